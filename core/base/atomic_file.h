@@ -1,0 +1,16 @@
+// core/base/atomic_file.h: a file is written whole or not at all.
+#pragma once
+#include "core/base/result.h"
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+namespace patchlight {
+
+/// Writes to a temporary file beside `path`, flushes it to disk, then renames it over `path`.
+/// Errors: WriteFailed (unwritable folder, full disk); an existing file is then untouched and nothing is left behind.
+Result<void> writeFile(const std::filesystem::path& path, std::span<const std::byte> bytes);
+Result<void> writeFile(const std::filesystem::path& path, std::string_view text);
+
+}

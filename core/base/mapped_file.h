@@ -1,0 +1,30 @@
+// core/base/mapped_file.h: the bytes of a file without copying them.
+#pragma once
+#include "core/base/result.h"
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace patchlight {
+
+/// Read-only mapping; lives as long as somebody holds it.
+class MappedFile {
+public:
+    /// Errors: NotFound, Unreadable (a folder, no permission). An empty file maps to an empty span.
+    static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    std::span<const std::byte> bytes() const { return {m_data, m_size}; }
+    /// Tells the kernel that these bytes are not needed again soon (after packing weights out of them).
+    void release(std::span<const std::byte> part) const;
+
+private:
+    MappedFile(const std::byte* data, std::size_t size) : m_data(data), m_size(size) {}
+    const std::byte* m_data;
+    std::size_t m_size;
+};
+
+}

@@ -1,0 +1,62 @@
+// core/engine/engine.h: the façade: load a model, analyse a picture, explain it. Exceptions stop here.
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/engine/analysis.h"
+#include "core/engine/load_options.h"
+#include "core/explain/request.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace patchlight {
+
+struct DeviceInfo {
+    std::string name;       ///< "cpu", "cuda:0"
+    std::string label;      ///< "CPU · 2 threads", "NVIDIA H100"
+    bool available = false;
+    std::string reason;     ///< why not
+};
+
+/// A picture by file (a picture, or an .npy of [1, 3, H, W]) or by its pixels (pasted).
+struct PictureSource {
+    std::filesystem::path file;
+    Image pixels;
+    std::string name;
+};
+
+/// One model at a time. Owned by one thread (the window's worker, or the command line); none of its members may run
+/// at the same time as another. What it returns is immutable and may be read anywhere.
+class Engine {
+public:
+    explicit Engine(EngineOptions options = {});
+    ~Engine();
+    Engine(Engine&&) noexcept;
+    Engine& operator=(Engine&&) noexcept;
+
+    static std::vector<DeviceInfo> devices();
+
+    /// Replaces the model; on failure the old one stays. Cost: reading the file, packing the weights.
+    /// Errors: those of openCheckpoint and fillNetwork; Unsupported (device or precision not to be had).
+    Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run);
+    ModelInfoPtr model() const;
+
+    /// One recorded forward. Errors: InvalidOption (no model), those of readPicture and preprocess, Cancelled,
+    /// OutOfMemory.
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
+
+    /// Any method; those that need only the record do not run the network. The analysis must be of this model.
+    Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
+
+    /// Every intermediate for `trace`: name → array ("input", "logits", "tokens", "attention_00", …).
+    struct Trace {
+        std::vector<std::pair<std::string, NdArray>> arrays;
+    };
+    Result<Trace> trace(const PictureSource& picture, const RunContext& run);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}

@@ -1,0 +1,29 @@
+// core/explain/methods.h: the table of methods: names for scripts, what each needs, where it comes from.
+#pragma once
+#include "core/explain/request.h"
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace patchlight {
+
+/// What a method must be given, and so what the window shows and what it costs.
+enum class Needs { OneLayer, AllLayers, Class, Nothing };
+
+struct MethodInfo {
+    Method method;
+    std::string_view name;     ///< on the command line: "rollout"
+    std::string_view label;    ///< in the window: "Rollout"
+    Needs needs;
+    bool network;              ///< runs the network again (worker thread); else the record is enough
+    bool onSwin;
+    std::string_view source;   ///< paper and section, or repository for published variants
+    std::string_view reading;  ///< one line: how to read the map
+};
+
+/// In the order in which the window lists them.
+std::span<const MethodInfo> methods();
+const MethodInfo& methodInfo(Method);
+std::optional<Method> methodByName(std::string_view name);
+
+}

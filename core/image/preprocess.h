@@ -1,0 +1,26 @@
+// core/image/preprocess.h: picture → the exact tensor a network receives, as Pillow + torchvision make it.
+#pragma once
+#include "core/base/image.h"
+#include "core/base/nd_array.h"
+#include "core/base/preprocess_profile.h"
+#include "core/base/result.h"
+#include "core/image/input_geometry.h"
+
+namespace patchlight {
+
+/// Pillow's resampling, bit for bit: separable, antialiased when shrinking, rounded to 8 bits between the passes.
+Image resizePicture(const Image& image, int width, int height, Filter filter);
+
+struct NetworkInput {
+    NdArray tensor;          ///< [1, 3, H, W], normalised
+    Image pixels;            ///< the same before normalisation, H × W: "what the network saw"
+    InputGeometry geometry;
+};
+
+/// Errors: InvalidOption (a profile with an empty size).
+Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& profile);
+/// An already preprocessed [1, 3, H, W]; its pixels are un-normalised by the profile for showing.
+/// Errors: Malformed (wrong shape, NaN).
+Result<NetworkInput> fromTensor(NdArray tensor, const PreprocessProfile& profile);
+
+}

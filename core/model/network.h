@@ -1,0 +1,58 @@
+// core/model/network.h: what every family's network can do; blocks run one by one so that methods can stop between.
+#pragma once
+#include "core/base/model_config.h"
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/record/attention_record.h"
+#include <map>
+#include <string>
+#include <torch/nn/module.h>
+
+namespace patchlight {
+class AttentionHooks;
+
+/// Undefined tensors where the net has no such output.
+struct ForwardOutput {
+    at::Tensor logits;              ///< [B, C]; distilled: mean of the two
+    at::Tensor logitsClass;         ///< [B, C]
+    at::Tensor logitsDistillation;  ///< [B, C]
+    at::Tensor tokens;              ///< after the final norm: [B, T, D]; Swin: [B, rows, columns, D]
+};
+
+/// Parameters are registered under timm's names (the project's canonical ones), so that loading is a look-up.
+/// Plain torch operations throughout: autograd flows, training uses the same code.
+class Network : public torch::nn::Module {
+public:
+    explicit Network(ModelConfig config) : m_config(std::move(config)) {}
+    const ModelConfig& config() const { return m_config; }
+    int blockCount() const { return m_config.blockCount(); }
+
+    /// [B, 3, H, W] → tokens with positions added: [B, T, D]; Swin: [B, rows, columns, D]. Any H, W the patch divides.
+    virtual at::Tensor embed(const at::Tensor& input) = 0;
+    /// One block; Swin's patch merging belongs to the first block of the next stage.
+    virtual at::Tensor block(LayerIndex, const at::Tensor& tokens, AttentionHooks* hooks) = 0;
+    /// Final norm, pooling, head.
+    virtual ForwardOutput finish(const at::Tensor& tokens) = 0;
+    /// What the record needs to know of each block for an input of this size; q and k are null.
+    virtual std::vector<LayerAttention> attentionLayout(GridSize input) const = 0;
+    virtual TokenLayout tokenLayout(GridSize input) const = 0;
+
+    /// embed, every block, finish; asks `run.cancel` and reports between blocks. Errors: Cancelled.
+    Result<ForwardOutput> forward(const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
+
+private:
+    ModelConfig m_config;
+};
+
+/// Canonical (timm) names → tensors of any dtype.
+using TensorMap = std::map<std::string, at::Tensor>;
+
+/// An uninitialised network of this shape (weights are filled by load or by training's initialisation).
+/// Errors: InvalidOption, Mismatch (sizes that do not fit together).
+Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config);
+
+/// Fills every parameter from `tensors`, converting to float32. Errors: Mismatch, naming the first ten missing,
+/// left-over and misshapen tensors and their count; Malformed for NaN or infinite weights.
+Result<void> fillNetwork(Network& network, TensorMap tensors);
+
+}

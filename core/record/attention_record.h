@@ -1,0 +1,69 @@
+// core/record/attention_record.h: queries and keys of one forward pass; attention is computed when asked for.
+#pragma once
+#include "core/base/grid.h"
+#include "core/base/index.h"
+#include "core/base/token_layout.h"
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace patchlight {
+
+/// Swin: how a block cuts its grid into windows. The grid is padded at the bottom and right up to whole windows.
+struct WindowLayout {
+    int window = 7;       ///< side, in cells
+    int shift = 0;        ///< the grid is rolled up and left by so many cells first; 0 = not shifted
+    GridSize padded;      ///< grid after padding; windows = padded / window
+    /// [heads, W², W²] added to the scaled scores before the softmax.
+    std::shared_ptr<const std::vector<float>> bias;
+
+    constexpr GridSize windows() const { return {padded.rows / window, padded.columns / window}; }
+    constexpr int cells() const { return window * window; }
+};
+
+/// One block's Q and K: q[w·windowStride + h·headStride + t·tokenStride + c], k alike. The owner keeps them alive, so
+/// that a network's own qkv buffer can be the record. ViT: one window holding all tokens.
+struct LayerAttention {
+    int heads = 0;
+    int headWidth = 0;
+    float scale = 1.0F;            ///< multiplies q·k
+    GridSize grid;                 ///< patches of this block
+    int tokens = 0;                ///< per window: prefix + patches, or W²
+    std::optional<WindowLayout> windows;
+    std::shared_ptr<const void> owner;
+    const float* q = nullptr;
+    const float* k = nullptr;
+    std::ptrdiff_t windowStride = 0, headStride = 0, tokenStride = 0;
+};
+
+/// Immutable; safe from any thread; knows no torch type.
+/// `row` costs T products of length d and one softmax: microseconds, so the window's thread may call it.
+class AttentionRecord {
+public:
+    AttentionRecord(TokenLayout layout, std::vector<LayerAttention> layers);
+
+    const TokenLayout& layout() const { return m_layout; }   ///< of the input grid; Swin: prefix 0, stage-0 grid
+    int layerCount() const { return static_cast<int>(m_layers.size()); }
+    int headCount(LayerIndex l) const { return layer(l).heads; }
+    bool windowed() const { return !m_layers.empty() && m_layers.front().windows.has_value(); }
+    const LayerAttention& layer(LayerIndex l) const { return m_layers.at(static_cast<std::size_t>(l.value)); }
+    std::size_t bytes() const;                               ///< held by Q and K together
+
+    /// ViT: attention of `query` over all T tokens, sums to one. `out` has T values.
+    void row(LayerIndex, HeadIndex, TokenIndex query, float* out) const;
+    std::vector<float> row(LayerIndex, HeadIndex, TokenIndex query) const;
+    /// ViT: [T, T], rows are queries.
+    std::vector<float> matrix(LayerIndex, HeadIndex) const;
+
+    /// Swin: attention of the cell over the block's grid with the shift undone; NaN where it cannot look.
+    Grid<float> windowRow(LayerIndex, HeadIndex, Cell query) const;
+    /// Swin: softmax weights of one window, [W², W²]; `window` counts row-major after the shift.
+    std::vector<float> windowMatrix(LayerIndex, HeadIndex, int window) const;
+
+private:
+    TokenLayout m_layout;
+    std::vector<LayerAttention> m_layers;
+};
+
+}

@@ -1,0 +1,27 @@
+// core/render/look.h: how a map is drawn; shared by canvas, export and command line.
+#pragma once
+#include "core/render/colour_map.h"
+#include <optional>
+
+namespace patchlight {
+
+enum class Interpolation { Patches, Bilinear, Bicubic };
+
+/// Values drawn as the lowest and highest colour. Signed maps: −high … +high.
+struct ValueRange {
+    float low = 0, high = 1;
+    bool operator==(const ValueRange&) const = default;
+};
+
+struct Look {
+    ColourMap colours = ColourMap::Inferno;
+    float opacity = 0.6F;                        ///< [0, 1]
+    Interpolation interpolation = Interpolation::Bicubic;
+    std::optional<ValueRange> range;             ///< absent: the map's own minimum … maximum
+    float keepMass = 1.0F;                       ///< threshold: draw only the patches that hold this share of the mass
+    bool dimOutside = true;                      ///< darken what the network did not see
+    bool patchGrid = false;
+    bool operator==(const Look&) const = default;
+};
+
+}

@@ -1,0 +1,67 @@
+// tests/unit/base/files_test.cpp: atomic writing, mapping, fingerprints.
+#include "core/base/atomic_file.h"
+#include "core/base/mapped_file.h"
+#include "core/base/sha256.h"
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
+
+using namespace patchlight;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Files : public testing::Test {
+protected:
+    void SetUp() override { fs::create_directories(m_folder); }
+    void TearDown() override { fs::remove_all(m_folder); }
+    std::string content(const fs::path& path) const
+    {
+        std::ostringstream all;
+        all << std::ifstream(path).rdbuf();
+        return all.str();
+    }
+    const fs::path m_folder = fs::temp_directory_path() / ("patchlight-files-" + std::to_string(::getpid()));
+};
+
+}
+
+TEST_F(Files, WritingReplacesTheWholeFile)
+{
+    ASSERT_TRUE(writeFile(m_folder / "a", "a long first text"));
+    ASSERT_TRUE(writeFile(m_folder / "a", "short"));
+    EXPECT_EQ(content(m_folder / "a"), "short");
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder), {}), 1);
+}
+
+TEST_F(Files, AMissingFolderIsOneClearSentence)
+{
+    const auto written = writeFile(m_folder / "no/such/file", "text");
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::WriteFailed);
+    EXPECT_NE(written.error().message.find("no/such/file"), std::string::npos);
+}
+
+TEST_F(Files, AFullDiskIsReported)
+{
+    EXPECT_EQ(writeFile("/dev/full", "text").error().code, ErrorCode::WriteFailed);
+}
+
+TEST_F(Files, MappingSeesTheBytes)
+{
+    ASSERT_TRUE(writeFile(m_folder / "a", "abc"));
+    const auto file = MappedFile::open(m_folder / "a");
+    ASSERT_TRUE(file);
+    EXPECT_EQ((*file)->bytes().size(), 3U);
+    EXPECT_EQ(MappedFile::open(m_folder / "b").error().code, ErrorCode::NotFound);
+    EXPECT_EQ(MappedFile::open(m_folder).error().code, ErrorCode::Unreadable);
+}
+
+TEST(Sha256, AgreesWithThePublishedVectors)
+{
+    const auto of = [](std::string_view text) { return sha256(std::as_bytes(std::span {text.data(), text.size()})); };
+    EXPECT_EQ(of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
