@@ -12,14 +12,15 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What the window's model panel, `inspect` and provenance say.
 struct ModelInfo {
     ModelConfig config;
-    std::string title;                         ///< "DeiT-tiny/16" or the file's name
-    std::filesystem::path path;                ///< as given; empty for the embedded default
-    std::vector<std::filesystem::path> files;  ///< every file read
+    std::string title; ///< "DeiT-tiny/16" or the file's name
+    std::filesystem::path path; ///< as given; empty for the embedded default
+    std::vector<std::filesystem::path> files; ///< every file read
     std::string container;
     std::vector<std::string> unwrapped, ignored;
     std::int64_t parameters = 0;
@@ -30,27 +31,28 @@ using ModelInfoPtr = std::shared_ptr<const ModelInfo>;
 
 struct Prediction {
     ClassIndex index;
-    std::string name;       ///< the class name, or its number
-    float probability = 0;  ///< softmax over all classes
+    std::string name; ///< the class name, or its number
+    float probability = 0; ///< softmax over all classes
     float logit = 0;
 };
 
 struct Timings {
-    double read = 0, preprocess = 0, forward = 0;  ///< milliseconds
+    double read = 0, preprocess = 0, forward = 0; ///< milliseconds
 };
 
 struct Analysis {
-    std::string name;                        ///< file name, or "pasted picture"
-    std::filesystem::path file;              ///< empty when pasted
-    Image picture;                           ///< upright original
-    Image seen;                              ///< what the network saw, before normalisation
-    NdArray input;                           ///< [1, 3, H, W]
+    std::string name; ///< file name, or "pasted picture"
+    std::filesystem::path file; ///< empty when pasted
+    Image picture; ///< upright original
+    Image seen; ///< what the network saw, before normalisation
+    NdArray input; ///< [1, 3, H, W], normalised
     InputGeometry geometry;
     TokenLayout tokens;
-    NdArray logits, logitsClass, logitsDistillation;  ///< [1, C] or empty
-    std::vector<Prediction> predictions;     ///< all classes, most probable first; empty without a head
-    std::vector<Prediction> predictionsClass, predictionsDistillation;  ///< distilled nets
-    AttentionRecord record;
+    NdArray logits, logitsClass, logitsDistillation; ///< [1, C] or empty
+    std::vector<Prediction> predictions; ///< all classes, most probable first; empty without a head
+    std::vector<Prediction> predictionsClass, predictionsDistillation; ///< distilled nets
+    NdArray features; ///< tokens after the final norm: [1, T, D]; Swin [1, rows, columns, D]
+    AttentionRecord record{TokenLayout{}, {}};
     ModelInfoPtr model;
     std::string device, precision;
     int threads = 0;

@@ -9,13 +9,14 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct DeviceInfo {
-    std::string name;       ///< "cpu", "cuda:0"
-    std::string label;      ///< "CPU · 2 threads", "NVIDIA H100"
+    std::string name; ///< "cpu", "cuda:0"
+    std::string label; ///< "CPU · 2 threads", "NVIDIA H100"
     bool available = false;
-    std::string reason;     ///< why not
+    std::string reason; ///< why not
 };
 
 /// A picture by file (a picture, or an .npy of [1, 3, H, W]) or by its pixels (pasted).
@@ -25,9 +26,14 @@ struct PictureSource {
     std::string name;
 };
 
+struct AnalyseOptions {
+    bool record = true; ///< keep Q and K; without them there are predictions but no maps
+};
+
 /// One model at a time. Owned by one thread (the window's worker, or the command line); none of its members may run
 /// at the same time as another. What it returns is immutable and may be read anywhere.
-class Engine {
+class Engine
+{
 public:
     explicit Engine(EngineOptions options = {});
     ~Engine();
@@ -44,15 +50,10 @@ public:
     /// One recorded forward. Errors: InvalidOption (no model), those of readPicture and preprocess, Cancelled,
     /// OutOfMemory.
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
 
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
     Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
-
-    /// Every intermediate for `trace`: name → array ("input", "logits", "tokens", "attention_00", …).
-    struct Trace {
-        std::vector<std::pair<std::string, NdArray>> arrays;
-    };
-    Result<Trace> trace(const PictureSource& picture, const RunContext& run);
 
 private:
     struct Impl;

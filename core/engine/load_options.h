@@ -4,17 +4,18 @@
 #include <filesystem>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Precision { Fp32, Bf16, Fp16 };
 
 struct EngineOptions {
-    int threads = 0;  ///< 0 = all processors; the window leaves one to itself where there are more than two
+    int threads = 0; ///< 0 = all processors; the window leaves one to itself where there are more than two
 };
 
 struct ModelSource {
-    std::filesystem::path path;   ///< a file or folder; empty = the embedded default
-    std::string device = "auto";  ///< "auto", "cpu", "cuda", "cuda:1"
+    std::filesystem::path path; ///< a file or folder; empty = the embedded default
+    std::string device = "auto"; ///< "auto", "cpu", "cuda", "cuda:1"
     Precision precision = Precision::Fp32;
     Overrides overrides;
 };

@@ -1,0 +1,158 @@
+// core/engine/engine.cpp
+#include "core/engine/engine.h"
+#include "core/base/npy.h"
+#include "core/engine/guard.h"
+#include "core/engine/loaded_model.h"
+#include "core/engine/predictions.h"
+#include "core/engine/startup.h"
+#include "core/engine/stopwatch.h"
+#include "core/explain/from_record.h"
+#include "core/explain/methods.h"
+#include "core/image/preprocess.h"
+#include "core/image/read_picture.h"
+
+namespace patchlight
+{
+namespace
+{
+
+bool isNpy(const std::filesystem::path& path)
+{
+    return path.extension() == ".npy";
+}
+
+std::string nameOf(const PictureSource& source)
+{
+    return source.name.empty() ? source.file.filename().string() : source.name;
+}
+
+/// The network's input, and the picture it came from (for an .npy: its own pixels).
+Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms)
+{
+    const Stopwatch reading;
+    if (isNpy(source.file)) {
+        auto array = readNpy(source.file);
+        if (!array)
+            return fail(array.error());
+        auto input = fromTensor(std::move(*array), profile);
+        if (!input)
+            return fail(input.error().code, source.file.string() + ": " + input.error().message);
+        picture = input->pixels;
+        ms.read = reading.milliseconds();
+        return input;
+    }
+    auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(source.file);
+    if (!image)
+        return fail(image.error());
+    picture = std::move(*image);
+    ms.read = reading.milliseconds();
+    const Stopwatch preparing;
+    auto input = preprocess(picture, profile);
+    ms.preprocess = preparing.milliseconds();
+    return input;
+}
+
+}
+
+struct Engine::Impl {
+    std::unique_ptr<LoadedModel> model;
+
+    Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
+};
+
+Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
+{
+    startUp(options.threads);
+}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Result<ModelInfoPtr> Engine::load(const ModelSource& source, const RunContext& run)
+{
+    const auto subject = source.path.empty() ? std::string{"the default model"} : source.path.string();
+    return guarded(subject, [&]() -> Result<ModelInfoPtr> {
+        auto model = LoadedModel::open(source, run);
+        if (!model)
+            return fail(model.error());
+        m_impl->model = std::move(*model);
+        return m_impl->model->info();
+    });
+}
+
+ModelInfoPtr Engine::model() const
+{
+    return m_impl->model ? m_impl->model->info() : nullptr;
+}
+
+Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const RunContext& run)
+{
+    return analyse(picture, {}, run);
+}
+
+Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run)
+{
+    const auto subject = picture.file.empty() ? nameOf(picture) : picture.file.string();
+    return guarded(subject, [&]() -> Result<AnalysisPtr> {
+        if (!m_impl->model)
+            return fail(ErrorCode::InvalidOption, "no model is loaded: load one first");
+        return m_impl->analyse(picture, options, run);
+    });
+}
+
+Result<AnalysisPtr> Engine::Impl::analyse(
+    const PictureSource& source, const AnalyseOptions& options, const RunContext& run)
+{
+    const auto& info = model->info();
+    auto analysis = std::make_shared<Analysis>();
+    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms);
+    if (!input)
+        return fail(input.error());
+    auto forward = model->forward(input->tensor, options.record, nullptr, run);
+    if (!forward)
+        return fail(forward.error());
+    const auto& names = info->config.classNames;
+    analysis->name = nameOf(source);
+    analysis->file = source.file;
+    analysis->seen = std::move(input->pixels);
+    analysis->input = std::move(input->tensor);
+    analysis->geometry = input->geometry;
+    analysis->tokens = model->tokenLayout(input->geometry.input());
+    analysis->predictions = predictionsFrom(forward->logits, names);
+    analysis->predictionsClass = predictionsFrom(forward->logitsClass, names);
+    analysis->predictionsDistillation = predictionsFrom(forward->logitsDistillation, names);
+    analysis->logits = std::move(forward->logits);
+    analysis->logitsClass = std::move(forward->logitsClass);
+    analysis->logitsDistillation = std::move(forward->logitsDistillation);
+    analysis->features = std::move(forward->tokens);
+    analysis->record = std::move(forward->record);
+    analysis->model = info;
+    analysis->device = model->device();
+    analysis->precision = model->precision();
+    analysis->threads = threadCount();
+    analysis->ms.forward = forward->milliseconds;
+    return AnalysisPtr{std::move(analysis)};
+}
+
+Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<Explanation> {
+        const auto& method = methodInfo(request.method);
+        const Stopwatch watch;
+        auto filled = request;
+        if (method.needs == Needs::Class && !filled.target) {
+            if (analysis.predictions.empty())
+                return fail(ErrorCode::InvalidOption,
+                    std::string{method.name} + " explains a class, and this model has no classification head");
+            filled.target = analysis.predictions.front().index;
+        }
+        if (method.network)
+            return fail(ErrorCode::Unsupported, std::string{method.name} + " is not built in yet");
+        auto explanation = explainFromRecord(analysis.record, filled, run);
+        if (explanation)
+            explanation->milliseconds = watch.milliseconds();
+        return explanation;
+    });
+}
+
+}

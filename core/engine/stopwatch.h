@@ -1,0 +1,20 @@
+// core/engine/stopwatch.h: milliseconds since it was made.
+#pragma once
+#include <chrono>
+
+namespace patchlight
+{
+
+class Stopwatch
+{
+public:
+    double milliseconds() const
+    {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m_start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+}
