@@ -39,7 +39,7 @@ struct ModelConfig {
     Fact<int> width;           ///< channels of a token (Swin: of the first stage)
     Fact<std::vector<int>> depths;  ///< blocks per stage
     Fact<std::vector<int>> heads;   ///< heads per stage
-    Fact<int> mlpWidth;        ///< hidden channels of the MLP of the first stage
+    Fact<int> mlpWidth;        ///< rows of the first stage's mlp.fc1 (SwiGLU: gate and value together)
     Fact<int> classes;         ///< 0 = no head
     Fact<double> normEps;
     Fact<Activation> activation;

@@ -3,27 +3,31 @@
 #include "core/base/model_config.h"
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/model/training_noise.h"
 #include "core/record/attention_record.h"
 #include <map>
 #include <string>
 #include <torch/nn/module.h>
 
-namespace patchlight {
+namespace patchlight
+{
 class AttentionHooks;
 
 /// Undefined tensors where the net has no such output.
 struct ForwardOutput {
-    at::Tensor logits;              ///< [B, C]; distilled: mean of the two
-    at::Tensor logitsClass;         ///< [B, C]
-    at::Tensor logitsDistillation;  ///< [B, C]
-    at::Tensor tokens;              ///< after the final norm: [B, T, D]; Swin: [B, rows, columns, D]
+    at::Tensor logits; ///< [B, C]; distilled: mean of the two
+    at::Tensor logitsClass; ///< [B, C]
+    at::Tensor logitsDistillation; ///< [B, C]
+    at::Tensor tokens; ///< after the final norm: [B, T, D]; Swin: [B, rows, columns, D]
 };
 
+/// `block` tells its hooks everything of the block (onBlock included); `forward` adds onEmbedded.
 /// Parameters are registered under timm's names (the project's canonical ones), so that loading is a look-up.
 /// Plain torch operations throughout: autograd flows, training uses the same code.
-class Network : public torch::nn::Module {
+class Network : public torch::nn::Module
+{
 public:
-    explicit Network(ModelConfig config) : m_config(std::move(config)) {}
+    explicit Network(ModelConfig config) : m_config(std::move(config)) { }
     const ModelConfig& config() const { return m_config; }
     int blockCount() const { return m_config.blockCount(); }
 
@@ -37,7 +41,11 @@ public:
     virtual std::vector<LayerAttention> attentionLayout(GridSize input) const = 0;
     virtual TokenLayout tokenLayout(GridSize input) const = 0;
 
-    /// embed, every block, finish; asks `run.cancel` and reports between blocks. Errors: Cancelled.
+    /// Perturbations of a network in training mode; none by default.
+    virtual void setNoise(const TrainingNoise&) = 0;
+
+    /// embed, every block, finish; asks `run.cancel` and reports between blocks. Errors: Cancelled,
+    /// InvalidOption (input of another shape, or sides that the patch does not divide).
     Result<ForwardOutput> forward(const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
 private:
@@ -47,12 +55,17 @@ private:
 /// Canonical (timm) names → tensors of any dtype.
 using TensorMap = std::map<std::string, at::Tensor>;
 
-/// An uninitialised network of this shape (weights are filled by load or by training's initialisation).
+/// An uninitialised network of this shape in evaluation mode; its parameters ask for no gradients. Filled by
+/// fillNetwork, or for training by initialise (core/model/initialise.h) and makeTrainable.
 /// Errors: InvalidOption, Mismatch (sizes that do not fit together).
 Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config);
 
-/// Fills every parameter from `tensors`, converting to float32. Errors: Mismatch, naming the first ten missing,
+/// Fills every parameter from `tensors`, converting to float32; float32 tensors are shared, not copied (they may be
+/// views into a read-only mapped file). Errors: Mismatch, naming the first ten missing,
 /// left-over and misshapen tensors and their count; Malformed for NaN or infinite weights.
 Result<void> fillNetwork(Network& network, TensorMap tensors);
+
+/// Every parameter gets memory of its own and asks for gradients; before an optimiser may write to it.
+void makeTrainable(Network& network);
 
 }

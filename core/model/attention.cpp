@@ -1,0 +1,84 @@
+// core/model/attention.cpp
+#include "core/model/attention.h"
+#include "core/record/attention_hooks.h"
+#include <cmath>
+#include <torch/nn.h>
+
+namespace patchlight
+{
+
+at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& bias, double scale,
+    LayerIndex layer, AttentionHooks* hooks)
+{
+    if (hooks)
+        hooks->onQueryKey(layer, q, k);
+    auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
+    if (bias.defined())
+        scores = scores + bias;
+    auto weights = at::softmax(scores, /*dim=*/-1); // rows sum to one
+    if (hooks && hooks->wantsWeights(layer))
+        hooks->onWeights(layer, weights);
+    return at::matmul(weights, v).transpose(1, 2).flatten(2); // [B, T, H·d]
+}
+
+AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
+    : m_heads(heads), m_headWidth(width / heads)
+{
+    qkv = register_module("qkv", Linear(width, 3 * width, config.qkvBias));
+    if (config.qkNorm) {
+        qNorm = register_module("q_norm", LayerNorm(m_headWidth, config.normEps.value));
+        kNorm = register_module("k_norm", LayerNorm(m_headWidth, config.normEps.value));
+    }
+    proj = register_module("proj", Linear(width, width));
+}
+
+at::Tensor AttentionImpl::forward(const at::Tensor& x, LayerIndex layer, AttentionHooks* hooks)
+{
+    const auto parts
+        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}); // [3, B, H, T, d]
+    const auto q = qNorm.is_empty() ? parts[0] : qNorm(parts[0]);
+    const auto k = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
+    const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
+    const auto mixed = attend(q, k, parts[2], {}, scale, layer, hooks); // [B, T, D]
+    return dropValues(proj(mixed), dropout, is_training());
+}
+
+namespace
+{
+
+at::Tensor activate(const at::Tensor& x, Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return at::gelu(x);
+    case Activation::GeluTanh:
+        return at::gelu(x, "tanh");
+    case Activation::QuickGelu:
+        return x * at::sigmoid(1.702 * x);
+    }
+    return x;
+}
+
+at::Tensor gated(const at::Tensor& x)
+{
+    const auto halves = x.chunk(2, /*dim=*/-1);
+    return at::silu(halves[0]) * halves[1];
+}
+
+}
+
+MlpBlockImpl::MlpBlockImpl(int width, int hidden, Mlp kind, Activation activation)
+    : m_kind(kind), m_activation(activation)
+{
+    fc1 = register_module("fc1", Linear(width, hidden));
+    fc2 = register_module("fc2", Linear(kind == Mlp::SwiGlu ? hidden / 2 : hidden, width));
+}
+
+at::Tensor MlpBlockImpl::forward(const at::Tensor& x)
+{
+    const auto hidden = m_kind == Mlp::SwiGlu ? gated(fc1(x)) : activate(fc1(x), m_activation);
+    const auto kept = dropValues(hidden, dropout, is_training());
+    return dropValues(fc2(kept), dropout, is_training());
+}
+
+}

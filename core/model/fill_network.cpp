@@ -1,0 +1,88 @@
+// core/model/fill_network.cpp: a checkpoint's tensors become the network's parameters, each accounted for.
+#include "core/model/network.h"
+#include <bit>
+#include <sstream>
+#include <torch/nn.h>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr std::size_t kNamesShown = 10;
+
+/// "3 missing: a, b, c" with the first ten names.
+void list(std::string& message, const char* what, const std::vector<std::string>& names)
+{
+    if (names.empty())
+        return;
+    message += (message.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + ": ";
+    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
+        message += (i ? ", " : "") + names[i];
+    if (names.size() > kNamesShown)
+        message += ", …";
+}
+
+std::string shapeText(at::IntArrayRef shape)
+{
+    std::ostringstream text;
+    text << shape;
+    return text.str();
+}
+
+Result<void> checkNames(const torch::OrderedDict<std::string, at::Tensor>& parameters, const TensorMap& tensors)
+{
+    std::vector<std::string> missing, misshapen, leftOver;
+    for (const auto& parameter : parameters) {
+        const auto found = tensors.find(parameter.key());
+        if (found == tensors.end())
+            missing.push_back(parameter.key());
+        else if (found->second.sizes() != parameter.value().sizes())
+            misshapen.push_back(parameter.key() + " is " + shapeText(found->second.sizes()) + " instead of "
+                + shapeText(parameter.value().sizes()));
+    }
+    for (const auto& [name, tensor] : tensors)
+        if (!parameters.contains(name))
+            leftOver.push_back(name);
+    std::string message;
+    list(message, "tensors missing", missing);
+    list(message, "misshapen", misshapen);
+    list(message, "left over", leftOver);
+    if (!message.empty())
+        return fail(ErrorCode::Mismatch, "the tensors do not make this network: " + message);
+    return {};
+}
+
+/// All exponent bits set = infinite or not a number; as integers, so that the loop is vectorised.
+bool allFinite(const at::Tensor& tensor)
+{
+    constexpr std::uint32_t kSign = 0x80000000U, kInfinite = 0x7f800000U;
+    const float* values = tensor.data_ptr<float>();
+    std::uint32_t highest = 0;
+    for (std::int64_t i = 0; i < tensor.numel(); ++i)
+        highest = std::max(highest, std::bit_cast<std::uint32_t>(values[i]) & ~kSign);
+    return highest < kInfinite;
+}
+
+}
+
+Result<void> fillNetwork(Network& network, TensorMap tensors)
+{
+    const torch::NoGradGuard noGradients;
+    auto parameters = network.named_parameters();
+    if (const auto fits = checkNames(parameters, tensors); !fits)
+        return fail(fits.error());
+    for (auto& parameter : parameters) {
+        const auto found = tensors.extract(parameter.key());
+        if (!found.mapped().is_floating_point())
+            return fail(ErrorCode::Malformed, "tensor " + parameter.key() + " does not hold floating-point values");
+        auto values = found.mapped().to(at::kFloat).contiguous();
+        if (!allFinite(values))
+            return fail(ErrorCode::Malformed,
+                "tensor " + parameter.key() + " holds values that are infinite or not a number; the file is damaged");
+        parameter.value().set_data(values);
+    }
+    return {};
+}
+
+}

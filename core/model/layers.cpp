@@ -1,0 +1,47 @@
+// core/model/layers.cpp
+#include "core/model/layers.h"
+#include <torch/nn.h>
+
+namespace patchlight
+{
+
+at::Tensor addParameter(torch::nn::Module& module, const std::string& name, at::IntArrayRef shape)
+{
+    return module.register_parameter(name, torch::empty(shape), /*requires_grad=*/false);
+}
+
+LinearImpl::LinearImpl(std::int64_t in, std::int64_t out, bool withBias)
+    : weight(addParameter(*this, "weight", {out, in})),
+      bias(withBias ? addParameter(*this, "bias", {out}) : at::Tensor())
+{
+}
+
+at::Tensor LinearImpl::forward(const at::Tensor& x) const
+{
+    return at::linear(x, weight, bias);
+}
+
+LayerNormImpl::LayerNormImpl(std::int64_t width, double eps)
+    : weight(addParameter(*this, "weight", {width})), bias(addParameter(*this, "bias", {width})), epsilon(eps)
+{
+}
+
+at::Tensor LayerNormImpl::forward(const at::Tensor& x) const
+{
+    return at::layer_norm(x, weight.sizes(), weight, bias, epsilon);
+}
+
+PatchProjectionImpl::PatchProjectionImpl(std::int64_t in, std::int64_t out, std::int64_t patchSide, bool withBias)
+    : weight(addParameter(*this, "weight", {out, in, patchSide, patchSide})),
+      bias(withBias ? addParameter(*this, "bias", {out}) : at::Tensor()), side(patchSide)
+{
+}
+
+at::Tensor PatchProjectionImpl::forward(const at::Tensor& x) const
+{
+    return at::conv2d(x, weight, bias, /*stride=*/side).permute({0, 2, 3, 1});
+}
+
+LayerScaleImpl::LayerScaleImpl(std::int64_t width) : gamma(addParameter(*this, "gamma", {width})) { }
+
+}

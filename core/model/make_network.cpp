@@ -1,0 +1,106 @@
+// core/model/make_network.cpp: which class builds which family, after its sizes are checked.
+#include "core/model/network.h"
+#include "core/model/vit.h"
+#include <torch/nn.h>
+
+namespace patchlight
+{
+namespace
+{
+
+/// A size and the range it must lie in. Files are untrusted: the limits keep a lie from asking for terabytes.
+struct Limit {
+    const char* what;
+    std::int64_t value, least, most;
+};
+
+Result<void> checkLimits(const std::vector<Limit>& limits)
+{
+    for (const auto& [what, value, least, most] : limits)
+        if (value < least || value > most)
+            return fail(ErrorCode::Mismatch,
+                std::string(what) + " is " + std::to_string(value) + "; a network needs " + std::to_string(least)
+                    + " to " + std::to_string(most) + " of it");
+    return {};
+}
+
+Result<void> checkSizes(const ModelConfig& config)
+{
+    if (config.depths.value.empty() || config.depths.value.size() != config.heads.value.size())
+        return fail(ErrorCode::Mismatch, "the numbers of stages of blocks and of heads differ");
+    std::vector<Limit> limits{
+        {"the patch size", config.patch.value, 1, 512},
+        {"the width", config.width.value, 1, 16384},
+        {"the width of the MLP", config.mlpWidth.value, 1, 131072},
+        {"the number of classes", config.classes.value, 0, 1000000},
+        {"the number of registers", config.registers, 0, 1024},
+        {"the width before the head", config.preLogits, 0, 16384},
+        {"the rows of the position grid", config.positionGrid.rows, 0, 1024},
+        {"the columns of the position grid", config.positionGrid.columns, 0, 1024},
+    };
+    for (const int depth : config.depths.value)
+        limits.push_back({"the number of blocks", depth, 1, 512});
+    for (const int heads : config.heads.value)
+        limits.push_back({"the number of heads", heads, 1, 1024});
+    return checkLimits(limits);
+}
+
+Result<void> checkVit(const ModelConfig& config)
+{
+    if (config.depths.value.size() != 1)
+        return fail(ErrorCode::Mismatch, "a ViT has one stage of blocks");
+    if (const int heads = config.heads.value.front(); config.width.value % heads != 0)
+        return fail(ErrorCode::Mismatch,
+            "a width of " + std::to_string(config.width.value) + " does not divide into " + std::to_string(heads)
+                + " heads; give the right number of heads");
+    if (config.positionGrid.count() == 0)
+        return fail(ErrorCode::Mismatch, "the grid of the positions is not known; give the image size");
+    if (config.mlp == Mlp::SwiGlu && config.mlpWidth.value % 2 != 0)
+        return fail(ErrorCode::Mismatch, "a gated MLP needs an even width");
+    const bool distilled = config.pooling.value == Pooling::ClassAndDistillation;
+    if (distilled && !(config.classToken && config.distillationToken))
+        return fail(ErrorCode::Mismatch, "two heads need a class and a distillation token");
+    if (config.pooling.value == Pooling::ClassToken && !config.classToken && config.classes.value > 0)
+        return fail(ErrorCode::Mismatch, "the head reads the class token, but the network has none");
+    return {};
+}
+
+/// Positions belong to the grid of the training size unless the file says otherwise.
+ModelConfig withPositionGrid(ModelConfig config)
+{
+    if (config.positionGrid.count() == 0 && config.patch.value > 0)
+        config.positionGrid
+            = {config.imageSize.value.rows / config.patch.value, config.imageSize.value.columns / config.patch.value};
+    return config;
+}
+
+Result<std::shared_ptr<Network>> makeVit(const ModelConfig& given)
+{
+    const auto config = withPositionGrid(given);
+    if (const auto fits = checkVit(config); !fits)
+        return fail(fits.error());
+    return std::make_shared<Vit>(config, std::make_shared<PlainPatchEmbedding>(config));
+}
+
+}
+
+Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config)
+{
+    if (const auto fits = checkSizes(config); !fits)
+        return fail(fits.error());
+    Result<std::shared_ptr<Network>> network = fail(ErrorCode::Unsupported, "no such family of networks");
+    switch (config.family) {
+    case Family::Vit:
+        network = makeVit(config);
+        break;
+    case Family::Hybrid:
+        break;
+    case Family::Swin:
+        break;
+    }
+    if (network)
+        (*network)->eval();
+    return network;
+}
+
+}

@@ -1,0 +1,28 @@
+// core/model/patch_embedding.h: a picture cut into patches, each one token.
+#pragma once
+#include "core/base/model_config.h"
+#include "core/model/layers.h"
+
+namespace patchlight
+{
+
+/// What turns pixels into tokens: a projection of plain patches, or a convolutional stem before it.
+class PatchEmbedding : public torch::nn::Module
+{
+public:
+    /// [B, 3, H, W] → [B, rows, columns, D]
+    virtual at::Tensor forward(const at::Tensor& input) = 0;
+};
+
+/// Dosovitskiy et al. 2021, equation 1: xE for every patch.
+class PlainPatchEmbedding : public PatchEmbedding
+{
+public:
+    explicit PlainPatchEmbedding(const ModelConfig& config);
+    at::Tensor forward(const at::Tensor& input) override { return m_proj(input); }
+
+private:
+    PatchProjection m_proj{nullptr};
+};
+
+}
