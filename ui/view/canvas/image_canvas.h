@@ -1,0 +1,136 @@
+// ui/view/canvas/image_canvas.h: the picture with the map where the network saw it; asks and tells, decides nothing.
+#pragma once
+#include "ui/view/canvas/canvas_query.h"
+#include "ui/view/canvas/canvas_view.h"
+#include "ui/view/canvas/map_values.h"
+#include "ui/view/canvas/picture_cache.h"
+#include "ui/view/theme/spoken.h"
+#include <QElapsedTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+namespace patchlight
+{
+class ColourBarWidget;
+
+class ImageCanvas : public QWidget, public Spoken
+{
+    Q_OBJECT
+public:
+    /// The finished pixels of `source` (picture pixels) at `pixels` (device pixels): opaque, or with alpha to be laid
+    /// on the picture. Called on paint, on the window's thread: within a few milliseconds.
+    using Renderer = std::function<QImage(const QRectF& source, const QSize& pixels)>;
+
+    explicit ImageCanvas(QWidget* parent = nullptr);
+    ~ImageCanvas() override;
+
+    /// A new picture is fitted; the old map, field and query go with the old picture.
+    void setPicture(const QImage&);
+    const QImage& picture() const { return m_picture.picture(); }
+    /// What the network saw, in picture pixels, and the patch grid laid over all of it (columns × rows).
+    void setFieldOfView(const QRectF& field, QSize grid);
+    /// The map; an empty renderer shows the picture alone. Calling it again says that the pixels changed.
+    void setRenderer(Renderer);
+    void setMapValues(const MapValues&);
+    void setQuery(const CanvasQuery&);
+    /// Whether a patch can be asked about, and if not, why (shown in the read-out).
+    void setQueryPossible(bool, const QString& why = {});
+    void setCaption(const QString& name, const QString& place);
+    void setPatchGridVisible(bool);
+    /// Darkens what the network did not see; off where the renderer already does.
+    void setDimOutside(bool);
+    /// The old map steps back until the new one is here; nothing happens in the first 100 ms.
+    void setRunning(bool);
+    void setOverlayVisible(bool);
+    bool overlayVisible() const { return m_overlayVisible; }
+    ColourBarWidget* colourBar() const { return m_colourBar; }
+
+    void fit();
+    void zoomBy(double factor); ///< at the middle of the view
+    void zoomToActualPixels(); ///< one picture pixel per device pixel
+    double zoom() const { return m_view.zoom(); }
+
+    /// Painted facts, in device-independent pixels of the widget.
+    QRectF pictureRectInView() const { return m_view.pictureInView(); }
+    QRectF fieldRectInView() const;
+    QRectF patchRectInView(QPoint cell) const;
+    std::optional<QPoint> patchAt(QPointF view) const;
+    std::optional<QPoint> hoveredPatch() const { return m_hovered; }
+    QString readOut() const;
+    const CanvasView& view() const { return m_view; }
+    /// Two canvases side by side show the same place.
+    void setView(const CanvasView&);
+
+    QString spokenValue() const override;
+    QAccessible::Role spokenRole() const override { return QAccessible::Graphic; }
+    QSize sizeHint() const override { return {640, 480}; }
+    QSize minimumSizeHint() const override { return {200, 160}; }
+
+Q_SIGNALS:
+    void patchClicked(QPoint cell);
+    void inverseClicked(QPoint cell);
+    void regionSelected(QRect cells);
+    void queryCleared();
+    void patchHovered(std::optional<QPoint> cell);
+    void overlayVisibilityChanged(bool visible);
+    void viewChanged();
+
+protected:
+    bool event(QEvent*) override;
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    void wheelEvent(QWheelEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
+    void mouseDoubleClickEvent(QMouseEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+    void keyReleaseEvent(QKeyEvent*) override;
+    void leaveEvent(QEvent*) override;
+    void focusOutEvent(QFocusEvent*) override;
+
+private:
+    enum class Drag { None, Press, Region, Pan };
+
+    void paintMap(QPainter&);
+    void paintOutside(QPainter&) const;
+    void paintGrid(QPainter&) const;
+    void paintQuery(QPainter&) const;
+    void paintCaption(QPainter&) const;
+    void paintReadOut(QPainter&) const;
+
+    void layOut();
+    void applyView(const std::function<void(CanvasView&)>& change);
+    void zoomSmoothly(double zoom, QPointF anchor);
+    void hover(std::optional<QPoint> cell);
+    void moveQuery(QPoint by, bool toEdge);
+    void panTo(QPointF view);
+    void updateCursor();
+    QRect regionOfDrag() const;
+    void fadeFromCurrent();
+
+    PictureCache m_picture;
+    Renderer m_renderer;
+    CanvasView m_view;
+    QRectF m_field;
+    QSize m_grid;
+    MapValues m_values;
+    CanvasQuery m_query;
+    bool m_queryPossible = true;
+    QString m_whyNoQuery, m_name, m_place;
+    bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false;
+
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_mouse;
+    bool m_spaceDown = false, m_spaceUsed = false;
+    std::optional<QPoint> m_hovered;
+    QVariantAnimation m_zooming, m_fading, m_veiling;
+    QPointF m_zoomAnchor;
+    QImage m_fadingFrom;
+    QElapsedTimer m_sinceChange;
+    ColourBarWidget* m_colourBar;
+};
+
+}

@@ -1,0 +1,39 @@
+// ui/view/canvas/map_values.h: the values of the map on screen, as the read-out and a screen reader tell them.
+#pragma once
+#include <QPoint>
+#include <QSize>
+#include <QString>
+#include <QVector>
+
+namespace patchlight
+{
+
+/// Row-major on a grid of columns × rows; NaN where the query cannot see. A cell is QPoint(column, row).
+class MapValues
+{
+public:
+    MapValues() = default;
+    /// Cost: one sort of the values.
+    MapValues(QVector<float> values, QSize grid);
+
+    bool isEmpty() const { return m_values.isEmpty(); }
+    QSize grid() const { return m_grid; }
+    float at(QPoint cell) const;
+    /// 1 for the largest; 0 for a NaN. Equal values share the better rank.
+    int rank(QPoint cell) const;
+    int visibleCount() const { return m_visible; }
+
+    /// "row 3, column 4 · 0.0021 · rank 2 of 196". Rows and columns count from 0, as on the command line.
+    QString readOut(QPoint cell) const;
+    /// "row 3 of 14, column 7, attention 0.124, rank 5".
+    QString spoken(QPoint cell) const;
+
+private:
+    int index(QPoint cell) const;
+    QVector<float> m_values;
+    QVector<int> m_ranks;
+    QSize m_grid;
+    int m_visible = 0;
+};
+
+}

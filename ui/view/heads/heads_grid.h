@@ -1,0 +1,95 @@
+// ui/view/heads/heads_grid.h: layers × heads as thumbnails. Only what is visible is asked for and drawn.
+#pragma once
+#include "ui/view/heads/heads_shape.h"
+#include "ui/view/theme/spoken.h"
+#include <QAbstractScrollArea>
+#include <QHash>
+#include <QImage>
+#include <QTimer>
+#include <functional>
+
+namespace patchlight
+{
+class HeadPreview;
+
+class HeadsGrid : public QAbstractScrollArea, public Spoken
+{
+    Q_OBJECT
+public:
+    /// A thumbnail of `side` device pixels (square; the map may be letterboxed by the caller), drawn nearest.
+    using Renderer = std::function<QImage(HeadCell, int side)>;
+    using Describer = std::function<QString(HeadCell)>; ///< lines of statistics for the preview
+
+    explicit HeadsGrid(QWidget* parent = nullptr);
+    ~HeadsGrid() override;
+
+    /// Heads per layer (Swin: they differ) and whether a fused head ends each column.
+    void setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName = {});
+    void setOrder(const QVector<HeadCell>& order); ///< empty: by layer
+    void setRenderer(Renderer); ///< calling it again says that the pixels changed
+    void setDescriber(Describer);
+    void setSelected(std::optional<HeadCell>);
+    void setCurrentLayer(int layer);
+    /// 0: as large as the height allows, between 34 and 72.
+    void setThumbnailSide(int side);
+
+    const HeadsShape& shape() const { return m_shape; }
+    std::optional<HeadCell> selected() const { return m_selected; }
+    /// Moves the selection as the keys , and . do.
+    void step(int heads);
+
+    /// Painted facts, in pixels of the viewport.
+    QRect thumbnailRect(HeadCell) const;
+    std::optional<HeadCell> cellAt(QPoint viewport) const;
+    int thumbnailSide() const { return m_side; }
+
+    QString spokenValue() const override;
+    QAccessible::Role spokenRole() const override { return QAccessible::Table; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void cellChosen(int layer, int head); ///< by mouse or keys; head −1: fused
+    void cellHovered(int layer, int head); ///< layer −1: none
+
+protected:
+    bool viewportEvent(QEvent*) override;
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    void scrollContentsBy(int, int) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void wheelEvent(QWheelEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+    void changeEvent(QEvent*) override;
+    void hideEvent(QHideEvent*) override;
+
+private:
+    void layOut();
+    QRect cellRect(int column, int row) const;
+    void paintThumbnails(QPainter&, const QRect& area);
+    void paintThumbnail(QPainter&, HeadCell, const QRect&);
+    void paintHeaders(QPainter&) const;
+    void paintRowLabels(QPainter&) const;
+    const QImage* thumbnail(HeadCell, qint64 deadline);
+    void choose(HeadCell);
+    void reveal(HeadCell);
+    void hover(std::optional<HeadCell>);
+    void showPreview();
+    void dropThumbnails();
+
+    HeadsShape m_shape;
+    QString m_fusedName;
+    Renderer m_renderer;
+    Describer m_describer;
+    std::optional<HeadCell> m_selected, m_hovered;
+    int m_currentLayer = -1;
+    int m_wantedSide = 0, m_side = 44, m_pitch = 60, m_rowPitch = 48;
+    int m_labelWidth = 0, m_headerHeight = 0;
+    QHash<quint32, QImage> m_thumbnails; ///< key: layer and head
+    double m_thumbnailScale = 0;
+    QTimer m_previewDelay;
+    HeadPreview* m_preview = nullptr;
+};
+
+}

@@ -1,0 +1,49 @@
+// ui/view/heads/heads_shape.h: which layer and head stands where in the grid of thumbnails.
+#pragma once
+#include <QPoint>
+#include <QSize>
+#include <QVector>
+#include <optional>
+
+namespace patchlight
+{
+
+/// One thumbnail; `head` −1 is the fused head of its layer.
+struct HeadCell {
+    int layer = 0;
+    int head = 0;
+    bool operator==(const HeadCell&) const = default;
+    bool fused() const { return head < 0; }
+};
+
+/// Unordered: a column per layer, heads from top to bottom, the fused head last. Ordered: the given cells flow down
+/// the columns from the left, `rows` to a column.
+class HeadsShape
+{
+public:
+    HeadsShape() = default;
+    HeadsShape(QVector<int> headsPerLayer, bool fused) : m_heads(std::move(headsPerLayer)), m_fused(fused) { }
+
+    void setOrder(QVector<HeadCell> order) { m_order = std::move(order); }
+    bool ordered() const { return !m_order.isEmpty(); }
+    bool isEmpty() const { return m_heads.isEmpty(); }
+    bool hasFused() const { return m_fused; }
+    int layers() const { return static_cast<int>(m_heads.size()); }
+    int heads(int layer) const { return m_heads.value(layer); }
+    int mostHeads() const;
+
+    int rows() const;
+    int columns() const;
+    /// Nothing where a layer has fewer heads than another.
+    std::optional<HeadCell> at(int column, int row) const;
+    std::optional<QPoint> placeOf(HeadCell) const; ///< x: column, y: row
+    /// The neighbour in reading order of the keys: |by| = 1; stays when there is none.
+    HeadCell moved(HeadCell from, int byColumns, int byRows) const;
+
+private:
+    QVector<int> m_heads;
+    bool m_fused = false;
+    QVector<HeadCell> m_order;
+};
+
+}

@@ -1,0 +1,33 @@
+// ui/view/theme/number_text.cpp: numbers to text.
+#include "ui/view/theme/number_text.h"
+#include <cmath>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+QString valueText(double value, int digits)
+{
+    if (std::isnan(value))
+        return u"–"_s;
+    const double size = std::abs(value);
+    if (size < 1e-12)
+        return u"0"_s;
+    if (size < 1e-4 || size >= 1e5)
+        return QString::number(value, 'e', digits - 1);
+    const int whole = static_cast<int>(std::floor(std::log10(size)));
+    const int decimals = std::max(0, digits - 1 - whole);
+    return QString::number(value, 'f', decimals);
+}
+
+QString percentText(double share, int decimals)
+{
+    const double percent = share * 100;
+    const double least = std::pow(10.0, -decimals);
+    if (percent > 0 && percent < least / 2)
+        return u"<"_s + QString::number(least, 'f', decimals);
+    return QString::number(percent, 'f', decimals);
+}
+
+}

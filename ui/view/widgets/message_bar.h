@@ -1,0 +1,42 @@
+// ui/view/widgets/message_bar.h: what went wrong, in one sentence, until it is dismissed. Never a dialog.
+#pragma once
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace patchlight
+{
+
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Error, Warning, Info };
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    /// Shows the bar and tells assistive tools. `action`: title of an optional button. `seconds` > 0 hides it again.
+    void showMessage(Kind, const QString& text, const QString& action = {}, int seconds = 0);
+    void dismiss();
+    QString text() const;
+    Kind kind() const { return m_kind; }
+
+Q_SIGNALS:
+    void actionTriggered();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+
+private:
+    QColor colour() const;
+    Kind m_kind = Kind::Info;
+    QLabel* m_text;
+    QPushButton* m_action;
+    QToolButton* m_close;
+    class QTimer* m_timer;
+};
+
+}

@@ -1,0 +1,54 @@
+// ui/view/widgets/prediction_list.h: classes by probability; a click makes one the target. Thousands scroll.
+#pragma once
+#include <QListView>
+#include <QVector>
+
+namespace patchlight
+{
+
+struct PredictionRow {
+    int classIndex = 0;
+    QString name;
+    double probability = 0; ///< [0, 1]
+    double logit = 0;
+};
+
+class PredictionList : public QListView
+{
+    Q_OBJECT
+public:
+    explicit PredictionList(QWidget* parent = nullptr);
+    ~PredictionList() override;
+
+    /// Most probable first. Bars are drawn relative to the first.
+    void setPredictions(const QVector<PredictionRow>& rows);
+    /// The class marked as target; −1: none.
+    void setTarget(int classIndex);
+    int target() const { return m_target; }
+    /// Shows only names that contain `words` (or that very class number).
+    void setFilter(const QString& words);
+    /// Rows asked for by sizeHint().
+    void setVisibleRows(int rows);
+    /// While a new run is under way the old numbers step back.
+    void setStale(bool);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void targetChosen(int classIndex);
+
+protected:
+    void keyPressEvent(QKeyEvent*) override;
+
+private:
+    class Model;
+    class Delegate;
+    void choose(const QModelIndex&);
+
+    Model* m_model;
+    int m_target = -1;
+    int m_visibleRows = 5;
+};
+
+}

@@ -1,0 +1,34 @@
+// ui/view/widgets/shortcut_overlay.h: all keys, over the window, until any key or click.
+#pragma once
+#include "ui/view/widgets/key_hints.h"
+
+namespace patchlight
+{
+
+struct ShortcutGroup {
+    QString title;
+    QVector<KeyHint> hints;
+};
+
+/// Covers its parent; follows its size.
+class ShortcutOverlay : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ShortcutOverlay(QWidget* parent);
+    void setGroups(const QVector<ShortcutGroup>& groups);
+    void popup();
+
+protected:
+    bool eventFilter(QObject*, QEvent*) override;
+    void paintEvent(QPaintEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+
+private:
+    QRectF card() const;
+    QVector<ShortcutGroup> m_groups;
+    QWidget* m_focusBefore = nullptr;
+};
+
+}
