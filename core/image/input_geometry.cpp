@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
+namespace patchlight
+{
 
 InputGeometry::InputGeometry(GridSize picture, GridSize input, double scaleX, double scaleY, double cropX, double cropY)
     : m_picture(picture), m_input(input), m_scaleX(scaleX), m_scaleY(scaleY), m_cropX(cropX), m_cropY(cropY)
@@ -42,10 +43,9 @@ RectF InputGeometry::patchOnPicture(Cell patch, GridSize grid) const
 InputGeometry::Hit InputGeometry::patchAt(PointF picturePoint, GridSize grid) const
 {
     const PointF p = pictureToInput(picturePoint);
-    const auto index = [](double position, int size, int cells) {
-        return static_cast<int>(std::floor(position * cells / size));
-    };
-    const Cell cell {index(p.y, m_input.rows, grid.rows), index(p.x, m_input.columns, grid.columns)};
+    const auto index
+        = [](double position, int size, int cells) { return static_cast<int>(std::floor(position * cells / size)); };
+    const Cell cell{index(p.y, m_input.rows, grid.rows), index(p.x, m_input.columns, grid.columns)};
     const bool inside = cell.row >= 0 && cell.row < grid.rows && cell.column >= 0 && cell.column < grid.columns;
     return {{std::clamp(cell.row, 0, grid.rows - 1), std::clamp(cell.column, 0, grid.columns - 1)}, inside};
 }

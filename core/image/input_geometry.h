@@ -2,7 +2,8 @@
 #pragma once
 #include "core/base/grid.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct PointF {
     double x = 0, y = 0;
@@ -13,7 +14,8 @@ struct RectF {
 };
 
 /// Pixel coordinates are continuous: pixel (0, 0) covers [0, 1) × [0, 1). Names say the space they start from.
-class InputGeometry {
+class InputGeometry
+{
 public:
     InputGeometry() = default;
     /// `scaleX/Y`: input pixels per picture pixel; `cropX/Y`: input origin inside the resized picture.
@@ -21,7 +23,7 @@ public:
     /// The input is the picture itself (an .npy input shown as a picture).
     static InputGeometry identity(GridSize input);
 
-    GridSize picture() const { return m_picture; }  ///< rows × columns in pixels
+    GridSize picture() const { return m_picture; } ///< rows × columns in pixels
     GridSize input() const { return m_input; }
     PointF pictureToInput(PointF) const;
     PointF inputToPicture(PointF) const;

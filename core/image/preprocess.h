@@ -6,14 +6,15 @@
 #include "core/base/result.h"
 #include "core/image/input_geometry.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Pillow's resampling, bit for bit: separable, antialiased when shrinking, rounded to 8 bits between the passes.
 Image resizePicture(const Image& image, int width, int height, Filter filter);
 
 struct NetworkInput {
-    NdArray tensor;          ///< [1, 3, H, W], normalised
-    Image pixels;            ///< the same before normalisation, H × W: "what the network saw"
+    NdArray tensor; ///< [1, 3, H, W], normalised
+    Image pixels; ///< the same before normalisation, H × W: "what the network saw"
     InputGeometry geometry;
 };
 

@@ -8,11 +8,12 @@
 #include <span>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct PictureLimits {
-    std::int64_t pixels = 200'000'000;       ///< asked of the header, before anything is decoded
-    std::int64_t bytes = 1'000'000'000;      ///< of the file
+    std::int64_t pixels = 200'000'000; ///< asked of the header, before anything is decoded
+    std::int64_t bytes = 1'000'000'000; ///< of the file
 };
 
 /// JPEG (CMYK too), PNG, WebP, BMP, TIFF; 8 and 16 bit, grey, palette, alpha; EXIF orientation applied. Alpha is
@@ -20,7 +21,8 @@ struct PictureLimits {
 /// Errors: NotFound, Unreadable, Unsupported, Malformed (truncated), OutOfMemory (over the limits).
 Result<Image> readPicture(const std::filesystem::path& path, const PictureLimits& limits = {});
 /// The same from memory (pasted); `name` stands for the file in messages.
-Result<Image> decodePicture(std::span<const std::byte> bytes, const std::string& name, const PictureLimits& limits = {});
+Result<Image> decodePicture(
+    std::span<const std::byte> bytes, const std::string& name, const PictureLimits& limits = {});
 
 /// Whether the folder browser should list a file of this name (by its extension).
 bool looksLikePicture(const std::filesystem::path& path);

@@ -6,7 +6,8 @@
 #include <filesystem>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 Result<std::vector<std::byte>> encodePng(const Image& image);
 /// Errors: WriteFailed.

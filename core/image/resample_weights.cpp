@@ -1,0 +1,98 @@
+// core/image/resample_weights.cpp
+#include "core/image/resample_weights.h"
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace patchlight
+{
+namespace
+{
+
+double box(double x)
+{
+    return x > -0.5 && x <= 0.5 ? 1.0 : 0.0;
+}
+
+double bilinear(double x)
+{
+    return std::max(0.0, 1.0 - std::abs(x));
+}
+
+/// Keys' cubic with a = −0.5.
+double bicubic(double x)
+{
+    constexpr double a = -0.5;
+    x = std::abs(x);
+    if (x < 1.0)
+        return ((a + 2.0) * x - (a + 3.0)) * x * x + 1;
+    if (x < 2.0)
+        return (((x - 5) * x + 8) * x - 4) * a;
+    return 0.0;
+}
+
+double sinc(double x)
+{
+    return x == 0.0 ? 1.0 : std::sin(x * std::numbers::pi) / (x * std::numbers::pi);
+}
+
+double lanczos(double x)
+{
+    return x >= -3.0 && x < 3.0 ? sinc(x) * sinc(x / 3) : 0.0;
+}
+
+struct Kernel {
+    double (*value)(double);
+    double support; ///< zero from there on, in input pixels when not shrinking
+};
+
+Kernel kernelOf(Filter filter)
+{
+    switch (filter) {
+    case Filter::Box:
+        return {box, 0.5};
+    case Filter::Bilinear:
+        return {bilinear, 1.0};
+    case Filter::Lanczos:
+        return {lanczos, 3.0};
+    default:
+        return {bicubic, 2.0};
+    }
+}
+
+/// Rounds half away from zero, as Pillow's cast does.
+std::int32_t toFixedPoint(double weight)
+{
+    const double scaled = weight * (1 << ResampleWeights::kPrecisionBits);
+    return static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+}
+
+}
+
+ResampleWeights::ResampleWeights(int inputSize, int outputSize, Filter filter)
+{
+    const Kernel kernel = kernelOf(filter);
+    const double scale = static_cast<double>(inputSize) / outputSize;
+    const double stretch = std::max(scale, 1.0); // antialiasing: the kernel grows with the reduction
+    const double support = kernel.support * stretch;
+    m_stride = static_cast<std::size_t>(std::ceil(support)) * 2 + 1;
+    m_weights.resize(m_stride * static_cast<std::size_t>(outputSize));
+    std::vector<double> row(m_stride);
+    for (int output = 0; output < outputSize; ++output) {
+        const double center = (output + 0.5) * scale;
+        const int from = std::max(static_cast<int>(center - support + 0.5), 0);
+        const int to = std::min(static_cast<int>(center + support + 0.5), inputSize);
+        const auto count = static_cast<std::size_t>(std::max(to - from, 0));
+        double sum = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            row[i] = kernel.value((static_cast<double>(i) + from - center + 0.5) * (1.0 / stretch));
+            sum += row[i];
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            m_weights[static_cast<std::size_t>(output) * m_stride + i] = toFixedPoint(sum != 0 ? row[i] / sum : row[i]);
+        m_first.push_back(from);
+        m_count.push_back(count);
+    }
+}
+
+}

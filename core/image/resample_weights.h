@@ -1,0 +1,35 @@
+// core/image/resample_weights.h: the weights of Pillow's antialiased resampling along one axis.
+#pragma once
+#include "core/base/preprocess_profile.h"
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace patchlight
+{
+
+/// For each output position the input positions it reads, from `first[i]` on, `count[i]` of them, and their weights as
+/// fixed-point numbers: Pillow, src/libImaging/Resample.c, precompute_coeffs and normalize_coeffs_8bpc.
+class ResampleWeights
+{
+public:
+    static constexpr int kPrecisionBits = 32 - 8 - 2; ///< 8 bits of value, 2 for weights that overshoot
+
+    /// `filter` is any but Nearest.
+    ResampleWeights(int inputSize, int outputSize, Filter filter);
+
+    int first(int output) const { return m_first[static_cast<std::size_t>(output)]; }
+    std::span<const std::int32_t> weights(int output) const
+    {
+        const auto i = static_cast<std::size_t>(output);
+        return {m_weights.data() + i * m_stride, m_count[i]};
+    }
+
+private:
+    std::size_t m_stride;
+    std::vector<int> m_first;
+    std::vector<std::size_t> m_count;
+    std::vector<std::int32_t> m_weights;
+};
+
+}

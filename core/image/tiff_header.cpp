@@ -1,0 +1,88 @@
+// core/image/tiff_header.cpp: TIFF 6.0 (and BigTIFF), first page.
+#include "core/image/picture_header.h"
+#include "core/image/tiff_directory.h"
+#include <limits>
+
+namespace patchlight
+{
+namespace
+{
+
+enum Tag : int {
+    ImageWidth = 256,
+    ImageLength = 257,
+    BitsPerSample = 258,
+    Compression = 259,
+    StripOffsets = 273,
+    Orientation = 274,
+    StripByteCounts = 279,
+    TileWidth = 322,
+    TileLength = 323,
+    TileOffsets = 324,
+    TileByteCounts = 325,
+};
+
+/// Whether every strip or tile lies inside the file.
+bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, int offsets, int counts)
+{
+    const std::uint64_t parts = page.count(offsets);
+    if (parts == 0)
+        return false;
+    for (std::uint64_t i = 0; i < parts; ++i) {
+        const auto offset = page.value(offsets, i);
+        const auto count = page.value(counts, i);
+        if (!offset || (count && (*offset > fileSize || *count > fileSize - *offset)))
+            return false;
+    }
+    return true;
+}
+
+/// The same file with its orientation set to upright: some decoders turn the picture themselves, others do not.
+std::vector<std::byte> withoutOrientation(std::span<const std::byte> bytes, const TiffDirectory& page)
+{
+    const auto at = page.inlineOffset(Orientation);
+    if (!at || *at + 2 > bytes.size())
+        return {};
+    std::vector<std::byte> copy{bytes.begin(), bytes.end()};
+    copy[*at] = std::byte{static_cast<unsigned char>(page.littleEndian() ? 1 : 0)};
+    copy[*at + 1] = std::byte{static_cast<unsigned char>(page.littleEndian() ? 0 : 1)};
+    return copy;
+}
+
+std::uint64_t saturatedProduct(std::uint64_t a, std::uint64_t b)
+{
+    const bool overflows = b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b;
+    return overflows ? std::numeric_limits<std::uint64_t>::max() : a * b;
+}
+
+}
+
+int exifOrientation(std::span<const std::byte> exif)
+{
+    const ByteReader text{exif, ByteReader::Order::Big};
+    const auto block = text.has(0, std::string_view{"Exif\0\0", 6}) ? text.part(6, exif.size()) : exif;
+    const auto directory = TiffDirectory::open(block);
+    const std::uint64_t value = directory ? directory->valueOr(Orientation, 1) : 1;
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+}
+
+HeaderResult readTiffHeader(std::span<const std::byte> bytes)
+{
+    const auto page = TiffDirectory::open(bytes);
+    if (!page)
+        return fail(ErrorCode::Malformed, "is truncated or damaged: its first page cannot be found");
+    PictureHeader header{.format = PictureFormat::Tiff};
+    header.width = page->valueOr(ImageWidth, 0);
+    header.height = page->valueOr(ImageLength, 0);
+    header.bitsPerSample = static_cast<int>(page->valueOr(BitsPerSample, 1) & 0xFF);
+    header.block = saturatedProduct(page->valueOr(TileWidth, 0), page->valueOr(TileLength, 0));
+    const bool tiled = page->count(TileOffsets) > 0;
+    if (!dataIsWhole(*page, bytes.size(), tiled ? TileOffsets : StripOffsets, tiled ? TileByteCounts : StripByteCounts))
+        return fail(ErrorCode::Malformed, "is truncated: parts of the picture lie past its end");
+    header.orientation = exifOrientation(bytes);
+    if (header.orientation != 1)
+        header.cleaned = withoutOrientation(bytes, *page);
+    return header;
+}
+
+}
