@@ -1,0 +1,27 @@
+// ui/adapter/analysis_engine.h: what the window needs of an engine; the tests put a fake one here.
+#pragma once
+#include "core/base/run_context.h"
+#include "core/engine/engine.h"
+#include "ui/adapter/core_types.h"
+#include <functional>
+#include <memory>
+
+namespace patchlight {
+
+/// Built, called and destroyed on the worker thread only. The meaning of each member is that of `Engine`.
+class AnalysisEngine {
+public:
+    virtual ~AnalysisEngine() = default;
+    virtual std::vector<DeviceInfo> devices() = 0;
+    virtual Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) = 0;
+    virtual Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) = 0;
+    virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request,
+        const RunContext& run) = 0;
+};
+
+using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;
+
+/// The real one, on `threads` processors (0 = all, less one for the window where there are more than two).
+EngineFactory coreEngine(int threads = 0);
+
+}

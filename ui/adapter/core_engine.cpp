@@ -1,0 +1,46 @@
+// ui/adapter/core_engine.cpp: the core's engine behind the window's interface.
+#include "core/engine/engine.h"
+#include "ui/adapter/analysis_engine.h"
+#include <thread>
+
+namespace patchlight {
+namespace {
+
+class CoreEngine final : public AnalysisEngine {
+public:
+    explicit CoreEngine(int threads) : m_engine(EngineOptions {threads}) {}
+
+    std::vector<DeviceInfo> devices() override { return Engine::devices(); }
+    Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override
+    {
+        return m_engine.load(source, run);
+    }
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override
+    {
+        return m_engine.analyse(picture, run);
+    }
+    Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run) override
+    {
+        return m_engine.explain(analysis, request, run);
+    }
+
+private:
+    Engine m_engine;
+};
+
+int withoutOneForTheWindow(int threads)
+{
+    if (threads > 0)
+        return threads;
+    const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    return processors > 2 ? processors - 1 : processors;
+}
+
+}
+
+EngineFactory coreEngine(int threads)
+{
+    return [threads = withoutOneForTheWindow(threads)] { return std::make_unique<CoreEngine>(threads); };
+}
+
+}

@@ -1,0 +1,123 @@
+// ui/adapter/engine_client.cpp: numbers the questions and drops late answers.
+#include "ui/adapter/engine_client.h"
+#include "ui/adapter/engine_worker.h"
+
+namespace patchlight {
+
+EngineClient::EngineClient(EngineFactory factory, QObject* parent)
+    : QObject(parent), m_inbox(std::make_shared<EngineInbox>()), m_worker(new EngineWorker(std::move(factory), m_inbox))
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    hear();
+    m_thread.start();
+}
+
+EngineClient::~EngineClient()
+{
+    m_worker->disconnect(this);
+    m_inbox->load.clear();
+    m_inbox->analyse.clear();
+    m_inbox->explain.clear();
+    for (auto& kind : m_lines)
+        kind.cancel.request();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void EngineClient::load(const ModelSource& source)
+{
+    cancel(RequestKind::Analyse);
+    cancel(RequestKind::Explain);
+    const auto& asked = ask(RequestKind::Load);
+    m_inbox->load.put({asked.latest, source, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::analyse(const PictureSource& picture)
+{
+    cancel(RequestKind::Explain);
+    const auto& asked = ask(RequestKind::Analyse);
+    m_inbox->analyse.put({asked.latest, picture, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::explain(const AnalysisPtr& analysis, const ExplainRequest& request)
+{
+    const auto& asked = ask(RequestKind::Explain);
+    m_inbox->explain.put({asked.latest, analysis, request, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::cancel(RequestKind kind)
+{
+    auto& open = line(kind);
+    if (!open.open)
+        return;
+    open.cancel.request();
+    open.latest = open.latest.next();  // the answer on its way belongs to nobody
+    open.open = false;
+    Q_EMIT openChanged(kind, false);
+}
+
+void EngineClient::cancelAll()
+{
+    for (const auto kind : {RequestKind::Load, RequestKind::Analyse, RequestKind::Explain})
+        cancel(kind);
+}
+
+EngineClient::Line& EngineClient::ask(RequestKind kind)
+{
+    auto& asked = line(kind);
+    asked.cancel.request();
+    asked.cancel = CancelSource {};
+    asked.latest = asked.latest.next();
+    const bool wasOpen = std::exchange(asked.open, true);
+    if (!wasOpen)
+        Q_EMIT openChanged(kind, true);
+    return asked;
+}
+
+bool EngineClient::accept(RequestKind kind, RequestId id)
+{
+    auto& asked = line(kind);
+    if (!asked.open || id != asked.latest)
+        return false;
+    asked.open = false;
+    Q_EMIT openChanged(kind, false);
+    return true;
+}
+
+void EngineClient::wake()
+{
+    QMetaObject::invokeMethod(m_worker, &EngineWorker::drain, Qt::QueuedConnection);
+}
+
+void EngineClient::hear()
+{
+    connect(m_worker, &EngineWorker::devicesKnown, this, &EngineClient::devicesKnown);
+    connect(m_worker, &EngineWorker::progressed, this,
+        [this](RequestKind kind, RequestId id, const QString& stage, int done, int total) {
+            if (id == line(kind).latest && line(kind).open)
+                Q_EMIT progressed(kind, stage, done, total);
+        });
+    connect(m_worker, &EngineWorker::loaded, this, [this](RequestId id, const ModelInfoPtr& model) {
+        if (accept(RequestKind::Load, id))
+            Q_EMIT loaded(model);
+    });
+    connect(m_worker, &EngineWorker::analysed, this, [this](RequestId id, const AnalysisPtr& analysis) {
+        if (accept(RequestKind::Analyse, id))
+            Q_EMIT analysed(analysis);
+    });
+    connect(m_worker, &EngineWorker::explained, this, [this](RequestId id, const Explanation& explanation) {
+        if (accept(RequestKind::Explain, id))
+            Q_EMIT explained(explanation);
+    });
+    connect(m_worker, &EngineWorker::failed, this, [this](RequestKind kind, RequestId id, const Error& error) {
+        if (accept(kind, id) && error.code != ErrorCode::Cancelled)
+            Q_EMIT failed(kind, error);
+    });
+}
+
+}

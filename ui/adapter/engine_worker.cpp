@@ -1,0 +1,84 @@
+// ui/adapter/engine_worker.cpp: takes letters in order of weight and answers them.
+#include "ui/adapter/engine_worker.h"
+
+namespace patchlight {
+namespace {
+constexpr qint64 kReportEveryMs = 1000 / 30;
+}
+
+EngineWorker::EngineWorker(EngineFactory factory, std::shared_ptr<EngineInbox> inbox)
+    : m_factory(std::move(factory)), m_inbox(std::move(inbox))
+{
+}
+
+void EngineWorker::drain()
+{
+    if (!m_engine) {
+        m_engine = m_factory();
+        Q_EMIT devicesKnown(m_engine->devices());
+    }
+    while (answerOne()) { }
+}
+
+bool EngineWorker::answerOne()
+{
+    if (const auto load = m_inbox->load.take()) {
+        answer(*load);
+        return true;
+    }
+    if (const auto analyse = m_inbox->analyse.take()) {
+        answer(*analyse);
+        return true;
+    }
+    if (const auto explain = m_inbox->explain.take()) {
+        answer(*explain);
+        return true;
+    }
+    return false;
+}
+
+void EngineWorker::answer(const LoadRequest& letter)
+{
+    Q_EMIT started(RequestKind::Load, letter.id);
+    const auto model = m_engine->load(letter.source, contextFor(RequestKind::Load, letter.id, letter.cancel));
+    if (model)
+        Q_EMIT loaded(letter.id, *model);
+    else
+        Q_EMIT failed(RequestKind::Load, letter.id, model.error());
+}
+
+void EngineWorker::answer(const AnalyseRequest& letter)
+{
+    Q_EMIT started(RequestKind::Analyse, letter.id);
+    const auto analysis = m_engine->analyse(letter.picture, contextFor(RequestKind::Analyse, letter.id, letter.cancel));
+    if (analysis)
+        Q_EMIT analysed(letter.id, *analysis);
+    else
+        Q_EMIT failed(RequestKind::Analyse, letter.id, analysis.error());
+}
+
+void EngineWorker::answer(const ExplainLetter& letter)
+{
+    Q_EMIT started(RequestKind::Explain, letter.id);
+    const auto context = contextFor(RequestKind::Explain, letter.id, letter.cancel);
+    const auto explanation = m_engine->explain(*letter.analysis, letter.request, context);
+    if (explanation)
+        Q_EMIT explained(letter.id, *explanation);
+    else
+        Q_EMIT failed(RequestKind::Explain, letter.id, explanation.error());
+}
+
+RunContext EngineWorker::contextFor(RequestKind kind, RequestId id, CancelToken cancel)
+{
+    m_sinceReport.invalidate();
+    const auto report = [this, kind, id](const Progress& progress) {
+        if (m_sinceReport.isValid() && m_sinceReport.elapsed() < kReportEveryMs)
+            return;
+        m_sinceReport.start();
+        const auto length = static_cast<qsizetype>(progress.stage.size());
+        Q_EMIT progressed(kind, id, QString::fromUtf8(progress.stage.data(), length), progress.done, progress.total);
+    };
+    return {std::move(cancel), report};
+}
+
+}

@@ -1,0 +1,40 @@
+// ui/adapter/map_painter.cpp: calls core/render and hands its pixels to Qt.
+#include "ui/adapter/map_painter.h"
+#include "core/render/overlay.h"
+#include "ui/adapter/qimage_bridge.h"
+
+namespace patchlight {
+
+QImage overlayLayer(const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source,
+    const QSize& pixels)
+{
+    if (map.empty() || pixels.isEmpty())
+        return {};
+    const RectF area {source.x(), source.y(), source.width(), source.height()};
+    return toQImage(renderLayer(map, geometry, look, area, pixels.width(), pixels.height()));
+}
+
+QImage patchImage(const Grid<float>& map, const Look& look)
+{
+    if (map.empty())
+        return {};
+    Look plain = look;
+    plain.interpolation = Interpolation::Patches;
+    plain.patchGrid = false;
+    return toQImage(renderHeatMap(map, plain, map.columns(), map.rows()));
+}
+
+QVector<QColor> colourTable(ColourMap map)
+{
+    QVector<QColor> table;
+    for (const auto& colour : colours(map))
+        table << QColor(colour.r, colour.g, colour.b);
+    return table;
+}
+
+ValueRange mapRange(const Grid<float>& map, bool isSigned)
+{
+    return rangeOf(map, isSigned);
+}
+
+}

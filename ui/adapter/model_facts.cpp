@@ -1,0 +1,134 @@
+// ui/adapter/model_facts.cpp: what is known of a model, line by line, and how it is known.
+#include "ui/adapter/texts.h"
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace patchlight {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ModelFacts", text);
+}
+
+QString joined(const std::vector<int>& values)
+{
+    QStringList parts;
+    for (const int value : values)
+        parts << QString::number(value);
+    return parts.join(QLatin1Char('-'));
+}
+
+QString familyText(const ModelConfig& config)
+{
+    switch (config.family) {
+    case Family::Hybrid: return tr("hybrid ViT");
+    case Family::Swin: return tr("Swin");
+    case Family::Vit: break;
+    }
+    return config.distillationToken ? tr("distilled ViT") : tr("ViT");
+}
+
+QString prefixText(const ModelConfig& config)
+{
+    QStringList parts;
+    if (config.family != Family::Swin && config.classToken)
+        parts << tr("class");
+    if (config.distillationToken)
+        parts << tr("distillation");
+    if (config.registers > 0)
+        parts << tr("%1 registers").arg(config.registers);
+    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
+}
+
+QString poolingText(Pooling pooling)
+{
+    switch (pooling) {
+    case Pooling::ClassToken: return tr("class token");
+    case Pooling::ClassAndDistillation: return tr("both tokens");
+    case Pooling::AveragePatches: return tr("mean of patches");
+    }
+    return {};
+}
+
+QString activationText(Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu: return tr("GELU");
+    case Activation::GeluTanh: return tr("GELU (tanh)");
+    case Activation::QuickGelu: return tr("quick GELU");
+    }
+    return {};
+}
+
+QString cropText(const PreprocessProfile& profile)
+{
+    if (profile.mode == ResizeMode::Squash)
+        return tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
+    return QStringLiteral("%1 → %2").arg(profile.resize).arg(profile.crop.rows);
+}
+
+QString filterText(Filter filter)
+{
+    switch (filter) {
+    case Filter::Nearest: return tr("nearest");
+    case Filter::Bilinear: return tr("bilinear");
+    case Filter::Bicubic: return tr("bicubic");
+    case Filter::Lanczos: return tr("Lanczos");
+    case Filter::Box: return tr("box");
+    }
+    return {};
+}
+
+QString triple(const std::array<float, 3>& v)
+{
+    return QStringLiteral("%1, %2, %3").arg(v[0], 0, 'g', 3).arg(v[1], 0, 'g', 3).arg(v[2], 0, 'g', 3);
+}
+
+QString sizeText(std::int64_t parameters)
+{
+    const double millions = static_cast<double>(parameters) / 1e6;
+    return tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
+}
+
+QString epsText(double eps)
+{
+    QString text = QString::number(eps, 'g', 2);       // "1e-06"
+    return text.replace(QStringLiteral("e-0"), QStringLiteral("e-"));
+}
+
+}
+
+QVector<ModelFact> modelFacts(const ModelInfo& model)
+{
+    const auto& c = model.config;
+    const auto& profile = c.profile.value;
+    const auto patches = [&] {
+        const int rows = c.patch.value > 0 ? c.imageSize.value.rows / c.patch.value : 0;
+        const int columns = c.patch.value > 0 ? c.imageSize.value.columns / c.patch.value : 0;
+        return tr("%1 px, %2 × %3").arg(c.patch.value).arg(rows).arg(columns);
+    };
+    const auto origin = [](const auto& fact) { return originText(fact.origin); };
+
+    QVector<ModelFact> facts;
+    facts << ModelFact {tr("family"), familyText(c), {}, tr("Layout: %1").arg(fromUtf8(c.layout))};
+    facts << ModelFact {tr("layers × heads"), joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value),
+        origin(c.heads), {}};
+    facts << ModelFact {tr("patch"), patches(), origin(c.patch), {}};
+    facts << ModelFact {tr("width"), QString::number(c.width.value), origin(c.width), {}};
+    if (c.family == Family::Swin)
+        facts << ModelFact {tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
+    else
+        facts << ModelFact {tr("extra tokens"), prefixText(c), {}, {}};
+    facts << ModelFact {tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
+    facts << ModelFact {tr("crop"), cropText(profile), origin(c.profile),
+        tr("%1: %2, mean %3, std %4").arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean),
+            triple(profile.std))};
+    facts << ModelFact {tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
+    facts << ModelFact {tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
+    facts << ModelFact {tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+    return facts;
+}
+
+}

@@ -1,0 +1,151 @@
+// ui/adapter/texts.cpp: words for methods, queries, numbers and errors.
+#include "ui/adapter/texts.h"
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace patchlight {
+namespace {
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Texts", text, nullptr, n);
+}
+
+QString advice(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::OutOfMemory: return tr("Close other programs, or use a smaller model or picture.");
+    case ErrorCode::Internal: return tr("Please report this.");
+    default: return {};
+    }
+}
+
+}
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString fromPath(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+std::filesystem::path toPath(const QString& path)
+{
+    return std::filesystem::path(path.toStdString());
+}
+
+QString durationText(double milliseconds)
+{
+    if (milliseconds >= 1000)
+        return tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+    return tr("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);
+}
+
+QString methodLabel(Method method)
+{
+    return QCoreApplication::translate("Methods", methodInfo(method).label.data());
+}
+
+QString needsText(Method method)
+{
+    switch (methodInfo(method).needs) {
+    case Needs::OneLayer: return tr("one layer");
+    case Needs::AllLayers: return tr("all layers");
+    case Needs::Class: return tr("class");
+    case Needs::Nothing: break;
+    }
+    return tr("baseline");
+}
+
+QString methodToolTip(Method method)
+{
+    const auto& info = methodInfo(method);
+    const QString reading = QCoreApplication::translate("Methods", info.reading.data());
+    return QStringLiteral("<p>%1</p><p><i>%2</i></p>").arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
+}
+
+QString originText(Origin origin)
+{
+    switch (origin) {
+    case Origin::Read: return tr("read");
+    case Origin::Inferred: return tr("inferred");
+    case Origin::Assumed: return tr("assumed");
+    case Origin::Given: return tr("given");
+    }
+    return {};
+}
+
+namespace {
+QString tokenText(const Query& query, const TokenLayout& tokens)
+{
+    switch (query.kind) {
+    case Query::Kind::Default: return tokens.classToken ? tr("class token") : tr("all patches");
+    case Query::Kind::ClassToken: return tr("class token");
+    case Query::Kind::Distillation: return tr("distillation token");
+    case Query::Kind::Register: return tr("register %1").arg(query.registerIndex);
+    case Query::Kind::Patches: break;
+    }
+    if (query.cells.size() == 1)
+        return tr("row %1, column %2").arg(query.cells.front().row).arg(query.cells.front().column);
+    return tr("%n patches", static_cast<int>(query.cells.size()));
+}
+}
+
+QString queryText(const Query& query, const TokenLayout& tokens)
+{
+    const QString token = tokenText(query, tokens);
+    return query.inverse ? tr("to %1").arg(token) : token;
+}
+
+QString headText(const HeadChoice& head)
+{
+    if (const auto* index = std::get_if<HeadIndex>(&head))
+        return tr("head %1").arg(index->value);
+    switch (std::get<HeadFusion>(head)) {
+    case HeadFusion::Mean: return tr("mean of heads");
+    case HeadFusion::Max: return tr("maximum of heads");
+    case HeadFusion::Min: return tr("minimum of heads");
+    }
+    return {};
+}
+
+QString className(const Analysis& analysis, ClassIndex index)
+{
+    for (const auto& prediction : analysis.predictions)
+        if (prediction.index == index)
+            return fromUtf8(prediction.name);
+    return QString::number(index.value);
+}
+
+QString modelTitle(const ModelInfo& model)
+{
+    return fromUtf8(model.title);
+}
+
+QString modelSubtitle(const ModelInfo& model)
+{
+    const auto size = model.config.imageSize.value;
+    QString text = size.rows == size.columns ? tr("%1 px").arg(size.rows)
+                                             : tr("%1 × %2 px").arg(size.columns).arg(size.rows);
+    if (model.config.classes.value > 0)
+        text += QStringLiteral(" · ") + tr("%1 classes").arg(QLocale(QLocale::English).toString(model.config.classes.value));
+    else
+        text += QStringLiteral(" · ") + tr("no classes");
+    return text;
+}
+
+QString errorText(const Error& error)
+{
+    QString text = fromUtf8(error.message);
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')))
+        text += QLatin1Char('.');
+    const QString more = advice(error.code);
+    return more.isEmpty() ? text : text + QLatin1Char(' ') + more;
+}
+
+}

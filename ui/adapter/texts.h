@@ -1,0 +1,45 @@
+// ui/adapter/texts.h: the core's values in words and numbers for people, translated.
+#pragma once
+#include "core/base/model_config.h"
+#include "ui/adapter/core_types.h"
+#include <QString>
+#include <QVector>
+#include <filesystem>
+
+namespace patchlight {
+
+QString fromUtf8(std::string_view text);
+QString fromPath(const std::filesystem::path& path);
+std::filesystem::path toPath(const QString& path);
+
+/// "0.4 ms", "21 ms", "1.3 s".
+QString durationText(double milliseconds);
+
+QString methodLabel(Method method);
+/// What it uses, for the list: "one layer", "all layers", "class".
+QString needsText(Method method);
+QString methodToolTip(Method method);
+QString originText(Origin origin);
+/// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
+QString queryText(const Query& query, const TokenLayout& tokens);
+QString headText(const HeadChoice& head);
+QString className(const Analysis& analysis, ClassIndex index);
+
+/// "DeiT-tiny/16" and, quieter, "224 px · 1,000 classes".
+QString modelTitle(const ModelInfo& model);
+QString modelSubtitle(const ModelInfo& model);
+
+/// One line of the model panel.
+struct ModelFact {
+    QString label;
+    QString value;
+    QString origin;  ///< "read", "inferred", "assumed", "given"; empty where there is nothing to say
+    QString toolTip;
+};
+QVector<ModelFact> modelFacts(const ModelInfo& model);
+
+/// The sentence for the message bar. The core's own sentence says what, which file and what to do; where it is bare,
+/// a piece of advice by its kind is added.
+QString errorText(const Error& error);
+
+}

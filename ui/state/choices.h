@@ -1,0 +1,66 @@
+// ui/state/choices.h: everything a person can choose about the map, as plain values.
+#pragma once
+#include "ui/adapter/core_types.h"
+#include <optional>
+#include <vector>
+
+namespace patchlight {
+
+/// What the map answers. Layers and heads are kept apart for one-layer and all-layer methods, so that walking through
+/// raw attention does not shorten the next rollout.
+struct MapChoice {
+    Method method = Method::Attention;
+    LayerIndex layer;                      ///< one-layer methods
+    HeadChoice head = HeadFusion::Mean;    ///< raw attention
+    HeadFusion fusion = HeadFusion::Mean;  ///< rollout
+    Query query;
+    std::optional<ClassIndex> target;      ///< absent: the most probable class
+    float alpha = 0.5F;
+    float discard = 0.0F;
+    LayerIndex startLayer, endLayer;       ///< both included
+    int steps = 32;
+    bool operator==(const MapChoice&) const = default;
+};
+
+enum class ScaleMode { ThisMap, Shared, Fixed };
+
+/// How it looks.
+struct LookChoice {
+    Look look;                      ///< `range` is decided by `scale`
+    ScaleMode scale = ScaleMode::ThisMap;
+    ValueRange fixed;
+    bool overlay = true;
+    bool operator==(const LookChoice&) const = default;
+};
+
+enum class HeadSort { ByLayer, Entropy, Distance, Similarity };
+
+/// How the layers × heads are shown.
+struct HeadsChoice {
+    HeadSort sort = HeadSort::ByLayer;
+    bool sharedScale = false;
+    bool operator==(const HeadsChoice&) const = default;
+};
+
+/// What of the network limits the choices. Without an analysis: no layers.
+struct NetShape {
+    std::vector<int> heads;         ///< one entry per layer
+    TokenLayout tokens;
+    int classes = 0;
+    bool windowed = false;          ///< Swin
+    bool operator==(const NetShape&) const = default;
+
+    int layers() const { return static_cast<int>(heads.size()); }
+    static NetShape of(const Analysis& analysis);
+};
+
+/// Which controls a method has.
+struct MethodControls {
+    bool layer = false, head = false, fusion = false, alpha = false, discard = false, range = false;
+    bool target = false, query = false, steps = false;
+};
+MethodControls controlsOf(Method method);
+/// False where the method cannot be asked of this net (Swin).
+bool methodFits(Method method, const NetShape& shape);
+
+}

@@ -1,0 +1,16 @@
+// ui/state/map_numbers.h: what a map says in one number, for sorting heads, the scrubber's curve and the read-out.
+#pragma once
+#include "ui/adapter/core_types.h"
+
+namespace patchlight {
+
+/// Entropy of the map as a distribution, over ln of its cells: 0 = one patch, 1 = uniform. NaN cells are left out.
+double mapEntropy(const Grid<float>& map);
+/// Mean distance of the weight from the query, in patches; from the map's own centre of mass where `query` is a token.
+double mapDistance(const Grid<float>& map, const Query& query);
+/// Pearson's r of two maps over the cells both have; 0 where their grids differ.
+double mapSimilarity(const Grid<float>& a, const Grid<float>& b);
+/// 1 = the greatest. NaN cells count as last.
+int mapRank(const Grid<float>& map, Cell cell);
+
+}

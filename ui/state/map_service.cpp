@@ -1,0 +1,100 @@
+// ui/state/map_service.cpp: chooses who computes a map.
+#include "ui/state/map_service.h"
+#include "core/explain/from_record.h"
+#include "ui/adapter/engine_client.h"
+
+namespace patchlight {
+namespace {
+constexpr double kAtOnce = 5e6;  ///< multiplications; about 5 ms on a slow core
+
+double perRow(const LayerAttention& layer)
+{
+    return static_cast<double>(layer.tokens) * layer.headWidth;
+}
+
+double allRows(const LayerAttention& layer)
+{
+    const double windows = layer.windows ? layer.windows->windows().count() : 1;
+    return perRow(layer) * layer.tokens * layer.heads * windows;
+}
+}
+
+double recordCost(const AttentionRecord& record, const ExplainRequest& request)
+{
+    if (request.method != Method::Attention) {
+        double cost = 0;
+        for (int layer = 0; layer < record.layerCount(); ++layer)
+            cost += allRows(record.layer(LayerIndex {layer}));
+        return cost;
+    }
+    const auto& layer = record.layer(request.layer.value_or(LayerIndex {record.layerCount() - 1}));
+    const auto& query = request.query;
+    const bool meanOfAll = query.kind == Query::Kind::Default && !record.layout().classToken;
+    if (meanOfAll || query.inverse)
+        return allRows(layer);
+    const double rows = query.kind == Query::Kind::Patches ? static_cast<double>(query.cells.size()) : 1;
+    const double heads = std::holds_alternative<HeadIndex>(request.head) ? 1 : layer.heads;
+    return perRow(layer) * rows * heads;
+}
+
+MapService::MapService(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
+{
+    connect(engine, &EngineClient::explained, this, [this](const Explanation& answer) { finish(answer); });
+    connect(engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
+        if (kind == RequestKind::Explain)
+            finish(fail(error));
+    });
+    connect(engine, &EngineClient::openChanged, this, [this](RequestKind kind, bool open) {
+        if (kind == RequestKind::Explain)
+            setWaiting(open);
+    });
+}
+
+void MapService::ask(const AnalysisPtr& analysis, const ExplainRequest& request)
+{
+    if (methodInfo(request.method).network) {
+        m_job.cancel();
+        m_engine->explain(analysis, request);
+        return;
+    }
+    m_engine->cancel(RequestKind::Explain);
+    answerFromRecord(analysis, request);
+}
+
+void MapService::answerFromRecord(const AnalysisPtr& analysis, const ExplainRequest& request)
+{
+    if (recordCost(analysis->record, request) <= kAtOnce) {
+        m_job.cancel();
+        finish(explainFromRecord(analysis->record, request));
+        return;
+    }
+    setWaiting(true);
+    m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        auto result = explainFromRecord(analysis->record, request, {cancel, {}});
+        deliver([this, result = std::move(result)] { finish(result); });
+    });
+}
+
+void MapService::cancel()
+{
+    m_job.cancel();
+    m_engine->cancel(RequestKind::Explain);
+    setWaiting(false);
+}
+
+void MapService::finish(const Result<Explanation>& result)
+{
+    setWaiting(false);
+    if (result)
+        Q_EMIT answered(*result);
+    else if (result.error().code != ErrorCode::Cancelled)
+        Q_EMIT failed(result.error());
+}
+
+void MapService::setWaiting(bool waiting)
+{
+    if (std::exchange(m_waiting, waiting) != waiting)
+        Q_EMIT waitingChanged(waiting);
+}
+
+}

@@ -1,0 +1,170 @@
+// ui/state/selection.cpp: keeps the choices possible.
+#include "ui/state/selection.h"
+#include <algorithm>
+
+namespace patchlight {
+
+ExplainRequest Selection::request() const
+{
+    const auto has = controls();
+    ExplainRequest request;
+    request.method = m_map.method;
+    if (has.layer)
+        request.layer = m_map.layer;
+    request.head = has.head ? m_map.head : HeadChoice {m_map.fusion};
+    if (has.query)
+        request.query = m_map.query;
+    if (has.target)
+        request.target = m_map.target;
+    if (has.alpha)
+        request.alpha = m_map.alpha;
+    if (has.discard)
+        request.discard = m_map.discard;
+    if (has.range) {
+        request.startLayer = m_map.startLayer;
+        request.endLayer = m_map.endLayer;
+    }
+    request.steps = m_map.steps;
+    return request;
+}
+
+void Selection::setMap(MapChoice choice)
+{
+    choice = fitting(std::move(choice));
+    if (choice == m_map)
+        return;
+    m_map = std::move(choice);
+    Q_EMIT mapChanged();
+}
+
+void Selection::setLook(const LookChoice& choice)
+{
+    if (choice == m_look)
+        return;
+    m_look = choice;
+    Q_EMIT lookChanged();
+}
+
+void Selection::setHeads(const HeadsChoice& choice)
+{
+    if (choice == m_heads)
+        return;
+    m_heads = choice;
+    Q_EMIT headsChanged();
+}
+
+void Selection::setShape(const NetShape& shape)
+{
+    if (shape == m_shape)
+        return;
+    const bool otherDepth = shape.heads != m_shape.heads;
+    const bool otherClasses = shape.classes != m_shape.classes;
+    m_shape = shape;
+    MapChoice choice = m_map;
+    if (otherDepth) {
+        choice.layer = choice.endLayer = LayerIndex {std::max(0, shape.layers() - 1)};
+        choice.startLayer = LayerIndex {0};
+        choice.head = HeadFusion::Mean;
+    }
+    if (otherClasses)
+        choice.target.reset();
+    if (!methodFits(choice.method, shape))
+        choice.method = Method::Attention;
+    Q_EMIT shapeChanged();
+    setMap(choice);
+}
+
+MapChoice Selection::fitting(MapChoice c) const
+{
+    const int last = std::max(0, m_shape.layers() - 1);
+    const auto within = [last](LayerIndex layer) { return LayerIndex {std::clamp(layer.value, 0, last)}; };
+    c.layer = within(c.layer);
+    c.endLayer = within(c.endLayer);
+    c.startLayer = LayerIndex {std::clamp(c.startLayer.value, 0, c.endLayer.value)};
+    if (m_shape.layers() == 0)
+        return c;
+    if (const auto* head = std::get_if<HeadIndex>(&c.head))
+        c.head = HeadIndex {std::clamp(head->value, 0, m_shape.heads[static_cast<std::size_t>(c.layer.value)] - 1)};
+    const auto grid = m_shape.tokens.grid;
+    const auto outside = [grid](Cell cell) {
+        return cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns;
+    };
+    const bool noSuchToken = (c.query.kind == Query::Kind::Distillation && !m_shape.tokens.distillationToken)
+        || (c.query.kind == Query::Kind::ClassToken && !m_shape.tokens.classToken)
+        || (c.query.kind == Query::Kind::Register && c.query.registerIndex >= m_shape.tokens.registers);
+    if (noSuchToken || std::any_of(c.query.cells.begin(), c.query.cells.end(), outside))
+        c.query = {};
+    c.alpha = std::clamp(c.alpha, 0.0F, 0.99F);
+    c.discard = std::clamp(c.discard, 0.0F, 0.99F);
+    return c;
+}
+
+void Selection::setMethod(Method method)
+{
+    if (methodFits(method, m_shape))
+        editMap([method](MapChoice& c) { c.method = method; });
+}
+
+LayerIndex Selection::currentLayer() const
+{
+    return controls().range ? m_map.endLayer : m_map.layer;
+}
+
+void Selection::setCurrentLayer(LayerIndex layer)
+{
+    editMap([range = controls().range, layer](MapChoice& c) { (range ? c.endLayer : c.layer) = layer; });
+}
+
+void Selection::stepLayer(int by)
+{
+    setCurrentLayer(LayerIndex {currentLayer().value + by});
+}
+
+void Selection::stepHead(int by)
+{
+    if (m_shape.layers() == 0)
+        return;
+    const LayerIndex layer = m_map.method == Method::Attention ? m_map.layer : currentLayer();
+    const int heads = m_shape.heads[static_cast<std::size_t>(layer.value)];
+    const auto* head = std::get_if<HeadIndex>(&m_map.head);
+    const int next = ((head ? head->value : heads) + by + heads + 1) % (heads + 1);
+    selectHead(layer, next == heads ? HeadChoice {HeadFusion::Mean} : HeadChoice {HeadIndex {next}});
+}
+
+void Selection::selectHead(LayerIndex layer, HeadChoice head)
+{
+    editMap([layer, head](MapChoice& c) {
+        c.method = Method::Attention;
+        c.layer = layer;
+        c.head = head;
+    });
+}
+
+void Selection::setQuery(const Query& query)
+{
+    editMap([&query](MapChoice& c) { c.query = query; });
+}
+
+void Selection::moveQuery(int rows, int columns)
+{
+    const auto grid = m_shape.tokens.grid;
+    if (grid.count() == 0)
+        return;
+    const auto& query = m_map.query;
+    Cell cell {grid.rows / 2, grid.columns / 2};  // from a token, the first step lands in the middle
+    if (query.kind == Query::Kind::Patches && !query.cells.empty()) {
+        cell = query.cells.front();
+        cell.row = std::clamp(cell.row + rows, 0, grid.rows - 1);
+        cell.column = std::clamp(cell.column + columns, 0, grid.columns - 1);
+    }
+    Query moved = Query::patch(cell);
+    moved.inverse = query.inverse;
+    setQuery(moved);
+}
+
+void Selection::toggleOverlay()
+{
+    editLook([](LookChoice& l) { l.overlay = !l.overlay; });
+}
+
+}

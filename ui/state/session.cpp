@@ -1,0 +1,182 @@
+// ui/state/session.cpp: what follows from what.
+#include "ui/state/session.h"
+#include "ui/adapter/map_painter.h"
+#include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
+#include <QFileInfo>
+
+namespace patchlight {
+
+Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
+    : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
+      m_maps(&m_engine)
+{
+    m_selection.setLook(settings->look());
+    hear();
+}
+
+void Session::hear()
+{
+    connect(&m_engine, &EngineClient::devicesKnown, this, [this](const std::vector<DeviceInfo>& devices) {
+        m_devices = devices;
+        Q_EMIT devicesChanged();
+    });
+    connect(&m_engine, &EngineClient::loaded, this, &Session::takeModel);
+    connect(&m_engine, &EngineClient::analysed, this, &Session::takeAnalysis);
+    connect(&m_engine, &EngineClient::openChanged, this, &Session::busyChanged);
+    connect(&m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
+        if (kind == RequestKind::Load && !m_modelPath.isEmpty())
+            m_settings->forgetRecentModel(m_modelPath);
+        if (kind != RequestKind::Explain)
+            report(error);
+    });
+    connect(&m_engine, &EngineClient::progressed, this,
+        [this](RequestKind, const QString& stage, int done, int total) { Q_EMIT progressed(stage, done, total); });
+    connect(&m_maps, &MapService::answered, this, [this](const Explanation& answer) {
+        m_explanation = answer;
+        Q_EMIT mapChanged();
+    });
+    connect(&m_maps, &MapService::failed, this, [this](const Error& error) {
+        m_asked.reset();
+        report(error);
+    });
+    connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
+    connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
+    connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
+}
+
+void Session::report(const Error& error)
+{
+    Q_EMIT failed(errorText(error));
+}
+
+ValueRange Session::range() const
+{
+    const auto& choice = m_selection.look();
+    if (choice.scale == ScaleMode::Fixed)
+        return choice.fixed;
+    if (!m_explanation)
+        return {};
+    const bool attention = m_explanation->request.method == Method::Attention;
+    if (choice.scale == ScaleMode::Shared && attention && m_heads.sharedRange().high > 0)
+        return m_heads.sharedRange();
+    return mapRange(m_explanation->map, m_explanation->isSigned);
+}
+
+Look Session::look() const
+{
+    Look look = m_selection.look().look;
+    if (m_explanation && m_explanation->isSigned)
+        look.colours = ColourMap::BlueRed;  // a sequential map would hide the sign
+    look.range = range();
+    return look;
+}
+
+Session::Busy Session::busy() const
+{
+    if (m_engine.open(RequestKind::Load))
+        return Busy::Loading;
+    if (m_engine.open(RequestKind::Analyse))
+        return Busy::Analysing;
+    return m_maps.waiting() ? Busy::Explaining : Busy::Nothing;
+}
+
+void Session::openModel(const QString& path)
+{
+    m_modelPath = path;
+    m_busyWith = path.isEmpty() ? tr("the default model") : QFileInfo(path).fileName();
+    m_maps.cancel();
+    ModelSource source;
+    source.path = toPath(path);
+    source.device = m_device.toStdString();
+    m_engine.load(source);
+}
+
+void Session::takeModel(const ModelInfoPtr& model)
+{
+    m_model = model;
+    if (!model->embedded)
+        m_settings->addRecentModel(fromPath(model->path));
+    Q_EMIT modelChanged();
+    analyse();
+}
+
+void Session::openPicture(const QString& path)
+{
+    m_picture = {toPath(path), {}, {}};
+    analyse();
+}
+
+void Session::openPixels(const QImage& image, const QString& name)
+{
+    m_picture = {{}, fromQImage(image), name.toStdString()};
+    analyse();
+}
+
+void Session::openNeighbour(int by)
+{
+    const QString next = m_folder.neighbour(by);
+    if (!next.isEmpty())
+        openPicture(next);
+}
+
+void Session::analyse()
+{
+    if (m_picture.file.empty() && m_picture.pixels.empty())
+        return;
+    if (m_engine.open(RequestKind::Load))
+        return;  // the loaded model will ask for it
+    if (!m_model) {
+        openModel(m_modelPath);
+        return;
+    }
+    m_busyWith = m_picture.file.empty() ? fromUtf8(m_picture.name) : fromPath(m_picture.file.filename());
+    m_maps.cancel();
+    m_engine.analyse(m_picture);
+}
+
+void Session::takeAnalysis(const AnalysisPtr& analysis)
+{
+    m_analysis = analysis;
+    m_asked.reset();
+    m_explanation.reset();
+    const QString file = fromPath(analysis->file);
+    if (file.isEmpty())
+        m_folder.clear();
+    else
+        m_folder.setCurrent(file);
+    m_settings->addRecentPicture(file);
+    m_selection.setShape(NetShape::of(*analysis));
+    Q_EMIT analysisChanged();
+    askMap();
+}
+
+void Session::askMap()
+{
+    if (!m_analysis)
+        return;
+    m_heads.follow(m_analysis, m_selection.map().query);
+    const ExplainRequest request = m_selection.request();
+    if (m_asked == request)
+        return;
+    m_asked = request;
+    m_maps.ask(m_analysis, request);
+}
+
+void Session::setDevice(const QString& device)
+{
+    if (device == m_device)
+        return;
+    m_device = device;
+    m_settings->setDevice(device);
+    openModel(m_model ? fromPath(m_model->path) : m_modelPath);
+}
+
+void Session::cancel()
+{
+    m_asked.reset();
+    m_maps.cancel();
+    m_engine.cancelAll();
+}
+
+}

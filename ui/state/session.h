@@ -1,0 +1,81 @@
+// ui/state/session.h: one model, one picture, one map: what is open and what is on its way.
+#pragma once
+#include "ui/adapter/analysis_engine.h"
+#include "ui/adapter/engine_client.h"
+#include "ui/state/folder.h"
+#include "ui/state/head_maps.h"
+#include "ui/state/map_service.h"
+#include "ui/state/selection.h"
+#include "ui/state/settings.h"
+#include <QImage>
+#include <QObject>
+#include <optional>
+
+namespace patchlight {
+
+/// Ties engine, selection and maps together; no widgets. The last good model, picture and map stay until better ones
+/// arrive; an error changes nothing but says so.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Busy { Nothing, Loading, Analysing, Explaining };
+
+    Session(EngineFactory factory, Settings* settings, QObject* parent = nullptr);
+
+    Selection& selection() { return m_selection; }
+    HeadMaps& heads() { return m_heads; }
+    const Folder& folder() const { return m_folder; }
+    const std::vector<DeviceInfo>& devices() const { return m_devices; }
+
+    ModelInfoPtr model() const { return m_model; }
+    AnalysisPtr analysis() const { return m_analysis; }
+    const std::optional<Explanation>& explanation() const { return m_explanation; }
+    /// The look with its range decided by the scale chosen.
+    Look look() const;
+    ValueRange range() const;
+    Busy busy() const;
+    /// "DeiT-tiny.safetensors", "both.png": what is being loaded or analysed.
+    QString busyWith() const { return m_busyWith; }
+    QString device() const { return m_device; }
+    const PictureSource& picture() const { return m_picture; }
+
+    void openModel(const QString& path);  ///< empty: the embedded default
+    void openPicture(const QString& path);
+    void openPixels(const QImage& image, const QString& name);
+    void openNeighbour(int by);
+    void setDevice(const QString& device);
+    void cancel();
+
+Q_SIGNALS:
+    void devicesChanged();
+    void modelChanged();
+    void analysisChanged();
+    void mapChanged();      ///< another explanation, or none
+    void busyChanged();
+    void progressed(const QString& stage, int done, int total);
+    void failed(const QString& sentence);
+
+private:
+    void hear();
+    void analyse();
+    void takeModel(const ModelInfoPtr& model);
+    void takeAnalysis(const AnalysisPtr& analysis);
+    void askMap();
+    void report(const Error& error);
+
+    Settings* m_settings;
+    Selection m_selection;
+    HeadMaps m_heads;
+    Folder m_folder;
+    std::vector<DeviceInfo> m_devices;
+    ModelInfoPtr m_model;
+    AnalysisPtr m_analysis;
+    std::optional<Explanation> m_explanation;
+    PictureSource m_picture;
+    std::optional<ExplainRequest> m_asked;
+    QString m_device, m_modelPath, m_busyWith;
+    EngineClient m_engine;  // after all it may write to
+    MapService m_maps;
+};
+
+}
