@@ -25,7 +25,7 @@ void Session::hear()
     connect(&m_engine, &EngineClient::analysed, this, &Session::takeAnalysis);
     connect(&m_engine, &EngineClient::openChanged, this, &Session::busyChanged);
     connect(&m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
-        if (kind == RequestKind::Load && !m_modelPath.isEmpty())
+        if (kind == RequestKind::Load && error.code == ErrorCode::NotFound)
             m_settings->forgetRecentModel(m_modelPath);
         if (kind != RequestKind::Explain)
             report(error);
