@@ -9,9 +9,9 @@ namespace patchlight {
 namespace {
 
 /// Stops early, with fewer maps, when cancelled.
-LayerMaps mapsOfLayer(const AttentionRecord& record, int layer, const Query& query, const CancelToken& cancel)
+HeadColumn mapsOfLayer(const AttentionRecord& record, int layer, const Query& query, const CancelToken& cancel)
 {
-    LayerMaps result;
+    HeadColumn result;
     ExplainRequest request;
     request.layer = LayerIndex {layer};
     request.query = query;
@@ -51,7 +51,7 @@ void HeadMaps::follow(const AnalysisPtr& analysis, const Query& query)
     });
 }
 
-void HeadMaps::take(int layer, LayerMaps maps)
+void HeadMaps::take(int layer, HeadColumn maps)
 {
     for (const auto& map : maps.maps)
         if (!map.empty())

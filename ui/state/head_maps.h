@@ -8,7 +8,7 @@
 namespace patchlight {
 
 /// One layer: its heads, then their mean.
-struct LayerMaps {
+struct HeadColumn {
     std::vector<Grid<float>> maps;
     std::vector<double> entropy, distance;  ///< one for each map
 };
@@ -23,7 +23,7 @@ public:
     void follow(const AnalysisPtr& analysis, const Query& query);
     int layerCount() const { return static_cast<int>(m_layers.size()); }
     /// Empty `maps` until the layer is ready.
-    const LayerMaps& layer(int index) const { return m_layers[static_cast<std::size_t>(index)]; }
+    const HeadColumn& layer(int index) const { return m_layers[static_cast<std::size_t>(index)]; }
     /// Over all maps that are ready.
     ValueRange sharedRange() const { return m_shared; }
     bool complete() const { return m_ready == layerCount(); }
@@ -34,11 +34,11 @@ Q_SIGNALS:
     void completed();
 
 private:
-    void take(int layer, LayerMaps maps);
+    void take(int layer, HeadColumn maps);
 
     AnalysisPtr m_analysis;
     Query m_query;
-    std::vector<LayerMaps> m_layers;
+    std::vector<HeadColumn> m_layers;
     ValueRange m_shared;
     int m_ready = 0;
     LatestJob m_job;
