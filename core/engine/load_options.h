@@ -1,13 +1,12 @@
 // core/engine/load_options.h: which model, where and how exactly it runs.
 #pragma once
 #include "core/base/overrides.h"
+#include "core/base/precision.h"
 #include <filesystem>
 #include <string>
 
 namespace patchlight
 {
-
-enum class Precision { Fp32, Bf16, Fp16 };
 
 struct EngineOptions {
     int threads = 0; ///< 0 = all processors; the window leaves one to itself where there are more than two

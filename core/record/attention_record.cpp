@@ -4,11 +4,13 @@
 #include <cmath>
 #include <limits>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
-constexpr float kMasked = -100.0F;  ///< Swin's own constant, added to scores between regions of a shifted window
+constexpr float kMasked = -100.0F; ///< Swin's own constant, added to scores between regions of a shifted window
 
 /// One query's scaled products with every key of its window.
 void scores(const LayerAttention& layer, int window, int head, int query, float* out)
@@ -84,7 +86,7 @@ std::size_t AttentionRecord::bytes() const
     std::size_t total = 0;
     for (const auto& layer : m_layers) {
         const int windows = layer.windows ? layer.windows->windows().count() : 1;
-        total += std::size_t {2} * windows * layer.heads * layer.tokens * layer.headWidth * sizeof(float);
+        total += std::size_t{2} * windows * layer.heads * layer.tokens * layer.headWidth * sizeof(float);
     }
     return total;
 }
@@ -107,7 +109,7 @@ std::vector<float> AttentionRecord::matrix(LayerIndex l, HeadIndex head) const
     const int tokens = layer(l).tokens;
     std::vector<float> out(static_cast<std::size_t>(tokens) * tokens);
     for (int t = 0; t < tokens; ++t)
-        row(l, head, TokenIndex {t}, out.data() + static_cast<std::size_t>(t) * tokens);
+        row(l, head, TokenIndex{t}, out.data() + static_cast<std::size_t>(t) * tokens);
     return out;
 }
 
@@ -116,7 +118,7 @@ Grid<float> AttentionRecord::windowRow(LayerIndex l, HeadIndex head, Cell query)
     const auto& layer = this->layer(l);
     const auto& windows = *layer.windows;
     const auto roll = [&](int position, int by, int size) { return ((position + by) % size + size) % size; };
-    const Cell rolled {roll(query.row, -windows.shift, windows.padded.rows),
+    const Cell rolled{roll(query.row, -windows.shift, windows.padded.rows),
         roll(query.column, -windows.shift, windows.padded.columns)};
     const int window = rolled.row / windows.window * windows.windows().columns + rolled.column / windows.window;
     const int inWindow = rolled.row % windows.window * windows.window + rolled.column % windows.window;
@@ -127,9 +129,9 @@ Grid<float> AttentionRecord::windowRow(LayerIndex l, HeadIndex head, Cell query)
     Grid<float> map(layer.grid, kAbsent);
     for (int t = 0; t < layer.tokens; ++t) {
         const Cell key = cellOf(window, t, windows);
-        const Cell cell {roll(key.row, windows.shift, windows.padded.rows),
-            roll(key.column, windows.shift, windows.padded.columns)};
-        if (map.contains(cell))  // the others are padding
+        const Cell cell{
+            roll(key.row, windows.shift, windows.padded.rows), roll(key.column, windows.shift, windows.padded.columns)};
+        if (map.contains(cell)) // the others are padding
             map.at(cell) = weights[static_cast<std::size_t>(t)];
     }
     return map;

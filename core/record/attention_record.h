@@ -8,13 +8,14 @@
 #include <optional>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Swin: how a block cuts its grid into windows. The grid is padded at the bottom and right up to whole windows.
 struct WindowLayout {
-    int window = 7;       ///< side, in cells
-    int shift = 0;        ///< the grid is rolled up and left by so many cells first; 0 = not shifted
-    GridSize padded;      ///< grid after padding; windows = padded / window
+    int window = 7; ///< side, in cells
+    int shift = 0; ///< the grid is rolled up and left by so many cells first; 0 = not shifted
+    GridSize padded; ///< grid after padding; windows = padded / window
     /// [heads, W², W²] added to the scaled scores before the softmax.
     std::shared_ptr<const std::vector<float>> bias;
 
@@ -27,9 +28,9 @@ struct WindowLayout {
 struct LayerAttention {
     int heads = 0;
     int headWidth = 0;
-    float scale = 1.0F;            ///< multiplies q·k
-    GridSize grid;                 ///< patches of this block
-    int tokens = 0;                ///< per window: prefix + patches, or W²
+    float scale = 1.0F; ///< multiplies q·k
+    GridSize grid; ///< patches of this block
+    int tokens = 0; ///< per window: prefix + patches, or W²
     std::optional<WindowLayout> windows;
     std::shared_ptr<const void> owner;
     const float* q = nullptr;
@@ -39,16 +40,17 @@ struct LayerAttention {
 
 /// Immutable; safe from any thread; knows no torch type.
 /// `row` costs T products of length d and one softmax: microseconds, so the window's thread may call it.
-class AttentionRecord {
+class AttentionRecord
+{
 public:
     AttentionRecord(TokenLayout layout, std::vector<LayerAttention> layers);
 
-    const TokenLayout& layout() const { return m_layout; }   ///< of the input grid; Swin: prefix 0, stage-0 grid
+    const TokenLayout& layout() const { return m_layout; } ///< of the input grid; Swin: prefix 0, stage-0 grid
     int layerCount() const { return static_cast<int>(m_layers.size()); }
     int headCount(LayerIndex l) const { return layer(l).heads; }
     bool windowed() const { return !m_layers.empty() && m_layers.front().windows.has_value(); }
     const LayerAttention& layer(LayerIndex l) const { return m_layers.at(static_cast<std::size_t>(l.value)); }
-    std::size_t bytes() const;                               ///< held by Q and K together
+    std::size_t bytes() const; ///< held by Q and K together
 
     /// ViT: attention of `query` over all T tokens, sums to one. `out` has T values.
     void row(LayerIndex, HeadIndex, TokenIndex query, float* out) const;

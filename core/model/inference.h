@@ -1,0 +1,48 @@
+// core/model/inference.h: one picture through a network as fast as the device allows, its queries and keys kept.
+#pragma once
+#include "core/base/nd_array.h"
+#include "core/base/precision.h"
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/record/attention_record.h"
+#include <memory>
+#include <string>
+
+namespace patchlight
+{
+class AttentionHooks;
+class Network;
+
+struct InferenceOptions {
+    std::string device = "cpu"; ///< "cpu", "cuda:0", …: one that is there
+    Precision precision = Precision::Fp32;
+    bool packed = true; ///< false: plain torch operations, the reference
+};
+
+/// What one forward pass leaves behind; empty arrays where the net has no such output.
+struct RecordedForward {
+    NdArray logits, logitsClass, logitsDistillation; ///< [B, C]
+    NdArray tokens; ///< after the final norm: [B, T, D]; Swin [B, rows, columns, D]
+    AttentionRecord record{TokenLayout{}, {}}; ///< of the first picture; without layers when not asked for
+};
+
+/// Runs on the calling thread with torch's thread count. Not for two threads at once. float32 in and out whatever
+/// the precision inside.
+class Inference
+{
+public:
+    virtual ~Inference() = default;
+
+    /// Packs the weights where there is a faster way than plain torch for this device and network. The network stays
+    /// usable (gradient methods run on it) and on the CPU.
+    /// Errors: Unsupported (a precision the device cannot do, with the reason), OutOfMemory.
+    static Result<std::unique_ptr<Inference>> make(std::shared_ptr<Network> network, const InferenceOptions& options);
+
+    /// input [B, 3, H, W]. `hooks` may watch and change the run; null for none. Hooks that replace tokens or weights
+    /// or leave blocks out take the plain way. Errors: InvalidOption (an input that does not fit), Cancelled.
+    virtual Result<RecordedForward> run(
+        const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
+        = 0;
+};
+
+}

@@ -1,0 +1,54 @@
+// core/model/plain_inference.cpp
+#include "core/model/plain_inference.h"
+#include "core/model/network.h"
+#include "core/record/attention_recorder.h"
+#include <ATen/ATen.h>
+#include <cstring>
+
+namespace patchlight
+{
+
+at::Tensor viewOf(const NdArray& array)
+{
+    // torch has no read-only tensors; nobody writes to an input.
+    return at::from_blob(const_cast<float*>(array.values.data()), array.shape, at::kFloat);
+}
+
+NdArray arrayOf(const at::Tensor& tensor)
+{
+    if (!tensor.defined())
+        return {};
+    const auto plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
+    NdArray array{plain.sizes().vec(), std::vector<float>(static_cast<std::size_t>(plain.numel()))};
+    std::memcpy(array.values.data(), plain.data_ptr<float>(), array.values.size() * sizeof(float));
+    return array;
+}
+
+RecordedForward toRecorded(const ForwardOutput& output)
+{
+    RecordedForward result;
+    result.logits = arrayOf(output.logits);
+    result.logitsClass = arrayOf(output.logitsClass);
+    result.logitsDistillation = arrayOf(output.logitsDistillation);
+    result.tokens = arrayOf(output.tokens);
+    return result;
+}
+
+Result<RecordedForward> PlainInference::run(
+    const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
+{
+    const at::NoGradGuard noGradients;
+    const auto parameter = m_network->parameters().front();
+    const auto pixels = viewOf(input).to(parameter.options());
+    const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
+    AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks);
+    const auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
+    if (!output)
+        return fail(output.error());
+    auto result = toRecorded(*output);
+    if (record)
+        result.record = recorder.take();
+    return result;
+}
+
+}

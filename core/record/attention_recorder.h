@@ -1,0 +1,32 @@
+// core/record/attention_recorder.h: keeps every block's queries and keys of a plain forward pass.
+#pragma once
+#include "core/record/attention_hooks.h"
+#include "core/record/attention_record.h"
+
+namespace patchlight
+{
+
+/// Copies the first picture's q and k of each block into contiguous float32 memory that the record owns, wherever
+/// the network ran. Everything is passed on to `inner`, which may change the run.
+class AttentionRecorder : public AttentionHooks
+{
+public:
+    /// `layers`: the network's attentionLayout for this input. `inner` may be null and must outlive the run.
+    AttentionRecorder(TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner = nullptr);
+    /// Blocks that were left out stay without q and k. Call once, after the run.
+    AttentionRecord take();
+
+    void onEmbedded(at::Tensor& tokens) override;
+    bool runsBlock(LayerIndex layer) const override;
+    void onQueryKey(LayerIndex layer, const at::Tensor& q, const at::Tensor& k) override;
+    bool wantsWeights(LayerIndex layer) const override;
+    void onWeights(LayerIndex layer, at::Tensor& weights) override;
+    void onBlock(LayerIndex layer, const at::Tensor& tokens) override;
+
+private:
+    TokenLayout m_layout;
+    std::vector<LayerAttention> m_layers;
+    AttentionHooks* m_inner;
+};
+
+}
