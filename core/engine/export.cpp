@@ -1,0 +1,162 @@
+// core/engine/export.cpp
+#include "core/engine/export.h"
+#include "core/base/atomic_file.h"
+#include "core/base/npy.h"
+#include "core/engine/contact_sheet.h"
+#include "core/engine/map_summary.h"
+#include "core/engine/predictions.h"
+#include "core/engine/provenance.h"
+#include "core/explain/methods.h"
+#include "core/image/write_picture.h"
+#include "core/render/overlay.h"
+#include "core/render/sheet.h"
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kTilePixels = 72;
+constexpr int kFigurePixels = 512;
+
+std::string number(float value)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.9g", static_cast<double>(value));
+    return std::isnan(value) ? "nan" : text.data();
+}
+
+std::string csv(const Grid<float>& map)
+{
+    std::string text;
+    for (int row = 0; row < map.rows(); ++row)
+        for (int column = 0; column < map.columns(); ++column)
+            text += number(map.at({row, column})) + (column + 1 < map.columns() ? "," : "\n");
+    return text;
+}
+
+NdArray npy(const Grid<float>& map)
+{
+    return {{map.rows(), map.columns()}, map.values()};
+}
+
+nlohmann::ordered_json valuesOf(const Grid<float>& map)
+{
+    auto rows = nlohmann::ordered_json::array();
+    for (int row = 0; row < map.rows(); ++row) {
+        auto values = nlohmann::ordered_json::array();
+        for (int column = 0; column < map.columns(); ++column) {
+            const float value = map.at({row, column});
+            values.push_back(std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json());
+        }
+        rows.push_back(values);
+    }
+    return rows;
+}
+
+Result<std::string> json(const Analysis& analysis, const Explanation& explanation)
+{
+    auto all = provenance(analysis, explanation);
+    if (!all)
+        return fail(all.error());
+    all->update(describeMap(explanation));
+    (*all)["map"] = valuesOf(explanation.map);
+    return all->dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+/// The picture and geometry of a frame.
+struct Canvas {
+    const Image& picture;
+    InputGeometry geometry;
+};
+Canvas canvasOf(const Analysis& analysis, ExportFrame frame)
+{
+    if (frame == ExportFrame::Original)
+        return {analysis.picture, analysis.geometry};
+    return {analysis.seen, InputGeometry::identity(analysis.geometry.input())};
+}
+
+Image overlayOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request, Look look)
+{
+    const auto canvas = canvasOf(analysis, request.frame);
+    if (!look.range)
+        look.range = rangeOf(explanation.map, explanation.isSigned);
+    return renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+}
+
+}
+
+std::optional<ExportStyle> exportStyleByName(std::string_view name)
+{
+    constexpr std::array<std::pair<std::string_view, ExportStyle>, 4> kStyles{{{"overlay", ExportStyle::Overlay},
+        {"heatmap", ExportStyle::HeatMap}, {"alpha", ExportStyle::Alpha}, {"sheet", ExportStyle::Sheet}}};
+    for (const auto& [each, style] : kStyles)
+        if (each == name)
+            return style;
+    return std::nullopt;
+}
+
+std::string explanationTitle(const Analysis& analysis, const Explanation& explanation)
+{
+    const auto& request = explanation.request;
+    const auto& method = methodInfo(request.method);
+    std::string title{method.label};
+    if (method.needs == Needs::OneLayer && request.layer)
+        title += " · layer " + std::to_string(request.layer->value) + " · head " + headText(request.head);
+    if (method.needs == Needs::Class && request.target)
+        title += " · " + className(analysis.model->config, *request.target);
+    return title;
+}
+
+Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+{
+    Look look = request.look;
+    const auto canvas = canvasOf(analysis, request.frame);
+    switch (request.style) {
+    case ExportStyle::HeatMap:
+        return renderFigure(
+            explanation.map, explanation.isSigned, look, explanationTitle(analysis, explanation), kFigurePixels);
+    case ExportStyle::Alpha:
+        if (!look.range)
+            look.range = rangeOf(explanation.map, explanation.isSigned);
+        return renderAlpha(explanation.map, canvas.geometry, look);
+    case ExportStyle::Sheet: {
+        auto sheet = contactSheet(analysis.record, explanation.request);
+        if (!sheet)
+            return fail(sheet.error());
+        return renderSheet(*sheet, look, kTilePixels);
+    }
+    case ExportStyle::Overlay:
+        break;
+    }
+    return overlayOf(analysis, explanation, request, look);
+}
+
+Result<void> exportExplanation(const std::filesystem::path& path, const Analysis& analysis,
+    const Explanation& explanation, const ExportRequest& request)
+{
+    const auto extension = path.extension().string();
+    if (extension == ".npy")
+        return writeNpy(path, npy(explanation.map));
+    if (extension == ".csv")
+        return writeFile(path, csv(explanation.map));
+    if (extension == ".svg")
+        return writeFile(path,
+            svgFigure(overlayOf(analysis, explanation, request, request.look), explanation.map, explanation.isSigned,
+                request.look, explanationTitle(analysis, explanation)));
+    if (extension == ".json") {
+        const auto text = json(analysis, explanation);
+        return text ? writeFile(path, *text) : Result<void>{fail(text.error())};
+    }
+    if (extension != ".png")
+        return fail(
+            ErrorCode::InvalidOption, path.string() + ": the file name must end in .png, .npy, .csv, .json or .svg");
+    const auto image = exportImage(analysis, explanation, request);
+    return image ? writePng(path, *image) : Result<void>{fail(image.error())};
+}
+
+}

@@ -1,0 +1,135 @@
+// core/engine/provenance.cpp
+#include "core/engine/provenance.h"
+#include "core/base/sha256.h"
+#include "core/engine/describe_model.h"
+#include "core/engine/predictions.h"
+#include "core/explain/methods.h"
+#include <nlohmann/json.hpp>
+#include <opencv2/core/version.hpp>
+#include <torch/version.h>
+
+namespace patchlight
+{
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+bool isRollout(Method method)
+{
+    return method == Method::Rollout || method == Method::RolloutVitExplain;
+}
+
+bool usesHeads(Method method)
+{
+    return method == Method::Attention || isRollout(method);
+}
+
+Result<Json> describeFile(const std::filesystem::path& file)
+{
+    const auto hash = sha256OfFile(file);
+    if (!hash)
+        return fail(hash.error());
+    return Json{{"file", file.string()}, {"sha256", *hash}};
+}
+
+Result<Json> describePicture(const Analysis& analysis)
+{
+    Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
+    if (analysis.file.empty())
+        return picture;
+    const auto file = describeFile(analysis.file);
+    if (!file)
+        return fail(file.error());
+    picture.update(*file);
+    return picture;
+}
+
+}
+
+std::string headText(const HeadChoice& head)
+{
+    if (const auto* index = std::get_if<HeadIndex>(&head))
+        return std::to_string(index->value);
+    switch (std::get<HeadFusion>(head)) {
+    case HeadFusion::Max:
+        return "max";
+    case HeadFusion::Min:
+        return "min";
+    case HeadFusion::Mean:
+        break;
+    }
+    return "mean";
+}
+
+std::string queryText(const Query& query)
+{
+    switch (query.kind) {
+    case Query::Kind::ClassToken:
+        return "cls";
+    case Query::Kind::Distillation:
+        return "dist";
+    case Query::Kind::Register:
+        return "reg" + std::to_string(query.registerIndex);
+    case Query::Kind::Patches:
+        break;
+    case Query::Kind::Default:
+        return "default";
+    }
+    std::string text;
+    for (const Cell cell : query.cells)
+        text += (text.empty() ? "" : ";") + std::to_string(cell.row) + "," + std::to_string(cell.column);
+    return text;
+}
+
+Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
+{
+    const auto& method = methodInfo(request.method);
+    Json all{{"method", method.name}};
+    if (request.layer && method.needs == Needs::OneLayer)
+        all["layer"] = request.layer->value;
+    if (usesHeads(request.method))
+        all["head"] = headText(request.head);
+    if (!request.headWeights.empty())
+        all["head_weights"] = request.headWeights;
+    all["query"] = queryText(request.query);
+    if (request.query.inverse)
+        all["inverse"] = true;
+    if (request.target)
+        all["target"] = {{"class", request.target->value}, {"name", className(config, *request.target)}};
+    if (request.contrast)
+        all["contrast"] = {{"class", request.contrast->value}, {"name", className(config, *request.contrast)}};
+    if (isRollout(request.method))
+        all["alpha"] = request.alpha, all["discard"] = request.discard;
+    if (request.startLayer)
+        all["start_layer"] = request.startLayer->value;
+    if (request.endLayer)
+        all["end_layer"] = request.endLayer->value;
+    if (request.method == Method::IntegratedGradients || request.method == Method::SmoothGrad)
+        all["steps"] = request.steps;
+    if (request.method == Method::SmoothGrad || request.method == Method::Random)
+        all["seed"] = request.seed;
+    return all;
+}
+
+Result<Json> provenance(const Analysis& analysis, const Explanation& explanation)
+{
+    const auto picture = describePicture(analysis);
+    if (!picture)
+        return fail(picture.error());
+    auto model = describeModel(*analysis.model);
+    Json files = Json::array();
+    for (const auto& each : analysis.model->files) {
+        const auto file = describeFile(each);
+        if (!file)
+            return fail(file.error());
+        files.push_back(*file);
+    }
+    model["files"] = files;
+    return Json{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION},
+        {"libraries", {{"torch", TORCH_VERSION}, {"opencv", CV_VERSION}}}, {"picture", *picture}, {"model", model},
+        {"request", describeRequest(explanation.request, analysis.model->config)}, {"device", analysis.device},
+        {"precision", analysis.precision}, {"threads", analysis.threads}};
+}
+
+}
