@@ -4,13 +4,14 @@
 #include "core/base/run_context.h"
 #include "core/explain/request.h"
 
-namespace patchlight {
+namespace patchlight
+{
 class AttentionRecord;
 
 /// Raw attention in microseconds per head; rollout in layers × T² products of length d per head.
 /// Errors: InvalidOption (no such layer, head, query or parameter), Unsupported (method needs the network), Cancelled.
 /// Thread: any; torch is not used.
-Result<Explanation> explainFromRecord(const AttentionRecord& record, const ExplainRequest& request,
-    const RunContext& run = {});
+Result<Explanation> explainFromRecord(
+    const AttentionRecord& record, const ExplainRequest& request, const RunContext& run = {});
 
 }

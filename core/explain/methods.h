@@ -5,20 +5,21 @@
 #include <span>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What a method must be given, and so what the window shows and what it costs.
 enum class Needs { OneLayer, AllLayers, Class, Nothing };
 
 struct MethodInfo {
     Method method;
-    std::string_view name;     ///< on the command line: "rollout"
-    std::string_view label;    ///< in the window: "Rollout"
+    std::string_view name; ///< on the command line: "rollout"
+    std::string_view label; ///< in the window: "Rollout"
     Needs needs;
-    bool network;              ///< runs the network again (worker thread); else the record is enough
+    bool network; ///< runs the network again (worker thread); else the record is enough
     bool onSwin;
-    std::string_view source;   ///< paper and section, or repository for published variants
-    std::string_view reading;  ///< one line: how to read the map
+    std::string_view source; ///< paper and section, or repository for published variants
+    std::string_view reading; ///< one line: how to read the map
 };
 
 /// In the order in which the window lists them.

@@ -7,7 +7,8 @@
 #include <variant>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Method {
     Attention,
@@ -35,16 +36,16 @@ using HeadChoice = std::variant<HeadFusion, HeadIndex>;
 /// Whose attention is followed.
 struct Query {
     enum class Kind {
-        Default,       ///< the class token, or the mean of all patches where there is none
+        Default, ///< the class token, or the mean of all patches where there is none
         ClassToken,
         Distillation,
         Register,
-        Patches,       ///< `cells`: one patch, or the mean of the rows of several
+        Patches, ///< `cells`: one patch, or the mean of the rows of several
     };
     Kind kind = Kind::Default;
     int registerIndex = 0;
     std::vector<Cell> cells;
-    bool inverse = false;  ///< who attends to this token: the column instead of the row
+    bool inverse = false; ///< who attends to this token: the column instead of the row
     bool operator==(const Query&) const = default;
 
     static Query patch(Cell c) { return {Kind::Patches, 0, {c}, false}; }
@@ -53,18 +54,18 @@ struct Query {
 /// Which method with which parameters. Fields a method does not use are ignored.
 struct ExplainRequest {
     Method method = Method::Attention;
-    std::optional<LayerIndex> layer;        ///< attention: the last where absent
+    std::optional<LayerIndex> layer; ///< attention: the last where absent
     HeadChoice head = HeadFusion::Mean;
-    std::vector<float> headWeights;         ///< empty = all heads alike; else one weight per head, 0 leaves it out
+    std::vector<float> headWeights; ///< empty = all heads alike; else one weight per head, 0 leaves it out
     Query query;
-    std::optional<ClassIndex> target;       ///< class methods: the top class where absent
-    std::optional<ClassIndex> contrast;     ///< logit(target) − logit(contrast) instead of logit(target)
-    float alpha = 0.5F;                     ///< rollout: residual weight in [0, 1)
-    float discard = 0.0F;                   ///< rollout: share of smallest entries of every row set to zero, in [0, 1)
-    std::optional<LayerIndex> startLayer;   ///< first block of the product; 0 where absent
-    std::optional<LayerIndex> endLayer;     ///< last block of the product (included); the last where absent
-    int steps = 32;                         ///< integrated gradients; SmoothGrad: samples
-    unsigned seed = 0;                      ///< SmoothGrad and random map
+    std::optional<ClassIndex> target; ///< class methods: the top class where absent
+    std::optional<ClassIndex> contrast; ///< logit(target) − logit(contrast) instead of logit(target)
+    float alpha = 0.5F; ///< rollout: residual weight in [0, 1)
+    float discard = 0.0F; ///< rollout: share of smallest entries of every row set to zero, in [0, 1)
+    std::optional<LayerIndex> startLayer; ///< first block of the product; 0 where absent
+    std::optional<LayerIndex> endLayer; ///< last block of the product (included); the last where absent
+    int steps = 32; ///< integrated gradients; SmoothGrad: samples
+    unsigned seed = 0; ///< SmoothGrad and random map
     bool operator==(const ExplainRequest&) const = default;
 };
 
@@ -74,10 +75,10 @@ struct TokenShares {
 };
 
 struct Explanation {
-    Grid<float> map;       ///< patch grid, before any scaling for colour; NaN where the query cannot look (Swin)
+    Grid<float> map; ///< patch grid, before any scaling for colour; NaN where the query cannot look (Swin)
     bool isSigned = false; ///< negative values mean "against"
-    std::optional<TokenShares> shares;  ///< for maps that are attention or a product of it
-    ExplainRequest request;             ///< as answered: defaults filled in
+    std::optional<TokenShares> shares; ///< for maps that are attention or a product of it
+    ExplainRequest request; ///< as answered: defaults filled in
     double milliseconds = 0;
 };
 

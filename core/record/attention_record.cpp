@@ -1,7 +1,7 @@
 // core/record/attention_record.cpp
 #include "core/record/attention_record.h"
-#include <algorithm>
-#include <cmath>
+#include "core/record/head_rows.h"
+#include "core/record/window_cells.h"
 #include <limits>
 
 namespace patchlight
@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
-constexpr float kMasked = -100.0F; ///< Swin's own constant, added to scores between regions of a shifted window
 
 /// One query's scaled products with every key of its window.
 void scores(const LayerAttention& layer, int window, int head, int query, float* out)
@@ -18,60 +17,15 @@ void scores(const LayerAttention& layer, int window, int head, int query, float*
     const auto offset = window * layer.windowStride + head * layer.headStride;
     const float* q = layer.q + offset + query * layer.tokenStride;
     const float* keys = layer.k + offset;
-    for (int t = 0; t < layer.tokens; ++t) {
-        const float* k = keys + t * layer.tokenStride;
-        float sum = 0;
-        for (int c = 0; c < layer.headWidth; ++c)
-            sum += q[c] * k[c];
-        out[t] = sum * layer.scale;
-    }
+    for (int t = 0; t < layer.tokens; ++t)
+        out[t] = layer.scale * dotProduct(q, keys + t * layer.tokenStride, layer.headWidth);
 }
 
-void softmax(float* values, int count)
+std::vector<float> wholeMatrix(const LayerAttention& layer, HeadIndex head, int window)
 {
-    const float highest = *std::max_element(values, values + count);
-    float sum = 0;
-    for (int i = 0; i < count; ++i)
-        sum += values[i] = std::exp(values[i] - highest);
-    for (int i = 0; i < count; ++i)
-        values[i] /= sum;
-}
-
-/// Which of the three bands along one axis a rolled position belongs to: cells of different bands were not neighbours.
-int band(int position, int size, const WindowLayout& windows)
-{
-    return position < size - windows.window ? 0 : position < size - windows.shift ? 1 : 2;
-}
-
-int region(Cell rolled, const WindowLayout& windows)
-{
-    return 3 * band(rolled.row, windows.padded.rows, windows) + band(rolled.column, windows.padded.columns, windows);
-}
-
-Cell cellOf(int window, int inWindow, const WindowLayout& windows)
-{
-    const int across = windows.windows().columns;
-    return {window / across * windows.window + inWindow / windows.window,
-        window % across * windows.window + inWindow % windows.window};
-}
-
-void windowScores(const LayerAttention& layer, int window, int head, int query, float* out)
-{
-    const auto& windows = *layer.windows;
-    scores(layer, window, head, query, out);
-    if (windows.bias) {
-        const auto cells = static_cast<std::size_t>(windows.cells());
-        const float* bias = windows.bias->data() + (head * cells + query) * cells;
-        for (std::size_t t = 0; t < cells; ++t)
-            out[t] += bias[t];
-    }
-    if (windows.shift > 0) {
-        const int own = region(cellOf(window, query, windows), windows);
-        for (int t = 0; t < layer.tokens; ++t)
-            if (region(cellOf(window, t, windows), windows) != own)
-                out[t] += kMasked;
-    }
-    softmax(out, layer.tokens);
+    std::vector<float> out(static_cast<std::size_t>(layer.tokens) * layer.tokens);
+    HeadRows(layer, head, window).rows(0, layer.tokens, out.data(), layer.tokens);
+    return out;
 }
 
 }
@@ -94,7 +48,7 @@ std::size_t AttentionRecord::bytes() const
 void AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex query, float* out) const
 {
     scores(layer(l), 0, head.value, query.value, out);
-    softmax(out, layer(l).tokens);
+    softmaxInPlace(out, layer(l).tokens);
 }
 
 std::vector<float> AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex query) const
@@ -106,31 +60,20 @@ std::vector<float> AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex
 
 std::vector<float> AttentionRecord::matrix(LayerIndex l, HeadIndex head) const
 {
-    const int tokens = layer(l).tokens;
-    std::vector<float> out(static_cast<std::size_t>(tokens) * tokens);
-    for (int t = 0; t < tokens; ++t)
-        row(l, head, TokenIndex{t}, out.data() + static_cast<std::size_t>(t) * tokens);
-    return out;
+    return wholeMatrix(layer(l), head, 0);
 }
 
 Grid<float> AttentionRecord::windowRow(LayerIndex l, HeadIndex head, Cell query) const
 {
     const auto& layer = this->layer(l);
     const auto& windows = *layer.windows;
-    const auto roll = [&](int position, int by, int size) { return ((position + by) % size + size) % size; };
-    const Cell rolled{roll(query.row, -windows.shift, windows.padded.rows),
-        roll(query.column, -windows.shift, windows.padded.columns)};
-    const int window = rolled.row / windows.window * windows.windows().columns + rolled.column / windows.window;
-    const int inWindow = rolled.row % windows.window * windows.window + rolled.column % windows.window;
-
+    const auto [window, inWindow] = placeOf(windows, query);
     std::vector<float> weights(static_cast<std::size_t>(layer.tokens));
-    windowScores(layer, window, head.value, inWindow, weights.data());
+    HeadRows(layer, head, window).rows(inWindow, 1, weights.data(), layer.tokens);
 
     Grid<float> map(layer.grid, kAbsent);
     for (int t = 0; t < layer.tokens; ++t) {
-        const Cell key = cellOf(window, t, windows);
-        const Cell cell{
-            roll(key.row, windows.shift, windows.padded.rows), roll(key.column, windows.shift, windows.padded.columns)};
+        const Cell cell = originalCell(windows, window, t);
         if (map.contains(cell)) // the others are padding
             map.at(cell) = weights[static_cast<std::size_t>(t)];
     }
@@ -139,11 +82,7 @@ Grid<float> AttentionRecord::windowRow(LayerIndex l, HeadIndex head, Cell query)
 
 std::vector<float> AttentionRecord::windowMatrix(LayerIndex l, HeadIndex head, int window) const
 {
-    const auto& layer = this->layer(l);
-    std::vector<float> out(static_cast<std::size_t>(layer.tokens) * layer.tokens);
-    for (int t = 0; t < layer.tokens; ++t)
-        windowScores(layer, window, head.value, t, out.data() + static_cast<std::size_t>(t) * layer.tokens);
-    return out;
+    return wholeMatrix(layer(l), head, window);
 }
 
 }

@@ -1,0 +1,50 @@
+// core/explain/from_record.cpp
+#include "core/explain/from_record.h"
+#include "core/explain/baseline_maps.h"
+#include "core/explain/methods.h"
+#include "core/explain/raw_attention.h"
+#include "core/explain/rollout.h"
+#include "core/explain/vit_explain.h"
+#include "core/record/attention_record.h"
+#include <chrono>
+
+namespace patchlight
+{
+namespace
+{
+
+Result<Explanation> answer(const AttentionRecord& record, const ExplainRequest& request, const RunContext& run)
+{
+    const GridSize grid = record.layout().grid;
+    switch (request.method) {
+    case Method::Attention:
+        return rawAttention(record, request);
+    case Method::Rollout:
+        return rollout(record, request, run);
+    case Method::RolloutVitExplain:
+        return rolloutVitExplain(record, request, run);
+    case Method::Random:
+        return Explanation{randomMap(grid, request.seed), false, {}, request};
+    case Method::CentrePrior:
+        return Explanation{centrePrior(grid), false, {}, request};
+    default:
+        return fail(ErrorCode::Unsupported,
+            std::string(methodInfo(request.method).label) + " needs the network, not only its attention.");
+    }
+}
+
+}
+
+Result<Explanation> explainFromRecord(
+    const AttentionRecord& record, const ExplainRequest& request, const RunContext& run)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (record.layerCount() == 0)
+        return fail(ErrorCode::InvalidOption, "This network has no attention layers to explain.");
+    auto out = answer(record, request, run);
+    if (out)
+        out->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return out;
+}
+
+}

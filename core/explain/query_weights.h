@@ -1,0 +1,22 @@
+// core/explain/query_weights.h: a query as one weight per token of a layer.
+#pragma once
+#include "core/base/result.h"
+#include "core/explain/request.h"
+#include "core/record/attention_record.h"
+#include <vector>
+
+namespace patchlight
+{
+
+/// Default becomes the class token where there is one.
+Query resolvedQuery(const TokenLayout& layout, Query query);
+
+/// T values that sum to one: 1 at the query token, or alike over the cells of a region, or (Default without a class
+/// token) over all patches. `grid` is the layer's own: on Swin, cells and weights are those of that grid.
+/// Errors: InvalidOption, naming the token or cell that is not there.
+Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid, const Query& query);
+
+/// The same query for another layer: cells of the input grid → cells of the layer's grid, each once. On ViT unchanged.
+Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query);
+
+}

@@ -1,0 +1,92 @@
+// core/record/head_rows.cpp
+#include "core/record/head_rows.h"
+#include "core/record/vector_kernels.h"
+#include "core/record/window_cells.h"
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+using kernels::kLanes;
+using kernels::kTileRows;
+
+int paddedTo(int count)
+{
+    return (count + kLanes - 1) / kLanes * kLanes;
+}
+
+std::vector<float> packKeys(const float* keys, const LayerAttention& layer)
+{
+    const int d = layer.headWidth;
+    std::vector<float> panels(static_cast<std::size_t>(paddedTo(layer.tokens)) * d);
+    for (int t = 0; t < layer.tokens; ++t) {
+        const float* key = keys + t * layer.tokenStride;
+        float* to = panels.data() + static_cast<std::ptrdiff_t>(t / kLanes) * d * kLanes + t % kLanes;
+        for (int c = 0; c < d; ++c)
+            to[static_cast<std::ptrdiff_t>(c) * kLanes] = key[c];
+    }
+    return panels;
+}
+
+}
+
+HeadRows::HeadRows(const LayerAttention& layer, HeadIndex head, int window)
+    : m_layer(layer), m_head(head.value), m_q(layer.q + window * layer.windowStride + head.value * layer.headStride),
+      m_keys(packKeys(layer.k + window * layer.windowStride + head.value * layer.headStride, layer))
+{
+    if (layer.windows && layer.windows->shift > 0)
+        m_regions = windowRegions(*layer.windows, window);
+}
+
+void HeadRows::rows(int first, int count, float* out, std::ptrdiff_t stride) const
+{
+    const int padded = paddedTo(tokens());
+    std::vector<float> scores(static_cast<std::size_t>(kTileRows) * padded);
+    std::vector<float> weights(static_cast<std::size_t>(padded));
+    for (int done = 0; done < count; done += kTileRows) {
+        const int rows = std::min(kTileRows, count - done);
+        const float* queries[kTileRows];
+        for (int r = 0; r < kTileRows; ++r) // the last tile repeats its last row
+            queries[r] = m_q + (first + done + std::min(r, rows - 1)) * m_layer.tokenStride;
+        kernels::scoreTile(queries, m_keys.data(), m_layer.headWidth, padded, m_layer.scale, scores.data());
+        for (int r = 0; r < rows; ++r) {
+            float* row = scores.data() + static_cast<std::ptrdiff_t>(r) * padded;
+            addWindowTerms(first + done + r, row);
+            kernels::softmaxRow(row, tokens(), padded, weights.data());
+            std::copy_n(weights.data(), tokens(), out + (done + r) * stride);
+        }
+    }
+}
+
+void HeadRows::addWindowTerms(int query, float* scores) const
+{
+    if (!m_layer.windows)
+        return;
+    if (const auto& bias = m_layer.windows->bias) {
+        const auto cells = static_cast<std::size_t>(tokens());
+        const float* row = bias->data() + (m_head * cells + static_cast<std::size_t>(query)) * cells;
+        for (std::size_t t = 0; t < cells; ++t)
+            scores[t] += row[t];
+    }
+    for (std::size_t t = 0; t < m_regions.size(); ++t)
+        if (m_regions[t] != m_regions[static_cast<std::size_t>(query)])
+            scores[t] += kOtherRegion;
+}
+
+float dotProduct(const float* a, const float* b, int count)
+{
+    return kernels::dot(a, b, count);
+}
+
+void softmaxInPlace(float* scores, int count)
+{
+    const int padded = paddedTo(count);
+    std::vector<float> room(static_cast<std::size_t>(padded));
+    std::copy_n(scores, count, room.data());
+    kernels::softmaxRow(room.data(), count, padded, room.data());
+    std::copy_n(room.data(), count, scores);
+}
+
+}

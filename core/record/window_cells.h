@@ -1,0 +1,46 @@
+// core/record/window_cells.h: where the cells of Swin's shifted windows come from.
+#pragma once
+#include "core/base/grid.h"
+#include "core/record/attention_record.h"
+#include <vector>
+
+namespace patchlight
+{
+
+/// Swin's own constant, added to scores between cells that only the shift has put into one window.
+constexpr float kOtherRegion = -100.0F;
+
+/// The cell at place `inWindow` (row-major) of a window, on the rolled and padded grid.
+inline Cell rolledCell(const WindowLayout& windows, int window, int inWindow)
+{
+    const int across = windows.windows().columns;
+    return {window / across * windows.window + inWindow / windows.window,
+        window % across * windows.window + inWindow % windows.window};
+}
+
+/// The same with the shift undone; may lie in the padding.
+inline Cell originalCell(const WindowLayout& windows, int window, int inWindow)
+{
+    const Cell rolled = rolledCell(windows, window, inWindow);
+    return {
+        (rolled.row + windows.shift) % windows.padded.rows, (rolled.column + windows.shift) % windows.padded.columns};
+}
+
+struct WindowPlace {
+    int window = 0;
+    int inWindow = 0;
+};
+
+/// Where a cell of the grid went.
+inline WindowPlace placeOf(const WindowLayout& windows, Cell cell)
+{
+    const int row = (cell.row - windows.shift + windows.padded.rows) % windows.padded.rows;
+    const int column = (cell.column - windows.shift + windows.padded.columns) % windows.padded.columns;
+    return {row / windows.window * windows.windows().columns + column / windows.window,
+        row % windows.window * windows.window + column % windows.window};
+}
+
+/// Which of the nine regions of a rolled grid each cell of the window belongs to; empty where all agree.
+std::vector<int> windowRegions(const WindowLayout& windows, int window);
+
+}
