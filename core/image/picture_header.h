@@ -21,7 +21,7 @@ struct PictureHeader {
     int orientation = 1; ///< EXIF 1 … 8
     std::uint64_t block = 0; ///< TIFF: pixels of one tile, which a decoder allocates at once
     /// The file reduced to what a decoder needs (no colour profiles, no orientation); empty where it is fine as it is.
-    std::vector<std::byte> cleaned {};
+    std::vector<std::byte> cleaned{};
 };
 
 /// The format by its first bytes, whatever the file is called.

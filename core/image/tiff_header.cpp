@@ -12,7 +12,6 @@ enum Tag : int {
     ImageWidth = 256,
     ImageLength = 257,
     BitsPerSample = 258,
-    Compression = 259,
     StripOffsets = 273,
     Orientation = 274,
     StripByteCounts = 279,
@@ -20,6 +19,7 @@ enum Tag : int {
     TileLength = 323,
     TileOffsets = 324,
     TileByteCounts = 325,
+    ExtraSamples = 338,
 };
 
 /// Whether every strip or tile lies inside the file.
@@ -37,16 +37,25 @@ bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, int offsets,
     return true;
 }
 
-/// The same file with its orientation set to upright: some decoders turn the picture themselves, others do not.
-std::vector<std::byte> withoutOrientation(std::span<const std::byte> bytes, const TiffDirectory& page)
+/// Overwrites the single 16-bit value that the directory itself holds for a tag.
+void overwrite(std::vector<std::byte>& file, const TiffDirectory& page, int tag, unsigned char value)
 {
-    const auto at = page.inlineOffset(Orientation);
-    if (!at || *at + 2 > bytes.size())
-        return {};
-    std::vector<std::byte> copy{bytes.begin(), bytes.end()};
-    copy[*at] = std::byte{static_cast<unsigned char>(page.littleEndian() ? 1 : 0)};
-    copy[*at + 1] = std::byte{static_cast<unsigned char>(page.littleEndian() ? 0 : 1)};
-    return copy;
+    const auto at = page.inlineOffset(tag);
+    if (!at || *at + 2 > file.size())
+        return;
+    file[*at] = std::byte{page.littleEndian() ? value : static_cast<unsigned char>(0)};
+    file[*at + 1] = std::byte{page.littleEndian() ? static_cast<unsigned char>(0) : value};
+}
+
+/// The same file stored upright, since some decoders turn the picture themselves and others do not; and its alpha
+/// called associated, since libtiff multiplies the colours by the other kind.
+std::vector<std::byte> plainlyStored(std::span<const std::byte> bytes, const TiffDirectory& page)
+{
+    constexpr unsigned char kUpright = 1, kAssociated = 1;
+    std::vector<std::byte> file{bytes.begin(), bytes.end()};
+    overwrite(file, page, Orientation, kUpright);
+    overwrite(file, page, ExtraSamples, kAssociated);
+    return file;
 }
 
 std::uint64_t saturatedProduct(std::uint64_t a, std::uint64_t b)
@@ -80,8 +89,8 @@ HeaderResult readTiffHeader(std::span<const std::byte> bytes)
     if (!dataIsWhole(*page, bytes.size(), tiled ? TileOffsets : StripOffsets, tiled ? TileByteCounts : StripByteCounts))
         return fail(ErrorCode::Malformed, "is truncated: parts of the picture lie past its end");
     header.orientation = exifOrientation(bytes);
-    if (header.orientation != 1)
-        header.cleaned = withoutOrientation(bytes, *page);
+    if (header.orientation != 1 || page->count(ExtraSamples) > 0)
+        header.cleaned = plainlyStored(bytes, *page);
     return header;
 }
 
