@@ -1,0 +1,76 @@
+// core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
+#include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/containers/container.h"
+#include "core/checkpoint/detect.h"
+#include "core/checkpoint/layouts/apply.h"
+#include <c10/util/Exception.h>
+#include <system_error>
+
+namespace patchlight {
+namespace {
+
+std::vector<TensorEntry> entriesOf(const std::vector<StoredTensor>& tensors)
+{
+    std::vector<TensorEntry> entries;
+    entries.reserve(tensors.size());
+    for (const auto& tensor : tensors)
+        entries.push_back({fullName(tensor), std::string(dtypeName(tensor.dtype)), tensor.shape});
+    return entries;
+}
+
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    std::error_code error;
+    return std::filesystem::is_directory(path, error) ? path : path.parent_path();
+}
+
+Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
+{
+    auto container = openContainer(path, run);
+    if (!container)
+        return fail(container.error());
+    const auto file = container->files.front().string();
+    Checkpoint checkpoint;
+    checkpoint.container = container->kind;
+    checkpoint.files = container->files;
+    checkpoint.entries = entriesOf(container->tensors);
+    const auto stated = readStatedFacts(folderOf(path), checkpoint.files);
+    if (!stated)
+        return fail(stated.error());
+    const auto recognised = recognise(container->tensors, file);
+    if (!recognised)
+        return fail(recognised.error());
+    if (run.cancel.requested())
+        return cancelled();
+    auto canonical = applyLayout(*recognised, file);
+    if (!canonical)
+        return fail(canonical.error());
+    const Evidence evidence {*recognised, *stated, overrides, file, canonical->headsOfKernels};
+    auto config = detect(canonical->tensors, evidence);
+    if (!config)
+        return fail(config.error());
+    checkpoint.config = std::move(*config);
+    checkpoint.tensors = std::move(canonical->tensors);
+    checkpoint.unwrapped = recognised->unwrapped;
+    checkpoint.ignored = recognised->ignored;
+    checkpoint.ignored.insert(checkpoint.ignored.end(), canonical->ignored.begin(), canonical->ignored.end());
+    for (const auto& [name, tensor] : checkpoint.tensors)
+        checkpoint.parameters += tensor.numel();
+    return checkpoint;
+}
+
+}
+
+Result<Checkpoint> openCheckpoint(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
+{
+    try {
+        return open(path, overrides, run);
+    } catch (const c10::Error& error) {  // a tensor operation on shapes nobody thought of
+        return fail(ErrorCode::Malformed, path.string() + " does not fit together: " + error.what_without_backtrace()
+                + "; get the file again from where it came");
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory, "there is not enough memory to read " + path.string() + "; close other programs");
+    }
+}
+
+}

@@ -1,0 +1,75 @@
+// core/checkpoint/choose_profile.cpp: which recipe a network was evaluated with.
+#include "core/checkpoint/detect.h"
+#include "core/checkpoint/profiles.h"
+#include <algorithm>
+#include <iterator>
+
+namespace patchlight {
+namespace {
+
+/// A word in the architecture's or file's name that tells whose weights these are. The first that fits counts.
+struct Hint {
+    std::string_view layout, word, profile;
+};
+constexpr Hint kHints[] {
+    {"timm", "miil", "timm-vit-miil"},
+    {"timm", "dinov2", "timm-dinov2"},
+    {"timm", "dino", "timm-dino"},
+    {"timm", "mae", "timm-mae"},
+    {"timm", "deit", "timm-deit"},
+    {"timm", "siglip", "timm-siglip"},
+    {"timm", "clip", "timm-clip"},
+    {"torchvision", "swin_s", "torchvision-swin-s"},
+    {"torchvision", "swin_b", "torchvision-swin-b"},
+    {"torchvision", "swag", "torchvision-swag"},
+    {"torchvision", "l_16", "torchvision-vit-l16"},
+};
+
+std::string lowerCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+}
+
+Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& config)
+{
+    const auto& layout = *evidence.recognised.layout;
+    const auto name = lowerCase(evidence.stated.architecture + " " + std::filesystem::path(evidence.file).filename().string());
+    for (const auto& hint : kHints)
+        if (hint.layout == layout.name && name.find(hint.word) != std::string::npos)
+            return {std::string(hint.profile), Origin::Inferred};
+    if (config.layout == "timm" && config.family == Family::Hybrid)
+        return {"timm-hybrid", Origin::Assumed};
+    if (config.layout == "timm" && config.distillationToken)
+        return {"timm-deit", Origin::Assumed};
+    // Torchvision's three sizes of Swin differ in nothing but this; T and S in their depth, S and B in their width.
+    if (config.layout == "torchvision" && config.family == Family::Swin && config.blockCount() >= 24)
+        return {config.width.value >= 128 ? "torchvision-swin-b" : "torchvision-swin-s", Origin::Inferred};
+    return {std::string(layout.habits.profile), Origin::Assumed};
+}
+
+}
+
+Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
+{
+    const auto size = config.imageSize.value;
+    if (evidence.given.profile) {
+        auto profile = findProfile(*evidence.given.profile, size);
+        if (!profile)
+            return fail(profile.error());
+        const bool named = makeProfile(*evidence.given.profile, size).has_value();
+        config.profile = {named ? resized(*profile, size) : *profile, Origin::Given};
+        if (config.imageSize.origin != Origin::Given)
+            config.imageSize.value = config.profile.value.crop;
+        return {};
+    }
+    if (evidence.stated.profile) {
+        config.profile = {resized(*evidence.stated.profile, size), Origin::Read};
+        return {};
+    }
+    const auto name = profileName(evidence, config);
+    config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile {}), name.origin};
+    return {};
+}
+
+}

@@ -1,0 +1,184 @@
+// core/checkpoint/detect_vit.cpp: ViT, DeiT, DINO and hybrids from their tensors.
+#include "core/checkpoint/complaints.h"
+#include "core/checkpoint/detect.h"
+#include <ATen/Functions.h>
+#include <algorithm>
+#include <iterator>
+
+namespace patchlight {
+namespace {
+
+bool has(const TensorsByName& tensors, const std::string& name)
+{
+    return tensors.contains(name);
+}
+
+/// ResNetV2 before the transformer: its convolution and pooling halve twice, every stage after the first once more.
+void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig& config)
+{
+    const bool bare = has(tensors, "patch_embed.backbone.conv.weight");
+    const auto channels
+        = sizeOf(tensors, bare ? "patch_embed.backbone.conv.weight" : "patch_embed.backbone.stem.conv.weight", 0);
+    if (!channels)
+        return;
+    config.family = Family::Hybrid;
+    config.stemChannels = *channels;
+    config.stemNormEps = habits.stemNormEps;
+    config.stemWeightEps = habits.stemWeightEps;
+    const int stages = std::min(countOf(tensors, "patch_embed.backbone.stages.#.**"), 8);
+    for (int stage = 0; stage < stages; ++stage)
+        config.stemDepths.push_back(
+            countOf(tensors, "patch_embed.backbone.stages." + std::to_string(stage) + ".blocks.#.**"));
+    config.patch.value = static_cast<int>(std::min(std::int64_t {config.patch.value} << (stages > 0 ? stages + 1 : 2),
+        std::int64_t {1} << 20));
+}
+
+/// Widths whose published networks do not have 64 channels per head: ViT-H, SigLIP so400m, ViT-g, ViT-G.
+struct KnownHeads {
+    int width, heads;
+};
+constexpr KnownHeads kKnownHeads[] {{1280, 16}, {1152, 16}, {1408, 16}, {1664, 16}};
+constexpr int kUsualHeadWidth = 64;
+
+Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evidence& evidence, int width)
+{
+    const auto fact = [](int heads, Origin origin) { return Fact<std::vector<int>> {{heads}, origin}; };
+    if (evidence.given.heads)
+        return width % std::max(*evidence.given.heads, 1) == 0 && *evidence.given.heads > 0
+            ? Result<Fact<std::vector<int>>> {fact(*evidence.given.heads, Origin::Given)}
+            : fail(ErrorCode::InvalidOption, "--heads " + std::to_string(*evidence.given.heads)
+                    + " does not divide the width of " + std::to_string(width) + " channels of " + evidence.file);
+    if (evidence.stated.heads && evidence.stated.heads->size() == 1)
+        return fact(evidence.stated.heads->front(), Origin::Read);
+    if (evidence.headsOfKernels > 0)
+        return fact(evidence.headsOfKernels, Origin::Inferred);
+    if (const auto headWidth = sizeOf(tensors, "blocks.0.attn.q_norm.weight", 0); headWidth && *headWidth > 0)
+        return fact(std::max(width / *headWidth, 1), Origin::Inferred);
+    const auto* known = std::find_if(
+        std::begin(kKnownHeads), std::end(kKnownHeads), [&](const KnownHeads& each) { return each.width == width; });
+    if (known != std::end(kKnownHeads))
+        return fact(known->heads, Origin::Assumed);
+    if (width % kUsualHeadWidth == 0)
+        return fact(width / kUsualHeadWidth, Origin::Assumed);
+    return fail(ErrorCode::Mismatch, evidence.file + " does not tell how many heads its attention has, and its width of "
+            + std::to_string(width) + " is no multiple of 64; give it with --heads");
+}
+
+void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    config.classToken = has(tensors, "cls_token");
+    config.distillationToken = has(tensors, "dist_token");
+    config.registers = sizeOf(tensors, "reg_token", 1).value_or(0);
+    config.finalNorm = has(tensors, "norm.weight");
+    config.fcNorm = has(tensors, "fc_norm.weight");
+    if (config.distillationToken && has(tensors, "head_dist.weight"))
+        config.pooling = {Pooling::ClassAndDistillation, Origin::Inferred};
+    else if (evidence.stated.pooling && (config.classToken || *evidence.stated.pooling == Pooling::AveragePatches))
+        config.pooling = {*evidence.stated.pooling, Origin::Read};
+    else
+        config.pooling = {config.classToken && !config.fcNorm ? Pooling::ClassToken : Pooling::AveragePatches,
+            config.fcNorm || !config.classToken ? Origin::Inferred : Origin::Assumed};
+}
+
+void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
+{
+    config.qkvBias = has(tensors, "blocks.0.attn.qkv.bias");
+    config.qkNorm = has(tensors, "blocks.0.attn.q_norm.weight");
+    config.layerScale = has(tensors, "blocks.0.ls1.gamma");
+    config.preNorm = has(tensors, "norm_pre.weight");
+    config.patchBias = has(tensors, "patch_embed.proj.bias");
+    config.preLogits = sizeOf(tensors, "pre_logits.fc.weight", 0).value_or(0);
+    const auto hidden = sizeOf(tensors, "blocks.0.mlp.fc1.weight", 0);
+    const auto read = sizeOf(tensors, "blocks.0.mlp.fc2.weight", 1);
+    config.mlpWidth = {hidden.value_or(0), Origin::Inferred};
+    config.mlp = hidden && read && *hidden == 2 * *read ? Mlp::SwiGlu : Mlp::Plain;
+}
+
+std::optional<GridSize> gridOf(std::int64_t patches, int patch, const std::optional<GridSize>& image)
+{
+    if (image && patch > 0 && std::int64_t {image->rows / patch} * (image->columns / patch) == patches)
+        return GridSize {image->rows / patch, image->columns / patch};
+    const auto side = squareRoot(patches);
+    return side ? std::optional {GridSize {*side, *side}} : std::nullopt;
+}
+
+/// timm's nets may store positions of registers too; those are added to the tokens once and for all.
+void foldRegisterPositions(TensorsByName& tensors, int before, int registers)
+{
+    auto& positions = tensors.at("pos_embed");
+    auto& tokens = tensors.at("reg_token");
+    tokens = tokens.to(at::kFloat) + positions.slice(1, before, before + registers).to(at::kFloat);
+    positions = at::cat({positions.slice(1, 0, before), positions.slice(1, before + registers)}, 1);
+}
+
+/// How many of the stored positions belong to patches: they may cover the prefix, the prefix and registers, or neither.
+Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    const auto found = tensors.find("pos_embed");
+    if (found == tensors.end() || found->second.dim() != 3)
+        return fail(ErrorCode::Mismatch, evidence.file + " holds no table of positions (pos_embed), so it is no network known here");
+    const auto stored = found->second.size(1);
+    const int prefix = (config.classToken ? 1 : 0) + (config.distillationToken ? 1 : 0);
+    for (const int covered : {prefix, 0, prefix + config.registers}) {
+        auto grid = gridOf(stored - covered, config.patch.value, evidence.stated.imageSize);
+        if (!grid)
+            grid = gridOf(stored - covered, config.patch.value, evidence.given.imageSize);
+        if (!grid)
+            continue;
+        config.positionGrid = *grid;
+        config.positionsForPrefix = covered > 0 && prefix > 0;
+        if (covered > prefix && found->second.size(2) == tensors.at("reg_token").size(2))
+            foldRegisterPositions(tensors, prefix, config.registers);
+        return {};
+    }
+    return fail(ErrorCode::Mismatch, evidence.file + " holds " + std::to_string(stored)
+            + " positions, which make no square grid; give the size it was trained at with --image-size");
+}
+
+Result<void> detectSizes(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    const auto& stated = evidence.stated;
+    const auto width = sizeOf(tensors, "patch_embed.proj.weight", 0);
+    const auto side = sizeOf(tensors, "patch_embed.proj.weight", 3);
+    if (!width || !side || *width < 1 || *side < 1 || sizeOf(tensors, "patch_embed.proj.weight", 2) != side)
+        return fail(ErrorCode::Mismatch, evidence.file + " holds a patch embedding of a shape that is none: "
+                + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes() : at::IntArrayRef {}));
+    config.patch = {*side, Origin::Inferred};
+    detectStem(tensors, evidence.recognised.layout->habits, config);
+    if (config.family == Family::Vit) {
+        auto patch = reconciled("patch size", *side, stated.patch, evidence.file);
+        if (!patch)
+            return fail(patch.error());
+        config.patch = *patch;
+    }
+    auto agreedWidth = reconciled("width", *width, stated.width, evidence.file);
+    auto depths = reconciled("number of blocks", std::vector {countOf(tensors, "blocks.#.norm1.weight")}, stated.depths, evidence.file);
+    if (!agreedWidth || !depths)
+        return fail(!agreedWidth ? agreedWidth.error() : depths.error());
+    config.width = *agreedWidth;
+    config.depths = *depths;
+    auto heads = headsOf(tensors, evidence, *width);
+    if (!heads)
+        return fail(heads.error());
+    config.heads = *heads;
+    return {};
+}
+
+}
+
+Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    config.family = Family::Vit;
+    if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
+        return sizes;
+    detectTokens(tensors, evidence, config);
+    detectBlocks(tensors, config);
+    config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
+    if (auto positions = detectPositions(tensors, evidence, config); !positions)
+        return positions;
+    const GridSize trained {config.positionGrid.rows * config.patch.value, config.positionGrid.columns * config.patch.value};
+    config.imageSize = {trained, evidence.stated.imageSize == trained ? Origin::Read : Origin::Inferred};
+    return {};
+}
+
+}

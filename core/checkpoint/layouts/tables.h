@@ -1,0 +1,13 @@
+// core/checkpoint/layouts/tables.h: the tables, one file per code base.
+#pragma once
+#include "core/checkpoint/layouts/layout.h"
+
+namespace patchlight {
+
+std::span<const Layout> timmLayouts();         ///< timm, official DeiT, DINO, DINOv2, MAE, Swin
+std::span<const Layout> huggingFaceLayouts();
+std::span<const Layout> torchvisionLayouts();
+std::span<const Layout> googleLayouts();       ///< google-research/vision_transformer and big_vision, .npz
+std::span<const Layout> refusedLayouts();      ///< known by name, not opened
+
+}

@@ -1,0 +1,39 @@
+// core/checkpoint/profiles.h: the preprocessing recipes people's weights were evaluated with, by name.
+#pragma once
+#include "core/base/preprocess_profile.h"
+#include "core/base/result.h"
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace patchlight {
+
+/// Names of the table, as `--profile` takes them: "timm-vit", "torchvision-swin-t", …
+std::vector<std::string> profileNames();
+
+/// A recipe of the table for a network that takes `input` (rows × columns, px); nothing for an unknown name.
+std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize input);
+
+/// A name of the table, or a .json file: our own form (see readProfileJson), preprocessor_config.json, or a timm
+/// config.json. Errors: InvalidOption (no such name; lists them), NotFound, Malformed.
+Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input);
+
+/// From Hugging Face's preprocessor_config.json; nothing where it says too little. `input` is the network's own size,
+/// used where the file names none. Source: transformers, image_processing_{vit,deit,bit}.py.
+std::optional<PreprocessProfile> profileFromProcessor(const nlohmann::json& json, GridSize input);
+/// From timm's pretrained_cfg; nothing where it says too little. Source: timm/data/{config,transforms_factory}.py.
+std::optional<PreprocessProfile> profileFromTimm(const nlohmann::json& json, GridSize input);
+/// Our own form: {"name", "mode": "shorter"|"squash", "resize": n or [rows, columns], "crop": n or [rows, columns],
+/// "interpolation", "mean": [3], "std": [3]}; what is absent keeps the default of PreprocessProfile.
+std::optional<PreprocessProfile> profileFromOwn(const nlohmann::json& json, GridSize input);
+
+/// "bicubic" → Filter::Bicubic; nothing for an unknown one.
+std::optional<Filter> filterFromName(std::string_view name);
+
+/// The same recipe for a network of another input size.
+PreprocessProfile resized(const PreprocessProfile& profile, GridSize input);
+
+}

@@ -1,0 +1,218 @@
+// core/checkpoint/stated_facts.cpp
+#include "core/checkpoint/stated_facts.h"
+#include "core/checkpoint/complaints.h"
+#include "core/checkpoint/json_file.h"
+#include "core/checkpoint/profiles.h"
+#include <cmath>
+#include <iterator>
+#include <system_error>
+
+namespace patchlight {
+namespace {
+
+using Json = nlohmann::json;
+constexpr double kLargest = 1 << 24;
+
+/// Looks members up and remembers the first that makes no sense.
+class Reader {
+public:
+    explicit Reader(const Json& json) : m_json(json) {}
+    const std::string& complaint() const { return m_complaint; }
+
+    Json member(const char* name) const { return m_json.is_object() && m_json.contains(name) ? m_json[name] : Json(); }
+
+    std::optional<int> number(const char* name, int least = 1)
+    {
+        const auto value = member(name);
+        if (value.is_null())
+            return std::nullopt;
+        if (value.is_number() && value.get<double>() >= least && value.get<double>() <= kLargest)
+            return value.get<int>();
+        return complain(name);
+    }
+
+    /// One number, or one per stage.
+    std::optional<std::vector<int>> numbers(const char* name)
+    {
+        const auto value = member(name);
+        if (!value.is_array()) {
+            const auto one = number(name);
+            return one ? std::optional {std::vector {*one}} : std::nullopt;
+        }
+        std::vector<int> list;
+        for (const auto& item : value) {
+            if (!item.is_number() || item.get<double>() < 1 || item.get<double>() > kLargest || list.size() > 64) {
+                complain(name);
+                return std::nullopt;
+            }
+            list.push_back(item.get<int>());
+        }
+        return list;
+    }
+
+    /// n or [rows, columns]
+    std::optional<GridSize> size(const char* name)
+    {
+        const auto list = numbers(name);
+        if (!list || list->empty() || list->size() > 2)
+            return std::nullopt;
+        return GridSize {list->front(), list->back()};
+    }
+
+    std::string text(const char* name) const
+    {
+        const auto value = member(name);
+        return value.is_string() ? value.get<std::string>() : std::string();
+    }
+
+private:
+    std::nullopt_t complain(const char* name)
+    {
+        if (m_complaint.empty())
+            m_complaint = name;
+        return std::nullopt;
+    }
+    const Json& m_json;
+    std::string m_complaint;
+};
+
+template <class T>
+void prefer(std::optional<T>& fact, std::optional<T> stated)
+{
+    if (stated)
+        fact = std::move(stated);
+}
+
+/// Names by number, {"0": "tench", …} or a list.
+std::vector<std::string> namesOf(const Json& json, int classes)
+{
+    if (json.size() != static_cast<std::size_t>(classes))
+        return {};
+    std::vector<std::string> names(static_cast<std::size_t>(classes));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto key = std::to_string(i);
+        const auto name = json.is_array() ? json[i] : json.is_object() && json.contains(key) ? json[key] : Json();
+        if (!name.is_string())
+            return {};
+        names[i] = name.get<std::string>();
+    }
+    return names;
+}
+
+/// timm: {"architecture", "num_classes", "global_pool", "model_args": {…}, "pretrained_cfg": {…}}.
+/// Source: timm/models/_hub.py, save_config_for_hf.
+std::string readTimm(const Json& json, StatedFacts& facts)
+{
+    Reader top(json);
+    facts.architecture = top.text("architecture");
+    facts.classes = top.number("num_classes", 0);
+    const auto cfgJson = top.member("pretrained_cfg");
+    const auto argsJson = top.member("model_args");
+    Reader cfg(cfgJson);
+    Reader args(argsJson);
+    if (const auto size = cfg.numbers("input_size"); size && size->size() == 3)
+        facts.imageSize = GridSize {(*size)[1], (*size)[2]};
+    prefer(facts.imageSize, args.size("img_size"));
+    prefer(facts.patch, args.number("patch_size"));
+    prefer(facts.width, args.number("embed_dim"));
+    prefer(facts.depths, args.numbers(args.member("depths").is_null() ? "depth" : "depths"));
+    prefer(facts.heads, args.numbers("num_heads"));
+    prefer(facts.window, args.number("window_size"));
+    for (const auto& pool : {args.text("global_pool"), top.text("global_pool")})
+        if (!facts.pooling && (pool == "avg" || pool == "token"))
+            facts.pooling = pool == "avg" ? Pooling::AveragePatches : Pooling::ClassToken;
+    for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
+        if (facts.classNames.empty() && facts.classes)
+            facts.classNames = namesOf(names, *facts.classes);
+    facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize {}));
+    return !top.complaint().empty() ? top.complaint() : args.complaint();
+}
+
+/// Source: transformers, configuration_{vit,deit,swin,dinov2,vit_hybrid}.py.
+std::string readHuggingFace(const Json& json, StatedFacts& facts)
+{
+    Reader top(json);
+    facts.modelType = top.text("model_type");
+    const auto classes = top.member("architectures");
+    facts.architecture = classes.is_array() && !classes.empty() && classes[0].is_string() ? classes[0].get<std::string>()
+                                                                                       : facts.modelType;
+    const bool swin = facts.modelType == "swin";
+    facts.imageSize = top.size("image_size");
+    facts.patch = top.number("patch_size");
+    facts.width = top.number(swin ? "embed_dim" : "hidden_size");
+    facts.depths = top.numbers(swin ? "depths" : "num_hidden_layers");
+    facts.heads = top.numbers(swin ? "num_heads" : "num_attention_heads");
+    if (!swin)
+        facts.mlpWidth = top.number("intermediate_size");
+    facts.window = swin ? top.number("window_size") : std::nullopt;
+    const auto eps = top.member("layer_norm_eps");
+    if (eps.is_number() && eps.get<double>() > 0 && eps.get<double>() < 1)
+        facts.normEps = eps.get<double>();
+    const auto names = top.member("id2label");
+    if (!names.empty()) {
+        facts.classes = static_cast<int>(names.size());
+        facts.classNames = namesOf(names, *facts.classes);
+    }
+    return top.complaint();
+}
+
+/// Hugging Face fills in LABEL_0, LABEL_1 where nobody gave names.
+void dropPlaceholders(std::vector<std::string>& names)
+{
+    if (!names.empty() && names.front() == "LABEL_0" && names.back() == "LABEL_" + std::to_string(names.size() - 1))
+        names.clear();
+}
+
+}
+
+std::optional<Activation> activationFromName(std::string_view name)
+{
+    struct Named {
+        std::string_view name;
+        Activation activation;
+    };
+    constexpr Named known[] {{"gelu", Activation::Gelu}, {"gelu_python", Activation::Gelu},
+        {"gelu_new", Activation::GeluTanh}, {"gelu_tanh", Activation::GeluTanh}, {"gelu-tanh", Activation::GeluTanh},
+        {"gelu_fast", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
+        {"quick_gelu", Activation::QuickGelu}, {"quick-gelu", Activation::QuickGelu}, {"quickgelu", Activation::QuickGelu}};
+    for (const auto& each : known)
+        if (each.name == name)
+            return each.activation;
+    return std::nullopt;
+}
+
+Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::vector<std::filesystem::path>& files)
+{
+    StatedFacts facts;
+    std::error_code ignored;
+    const auto config = folder / "config.json";
+    if (std::filesystem::exists(config, ignored)) {
+        const auto json = readJson(config);
+        if (!json)
+            return fail(json.error());
+        facts.file = config;
+        files.push_back(config);
+        const bool huggingFace = json->contains("model_type") || json->contains("hidden_size");
+        const auto wrong = huggingFace ? readHuggingFace(*json, facts) : readTimm(*json, facts);
+        if (!wrong.empty())
+            return fail(ErrorCode::Malformed, config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
+        const auto act = Reader(*json).text(huggingFace ? "hidden_act" : "act_layer");
+        facts.activation = activationFromName(act);
+        if (!act.empty() && !facts.activation)
+            return unsupported(config.string(), "its activation " + quoted(act) + " is not one of gelu, gelu_tanh, quick_gelu",
+                "give --activation and move config.json away");
+        dropPlaceholders(facts.classNames);
+    }
+    const auto processor = folder / "preprocessor_config.json";
+    if (std::filesystem::exists(processor, ignored)) {
+        const auto json = readJson(processor);
+        if (!json)
+            return fail(json.error());
+        files.push_back(processor);
+        if (const auto profile = profileFromProcessor(*json, facts.imageSize.value_or(GridSize {224, 224})))
+            facts.profile = profile;
+    }
+    return facts;
+}
+
+}

@@ -1,0 +1,32 @@
+// core/checkpoint/stated_facts.h: what config.json and preprocessor_config.json beside the weights say.
+#pragma once
+#include "core/base/model_config.h"
+#include "core/base/result.h"
+#include <filesystem>
+#include <optional>
+
+namespace patchlight {
+
+/// Only what is stated; sizes are plausible (positive, bounded) but not yet compared with the tensors.
+struct StatedFacts {
+    std::filesystem::path file;   ///< the config.json; empty where there is none
+    std::string architecture;     ///< timm's name ("deit_tiny_patch16_224") or Hugging Face's class
+    std::string modelType;        ///< Hugging Face: "vit", "deit", "swin", "dinov2", …; empty for timm
+    std::optional<GridSize> imageSize;
+    std::optional<int> patch, width, mlpWidth, classes, window;
+    std::optional<std::vector<int>> depths, heads;
+    std::optional<double> normEps;
+    std::optional<Activation> activation;
+    std::optional<Pooling> pooling;
+    std::vector<std::string> classNames;
+    std::optional<PreprocessProfile> profile;  ///< from preprocessor_config.json or pretrained_cfg
+};
+
+/// Reads both files of `folder` where they are there and adds them to `files`. timm and Hugging Face write different
+/// ones. Errors: those of readJson; Malformed (a fact of the wrong kind); Unsupported (an activation we do not have).
+Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::vector<std::filesystem::path>& files);
+
+/// "gelu", "gelu_new", "quick_gelu", … Nothing for an unknown one.
+std::optional<Activation> activationFromName(std::string_view name);
+
+}
