@@ -4,6 +4,7 @@
 #include "core/base/resources.h"
 #include "core/checkpoint/complaints.h"
 #include <charconv>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -82,9 +83,24 @@ Result<std::vector<std::string>> indexed(
     return names;
 }
 
-std::string_view firstName(std::string_view names)
+/// "tench, Tinca tinca" → "tench", the common name; where two classes share one, all names, or else the number.
+std::vector<std::string> distinct(const std::vector<std::string>& full)
 {
-    return names.substr(0, names.find(','));
+    const auto first = [](const std::string& names) { return names.substr(0, names.find(',')); };
+    std::map<std::string, int> uses;
+    for (const auto& names : full) {
+        ++uses[first(names)];
+        if (first(names) != names)
+            ++uses[names];
+    }
+    std::vector<std::string> chosen;
+    for (std::size_t i = 0; i < full.size(); ++i) {
+        const auto name = first(full[i]);
+        const bool alone = uses[name] == 1;
+        const bool listed = name != full[i] && uses[full[i]] == 1;
+        chosen.push_back(alone ? name : listed ? full[i] : name + " (" + std::to_string(i) + ")");
+    }
+    return chosen;
 }
 
 }
@@ -119,9 +135,7 @@ std::vector<std::string> shippedClassNames(int classes)
     auto names = readClassNames(resourcePath("labels/imagenet-1k.tsv"), classes);
     if (!names)
         return {};
-    for (auto& name : *names)  // "tench, Tinca tinca": the first is the common name
-        name = firstName(name);
-    return *names;
+    return distinct(*names);
 }
 
 }

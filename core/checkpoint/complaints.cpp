@@ -4,7 +4,7 @@
 
 namespace patchlight {
 
-std::string quoted(std::string_view name)
+std::string inQuotes(std::string_view name)
 {
     constexpr std::size_t most = 120;
     std::string text = "'";

@@ -199,7 +199,7 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         const auto act = Reader(*json).text(huggingFace ? "hidden_act" : "act_layer");
         facts.activation = activationFromName(act);
         if (!act.empty() && !facts.activation)
-            return unsupported(config.string(), "its activation " + quoted(act) + " is not one of gelu, gelu_tanh, quick_gelu",
+            return unsupported(config.string(), "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
                 "give --activation and move config.json away");
         dropPlaceholders(facts.classNames);
     }

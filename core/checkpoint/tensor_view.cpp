@@ -54,7 +54,7 @@ Result<at::Tensor> viewTensor(const StoredTensor& stored, const std::string& fil
         return fromFloat8(stored);
     const auto type = scalarType(stored.dtype);
     if (!type)
-        return unsupported(file, "tensor " + quoted(stored.name) + " has the type " + std::string(dtypeName(stored.dtype)),
+        return unsupported(file, "tensor " + inQuotes(stored.name) + " has the type " + std::string(dtypeName(stored.dtype)),
             "save it again as F32, F16 or BF16");
     if (stored.bytes.empty())
         return at::empty(stored.shape, at::TensorOptions(*type));

@@ -22,19 +22,19 @@ Result<StoredTensor> locate(const SafetensorsEntry& entry, std::span<const std::
 {
     const auto type = dtypeFromName(entry.dtype);
     if (!type)
-        return unsupported(file, "tensor " + quoted(entry.name) + " has the unknown type " + quoted(entry.dtype),
+        return unsupported(file, "tensor " + inQuotes(entry.name) + " has the unknown type " + inQuotes(entry.dtype),
             "save it again as F32, F16 or BF16");
     const auto begin = entry.offsets[0];
     const auto end = entry.offsets[1];
     if (begin > end)
-        return damaged(file, "tensor " + quoted(entry.name) + " ends before it begins");
+        return damaged(file, "tensor " + inQuotes(entry.name) + " ends before it begins");
     if (static_cast<std::uint64_t>(end) > data.size())
-        return cutOff(file, "tensor " + quoted(entry.name) + " reaches to byte " + std::to_string(end) + " of "
+        return cutOff(file, "tensor " + inQuotes(entry.name) + " reaches to byte " + std::to_string(end) + " of "
                 + std::to_string(data.size()) + " bytes of data");
     const auto size = static_cast<std::int64_t>(dtypeSize(*type));
     const auto count = elementCount(entry.shape, (end - begin) / size);
     if (!count || *count * size != end - begin)
-        return damaged(file, "tensor " + quoted(entry.name) + " of shape " + shapeText(entry.shape) + " and type "
+        return damaged(file, "tensor " + inQuotes(entry.name) + " of shape " + shapeText(entry.shape) + " and type "
                 + entry.dtype + " does not fill its " + std::to_string(end - begin) + " bytes");
     StoredTensor tensor;
     tensor.name = entry.name;
@@ -55,7 +55,7 @@ Result<void> refuseOverlaps(const std::vector<StoredTensor>& tensors, const std:
     std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->bytes.data() < b->bytes.data(); });
     for (std::size_t i = 1; i < order.size(); ++i)
         if (order[i - 1]->bytes.data() + order[i - 1]->bytes.size() > order[i]->bytes.data())
-            return damaged(file, "tensors " + quoted(order[i - 1]->name) + " and " + quoted(order[i]->name) + " overlap");
+            return damaged(file, "tensors " + inQuotes(order[i - 1]->name) + " and " + inQuotes(order[i]->name) + " overlap");
     return {};
 }
 

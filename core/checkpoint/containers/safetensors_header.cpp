@@ -35,7 +35,7 @@ bool SafetensorsHeader::number_unsigned(number_unsigned_t value)
         return complain("its header holds a size or offset of " + std::to_string(value));
     auto& list = m_field == Field::Shape ? entries.back().shape : entries.back().offsets;
     if (list.size() >= kMostAxes)
-        return complain("tensor " + quoted(entries.back().name) + " has more than " + std::to_string(kMostAxes) + " axes");
+        return complain("tensor " + inQuotes(entries.back().name) + " has more than " + std::to_string(kMostAxes) + " axes");
     list.push_back(static_cast<std::int64_t>(value));
     return true;
 }
@@ -74,7 +74,7 @@ bool SafetensorsHeader::key(string_t& value)
     if (value.size() > kLongestName)
         return complain("it holds a name of " + std::to_string(value.size()) + " characters");
     if (!m_names.insert(value).second)
-        return complain("it names " + quoted(value) + " twice");
+        return complain("it names " + inQuotes(value) + " twice");
     m_field = value == "__metadata__" ? Field::Metadata : Field::None;
     if (m_field == Field::None)
         entries.push_back({value, {}, {}, {}, 0});
@@ -86,7 +86,7 @@ bool SafetensorsHeader::field(const std::string& name)
     m_field = name == "dtype" ? Field::DType : name == "shape" ? Field::Shape : Field::Offsets;
     const unsigned bit = 1U << static_cast<unsigned>(m_field);
     if ((m_field == Field::Offsets && name != "data_offsets") || (entries.back().fields & bit))
-        return complain("tensor " + quoted(entries.back().name) + " has an unexpected field " + quoted(name));
+        return complain("tensor " + inQuotes(entries.back().name) + " has an unexpected field " + inQuotes(name));
     entries.back().fields |= bit;
     return true;
 }
@@ -97,7 +97,7 @@ bool SafetensorsHeader::end_object()
         | 1U << static_cast<unsigned>(Field::Offsets);
     if (m_depth == 2 && m_field != Field::Metadata
         && (entries.back().fields != all || entries.back().offsets.size() != 2))
-        return complain("tensor " + quoted(entries.back().name) + " lacks its type, shape or offsets");
+        return complain("tensor " + inQuotes(entries.back().name) + " lacks its type, shape or offsets");
     --m_depth;
     m_field = Field::None;
     return true;

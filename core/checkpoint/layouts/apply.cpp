@@ -129,10 +129,10 @@ private:
             if (!part.defined() && name.ends_with(".bias"))
                 part = at::zeros_like(some);
             if (!part.defined())
-                return fail(ErrorCode::Mismatch, m_file + " holds only some of the parts of " + quoted(name)
+                return fail(ErrorCode::Mismatch, m_file + " holds only some of the parts of " + inQuotes(name)
                         + " (query, key, value belong together); get the whole file again");
             if (part.sizes() != some.sizes() || part.dim() == 0 || part.scalar_type() != some.scalar_type())
-                return fail(ErrorCode::Mismatch, m_file + " has parts of " + quoted(name) + " with different shapes, "
+                return fail(ErrorCode::Mismatch, m_file + " has parts of " + inQuotes(name) + " with different shapes, "
                         + shapeText(part.sizes()) + " and " + shapeText(some.sizes()) + "; it is no network known here");
         }
         auto whole = at::cat(parts);
@@ -142,13 +142,13 @@ private:
 
     tl::unexpected<Error> misshapen(const NamedTensor& tensor, const at::Tensor& view) const
     {
-        return fail(ErrorCode::Mismatch, m_file + " has tensor " + quoted(fullName(*tensor.stored)) + " of shape "
+        return fail(ErrorCode::Mismatch, m_file + " has tensor " + inQuotes(fullName(*tensor.stored)) + " of shape "
                 + shapeText(view.sizes()) + ", which does not suit the " + std::string(m_layout.name) + " layout");
     }
 
     tl::unexpected<Error> twice(const std::string& name) const
     {
-        return fail(ErrorCode::Mismatch, m_file + " holds " + quoted(name) + " more than once under different names");
+        return fail(ErrorCode::Mismatch, m_file + " holds " + inQuotes(name) + " more than once under different names");
     }
 
     const Layout& m_layout;

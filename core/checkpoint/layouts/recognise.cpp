@@ -136,7 +136,7 @@ Result<void> refuseDoubles(const Recognised& found, const std::string& file)
     std::set<std::string_view> names;
     for (const auto& tensor : found.tensors)
         if (!names.insert(tensor.name).second)
-            return fail(ErrorCode::Mismatch, file + " holds " + quoted(tensor.name)
+            return fail(ErrorCode::Mismatch, file + " holds " + inQuotes(tensor.name)
                     + " more than once, with and without a prefix; save only the network that is meant");
     return {};
 }
@@ -145,7 +145,7 @@ std::string someNames(const std::vector<StoredTensor>& tensors)
 {
     std::vector<std::string> names;
     for (const auto& tensor : tensors)
-        names.push_back(quoted(fullName(tensor)));
+        names.push_back(inQuotes(fullName(tensor)));
     return firstTen(names);
 }
 
