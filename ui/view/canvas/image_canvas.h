@@ -11,12 +11,10 @@
 #include <functional>
 #include <optional>
 
-namespace patchlight
-{
+namespace patchlight {
 class ColourBarWidget;
 
-class ImageCanvas : public QWidget, public Spoken
-{
+class ImageCanvas : public QWidget, public Spoken {
     Q_OBJECT
 public:
     /// The finished pixels of `source` (picture pixels) at `pixels` (device pixels): opaque, or with alpha to be laid
@@ -48,8 +46,8 @@ public:
     ColourBarWidget* colourBar() const { return m_colourBar; }
 
     void fit();
-    void zoomBy(double factor); ///< at the middle of the view
-    void zoomToActualPixels(); ///< one picture pixel per device pixel
+    void zoomBy(double factor);  ///< at the middle of the view
+    void zoomToActualPixels();   ///< one picture pixel per device pixel
     double zoom() const { return m_view.zoom(); }
 
     /// Painted facts, in device-independent pixels of the widget.
@@ -105,8 +103,7 @@ private:
     void applyView(const std::function<void(CanvasView&)>& change);
     void zoomSmoothly(double zoom, QPointF anchor);
     void hover(std::optional<QPoint> cell);
-    void moveQuery(QPoint by, bool toEdge);
-    void panTo(QPointF view);
+    void moveQuery(QPoint by, bool toEdge, bool extend);
     void updateCursor();
     QRect regionOfDrag() const;
     void fadeFromCurrent();
@@ -129,7 +126,7 @@ private:
     QVariantAnimation m_zooming, m_fading, m_veiling;
     QPointF m_zoomAnchor;
     QImage m_fadingFrom;
-    QElapsedTimer m_sinceChange;
+    QElapsedTimer m_sinceChange, m_sinceSpace;
     ColourBarWidget* m_colourBar;
 };
 

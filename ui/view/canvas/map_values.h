@@ -1,16 +1,16 @@
 // ui/view/canvas/map_values.h: the values of the map on screen, as the read-out and a screen reader tell them.
 #pragma once
+#include <QCoreApplication>
 #include <QPoint>
 #include <QSize>
 #include <QString>
 #include <QVector>
 
-namespace patchlight
-{
+namespace patchlight {
 
 /// Row-major on a grid of columns × rows; NaN where the query cannot see. A cell is QPoint(column, row).
-class MapValues
-{
+class MapValues {
+    Q_DECLARE_TR_FUNCTIONS(MapValues)
 public:
     MapValues() = default;
     /// Cost: one sort of the values.

@@ -3,30 +3,29 @@
 #include "ui/view/heads/heads_shape.h"
 #include "ui/view/theme/spoken.h"
 #include <QAbstractScrollArea>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QImage>
 #include <QTimer>
 #include <functional>
 
-namespace patchlight
-{
+namespace patchlight {
 class HeadPreview;
 
-class HeadsGrid : public QAbstractScrollArea, public Spoken
-{
+class HeadsGrid : public QAbstractScrollArea, public Spoken {
     Q_OBJECT
 public:
     /// A thumbnail of `side` device pixels (square; the map may be letterboxed by the caller), drawn nearest.
     using Renderer = std::function<QImage(HeadCell, int side)>;
-    using Describer = std::function<QString(HeadCell)>; ///< lines of statistics for the preview
+    using Describer = std::function<QString(HeadCell)>;  ///< lines of statistics for the preview
 
     explicit HeadsGrid(QWidget* parent = nullptr);
     ~HeadsGrid() override;
 
     /// Heads per layer (Swin: they differ) and whether a fused head ends each column.
     void setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName = {});
-    void setOrder(const QVector<HeadCell>& order); ///< empty: by layer
-    void setRenderer(Renderer); ///< calling it again says that the pixels changed
+    void setOrder(const QVector<HeadCell>& order);  ///< empty: by layer
+    void setRenderer(Renderer);                     ///< calling it again says that the pixels changed
     void setDescriber(Describer);
     void setSelected(std::optional<HeadCell>);
     void setCurrentLayer(int layer);
@@ -49,8 +48,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void cellChosen(int layer, int head); ///< by mouse or keys; head −1: fused
-    void cellHovered(int layer, int head); ///< layer −1: none
+    void cellChosen(int layer, int head);   ///< by mouse or keys; head −1: fused
+    void cellHovered(int layer, int head);  ///< layer −1: none
 
 protected:
     bool viewportEvent(QEvent*) override;
@@ -61,7 +60,6 @@ protected:
     void mouseMoveEvent(QMouseEvent*) override;
     void wheelEvent(QWheelEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
-    void changeEvent(QEvent*) override;
     void hideEvent(QHideEvent*) override;
 
 private:
@@ -71,12 +69,11 @@ private:
     void paintThumbnail(QPainter&, HeadCell, const QRect&);
     void paintHeaders(QPainter&) const;
     void paintRowLabels(QPainter&) const;
-    const QImage* thumbnail(HeadCell, qint64 deadline);
+    const QImage& thumbnail(HeadCell);
     void choose(HeadCell);
     void reveal(HeadCell);
     void hover(std::optional<HeadCell>);
     void showPreview();
-    void dropThumbnails();
 
     HeadsShape m_shape;
     QString m_fusedName;
@@ -86,8 +83,14 @@ private:
     int m_currentLayer = -1;
     int m_wantedSide = 0, m_side = 44, m_pitch = 60, m_rowPitch = 48;
     int m_labelWidth = 0, m_headerHeight = 0;
-    QHash<quint32, QImage> m_thumbnails; ///< key: layer and head
-    double m_thumbnailScale = 0;
+    struct Thumbnail {
+        QImage image;
+        int generation = -1;
+    };
+    QHash<quint32, Thumbnail> m_thumbnails;  ///< key: layer and head
+    int m_generation = 0;                    ///< of the pixels; older ones are shown until their turn comes
+    QElapsedTimer m_painting;
+    bool m_behind = false;  ///< this paint ran out of time; another follows
     QTimer m_previewDelay;
     HeadPreview* m_preview = nullptr;
 };

@@ -5,8 +5,7 @@
 #include <QVector>
 #include <optional>
 
-namespace patchlight
-{
+namespace patchlight {
 
 /// One thumbnail; `head` −1 is the fused head of its layer.
 struct HeadCell {
@@ -18,13 +17,14 @@ struct HeadCell {
 
 /// Unordered: a column per layer, heads from top to bottom, the fused head last. Ordered: the given cells flow down
 /// the columns from the left, `rows` to a column.
-class HeadsShape
-{
+class HeadsShape {
 public:
     HeadsShape() = default;
     HeadsShape(QVector<int> headsPerLayer, bool fused) : m_heads(std::move(headsPerLayer)), m_fused(fused) { }
 
     void setOrder(QVector<HeadCell> order) { m_order = std::move(order); }
+    /// Cells to a column when ordered.
+    void setFlowRows(int rows) { m_flowRows = rows < 1 ? 1 : rows; }
     bool ordered() const { return !m_order.isEmpty(); }
     bool isEmpty() const { return m_heads.isEmpty(); }
     bool hasFused() const { return m_fused; }
@@ -36,14 +36,17 @@ public:
     int columns() const;
     /// Nothing where a layer has fewer heads than another.
     std::optional<HeadCell> at(int column, int row) const;
-    std::optional<QPoint> placeOf(HeadCell) const; ///< x: column, y: row
-    /// The neighbour in reading order of the keys: |by| = 1; stays when there is none.
+    std::optional<QPoint> placeOf(HeadCell) const;  ///< x: column, y: row
+    /// The cell that the arrow keys reach; in a column with fewer cells the nearest.
     HeadCell moved(HeadCell from, int byColumns, int byRows) const;
+    /// The next or previous in reading order: down a column, then the next column. Stays at the ends.
+    HeadCell stepped(HeadCell from, int by) const;
 
 private:
     QVector<int> m_heads;
     bool m_fused = false;
     QVector<HeadCell> m_order;
+    int m_flowRows = 3;
 };
 
 }

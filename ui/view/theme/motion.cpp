@@ -3,10 +3,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
-namespace patchlight
-{
-namespace
-{
+namespace patchlight {
+namespace {
 
 using namespace Qt::StringLiterals;
 

@@ -2,8 +2,7 @@
 #include "ui/view/theme/number_text.h"
 #include <cmath>
 
-namespace patchlight
-{
+namespace patchlight {
 
 using namespace Qt::StringLiterals;
 

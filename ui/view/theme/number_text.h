@@ -2,8 +2,7 @@
 #pragma once
 #include <QString>
 
-namespace patchlight
-{
+namespace patchlight {
 
 /// 0.0022, 0.124, 12.3, 1.2e-05; "0" for zero, "–" for NaN. `digits`: significant ones.
 QString valueText(double value, int digits = 2);

@@ -5,8 +5,7 @@
 #include <QPainter>
 #include <QWidget>
 
-namespace patchlight::paint
-{
+namespace patchlight::paint {
 
 bool focusVisible(const QWidget& widget)
 {

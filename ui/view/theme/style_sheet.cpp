@@ -3,10 +3,8 @@
 #include "ui/view/theme/theme.h"
 #include <QHash>
 
-namespace patchlight
-{
-namespace
-{
+namespace patchlight {
+namespace {
 
 using namespace Qt::StringLiterals;
 
@@ -107,7 +105,7 @@ QColor mixed(const QColor& a, const QColor& b, double share)
 /// Longest names first, so that @accentHover is not taken for @accent.
 QList<std::pair<QString, QString>> tokens(const Theme& t)
 {
-    const auto px = [](int pixels) { return QString::number(pixels) + u"px"_s; };
+    const auto px = [](int pixels) -> QString { return QString::number(pixels) + u"px"_s; };
     return {
         {u"@accentPressed"_s, mixed(t.accent, t.canvas, 0.2).name()},
         {u"@accentHover"_s, mixed(t.accent, t.text, 0.15).name()},

@@ -2,8 +2,7 @@
 #pragma once
 #include <QString>
 
-namespace patchlight
-{
+namespace patchlight {
 
 struct Theme;
 

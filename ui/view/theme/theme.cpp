@@ -9,10 +9,8 @@
 #include <QToolTip>
 #include <cmath>
 
-namespace patchlight
-{
-namespace
-{
+namespace patchlight {
+namespace {
 
 constexpr QColor hex(unsigned rgb)
 {
@@ -101,7 +99,7 @@ QPalette Theme::palette() const
 
 void applyTheme(QApplication& app, ThemeKind kind)
 {
-    desktop(); // remember the desktop's choices before they are replaced
+    desktop();  // remember the desktop's choices before they are replaced
     currentTheme() = Theme::make(kind);
     if (!qobject_cast<Style*>(app.style()))
         app.setStyle(new Style);
@@ -150,6 +148,13 @@ QFont boldFont()
 QFont smallFont()
 {
     return sized(metric::headingFont);
+}
+
+QFont boldSmallFont()
+{
+    QFont font = smallFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
 }
 
 QFont headingFont()

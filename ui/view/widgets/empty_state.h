@@ -4,15 +4,12 @@
 #include <QVector>
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 
-namespace patchlight
-{
+namespace patchlight {
 
-class EmptyState : public QWidget
-{
+class EmptyState : public QWidget {
     Q_OBJECT
 public:
     explicit EmptyState(QWidget* parent = nullptr);
@@ -23,7 +20,7 @@ public:
     void setSamples(const QVector<Sample>& samples);
     /// Replaces the sentence, for instance while a model loads.
     void setSentence(const QString&);
-    void setDropActive(bool); ///< a picture is held over the window
+    void setDropActive(bool);  ///< a picture is held over the window
 
 Q_SIGNALS:
     void openRequested();

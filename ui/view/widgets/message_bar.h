@@ -6,11 +6,9 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace patchlight
-{
+namespace patchlight {
 
-class MessageBar : public QFrame
-{
+class MessageBar : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Error, Warning, Info };

@@ -3,18 +3,16 @@
 #include <QListView>
 #include <QVector>
 
-namespace patchlight
-{
+namespace patchlight {
 
 struct PredictionRow {
     int classIndex = 0;
     QString name;
-    double probability = 0; ///< [0, 1]
+    double probability = 0;  ///< [0, 1]
     double logit = 0;
 };
 
-class PredictionList : public QListView
-{
+class PredictionList : public QListView {
     Q_OBJECT
 public:
     explicit PredictionList(QWidget* parent = nullptr);

@@ -4,16 +4,14 @@
 #include <QStringList>
 #include <QWidget>
 
-namespace patchlight
-{
+namespace patchlight {
 
-class SegmentedControl : public QWidget, public Spoken
-{
+class SegmentedControl : public QWidget, public Spoken {
     Q_OBJECT
 public:
     explicit SegmentedControl(QWidget* parent = nullptr);
     void setOptions(const QStringList& titles);
-    void setCurrent(int index); ///< no signal
+    void setCurrent(int index);  ///< no signal
     int current() const { return m_current; }
     QRectF segmentRect(int index) const;
 

@@ -1,9 +1,9 @@
 // ui/view/widgets/shortcut_overlay.h: all keys, over the window, until any key or click.
 #pragma once
 #include "ui/view/widgets/key_hints.h"
+#include <QPointer>
 
-namespace patchlight
-{
+namespace patchlight {
 
 struct ShortcutGroup {
     QString title;
@@ -11,8 +11,7 @@ struct ShortcutGroup {
 };
 
 /// Covers its parent; follows its size.
-class ShortcutOverlay : public QWidget
-{
+class ShortcutOverlay : public QWidget {
     Q_OBJECT
 public:
     explicit ShortcutOverlay(QWidget* parent);
@@ -24,11 +23,12 @@ protected:
     void paintEvent(QPaintEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
+    void closeEvent(QCloseEvent*) override;
 
 private:
     QRectF card() const;
     QVector<ShortcutGroup> m_groups;
-    QWidget* m_focusBefore = nullptr;
+    QPointer<QWidget> m_focusBefore;
 };
 
 }

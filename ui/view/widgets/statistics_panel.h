@@ -3,32 +3,36 @@
 #include <QVector>
 #include <QWidget>
 
-namespace patchlight
-{
+class QBoxLayout;
+
+namespace patchlight {
 class StatisticsChart;
 
 /// [layer][head]; layers may have different numbers of heads. An empty table hides its chart.
 struct HeadStatistics {
-    QVector<QVector<float>> entropy; ///< nats
-    QVector<QVector<float>> distance; ///< patches
-    QVector<QVector<float>> prefix; ///< share of attention on class, distillation and register tokens, [0, 1]
-    float uniformEntropy = 0; ///< of a head that looks everywhere alike; 0: not drawn
+    QVector<QVector<float>> entropy;   ///< nats
+    QVector<QVector<float>> distance;  ///< patches
+    QVector<QVector<float>> prefix;    ///< share of attention on class, distillation and register tokens, [0, 1]
+    float uniformEntropy = 0;          ///< of a head that looks everywhere alike; 0: not drawn
     float uniformDistance = 0;
 };
 
-class StatisticsPanel : public QWidget
-{
+class StatisticsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit StatisticsPanel(QWidget* parent = nullptr);
     void setStatistics(const HeadStatistics&);
-    void setSelected(int layer, int head); ///< head −1: the layer only
+    void setSelected(int layer, int head);  ///< head −1: the layer only
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void headChosen(int layer, int head);
 
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
 private:
+    QBoxLayout* m_row;
     QVector<StatisticsChart*> m_charts;
 };
 

@@ -1,0 +1,282 @@
+// ui/view/canvas/image_canvas.cpp: what the canvas is told, and where things lie.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/motion.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/colour_bar.h"
+#include <QPainter>
+#include <QResizeEvent>
+#include <cmath>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int fadeMilliseconds = 80;
+constexpr int zoomMilliseconds = 120;
+constexpr int quietMilliseconds = 150;  // changes that follow faster than this do not fade: they would lag
+constexpr int veilMilliseconds = 240;
+constexpr double veilDelay = 0.42;  // share of it that passes before anything is seen: 100 ms
+
+}
+
+ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), m_colourBar(new ColourBarWidget(this))
+{
+    setObjectName(u"imageCanvas"_s);
+    setAccessibleName(tr("Picture"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_colourBar->setObjectName(u"canvasColourBar"_s);
+    m_colourBar->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_colourBar->hide();
+    m_zooming.setDuration(zoomMilliseconds);
+    m_zooming.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_zooming, &QVariantAnimation::valueChanged, this, [this](const QVariant& logZoom) {
+        applyView([&](CanvasView& view) { view.zoomTo(std::exp(logZoom.toDouble()), m_zoomAnchor); });
+    });
+    m_fading.setDuration(fadeMilliseconds);
+    m_fading.setStartValue(1.0);
+    m_fading.setEndValue(0.0);
+    connect(&m_fading, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_fading, &QVariantAnimation::finished, this, [this] { m_fadingFrom = {}; });
+    m_veiling.setDuration(veilMilliseconds);
+    m_veiling.setKeyValueAt(0, 0.0);
+    m_veiling.setKeyValueAt(veilDelay, 0.0);
+    m_veiling.setKeyValueAt(1, 1.0);
+    connect(&m_veiling, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+ImageCanvas::~ImageCanvas() = default;
+
+void ImageCanvas::setPicture(const QImage& picture)
+{
+    m_zooming.stop();
+    m_fadingFrom = {};
+    m_picture.setPicture(picture);
+    m_renderer = {};
+    m_field = {};
+    m_grid = {};
+    m_values = {};
+    m_query = {};
+    m_hovered.reset();
+    m_view.setPicture(picture.size());
+    layOut();
+    Q_EMIT viewChanged();
+}
+
+void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
+{
+    m_field = field;
+    m_grid = grid;
+    if (m_hovered && !QRect(QPoint(), grid).contains(*m_hovered))
+        hover({});
+    update();
+}
+
+void ImageCanvas::setRenderer(Renderer renderer)
+{
+    fadeFromCurrent();
+    m_renderer = std::move(renderer);
+    m_picture.dropComposed();
+    m_sinceChange.restart();
+    layOut();
+}
+
+void ImageCanvas::fadeFromCurrent()
+{
+    const bool resting = !m_sinceChange.isValid() || m_sinceChange.elapsed() > quietMilliseconds;
+    m_fading.stop();
+    m_fadingFrom = {};
+    if (reducedMotion() || !resting || !m_renderer || m_picture.lastComposed().isNull() || !isVisible())
+        return;
+    m_fadingFrom = m_picture.lastComposed();
+    m_fading.start();
+}
+
+void ImageCanvas::setMapValues(const MapValues& values)
+{
+    m_values = values;
+    hover(m_hovered);
+    announceValue(this);
+    update();
+}
+
+void ImageCanvas::setQuery(const CanvasQuery& query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    announceValue(this);
+    update();
+}
+
+void ImageCanvas::setQueryPossible(bool possible, const QString& why)
+{
+    m_queryPossible = possible;
+    m_whyNoQuery = why;
+    updateCursor();
+}
+
+void ImageCanvas::setCaption(const QString& name, const QString& place)
+{
+    m_name = name;
+    m_place = place;
+    setAccessibleDescription(name + u' ' + place);
+    layOut();
+}
+
+void ImageCanvas::setPatchGridVisible(bool visible)
+{
+    m_gridVisible = visible;
+    update();
+}
+
+void ImageCanvas::setDimOutside(bool dim)
+{
+    m_dimOutside = dim;
+    update();
+}
+
+void ImageCanvas::setRunning(bool running)
+{
+    if (running == m_running)
+        return;
+    m_running = running;
+    if (running)
+        m_veiling.start();
+    else
+        m_veiling.stop();
+    update();
+}
+
+void ImageCanvas::setOverlayVisible(bool visible)
+{
+    if (visible == m_overlayVisible)
+        return;
+    m_overlayVisible = visible;
+    layOut();
+    Q_EMIT overlayVisibilityChanged(visible);
+}
+
+void ImageCanvas::layOut()
+{
+    const QSize bar = m_colourBar->sizeHint();
+    const bool map = m_renderer && !m_picture.picture().isNull();
+    const int height = std::min(scaled(300), this->height() * 6 / 10);
+    m_colourBar->setVisible(map && m_overlayVisible && width() > scaled(420));
+    m_colourBar->setGeometry(width() - bar.width() - scaled(18), (this->height() - height) / 2, bar.width(), height);
+    const double side = scaled(16);
+    const double right = map && width() > scaled(420) ? width() - m_colourBar->x() + scaled(8) : side;
+    m_view.setViewport(size(), side, m_name.isEmpty() ? side : scaled(36), right, scaled(28));
+    m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
+    update();
+}
+
+void ImageCanvas::applyView(const std::function<void(CanvasView&)>& change)
+{
+    change(m_view);
+    m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
+    if (m_drag == Drag::None && underMouse())
+        hover(patchAt(m_mouse));
+    update();
+    Q_EMIT viewChanged();
+}
+
+void ImageCanvas::setView(const CanvasView& view)
+{
+    m_zooming.stop();
+    m_view = view;
+    layOut();
+}
+
+void ImageCanvas::zoomSmoothly(double zoom, QPointF anchor)
+{
+    zoom = std::clamp(zoom, m_view.minimumZoom(), m_view.maximumZoom());
+    m_zoomAnchor = anchor;
+    m_zooming.stop();
+    if (reducedMotion() || !isVisible()) {
+        applyView([&](CanvasView& view) { view.zoomTo(zoom, anchor); });
+        return;
+    }
+    m_zooming.setStartValue(std::log(m_view.zoom()));
+    m_zooming.setEndValue(std::log(zoom));
+    m_zooming.start();
+}
+
+void ImageCanvas::fit()
+{
+    m_zooming.stop();
+    applyView([](CanvasView& view) { view.fit(); });
+}
+
+void ImageCanvas::zoomBy(double factor)
+{
+    const bool underWay = m_zooming.state() == QVariantAnimation::Running;
+    const double from = underWay ? std::exp(m_zooming.endValue().toDouble()) : m_view.zoom();
+    zoomSmoothly(from * factor, QRectF(rect()).center());
+}
+
+void ImageCanvas::zoomToActualPixels()
+{
+    zoomSmoothly(1 / devicePixelRatioF(), QRectF(rect()).center());
+}
+
+QRectF ImageCanvas::fieldRectInView() const
+{
+    return m_field.isEmpty() ? QRectF() : m_view.toView(m_field);
+}
+
+QRectF ImageCanvas::patchRectInView(QPoint cell) const
+{
+    if (m_grid.isEmpty() || m_field.isEmpty())
+        return {};
+    const double width = m_field.width() / m_grid.width();
+    const double height = m_field.height() / m_grid.height();
+    return m_view.toView(QRectF(m_field.x() + cell.x() * width, m_field.y() + cell.y() * height, width, height));
+}
+
+std::optional<QPoint> ImageCanvas::patchAt(QPointF view) const
+{
+    const QPointF at = m_view.toPicture(view);
+    if (m_grid.isEmpty() || m_field.isEmpty() || !m_field.contains(at))
+        return {};
+    const auto index = [](double offset, double length, int count) {
+        return std::clamp(static_cast<int>(std::floor(offset / length * count)), 0, count - 1);
+    };
+    return QPoint(index(at.x() - m_field.x(), m_field.width(), m_grid.width()),
+        index(at.y() - m_field.y(), m_field.height(), m_grid.height()));
+}
+
+QString ImageCanvas::readOut() const
+{
+    return m_hovered ? m_values.readOut(*m_hovered) : QString();
+}
+
+QString ImageCanvas::spokenValue() const
+{
+    switch (m_query.kind) {
+    case CanvasQuery::Kind::None:
+        return m_picture.picture().isNull() ? tr("no picture") : tr("no patch chosen");
+    case CanvasQuery::Kind::Region:
+        return tr("rows %1 to %2, columns %3 to %4")
+            .arg(m_query.cells.top())
+            .arg(m_query.cells.bottom())
+            .arg(m_query.cells.left())
+            .arg(m_query.cells.right());
+    case CanvasQuery::Kind::Patch:
+    case CanvasQuery::Kind::Inverse:
+        break;
+    }
+    return m_values.isEmpty()
+        ? MapValues(QVector<float>(m_grid.width() * m_grid.height(), qQNaN()), m_grid).spoken(m_query.cells.topLeft())
+        : m_values.spoken(m_query.cells.topLeft());
+}
+
+void ImageCanvas::resizeEvent(QResizeEvent*)
+{
+    layOut();
+    Q_EMIT viewChanged();
+}
+
+}

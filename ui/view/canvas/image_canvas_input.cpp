@@ -1,0 +1,265 @@
+// ui/view/canvas/image_canvas_input.cpp: mouse, wheel and keys.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/colour_bar.h"
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace patchlight {
+namespace {
+
+constexpr double zoomPerNotch = 1.25;
+constexpr double zoomPerKey = 1.25;
+constexpr qint64 tapMilliseconds = 250;  // a longer press of Space shows the picture only while held
+
+bool ownsKey(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        return !(event.modifiers() & Qt::AltModifier);
+    case Qt::Key_Space:
+    case Qt::Key_Escape:
+        return event.modifiers() == Qt::NoModifier;
+    default:
+        return false;
+    }
+}
+
+}
+
+bool ImageCanvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (!m_picture.picture().isNull() && ownsKey(*key)) {
+            key->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            m_zooming.stop();
+            applyView(
+                [&](CanvasView& view) { view.zoomTo(view.zoom() * (1 + gesture->value()), gesture->position()); });
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ImageCanvas::wheelEvent(QWheelEvent* event)
+{
+    const double notches = event->angleDelta().y() / 120.0;
+    if (m_picture.picture().isNull() || notches == 0)
+        return;
+    event->accept();
+    const bool underWay = m_zooming.state() == QVariantAnimation::Running;
+    const double from = underWay ? std::exp(m_zooming.endValue().toDouble()) : m_view.zoom();
+    const double zoom = from * std::pow(zoomPerNotch, notches);
+    if (event->pixelDelta().isNull()) {
+        zoomSmoothly(zoom, event->position());
+        return;
+    }
+    m_zooming.stop();  // a touchpad is smooth by itself
+    applyView([&](CanvasView& view) { view.zoomTo(zoom, event->position()); });
+}
+
+void ImageCanvas::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = m_mouse = event->position();
+    if (m_picture.picture().isNull() || m_drag != Drag::None)
+        return;
+    const bool left = event->button() == Qt::LeftButton;
+    if (event->button() == Qt::MiddleButton || (left && m_spaceDown)) {
+        m_drag = Drag::Pan;
+        m_spaceUsed = m_spaceDown;
+    } else if (left) {
+        m_drag = Drag::Press;
+    }
+    updateCursor();
+}
+
+void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF before = m_mouse;
+    m_mouse = event->position();
+    if (m_drag == Drag::Pan) {
+        m_zooming.stop();
+        applyView([&](CanvasView& view) { view.pan(m_mouse - before); });
+        return;
+    }
+    const bool far = (m_mouse - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (m_drag == Drag::Press && far) {
+        // A drag on the patches is a region; from beside them it moves the picture.
+        const bool region = patchAt(m_pressed) && m_queryPossible;
+        m_drag = region ? Drag::Region : Drag::Pan;
+        updateCursor();
+    }
+    hover(patchAt(m_mouse));
+    update();
+}
+
+void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    updateCursor();
+    update();
+    const auto cell = patchAt(event->position());
+    if (drag == Drag::Region) {
+        Q_EMIT regionSelected(regionOfDrag());
+    } else if (drag == Drag::Press && cell && !m_queryPossible) {
+        QToolTip::showText(event->globalPosition().toPoint(), m_whyNoQuery, this);
+    } else if (drag == Drag::Press && cell) {
+        if (event->modifiers() & Qt::AltModifier)
+            Q_EMIT inverseClicked(*cell);
+        else
+            Q_EMIT patchClicked(*cell);
+    }
+}
+
+void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        fit();
+}
+
+void ImageCanvas::keyPressEvent(QKeyEvent* event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const bool extend = event->modifiers() & Qt::ShiftModifier;
+    const bool far = control || event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveQuery({-1, 0}, far, extend);
+    case Qt::Key_Right:
+        return moveQuery({1, 0}, far, extend);
+    case Qt::Key_Up:
+        return moveQuery({0, -1}, far, extend);
+    case Qt::Key_Down:
+        return moveQuery({0, 1}, far, extend);
+    case Qt::Key_Home:
+        return moveQuery({-1, control ? -1 : 0}, true, extend);
+    case Qt::Key_End:
+        return moveQuery({1, control ? 1 : 0}, true, extend);
+    case Qt::Key_Escape:
+        Q_EMIT queryCleared();
+        return;
+    case Qt::Key_Space:
+        if (!event->isAutoRepeat()) {
+            m_spaceDown = true;
+            m_spaceUsed = false;
+            m_sinceSpace.restart();
+            setOverlayVisible(!m_overlayVisible);
+            updateCursor();
+        }
+        return;
+    default:
+        break;
+    }
+    if (control && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal))
+        zoomBy(zoomPerKey);
+    else if (control && event->key() == Qt::Key_Minus)
+        zoomBy(1 / zoomPerKey);
+    else if (control && event->key() == Qt::Key_0)
+        fit();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ImageCanvas::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !m_spaceDown) {
+        QWidget::keyReleaseEvent(event);
+        return;
+    }
+    m_spaceDown = false;
+    // Held, or used to pan: as it was before. A tap: stays switched.
+    if (m_spaceUsed || m_sinceSpace.elapsed() > tapMilliseconds)
+        setOverlayVisible(!m_overlayVisible);
+    updateCursor();
+}
+
+void ImageCanvas::focusOutEvent(QFocusEvent* event)
+{
+    if (std::exchange(m_spaceDown, false))
+        setOverlayVisible(true);
+    updateCursor();
+    QWidget::focusOutEvent(event);
+}
+
+void ImageCanvas::leaveEvent(QEvent*)
+{
+    hover({});
+    update();
+}
+
+void ImageCanvas::hover(std::optional<QPoint> cell)
+{
+    const float value = cell ? m_values.at(*cell) : qQNaN();
+    m_colourBar->setMarker(std::isfinite(value) ? std::optional<double>(value) : std::nullopt);
+    if (cell == m_hovered)
+        return;
+    m_hovered = cell;
+    updateCursor();
+    update();
+    Q_EMIT patchHovered(cell);
+}
+
+void ImageCanvas::moveQuery(QPoint by, bool toEdge, bool extend)
+{
+    if (m_grid.isEmpty() || !m_queryPossible)
+        return;
+    const QRect all(QPoint(), m_grid);
+    const bool fresh = m_query.kind == CanvasQuery::Kind::None;
+    const QPoint from = fresh ? QPoint(m_grid.width() / 2, m_grid.height() / 2) : m_query.cells.bottomRight();
+    const int step = toEdge ? std::max(m_grid.width(), m_grid.height()) : 1;
+    QPoint to = fresh && !toEdge ? from : from + by * step;
+    to = {std::clamp(to.x(), 0, all.right()), std::clamp(to.y(), 0, all.bottom())};
+    m_view.reveal(m_view.toPicture(patchRectInView(to)));
+    if (extend && !fresh)
+        Q_EMIT regionSelected(QRect(m_query.cells.topLeft(), to).normalized());
+    else if (m_query.kind == CanvasQuery::Kind::Inverse)
+        Q_EMIT inverseClicked(to);
+    else
+        Q_EMIT patchClicked(to);
+}
+
+QRect ImageCanvas::regionOfDrag() const
+{
+    const auto clampedCell = [this](QPointF view) {
+        const QRectF field = fieldRectInView();
+        const QPointF inside(std::clamp(view.x(), field.left(), field.right() - 1e-6),
+            std::clamp(view.y(), field.top(), field.bottom() - 1e-6));
+        return patchAt(inside).value_or(QPoint());
+    };
+    const QPoint a = clampedCell(m_pressed);
+    const QPoint b = clampedCell(m_mouse);
+    return {
+        QPoint(std::min(a.x(), b.x()), std::min(a.y(), b.y())), QPoint(std::max(a.x(), b.x()), std::max(a.y(), b.y()))};
+}
+
+void ImageCanvas::updateCursor()
+{
+    if (m_drag == Drag::Pan)
+        setCursor(Qt::ClosedHandCursor);
+    else if (m_spaceDown)
+        setCursor(Qt::OpenHandCursor);
+    else if (m_hovered && m_queryPossible)
+        setCursor(Qt::CrossCursor);
+    else
+        setCursor(Qt::ArrowCursor);
+}
+
+}

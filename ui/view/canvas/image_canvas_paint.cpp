@@ -1,0 +1,199 @@
+// ui/view/canvas/image_canvas_paint.cpp: the picture, the map and the marks on it.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QPainter>
+#include <QPainterPath>
+
+namespace patchlight {
+namespace {
+
+constexpr double dimming = 0.5;          // of what the network did not see
+constexpr double veil = 0.6;             // how far an old map steps back
+constexpr double smallestGridCell = 4;   // view pixels; finer grids would only be a grey haze
+constexpr QColor pill(13, 14, 17, 235);  // the read-out is dark in both themes: it lies on the picture
+constexpr QColor pillText(240, 242, 246);
+
+QPen cosmetic(const QColor& colour, double width = 1, Qt::PenStyle style = Qt::SolidLine)
+{
+    QPen pen(colour, width, style, Qt::SquareCap, Qt::MiterJoin);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+/// The part of the picture that is on screen. The picture's edges are put on device pixels, so nothing is blurred.
+Tile visibleTile(const QRectF& picture, QSizeF pixels, QSize view, double ratio)
+{
+    const auto px = [ratio](double v) { return qRound(v * ratio); };
+    const QRect whole(
+        QPoint(px(picture.left()), px(picture.top())), QPoint(px(picture.right()) - 1, px(picture.bottom()) - 1));
+    const QRect seen = whole & QRect(0, 0, qCeil(view.width() * ratio), qCeil(view.height() * ratio));
+    if (seen.isEmpty())
+        return {};
+    const double x = pixels.width() / whole.width();
+    const double y = pixels.height() / whole.height();
+    return {QRectF((seen.x() - whole.x()) * x, (seen.y() - whole.y()) * y, seen.width() * x, seen.height() * y), seen};
+}
+
+/// White between two black lines: visible on any picture.
+void outline(QPainter& p, const QRectF& rect, Qt::PenStyle style = Qt::SolidLine)
+{
+    p.setBrush(Qt::NoBrush);
+    p.setPen(cosmetic(QColor(0, 0, 0, 200), 4));
+    p.drawRect(rect);
+    QPen white = cosmetic(Qt::white, 2, style);
+    white.setCapStyle(Qt::FlatCap);
+    p.setPen(white);
+    p.drawRect(rect);
+}
+
+}
+
+void ImageCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter p(this);
+    p.fillRect(rect(), Theme::current().canvas);
+    if (!m_picture.picture().isNull()) {
+        paintMap(p);
+        if (m_overlayVisible) {
+            paintOutside(p);
+            if (m_gridVisible)
+                paintGrid(p);
+        }
+        paintQuery(p);
+        paintCaption(p);
+        paintReadOut(p);
+    }
+    if (paint::focusVisible(*this))
+        paint::focusRing(p, rect(), 0);
+}
+
+void ImageCanvas::paintMap(QPainter& p)
+{
+    const double ratio = devicePixelRatioF();
+    const Tile tile = visibleTile(pictureRectInView(), m_picture.picture().size(), size(), ratio);
+    if (tile.target.isEmpty())
+        return;
+    p.save();
+    p.scale(1 / ratio, 1 / ratio);  // from here on device pixels
+    const QPoint at = tile.target.topLeft();
+    if (!m_renderer || !m_overlayVisible) {
+        p.drawImage(at, m_picture.plain(tile));
+        p.restore();
+        return;
+    }
+    p.drawImage(at, m_picture.composed(tile, m_renderer));
+    if (m_fading.state() == QVariantAnimation::Running && m_fadingFrom.size() == tile.target.size()) {
+        p.setOpacity(m_fading.currentValue().toDouble());
+        p.drawImage(at, m_fadingFrom);
+    }
+    if (m_running && m_veiling.currentValue().toDouble() > 0) {
+        p.setOpacity(veil * m_veiling.currentValue().toDouble());
+        p.drawImage(at, m_picture.plain(tile));
+    }
+    p.restore();
+}
+
+void ImageCanvas::paintOutside(QPainter& p) const
+{
+    const QRectF field = fieldRectInView();
+    const QRectF picture = pictureRectInView();
+    if (field.isEmpty() || !m_renderer)
+        return;
+    if (m_dimOutside) {
+        QPainterPath outside;
+        outside.addRect(picture);
+        QPainterPath inside;
+        inside.addRect(field);
+        p.fillPath(outside - inside, QColor::fromRgbF(0, 0, 0, dimming));
+    }
+    // A hairline, unless it would only trace the picture's own edge.
+    const QRectF lost = picture & field;
+    if (std::abs(lost.width() - picture.width()) < 2 && std::abs(lost.height() - picture.height()) < 2)
+        return;
+    p.setBrush(Qt::NoBrush);
+    p.setPen(cosmetic(QColor(0, 0, 0, 80), 3));
+    p.drawRect(field);
+    p.setPen(cosmetic(QColor(255, 255, 255, 190)));
+    p.drawRect(field);
+}
+
+void ImageCanvas::paintGrid(QPainter& p) const
+{
+    const QRectF field = fieldRectInView();
+    const QRectF cell = patchRectInView({0, 0});
+    if (cell.width() < smallestGridCell || cell.height() < smallestGridCell)
+        return;
+    const double snap = qFuzzyCompare(devicePixelRatioF(), 1.0) ? 0.5 : 0.0;
+    const auto at = [snap](double v) { return snap > 0 ? std::floor(v) + snap : v; };
+    p.setPen(cosmetic(QColor(255, 255, 255, 70)));
+    for (int column = 1; column < m_grid.width(); ++column) {
+        const double x = at(field.left() + column * cell.width());
+        p.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()));
+    }
+    for (int row = 1; row < m_grid.height(); ++row) {
+        const double y = at(field.top() + row * cell.height());
+        p.drawLine(QPointF(field.left(), y), QPointF(field.right(), y));
+    }
+}
+
+void ImageCanvas::paintQuery(QPainter& p) const
+{
+    const auto rectOf = [this](const QRect& cells) {
+        return patchRectInView(cells.topLeft()) | patchRectInView(cells.bottomRight());
+    };
+    if (m_drag == Drag::Region) {
+        const QRectF rect = rectOf(regionOfDrag());
+        p.fillRect(rect, QColor(255, 255, 255, 40));
+        outline(p, rect);
+        return;
+    }
+    if (m_query.kind != CanvasQuery::Kind::None && m_overlayVisible)
+        outline(p, rectOf(m_query.cells), m_query.kind == CanvasQuery::Kind::Inverse ? Qt::DashLine : Qt::SolidLine);
+    if (m_hovered && m_queryPossible && m_drag != Drag::Pan) {
+        const QRectF patch = patchRectInView(*m_hovered);
+        p.setBrush(Qt::NoBrush);
+        p.setPen(cosmetic(QColor(0, 0, 0, 110), 3));
+        p.drawRect(patch);
+        p.setPen(cosmetic(QColor(255, 255, 255, 200)));
+        p.drawRect(patch);
+    }
+}
+
+void ImageCanvas::paintCaption(QPainter& p) const
+{
+    if (m_name.isEmpty())
+        return;
+    const Theme& theme = Theme::current();
+    const double most = width() - scaled(32);
+    const double name = std::min(paint::textWidth(boldFont(), m_name), most);
+    const double place = std::min(paint::textWidth(bodyFont(), m_place), std::max(0.0, most - name - 8));
+    const QRectF line(scaled(16), scaled(8), name + (place > 0 ? place + 8 : 0), scaled(26));
+    if (pictureRectInView().intersects(line)) {
+        QColor plate = theme.canvas;
+        plate.setAlphaF(0.82F);
+        paint::roundedFill(p, line.adjusted(-8, 0, 8, 0), metric::radius, plate);
+    }
+    paint::text(p, line, m_name, boldFont(), theme.text);
+    paint::text(p, line.adjusted(name + 8, 0, 1, 0), m_place, bodyFont(), theme.dim);
+}
+
+void ImageCanvas::paintReadOut(QPainter& p) const
+{
+    if (m_drag == Drag::Pan)
+        return;
+    const bool byKeys = !m_hovered && paint::focusVisible(*this) && m_query.kind == CanvasQuery::Kind::Patch;
+    const QString text = byKeys ? m_values.readOut(m_query.cells.topLeft()) : readOut();
+    if (text.isEmpty())
+        return;
+    const QPointF at = byKeys ? patchRectInView(m_query.cells.topLeft()).bottomRight() : m_mouse;
+    QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
+    if (box.right() > width() - 4)
+        box.moveRight(std::max(box.width() + 4, at.x() - 12));
+    if (box.bottom() > height() - 4)
+        box.moveBottom(at.y() - 10);
+    paint::roundedFill(p, box, metric::radius - 1, pill);
+    paint::text(p, box, text, bodyFont(), pillText, Qt::AlignCenter);
+}
+
+}

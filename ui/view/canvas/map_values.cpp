@@ -1,0 +1,67 @@
+// ui/view/canvas/map_values.cpp: values, ranks and their words.
+#include "ui/view/canvas/map_values.h"
+#include "ui/view/theme/number_text.h"
+#include <QRect>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace patchlight {
+
+using namespace Qt::StringLiterals;
+
+MapValues::MapValues(QVector<float> values, QSize grid) : m_values(std::move(values)), m_grid(grid)
+{
+    if (m_values.size() != qsizetype(grid.width()) * grid.height()) {
+        *this = MapValues();
+        return;
+    }
+    QVector<int> order(m_values.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto visible = [this](int i) { return std::isfinite(m_values[i]); };
+    const auto end = std::stable_partition(order.begin(), order.end(), visible);
+    std::stable_sort(order.begin(), end, [this](int a, int b) { return m_values[a] > m_values[b]; });
+    m_visible = static_cast<int>(end - order.begin());
+    m_ranks.fill(0, m_values.size());
+    for (int i = 0; i < m_visible; ++i) {
+        const bool tied = i > 0 && m_values[order[i]] == m_values[order[i - 1]];
+        m_ranks[order[i]] = tied ? m_ranks[order[i - 1]] : i + 1;
+    }
+}
+
+int MapValues::index(QPoint cell) const
+{
+    return QRect(QPoint(), m_grid).contains(cell) ? cell.y() * m_grid.width() + cell.x() : -1;
+}
+
+float MapValues::at(QPoint cell) const
+{
+    return m_values.value(index(cell), std::numeric_limits<float>::quiet_NaN());
+}
+
+int MapValues::rank(QPoint cell) const
+{
+    return m_ranks.value(index(cell), 0);
+}
+
+QString MapValues::readOut(QPoint cell) const
+{
+    const QString place = tr("row %1, column %2").arg(cell.y()).arg(cell.x());
+    if (isEmpty())
+        return place;
+    const QString gap = u"  ·  "_s;
+    if (rank(cell) == 0)
+        return place + gap + tr("out of this query's sight");
+    return place + gap + valueText(at(cell)) + gap + tr("rank %1 of %2").arg(rank(cell)).arg(m_visible);
+}
+
+QString MapValues::spoken(QPoint cell) const
+{
+    const QString place = tr("row %1 of %2, column %3").arg(cell.y()).arg(m_grid.height()).arg(cell.x());
+    if (rank(cell) == 0)
+        return place;
+    return tr("%1, attention %2, rank %3").arg(place, valueText(at(cell), 3)).arg(rank(cell));
+}
+
+}

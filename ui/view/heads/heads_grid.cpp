@@ -1,0 +1,312 @@
+// ui/view/heads/heads_grid.cpp: what it is told, where cells lie, mouse and keys.
+#include "ui/view/heads/heads_grid.h"
+#include "ui/view/heads/head_preview.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+#include <algorithm>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int smallestSide = 34, largestSide = 72, flowSide = 48;
+constexpr int gap = 4;               // between rows; leaves room for the ring
+constexpr int captionHeight = 15;    // under a cell when ordered
+constexpr double widestPitch = 2.3;  // thumbnails apart at most, in thumbnails
+constexpr int previewMilliseconds = 350;
+
+}
+
+HeadsGrid::HeadsGrid(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setObjectName(u"headsGrid"_s);
+    setAccessibleName(tr("Layers and heads"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(NoFrame);
+    viewport()->setMouseTracking(true);
+    m_previewDelay.setSingleShot(true);
+    m_previewDelay.setInterval(previewMilliseconds);
+    connect(&m_previewDelay, &QTimer::timeout, this, &HeadsGrid::showPreview);
+}
+
+HeadsGrid::~HeadsGrid() = default;
+
+void HeadsGrid::setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName)
+{
+    m_shape = HeadsShape(headsPerLayer, fused);
+    m_fusedName = fusedName.isEmpty() ? tr("mean") : fusedName;
+    m_thumbnails.clear();
+    if (m_selected && !m_shape.placeOf(*m_selected))
+        m_selected.reset();
+    hover({});
+    layOut();
+}
+
+void HeadsGrid::setOrder(const QVector<HeadCell>& order)
+{
+    m_shape.setOrder(order);
+    horizontalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(0);
+    layOut();
+}
+
+void HeadsGrid::setRenderer(Renderer renderer)
+{
+    m_renderer = std::move(renderer);
+    ++m_generation;
+    if (!m_renderer)
+        m_thumbnails.clear();
+    viewport()->update();
+}
+
+void HeadsGrid::setDescriber(Describer describer)
+{
+    m_describer = std::move(describer);
+}
+
+void HeadsGrid::setSelected(std::optional<HeadCell> cell)
+{
+    if (cell == m_selected)
+        return;
+    m_selected = cell;
+    if (cell)
+        reveal(*cell);
+    announceValue(this);
+    viewport()->update();
+}
+
+void HeadsGrid::setCurrentLayer(int layer)
+{
+    m_currentLayer = layer;
+    viewport()->update();
+}
+
+void HeadsGrid::setThumbnailSide(int side)
+{
+    m_wantedSide = side;
+    layOut();
+}
+
+void HeadsGrid::choose(HeadCell cell)
+{
+    setSelected(cell);
+    reveal(cell);
+    Q_EMIT cellChosen(cell.layer, cell.head);
+}
+
+void HeadsGrid::step(int heads)
+{
+    if (m_shape.isEmpty())
+        return;
+    const HeadCell from = m_selected.value_or(HeadCell{std::max(0, m_currentLayer), 0});
+    const HeadCell to = m_selected ? m_shape.stepped(from, heads) : from;
+    if (to != m_selected)
+        choose(to);
+}
+
+void HeadsGrid::layOut()
+{
+    const bool flow = m_shape.ordered();
+    const QSize room = viewport()->size();
+    m_headerHeight = flow ? 8 : scaled(26);
+    m_labelWidth = 0;
+    if (!flow) {
+        const double head = paint::textWidth(smallFont(), tr("head %1").arg(std::max(10, m_shape.mostHeads())));
+        m_labelWidth = qCeil(std::max(head, paint::textWidth(smallFont(), m_fusedName))) + scaled(16);
+    }
+    const int caption = flow ? scaled(captionHeight) : 0;
+    const int height = room.height() - m_headerHeight - 6;
+    if (flow)
+        m_shape.setFlowRows(height / (scaled(flowSide) + caption + gap));
+    const int rows = std::max(1, m_shape.rows());
+    const int fits = height / rows - gap - caption;
+    m_side = m_wantedSide > 0 ? m_wantedSide
+        : flow                ? scaled(flowSide)
+                              : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
+    m_rowPitch = m_side + gap + caption;
+    const int columns = std::max(1, m_shape.columns());
+    const int across = room.width() - m_labelWidth;
+    m_pitch = std::max(m_side + 2 * gap, std::min(across / columns, int(m_side * widestPitch)));
+    horizontalScrollBar()->setRange(0, std::max(0, columns * m_pitch - across));
+    horizontalScrollBar()->setPageStep(across);
+    horizontalScrollBar()->setSingleStep(m_pitch);
+    verticalScrollBar()->setRange(0, std::max(0, rows * m_rowPitch - height));
+    verticalScrollBar()->setPageStep(height);
+    verticalScrollBar()->setSingleStep(m_rowPitch);
+    viewport()->update();
+}
+
+QRect HeadsGrid::cellRect(int column, int row) const
+{
+    const int x = m_labelWidth + column * m_pitch - horizontalScrollBar()->value();
+    const int y = m_headerHeight + gap / 2 + row * m_rowPitch - verticalScrollBar()->value();
+    return {x + (m_pitch - m_side) / 2, y, m_side, m_side};
+}
+
+QRect HeadsGrid::thumbnailRect(HeadCell cell) const
+{
+    const auto place = m_shape.placeOf(cell);
+    return place ? cellRect(place->x(), place->y()) : QRect();
+}
+
+std::optional<HeadCell> HeadsGrid::cellAt(QPoint at) const
+{
+    if (at.x() < m_labelWidth || at.y() < m_headerHeight)
+        return {};
+    const int column = (at.x() - m_labelWidth + horizontalScrollBar()->value()) / m_pitch;
+    const int row = (at.y() - m_headerHeight + verticalScrollBar()->value()) / m_rowPitch;
+    const auto cell = m_shape.at(column, row);
+    return cell && cellRect(column, row).adjusted(-gap, -gap, gap, gap).contains(at) ? cell : std::nullopt;
+}
+
+void HeadsGrid::reveal(HeadCell cell)
+{
+    const auto place = m_shape.placeOf(cell);
+    if (!place)
+        return;
+    const auto into = [](QScrollBar* bar, int from, int length) {
+        const int room = bar->pageStep();
+        bar->setValue(std::clamp(bar->value(), from + length - room, from));
+    };
+    into(horizontalScrollBar(), place->x() * m_pitch, m_pitch);
+    into(verticalScrollBar(), place->y() * m_rowPitch, m_rowPitch);
+}
+
+void HeadsGrid::hover(std::optional<HeadCell> cell)
+{
+    if (cell == m_hovered)
+        return;
+    m_hovered = cell;
+    viewport()->setCursor(cell ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->update();
+    if (!cell && m_preview)
+        m_preview->hide();
+    if (cell && m_preview && m_preview->isVisible())
+        showPreview();
+    else if (cell)
+        m_previewDelay.start();
+    else
+        m_previewDelay.stop();
+    Q_EMIT cellHovered(cell ? cell->layer : -1, cell ? cell->head : -1);
+}
+
+void HeadsGrid::showPreview()
+{
+    if (!m_hovered || !m_renderer || !isVisible())
+        return;
+    if (!m_preview)
+        m_preview = new HeadPreview(this);
+    const QString head = m_hovered->fused() ? m_fusedName : tr("head %1").arg(m_hovered->head);
+    const QRect cell = thumbnailRect(*m_hovered);
+    m_preview->popup(m_renderer(*m_hovered, m_preview->imageSide()),
+        tr("layer %1 · %2").arg(m_hovered->layer).arg(head), m_describer ? m_describer(*m_hovered) : QString(),
+        QRect(viewport()->mapToGlobal(cell.topLeft()), cell.size()));
+}
+
+bool HeadsGrid::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        hover({});
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void HeadsGrid::resizeEvent(QResizeEvent*)
+{
+    layOut();
+}
+
+void HeadsGrid::scrollContentsBy(int, int)
+{
+    hover({});
+    viewport()->update();
+}
+
+void HeadsGrid::mousePressEvent(QMouseEvent* event)
+{
+    const auto cell = cellAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && cell)
+        choose(*cell);
+}
+
+void HeadsGrid::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(cellAt(event->position().toPoint()));
+}
+
+void HeadsGrid::wheelEvent(QWheelEvent* event)
+{
+    const bool onlyAcross = verticalScrollBar()->maximum() == 0 && event->angleDelta().x() == 0;
+    if (onlyAcross)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - event->angleDelta().y());
+    else
+        QAbstractScrollArea::wheelEvent(event);
+    event->accept();
+}
+
+void HeadsGrid::keyPressEvent(QKeyEvent* event)
+{
+    if (m_shape.isEmpty())
+        return QAbstractScrollArea::keyPressEvent(event);
+    const HeadCell from = m_selected.value_or(HeadCell{std::max(0, m_currentLayer), 0});
+    const int far = m_shape.columns();
+    const auto go = [&](int columns, int rows) {
+        const HeadCell to = m_selected ? m_shape.moved(from, columns, rows) : from;
+        if (to != m_selected)
+            choose(to);
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return go(-1, 0);
+    case Qt::Key_Right:
+        return go(1, 0);
+    case Qt::Key_Up:
+        return go(0, -1);
+    case Qt::Key_Down:
+        return go(0, 1);
+    case Qt::Key_Home:
+        return go(-far, 0);
+    case Qt::Key_End:
+        return go(far, 0);
+    case Qt::Key_Comma:
+        return step(-1);
+    case Qt::Key_Period:
+        return step(1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return choose(from);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void HeadsGrid::hideEvent(QHideEvent*)
+{
+    hover({});
+}
+
+QString HeadsGrid::spokenValue() const
+{
+    if (!m_selected)
+        return tr("no head chosen");
+    if (m_selected->fused())
+        return tr("layer %1, %2").arg(m_selected->layer).arg(m_fusedName);
+    return tr("layer %1, head %2").arg(m_selected->layer).arg(m_selected->head);
+}
+
+QSize HeadsGrid::sizeHint() const
+{
+    return {scaled(720), scaled(26) + 3 * (scaled(44) + gap) + 8};
+}
+
+QSize HeadsGrid::minimumSizeHint() const
+{
+    return {scaled(200), scaled(26) + scaled(smallestSide) + 2 * gap};
+}
+
+}

@@ -1,0 +1,137 @@
+// ui/view/heads/heads_grid_paint.cpp: thumbnails within a frame's time, then the labels that stay in place.
+#include "ui/view/heads/heads_grid.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QPainter>
+#include <QScrollBar>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 budgetMilliseconds = 8;  // of one paint for rendering thumbnails; the others follow at once
+
+quint32 keyOf(HeadCell cell)
+{
+    return quint32(cell.layer) << 16 | quint32(cell.head + 1);
+}
+
+}
+
+void HeadsGrid::paintEvent(QPaintEvent*)
+{
+    QPainter p(viewport());
+    m_painting.start();
+    m_behind = false;
+    paintThumbnails(p,
+        QRect(m_labelWidth, m_headerHeight, viewport()->width() - m_labelWidth, viewport()->height() - m_headerHeight));
+    if (!m_shape.ordered()) {
+        paintHeaders(p);
+        paintRowLabels(p);
+    }
+    if (m_behind)
+        QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
+}
+
+void HeadsGrid::paintThumbnails(QPainter& p, const QRect& area)
+{
+    p.save();
+    // The ring of the outermost cells reaches a little over the labels' edge.
+    p.setClipRect(area.adjusted(-3, -3, 0, 0));
+    const int firstColumn = horizontalScrollBar()->value() / m_pitch;
+    const int lastColumn = std::min(m_shape.columns() - 1, (horizontalScrollBar()->value() + area.width()) / m_pitch);
+    const int firstRow = verticalScrollBar()->value() / m_rowPitch;
+    const int lastRow = std::min(m_shape.rows() - 1, (verticalScrollBar()->value() + area.height()) / m_rowPitch);
+    for (int column = firstColumn; column <= lastColumn; ++column)
+        for (int row = firstRow; row <= lastRow; ++row)
+            if (const auto cell = m_shape.at(column, row))
+                paintThumbnail(p, *cell, cellRect(column, row));
+    p.restore();
+}
+
+void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
+{
+    const Theme& theme = Theme::current();
+    const QImage& image = thumbnail(cell);
+    p.setRenderHint(QPainter::Antialiasing);
+    if (image.isNull()) {
+        paint::roundedFill(p, box, metric::thumbnailRadius, theme.raised);
+    } else {
+        const double ratio = devicePixelRatioF();
+        QBrush brush(image);
+        brush.setTransform(QTransform::fromTranslate(box.x(), box.y()).scale(1 / ratio, 1 / ratio));
+        p.setPen(Qt::NoPen);
+        p.setBrush(brush);
+        p.drawRoundedRect(box, metric::thumbnailRadius, metric::thumbnailRadius);
+    }
+    p.setBrush(Qt::NoBrush);
+    if (cell == m_selected) {
+        const double reach = paint::focusVisible(*this) ? 3.25 : 3;
+        p.setPen(QPen(theme.accent, paint::focusVisible(*this) ? 2.5 : 2));
+        p.drawRoundedRect(QRectF(box).adjusted(-reach, -reach, reach, reach), metric::radius - 1, metric::radius - 1);
+    } else if (cell == m_hovered) {
+        p.setPen(QPen(theme.dim, 1));
+        p.drawRoundedRect(
+            QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5), metric::thumbnailRadius + 1, metric::thumbnailRadius + 1);
+    }
+    if (m_shape.ordered()) {
+        const QString head = cell.fused() ? m_fusedName : QString::number(cell.head);
+        const QString caption = QString::number(cell.layer) + u"·"_s + head;
+        const QRectF line(box.x() - 8, box.bottom() + 2, box.width() + 16, scaled(15));
+        paint::text(p, line, caption, smallFont(), cell == m_selected ? theme.accent : theme.dim, Qt::AlignCenter);
+    }
+}
+
+const QImage& HeadsGrid::thumbnail(HeadCell cell)
+{
+    Thumbnail& kept = m_thumbnails[keyOf(cell)];
+    const int side = qRound(m_side * devicePixelRatioF());
+    const bool fresh = kept.generation == m_generation && kept.image.width() == side;
+    if (fresh || !m_renderer)
+        return kept.image;
+    if (m_painting.elapsed() > budgetMilliseconds) {
+        m_behind = true;
+        return kept.image;  // the old pixels until the next turn: no flicker
+    }
+    kept.image = m_renderer(cell, side);
+    kept.generation = m_generation;
+    if (!kept.image.isNull() && kept.image.size() != QSize(side, side))
+        kept.image = kept.image.scaled(side, side);
+    return kept.image;
+}
+
+void HeadsGrid::paintHeaders(QPainter& p) const
+{
+    const Theme& theme = Theme::current();
+    p.save();
+    p.setClipRect(m_labelWidth, 0, viewport()->width() - m_labelWidth, m_headerHeight);
+    for (int layer = 0; layer < m_shape.columns(); ++layer) {
+        const QRect cell = cellRect(layer, 0);
+        if (cell.right() < m_labelWidth || cell.left() > viewport()->width())
+            continue;
+        const bool current = layer == m_currentLayer;
+        const QRectF box(cell.center().x() - m_pitch / 2.0, 0, m_pitch, m_headerHeight - 2);
+        paint::text(p, box, QString::number(layer), current ? boldSmallFont() : smallFont(),
+            current ? theme.accent : theme.dim, Qt::AlignCenter);
+    }
+    p.restore();
+}
+
+void HeadsGrid::paintRowLabels(QPainter& p) const
+{
+    const Theme& theme = Theme::current();
+    p.save();
+    p.setClipRect(0, m_headerHeight, m_labelWidth, viewport()->height() - m_headerHeight);
+    for (int row = 0; row < m_shape.rows(); ++row) {
+        const QRect cell = cellRect(0, row);
+        const bool fused = m_shape.hasFused() && row == m_shape.mostHeads();
+        const bool current = m_selected && (m_selected->fused() ? fused : m_selected->head == row && !fused);
+        const QRectF box(0, cell.top(), m_labelWidth - scaled(6), cell.height());
+        paint::text(
+            p, box, fused ? m_fusedName : tr("head %1").arg(row), smallFont(), current ? theme.text : theme.dim);
+    }
+    p.restore();
+}
+
+}

@@ -1,0 +1,117 @@
+// ui/view/widgets/message_bar.cpp: one sentence, one action, one way to close it.
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+namespace patchlight {
+
+using namespace Qt::StringLiterals;
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this)),
+      m_timer(new QTimer(this))
+{
+    setObjectName(u"messageBar"_s);
+    setFocusPolicy(Qt::TabFocus);
+    m_text->setObjectName(u"messageText"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->setObjectName(u"messageAction"_s);
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_close->setObjectName(u"messageClose"_s);
+    m_close->setText(u"✕"_s);
+    m_close->setProperty("kind", u"flat"_s);
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setFocusPolicy(Qt::TabFocus);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(scaled(36), 5, 8, 5);
+    row->setSpacing(metric::small);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
+    hide();
+}
+
+void MessageBar::showMessage(Kind kind, const QString& text, const QString& action, int seconds)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_action->setVisible(!action.isEmpty());
+    const QString name = kind == Kind::Error ? tr("Error") : kind == Kind::Warning ? tr("Warning") : tr("Message");
+    setAccessibleName(name + u": "_s + text);
+    setToolTip(name);
+    m_timer->stop();
+    if (seconds > 0)
+        m_timer->start(seconds * 1000);
+    show();
+    update();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::dismiss()
+{
+    m_timer->stop();
+    if (!isVisibleTo(parentWidget()))
+        return;
+    hide();
+    Q_EMIT dismissed();
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+QColor MessageBar::colour() const
+{
+    const Theme& theme = Theme::current();
+    return m_kind == Kind::Error ? theme.error : m_kind == Kind::Warning ? theme.warning : theme.dim;
+}
+
+void MessageBar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::current();
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.fillRect(rect(), theme.panel);
+    QColor tint = colour();
+    tint.setAlphaF(0.12F);
+    p.fillRect(rect(), tint);
+    p.fillRect(QRectF(0, 0, 3, height()), colour());
+    p.fillRect(QRectF(0, height() - 1, width(), 1), theme.line);
+    // The sign in front: a ring with ! or i, so that colour is not alone in saying it.
+    const QPointF centre(scaled(20), height() / 2.0);
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(colour(), 1.4));
+    p.drawEllipse(centre, 7, 7);
+    const QRectF box(centre.x() - 7, centre.y() - 7, 14, 14);
+    paint::text(p, box, m_kind == Kind::Info ? u"i"_s : u"!"_s, boldSmallFont(), colour(), Qt::AlignCenter);
+    if (paint::focusVisible(*this))
+        paint::focusRing(p, rect(), 0);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+}

@@ -1,0 +1,151 @@
+// ui/view/widgets/prediction_list.cpp: the list and how a row is painted.
+#include "ui/view/widgets/prediction_list.h"
+#include "ui/view/theme/number_text.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/prediction_model.h"
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+int rowHeight()
+{
+    return scaled(43);
+}
+
+}
+
+class PredictionList::Delegate : public QStyledItemDelegate {
+public:
+    explicit Delegate(PredictionList* list) : QStyledItemDelegate(list), m_list(list) { }
+    bool stale = false;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {scaled(120), rowHeight()};
+    }
+
+    void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& theme = Theme::current();
+        const bool target = index.data(Model::ClassRole).toInt() == m_list->target();
+        const bool focused = index == m_list->currentIndex() && paint::focusVisible(*m_list);
+        const QRectF card = QRectF(option.rect).adjusted(0, 1, 0, -2);
+        p->save();
+        p->setRenderHint(QPainter::Antialiasing);
+        if (stale)
+            p->setOpacity(0.5);
+        if (target || option.state & QStyle::State_MouseOver) {
+            QColor plate = theme.raised;
+            plate.setAlphaF(target ? 1.0F : 0.55F);
+            paint::roundedFill(*p, card, metric::radius, plate);
+        }
+        const QRectF inner = card.adjusted(10, 5, -10, 0);
+        paintName(*p, QRectF(inner.x(), inner.y(), inner.width(), scaled(20)), index);
+        const QRectF bar(inner.x(), card.bottom() - 9, inner.width(), 4);
+        paint::roundedFill(*p, bar, 2, theme.line);
+        QRectF filled = bar;
+        filled.setWidth(std::max(2.0, bar.width() * index.data(Model::RelativeRole).toDouble()));
+        paint::roundedFill(*p, filled, 2, target ? theme.accent : theme.bar);
+        if (focused)
+            paint::focusRing(*p, card, metric::radius);
+        p->restore();
+    }
+
+private:
+    void paintName(QPainter& p, const QRectF& line, const QModelIndex& index) const
+    {
+        const Theme& theme = Theme::current();
+        constexpr auto right = Qt::AlignRight | Qt::AlignVCenter;
+        const double unit = paint::text(p, line.adjusted(0, 1, 0, 1), u"%"_s, smallFont(), theme.faint, right);
+        const QString number = percentText(index.data(Model::ProbabilityRole).toDouble());
+        const double value = paint::text(p, line.adjusted(0, 0, -unit - 1, 0), number, boldFont(), theme.text, right);
+        paint::text(p, line.adjusted(0, 0, -unit - value - 12, 0), index.data().toString(), bodyFont(), theme.text);
+    }
+    PredictionList* m_list;
+};
+
+PredictionList::PredictionList(QWidget* parent) : QListView(parent), m_model(new Model(this))
+{
+    setObjectName(u"predictionList"_s);
+    setAccessibleName(tr("Predictions"));
+    setModel(m_model);
+    setItemDelegate(new Delegate(this));
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    connect(this, &QListView::clicked, this, &PredictionList::choose);
+}
+
+PredictionList::~PredictionList() = default;
+
+void PredictionList::setPredictions(const QVector<PredictionRow>& rows)
+{
+    m_model->setRows(rows);
+    setStale(false);
+    updateGeometry();
+}
+
+void PredictionList::setTarget(int classIndex)
+{
+    m_target = classIndex;
+    const int row = m_model->rowOf(classIndex);
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row));
+    viewport()->update();
+}
+
+void PredictionList::setFilter(const QString& words)
+{
+    m_model->setFilter(words);
+}
+
+void PredictionList::setVisibleRows(int rows)
+{
+    m_visibleRows = rows;
+    updateGeometry();
+}
+
+void PredictionList::setStale(bool stale)
+{
+    static_cast<Delegate*>(itemDelegate())->stale = stale;
+    viewport()->update();
+}
+
+void PredictionList::choose(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    const int classIndex = index.data(Model::ClassRole).toInt();
+    setTarget(classIndex);
+    Q_EMIT targetChosen(classIndex);
+}
+
+void PredictionList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        choose(currentIndex());
+    else
+        QListView::keyPressEvent(event);
+}
+
+QSize PredictionList::sizeHint() const
+{
+    const int rows = std::min(m_visibleRows, std::max(1, m_model->rowCount()));
+    return {scaled(220), rows * rowHeight()};
+}
+
+QSize PredictionList::minimumSizeHint() const
+{
+    return {scaled(140), rowHeight()};
+}
+
+}

@@ -1,0 +1,27 @@
+// ui/view/widgets/prediction_model.h: the rows of a PredictionList, filtered.
+#pragma once
+#include "ui/view/widgets/prediction_list.h"
+#include <QAbstractListModel>
+
+namespace patchlight {
+
+class PredictionList::Model : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { ProbabilityRole = Qt::UserRole, RelativeRole, ClassRole, LogitRole };
+    explicit Model(QObject* parent) : QAbstractListModel(parent) { }
+
+    void setRows(const QVector<PredictionRow>& rows);
+    void setFilter(const QString& words);
+    int rowOf(int classIndex) const;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex&, int role) const override;
+
+private:
+    void filter();
+    QVector<PredictionRow> m_rows;
+    QVector<int> m_shown;  ///< indices into m_rows
+    QString m_words;
+};
+
+}

@@ -1,0 +1,56 @@
+// ui/view/widgets/statistics_panel.cpp: three charts, side by side where there is room.
+#include "ui/view/widgets/statistics_panel.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/statistics_chart.h"
+#include <QBoxLayout>
+#include <QResizeEvent>
+
+namespace patchlight {
+
+using namespace Qt::StringLiterals;
+
+StatisticsPanel::StatisticsPanel(QWidget* parent)
+    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+{
+    setObjectName(u"statisticsPanel"_s);
+    setAccessibleName(tr("Statistics of the heads"));
+    m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
+        new StatisticsChart(tr("Mean attention distance, patches"), tr("patches"), this),
+        new StatisticsChart(tr("Share on prefix tokens"), {}, this)};
+    m_row->setContentsMargins(metric::medium, metric::small, metric::medium, metric::small);
+    m_row->setSpacing(metric::large);
+    for (StatisticsChart* chart : m_charts) {
+        m_row->addWidget(chart, 1);
+        chart->setMinimumSize(scaled(160), scaled(110));
+        connect(chart, &StatisticsChart::headChosen, this, &StatisticsPanel::headChosen);
+    }
+}
+
+void StatisticsPanel::setStatistics(const HeadStatistics& statistics)
+{
+    m_charts[0]->setValues(statistics.entropy, statistics.uniformEntropy, tr("looks everywhere alike"));
+    m_charts[1]->setValues(statistics.distance, statistics.uniformDistance, tr("looks everywhere alike"));
+    m_charts[2]->setValues(statistics.prefix, 0, {});
+    m_charts[0]->setVisible(!statistics.entropy.isEmpty());
+    m_charts[1]->setVisible(!statistics.distance.isEmpty());
+    m_charts[2]->setVisible(!statistics.prefix.isEmpty());
+}
+
+void StatisticsPanel::setSelected(int layer, int head)
+{
+    for (StatisticsChart* chart : m_charts)
+        chart->setSelected(layer, head);
+}
+
+void StatisticsPanel::resizeEvent(QResizeEvent* event)
+{
+    const bool wide = event->size().width() > 3 * scaled(190);
+    m_row->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QSize StatisticsPanel::sizeHint() const
+{
+    return {scaled(720), scaled(190)};
+}
+
+}
