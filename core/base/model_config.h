@@ -67,6 +67,7 @@ struct ModelConfig {
 
     // Swin
     Fact<int> window;
+    std::vector<int> stageWindows;  ///< where a stage's bias table says otherwise than `window`; empty = all alike
 
     /// How positions are resampled at another input size: the family's own reference does it this way.
     enum class PositionResample { BicubicAntialias, Bilinear, BicubicAlignCorners, BicubicOffset, Bicubic };

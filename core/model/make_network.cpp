@@ -1,5 +1,7 @@
 // core/model/make_network.cpp: which class builds which family, after its sizes are checked.
+#include "core/model/hybrid.h"
 #include "core/model/network.h"
+#include "core/model/swin.h"
 #include "core/model/vit.h"
 #include <torch/nn.h>
 
@@ -82,6 +84,39 @@ Result<std::shared_ptr<Network>> makeVit(const ModelConfig& given)
     return std::make_shared<Vit>(config, std::make_shared<PlainPatchEmbedding>(config));
 }
 
+Result<std::shared_ptr<Network>> makeHybrid(const ModelConfig& given)
+{
+    const auto config = withPositionGrid(given);
+    if (const auto fits = checkVit(config); !fits)
+        return fail(fits.error());
+    std::vector<Limit> limits{{"the channels of the stem", config.stemChannels, 32, 4096},
+        {"the stages of the stem", static_cast<std::int64_t>(config.stemDepths.size()), 0, 6}};
+    for (const int depth : config.stemDepths)
+        limits.push_back({"the bottlenecks of a stage", depth, 1, 256});
+    if (const auto fits = checkLimits(limits); !fits)
+        return fail(fits.error());
+    if (config.stemChannels % 32 != 0)
+        return fail(ErrorCode::Mismatch, "the channels of the stem do not divide into 32 groups");
+    if (config.patch.value % HybridPatchEmbedding::stemStride(config) != 0)
+        return fail(ErrorCode::Mismatch, "the patch is not a multiple of the stem's stride");
+    return std::make_shared<Vit>(config, std::make_shared<HybridPatchEmbedding>(config));
+}
+
+Result<std::shared_ptr<Network>> makeSwin(const ModelConfig& config)
+{
+    const auto stages = static_cast<std::int64_t>(config.depths.value.size());
+    std::vector<Limit> limits{{"the number of stages", stages, 1, 8}, {"the window", config.window.value, 1, 128}};
+    for (const int window : config.stageWindows)
+        limits.push_back({"the window", window, 1, 128});
+    if (const auto fits = checkLimits(limits); !fits)
+        return fail(fits.error());
+    for (std::int64_t stage = 0; stage < stages; ++stage)
+        if ((config.width.value << stage) % config.heads.value[static_cast<std::size_t>(stage)] != 0)
+            return fail(
+                ErrorCode::Mismatch, "the heads of stage " + std::to_string(stage) + " do not divide its width");
+    return std::make_shared<Swin>(config);
+}
+
 }
 
 Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config)
@@ -94,8 +129,10 @@ Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config)
         network = makeVit(config);
         break;
     case Family::Hybrid:
+        network = makeHybrid(config);
         break;
     case Family::Swin:
+        network = makeSwin(config);
         break;
     }
     if (network)

@@ -1,8 +1,7 @@
 // tests/unit/model/vit_test.cpp
 #include "core/model/initialise.h"
 #include "core/model/network.h"
-#include "golden.h"
-#include "safetensors_for_tests.h"
+#include "reference.h"
 #include <torch/torch.h>
 
 namespace patchlight
@@ -25,27 +24,9 @@ ModelConfig smallVit(int side, int patch, int depth, int heads, int classes)
     return config;
 }
 
-std::shared_ptr<Network> networkFrom(const ModelConfig& config, const std::string& folder)
-{
-    auto network = makeNetwork(config);
-    EXPECT_TRUE(network) << network.error().message;
-    const auto filled = fillNetwork(**network, test::readTensors(test::goldenFolder(folder) / "model.safetensors"));
-    EXPECT_TRUE(filled) << filled.error().message;
-    return *network;
-}
-
-void expectReference(const ModelConfig& config, const std::string& folder)
-{
-    const auto inference = Inference::make(networkFrom(config, folder), {.packed = false});
-    ASSERT_TRUE(inference);
-    const auto ours = (*inference)->run(test::goldenArray(folder, "input"), true, nullptr, {});
-    ASSERT_TRUE(ours) << ours.error().message;
-    test::expectGolden(folder, *ours);
-}
-
 TEST(Vit, AgreesWithTimm)
 {
-    expectReference(smallVit(48, 8, 3, 3, 11), "timm-vit");
+    test::expectReference(smallVit(48, 8, 3, 3, 11), "timm-vit");
 }
 
 TEST(Vit, AgreesWithTimmOnRegistersAndLayerScale)
@@ -54,7 +35,7 @@ TEST(Vit, AgreesWithTimmOnRegistersAndLayerScale)
     config.registers = 4;
     config.layerScale = true;
     config.positionsForPrefix = false;
-    expectReference(config, "timm-dinov2-reg");
+    test::expectReference(config, "timm-dinov2-reg");
 }
 
 TEST(Vit, AgreesWithTimmOnAveragePooling)
@@ -64,7 +45,7 @@ TEST(Vit, AgreesWithTimmOnAveragePooling)
     config.pooling.value = Pooling::AveragePatches;
     config.finalNorm = false;
     config.fcNorm = true;
-    expectReference(config, "timm-vit-gap");
+    test::expectReference(config, "timm-vit-gap");
 }
 
 TEST(FillNetwork, NamesWhatIsMissingLeftOverAndMisshapen)
@@ -101,7 +82,7 @@ TEST(MakeNetwork, RefusesHeadsThatDoNotDivideTheWidth)
 
 TEST(Vit, RunsOnInputsOfAnyShapeThatThePatchDivides)
 {
-    const auto network = networkFrom(smallVit(48, 8, 3, 3, 11), "timm-vit");
+    const auto network = test::networkFrom(smallVit(48, 8, 3, 3, 11), "timm-vit");
     const auto output = network->forward(torch::randn({2, 3, 32, 72}), nullptr, {});
     ASSERT_TRUE(output) << output.error().message;
     EXPECT_EQ(output->tokens.sizes(), (std::vector<std::int64_t>{2, 1 + 4 * 9, 48}));
@@ -113,7 +94,7 @@ TEST(Vit, RunsOnInputsOfAnyShapeThatThePatchDivides)
 
 TEST(Vit, StopsBetweenBlocks)
 {
-    const auto network = networkFrom(smallVit(48, 8, 3, 3, 11), "timm-vit");
+    const auto network = test::networkFrom(smallVit(48, 8, 3, 3, 11), "timm-vit");
     CancelSource source;
     int blocks = 0;
     const RunContext run{source.token(), [&](const Progress& progress) {

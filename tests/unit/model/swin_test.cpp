@@ -1,0 +1,72 @@
+// tests/unit/model/swin_test.cpp
+#include "core/model/initialise.h"
+#include "core/model/swin.h"
+#include "reference.h"
+#include <torch/torch.h>
+
+namespace patchlight
+{
+namespace
+{
+
+ModelConfig smallSwin()
+{
+    ModelConfig config;
+    config.family = Family::Swin;
+    config.imageSize.value = {32, 32};
+    config.patch.value = 4;
+    config.width.value = 24;
+    config.depths.value = {2, 2};
+    config.heads.value = {2, 4};
+    config.mlpWidth.value = 96;
+    config.classes.value = 6;
+    config.normEps.value = 1e-5;
+    config.window.value = 4;
+    config.pooling.value = Pooling::AveragePatches;
+    return config;
+}
+
+TEST(Swin, AgreesWithTimm)
+{
+    test::expectReference(smallSwin(), "timm-swin");
+}
+
+TEST(Windows, ComeBackTogetherWhateverThePaddingAndShift)
+{
+    const auto x = torch::randn({2, 9, 14, 3});
+    for (const bool padFirst : {false, true})
+        for (const GridSize shift : {GridSize{0, 0}, GridSize{2, 2}, GridSize{0, 2}}) {
+            const WindowPlan plan{{9, 14}, 4, shift, padFirst};
+            const auto windows = toWindows(x, plan);
+            EXPECT_EQ(windows.sizes(), (std::vector<std::int64_t>{2 * 3 * 4, 16, 3}));
+            EXPECT_TRUE(torch::equal(fromWindows(windows, plan), x));
+        }
+}
+
+TEST(Windows, KeepCellsApartThatOnlyTheShiftBroughtTogether)
+{
+    const WindowPlan plan{{8, 8}, 4, {2, 2}, false};
+    const auto mask = shiftMask(plan, at::kFloat); // [4, 16, 16]
+    EXPECT_EQ(mask[0].abs().sum().item<float>(), 0);
+    EXPECT_EQ(mask[1].abs().sum().item<float>(), 100 * 2 * 8 * 8); // two regions of 8 cells
+    EXPECT_EQ(mask[3].abs().sum().item<float>(), 100 * 12 * 4 * 4); // four regions of 4 cells
+    EXPECT_FALSE(shiftMask({{8, 8}, 4, {0, 0}, false}, at::kFloat).defined());
+}
+
+TEST(Swin, RunsOnGridsThatWindowsDoNotDivide)
+{
+    auto config = smallSwin();
+    for (const auto* layout : {"timm", "torchvision"}) {
+        config.layout = layout;
+        auto network = *makeNetwork(config);
+        torch::manual_seed(1);
+        initialise(*network);
+        const auto output = network->forward(torch::randn({1, 3, 20, 44}), nullptr, {});
+        ASSERT_TRUE(output) << output.error().message;
+        EXPECT_EQ(output->tokens.sizes(), (std::vector<std::int64_t>{1, 3, 6, 48}));
+        EXPECT_FALSE(output->logits.isnan().any().item<bool>());
+    }
+}
+
+}
+}
