@@ -6,7 +6,8 @@
 #include <span>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Rgb {
     std::uint8_t r = 0, g = 0, b = 0;
@@ -19,7 +20,7 @@ enum class ColourMap { Viridis, Magma, Inferno, Cividis, Turbo, Grey, BlueRed };
 
 struct ColourMapInfo {
     ColourMap map;
-    std::string_view name;  ///< "inferno"
+    std::string_view name; ///< "inferno"
     bool diverging;
 };
 std::span<const ColourMapInfo> colourMaps();

@@ -3,7 +3,8 @@
 #include "core/render/colour_map.h"
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Interpolation { Patches, Bilinear, Bicubic };
 
@@ -15,11 +16,11 @@ struct ValueRange {
 
 struct Look {
     ColourMap colours = ColourMap::Inferno;
-    float opacity = 0.6F;                        ///< [0, 1]
+    float opacity = 0.6F; ///< [0, 1]
     Interpolation interpolation = Interpolation::Bicubic;
-    std::optional<ValueRange> range;             ///< absent: the map's own minimum … maximum
-    float keepMass = 1.0F;                       ///< threshold: draw only the patches that hold this share of the mass
-    bool dimOutside = true;                      ///< darken what the network did not see
+    std::optional<ValueRange> range; ///< absent: the map's own minimum … maximum
+    float keepMass = 1.0F; ///< threshold: draw only the patches that hold this share of the mass
+    bool dimOutside = true; ///< darken what the network did not see
     bool patchGrid = false;
     bool operator==(const Look&) const = default;
 };

@@ -5,7 +5,8 @@
 #include "core/image/input_geometry.h"
 #include "core/render/look.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Minimum and maximum of the finite values; signed: symmetric about zero. {0, 1} for a map without any.
 ValueRange rangeOf(const Grid<float>& map, bool isSigned);
@@ -19,8 +20,8 @@ Image renderOverlay(const Image& picture, const Grid<float>& map, const InputGeo
 Image renderOverlay(const Image& picture, const Grid<float>& map, const InputGeometry& geometry, const Look& look,
     RectF source, int width, int height);
 /// Colours only: RGBA, transparent where the network did not look or the query cannot see.
-Image renderLayer(const Grid<float>& map, const InputGeometry& geometry, const Look& look, RectF source, int width,
-    int height);
+Image renderLayer(
+    const Grid<float>& map, const InputGeometry& geometry, const Look& look, RectF source, int width, int height);
 /// The map alone at `width` × `height` pixels (thumbnails, heat map), RGB; NaN cells a quiet grey.
 Image renderHeatMap(const Grid<float>& map, const Look& look, int width, int height);
 /// Transparent picture-sized RGBA: alpha grows with the value.

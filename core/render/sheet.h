@@ -8,12 +8,13 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One row per layer, one column per head, the last column the fused head. `maps[layer][column]`.
 struct Sheet {
     std::vector<std::vector<Grid<float>>> maps;
-    std::vector<std::string> columnTitles;  ///< "0", "1", …, "mean"
+    std::vector<std::string> columnTitles; ///< "0", "1", …, "mean"
 };
 /// `tile` pixels per map; labels drawn with OpenCV's own vector font.
 Image renderSheet(const Sheet& sheet, const Look& look, int tile);
@@ -21,7 +22,7 @@ Image renderSheet(const Sheet& sheet, const Look& look, int tile);
 /// Heat map beside a colour bar with real values and a title line.
 Image renderFigure(const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, int side);
 /// The overlay with colour bar and title as a stand-alone SVG document (raster embedded, text as text).
-std::string svgFigure(const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look,
-    const std::string& title);
+std::string svgFigure(
+    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title);
 
 }

@@ -1,0 +1,138 @@
+// core/render/animation.cpp
+#include "core/render/animation.h"
+#include "core/image/quiet.h"
+#include "core/image/write_picture.h"
+#include <algorithm>
+#include <cstdio>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
+#include <unistd.h>
+
+namespace patchlight
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+using Files = std::vector<fs::path>;
+
+/// The file that a film grows in; gone unless it was finished.
+class Temporary
+{
+public:
+    explicit Temporary(const fs::path& target)
+        : m_path(target.parent_path() / ("." + target.stem().string() + "." + std::to_string(::getpid()) + ".mp4"))
+    {
+    }
+    ~Temporary()
+    {
+        std::error_code ignored;
+        fs::remove(m_path, ignored);
+    }
+    Temporary(const Temporary&) = delete;
+    Temporary& operator=(const Temporary&) = delete;
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+/// Calls use(index, frame) for every frame.
+template <class Use> Result<void> forEachFrame(const Animation& animation, const RunContext& run, Use use)
+{
+    for (int i = 0; i < animation.frames; ++i) {
+        if (run.cancel.requested())
+            return cancelled();
+        const auto frame = animation.frame(i);
+        if (!frame)
+            return fail(frame.error());
+        if (const Result<void> used = use(i, *frame); !used)
+            return fail(used.error());
+        run.step("frame", i + 1, animation.frames);
+    }
+    return {};
+}
+
+Result<Files> writeFrames(const fs::path& folder, const Animation& animation, const RunContext& run)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return fail(ErrorCode::WriteFailed,
+            "cannot make the folder " + folder.string() + ": " + error.message() + "; choose another place");
+    Files files;
+    const auto written = forEachFrame(animation, run, [&](int i, const Image& frame) {
+        char name[32];
+        std::snprintf(name, sizeof name, "frame-%03d.png", i);
+        files.push_back(folder / name);
+        return writePng(files.back(), frame);
+    });
+    return written ? Result<Files>{files} : fail(written.error());
+}
+
+cv::Mat evenBgr(const Image& frame, cv::Size size)
+{
+    const cv::Mat rgb{frame.height(), frame.width(), CV_8UC3, const_cast<std::uint8_t*>(frame.data())};
+    cv::Mat bgr;
+    cv::cvtColor(rgb(cv::Rect{{0, 0}, size}), bgr, cv::COLOR_RGB2BGR);
+    return bgr;
+}
+
+tl::unexpected<Error> cannotEncode(const fs::path& path)
+{
+    return fail(ErrorCode::Unsupported,
+        "cannot write " + path.string()
+            + ": there is no encoder for films here, or the place is not writable; "
+              "export the frames into a folder instead");
+}
+
+Result<void> encodeFilm(
+    const fs::path& path, const fs::path& shownPath, const Animation& animation, const RunContext& run)
+{
+    const Quiet quiet;
+    cv::VideoWriter film;
+    cv::Size size;
+    const auto encoded = forEachFrame(animation, run, [&](int i, const Image& frame) -> Result<void> {
+        if (i == 0) {
+            size = {std::max(2, frame.width() / 2 * 2), std::max(2, frame.height() / 2 * 2)};
+            film.open(path.string(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('m', 'p', '4', 'v'),
+                animation.framesPerSecond, size);
+        }
+        if (!film.isOpened() || frame.channels() != 3)
+            return cannotEncode(shownPath);
+        if (frame.width() < size.width || frame.height() < size.height)
+            return fail(
+                ErrorCode::InvalidOption, "the frames of " + shownPath.string() + " differ in size; export a folder");
+        film.write(evenBgr(frame, size));
+        return {};
+    });
+    film.release();
+    return encoded;
+}
+
+Result<Files> writeFilm(const fs::path& path, const Animation& animation, const RunContext& run)
+try {
+    const Temporary temporary{path};
+    if (const auto encoded = encodeFilm(temporary.path(), path, animation, run); !encoded)
+        return fail(encoded.error());
+    std::error_code error;
+    fs::rename(temporary.path(), path, error);
+    if (error)
+        return fail(ErrorCode::WriteFailed,
+            "cannot write " + path.string() + ": " + error.message() + "; choose another place or free some space");
+    return Files{path};
+} catch (const cv::Exception&) {
+    return cannotEncode(path);
+}
+
+}
+
+Result<std::vector<fs::path>> writeAnimation(const fs::path& path, const Animation& animation, const RunContext& run)
+{
+    if (animation.frames < 1 || !animation.frame || !(animation.framesPerSecond > 0))
+        return fail(
+            ErrorCode::InvalidOption, "there are no frames to write to " + path.string() + "; choose more layers");
+    return path.extension() == ".mp4" ? writeFilm(path, animation, run) : writeFrames(path, animation, run);
+}
+
+}

@@ -1,0 +1,66 @@
+// core/render/colour_bar.cpp
+#include "core/render/colour_bar.h"
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kMostDecimals = 5;
+
+/// Two significant digits of the distance between the ends.
+int decimalsFor(ValueRange range)
+{
+    const double reach = static_cast<double>(range.high) - range.low;
+    if (!(reach > 0))
+        return 3;
+    return std::max(0, 1 - static_cast<int>(std::floor(std::log10(reach))));
+}
+
+std::string format(const char* pattern, int decimals, double value)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), pattern, decimals, value);
+    return text.data();
+}
+
+std::string valueText(double value, int decimals)
+{
+    if (value == 0)
+        return "0";
+    if (decimals > kMostDecimals || std::abs(value) >= 1e6)
+        return format("%.*e", 1, value);
+    return format("%.*f", decimals, value);
+}
+
+}
+
+std::vector<Tick> colourBarTicks(ValueRange range, int count)
+{
+    const int decimals = decimalsFor(range);
+    std::vector<Tick> ticks;
+    for (int i = 0; i < count; ++i) {
+        const double position = static_cast<double>(i) / (count - 1);
+        const double value = range.low + position * (static_cast<double>(range.high) - range.low);
+        ticks.push_back({position, valueText(value, decimals)});
+    }
+    return ticks;
+}
+
+Image renderColourBar(ColourMap map, int width, int height)
+{
+    Image bar{width, height};
+    for (int y = 0; y < height; ++y) {
+        const long entry = std::lround((height - 1.0 - y) * 255 / std::max(1, height - 1));
+        const Rgb colour = colours(map)[static_cast<std::size_t>(entry)];
+        for (int x = 0; x < width; ++x)
+            std::copy_n(&colour.r, 3, bar.pixel(x, y));
+    }
+    return bar;
+}
+
+}

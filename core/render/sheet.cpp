@@ -1,0 +1,65 @@
+// core/render/sheet.cpp
+#include "core/render/sheet.h"
+#include "core/render/drawing.h"
+#include "core/render/overlay.h"
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr Rgb kBackground{27, 30, 36}, kLabel{152, 161, 174}; ///< the window's dark panel and its dim text
+constexpr double kTextHeight = 9;
+constexpr int kMargin = 12, kGap = 4, kFusedGap = 12, kTitleHeight = 24, kRowLabelWidth = 36;
+
+struct Layout {
+    int tile = 0, columns = 0, rows = 0;
+
+    /// The last column stands apart.
+    int left(int column) const
+    {
+        const int fused = column == columns - 1 && columns > 1 ? kFusedGap : 0;
+        return kMargin + kRowLabelWidth + column * (tile + kGap) + fused;
+    }
+    int top(int row) const { return kMargin + kTitleHeight + row * (tile + kGap); }
+    int width() const { return left(columns - 1) + tile + kMargin; }
+    int height() const { return top(rows - 1) + tile + kMargin; }
+};
+
+Layout layoutOf(const Sheet& sheet, int tile)
+{
+    std::size_t columns = sheet.columnTitles.size();
+    for (const auto& row : sheet.maps)
+        columns = std::max(columns, row.size());
+    return {
+        tile, static_cast<int>(std::max<std::size_t>(columns, 1)), std::max(1, static_cast<int>(sheet.maps.size()))};
+}
+
+void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
+{
+    for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
+        page.text(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
+            kMargin + kTitleHeight - 10, kTextHeight, kLabel, Align::Centre);
+    for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
+        page.text(std::to_string(row), kMargin + kRowLabelWidth - 12,
+            layout.top(row) + (layout.tile + static_cast<int>(kTextHeight)) / 2, kTextHeight, kLabel, Align::Right);
+}
+
+}
+
+Image renderSheet(const Sheet& sheet, const Look& look, int tile)
+{
+    const Layout layout = layoutOf(sheet, std::max(1, tile));
+    Page page{layout.width(), layout.height(), kBackground};
+    drawLabels(page, sheet, layout);
+    for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row) {
+        const auto& maps = sheet.maps[static_cast<std::size_t>(row)];
+        for (int column = 0; column < static_cast<int>(maps.size()); ++column)
+            page.place(renderHeatMap(maps[static_cast<std::size_t>(column)], look, layout.tile, layout.tile),
+                layout.left(column), layout.top(row));
+    }
+    return std::move(page).take();
+}
+
+}

@@ -1,0 +1,130 @@
+// core/render/svg_figure.cpp: an overlay with title and colour bar as SVG 1.1: pixels embedded, text as text.
+#include "core/image/write_picture.h"
+#include "core/render/colour_bar.h"
+#include "core/render/overlay.h"
+#include "core/render/sheet.h"
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <sstream>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kTicks = 5, kStops = 32;
+
+std::string base64(const std::vector<std::byte>& bytes)
+{
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        unsigned group = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            group = group << 8 | (i + k < bytes.size() ? std::to_integer<unsigned>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += i + k <= bytes.size() ? kDigits[group >> (18 - 6 * k) & 63U] : '=';
+    }
+    return text;
+}
+
+/// Characters that XML reserves are escaped; those it forbids are left out.
+std::string escaped(const std::string& text)
+{
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) >= ' ')
+                result += c;
+        }
+    }
+    return result;
+}
+
+std::string hex(Rgb colour)
+{
+    std::array<char, 8> text{};
+    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour.r, colour.g, colour.b);
+    return text.data();
+}
+
+void addGradient(std::ostream& svg, ColourMap map)
+{
+    svg << "<defs><linearGradient id=\"colours\" x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\">\n";
+    for (int i = 0; i <= kStops; ++i) {
+        const auto entry = static_cast<std::size_t>(i * 255 / kStops);
+        svg << "<stop offset=\"" << static_cast<double>(i) / kStops << "\" stop-color=\"" << hex(colours(map)[entry])
+            << "\"/>\n";
+    }
+    svg << "</linearGradient></defs>\n";
+}
+
+/// Lengths grow with the picture, so that the text stays readable beside it at any size.
+struct Page {
+    double font, margin, barWidth;
+    int width, height;
+
+    explicit Page(const Image& overlay)
+        : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(1.5 * font),
+          barWidth(1.3 * font), width(overlay.width()), height(overlay.height())
+    {
+    }
+    double top() const { return margin + 2 * font; }
+    double barLeft() const { return margin + width + 1.5 * font; }
+    double totalWidth() const { return barLeft() + barWidth + 7 * font; }
+    double totalHeight() const { return top() + height + margin; }
+};
+
+void addColourBar(std::ostream& svg, const Page& page, ValueRange range)
+{
+    svg << "<rect x=\"" << page.barLeft() << "\" y=\"" << page.top() << "\" width=\"" << page.barWidth << "\" height=\""
+        << page.height << "\" fill=\"url(#colours)\"/>\n";
+    for (const Tick& tick : colourBarTicks(range, kTicks)) {
+        const double y = page.top() + (1 - tick.position) * page.height;
+        svg << "<text x=\"" << page.barLeft() + page.barWidth + 0.5 * page.font << "\" y=\"" << y + 0.35 * page.font
+            << "\">" << tick.text << "</text>\n";
+    }
+}
+
+}
+
+std::string svgFigure(
+    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title)
+{
+    const Page page{overlay};
+    const auto png = encodePng(overlay);
+    std::ostringstream svg;
+    svg.imbue(std::locale::classic());
+    svg << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
+        << page.totalWidth() << "\" height=\"" << page.totalHeight() << "\" viewBox=\"0 0 " << page.totalWidth() << ' '
+        << page.totalHeight() << "\" font-family=\"sans-serif\" font-size=\"" << page.font << "\" fill=\"#1b1f24\">\n"
+        << "<title>" << escaped(title) << "</title>\n"
+        << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+    addGradient(svg, look.colours);
+    svg << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << escaped(title)
+        << "</text>\n";
+    if (png)
+        svg << "<image x=\"" << page.margin << "\" y=\"" << page.top() << "\" width=\"" << page.width << "\" height=\""
+            << page.height << "\" xlink:href=\"data:image/png;base64," << base64(*png) << "\"/>\n";
+    addColourBar(svg, page, look.range.value_or(rangeOf(map, isSigned)));
+    svg << "</svg>\n";
+    return svg.str();
+}
+
+}

@@ -1,0 +1,131 @@
+// tests/unit/render/pages_test.cpp: contact sheet, figures, films.
+#include "core/base/atomic_file.h"
+#include "core/image/read_picture.h"
+#include "core/render/animation.h"
+#include "core/render/drawing.h"
+#include "core/render/overlay.h"
+#include "core/render/sheet.h"
+#include "scene.h"
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <unistd.h>
+
+using namespace patchlight;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+/// How many pixels of exactly this colour a picture has.
+int countOf(const Image& image, Rgb colour)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const auto* p = image.pixel(x, y);
+            count += Rgb{p[0], p[1], p[2]} == colour;
+        }
+    }
+    return count;
+}
+
+class Films : public testing::Test
+{
+protected:
+    void SetUp() override { fs::create_directories(m_folder); }
+    void TearDown() override { fs::remove_all(m_folder); }
+    const fs::path m_folder = fs::temp_directory_path() / ("patchlight-films-" + std::to_string(::getpid()));
+    Animation m_animation{5, 4, [](int i) -> Result<Image> {
+                              auto look = scene::look();
+                              look.opacity = static_cast<float>(i) / 4;
+                              return renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look);
+                          }};
+};
+
+}
+
+TEST(RenderSheet, EveryMapHasItsOwnTile)
+{
+    Look look = scene::look();
+    look.range = ValueRange{0, 1};
+    Sheet sheet;
+    sheet.columnTitles = {"0", "1", "mean"};
+    sheet.maps.assign(2, {Grid<float>{{4, 4}, 1.0F}, Grid<float>{}, Grid<float>{{4, 4}, 1.0F}});
+    const auto page = renderSheet(sheet, look, 20);
+    EXPECT_EQ(countOf(page, colours(look.colours)[255]), 4 * 20 * 20); // an empty map leaves its place empty
+    EXPECT_GT(page.width(), 3 * 20);
+}
+
+TEST(RenderSheet, AnEmptySheetIsStillAPage)
+{
+    EXPECT_FALSE(renderSheet({}, {}, 24).empty());
+}
+
+TEST(RenderFigure, ShowsTheMapAndItsColourBar)
+{
+    Look look = scene::look();
+    look.range = ValueRange{0, 1};
+    const auto figure = renderFigure(Grid<float>{{7, 7}, 1.0F}, false, look, "attention", 70);
+    const int highest = countOf(figure, colours(look.colours)[255]);
+    EXPECT_GE(highest, 70 * 70);
+    EXPECT_GT(countOf(figure, colours(look.colours)[0]), 0); // the bar's low end
+    EXPECT_GT(countOf(figure, {255, 255, 255}), 1000);
+}
+
+TEST(RenderFigure, KeepsTheProportionsOfTheMap)
+{
+    const auto wide = renderFigure(Grid<float>{{2, 8}, 1.0F}, false, {}, "", 160);
+    const auto tall = renderFigure(Grid<float>{{8, 2}, 1.0F}, false, {}, "", 160);
+    EXPECT_GT(wide.width(), wide.height());
+    EXPECT_GT(tall.height(), tall.width());
+}
+
+TEST(SvgFigure, IsAWholeDocumentWithItsTextEscaped)
+{
+    const std::string svg = svgFigure(scene::picture(), scene::waves(), true, {}, "a < b & \"c\" · 猫");
+    EXPECT_TRUE(svg.starts_with("<?xml"));
+    EXPECT_TRUE(svg.ends_with("</svg>\n"));
+    EXPECT_NE(svg.find("a &lt; b &amp; &quot;c&quot; · 猫"), std::string::npos);
+    EXPECT_NE(svg.find("data:image/png;base64,iVBORw0KGgo"), std::string::npos);
+    EXPECT_NE(svg.find("linearGradient"), std::string::npos);
+}
+
+TEST(Page, WritesWhatItsFontKnows)
+{
+    EXPECT_EQ(asciiText("layer 3 · 14×14 – ok"), "layer 3 - 14x14 - ok");
+    EXPECT_EQ(asciiText("猫\n"), "??");
+    EXPECT_TRUE(Page::fitted("a very long title that cannot fit", 10, 80).ends_with("..."));
+}
+
+TEST_F(Films, AFolderReceivesEveryFrame)
+{
+    const auto files = writeAnimation(m_folder / "layers", m_animation);
+    ASSERT_TRUE(files) << files.error().message;
+    ASSERT_EQ(files->size(), 5U);
+    EXPECT_EQ(*readPicture(files->front()), scene::picture());
+}
+
+TEST_F(Films, AFilmIsWrittenWholeOrNotAtAll)
+{
+    const auto files = writeAnimation(m_folder / "layers.mp4", m_animation);
+    if (files) {
+        EXPECT_GT(fs::file_size(files->front()), 1000U);
+    } else {
+        EXPECT_EQ(files.error().code, ErrorCode::Unsupported); // no encoder on this machine
+    }
+    CancelSource stop;
+    stop.request();
+    EXPECT_EQ(
+        writeAnimation(m_folder / "other.mp4", m_animation, {stop.token(), {}}).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder), {}), files ? 1 : 0);
+}
+
+TEST_F(Films, FramesThatFailOrDoNotExistAreErrors)
+{
+    m_animation.frame = [](int) -> Result<Image> { return fail(ErrorCode::Mismatch, "no such layer"); };
+    EXPECT_EQ(writeAnimation(m_folder / "a.mp4", m_animation).error().code, ErrorCode::Mismatch);
+    EXPECT_EQ(writeAnimation(m_folder / "a", {}).error().code, ErrorCode::InvalidOption);
+    ASSERT_TRUE(writeFile(m_folder / "file", "x"));
+    EXPECT_EQ(writeAnimation(m_folder / "file/in/it", m_animation).error().code, ErrorCode::WriteFailed);
+}
