@@ -2,7 +2,7 @@
 #include "core/model/attention.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -2,7 +2,7 @@
 #include "core/model/network.h"
 #include <bit>
 #include <sstream>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

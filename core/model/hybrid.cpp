@@ -1,7 +1,8 @@
 // core/model/hybrid.cpp
 #include "core/model/hybrid.h"
 #include <limits>
-#include <torch/nn.h>
+#include <torch/nn/modules/container/moduledict.h>
+#include <torch/nn/modules/container/modulelist.h>
 
 namespace patchlight
 {

@@ -1,7 +1,7 @@
 // core/model/initialise.cpp
 #include "core/model/initialise.h"
 #include <cmath>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

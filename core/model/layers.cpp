@@ -1,6 +1,6 @@
 // core/model/layers.cpp
 #include "core/model/layers.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -3,7 +3,7 @@
 #include "core/model/network.h"
 #include "core/model/swin.h"
 #include "core/model/vit.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -1,7 +1,7 @@
 // core/model/network.cpp
 #include "core/model/network.h"
 #include "core/record/attention_hooks.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

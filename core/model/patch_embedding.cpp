@@ -1,6 +1,6 @@
 // core/model/patch_embedding.cpp
 #include "core/model/patch_embedding.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

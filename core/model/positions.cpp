@@ -1,6 +1,6 @@
 // core/model/positions.cpp
 #include "core/model/positions.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

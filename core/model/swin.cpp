@@ -2,7 +2,8 @@
 #include "core/model/swin.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
-#include <torch/nn.h>
+#include <torch/nn/modules/container/moduledict.h>
+#include <torch/nn/modules/container/modulelist.h>
 
 namespace patchlight
 {

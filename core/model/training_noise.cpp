@@ -1,6 +1,6 @@
 // core/model/training_noise.cpp
 #include "core/model/training_noise.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -1,6 +1,6 @@
 // core/model/windows.cpp
 #include "core/model/windows.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

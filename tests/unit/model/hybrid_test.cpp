@@ -1,7 +1,7 @@
 // tests/unit/model/hybrid_test.cpp
 #include "core/model/initialise.h"
 #include "reference.h"
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -2,7 +2,7 @@
 #include "core/model/initialise.h"
 #include "core/model/network.h"
 #include "reference.h"
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
