@@ -109,7 +109,7 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
         const int columns = c.patch.value > 0 ? c.imageSize.value.columns / c.patch.value : 0;
         return tr("%1 px, %2 × %3").arg(c.patch.value).arg(rows).arg(columns);
     };
-    const auto origin = [](const auto& fact) { return originText(fact.origin); };
+    const auto origin = [](const auto& fact) { return std::optional(fact.origin); };
 
     QVector<ModelFact> facts;
     facts << ModelFact {tr("family"), familyText(c), {}, tr("Layout: %1").arg(fromUtf8(c.layout))};

@@ -67,17 +67,6 @@ QString methodToolTip(Method method)
     return QStringLiteral("<p>%1</p><p><i>%2</i></p>").arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
 
-QString originText(Origin origin)
-{
-    switch (origin) {
-    case Origin::Read: return tr("read");
-    case Origin::Inferred: return tr("inferred");
-    case Origin::Assumed: return tr("assumed");
-    case Origin::Given: return tr("given");
-    }
-    return {};
-}
-
 namespace {
 QString tokenText(const Query& query, const TokenLayout& tokens)
 {
@@ -94,13 +83,13 @@ QString tokenText(const Query& query, const TokenLayout& tokens)
 }
 }
 
-QString queryText(const Query& query, const TokenLayout& tokens)
+QString queryLabel(const Query& query, const TokenLayout& tokens)
 {
     const QString token = tokenText(query, tokens);
     return query.inverse ? tr("to %1").arg(token) : token;
 }
 
-QString headText(const HeadChoice& head)
+QString headLabel(const HeadChoice& head)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
         return tr("head %1").arg(index->value);

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QVector>
 #include <filesystem>
+#include <optional>
 
 namespace patchlight {
 
@@ -19,10 +20,9 @@ QString methodLabel(Method method);
 /// What it uses, for the list: "one layer", "all layers", "class".
 QString needsText(Method method);
 QString methodToolTip(Method method);
-QString originText(Origin origin);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
-QString queryText(const Query& query, const TokenLayout& tokens);
-QString headText(const HeadChoice& head);
+QString queryLabel(const Query& query, const TokenLayout& tokens);
+QString headLabel(const HeadChoice& head);
 QString className(const Analysis& analysis, ClassIndex index);
 
 /// "DeiT-tiny/16" and, quieter, "224 px · 1,000 classes".
@@ -33,7 +33,7 @@ QString modelSubtitle(const ModelInfo& model);
 struct ModelFact {
     QString label;
     QString value;
-    QString origin;  ///< "read", "inferred", "assumed", "given"; empty where there is nothing to say
+    std::optional<Origin> origin;  ///< absent where there is nothing to say
     QString toolTip;
 };
 QVector<ModelFact> modelFacts(const ModelInfo& model);

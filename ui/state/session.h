@@ -43,7 +43,8 @@ public:
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
     void openNeighbour(int by);
-    void setDevice(const QString& device);
+    void setDevice(const QString& device);                      ///< remembered; the model is loaded again
+    void useDevice(const QString& device) { m_device = device; }  ///< for this run, before a model is loaded
     void cancel();
 
 Q_SIGNALS:

@@ -1,0 +1,26 @@
+// app/gui/options.h: patchlight [IMAGE] [--model …] [--device …] [--method …].
+#pragma once
+#include "ui/adapter/core_types.h"
+#include "ui/state/settings.h"
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace patchlight {
+
+struct StartOptions {
+    QString picture, model, device;
+    std::optional<Method> method;
+    int threads = 0;
+    // For tests and documentation: the window as a picture, then the end.
+    QString screenshot;
+    QSize size;
+    std::optional<ThemeChoice> theme;
+    QStringList keys;  ///< pressed, one after another, when the map is there
+};
+
+/// Prints usage, version or what is wrong, and ends the program (status 0 or 2) where it should not start.
+StartOptions parseOptions(const QStringList& arguments);
+
+}

@@ -1,0 +1,82 @@
+// app/gui/screenshot.cpp
+#include "app/gui/screenshot.h"
+#include "ui/state/session.h"
+#include "ui/view/window/main_window.h"
+#include <QApplication>
+#include <QEventLoop>
+#include <QKeyEvent>
+#include <QPixmap>
+#include <QTimer>
+#include <cstdio>
+
+namespace patchlight {
+namespace {
+
+constexpr int kDeadlineMs = 60'000;
+constexpr int kSettleMs = 400;  ///< cross-fades and thumbnails
+
+/// True when `ready` became true in time.
+template <class Ready>
+bool waitFor(Ready ready)
+{
+    QEventLoop loop;
+    QTimer poll;
+    QTimer deadline;
+    bool done = false;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        done = ready();
+        if (done)
+            loop.quit();
+    });
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, &loop, &QEventLoop::quit);
+    poll.start(20);
+    deadline.start(kDeadlineMs);
+    loop.exec();
+    return done;
+}
+
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(kSettleMs, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void press(QWidget* window, const QString& key)
+{
+    const QKeySequence sequence(key);
+    const auto combination = sequence[0];
+    const QString text = key.size() == 1 ? key : QString();
+    QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : window;
+    for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, combination.key(), combination.keyboardModifiers(), text);
+        QApplication::sendEvent(target, &event);
+    }
+}
+
+}
+
+int takeScreenshot(MainWindow& window, Session& session, const StartOptions& options)
+{
+    QString problem;
+    QObject::connect(&session, &Session::failed, &window, [&problem](const QString& sentence) { problem = sentence; });
+    const bool wantsMap = !options.picture.isEmpty();
+    const auto idle = [&] {
+        const bool there = wantsMap ? session.explanation() && session.heads().complete() : session.model() != nullptr;
+        return !problem.isEmpty() || (there && session.busy() == Session::Busy::Nothing);
+    };
+    bool good = waitFor(idle);
+    for (const QString& key : options.keys) {
+        press(&window, key);
+        settle();
+        good = good && waitFor(idle);
+    }
+    settle();
+    if (!problem.isEmpty())
+        std::fprintf(stderr, "error: %s\n", qPrintable(problem));
+    good = window.grab().save(options.screenshot) && good;
+    return good && problem.isEmpty() ? 0 : 1;
+}
+
+}

@@ -1,0 +1,135 @@
+// ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; PDF is the SVG figure on paper.
+#include "ui/adapter/export_files.h"
+#include "core/engine/export.h"
+#include "core/engine/film.h"
+#include "core/base/atomic_file.h"
+#include "core/render/sheet.h"
+#include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgRenderer>
+
+namespace patchlight {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+ExportRequest requestOf(const ExportChoice& choice)
+{
+    ExportRequest request;
+    request.look = choice.look;
+    request.frame = choice.networkInput ? ExportFrame::Input : ExportFrame::Original;
+    switch (choice.kind) {
+    case ExportKind::HeatMap: request.style = ExportStyle::HeatMap; break;
+    case ExportKind::Transparent: request.style = ExportStyle::Alpha; break;
+    case ExportKind::Sheet: request.style = ExportStyle::Sheet; break;
+    default: request.style = ExportStyle::Overlay; break;
+    }
+    return request;
+}
+
+Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
+{
+    const auto overlay = exportImage(analysis, explanation, requestOf(choice));
+    if (!overlay)
+        return fail(overlay.error());
+    return svgFigure(*overlay, explanation.map, explanation.isSigned, choice.look, explanationTitle(analysis, explanation));
+}
+
+/// The figure on a page of its own size, text as text.
+Result<void> writePdf(const QString& path, const std::string& svg)
+{
+    QSvgRenderer figure(QByteArray::fromStdString(svg));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter pdf(&buffer);
+        pdf.setCreator(QStringLiteral("Patchlight"));
+        pdf.setPageSize(QPageSize(QSizeF(figure.defaultSize()) * 0.75, QPageSize::Point));
+        pdf.setPageMargins({});
+        QPainter painter(&pdf);
+        figure.render(&painter);
+    }
+    return writeFile(toPath(path), bytes.toStdString());
+}
+
+}
+
+QVector<ExportKindInfo> exportKinds()
+{
+    const QString png = QStringLiteral("png");
+    return {
+        {ExportKind::Overlay, tr("Picture with the map"), png, tr("PNG at the picture's own size"), true, true},
+        {ExportKind::HeatMap, tr("Heat map with colour bar"), png, tr("PNG with title and real values"), true, false},
+        {ExportKind::Transparent, tr("Transparent map"), png, tr("PNG to lay over the picture elsewhere"), true, true},
+        {ExportKind::Sheet, tr("All layers and heads"), png, tr("PNG contact sheet for this query"), true, false},
+        {ExportKind::Svg, tr("Figure, SVG"), QStringLiteral("svg"), tr("Picture, colour bar and title; text stays text"), true,
+            true},
+        {ExportKind::Pdf, tr("Figure, PDF"), QStringLiteral("pdf"), tr("The same figure for LaTeX and print"), true, true},
+        {ExportKind::Npy, tr("Numbers, NPY"), QStringLiteral("npy"), tr("float32 on the patch grid, before any scaling"), false,
+            false},
+        {ExportKind::Csv, tr("Numbers, CSV"), QStringLiteral("csv"), tr("One line per row of patches"), false, false},
+        {ExportKind::Json, tr("Everything, JSON"), QStringLiteral("json"),
+            tr("Map, parameters, versions and file hashes: enough to make it again"), false, false},
+        {ExportKind::Film, tr("Film through the layers"), QStringLiteral("mp4"), tr("MP4, half a second per layer"), true, true},
+        {ExportKind::Frames, tr("Pictures of every layer"), QString(), tr("PNG per layer in a folder"), true, true},
+    };
+}
+
+bool exportFits(ExportKind kind, Method method)
+{
+    return (kind != ExportKind::Film && kind != ExportKind::Frames) || !methodInfo(method).network;
+}
+
+Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
+    const ExportChoice& choice, const RunContext& run)
+{
+    if (choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames)
+        return exportFilm(toPath(path), analysis, explanation.request, requestOf(choice), run);
+    if (choice.kind != ExportKind::Pdf)
+        return exportExplanation(toPath(path), analysis, explanation, requestOf(choice));
+    const auto svg = svgOf(analysis, explanation, choice);
+    return svg ? writePdf(path, *svg) : Result<void> {fail(svg.error())};
+}
+
+QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
+{
+    if (choice.kind == ExportKind::Svg || choice.kind == ExportKind::Pdf) {
+        const auto svg = svgOf(analysis, explanation, choice);
+        if (!svg)
+            return {};
+        QSvgRenderer figure(QByteArray::fromStdString(*svg));
+        QImage image(figure.defaultSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        figure.render(&painter);
+        return image;
+    }
+    const auto image = exportImage(analysis, explanation, requestOf(choice));
+    return image ? toQImage(*image) : QImage();
+}
+
+QImage overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look)
+{
+    return exportPreview(analysis, explanation, {ExportKind::Overlay, false, look});
+}
+
+QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind)
+{
+    const QString picture = QFileInfo(fromUtf8(analysis.name)).completeBaseName();
+    const QString method = fromUtf8(methodInfo(explanation.request.method).name);
+    const QString name = picture + QLatin1Char('-') + method;
+    const QString ending = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);
+    return name + ending;
+}
+
+}

@@ -1,0 +1,41 @@
+// ui/adapter/export_files.h: what is on screen as a file, by the same renderer as the command line.
+#pragma once
+#include "core/base/run_context.h"
+#include "ui/adapter/core_types.h"
+#include <QImage>
+#include <QString>
+#include <QVector>
+
+namespace patchlight {
+
+enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Npy, Csv, Json, Film, Frames };
+
+struct ExportKindInfo {
+    ExportKind kind;
+    QString title;      ///< "PNG, map on the picture"
+    QString extension;  ///< "png"; empty for a folder
+    QString says;       ///< one line on what it is good for
+    bool picture;       ///< has a look that a preview shows
+    bool framed;        ///< original picture or network's input can be chosen
+};
+QVector<ExportKindInfo> exportKinds();
+/// Films and frames go through the layers, which only maps from the record do without the network.
+bool exportFits(ExportKind kind, Method method);
+
+struct ExportChoice {
+    ExportKind kind = ExportKind::Overlay;
+    bool networkInput = false;  ///< on what the network saw instead of the original
+    Look look;
+};
+
+/// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.
+Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
+    const ExportChoice& choice, const RunContext& run);
+/// What would be written, for the dialog. Null for kinds without a picture.
+QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice);
+/// The overlay at the picture's own size, for the clipboard.
+QImage overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look);
+/// "both-relevancy.png" beside nothing: a file name made of picture and method.
+QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind);
+
+}

@@ -1,0 +1,205 @@
+// ui/view/export/export_dialog.cpp: a list of kinds, a preview, and the job that writes.
+#include "ui/view/export/export_dialog.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/option_list.h"
+#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/thin_progress.h"
+#include "ui/view/window/dialogs.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace patchlight {
+namespace {
+using namespace Qt::StringLiterals;
+constexpr int kPreviewSide = 380;
+}
+
+ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
+    : QDialog(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
+{
+    setObjectName(u"exportDialog"_s);
+    setWindowTitle(tr("Export"));
+    build();
+    chooseKind(std::clamp(m_settings->view(u"exportKind"_s, 0).toInt(), 0, static_cast<int>(m_kinds.size()) - 1));
+}
+
+void ExportDialog::build()
+{
+    const Method method = m_session->explanation()->request.method;
+    QVector<OptionRow> rows;
+    for (const auto& kind : m_kinds) {
+        const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
+        const bool fits = exportFits(kind.kind, method);
+        rows << OptionRow {kind.title, ending, fits ? kind.says : tr("Only for raw attention and rollout"), fits};
+    }
+    m_list = new OptionList;
+    m_list->setObjectName(u"exportKinds"_s);
+    m_list->setAccessibleName(tr("What to export"));
+    m_list->setOptions(rows);
+    m_list->setFixedWidth(scaled(290));
+    connect(m_list, &OptionList::chosen, this, &ExportDialog::chooseKind);
+
+    m_preview = new QLabel;
+    m_preview->setObjectName(u"exportPreview"_s);
+    m_preview->setAccessibleName(tr("Preview"));
+    m_preview->setFixedSize(scaled(kPreviewSide), scaled(kPreviewSide));
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview->setProperty("surface", u"canvas"_s);
+    m_preview->setWordWrap(true);
+    m_says = new QLabel;
+    m_says->setProperty("tone", u"dim"_s);
+    m_frame = new SegmentedControl;
+    m_frame->setObjectName(u"exportFrame"_s);
+    m_frame->setAccessibleName(tr("On which picture"));
+    m_frame->setOptions({tr("Whole picture"), tr("Network's input")});
+    connect(m_frame, &SegmentedControl::chosen, this, &ExportDialog::showPreview);
+
+    m_progress = new ThinProgress;
+    m_progress->setObjectName(u"exportProgress"_s);
+    m_progress->setAccessibleName(tr("Progress"));
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(u"exportCancel"_s);
+    cancel->setAccessibleName(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_save = new QPushButton(tr("Save…"));
+    m_save->setObjectName(u"exportSave"_s);
+    m_save->setAccessibleName(tr("Save"));
+    m_save->setProperty("kind", u"primary"_s);
+    m_save->setDefault(true);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(metric::small);
+    right->addWidget(m_preview);
+    right->addWidget(m_says);
+    right->addWidget(m_frame);
+    right->addStretch(1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(metric::small);
+    left->addWidget(makeHeading(tr("Export")));
+    left->addWidget(m_list);
+    left->addStretch(1);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(metric::large);
+    body->addLayout(left);
+    body->addLayout(right, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_progress, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(metric::large, metric::large, metric::large, metric::medium);
+    all->setSpacing(metric::medium);
+    all->addLayout(body, 1);
+    all->addLayout(buttons);
+    all->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void ExportDialog::chooseKind(int index)
+{
+    m_kind = exportFits(m_kinds.at(index).kind, m_session->explanation()->request.method) ? index : 0;
+    m_settings->setView(u"exportKind"_s, m_kind);
+    m_list->setCurrent(m_kind);
+    m_says->setText(m_kinds.at(m_kind).says);
+    m_frame->setVisible(m_kinds.at(m_kind).framed);
+    showPreview();
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    ExportChoice choice {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_session->look()};
+    const bool ownScale = m_session->selection().look().scale == ScaleMode::ThisMap;
+    const bool manyMaps = choice.kind == ExportKind::Sheet || choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames;
+    if (ownScale && manyMaps)
+        choice.look.range.reset();  // every map on its own scale
+    return choice;
+}
+
+void ExportDialog::showPreview()
+{
+    if (!m_kinds.at(m_kind).picture) {
+        m_previewJob.cancel();
+        m_preview->setPixmap({});
+        const auto size = m_session->explanation()->map.size();
+        m_preview->setText(tr("%1 × %2 values").arg(size.rows).arg(size.columns));
+        return;
+    }
+    const qreal ratio = devicePixelRatioF();
+    const QSize side = m_preview->size() * ratio;
+    m_previewJob.start([this, side, ratio, analysis = m_session->analysis(), explanation = *m_session->explanation(),
+                           choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        if (cancel.requested())
+            return;
+        QImage image = exportPreview(*analysis, explanation, choice);
+        if (image.width() > side.width() || image.height() > side.height())
+            image = image.scaled(side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        image.setDevicePixelRatio(ratio);
+        deliver([this, image] { m_preview->setPixmap(QPixmap::fromImage(image)); });
+    });
+}
+
+QString ExportDialog::askPath() const
+{
+    const auto& kind = m_kinds.at(m_kind);
+    const auto analysis = m_session->analysis();
+    const QString beside = QFileInfo(fromPath(analysis->file)).absolutePath();
+    const QString folder = m_settings->view(u"exportFolder"_s, beside).toString();
+    const QString suggestion = QDir(folder).filePath(exportFileName(*analysis, *m_session->explanation(), kind));
+    auto* parent = const_cast<ExportDialog*>(this);
+    if (kind.extension.isEmpty()) {
+        const QString chosen = m_dialogs->folderToSave(parent, folder);
+        return chosen.isEmpty() ? chosen : QDir(chosen).filePath(QFileInfo(suggestion).fileName());
+    }
+    QString path = m_dialogs->fileToSave(parent, suggestion, kind.title + u" (*."_s + kind.extension + u')');
+    if (!path.isEmpty() && QFileInfo(path).suffix().compare(kind.extension, Qt::CaseInsensitive) != 0)
+        path += u'.' + kind.extension;
+    return path;
+}
+
+void ExportDialog::setWriting(bool writing)
+{
+    m_save->setEnabled(!writing);
+    m_list->setEnabled(!writing);
+    m_frame->setEnabled(!writing);
+    if (writing)
+        m_progress->setUnknown();
+    else
+        m_progress->setIdle();
+}
+
+void ExportDialog::save()
+{
+    const QString path = askPath();
+    if (path.isEmpty())
+        return;
+    m_settings->setView(u"exportFolder"_s, QFileInfo(path).absolutePath());
+    setWriting(true);
+    m_writeJob.start([this, path, analysis = m_session->analysis(), explanation = *m_session->explanation(),
+                         choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        const auto report = [this, &deliver](const Progress& p) {
+            const double done = p.total > 0 ? static_cast<double>(p.done) / p.total : 0;
+            deliver([this, done] { m_progress->setFraction(done); });
+        };
+        const auto result = writeExport(path, *analysis, explanation, choice, {cancel, report});
+        deliver([this, path, result] {
+            setWriting(false);
+            if (result) {
+                Q_EMIT written(path);
+                accept();
+            } else if (result.error().code != ErrorCode::Cancelled) {
+                Q_EMIT failed(errorText(result.error()));
+                reject();
+            }
+        });
+    });
+}
+
+}

@@ -1,0 +1,204 @@
+// ui/view/window/answer_panel.cpp: builds the panel and fills it from analysis, map and model.
+#include "ui/view/window/answer_panel.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/fact_list.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/shares_bar.h"
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kTop = 5;
+constexpr int kMany = 12;
+
+QVector<PredictionRow> rowsOf(const std::vector<Prediction>& predictions)
+{
+    QVector<PredictionRow> rows;
+    rows.reserve(static_cast<qsizetype>(predictions.size()));
+    for (const auto& p : predictions)
+        rows << PredictionRow {p.index.value, fromUtf8(p.name), p.probability, p.logit};
+    return rows;
+}
+
+FactRow::Origin originOf(std::optional<Origin> origin)
+{
+    if (!origin)
+        return FactRow::Origin::None;
+    switch (*origin) {
+    case Origin::Read: return FactRow::Origin::Read;
+    case Origin::Inferred: return FactRow::Origin::Inferred;
+    case Origin::Assumed: return FactRow::Origin::Assumed;
+    case Origin::Given: break;
+    }
+    return FactRow::Origin::None;
+}
+
+}
+
+AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    build();
+    connect(session, &Session::analysisChanged, this, &AnswerPanel::showPredictions);
+    connect(session, &Session::mapChanged, this, &AnswerPanel::showShares);
+    connect(session, &Session::modelChanged, this, &AnswerPanel::showModel);
+    connect(session, &Session::busyChanged, this, [this] {
+        const auto busy = m_session->busy();
+        m_predictions->setStale(busy == Session::Busy::Analysing || busy == Session::Busy::Loading);
+    });
+    connect(&session->selection(), &Selection::mapChanged, this, &AnswerPanel::showTarget);
+    connect(m_predictions, &PredictionList::targetChosen, this, [this](int index) {
+        m_session->selection().editMap([index](MapChoice& c) { c.target = ClassIndex {index}; });
+    });
+    connect(m_head, &SegmentedControl::chosen, this, &AnswerPanel::showPredictions);
+    connect(m_all, &QPushButton::toggled, this, &AnswerPanel::setAllClasses);
+    connect(m_filter, &QLineEdit::textChanged, m_predictions, &PredictionList::setFilter);
+    showPredictions();
+    showShares();
+    showModel();
+}
+
+void AnswerPanel::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
+    column->setSpacing(metric::tiny);
+    column->addWidget(makeHeading(tr("Prediction")));
+    m_head = new SegmentedControl;
+    m_head->setObjectName(u"headChoice"_s);
+    m_head->setAccessibleName(tr("Which head predicts"));
+    m_head->setOptions({tr("Both"), tr("Class"), tr("Distilled")});
+    column->addWidget(m_head);
+    m_noClasses = new QLabel;
+    m_noClasses->setWordWrap(true);
+    m_noClasses->setProperty("tone", u"dim"_s);
+    column->addWidget(m_noClasses);
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(u"classFilter"_s);
+    m_filter->setAccessibleName(tr("Find a class"));
+    m_filter->setPlaceholderText(tr("Find a class"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    column->addWidget(m_filter);
+    m_predictions = new PredictionList;
+    m_predictions->setObjectName(u"predictionList"_s);
+    m_predictions->setAccessibleName(tr("Predictions; choose one to explain it"));
+    m_predictions->setVisibleRows(kTop);
+    column->addWidget(m_predictions);
+    m_all = new QPushButton;
+    m_all->setObjectName(u"allClasses"_s);
+    m_all->setAccessibleName(tr("Show all classes"));
+    m_all->setProperty("kind", u"flat"_s);
+    m_all->setCheckable(true);
+    column->addWidget(m_all, 0, Qt::AlignLeft);
+    column->addSpacing(metric::small);
+
+    m_sharesHeading = makeHeading(tr("Where it looks"));
+    column->addWidget(m_sharesHeading);
+    m_shares = new SharesBar;
+    m_shares->setObjectName(u"shares"_s);
+    m_shares->setAccessibleName(tr("Where the attention goes"));
+    column->addWidget(m_shares);
+    column->addSpacing(metric::medium);
+
+    m_factsHeading = makeHeading(tr("Model"));
+    column->addWidget(m_factsHeading);
+    m_facts = new FactList;
+    m_facts->setObjectName(u"modelFacts"_s);
+    m_facts->setAccessibleName(tr("What is known of the model"));
+    column->addWidget(m_facts);
+    column->addStretch(1);
+}
+
+void AnswerPanel::setAllClasses(bool all)
+{
+    m_filter->setVisible(all);
+    m_filter->clear();
+    m_predictions->setVisibleRows(all ? kMany : kTop);
+    m_predictions->updateGeometry();
+    const auto analysis = m_session->analysis();
+    const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
+    m_all->setText(all ? tr("Top %1 only").arg(kTop) : tr("All %1 classes").arg(QLocale(QLocale::English).toString(count)));
+    if (all)
+        m_filter->setFocus();
+}
+
+void AnswerPanel::showPredictions()
+{
+    const auto analysis = m_session->analysis();
+    const bool distilled = analysis && !analysis->predictionsDistillation.empty();
+    m_head->setVisible(distilled);
+    if (!distilled)
+        m_head->setCurrent(0);
+    const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
+    m_all->setVisible(count > kTop);
+    m_predictions->setVisible(count > 0);
+    m_noClasses->setVisible(count == 0);
+    m_noClasses->setText(analysis ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
+                                  : tr("Open a picture to see what the model makes of it."));
+    if (!analysis)
+        return;
+    const auto& shown = m_head->current() == 1 ? analysis->predictionsClass
+        : m_head->current() == 2               ? analysis->predictionsDistillation
+                                               : analysis->predictions;
+    m_predictions->setPredictions(rowsOf(shown));
+    m_all->setChecked(m_all->isChecked() && count > kTop);
+    setAllClasses(m_all->isChecked());
+    showTarget();
+}
+
+void AnswerPanel::showTarget()
+{
+    const auto& selection = m_session->selection();
+    const auto analysis = m_session->analysis();
+    int target = selection.map().target ? selection.map().target->value : -1;
+    if (target < 0 && analysis && !analysis->predictions.empty())
+        target = analysis->predictions.front().index.value;
+    m_predictions->setTarget(target);
+}
+
+void AnswerPanel::showShares()
+{
+    const auto& explanation = m_session->explanation();
+    const bool any = explanation && explanation->shares;
+    m_sharesHeading->setVisible(any);
+    m_shares->setVisible(any);
+    if (!any)
+        return;
+    const auto& shares = *explanation->shares;
+    const auto& tokens = m_session->selection().shape().tokens;
+    const bool fromClass = explanation->request.query.kind == Query::Kind::ClassToken
+        || (explanation->request.query.kind == Query::Kind::Default && tokens.classToken);
+    QVector<SharePart> parts {{tr("patches"), shares.patches}};
+    if (tokens.classToken)
+        parts << SharePart {fromClass ? tr("class token itself") : tr("class token"), shares.classToken};
+    if (tokens.distillationToken)
+        parts << SharePart {tr("distillation token"), shares.distillation};
+    if (tokens.registers > 0)
+        parts << SharePart {tr("register tokens"), shares.registers};
+    m_shares->setParts(parts);
+}
+
+void AnswerPanel::showModel()
+{
+    const auto model = m_session->model();
+    m_factsHeading->setVisible(model != nullptr);
+    m_facts->setVisible(model != nullptr);
+    if (!model)
+        return;
+    QVector<FactRow> rows;
+    for (const auto& fact : modelFacts(*model))
+        rows << FactRow {fact.label, fact.value, originOf(fact.origin), fact.toolTip};
+    m_facts->setRows(rows);
+}
+
+}

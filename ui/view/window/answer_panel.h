@@ -1,0 +1,41 @@
+// ui/view/window/answer_panel.h: predictions, where the attention goes, what is known of the model.
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace patchlight {
+class FactList;
+class PredictionList;
+class SegmentedControl;
+class Session;
+class SharesBar;
+
+class AnswerPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
+
+private:
+    void build();
+    void showPredictions();
+    void showTarget();
+    void showShares();
+    void showModel();
+    void setAllClasses(bool all);
+
+    Session* m_session;
+    SegmentedControl* m_head;     ///< distilled nets: both heads, or one
+    QLabel* m_noClasses;
+    PredictionList* m_predictions;
+    QLineEdit* m_filter;
+    QPushButton* m_all;
+    QLabel* m_sharesHeading;
+    SharesBar* m_shares;
+    QLabel* m_factsHeading;
+    FactList* m_facts;
+};
+
+}

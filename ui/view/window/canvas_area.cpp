@@ -1,0 +1,214 @@
+// ui/view/window/canvas_area.cpp: feeds the canvas from the session and the selection, and writes back what is clicked.
+#include "ui/view/window/canvas_area.h"
+#include "ui/adapter/files.h"
+#include "ui/adapter/map_painter.h"
+#include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/empty_state.h"
+#include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/window/panel.h"
+#include <QFileInfo>
+#include <QImageReader>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kSamples = 6;
+constexpr int kPlayEvery = 450;  ///< milliseconds per layer
+
+QSize sizeOf(GridSize grid)
+{
+    return {grid.columns, grid.rows};
+}
+
+}
+
+CanvasArea::CanvasArea(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setProperty("surface", u"canvas"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_empty = new EmptyState;
+    m_empty->setObjectName(u"emptyState"_s);
+    m_canvas = new ImageCanvas;
+    m_canvas->setObjectName(u"canvas"_s);
+    m_canvas->setAccessibleName(tr("Picture"));
+    m_canvas->setDimOutside(true);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_canvas);
+    m_scrubber = new LayerScrubber;
+    m_scrubber->setObjectName(u"layerScrubber"_s);
+    m_scrubber->setAccessibleName(tr("Layer"));
+    m_scrubber->setInterval(kPlayEvery);
+    m_scrubber->setVisible(false);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_scrubber);
+    loadSamples();
+    hear();
+    hearCanvas();
+}
+
+void CanvasArea::loadSamples()
+{
+    QVector<EmptyState::Sample> samples;
+    for (const QString& file : samplePictures()) {
+        QImageReader reader(file);
+        reader.setAutoTransform(true);
+        const QImage picture = samples.size() < kSamples ? reader.read() : QImage();
+        if (picture.isNull())
+            continue;
+        m_samples << file;
+        const QString name = QFileInfo(file).completeBaseName();
+        samples << EmptyState::Sample {QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
+    }
+    m_empty->setSamples(samples);
+}
+
+void CanvasArea::setDropActive(bool active)
+{
+    m_empty->setDropActive(active);
+}
+
+void CanvasArea::hear()
+{
+    auto& selection = m_session->selection();
+    connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
+    connect(m_empty, &EmptyState::sampleChosen, this, [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
+    connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
+    connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
+    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showCurve);
+    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showLook);
+    connect(&selection, &Selection::lookChanged, this, &CanvasArea::showLook);
+    connect(&selection, &Selection::mapChanged, this, &CanvasArea::showChoice);
+    connect(m_scrubber, &LayerScrubber::layerChosen, this, &CanvasArea::playOn);
+}
+
+void CanvasArea::hearCanvas()
+{
+    auto& selection = m_session->selection();
+    const auto ask = [this, &selection](const QRect& cells, bool inverse) {
+        const auto& explanation = m_session->explanation();
+        if (!explanation)
+            return;
+        selection.setQuery(patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(explanation->map.size()), inverse));
+    };
+    connect(m_canvas, &ImageCanvas::patchClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), false); });
+    connect(m_canvas, &ImageCanvas::inverseClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), true); });
+    connect(m_canvas, &ImageCanvas::regionSelected, this, [ask](const QRect& cells) { ask(cells, false); });
+    connect(m_canvas, &ImageCanvas::queryCleared, &selection, &Selection::resetQuery);
+    connect(m_canvas, &ImageCanvas::overlayVisibilityChanged, this, [&selection](bool visible) {
+        selection.editLook([visible](LookChoice& l) { l.overlay = visible; });
+    });
+}
+
+void CanvasArea::playOn(int layer)
+{
+    // A method that runs the network may be slower than the clock: the next layer waits for the map.
+    if (m_scrubber->playing() && m_session->busy() != Session::Busy::Nothing) {
+        m_scrubber->setLayer(m_session->selection().currentLayer().value);
+        return;
+    }
+    m_session->selection().setCurrentLayer(LayerIndex {layer});
+}
+
+void CanvasArea::showAnalysis()
+{
+    const auto analysis = m_session->analysis();
+    m_canvas->setPicture(toQImage(analysis->picture));
+    const auto& folder = m_session->folder();
+    m_canvas->setCaption(fromUtf8(analysis->name),
+        folder.count() > 1 ? tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count()) : QString());
+    const RectF field = analysis->geometry.fieldOfView();
+    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
+    const auto& shape = m_session->selection().shape();
+    QVector<int> stages;
+    for (int layer = 1; layer < shape.layers(); ++layer)
+        if (analysis->record.layer(LayerIndex {layer}).grid != analysis->record.layer(LayerIndex {layer - 1}).grid)
+            stages << layer;
+    m_scrubber->setLayers(shape.layers(), stages);
+    m_scrubber->setVisible(true);
+    m_pages->setCurrentWidget(m_canvas);
+    if (!window()->focusWidget() || window()->focusWidget() == m_empty || !window()->focusWidget()->isVisible())
+        m_canvas->setFocus();
+    showChoice();
+    showMap();
+}
+
+void CanvasArea::showMap()
+{
+    const auto& explanation = m_session->explanation();
+    const auto analysis = m_session->analysis();
+    if (!explanation || !analysis)
+        return;  // the old one steps back until the new one is here
+    const Grid<float>& map = explanation->map;
+    const RectF field = analysis->geometry.fieldOfView();
+    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
+    m_canvas->setMapValues({QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size())});
+    showChoice();
+    showLook();
+}
+
+void CanvasArea::showLook()
+{
+    const auto& explanation = m_session->explanation();
+    const auto& choice = m_session->selection().look();
+    m_canvas->setOverlayVisible(choice.overlay);
+    m_canvas->setPatchGridVisible(choice.look.patchGrid);
+    if (!explanation)
+        return;
+    Look look = m_session->look();
+    look.patchGrid = false;  // the canvas draws its own, a hairline at every zoom
+    QVector<QRgb> colours;
+    for (const QColor& colour : colourTable(look.colours))
+        colours << colour.rgb();
+    m_canvas->colourBar()->setColours(colours);
+    m_canvas->colourBar()->setRange(look.range->low, look.range->high);
+    m_canvas->setRenderer([analysis = m_session->analysis(), map = explanation->map, look](const QRectF& source,
+                              const QSize& pixels) { return overlayLayer(map, analysis->geometry, look, source, pixels); });
+}
+
+void CanvasArea::showChoice()
+{
+    const auto& selection = m_session->selection();
+    const auto& explanation = m_session->explanation();
+    m_scrubber->setLayer(selection.currentLayer().value);
+    const auto has = selection.controls();
+    m_scrubber->setEnabled(has.layer || has.range);
+    const bool possible = has.query && !(selection.shape().windowed && selection.map().method != Method::Attention);
+    m_canvas->setQueryPossible(possible,
+        has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
+                  : tr("This method explains the class as a whole; it has no query"));
+    const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
+    const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
+    m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery {});
+}
+
+void CanvasArea::showBusy()
+{
+    const auto busy = m_session->busy();
+    m_canvas->setRunning(busy != Session::Busy::Nothing);
+    m_empty->setSentence(busy == Session::Busy::Nothing ? QString() : tr("Loading %1…").arg(m_session->busyWith()));
+}
+
+void CanvasArea::showCurve()
+{
+    QVector<float> curve;
+    for (int layer = 0; layer < m_session->heads().layerCount(); ++layer)
+        curve << static_cast<float>(m_session->heads().layer(layer).entropy.back());
+    m_scrubber->setCurve(curve, tr("entropy of the mean attention"));
+}
+
+}

@@ -1,0 +1,51 @@
+// ui/view/window/canvas_area.h: the picture with its map, or the invitation to open one; the scrubber under it.
+#pragma once
+#include "ui/view/canvas/canvas_query.h"
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace patchlight {
+class EmptyState;
+class ImageCanvas;
+class LayerScrubber;
+class Session;
+struct Query;
+
+class CanvasArea : public QWidget {
+    Q_OBJECT
+public:
+    explicit CanvasArea(Session* session, QWidget* parent = nullptr);
+    ImageCanvas* canvas() const { return m_canvas; }
+    LayerScrubber* scrubber() const { return m_scrubber; }
+    void setDropActive(bool active);
+
+Q_SIGNALS:
+    void openRequested();
+    void sampleRequested(const QString& file);
+
+private:
+    void hear();
+    void hearCanvas();
+    void loadSamples();
+    void showAnalysis();
+    void showMap();
+    void showLook();
+    void showChoice();
+    void showBusy();
+    void showCurve();
+    void playOn(int layer);
+
+    Session* m_session;
+    QStackedWidget* m_pages;
+    EmptyState* m_empty;
+    ImageCanvas* m_canvas;
+    LayerScrubber* m_scrubber;
+    QStringList m_samples;
+};
+
+/// Cells of the map's grid ↔ cells of the input grid a query names (they differ on Swin's later stages).
+CanvasQuery canvasQuery(const Query& query, QSize inputGrid, QSize mapGrid);
+Query patchQuery(const QRect& mapCells, QSize inputGrid, QSize mapGrid, bool inverse);
+
+}

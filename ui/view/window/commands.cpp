@@ -1,0 +1,131 @@
+// ui/view/window/commands.cpp: the table of commands and keys.
+#include "ui/view/window/commands.h"
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QWidget>
+#include <span>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Row {
+    Command command;
+    const char* name;   ///< the action's object name
+    const char* group;
+    const char* title;  ///< lower case, as in the help
+    const char* keys;   ///< one or several, apart by spaces
+};
+
+constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "Pictures and models");
+constexpr const char* kMap = QT_TRANSLATE_NOOP("Commands", "Map");
+constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "View");
+constexpr const char* kWindow = QT_TRANSLATE_NOOP("Commands", "Window");
+
+constexpr Row kRows[] {
+    {Command::OpenPicture, "openPicture", kFile, QT_TRANSLATE_NOOP("Commands", "open a picture"), "Ctrl+O"},
+    {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model"), "Ctrl+Shift+O"},
+    {Command::PreviousPicture, "previousPicture", kFile, QT_TRANSLATE_NOOP("Commands", "previous in folder"), "PgUp"},
+    {Command::NextPicture, "nextPicture", kFile, QT_TRANSLATE_NOOP("Commands", "next in folder"), "PgDown"},
+    {Command::Paste, "paste", kFile, QT_TRANSLATE_NOOP("Commands", "paste a picture"), "Ctrl+V"},
+    {Command::Copy, "copy", kFile, QT_TRANSLATE_NOOP("Commands", "copy the overlay"), "Ctrl+C"},
+    {Command::Export, "export", kFile, QT_TRANSLATE_NOOP("Commands", "export"), "Ctrl+E"},
+    {Command::LayerBack, "layerBack", kMap, QT_TRANSLATE_NOOP("Commands", "layer before"), "["},
+    {Command::LayerForward, "layerForward", kMap, QT_TRANSLATE_NOOP("Commands", "layer after"), "]"},
+    {Command::Play, "play", kMap, QT_TRANSLATE_NOOP("Commands", "play through the layers"), "P"},
+    {Command::HeadBack, "headBack", kMap, QT_TRANSLATE_NOOP("Commands", "head before"), ","},
+    {Command::HeadForward, "headForward", kMap, QT_TRANSLATE_NOOP("Commands", "head after"), "."},
+    {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "ask the class token"), "Esc"},
+    {Command::ToggleOverlay, "toggleOverlay", kView, QT_TRANSLATE_NOOP("Commands", "map on or off"), "M"},
+    {Command::PatchGrid, "patchGrid", kView, QT_TRANSLATE_NOOP("Commands", "patch grid"), "G"},
+    {Command::Fit, "fit", kView, QT_TRANSLATE_NOOP("Commands", "fit the picture"), "Ctrl+0 F"},
+    {Command::ZoomIn, "zoomIn", kView, QT_TRANSLATE_NOOP("Commands", "zoom in"), "Ctrl++ Ctrl+="},
+    {Command::ZoomOut, "zoomOut", kView, QT_TRANSLATE_NOOP("Commands", "zoom out"), "Ctrl+-"},
+    {Command::ActualPixels, "actualPixels", kView, QT_TRANSLATE_NOOP("Commands", "actual pixels"), "Ctrl+1"},
+    {Command::Theme, "theme", kWindow, QT_TRANSLATE_NOOP("Commands", "dark or light"), "Ctrl+T"},
+    {Command::LeftPanel, "leftPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "map panel"), "F2"},
+    {Command::RightPanel, "rightPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "prediction panel"), "F3"},
+    {Command::HeadsPanel, "headsPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "heads panel"), "F4"},
+    {Command::FullScreen, "fullScreen", kWindow, QT_TRANSLATE_NOOP("Commands", "full screen"), "F11"},
+    {Command::Help, "help", kWindow, QT_TRANSLATE_NOOP("Commands", "these keys"), "? F1"},
+    {Command::Quit, "quit", kWindow, QT_TRANSLATE_NOOP("Commands", "quit"), "Ctrl+Q"},
+    {Command::Method1, "method1", nullptr, nullptr, "1"},
+    {Command::Method2, "method2", nullptr, nullptr, "2"},
+    {Command::Method3, "method3", nullptr, nullptr, "3"},
+    {Command::Method4, "method4", nullptr, nullptr, "4"},
+    {Command::Method5, "method5", nullptr, nullptr, "5"},
+    {Command::Method6, "method6", nullptr, nullptr, "6"},
+    {Command::Method7, "method7", nullptr, nullptr, "7"},
+    {Command::Method8, "method8", nullptr, nullptr, "8"},
+    {Command::Method9, "method9", nullptr, nullptr, "9"},
+};
+
+/// What canvas and lists understand by themselves; for the help only.
+struct Extra {
+    const char* group;
+    const char* keys;
+    const char* title;
+};
+constexpr Extra kExtras[] {
+    {kMap, "1 … 9", QT_TRANSLATE_NOOP("Commands", "choose the method")},
+    {kMap, "← ↑ ↓ →", QT_TRANSLATE_NOOP("Commands", "ask the next patch")},
+    {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "ask this patch")},
+    {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "ask a region")},
+    {kMap, "Alt+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
+    {kView, "Space", QT_TRANSLATE_NOOP("Commands", "picture without the map")},
+    {kView, "Wheel", QT_TRANSLATE_NOOP("Commands", "zoom at the cursor")},
+    {kView, "Middle Drag", QT_TRANSLATE_NOOP("Commands", "move the picture")},
+    {kView, "Double-click", QT_TRANSLATE_NOOP("Commands", "fit the picture")},
+};
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+QString capital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QList<QKeySequence> sequences(const char* keys)
+{
+    QList<QKeySequence> list;
+    for (const QString& key : QString::fromLatin1(keys).split(u' '))
+        list << QKeySequence(key);
+    return list;
+}
+
+}
+
+Commands::Commands(QWidget* window) : QObject(window)
+{
+    for (const Row& row : kRows) {
+        auto* action = new QAction(row.title ? capital(translated(row.title)) : QString(), window);
+        action->setObjectName(QString::fromLatin1(row.name));
+        action->setShortcuts(sequences(row.keys));
+        window->addAction(action);
+        m_actions.insert(row.command, action);
+    }
+}
+
+QVector<ShortcutGroup> Commands::help()
+{
+    QVector<ShortcutGroup> groups;
+    for (const char* group : {kFile, kMap, kView, kWindow}) {
+        ShortcutGroup shown {translated(group), {}};
+        for (const Row& row : kRows)
+            if (row.group == group)
+                shown.hints << KeyHint {{QString::fromLatin1(row.keys).section(u' ', 0, 0)}, translated(row.title)};
+        for (const Extra& extra : kExtras)
+            if (extra.group == group)
+                shown.hints << KeyHint {QString::fromUtf8(extra.keys).split(u' '), translated(extra.title)};
+        groups << shown;
+    }
+    return groups;
+}
+
+}

@@ -1,0 +1,19 @@
+// ui/view/window/dialogs.h: the questions that need a dialog; tests answer them without one.
+#pragma once
+#include <QString>
+
+class QWidget;
+
+namespace patchlight {
+
+/// Empty answers mean "cancelled".
+class Dialogs {
+public:
+    virtual ~Dialogs() = default;
+    virtual QString pictureToOpen(QWidget* parent, const QString& folder);
+    virtual QString modelToOpen(QWidget* parent, const QString& folder);
+    virtual QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter);
+    virtual QString folderToSave(QWidget* parent, const QString& suggestion);
+};
+
+}

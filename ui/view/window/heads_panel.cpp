@@ -1,0 +1,258 @@
+// ui/view/window/heads_panel.cpp: feeds grid and charts from HeadMaps.
+#include "ui/view/window/heads_panel.h"
+#include "ui/adapter/map_painter.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/map_numbers.h"
+#include "ui/state/session.h"
+#include "ui/view/heads/heads_grid.h"
+#include "ui/view/theme/number_text.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/statistics_panel.h"
+#include "ui/view/widgets/value_combo.h"
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTimer>
+#include <algorithm>
+#include <cmath>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+ValueCombo* addCombo(QVBoxLayout* column, const QString& label, const QString& name, const QStringList& items)
+{
+    auto* combo = new ValueCombo;
+    combo->setObjectName(name);
+    combo->setAccessibleName(label);
+    combo->addItems(items);
+    column->addWidget(new LabelledRow(label, combo, nullptr));
+    return combo;
+}
+
+/// Place of a head in its column: heads first, then the fused one.
+std::size_t placeOf(const HeadCell& cell, const HeadColumn& column)
+{
+    return cell.fused() ? column.maps.size() - 1 : static_cast<std::size_t>(cell.head);
+}
+
+QImage centred(const QImage& patches, int side)
+{
+    if (patches.isNull() || patches.width() == patches.height())
+        return patches;
+    QImage square(side, side, QImage::Format_ARGB32_Premultiplied);
+    square.fill(Qt::transparent);
+    const QImage fitted = patches.scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation);
+    const QPoint corner((side - fitted.width()) / 2, (side - fitted.height()) / 2);
+    const QImage source = fitted.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < source.height(); ++y)
+        for (int x = 0; x < source.width(); ++x)
+            square.setPixelColor(corner + QPoint(x, y), source.pixelColor(x, y));
+    return square;
+}
+
+}
+
+HeadsPanel::HeadsPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(u"headsPanel"_s);
+    setProperty("surface", u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+
+    m_grid = new HeadsGrid;
+    m_grid->setObjectName(u"headsGrid"_s);
+    m_grid->setAccessibleName(tr("Attention of every head"));
+    m_statistics = new StatisticsPanel;
+    m_statistics->setObjectName(u"statistics"_s);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_grid);
+    m_pages->addWidget(m_statistics);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(metric::medium, metric::tiny, 0, metric::tiny);
+    row->setSpacing(metric::medium);
+    row->addWidget(buildControls());
+    row->addWidget(m_pages, 1);
+
+    m_settle = new QTimer(this);
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(15);
+    hear();
+    showShape();
+    showSelected();
+}
+
+QWidget* HeadsPanel::buildControls()
+{
+    auto* box = new QWidget;
+    box->setFixedWidth(scaled(150));
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, metric::tiny, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeading(tr("Heads")));
+    auto* queryRow = new LabelledRow(tr("Query"));
+    m_query = queryRow->value();
+    column->addWidget(queryRow);
+    m_sort = addCombo(column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")});
+    m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
+    m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")});
+    m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers")});
+    column->addStretch(1);
+    return box;
+}
+
+void HeadsPanel::hear()
+{
+    auto& heads = m_session->heads();
+    auto& selection = m_session->selection();
+    connect(m_settle, &QTimer::timeout, this, &HeadsPanel::showMaps);
+    connect(&heads, &HeadMaps::layerReady, this, [this] {
+        if (!m_settle->isActive())
+            m_settle->start();
+    });
+    connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
+    connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showStatistics);
+    connect(m_session, &Session::analysisChanged, this, &HeadsPanel::showShape);
+    connect(m_session, &Session::mapChanged, this, [this] {
+        if (m_session->selection().heads().sort == HeadSort::Similarity)
+            showOrder();
+    });
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::showSelected);
+    connect(&selection, &Selection::headsChanged, this, &HeadsPanel::showMaps);
+    connect(&selection, &Selection::headsChanged, this, &HeadsPanel::showOrder);
+    connect(&selection, &Selection::lookChanged, this, [this, colours = selection.look().look.colours]() mutable {
+        if (std::exchange(colours, m_session->selection().look().look.colours) != colours)
+            showMaps();
+    });
+    connect(m_sort, &QComboBox::activated, this, &HeadsPanel::writeHeads);
+    connect(m_scale, &QComboBox::activated, this, &HeadsPanel::writeHeads);
+    connect(m_show, &QComboBox::activated, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_grid, &HeadsGrid::cellChosen, this, &HeadsPanel::choose);
+    connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
+    m_grid->setDescriber([this](HeadCell cell) { return describe(cell); });
+}
+
+void HeadsPanel::writeHeads()
+{
+    m_session->selection().setHeads({static_cast<HeadSort>(m_sort->currentIndex()), m_scale->currentIndex() == 1});
+}
+
+void HeadsPanel::choose(int layer, int head)
+{
+    const HeadChoice choice = head < 0 ? HeadChoice {HeadFusion::Mean} : HeadChoice {HeadIndex {head}};
+    m_session->selection().selectHead(LayerIndex {layer}, choice);
+}
+
+void HeadsPanel::showShape()
+{
+    QVector<int> heads;
+    for (const int count : m_session->selection().shape().heads)
+        heads << count;
+    m_grid->setShape(heads, true, tr("mean"));
+    showSelected();
+}
+
+void HeadsPanel::showMaps()
+{
+    m_grid->setRenderer([this](HeadCell cell, int side) { return thumbnail(cell, side); });
+}
+
+void HeadsPanel::showSelected()
+{
+    const auto& selection = m_session->selection();
+    m_query->setText(queryLabel(selection.map().query, selection.shape().tokens));
+    m_sort->setCurrentIndex(static_cast<int>(selection.heads().sort));
+    m_scale->setCurrentIndex(selection.heads().sharedScale ? 1 : 0);
+    const int layer = selection.currentLayer().value;
+    m_grid->setCurrentLayer(selection.shape().layers() > 0 ? layer : -1);
+    const auto* head = std::get_if<HeadIndex>(&selection.map().head);
+    const bool raw = selection.map().method == Method::Attention && selection.shape().layers() > 0;
+    const HeadCell cell {selection.map().layer.value, head ? head->value : -1};
+    m_grid->setSelected(raw ? std::optional(cell) : std::nullopt);
+    m_statistics->setSelected(layer, raw ? cell.head : -1);
+}
+
+QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const
+{
+    const auto& heads = m_session->heads();
+    if (cell.layer >= heads.layerCount() || heads.layer(cell.layer).maps.empty())
+        return {};
+    const auto& column = heads.layer(cell.layer);
+    const auto& map = column.maps[placeOf(cell, column)];
+    Look look;
+    look.colours = m_session->selection().look().look.colours;
+    if (m_session->selection().heads().sharedScale)
+        look.range = heads.sharedRange();
+    return centred(patchImage(map, look), side);
+}
+
+QString HeadsPanel::describe(const HeadCell& cell) const
+{
+    const auto& heads = m_session->heads();
+    if (cell.layer >= heads.layerCount() || heads.layer(cell.layer).maps.empty())
+        return {};
+    const auto& column = heads.layer(cell.layer);
+    const auto place = placeOf(cell, column);
+    const QString entropy = tr("entropy %1 of uniform").arg(tr("%1 %").arg(qRound(column.entropy[place] * 100)));
+    const QString distance = tr("distance %1 patches").arg(valueText(column.distance[place]));
+    return entropy + QLatin1Char('\n') + distance;
+}
+
+void HeadsPanel::showOrder()
+{
+    const auto& heads = m_session->heads();
+    const HeadSort sort = m_session->selection().heads().sort;
+    if (sort == HeadSort::ByLayer || !heads.complete()) {
+        m_grid->setOrder({});
+        return;
+    }
+    const auto& explanation = m_session->explanation();
+    QVector<std::pair<double, HeadCell>> keyed;
+    for (int layer = 0; layer < heads.layerCount(); ++layer) {
+        const auto& column = heads.layer(layer);
+        for (int head = 0; head + 1 < static_cast<int>(column.maps.size()); ++head) {
+            const auto place = static_cast<std::size_t>(head);
+            double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
+            if (sort == HeadSort::Similarity)
+                key = explanation ? -mapSimilarity(column.maps[place], explanation->map) : 0;
+            keyed << std::pair(key, HeadCell {layer, head});
+        }
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    QVector<HeadCell> order;
+    for (const auto& [key, cell] : keyed)
+        order << cell;
+    m_grid->setOrder(order);
+}
+
+void HeadsPanel::showStatistics()
+{
+    const auto& heads = m_session->heads();
+    HeadStatistics statistics;
+    std::size_t cells = 0;
+    for (int layer = 0; layer < heads.layerCount(); ++layer) {
+        const auto& column = heads.layer(layer);
+        QVector<float> entropy, distance, prefix;
+        for (std::size_t head = 0; head + 1 < column.maps.size(); ++head) {
+            const auto& values = column.maps[head].values();
+            cells = std::max(cells, values.size());
+            const double nats = column.entropy[head] * std::log(static_cast<double>(std::max<std::size_t>(2, values.size())));
+            float mass = 0;
+            for (const float value : values)
+                mass += std::isfinite(value) ? value : 0;
+            entropy << static_cast<float>(nats);
+            distance << static_cast<float>(column.distance[head]);
+            prefix << std::clamp(1 - mass, 0.0F, 1.0F);
+        }
+        statistics.entropy << entropy;
+        statistics.distance << distance;
+        if (m_session->selection().shape().tokens.prefix() > 0 && !m_session->selection().map().query.inverse)
+            statistics.prefix << prefix;
+    }
+    statistics.uniformEntropy = cells > 1 ? static_cast<float>(std::log(static_cast<double>(cells))) : 0;
+    m_statistics->setStatistics(statistics);
+}
+
+}

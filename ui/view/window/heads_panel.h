@@ -1,0 +1,43 @@
+// ui/view/window/heads_panel.h: layers × heads at the bottom, how they are sorted and scaled, or their statistics.
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTimer;
+
+namespace patchlight {
+class HeadsGrid;
+class Session;
+class StatisticsPanel;
+class ValueCombo;
+struct HeadCell;
+
+class HeadsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeadsPanel(Session* session, QWidget* parent = nullptr);
+
+private:
+    QWidget* buildControls();
+    void hear();
+    void showShape();
+    void showMaps();
+    void showSelected();
+    void showOrder();
+    void showStatistics();
+    void writeHeads();
+    QImage thumbnail(const HeadCell& cell, int side) const;
+    QString describe(const HeadCell& cell) const;
+    void choose(int layer, int head);
+
+    Session* m_session;
+    QLabel* m_query;
+    ValueCombo *m_show, *m_sort, *m_scale;
+    QStackedWidget* m_pages;
+    HeadsGrid* m_grid;
+    StatisticsPanel* m_statistics;
+    QTimer* m_settle;  ///< several layers arrive at once; one redraw
+};
+
+}

@@ -1,0 +1,189 @@
+// ui/view/window/look_panel.cpp: builds the rows and keeps them in step with the selection's look.
+#include "ui/view/window/look_panel.h"
+#include "ui/adapter/map_painter.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/colour_map_picker.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/switch.h"
+#include "ui/view/widgets/value_combo.h"
+#include <QDoubleSpinBox>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString capital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QVector<ColourStrip> strips()
+{
+    QVector<ColourStrip> list;
+    for (const auto& info : colourMaps()) {
+        QVector<QRgb> colours;
+        for (const QColor& colour : colourTable(info.map))
+            colours << colour.rgb();
+        list << ColourStrip {fromUtf8(info.name), capital(fromUtf8(info.name)), colours};
+    }
+    return list;
+}
+
+QString nameOf(ColourMap map)
+{
+    for (const auto& info : colourMaps())
+        if (info.map == map)
+            return fromUtf8(info.name);
+    return {};
+}
+
+QSlider* makeSlider(const QString& name, const QString& accessible)
+{
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setObjectName(name);
+    slider->setAccessibleName(accessible);
+    slider->setRange(0, 100);
+    return slider;
+}
+
+}
+
+LookPanel::LookPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    build();
+    hear();
+    showLook();
+}
+
+void LookPanel::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeading(tr("Look")));
+    column->addSpacing(metric::small);
+
+    m_colours = new ColourMapPicker;
+    m_colours->setObjectName(u"colourMap"_s);
+    m_colours->setAccessibleName(tr("Colour map"));
+    m_colours->setStrips(strips());
+    column->addWidget(m_colours);
+
+    auto* opacityRow = new LabelledRow(tr("Opacity"));
+    m_opacityText = opacityRow->value();
+    m_opacity = makeSlider(u"opacitySlider"_s, tr("Opacity"));
+    column->addWidget(opacityRow);
+    column->addWidget(m_opacity);
+    column->addSpacing(metric::small);
+
+    m_smooth = new SegmentedControl;
+    m_smooth->setObjectName(u"smoothControl"_s);
+    m_smooth->setAccessibleName(tr("Interpolation"));
+    m_smooth->setOptions({tr("Patches"), tr("Smooth")});
+    m_smooth->setToolTip(tr("Smooth maps suggest a resolution that is not there; patches show what was computed."));
+    column->addWidget(m_smooth);
+    column->addSpacing(metric::small);
+
+    m_scale = new ValueCombo;
+    m_scale->setObjectName(u"scaleBox"_s);
+    m_scale->setAccessibleName(tr("Scale"));
+    m_scale->addItems({tr("this map"), tr("shared by all heads"), tr("fixed")});
+    column->addWidget(new LabelledRow(tr("Scale"), m_scale, nullptr));
+    m_low = addBound(tr("Lowest"), u"scaleLow"_s, &m_lowRow);
+    m_high = addBound(tr("Highest"), u"scaleHigh"_s, &m_highRow);
+
+    auto* massRow = new LabelledRow(tr("Show strongest"));
+    massRow->setToolTip(tr("Only the patches that together hold this share of the map"));
+    m_massText = massRow->value();
+    m_mass = makeSlider(u"massSlider"_s, tr("Show strongest"));
+    m_mass->setRange(1, 100);
+    column->addWidget(massRow);
+    column->addWidget(m_mass);
+
+    m_grid = new Switch;
+    m_grid->setObjectName(u"gridSwitch"_s);
+    m_grid->setAccessibleName(tr("Patch grid"));
+    column->addWidget(new LabelledRow(tr("Patch grid"), m_grid, nullptr));
+}
+
+QDoubleSpinBox* LookPanel::addBound(const QString& label, const QString& name, LabelledRow** row)
+{
+    auto* box = new QDoubleSpinBox;
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setDecimals(4);
+    box->setRange(-1e6, 1e6);
+    box->setSingleStep(0.001);
+    box->setMaximumWidth(scaled(110));
+    *row = new LabelledRow(label, box, nullptr);
+    layout()->addWidget(*row);
+    return box;
+}
+
+void LookPanel::hear()
+{
+    auto& selection = m_session->selection();
+    connect(&selection, &Selection::lookChanged, this, &LookPanel::showLook);
+    connect(m_colours, &ColourMapPicker::nameChosen, this, [&selection](const QString& name) {
+        if (const auto map = colourMapByName(name.toStdString()))
+            selection.editLook([map](LookChoice& l) { l.look.colours = *map; });
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [&selection](int percent) {
+        selection.editLook([percent](LookChoice& l) { l.look.opacity = static_cast<float>(percent) / 100.0F; });
+    });
+    connect(m_mass, &QSlider::valueChanged, this, [&selection](int percent) {
+        selection.editLook([percent](LookChoice& l) { l.look.keepMass = static_cast<float>(percent) / 100.0F; });
+    });
+    connect(m_smooth, &SegmentedControl::chosen, this, [&selection](int index) {
+        const auto way = index == 0 ? Interpolation::Patches : Interpolation::Bicubic;
+        selection.editLook([way](LookChoice& l) { l.look.interpolation = way; });
+    });
+    connect(m_scale, &QComboBox::activated, this, [this, &selection](int index) {
+        const ValueRange now = m_session->range();
+        selection.editLook([index, now](LookChoice& l) {
+            l.scale = static_cast<ScaleMode>(index);
+            if (l.scale == ScaleMode::Fixed)
+                l.fixed = now;  // what is on screen, to compare the next maps with it
+        });
+    });
+    const auto fix = [this, &selection] {
+        const ValueRange range {static_cast<float>(m_low->value()), static_cast<float>(m_high->value())};
+        if (range.low < range.high)
+            selection.editLook([range](LookChoice& l) { l.fixed = range; });
+    };
+    connect(m_low, &QDoubleSpinBox::valueChanged, this, fix);
+    connect(m_high, &QDoubleSpinBox::valueChanged, this, fix);
+    connect(m_grid, &Switch::toggled, this, [&selection](bool on) {
+        selection.editLook([on](LookChoice& l) { l.look.patchGrid = on; });
+    });
+}
+
+void LookPanel::showLook()
+{
+    const LookChoice& choice = m_session->selection().look();
+    const QSignalBlocker quiet[] {QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
+        QSignalBlocker(m_high), QSignalBlocker(m_grid)};
+    m_colours->setName(nameOf(choice.look.colours));
+    m_opacity->setValue(qRound(choice.look.opacity * 100));
+    m_opacityText->setText(tr("%1 %").arg(m_opacity->value()));
+    m_mass->setValue(qRound(choice.look.keepMass * 100));
+    m_massText->setText(m_mass->value() == 100 ? tr("all") : tr("%1 %").arg(m_mass->value()));
+    m_smooth->setCurrent(choice.look.interpolation == Interpolation::Patches ? 0 : 1);
+    m_scale->setCurrentIndex(static_cast<int>(choice.scale));
+    m_lowRow->setVisible(choice.scale == ScaleMode::Fixed);
+    m_highRow->setVisible(choice.scale == ScaleMode::Fixed);
+    m_low->setValue(choice.fixed.low);
+    m_high->setValue(choice.fixed.high);
+    m_grid->setChecked(choice.look.patchGrid);
+}
+
+}

@@ -1,0 +1,249 @@
+// ui/view/window/main_window.cpp: layout, panels, opening and closing.
+#include "ui/view/window/main_window.h"
+#include "ui/adapter/export_files.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/export/export_dialog.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/answer_panel.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/heads_panel.h"
+#include "ui/view/window/incoming.h"
+#include "ui/view/window/look_panel.h"
+#include "ui/view/window/method_panel.h"
+#include "ui/view/window/panel.h"
+#include "ui/view/window/status_strip.h"
+#include "ui/view/window/top_bar.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace patchlight {
+namespace {
+using namespace Qt::StringLiterals;
+constexpr int kLeftWidth = 264;
+constexpr int kRightWidth = 288;
+}
+
+ThemeKind themeOf(ThemeChoice choice)
+{
+    if (choice == ThemeChoice::System)
+        return systemTheme();
+    return choice == ThemeChoice::Dark ? ThemeKind::Dark : ThemeKind::Light;
+}
+
+MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
+    : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_commands(this)
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    setMinimumSize(760, 480);
+    resize(1440, 900);
+    build();
+    connectCommands();
+    connectMethods();
+    restoreView();
+    showTitle();
+    connect(session, &Session::analysisChanged, this, &MainWindow::showTitle);
+    connect(session, &Session::failed, this, &MainWindow::showError);
+    connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
+}
+
+void MainWindow::build()
+{
+    auto* top = new TopBar(m_session, m_settings);
+    connect(top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
+    connect(top, &TopBar::openModelRequested, this, &MainWindow::openModel);
+    connect(top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
+    connect(top, &TopBar::exportRequested, this, &MainWindow::openExport);
+    m_messages = new MessageBar;
+    m_messages->setObjectName(u"messageBar"_s);
+    m_canvas = new CanvasArea(m_session);
+    connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
+    connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
+    m_heads = new HeadsPanel(m_session);
+    auto* status = new StatusStrip(m_session);
+    connect(status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+
+    m_left = buildLeft();
+    m_right = buildRight();
+    m_leftEdge = new PanelEdge(PanelEdge::Side::Left, m_left, tr("Map panel (F2)"));
+    m_leftEdge->setObjectName(u"leftEdge"_s);
+    m_rightEdge = new PanelEdge(PanelEdge::Side::Right, m_right, tr("Prediction panel (F3)"));
+    m_rightEdge->setObjectName(u"rightEdge"_s);
+    m_headsEdge = new PanelEdge(PanelEdge::Side::Bottom, m_heads, tr("Heads panel (F4)"));
+    m_headsEdge->setObjectName(u"headsEdge"_s);
+
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    for (QWidget* part : {m_left, static_cast<QWidget*>(m_leftEdge)})
+        middle->addWidget(part);
+    middle->addWidget(m_canvas, 1);
+    for (QWidget* part : {static_cast<QWidget*>(m_rightEdge), m_right})
+        middle->addWidget(part);
+
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(top);
+    column->addWidget(separator(Qt::Horizontal));
+    column->addWidget(m_messages);
+    column->addLayout(middle, 1);
+    column->addWidget(m_headsEdge);
+    column->addWidget(m_heads);
+    column->addWidget(separator(Qt::Horizontal));
+    column->addWidget(status);
+    setCentralWidget(centre);
+    m_help = new ShortcutOverlay(centre);
+    m_help->setObjectName(u"shortcutOverlay"_s);
+    m_help->setGroups(Commands::help());
+}
+
+QWidget* MainWindow::buildLeft()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
+    column->setSpacing(metric::large);
+    column->addWidget(new MethodPanel(m_session));
+    column->addWidget(new LookPanel(m_session));
+    column->addStretch(1);
+    return scrollingPanel(content, kLeftWidth, u"leftPanel"_s);
+}
+
+QWidget* MainWindow::buildRight()
+{
+    return scrollingPanel(new AnswerPanel(m_session), kRightWidth, u"rightPanel"_s);
+}
+
+void MainWindow::openPicture()
+{
+    const QStringList recent = m_settings->recentPictures();
+    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
+    const QString file = m_dialogs->pictureToOpen(this, folder);
+    if (!file.isEmpty())
+        m_session->openPicture(file);
+}
+
+void MainWindow::openModel()
+{
+    const QStringList recent = m_settings->recentModels();
+    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
+    const QString file = m_dialogs->modelToOpen(this, folder);
+    if (!file.isEmpty())
+        m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
+}
+
+void MainWindow::take(const Incoming& incoming)
+{
+    if (!incoming.model.isEmpty())
+        m_session->openModel(incoming.model);
+    if (!incoming.picture.isEmpty())
+        m_session->openPicture(incoming.picture);
+    else if (!incoming.pixels.isNull())
+        m_session->openPixels(incoming.pixels, tr("pasted picture"));
+    else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
+        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.")
+                      .arg(QFileInfo(incoming.stranger).fileName()));
+}
+
+void MainWindow::paste()
+{
+    const Incoming incoming = incomingFrom(QApplication::clipboard()->mimeData());
+    if (incoming.useful())
+        take(incoming);
+    else
+        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), {}, 4);
+}
+
+void MainWindow::copy()
+{
+    const auto analysis = m_session->analysis();
+    if (!analysis || !m_session->explanation())
+        return;
+    QApplication::clipboard()->setImage(overlayPicture(*analysis, *m_session->explanation(), m_session->look()));
+    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), {}, 3);
+}
+
+void MainWindow::openExport()
+{
+    if (!m_session->explanation())
+        return;
+    auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
+        m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), {}, 6);
+    });
+    connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
+    dialog->open();
+}
+
+void MainWindow::showError(const QString& sentence)
+{
+    m_messages->showMessage(MessageBar::Kind::Error, sentence);
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_settings->setTheme(choice);
+    applyTheme(*qApp, themeOf(choice));
+}
+
+void MainWindow::toggleTheme()
+{
+    setTheme(Theme::current().kind == ThemeKind::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
+}
+
+void MainWindow::showTitle()
+{
+    const auto analysis = m_session->analysis();
+    setWindowTitle(analysis ? tr("%1 – Patchlight").arg(fromUtf8(analysis->name)) : tr("Patchlight"));
+}
+
+void MainWindow::restoreView()
+{
+    restoreGeometry(m_settings->view(u"geometry"_s).toByteArray());
+    const auto keep = [this](PanelEdge* edge, const QString& name) {
+        edge->setChecked(m_settings->view(name, true).toBool());
+        connect(edge, &PanelEdge::toggled, this, [this, name](bool shown) { m_settings->setView(name, shown); });
+    };
+    keep(m_leftEdge, u"leftPanel"_s);
+    keep(m_rightEdge, u"rightPanel"_s);
+    keep(m_headsEdge, u"headsPanel"_s);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const Incoming incoming = incomingFrom(event->mimeData());
+    if (!incoming.useful() && incoming.stranger.isEmpty())
+        return;
+    m_canvas->setDropActive(true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    m_canvas->setDropActive(false);
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_canvas->setDropActive(false);
+    take(incomingFrom(event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings->setView(u"geometry"_s, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+}

@@ -1,0 +1,64 @@
+// ui/view/window/main_window.h: puts the parts in their places and routes commands.
+#pragma once
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/window/commands.h"
+#include <QMainWindow>
+
+namespace patchlight {
+class CanvasArea;
+class Dialogs;
+class HeadsPanel;
+class MessageBar;
+class PanelEdge;
+class ShortcutOverlay;
+struct Incoming;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `session`, `settings` and `dialogs` outlive the window.
+    MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent = nullptr);
+
+    void openPicture();
+    void openModel();
+    void paste();
+    void copy();
+    void openExport();
+    void setTheme(ThemeChoice choice);
+    void showError(const QString& sentence);
+    const Commands& commands() const { return m_commands; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildLeft();
+    QWidget* buildRight();
+    void connectCommands();
+    void connectMethods();
+    void take(const Incoming& incoming);
+    void toggleTheme();
+    void showTitle();
+    void restoreView();
+
+    Session* m_session;
+    Settings* m_settings;
+    Dialogs* m_dialogs;
+    Commands m_commands;
+    MessageBar* m_messages = nullptr;
+    CanvasArea* m_canvas = nullptr;
+    QWidget *m_left = nullptr, *m_right = nullptr;
+    HeadsPanel* m_heads = nullptr;
+    PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
+    ShortcutOverlay* m_help = nullptr;
+};
+
+/// The theme a choice stands for on this desktop.
+ThemeKind themeOf(ThemeChoice choice);
+
+}

@@ -1,0 +1,66 @@
+// ui/view/window/main_window_commands.cpp: what each command does.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/main_window.h"
+#include "ui/view/window/panel.h"
+#include <QApplication>
+#include <array>
+#include <functional>
+
+namespace patchlight {
+namespace {
+constexpr double kZoomStep = 1.25;
+/// The order of the list at the left.
+constexpr std::array kNumbered {Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution,
+    Method::GradCam, Method::GradientRollout, Method::AttentionGradCam, Method::RolloutVitExplain,
+    Method::GradientRolloutVitExplain};
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](Command command, const std::function<void()>& act) {
+        connect(m_commands[command], &QAction::triggered, this, act);
+    };
+    auto& selection = m_session->selection();
+    on(Command::OpenPicture, [this] { openPicture(); });
+    on(Command::OpenModel, [this] { openModel(); });
+    on(Command::PreviousPicture, [this] { m_session->openNeighbour(-1); });
+    on(Command::NextPicture, [this] { m_session->openNeighbour(1); });
+    on(Command::Paste, [this] { paste(); });
+    on(Command::Copy, [this] { copy(); });
+    on(Command::Export, [this] { openExport(); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::LayerBack, [&selection] { selection.stepLayer(-1); });
+    on(Command::LayerForward, [&selection] { selection.stepLayer(1); });
+    on(Command::Play, [this] { m_canvas->scrubber()->setPlaying(!m_canvas->scrubber()->playing()); });
+    on(Command::HeadBack, [&selection] { selection.stepHead(-1); });
+    on(Command::HeadForward, [&selection] { selection.stepHead(1); });
+    on(Command::ClassToken, [&selection] { selection.resetQuery(); });
+    on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
+    on(Command::PatchGrid, [&selection] {
+        selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; });
+    });
+    on(Command::Fit, [this] { m_canvas->canvas()->fit(); });
+    on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
+    on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
+    on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
+    on(Command::Theme, [this] { toggleTheme(); });
+    on(Command::LeftPanel, [this] { m_leftEdge->toggle(); });
+    on(Command::RightPanel, [this] { m_rightEdge->toggle(); });
+    on(Command::HeadsPanel, [this] { m_headsEdge->toggle(); });
+    on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Command::Help, [this] { m_help->popup(); });
+}
+
+void MainWindow::connectMethods()
+{
+    for (std::size_t i = 0; i < kNumbered.size(); ++i) {
+        const auto command = static_cast<Command>(static_cast<int>(Command::Method1) + static_cast<int>(i));
+        connect(m_commands[command], &QAction::triggered, this,
+            [this, method = kNumbered[i]] { m_session->selection().setMethod(method); });
+    }
+}
+
+}

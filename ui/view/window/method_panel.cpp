@@ -1,0 +1,292 @@
+// ui/view/window/method_panel.cpp: builds the rows, fills them from the selection, writes back what is chosen.
+#include "ui/view/window/method_panel.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/collapsible_section.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/option_list.h"
+#include "ui/view/widgets/range_slider.h"
+#include "ui/view/widgets/value_combo.h"
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <array>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kClassesListed = 20;
+constexpr std::array kSteps {8, 16, 32, 64, 128};
+/// The ones the panel opens with; the others are under "More methods".
+constexpr std::array kMain {Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution, Method::GradCam,
+    Method::GradientRollout};
+
+bool isMain(Method method)
+{
+    return std::find(kMain.begin(), kMain.end(), method) != kMain.end();
+}
+
+QSlider* makeSlider(const QString& name, const QString& accessible)
+{
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setObjectName(name);
+    slider->setAccessibleName(accessible);
+    slider->setRange(0, 99);
+    slider->setPageStep(10);
+    return slider;
+}
+
+QString headingText(Method method)
+{
+    return methodLabel(method).toUpper();
+}
+
+}
+
+MethodPanel::MethodPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    buildMethods(column);
+    buildParameters(column);
+
+    auto& selection = session->selection();
+    connect(&selection, &Selection::mapChanged, this, &MethodPanel::showChoice);
+    connect(&selection, &Selection::shapeChanged, this, &MethodPanel::fillMethods);
+    connect(session, &Session::analysisChanged, this, &MethodPanel::fillChoices);
+    fillMethods();
+    fillChoices();
+}
+
+void MethodPanel::buildMethods(QVBoxLayout* column)
+{
+    for (const Method method : kMain)
+        m_mainMethods << method;
+    for (const auto& info : methods())
+        if (!isMain(info.method))
+            m_moreMethods << info.method;
+
+    column->addWidget(makeHeading(tr("Map")));
+    m_main = new OptionList;
+    m_main->setObjectName(u"methodList"_s);
+    m_main->setAccessibleName(tr("Method"));
+    column->addWidget(m_main);
+    m_moreSection = new CollapsibleSection(tr("More methods"));
+    m_moreSection->setExpanded(false);
+    m_more = new OptionList;
+    m_more->setObjectName(u"moreMethodList"_s);
+    m_more->setAccessibleName(tr("More methods"));
+    m_moreSection->content()->addWidget(m_more);
+    column->addWidget(m_moreSection);
+
+    connect(m_main, &OptionList::chosen, this, [this](int index) { m_session->selection().setMethod(m_mainMethods.at(index)); });
+    connect(m_more, &OptionList::chosen, this, [this](int index) { m_session->selection().setMethod(m_moreMethods.at(index)); });
+}
+
+ValueCombo* MethodPanel::addCombo(const QString& label, const QString& objectName, LabelledRow** row)
+{
+    auto* combo = new ValueCombo;
+    combo->setObjectName(objectName);
+    combo->setAccessibleName(label);
+    *row = new LabelledRow(label, combo, nullptr);
+    m_rows->addWidget(*row);
+    return combo;
+}
+
+void MethodPanel::addSlider(const QString& label, const QString& objectName, LabelledRow** row, QSlider** slider)
+{
+    *row = new LabelledRow(label);
+    *slider = makeSlider(objectName, label);
+    m_rows->addWidget(*row);
+    m_rows->addWidget(*slider);
+}
+
+void MethodPanel::buildParameters(QVBoxLayout* column)
+{
+    column->addSpacing(metric::large);
+    m_heading = makeHeading({});
+    column->addWidget(m_heading);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    column->addLayout(m_rows);
+
+    auto& selection = m_session->selection();
+    m_target = addCombo(tr("For class"), u"targetBox"_s, &m_targetRow);
+    m_query = addCombo(tr("Query"), u"queryBox"_s, &m_queryRow);
+    m_layer = addCombo(tr("Layer"), u"layerBox"_s, &m_layerRow);
+    m_head = addCombo(tr("Head"), u"headBox"_s, &m_headRow);
+    m_fusion = addCombo(tr("Heads"), u"fusionBox"_s, &m_fusionRow);
+    m_fusion->addItems({tr("mean"), tr("maximum"), tr("minimum")});
+    m_rangeRow = new LabelledRow(tr("Layers"));
+    m_rangeText = m_rangeRow->value();
+    m_range = new RangeSlider;
+    m_range->setObjectName(u"layerRange"_s);
+    m_range->setAccessibleName(tr("Layers"));
+    m_rows->addWidget(m_rangeRow);
+    m_rows->addWidget(m_range);
+    addSlider(tr("Residual weight"), u"alphaSlider"_s, &m_alphaRow, &m_alpha);
+    addSlider(tr("Discard smallest"), u"discardSlider"_s, &m_discardRow, &m_discard);
+    m_alphaText = m_alphaRow->value();
+    m_discardText = m_discardRow->value();
+    m_steps = addCombo(tr("Steps"), u"stepsBox"_s, &m_stepsRow);
+    for (const int steps : kSteps)
+        m_steps->addItem(QString::number(steps), steps);
+
+    connect(m_target, &QComboBox::activated, this, [this, &selection](int index) {
+        const int target = m_target->itemData(index).toInt();
+        selection.editMap([target](MapChoice& c) {
+            c.target = target < 0 ? std::nullopt : std::optional(ClassIndex {target});
+        });
+    });
+    connect(m_query, &QComboBox::activated, this, &MethodPanel::chooseQuery);
+    connect(m_layer, &QComboBox::activated, this, [&selection](int index) { selection.setCurrentLayer(LayerIndex {index}); });
+    connect(m_head, &QComboBox::activated, this, [this, &selection](int index) {
+        const int head = m_head->itemData(index).toInt();
+        selection.editMap([head](MapChoice& c) {
+            c.head = head >= 0 ? HeadChoice {HeadIndex {head}} : HeadChoice {static_cast<HeadFusion>(-1 - head)};
+        });
+    });
+    connect(m_fusion, &QComboBox::activated, this, [&selection](int index) {
+        selection.editMap([index](MapChoice& c) { c.fusion = static_cast<HeadFusion>(index); });
+    });
+    connect(m_range, &RangeSlider::rangeChosen, this, [&selection](int first, int last) {
+        selection.editMap([first, last](MapChoice& c) { c.startLayer = LayerIndex {first}, c.endLayer = LayerIndex {last}; });
+    });
+    connect(m_alpha, &QSlider::valueChanged, this, [&selection](int percent) {
+        selection.editMap([percent](MapChoice& c) { c.alpha = static_cast<float>(percent) / 100.0F; });
+    });
+    connect(m_discard, &QSlider::valueChanged, this, [&selection](int percent) {
+        selection.editMap([percent](MapChoice& c) { c.discard = static_cast<float>(percent) / 100.0F; });
+    });
+    connect(m_steps, &QComboBox::activated, this, [this, &selection](int index) {
+        selection.editMap([steps = m_steps->itemData(index).toInt()](MapChoice& c) { c.steps = steps; });
+    });
+}
+
+void MethodPanel::fillMethods()
+{
+    const auto& shape = m_session->selection().shape();
+    const auto rows = [&shape](const QVector<Method>& list) {
+        QVector<OptionRow> options;
+        for (const Method method : list) {
+            const bool fits = shape.layers() == 0 || methodFits(method, shape);
+            const QString why = shape.windowed && !methodInfo(method).onSwin ? tr("not on Swin") : tr("needs classes");
+            options << OptionRow {methodLabel(method), fits ? needsText(method) : why, methodToolTip(method), fits};
+        }
+        return options;
+    };
+    m_main->setOptions(rows(m_mainMethods));
+    m_more->setOptions(rows(m_moreMethods));
+    showChoice();
+}
+
+void MethodPanel::fillChoices()
+{
+    const auto analysis = m_session->analysis();
+    const auto& shape = m_session->selection().shape();
+    m_target->clear();
+    m_target->addItem(tr("most probable"), -1);
+    m_query->clear();
+    m_layer->clear();
+    if (!analysis) {
+        showChoice();
+        return;
+    }
+    for (std::size_t i = 0; i < analysis->predictions.size() && i < kClassesListed; ++i)
+        m_target->addItem(fromUtf8(analysis->predictions[i].name), analysis->predictions[i].index.value);
+    const auto addToken = [this, &shape](Query::Kind kind, int number = 0) {
+        m_query->addItem(queryLabel({kind, number, {}, false}, shape.tokens), QPoint(static_cast<int>(kind), number));
+    };
+    addToken(Query::Kind::Default);
+    if (shape.tokens.distillationToken)
+        addToken(Query::Kind::Distillation);
+    for (int i = 0; i < shape.tokens.registers; ++i)
+        addToken(Query::Kind::Register, i);
+    m_query->addItem(tr("a patch (click the picture)"), QPoint(static_cast<int>(Query::Kind::Patches), 0));
+    for (int layer = 0; layer < shape.layers(); ++layer)
+        m_layer->addItem(QString::number(layer));
+    m_range->setLimits(0, std::max(0, shape.layers() - 1));
+    showChoice();
+}
+
+void MethodPanel::chooseQuery(int index)
+{
+    const QPoint token = m_query->itemData(index).toPoint();
+    const auto kind = static_cast<Query::Kind>(token.x());
+    auto& selection = m_session->selection();
+    if (kind == Query::Kind::Patches)
+        selection.moveQuery(0, 0);
+    else
+        selection.setQuery({kind, token.y(), {}, false});
+    showChoice();
+}
+
+void MethodPanel::showChoice()
+{
+    const auto& selection = m_session->selection();
+    const MapChoice& choice = selection.map();
+    const int main = static_cast<int>(m_mainMethods.indexOf(choice.method));
+    m_main->setCurrent(main);
+    m_more->setCurrent(static_cast<int>(m_moreMethods.indexOf(choice.method)));
+    if (main < 0)
+        m_moreSection->setExpanded(true);
+    m_heading->setText(headingText(choice.method));
+
+    const int target = choice.target ? m_target->findData(choice.target->value) : 0;
+    m_target->setCurrentIndex(std::max(0, target));
+    const auto analysis = m_session->analysis();
+    QString shown;
+    if (analysis && choice.target)
+        shown = className(*analysis, *choice.target);
+    else if (analysis && !analysis->predictions.empty())
+        shown = fromUtf8(analysis->predictions.front().name);
+    m_target->setShownText(shown);
+    m_query->setShownText(queryLabel(choice.query, selection.shape().tokens));
+    m_layer->setCurrentIndex(choice.layer.value);
+
+    const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);
+    m_head->clear();
+    m_head->addItem(tr("mean of all"), -1);
+    m_head->addItem(tr("maximum of all"), -2);
+    m_head->addItem(tr("minimum of all"), -3);
+    const auto& heads = selection.shape().heads;
+    const auto layer = static_cast<std::size_t>(choice.layer.value);
+    for (int head = 0; layer < heads.size() && head < heads[layer]; ++head)
+        m_head->addItem(tr("head %1").arg(head), head);
+    const auto* head = std::get_if<HeadIndex>(&choice.head);
+    m_head->setCurrentIndex(m_head->findData(head ? head->value : -1 - static_cast<int>(std::get<HeadFusion>(choice.head))));
+    m_fusion->setCurrentIndex(static_cast<int>(choice.fusion));
+    m_range->setRange(choice.startLayer.value, choice.endLayer.value);
+    m_rangeText->setText(QStringLiteral("%1 – %2").arg(choice.startLayer.value).arg(choice.endLayer.value));
+    m_alpha->setValue(qRound(choice.alpha * 100));
+    m_alphaText->setText(QString::number(choice.alpha, 'f', 2));
+    m_discard->setValue(qRound(choice.discard * 100));
+    m_discardText->setText(tr("%1 %").arg(qRound(choice.discard * 100)));
+    m_steps->setCurrentIndex(std::max(0, m_steps->findData(choice.steps)));
+    showRows();
+}
+
+void MethodPanel::showRows()
+{
+    const auto has = m_session->selection().controls();
+    m_targetRow->setVisible(has.target);
+    m_queryRow->setVisible(has.query);
+    m_layerRow->setVisible(has.layer);
+    m_headRow->setVisible(has.head);
+    m_fusionRow->setVisible(has.fusion);
+    m_rangeRow->setVisible(has.range);
+    m_range->setVisible(has.range);
+    m_alphaRow->setVisible(has.alpha);
+    m_alpha->setVisible(has.alpha);
+    m_discardRow->setVisible(has.discard);
+    m_discard->setVisible(has.discard);
+    m_stepsRow->setVisible(has.steps);
+    const bool any = has.target || has.query || has.layer || has.head || has.fusion || has.range || has.steps;
+    m_heading->setVisible(any);
+}
+
+}

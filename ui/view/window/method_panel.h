@@ -1,0 +1,50 @@
+// ui/view/window/method_panel.h: the methods with what each uses, and the parameters of the chosen one.
+#pragma once
+#include "ui/adapter/core_types.h"
+#include <QVector>
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+class QVBoxLayout;
+
+namespace patchlight {
+class CollapsibleSection;
+class LabelledRow;
+class OptionList;
+class RangeSlider;
+class Session;
+class ValueCombo;
+
+class MethodPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit MethodPanel(Session* session, QWidget* parent = nullptr);
+
+private:
+    ValueCombo* addCombo(const QString& label, const QString& objectName, LabelledRow** row);
+    void addSlider(const QString& label, const QString& objectName, LabelledRow** row, QSlider** slider);
+    void buildMethods(QVBoxLayout* column);
+    void buildParameters(QVBoxLayout* column);
+    void fillMethods();
+    void fillChoices();   ///< lists that depend on the network: classes, queries, heads, layers
+    void showChoice();    ///< what is chosen, in every control
+    void showRows();
+    void chooseQuery(int index);
+
+    Session* m_session;
+    QVector<Method> m_mainMethods, m_moreMethods;
+    OptionList* m_main;
+    OptionList* m_more;
+    CollapsibleSection* m_moreSection;
+    QLabel* m_heading;
+    QVBoxLayout* m_rows;
+    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_rangeRow, *m_alphaRow, *m_discardRow,
+        *m_stepsRow;
+    ValueCombo *m_target, *m_query, *m_layer, *m_head, *m_fusion, *m_steps;
+    QLabel *m_rangeText, *m_alphaText, *m_discardText;
+    RangeSlider* m_range;
+    QSlider *m_alpha, *m_discard;
+};
+
+}

@@ -1,0 +1,79 @@
+// ui/view/window/panel.cpp: edges, scrolling columns, hairlines.
+#include "ui/view/window/panel.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QFrame>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace patchlight {
+namespace {
+constexpr int kEdge = 10;
+}
+
+PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* parent)
+    : QAbstractButton(parent), m_side(side)
+{
+    setCheckable(true);
+    setChecked(true);
+    setCursor(Qt::PointingHandCursor);
+    setAccessibleName(name);
+    setToolTip(name);
+    setSizePolicy(side == Side::Bottom ? QSizePolicy::Expanding : QSizePolicy::Fixed,
+        side == Side::Bottom ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    connect(this, &QAbstractButton::toggled, panel, &QWidget::setVisible);
+}
+
+QSize PanelEdge::sizeHint() const
+{
+    return m_side == Side::Bottom ? QSize(40, kEdge) : QSize(kEdge, 40);
+}
+
+void PanelEdge::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), underMouse() ? theme.raised : (m_side == Side::Bottom ? theme.panel : theme.canvas));
+    const QRect line = m_side == Side::Left ? QRect(0, 0, 1, height())
+        : m_side == Side::Right             ? QRect(width() - 1, 0, 1, height())
+                                            : QRect(0, height() - 1, width(), 1);
+    painter.fillRect(line, theme.line);
+    if (paint::focusVisible(*this))
+        paint::focusRing(painter, rect(), 2);
+    if (!underMouse() && isChecked() && !hasFocus())
+        return;
+    const double open = m_side == Side::Left ? 90 : m_side == Side::Right ? 270 : 0;
+    const double degrees = isChecked() ? open : open + 180;
+    paint::chevron(painter, QRectF(rect()).center(), degrees, underMouse() ? theme.text : theme.dim);
+}
+
+QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
+{
+    auto* area = new QScrollArea;
+    area->setObjectName(name);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setProperty("surface", QStringLiteral("panel"));
+    area->setAutoFillBackground(true);
+    content->setProperty("surface", QStringLiteral("panel"));
+    area->setFixedWidth(scaled(width));
+    return area;
+}
+
+QWidget* separator(Qt::Orientation orientation, QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("separator", true);
+    if (orientation == Qt::Horizontal)
+        line->setFixedHeight(1);
+    else
+        line->setFixedWidth(1);
+    return line;
+}
+
+}

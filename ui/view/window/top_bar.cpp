@@ -1,0 +1,158 @@
+// ui/view/window/top_bar.cpp: builds the bar and keeps model and device in step with the session.
+#include "ui/view/window/top_bar.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/value_combo.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QToolButton>
+
+namespace patchlight {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum ModelEntry { Default = 0, File = 1, Browse = 2 };
+
+void addModel(ValueCombo* combo, const QString& title, ModelEntry entry, const QString& path = {})
+{
+    combo->addItem(title, static_cast<int>(entry));
+    const int row = combo->count() - 1;
+    combo->setItemData(row, path, Qt::UserRole + 1);
+    combo->setItemData(row, path, Qt::ToolTipRole);
+}
+
+}
+
+TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
+    : QWidget(parent), m_session(session), m_settings(settings)
+{
+    setObjectName(u"topBar"_s);
+    setProperty("surface", u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+
+    auto* open = new QPushButton(tr("Open picture…"));
+    open->setObjectName(u"openPictureButton"_s);
+    open->setAccessibleName(tr("Open picture"));
+    connect(open, &QPushButton::clicked, this, &TopBar::openPictureRequested);
+
+    m_model = new ValueCombo(nullptr, ValueCombo::Look::Button);
+    m_model->setObjectName(u"modelBox"_s);
+    m_model->setAccessibleName(tr("Model"));
+    m_model->setMinimumWidth(scaled(210));
+    m_model->setMaximumWidth(scaled(340));
+    m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_model, &QComboBox::activated, this, &TopBar::modelActivated);
+
+    m_device = new ValueCombo(nullptr, ValueCombo::Look::Flat);
+    m_device->setObjectName(u"deviceBox"_s);
+    m_device->setAccessibleName(tr("Device"));
+    connect(m_device, &QComboBox::activated, this, &TopBar::deviceActivated);
+
+    auto* theme = new QToolButton;
+    theme->setObjectName(u"themeButton"_s);
+    theme->setText(u"◐"_s);
+    theme->setProperty("kind", u"flat"_s);
+    theme->setAccessibleName(tr("Dark or light"));
+    theme->setToolTip(tr("Dark or light (Ctrl+T)"));
+    connect(theme, &QToolButton::clicked, this, &TopBar::themeToggled);
+
+    m_export = new QPushButton(tr("Export…"));
+    m_export->setObjectName(u"exportButton"_s);
+    m_export->setAccessibleName(tr("Export"));
+    m_export->setProperty("kind", u"primary"_s);
+    m_export->setEnabled(false);
+    connect(m_export, &QPushButton::clicked, this, &TopBar::exportRequested);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(metric::medium - 2, metric::small, metric::medium - 2, metric::small);
+    row->setSpacing(metric::small);
+    row->addWidget(open);
+    row->addWidget(m_model, 1);
+    row->addWidget(m_device);
+    row->addStretch(2);
+    row->addWidget(theme);
+    row->addWidget(m_export);
+
+    fillModels();
+    fillDevices();
+    connect(settings, &Settings::recentChanged, this, &TopBar::fillModels);
+    connect(session, &Session::modelChanged, this, &TopBar::fillModels);
+    connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
+    connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
+    connect(session, &Session::busyChanged, this, &TopBar::showModel);
+    connect(session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+}
+
+void TopBar::fillModels()
+{
+    m_model->clear();
+    addModel(m_model, tr("Default model"), Default);
+    for (const QString& path : m_settings->recentModels()) {
+        const QFileInfo info(path);
+        addModel(m_model, info.dir().dirName() + u'/' + info.fileName(), File, path);
+    }
+    m_model->insertSeparator(m_model->count());
+    addModel(m_model, tr("Open model…"), Browse);
+    showModel();
+}
+
+void TopBar::showModel()
+{
+    const auto model = m_session->model();
+    if (m_session->busy() == Session::Busy::Loading) {
+        m_model->setShownText(tr("Loading %1…").arg(m_session->busyWith()));
+        m_model->setHint({});
+    } else if (model) {
+        m_model->setShownText(modelTitle(*model));
+        m_model->setHint(modelSubtitle(*model));
+        m_model->setToolTip(model->embedded ? tr("The model that ships with the program") : fromPath(model->path));
+        const QString path = fromPath(model->path);
+        m_model->setCurrentIndex(model->embedded ? 0 : std::max(0, m_model->findData(path, Qt::UserRole + 1)));
+    } else {
+        m_model->setShownText(tr("No model"));
+        m_model->setHint({});
+    }
+}
+
+void TopBar::modelActivated(int index)
+{
+    const int entry = m_model->itemData(index).toInt();
+    const QString path = m_model->itemData(index, Qt::UserRole + 1).toString();
+    showModel();
+    if (entry == Browse)
+        Q_EMIT openModelRequested();
+    else
+        m_session->openModel(entry == File ? path : QString());
+}
+
+void TopBar::fillDevices()
+{
+    m_device->clear();
+    for (const auto& device : m_session->devices()) {
+        const QString reason = fromUtf8(device.reason);
+        const QString label = fromUtf8(device.label);
+        m_device->addItem(device.available ? label : tr("%1 – %2").arg(label, reason), fromUtf8(device.name));
+        const int row = m_device->count() - 1;
+        m_device->setItemData(row, reason, Qt::ToolTipRole);
+        if (!device.available)
+            if (auto* items = qobject_cast<QStandardItemModel*>(m_device->model()))
+                items->item(row)->setEnabled(false);
+    }
+    if (m_device->count() == 0)
+        m_device->addItem(tr("CPU"), u"cpu"_s);
+    const int chosen = m_device->findData(m_session->device());
+    m_device->setCurrentIndex(chosen >= 0 ? chosen : 0);
+    m_device->setShownText(m_session->devices().empty() ? tr("CPU") : QString());
+}
+
+void TopBar::deviceActivated(int index)
+{
+    m_session->setDevice(m_device->itemData(index).toString());
+}
+
+}

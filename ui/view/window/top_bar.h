@@ -1,0 +1,40 @@
+// ui/view/window/top_bar.h: open, model, device; theme and export at the right.
+#pragma once
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+class QPushButton;
+class QToolButton;
+
+namespace patchlight {
+class Session;
+class Settings;
+class ValueCombo;
+
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    TopBar(Session* session, Settings* settings, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void openPictureRequested();
+    void openModelRequested();
+    void themeToggled();
+    void exportRequested();
+
+private:
+    void fillModels();
+    void fillDevices();
+    void showModel();
+    void modelActivated(int index);
+    void deviceActivated(int index);
+
+    Session* m_session;
+    Settings* m_settings;
+    ValueCombo* m_model;
+    ValueCombo* m_device;
+    QPushButton* m_export;
+};
+
+}
