@@ -1,0 +1,237 @@
+// tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/heads/heads_grid.h"
+#include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/widgets/option_list.h"
+#include "ui/view/widgets/prediction_list.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSet>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QUrl>
+
+namespace patchlight {
+
+class FakeDialogs final : public Dialogs {
+public:
+    QString picture, model;
+    QString pictureToOpen(QWidget*, const QString&) override { return picture; }
+    QString modelToOpen(QWidget*, const QString&) override { return model; }
+};
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_control = std::make_shared<FakeControl>();
+        m_settings = std::make_unique<Settings>();
+        applyTheme(*qApp, ThemeKind::Dark);
+        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_control->open();
+        m_window.reset();
+        m_session.reset();
+    }
+
+    void theWindowIsThereBeforeAnyModel()
+    {
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_control->loads.load(), 0);
+        QVERIFY(child<QWidget>("emptyState")->isVisible());
+    }
+    void openingByDialogShowsThePicture()
+    {
+        m_dialogs.picture = QStringLiteral("/pictures/a.png");
+        trigger(Command::OpenPicture);
+        QTRY_VERIFY(child<QWidget>("canvas")->isVisible());
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("a.png – Patchlight"));
+    }
+    void aDroppedPictureIsOpenedAndADroppedModelLoaded()
+    {
+        drop(QStringLiteral("/pictures/dropped.png"));
+        QTRY_VERIFY(m_session->analysis());
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("dropped.png"));
+        drop(QStringLiteral("/models/dropped.safetensors"));
+        QTRY_COMPARE(QString::fromStdString(m_session->model()->title), QStringLiteral("dropped.safetensors"));
+    }
+    void aDroppedStrangerIsRefusedByName()
+    {
+        drop(QStringLiteral("/pictures/notes.txt"));
+        QVERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("notes.txt")));
+    }
+    void pastedPixelsAreAnalysed()
+    {
+        QImage pixels(20, 10, QImage::Format_RGB32);
+        pixels.fill(Qt::red);
+        QApplication::clipboard()->setImage(pixels);
+        trigger(Command::Paste);
+        QTRY_VERIFY(m_session->analysis());
+        QCOMPARE(m_session->picture().pixels.width(), 20);
+        QCOMPARE(int {*m_session->picture().pixels.pixel(0, 0)}, 255);
+    }
+    void anErrorIsABarUntilItIsDismissedNotADialog()
+    {
+        openPicture();
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off; copy it again"});
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        auto* bar = child<MessageBar>("messageBar");
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->text(), QStringLiteral("Broken.png: cut off; copy it again."));
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(child<QWidget>("canvas")->isVisible());
+        openPicture();
+        QTRY_VERIFY(!bar->isVisible());
+    }
+    void keysWalkThroughLayersAndHeads()
+    {
+        openPicture();
+        trigger(Command::LayerBack);
+        QCOMPARE(m_session->selection().currentLayer().value, 2);
+        QCOMPARE(child<LayerScrubber>("layerScrubber")->layer(), 2);
+        trigger(Command::HeadForward);
+        QCOMPARE(child<HeadsGrid>("headsGrid")->selected(), std::optional(HeadCell {2, 0}));
+        trigger(Command::Method2);
+        QCOMPARE(m_session->selection().map().method, Method::Rollout);
+        QCOMPARE(child<OptionList>("methodList")->currentRow(), 1);
+        QVERIFY(!child<HeadsGrid>("headsGrid")->selected());
+    }
+    void typedKeysReachTheirCommands()
+    {
+        openPicture();
+        child<QWidget>("canvas")->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_BracketLeft);
+        QCOMPARE(m_session->selection().currentLayer().value, 2);
+        QTest::keyClick(m_window.get(), Qt::Key_BracketRight);
+        QCOMPARE(m_session->selection().currentLayer().value, 3);
+    }
+    void aClickOnAPatchAsksItAndEscapeAsksTheClassToken()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        const QPoint spot = canvas->patchRectInView({2, 1}).center().toPoint();
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, spot);
+        QCOMPARE(m_session->selection().map().query, Query::patch({1, 2}));
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::AltModifier, spot);
+        QVERIFY(m_session->selection().map().query.inverse);
+        trigger(Command::ClassToken);
+        QCOMPARE(m_session->selection().map().query, Query {});
+    }
+    void controlsFollowTheSelectionAndTheSelectionTheControls()
+    {
+        openPicture();
+        auto* opacity = child<QSlider>("opacitySlider");
+        opacity->setValue(25);
+        QCOMPARE(m_session->selection().look().look.opacity, 0.25F);
+        m_session->selection().editLook([](LookChoice& l) { l.look.opacity = 0.8F; });
+        QCOMPARE(opacity->value(), 80);
+        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex {0}; });
+        QCOMPARE(child<PredictionList>("predictionList")->target(), 0);
+    }
+    void onlyTheParametersOfTheMethodAreShown()
+    {
+        openPicture();
+        QVERIFY(child<QWidget>("headBox")->isVisible());
+        QVERIFY(!child<QWidget>("alphaSlider")->isVisible());
+        trigger(Command::Method2);
+        QVERIFY(!child<QWidget>("headBox")->isVisible());
+        QVERIFY(child<QWidget>("alphaSlider")->isVisible());
+    }
+    void panelsFoldAndAreRemembered()
+    {
+        trigger(Command::LeftPanel);
+        QVERIFY(!child<QWidget>("leftPanel")->isVisible());
+        MainWindow again(m_session.get(), m_settings.get(), &m_dialogs);
+        again.show();
+        QVERIFY(!again.findChild<QWidget*>(QStringLiteral("leftPanel"))->isVisible());
+        QVERIFY(again.findChild<QWidget*>(QStringLiteral("rightPanel"))->isVisible());
+    }
+    void everyFocusableWidgetHasAName()
+    {
+        openPicture();
+        QStringList nameless;
+        for (const auto* widget : m_window->findChildren<QWidget*>())
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(m_window.get())
+                && (widget->accessibleName().isEmpty() || widget->objectName().isEmpty()))
+                nameless << QString::fromLatin1(widget->metaObject()->className()) + widget->objectName();
+        QCOMPARE(nameless, QStringList());
+    }
+    void noKeyMeansTwoThings()
+    {
+        QSet<QKeySequence> seen;
+        QStringList twice;
+        for (const auto* action : m_window->actions())
+            for (const QKeySequence& key : action->shortcuts()) {
+                if (seen.contains(key))
+                    twice << key.toString();
+                seen.insert(key);
+            }
+        QCOMPARE(twice, QStringList());
+        QVERIFY(seen.size() > 25);
+    }
+    void itFitsSmallScreens()
+    {
+        openPicture();
+        m_window->resize(960, 600);
+        QTRY_COMPARE(m_window->size(), QSize(960, 600));
+        QVERIFY(child<ImageCanvas>("canvas")->width() >= 250);
+        QVERIFY(child<ImageCanvas>("canvas")->height() >= 150);
+    }
+    void aWindowThatDiesWhileTheEngineRunsTakesNothingWithIt()
+    {
+        m_control->close();
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_COMPARE(m_control->loads.load(), 1);
+        m_window.reset();
+        m_session.reset();
+        QVERIFY(!m_control->alive);
+    }
+
+private:
+    template <class W>
+    W* child(const char* name) const
+    {
+        auto* widget = m_window->findChild<W*>(QString::fromLatin1(name));
+        Q_ASSERT(widget);
+        return widget;
+    }
+    void trigger(Command command) { m_window->commands()[command]->trigger(); }
+    void openPicture()
+    {
+        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_VERIFY(mapped.count() > 0);
+    }
+    void drop(const QString& file)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &event);
+    }
+
+    FakeDialogs m_dialogs;
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::MainWindowTest)
+#include "main_window_test.moc"

@@ -1,0 +1,120 @@
+// tests/window/selection_test.cpp: choices stay possible, change once, and keep methods' layers apart.
+#include "tests/window/support/window_test.h"
+#include "ui/state/selection.h"
+#include <QSignalSpy>
+
+namespace patchlight {
+
+class SelectionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_selection = std::make_unique<Selection>();
+        m_selection->setShape(shape(12, 3));
+    }
+
+    void aNewNetStartsAtItsLastLayer()
+    {
+        QCOMPARE(m_selection->map().layer.value, 11);
+        QCOMPARE(m_selection->map().endLayer.value, 11);
+        QCOMPARE(m_selection->map().startLayer.value, 0);
+    }
+    void layersStopAtTheEnds()
+    {
+        m_selection->stepLayer(1);
+        QCOMPARE(m_selection->currentLayer().value, 11);
+        m_selection->stepLayer(-100);
+        QCOMPARE(m_selection->currentLayer().value, 0);
+    }
+    void headsGoRoundThroughTheirMean()
+    {
+        QList<int> seen;
+        for (int i = 0; i < 4; ++i) {
+            m_selection->stepHead(1);
+            const auto* head = std::get_if<HeadIndex>(&m_selection->map().head);
+            seen << (head ? head->value : -1);
+        }
+        QCOMPARE(seen, QList<int>({0, 1, 2, -1}));
+    }
+    void walkingThroughAttentionDoesNotShortenTheRollout()
+    {
+        m_selection->setCurrentLayer(LayerIndex {3});
+        m_selection->setMethod(Method::Rollout);
+        QCOMPARE(m_selection->request().endLayer->value, 11);
+        QVERIFY(!m_selection->request().layer);
+    }
+    void theScrubberShortensTheRollout()
+    {
+        m_selection->setMethod(Method::Rollout);
+        m_selection->stepLayer(-2);
+        QCOMPARE(m_selection->request().endLayer->value, 9);
+    }
+    void aClickOnAHeadTurnsToRawAttention()
+    {
+        m_selection->setMethod(Method::Rollout);
+        m_selection->selectHead(LayerIndex {4}, HeadIndex {1});
+        QCOMPARE(m_selection->map().method, Method::Attention);
+        QCOMPARE(m_selection->request().layer->value, 4);
+    }
+    void theSameChoiceIsNoNews()
+    {
+        QSignalSpy changed(m_selection.get(), &Selection::mapChanged);
+        m_selection->setCurrentLayer(LayerIndex {11});
+        m_selection->resetQuery();
+        QCOMPARE(changed.count(), 0);
+        m_selection->setCurrentLayer(LayerIndex {5});
+        QCOMPARE(changed.count(), 1);
+    }
+    void theQueryWalksPatchByPatchAndStaysOnTheGrid()
+    {
+        m_selection->moveQuery(0, 1);
+        QCOMPARE(m_selection->map().query, Query::patch({7, 7}));
+        m_selection->moveQuery(-1, 0);
+        QCOMPARE(m_selection->map().query, Query::patch({6, 7}));
+        m_selection->moveQuery(-100, 100);
+        QCOMPARE(m_selection->map().query, Query::patch({0, 13}));
+        m_selection->resetQuery();
+        QCOMPARE(m_selection->map().query, Query {});
+    }
+    void aSmallerNetKeepsNoLayerItHasNot()
+    {
+        m_selection->selectHead(LayerIndex {10}, HeadIndex {2});
+        m_selection->setShape(shape(4, 2));
+        QCOMPARE(m_selection->map().layer.value, 3);
+    }
+    void methodsThatDoNotFitAreNotChosen()
+    {
+        NetShape swin = shape(4, 3);
+        swin.windowed = true;
+        m_selection->setMethod(Method::Attribution);
+        m_selection->setShape(swin);
+        QCOMPARE(m_selection->map().method, Method::Attention);
+        m_selection->setMethod(Method::Attribution);
+        QCOMPARE(m_selection->map().method, Method::Attention);
+    }
+    void withoutClassesThereIsNothingToExplainForOne()
+    {
+        NetShape headless = shape(12, 3);
+        headless.classes = 0;
+        m_selection->setShape(headless);
+        m_selection->setMethod(Method::Relevancy);
+        QCOMPARE(m_selection->map().method, Method::Attention);
+    }
+
+private:
+    static NetShape shape(int layers, int heads)
+    {
+        NetShape s;
+        s.heads.assign(static_cast<std::size_t>(layers), heads);
+        s.tokens.grid = {14, 14};
+        s.classes = 1000;
+        return s;
+    }
+    std::unique_ptr<Selection> m_selection;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::SelectionTest)
+#include "selection_test.moc"

@@ -1,0 +1,134 @@
+// tests/window/session_test.cpp: what follows from opening, choosing, failing; the network runs only when it must.
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/state/session.h"
+#include <QSignalSpy>
+
+namespace patchlight {
+
+class SessionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_control = std::make_shared<FakeControl>();
+        m_settings = std::make_unique<Settings>();
+        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+    }
+    void cleanup()
+    {
+        m_control->open();
+        m_session.reset();
+    }
+
+    void aPictureWithoutAModelLoadsTheDefaultFirst()
+    {
+        openPicture();
+        QCOMPARE(m_control->loads.load(), 1);
+        QVERIFY(m_session->model()->embedded);
+        QVERIFY(m_session->explanation());
+    }
+    void browsingLayersHeadsAndQueriesNeverRunsTheNetwork()
+    {
+        openPicture();
+        auto& selection = m_session->selection();
+        const int analyses = m_control->analyses;
+        QSignalSpy maps(m_session.get(), &Session::mapChanged);
+        for (int layer = 0; layer < 4; ++layer)
+            for (int head = 0; head < 3; ++head)
+                selection.selectHead(LayerIndex {layer}, HeadIndex {head});
+        for (int row = 0; row < 3; ++row)
+            selection.setQuery(Query::patch({row, 1}));
+        QCOMPARE(maps.count(), 15);  // answered at once, each of them
+        selection.setMethod(Method::Rollout);
+        QTRY_COMPARE(m_session->explanation()->request.method, Method::Rollout);
+        QCOMPARE(m_control->analyses.load(), analyses);
+        QCOMPARE(m_control->explanations.load(), 0);
+    }
+    void aClassMethodAsksTheNetworkAndTheNewestTargetWins()
+    {
+        openPicture();
+        m_control->close();
+        auto& selection = m_session->selection();
+        selection.setMethod(Method::Relevancy);
+        for (int target = 0; target < 3; ++target)
+            selection.editMap([target](MapChoice& c) { c.target = ClassIndex {target}; });
+        QCOMPARE(m_session->busy(), Session::Busy::Explaining);
+        m_control->open();
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(m_session->explanation()->request.target->value, 2);
+    }
+    void afterAFailureTheLastGoodPictureStays()
+    {
+        openPicture();
+        const auto good = m_session->analysis();
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.front().front().toString(), QStringLiteral("Broken.png: cut off."));
+        QCOMPARE(m_session->analysis(), good);
+        QVERIFY(m_session->explanation());
+    }
+    void afterAFailedLoadTheOldModelStays()
+    {
+        openPicture();
+        m_control->failWith({ErrorCode::Unsupported, "x.bin: not a checkpoint"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_session->openModel(QStringLiteral("/models/x.bin"));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(m_session->model()->embedded);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void aNewModelRunsOnThePictureThatIsOpen()
+    {
+        openPicture();
+        QSignalSpy analysed(m_session.get(), &Session::analysisChanged);
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        QTRY_COMPARE(analysed.count(), 1);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->model->title), QStringLiteral("other.safetensors"));
+        QCOMPARE(m_settings->recentModels().size(), 1);
+    }
+    void cancelLeavesNothingOpen()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openPicture(QStringLiteral("/pictures/next.png"));
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Analysing);
+        m_session->cancel();
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("a.png"));
+    }
+    void everyHeadAndTheirMeanGetAThumbnail()
+    {
+        openPicture();
+        QTRY_VERIFY(m_session->heads().complete());
+        QCOMPARE(m_session->heads().layerCount(), 4);
+        QCOMPARE(m_session->heads().layer(0).maps.size(), std::size_t {4});
+    }
+    void theSharedScaleIsTheLargestOfAllHeads()
+    {
+        openPicture();
+        QTRY_VERIFY(m_session->heads().complete());
+        m_session->selection().editLook([](LookChoice& l) { l.scale = ScaleMode::Shared; });
+        QCOMPARE(m_session->range(), m_session->heads().sharedRange());
+    }
+
+private:
+    void openPicture()
+    {
+        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_VERIFY(mapped.count() > 0);
+    }
+
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::SessionTest)
+#include "session_test.moc"

@@ -1,0 +1,167 @@
+// tests/window/support/fake_engine.cpp: small, deterministic answers.
+#include "tests/window/support/fake_engine.h"
+#include <chrono>
+#include <cmath>
+
+namespace patchlight {
+namespace {
+
+constexpr int kLayers = 4, kHeads = 3, kWidth = 4;
+constexpr GridSize kGrid {3, 4};
+
+LayerAttention fakeLayer(int layer)
+{
+    const int tokens = 1 + kGrid.count();
+    auto values = std::make_shared<std::vector<float>>(static_cast<std::size_t>(2 * kHeads * tokens * kWidth));
+    for (std::size_t i = 0; i < values->size(); ++i)
+        (*values)[i] = std::sin(static_cast<float>(i * 7 + static_cast<std::size_t>(layer) * 13));
+    LayerAttention attention;
+    attention.heads = kHeads;
+    attention.headWidth = kWidth;
+    attention.scale = 0.5F;
+    attention.grid = kGrid;
+    attention.tokens = tokens;
+    attention.q = values->data();
+    attention.k = values->data() + kHeads * tokens * kWidth;
+    attention.headStride = tokens * kWidth;
+    attention.tokenStride = kWidth;
+    attention.owner = values;
+    return attention;
+}
+
+AttentionRecord fakeRecord()
+{
+    TokenLayout layout;
+    layout.grid = kGrid;
+    std::vector<LayerAttention> layers;
+    for (int layer = 0; layer < kLayers; ++layer)
+        layers.push_back(fakeLayer(layer));
+    return {layout, std::move(layers)};
+}
+
+class FakeEngine final : public AnalysisEngine {
+public:
+    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control)) { m_control->alive = true; }
+    ~FakeEngine() override { m_control->alive = false; }
+
+    std::vector<DeviceInfo> devices() override
+    {
+        return {{"cpu", "CPU", true, ""}, {"cuda", "CUDA", false, "no driver"}};
+    }
+    Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override
+    {
+        ++m_control->loads;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        return m_model = fakeModel(source.path.empty() ? "default" : source.path.filename().string());
+    }
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override
+    {
+        ++m_control->analyses;
+        for (int block = 0; block < kLayers; ++block)
+            run.step("block", block, kLayers);
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        return fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
+    }
+    Result<Explanation> explain(const Analysis&, const ExplainRequest& request, const RunContext& run) override
+    {
+        ++m_control->explanations;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        Explanation answer;
+        answer.map = Grid<float>(kGrid, static_cast<float>(request.target ? request.target->value : 0));
+        answer.request = request;
+        return answer;
+    }
+
+private:
+    std::shared_ptr<FakeControl> m_control;
+    ModelInfoPtr m_model;
+};
+
+}
+
+void FakeControl::close()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_closed = true;
+}
+
+void FakeControl::open()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_closed = false;
+    m_changed.notify_all();
+}
+
+bool FakeControl::pass(const RunContext& run)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_closed && !run.cancel.requested())
+        m_changed.wait_for(lock, std::chrono::milliseconds(1));
+    if (run.cancel.requested())
+        ++cancelled;
+    return !run.cancel.requested();
+}
+
+void FakeControl::failWith(Error error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failure = std::move(error);
+}
+
+std::optional<Error> FakeControl::failure()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_failure, std::nullopt);
+}
+
+EngineFactory fakeEngine(const std::shared_ptr<FakeControl>& control)
+{
+    return [control] { return std::make_unique<FakeEngine>(control); };
+}
+
+ModelInfoPtr fakeModel(const std::string& title)
+{
+    auto model = std::make_shared<ModelInfo>();
+    model->title = title;
+    model->config.imageSize.value = {48, 64};
+    model->config.patch.value = 16;
+    model->config.classes.value = 3;
+    model->config.depths.value = {kLayers};
+    model->config.heads.value = {kHeads};
+    model->embedded = title == "default";
+    if (!model->embedded)
+        model->path = "/models/" + title;
+    return model;
+}
+
+AnalysisPtr fakeAnalysis(const std::string& name, const ModelInfoPtr& model)
+{
+    TokenLayout layout;
+    layout.grid = kGrid;
+    Analysis analysis;
+    analysis.name = name;
+    analysis.file = "/pictures/" + name;
+    analysis.picture = analysis.seen = Image(64, 48);
+    analysis.geometry = InputGeometry::identity({48, 64});
+    analysis.tokens = layout;
+    analysis.predictions = {{ClassIndex {2}, "cat", 0.7F, 2}, {ClassIndex {0}, "dog", 0.2F, 1},
+        {ClassIndex {1}, "cow", 0.1F, 0}};
+    analysis.record = fakeRecord();
+    analysis.model = model;
+    analysis.device = "cpu";
+    analysis.precision = "fp32";
+    analysis.threads = 1;
+    analysis.ms = {1, 2, 3};
+    return std::make_shared<const Analysis>(std::move(analysis));
+}
+
+}

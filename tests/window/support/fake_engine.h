@@ -1,0 +1,43 @@
+// tests/window/support/fake_engine.h: an engine of a few microseconds, with gates that hold an answer back.
+#pragma once
+#include "ui/adapter/analysis_engine.h"
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace patchlight {
+
+/// Shared by the test and the fake engine on the worker thread.
+class FakeControl {
+public:
+    std::atomic<int> loads = 0, analyses = 0, explanations = 0, cancelled = 0;
+    std::atomic<bool> alive = false;  ///< an engine exists
+
+    /// While closed, every call waits at its start until it is released or cancelled.
+    void close();
+    void open();
+    /// Worker thread: true when the call may go on, false when it was cancelled.
+    bool pass(const RunContext& run);
+
+    void failWith(Error error);
+    std::optional<Error> failure();
+    void setConfig(const ModelConfig& config) { m_config = config; }
+    const ModelConfig& config() const { return m_config; }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_closed = false;
+    std::optional<Error> m_failure;
+    ModelConfig m_config;
+};
+
+EngineFactory fakeEngine(const std::shared_ptr<FakeControl>& control);
+/// 4 layers × 3 heads on 3 × 4 patches of a 64 × 48 picture, three classes.
+AnalysisPtr fakeAnalysis(const std::string& name, const ModelInfoPtr& model);
+ModelInfoPtr fakeModel(const std::string& title);
+
+}
