@@ -8,13 +8,15 @@
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
 #include <QApplication>
+#include <QLocale>
 #include <QTimer>
 #include <QTranslator>
 
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 void start(Session& session, const StartOptions& options)
 {
@@ -33,6 +35,9 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"patchlight"_s);
     QCoreApplication::setApplicationName(u"patchlight"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PATCHLIGHT_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"patchlight"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
     const StartOptions options = parseOptions(application.arguments());
 
     Settings settings;

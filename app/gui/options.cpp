@@ -6,10 +6,17 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
+
+/// The context translators see.
+class Options {
+    Q_DECLARE_TR_FUNCTIONS(patchlight::Options)
+};
 
 [[noreturn]] void refuse(const QString& sentence)
 {
@@ -32,7 +39,8 @@ void readShown(const QCommandLineParser& parser, StartOptions& options)
     if (parser.isSet(u"method"_s)) {
         options.method = methodByName(parser.value(u"method"_s).toStdString());
         if (!options.method)
-            refuse(QCoreApplication::translate("Options", "there is no method called %1").arg(parser.value(u"method"_s)));
+            refuse(
+                Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
     }
     for (const QString& file : parser.positionalArguments()) {
         if (kindOfFile(file) == FileKind::Model)
@@ -57,17 +65,16 @@ void readHidden(const QCommandLineParser& parser, StartOptions& options)
 
 StartOptions parseOptions(const QStringList& arguments)
 {
-    const auto text = [](const char* words) { return QCoreApplication::translate("Options", words); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Shows what a Vision Transformer looks at."));
+    parser.setApplicationDescription(Options::tr("Shows what a Vision Transformer looks at."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"image"_s, text("A picture to open."), u"[IMAGE]"_s);
+    parser.addPositionalArgument(u"image"_s, Options::tr("A picture to open."), u"[IMAGE]"_s);
     parser.addOptions({
-        {u"model"_s, text("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
-        {u"device"_s, text("auto, cpu, cuda or cuda:N."), u"NAME"_s},
-        {u"method"_s, text("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
-        {u"threads"_s, text("Processors to use; all but one where absent."), u"N"_s},
+        {u"model"_s, Options::tr("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
+        {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
+        {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
+        {u"threads"_s, Options::tr("Processors to use; all but one where absent."), u"N"_s},
         hidden(u"screenshot"_s, u"FILE.png"_s),
         hidden(u"size"_s, u"WxH"_s),
         hidden(u"theme"_s, u"dark|light"_s),

@@ -7,7 +7,8 @@
 #include <QStringList>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct StartOptions {
     QString picture, model, device;
@@ -17,7 +18,7 @@ struct StartOptions {
     QString screenshot;
     QSize size;
     std::optional<ThemeChoice> theme;
-    QStringList keys;  ///< pressed, one after another, when the map is there
+    QStringList keys; ///< pressed, one after another, when the map is there
 };
 
 /// Prints usage, version or what is wrong, and ends the program (status 0 or 2) where it should not start.

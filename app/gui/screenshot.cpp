@@ -9,15 +9,16 @@
 #include <QTimer>
 #include <cstdio>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int kDeadlineMs = 60'000;
-constexpr int kSettleMs = 400;  ///< cross-fades and thumbnails
+constexpr int kSettleMs = 400; ///< cross-fades and thumbnails
 
 /// True when `ready` became true in time.
-template <class Ready>
-bool waitFor(Ready ready)
+template <class Ready> bool waitFor(Ready ready)
 {
     QEventLoop loop;
     QTimer poll;

@@ -2,7 +2,8 @@
 #pragma once
 #include "app/gui/options.h"
 
-namespace patchlight {
+namespace patchlight
+{
 class MainWindow;
 class Session;
 

@@ -4,9 +4,11 @@
 #include "ui/adapter/engine_client.h"
 #include <QSignalSpy>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class EngineClientTest : public QObject {
+class EngineClientTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -37,7 +39,7 @@ private Q_SLOTS:
             m_client->analyse({{"picture" + std::to_string(i) + ".png"}, {}, {}});
         m_control->open();
         QTRY_VERIFY(!m_client->open(RequestKind::Analyse));
-        QCOMPARE(names, QStringList {QStringLiteral("picture199.png")});
+        QCOMPARE(names, QStringList{QStringLiteral("picture199.png")});
         QVERIFY(m_control->analyses < 200);
     }
     void theRunningRequestIsAskedToStop()
@@ -57,7 +59,7 @@ private Q_SLOTS:
         m_client->cancel(RequestKind::Analyse);
         m_control->open();
         QSignalSpy loaded(m_client.get(), &EngineClient::loaded);
-        m_client->load({});  // answered after the late one, so that one has had its chance
+        m_client->load({}); // answered after the late one, so that one has had its chance
         QTRY_COMPARE(loaded.count(), 1);
         QCOMPARE(answered.count(), 0);
     }

@@ -17,16 +17,19 @@
 #include <QSlider>
 #include <QUrl>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class FakeDialogs final : public Dialogs {
+class FakeDialogs final : public Dialogs
+{
 public:
     QString picture, model;
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }
     QString modelToOpen(QWidget*, const QString&) override { return model; }
 };
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -82,7 +85,7 @@ private Q_SLOTS:
         trigger(Command::Paste);
         QTRY_VERIFY(m_session->analysis());
         QCOMPARE(m_session->picture().pixels.width(), 20);
-        QCOMPARE(int {*m_session->picture().pixels.pixel(0, 0)}, 255);
+        QCOMPARE(int{*m_session->picture().pixels.pixel(0, 0)}, 255);
     }
     void anErrorIsABarUntilItIsDismissedNotADialog()
     {
@@ -104,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->selection().currentLayer().value, 2);
         QCOMPARE(child<LayerScrubber>("layerScrubber")->layer(), 2);
         trigger(Command::HeadForward);
-        QCOMPARE(child<HeadsGrid>("headsGrid")->selected(), std::optional(HeadCell {2, 0}));
+        QCOMPARE(child<HeadsGrid>("headsGrid")->selected(), std::optional(HeadCell{2, 0}));
         trigger(Command::Method2);
         QCOMPARE(m_session->selection().map().method, Method::Rollout);
         QCOMPARE(child<OptionList>("methodList")->currentRow(), 1);
@@ -129,7 +132,7 @@ private Q_SLOTS:
         QTest::mouseClick(canvas, Qt::LeftButton, Qt::AltModifier, spot);
         QVERIFY(m_session->selection().map().query.inverse);
         trigger(Command::ClassToken);
-        QCOMPARE(m_session->selection().map().query, Query {});
+        QCOMPARE(m_session->selection().map().query, Query{});
     }
     void controlsFollowTheSelectionAndTheSelectionTheControls()
     {
@@ -139,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->selection().look().look.opacity, 0.25F);
         m_session->selection().editLook([](LookChoice& l) { l.look.opacity = 0.8F; });
         QCOMPARE(opacity->value(), 80);
-        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex {0}; });
+        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex{0}; });
         QCOMPARE(child<PredictionList>("predictionList")->target(), 0);
     }
     void onlyTheParametersOfTheMethodAreShown()
@@ -202,8 +205,7 @@ private Q_SLOTS:
     }
 
 private:
-    template <class W>
-    W* child(const char* name) const
+    template <class W> W* child(const char* name) const
     {
         auto* widget = m_window->findChild<W*>(QString::fromLatin1(name));
         Q_ASSERT(widget);

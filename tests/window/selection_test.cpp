@@ -3,9 +3,11 @@
 #include "ui/state/selection.h"
 #include <QSignalSpy>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class SelectionTest : public QObject {
+class SelectionTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -39,7 +41,7 @@ private Q_SLOTS:
     }
     void walkingThroughAttentionDoesNotShortenTheRollout()
     {
-        m_selection->setCurrentLayer(LayerIndex {3});
+        m_selection->setCurrentLayer(LayerIndex{3});
         m_selection->setMethod(Method::Rollout);
         QCOMPARE(m_selection->request().endLayer->value, 11);
         QVERIFY(!m_selection->request().layer);
@@ -53,17 +55,17 @@ private Q_SLOTS:
     void aClickOnAHeadTurnsToRawAttention()
     {
         m_selection->setMethod(Method::Rollout);
-        m_selection->selectHead(LayerIndex {4}, HeadIndex {1});
+        m_selection->selectHead(LayerIndex{4}, HeadIndex{1});
         QCOMPARE(m_selection->map().method, Method::Attention);
         QCOMPARE(m_selection->request().layer->value, 4);
     }
     void theSameChoiceIsNoNews()
     {
         QSignalSpy changed(m_selection.get(), &Selection::mapChanged);
-        m_selection->setCurrentLayer(LayerIndex {11});
+        m_selection->setCurrentLayer(LayerIndex{11});
         m_selection->resetQuery();
         QCOMPARE(changed.count(), 0);
-        m_selection->setCurrentLayer(LayerIndex {5});
+        m_selection->setCurrentLayer(LayerIndex{5});
         QCOMPARE(changed.count(), 1);
     }
     void theQueryWalksPatchByPatchAndStaysOnTheGrid()
@@ -75,11 +77,11 @@ private Q_SLOTS:
         m_selection->moveQuery(-100, 100);
         QCOMPARE(m_selection->map().query, Query::patch({0, 13}));
         m_selection->resetQuery();
-        QCOMPARE(m_selection->map().query, Query {});
+        QCOMPARE(m_selection->map().query, Query{});
     }
     void aSmallerNetKeepsNoLayerItHasNot()
     {
-        m_selection->selectHead(LayerIndex {10}, HeadIndex {2});
+        m_selection->selectHead(LayerIndex{10}, HeadIndex{2});
         m_selection->setShape(shape(4, 2));
         QCOMPARE(m_selection->map().layer.value, 3);
     }

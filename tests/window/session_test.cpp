@@ -4,9 +4,11 @@
 #include "ui/state/session.h"
 #include <QSignalSpy>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class SessionTest : public QObject {
+class SessionTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -37,10 +39,10 @@ private Q_SLOTS:
         QSignalSpy maps(m_session.get(), &Session::mapChanged);
         for (int layer = 0; layer < 4; ++layer)
             for (int head = 0; head < 3; ++head)
-                selection.selectHead(LayerIndex {layer}, HeadIndex {head});
+                selection.selectHead(LayerIndex{layer}, HeadIndex{head});
         for (int row = 0; row < 3; ++row)
             selection.setQuery(Query::patch({row, 1}));
-        QCOMPARE(maps.count(), 15);  // answered at once, each of them
+        QCOMPARE(maps.count(), 15); // answered at once, each of them
         selection.setMethod(Method::Rollout);
         QTRY_COMPARE(m_session->explanation()->request.method, Method::Rollout);
         QCOMPARE(m_control->analyses.load(), analyses);
@@ -53,7 +55,7 @@ private Q_SLOTS:
         auto& selection = m_session->selection();
         selection.setMethod(Method::Relevancy);
         for (int target = 0; target < 3; ++target)
-            selection.editMap([target](MapChoice& c) { c.target = ClassIndex {target}; });
+            selection.editMap([target](MapChoice& c) { c.target = ClassIndex{target}; });
         QCOMPARE(m_session->busy(), Session::Busy::Explaining);
         m_control->open();
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
@@ -105,7 +107,7 @@ private Q_SLOTS:
         openPicture();
         QTRY_VERIFY(m_session->heads().complete());
         QCOMPARE(m_session->heads().layerCount(), 4);
-        QCOMPARE(m_session->heads().layer(0).maps.size(), std::size_t {4});
+        QCOMPARE(m_session->heads().layer(0).maps.size(), std::size_t{4});
     }
     void theSharedScaleIsTheLargestOfAllHeads()
     {

@@ -6,17 +6,19 @@
 #include <functional>
 #include <memory>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Built, called and destroyed on the worker thread only. The meaning of each member is that of `Engine`.
-class AnalysisEngine {
+class AnalysisEngine
+{
 public:
     virtual ~AnalysisEngine() = default;
     virtual std::vector<DeviceInfo> devices() = 0;
     virtual Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) = 0;
     virtual Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) = 0;
-    virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request,
-        const RunContext& run) = 0;
+    virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
+        = 0;
 };
 
 using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;

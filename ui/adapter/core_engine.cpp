@@ -3,12 +3,15 @@
 #include "ui/adapter/analysis_engine.h"
 #include <thread>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-class CoreEngine final : public AnalysisEngine {
+class CoreEngine final : public AnalysisEngine
+{
 public:
-    explicit CoreEngine(int threads) : m_engine(EngineOptions {threads}) {}
+    explicit CoreEngine(int threads) : m_engine(EngineOptions{threads}) { }
 
     std::vector<DeviceInfo> devices() override { return Engine::devices(); }
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override

@@ -2,7 +2,8 @@
 #include "ui/adapter/engine_client.h"
 #include "ui/adapter/engine_worker.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 EngineClient::EngineClient(EngineFactory factory, QObject* parent)
     : QObject(parent), m_inbox(std::make_shared<EngineInbox>()), m_worker(new EngineWorker(std::move(factory), m_inbox))
@@ -56,7 +57,7 @@ void EngineClient::cancel(RequestKind kind)
     if (!open.open)
         return;
     open.cancel.request();
-    open.latest = open.latest.next();  // the answer on its way belongs to nobody
+    open.latest = open.latest.next(); // the answer on its way belongs to nobody
     open.open = false;
     Q_EMIT openChanged(kind, false);
 }
@@ -71,7 +72,7 @@ EngineClient::Line& EngineClient::ask(RequestKind kind)
 {
     auto& asked = line(kind);
     asked.cancel.request();
-    asked.cancel = CancelSource {};
+    asked.cancel = CancelSource{};
     asked.latest = asked.latest.next();
     const bool wasOpen = std::exchange(asked.open, true);
     if (!wasOpen)

@@ -6,16 +6,18 @@
 #include <QThread>
 #include <memory>
 
-namespace patchlight {
+namespace patchlight
+{
 class EngineWorker;
 
 /// One worker thread. Of each kind the newest request wins: the running one is asked to stop, its late answer dropped.
 /// A new model makes open analyses and explanations moot, a new picture the explanations.
-class EngineClient : public QObject {
+class EngineClient : public QObject
+{
     Q_OBJECT
 public:
     explicit EngineClient(EngineFactory factory, QObject* parent = nullptr);
-    ~EngineClient() override;  ///< cancels, quits, waits
+    ~EngineClient() override; ///< cancels, quits, waits
 
     void load(const ModelSource& source);
     void analyse(const PictureSource& picture);
@@ -52,7 +54,7 @@ private:
     std::array<Line, 3> m_lines;
     std::shared_ptr<EngineInbox> m_inbox;
     QThread m_thread;
-    EngineWorker* m_worker;  ///< lives on m_thread; deleted when it finishes
+    EngineWorker* m_worker; ///< lives on m_thread; deleted when it finishes
 };
 
 }

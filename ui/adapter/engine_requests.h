@@ -6,7 +6,8 @@
 #include "ui/adapter/mailbox.h"
 #include <QtGlobal>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct RequestId {
     quint64 value = 0;

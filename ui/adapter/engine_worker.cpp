@@ -1,8 +1,10 @@
 // ui/adapter/engine_worker.cpp: takes letters in order of weight and answers them.
 #include "ui/adapter/engine_worker.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 constexpr qint64 kReportEveryMs = 1000 / 30;
 }
 

@@ -8,10 +8,12 @@
 #include <QString>
 #include <memory>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Never throws, never touches the window; signs every answer with the question's id.
-class EngineWorker : public QObject {
+class EngineWorker : public QObject
+{
     Q_OBJECT
 public:
     EngineWorker(EngineFactory factory, std::shared_ptr<EngineInbox> inbox);

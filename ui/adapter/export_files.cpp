@@ -1,8 +1,8 @@
 // ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; PDF is the SVG figure on paper.
 #include "ui/adapter/export_files.h"
+#include "core/base/atomic_file.h"
 #include "core/engine/export.h"
 #include "core/engine/film.h"
-#include "core/base/atomic_file.h"
 #include "core/render/sheet.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
@@ -14,13 +14,16 @@
 #include <QPdfWriter>
 #include <QSvgRenderer>
 
-namespace patchlight {
-namespace {
-
-QString tr(const char* text)
+namespace patchlight
 {
-    return QCoreApplication::translate("Export", text);
-}
+namespace
+{
+
+/// The context translators see.
+class ExportTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::ExportTexts)
+};
 
 ExportRequest requestOf(const ExportChoice& choice)
 {
@@ -28,10 +31,18 @@ ExportRequest requestOf(const ExportChoice& choice)
     request.look = choice.look;
     request.frame = choice.networkInput ? ExportFrame::Input : ExportFrame::Original;
     switch (choice.kind) {
-    case ExportKind::HeatMap: request.style = ExportStyle::HeatMap; break;
-    case ExportKind::Transparent: request.style = ExportStyle::Alpha; break;
-    case ExportKind::Sheet: request.style = ExportStyle::Sheet; break;
-    default: request.style = ExportStyle::Overlay; break;
+    case ExportKind::HeatMap:
+        request.style = ExportStyle::HeatMap;
+        break;
+    case ExportKind::Transparent:
+        request.style = ExportStyle::Alpha;
+        break;
+    case ExportKind::Sheet:
+        request.style = ExportStyle::Sheet;
+        break;
+    default:
+        request.style = ExportStyle::Overlay;
+        break;
     }
     return request;
 }
@@ -41,7 +52,8 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
     const auto overlay = exportImage(analysis, explanation, requestOf(choice));
     if (!overlay)
         return fail(overlay.error());
-    return svgFigure(*overlay, explanation.map, explanation.isSigned, choice.look, explanationTitle(analysis, explanation));
+    return svgFigure(
+        *overlay, explanation.map, explanation.isSigned, choice.look, explanationTitle(analysis, explanation));
 }
 
 /// The figure on a page of its own size, text as text.
@@ -68,20 +80,28 @@ QVector<ExportKindInfo> exportKinds()
 {
     const QString png = QStringLiteral("png");
     return {
-        {ExportKind::Overlay, tr("Picture with the map"), png, tr("PNG at the picture's own size"), true, true},
-        {ExportKind::HeatMap, tr("Heat map with colour bar"), png, tr("PNG with title and real values"), true, false},
-        {ExportKind::Transparent, tr("Transparent map"), png, tr("PNG to lay over the picture elsewhere"), true, true},
-        {ExportKind::Sheet, tr("All layers and heads"), png, tr("PNG contact sheet for this query"), true, false},
-        {ExportKind::Svg, tr("Figure, SVG"), QStringLiteral("svg"), tr("Picture, colour bar and title; text stays text"), true,
-            true},
-        {ExportKind::Pdf, tr("Figure, PDF"), QStringLiteral("pdf"), tr("The same figure for LaTeX and print"), true, true},
-        {ExportKind::Npy, tr("Numbers, NPY"), QStringLiteral("npy"), tr("float32 on the patch grid, before any scaling"), false,
-            false},
-        {ExportKind::Csv, tr("Numbers, CSV"), QStringLiteral("csv"), tr("One line per row of patches"), false, false},
-        {ExportKind::Json, tr("Everything, JSON"), QStringLiteral("json"),
-            tr("Map, parameters, versions and file hashes: enough to make it again"), false, false},
-        {ExportKind::Film, tr("Film through the layers"), QStringLiteral("mp4"), tr("MP4, half a second per layer"), true, true},
-        {ExportKind::Frames, tr("Pictures of every layer"), QString(), tr("PNG per layer in a folder"), true, true},
+        {ExportKind::Overlay, ExportTexts::tr("Picture with the map"), png,
+            ExportTexts::tr("PNG at the picture's own size"), true, true},
+        {ExportKind::HeatMap, ExportTexts::tr("Heat map with colour bar"), png,
+            ExportTexts::tr("PNG with title and real values"), true, false},
+        {ExportKind::Transparent, ExportTexts::tr("Transparent map"), png,
+            ExportTexts::tr("PNG to lay over the picture elsewhere"), true, true},
+        {ExportKind::Sheet, ExportTexts::tr("All layers and heads"), png,
+            ExportTexts::tr("PNG contact sheet for this query"), true, false},
+        {ExportKind::Svg, ExportTexts::tr("Figure, SVG"), QStringLiteral("svg"),
+            ExportTexts::tr("Picture, colour bar and title; text stays text"), true, true},
+        {ExportKind::Pdf, ExportTexts::tr("Figure, PDF"), QStringLiteral("pdf"),
+            ExportTexts::tr("The same figure for LaTeX and print"), true, true},
+        {ExportKind::Npy, ExportTexts::tr("Numbers, NPY"), QStringLiteral("npy"),
+            ExportTexts::tr("float32 on the patch grid, before any scaling"), false, false},
+        {ExportKind::Csv, ExportTexts::tr("Numbers, CSV"), QStringLiteral("csv"),
+            ExportTexts::tr("One line per row of patches"), false, false},
+        {ExportKind::Json, ExportTexts::tr("Everything, JSON"), QStringLiteral("json"),
+            ExportTexts::tr("Map, parameters, versions and file hashes: enough to make it again"), false, false},
+        {ExportKind::Film, ExportTexts::tr("Film through the layers"), QStringLiteral("mp4"),
+            ExportTexts::tr("MP4, half a second per layer"), true, true},
+        {ExportKind::Frames, ExportTexts::tr("Pictures of every layer"), QString(),
+            ExportTexts::tr("PNG per layer in a folder"), true, true},
     };
 }
 
@@ -98,7 +118,7 @@ Result<void> writeExport(const QString& path, const Analysis& analysis, const Ex
     if (choice.kind != ExportKind::Pdf)
         return exportExplanation(toPath(path), analysis, explanation, requestOf(choice));
     const auto svg = svgOf(analysis, explanation, choice);
-    return svg ? writePdf(path, *svg) : Result<void> {fail(svg.error())};
+    return svg ? writePdf(path, *svg) : Result<void>{fail(svg.error())};
 }
 
 QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
@@ -128,7 +148,8 @@ QString exportFileName(const Analysis& analysis, const Explanation& explanation,
     const QString picture = QFileInfo(fromUtf8(analysis.name)).completeBaseName();
     const QString method = fromUtf8(methodInfo(explanation.request.method).name);
     const QString name = picture + QLatin1Char('-') + method;
-    const QString ending = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);
+    const QString ending
+        = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);
     return name + ending;
 }
 

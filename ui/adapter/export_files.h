@@ -6,17 +6,18 @@
 #include <QString>
 #include <QVector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Npy, Csv, Json, Film, Frames };
 
 struct ExportKindInfo {
     ExportKind kind;
-    QString title;      ///< "PNG, map on the picture"
-    QString extension;  ///< "png"; empty for a folder
-    QString says;       ///< one line on what it is good for
-    bool picture;       ///< has a look that a preview shows
-    bool framed;        ///< original picture or network's input can be chosen
+    QString title; ///< "PNG, map on the picture"
+    QString extension; ///< "png"; empty for a folder
+    QString says; ///< one line on what it is good for
+    bool picture; ///< has a look that a preview shows
+    bool framed; ///< original picture or network's input can be chosen
 };
 QVector<ExportKindInfo> exportKinds();
 /// Films and frames go through the layers, which only maps from the record do without the network.
@@ -24,7 +25,7 @@ bool exportFits(ExportKind kind, Method method);
 
 struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;
-    bool networkInput = false;  ///< on what the network saw instead of the original
+    bool networkInput = false; ///< on what the network saw instead of the original
     Look look;
 };
 

@@ -7,8 +7,10 @@
 #include <QFileInfo>
 #include <array>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 bool isPicture(const QString& path)
 {
@@ -19,7 +21,7 @@ bool isPicture(const QString& path)
 
 FileKind kindOfFile(const QString& path)
 {
-    static constexpr std::array kModels {".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
+    static constexpr std::array kModels{".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
     if (isPicture(path))
         return FileKind::Picture;
     for (const char* ending : kModels)

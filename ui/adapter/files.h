@@ -3,7 +3,8 @@
 #include <QString>
 #include <QStringList>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class FileKind { Picture, Model, Neither };
 

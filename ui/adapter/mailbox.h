@@ -4,11 +4,12 @@
 #include <optional>
 #include <utility>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Any thread may put, take and clear.
-template <class Letter>
-class Mailbox {
+template <class Letter> class Mailbox
+{
 public:
     void put(Letter letter)
     {

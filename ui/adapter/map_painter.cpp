@@ -3,14 +3,15 @@
 #include "core/render/overlay.h"
 #include "ui/adapter/qimage_bridge.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
-QImage overlayLayer(const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source,
-    const QSize& pixels)
+QImage overlayLayer(
+    const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source, const QSize& pixels)
 {
     if (map.empty() || pixels.isEmpty())
         return {};
-    const RectF area {source.x(), source.y(), source.width(), source.height()};
+    const RectF area{source.x(), source.y(), source.width(), source.height()};
     return toQImage(renderLayer(map, geometry, look, area, pixels.width(), pixels.height()));
 }
 

@@ -6,12 +6,13 @@
 #include <QRectF>
 #include <QVector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// The colours of a map over `source` (picture pixels) at `pixels` device pixels: RGBA, opacity included, transparent
 /// where nothing is to be drawn. Cost: a few milliseconds at 1024 × 768; any thread.
-QImage overlayLayer(const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source,
-    const QSize& pixels);
+QImage overlayLayer(
+    const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source, const QSize& pixels);
 /// One pixel per patch, for thumbnails that are scaled by their widget.
 QImage patchImage(const Grid<float>& map, const Look& look);
 /// 256 colours, lowest first.

@@ -4,13 +4,16 @@
 #include <QLocale>
 #include <QStringList>
 
-namespace patchlight {
-namespace {
-
-QString tr(const char* text)
+namespace patchlight
 {
-    return QCoreApplication::translate("ModelFacts", text);
-}
+namespace
+{
+
+/// The context translators see.
+class ModelFacts
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::ModelFacts)
+};
 
 QString joined(const std::vector<int>& values)
 {
@@ -23,31 +26,37 @@ QString joined(const std::vector<int>& values)
 QString familyText(const ModelConfig& config)
 {
     switch (config.family) {
-    case Family::Hybrid: return tr("hybrid ViT");
-    case Family::Swin: return tr("Swin");
-    case Family::Vit: break;
+    case Family::Hybrid:
+        return ModelFacts::tr("hybrid ViT");
+    case Family::Swin:
+        return ModelFacts::tr("Swin");
+    case Family::Vit:
+        break;
     }
-    return config.distillationToken ? tr("distilled ViT") : tr("ViT");
+    return config.distillationToken ? ModelFacts::tr("distilled ViT") : ModelFacts::tr("ViT");
 }
 
 QString prefixText(const ModelConfig& config)
 {
     QStringList parts;
     if (config.family != Family::Swin && config.classToken)
-        parts << tr("class");
+        parts << ModelFacts::tr("class");
     if (config.distillationToken)
-        parts << tr("distillation");
+        parts << ModelFacts::tr("distillation");
     if (config.registers > 0)
-        parts << tr("%1 registers").arg(config.registers);
-    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
+        parts << ModelFacts::tr("%1 registers").arg(config.registers);
+    return parts.isEmpty() ? ModelFacts::tr("none") : parts.join(QStringLiteral(", "));
 }
 
 QString poolingText(Pooling pooling)
 {
     switch (pooling) {
-    case Pooling::ClassToken: return tr("class token");
-    case Pooling::ClassAndDistillation: return tr("both tokens");
-    case Pooling::AveragePatches: return tr("mean of patches");
+    case Pooling::ClassToken:
+        return ModelFacts::tr("class token");
+    case Pooling::ClassAndDistillation:
+        return ModelFacts::tr("both tokens");
+    case Pooling::AveragePatches:
+        return ModelFacts::tr("mean of patches");
     }
     return {};
 }
@@ -55,9 +64,12 @@ QString poolingText(Pooling pooling)
 QString activationText(Activation activation)
 {
     switch (activation) {
-    case Activation::Gelu: return tr("GELU");
-    case Activation::GeluTanh: return tr("GELU (tanh)");
-    case Activation::QuickGelu: return tr("quick GELU");
+    case Activation::Gelu:
+        return ModelFacts::tr("GELU");
+    case Activation::GeluTanh:
+        return ModelFacts::tr("GELU (tanh)");
+    case Activation::QuickGelu:
+        return ModelFacts::tr("quick GELU");
     }
     return {};
 }
@@ -65,18 +77,23 @@ QString activationText(Activation activation)
 QString cropText(const PreprocessProfile& profile)
 {
     if (profile.mode == ResizeMode::Squash)
-        return tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
+        return ModelFacts::tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     return QStringLiteral("%1 → %2").arg(profile.resize).arg(profile.crop.rows);
 }
 
 QString filterText(Filter filter)
 {
     switch (filter) {
-    case Filter::Nearest: return tr("nearest");
-    case Filter::Bilinear: return tr("bilinear");
-    case Filter::Bicubic: return tr("bicubic");
-    case Filter::Lanczos: return tr("Lanczos");
-    case Filter::Box: return tr("box");
+    case Filter::Nearest:
+        return ModelFacts::tr("nearest");
+    case Filter::Bilinear:
+        return ModelFacts::tr("bilinear");
+    case Filter::Bicubic:
+        return ModelFacts::tr("bicubic");
+    case Filter::Lanczos:
+        return ModelFacts::tr("Lanczos");
+    case Filter::Box:
+        return ModelFacts::tr("box");
     }
     return {};
 }
@@ -89,12 +106,12 @@ QString triple(const std::array<float, 3>& v)
 QString sizeText(std::int64_t parameters)
 {
     const double millions = static_cast<double>(parameters) / 1e6;
-    return tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
+    return ModelFacts::tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
 }
 
 QString epsText(double eps)
 {
-    QString text = QString::number(eps, 'g', 2);       // "1e-06"
+    QString text = QString::number(eps, 'g', 2); // "1e-06"
     return text.replace(QStringLiteral("e-0"), QStringLiteral("e-"));
 }
 
@@ -107,27 +124,29 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     const auto patches = [&] {
         const int rows = c.patch.value > 0 ? c.imageSize.value.rows / c.patch.value : 0;
         const int columns = c.patch.value > 0 ? c.imageSize.value.columns / c.patch.value : 0;
-        return tr("%1 px, %2 × %3").arg(c.patch.value).arg(rows).arg(columns);
+        return ModelFacts::tr("%1 px, %2 × %3").arg(c.patch.value).arg(rows).arg(columns);
     };
     const auto origin = [](const auto& fact) { return std::optional(fact.origin); };
 
     QVector<ModelFact> facts;
-    facts << ModelFact {tr("family"), familyText(c), {}, tr("Layout: %1").arg(fromUtf8(c.layout))};
-    facts << ModelFact {tr("layers × heads"), joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value),
-        origin(c.heads), {}};
-    facts << ModelFact {tr("patch"), patches(), origin(c.patch), {}};
-    facts << ModelFact {tr("width"), QString::number(c.width.value), origin(c.width), {}};
+    facts << ModelFact{
+        ModelFacts::tr("family"), familyText(c), {}, ModelFacts::tr("Layout: %1").arg(fromUtf8(c.layout))};
+    facts << ModelFact{ModelFacts::tr("layers × heads"),
+        joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}};
+    facts << ModelFact{ModelFacts::tr("patch"), patches(), origin(c.patch), {}};
+    facts << ModelFact{ModelFacts::tr("width"), QString::number(c.width.value), origin(c.width), {}};
     if (c.family == Family::Swin)
-        facts << ModelFact {tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
+        facts << ModelFact{
+            ModelFacts::tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
     else
-        facts << ModelFact {tr("extra tokens"), prefixText(c), {}, {}};
-    facts << ModelFact {tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
-    facts << ModelFact {tr("crop"), cropText(profile), origin(c.profile),
-        tr("%1: %2, mean %3, std %4").arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean),
-            triple(profile.std))};
-    facts << ModelFact {tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
-    facts << ModelFact {tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
-    facts << ModelFact {tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+        facts << ModelFact{ModelFacts::tr("extra tokens"), prefixText(c), {}, {}};
+    facts << ModelFact{ModelFacts::tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
+    facts << ModelFact{ModelFacts::tr("crop"), cropText(profile), origin(c.profile),
+        ModelFacts::tr("%1: %2, mean %3, std %4")
+            .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std))};
+    facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
+    facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
+    facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
     return facts;
 }
 

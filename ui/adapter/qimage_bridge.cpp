@@ -2,15 +2,17 @@
 #include "ui/adapter/qimage_bridge.h"
 #include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 QImage toQImage(const Image& image)
 {
     if (image.empty())
         return {};
     const auto format = image.channels() == 4 ? QImage::Format_RGBA8888 : QImage::Format_RGB888;
-    const QImage borrowed(image.data(), image.width(), image.height(), static_cast<qsizetype>(image.bytesPerRow()), format);
-    return borrowed.copy();  // the caller's Image may die first
+    const QImage borrowed(
+        image.data(), image.width(), image.height(), static_cast<qsizetype>(image.bytesPerRow()), format);
+    return borrowed.copy(); // the caller's Image may die first
 }
 
 Image fromQImage(const QImage& image)

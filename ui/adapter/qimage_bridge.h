@@ -3,7 +3,8 @@
 #include "core/base/image.h"
 #include <QImage>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// RGB888 or RGBA8888, independent of `image`. A null QImage for an empty one.
 QImage toQImage(const Image& image);

@@ -3,20 +3,26 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace patchlight {
-namespace {
-
-QString tr(const char* text, int n = -1)
+namespace patchlight
 {
-    return QCoreApplication::translate("Texts", text, nullptr, n);
-}
+namespace
+{
+
+/// The context translators see.
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::Texts)
+};
 
 QString advice(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::OutOfMemory: return tr("Close other programs, or use a smaller model or picture.");
-    case ErrorCode::Internal: return tr("Please report this.");
-    default: return {};
+    case ErrorCode::OutOfMemory:
+        return Texts::tr("Close other programs, or use a smaller model or picture.");
+    case ErrorCode::Internal:
+        return Texts::tr("Please report this.");
+    default:
+        return {};
     }
 }
 
@@ -40,8 +46,8 @@ std::filesystem::path toPath(const QString& path)
 QString durationText(double milliseconds)
 {
     if (milliseconds >= 1000)
-        return tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
-    return tr("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);
+        return Texts::tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+    return Texts::tr("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);
 }
 
 QString methodLabel(Method method)
@@ -52,51 +58,65 @@ QString methodLabel(Method method)
 QString needsText(Method method)
 {
     switch (methodInfo(method).needs) {
-    case Needs::OneLayer: return tr("one layer");
-    case Needs::AllLayers: return tr("all layers");
-    case Needs::Class: return tr("class");
-    case Needs::Nothing: break;
+    case Needs::OneLayer:
+        return Texts::tr("one layer");
+    case Needs::AllLayers:
+        return Texts::tr("all layers");
+    case Needs::Class:
+        return Texts::tr("class");
+    case Needs::Nothing:
+        break;
     }
-    return tr("baseline");
+    return Texts::tr("baseline");
 }
 
 QString methodToolTip(Method method)
 {
     const auto& info = methodInfo(method);
     const QString reading = QCoreApplication::translate("Methods", info.reading.data());
-    return QStringLiteral("<p>%1</p><p><i>%2</i></p>").arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
+    return QStringLiteral("<p>%1</p><p><i>%2</i></p>")
+        .arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
 
-namespace {
+namespace
+{
 QString tokenText(const Query& query, const TokenLayout& tokens)
 {
     switch (query.kind) {
-    case Query::Kind::Default: return tokens.classToken ? tr("class token") : tr("all patches");
-    case Query::Kind::ClassToken: return tr("class token");
-    case Query::Kind::Distillation: return tr("distillation token");
-    case Query::Kind::Register: return tr("register %1").arg(query.registerIndex);
-    case Query::Kind::Patches: break;
+    case Query::Kind::Default:
+        return tokens.classToken ? Texts::tr("class token") : Texts::tr("all patches");
+    case Query::Kind::ClassToken:
+        return Texts::tr("class token");
+    case Query::Kind::Distillation:
+        return Texts::tr("distillation token");
+    case Query::Kind::Register:
+        return Texts::tr("register %1").arg(query.registerIndex);
+    case Query::Kind::Patches:
+        break;
     }
     if (query.cells.size() == 1)
-        return tr("row %1, column %2").arg(query.cells.front().row).arg(query.cells.front().column);
-    return tr("%n patches", static_cast<int>(query.cells.size()));
+        return Texts::tr("row %1, column %2").arg(query.cells.front().row).arg(query.cells.front().column);
+    return Texts::tr("%n patches", nullptr, static_cast<int>(query.cells.size()));
 }
 }
 
 QString queryLabel(const Query& query, const TokenLayout& tokens)
 {
     const QString token = tokenText(query, tokens);
-    return query.inverse ? tr("to %1").arg(token) : token;
+    return query.inverse ? Texts::tr("to %1").arg(token) : token;
 }
 
 QString headLabel(const HeadChoice& head)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
-        return tr("head %1").arg(index->value);
+        return Texts::tr("head %1").arg(index->value);
     switch (std::get<HeadFusion>(head)) {
-    case HeadFusion::Mean: return tr("mean of heads");
-    case HeadFusion::Max: return tr("maximum of heads");
-    case HeadFusion::Min: return tr("minimum of heads");
+    case HeadFusion::Mean:
+        return Texts::tr("mean of heads");
+    case HeadFusion::Max:
+        return Texts::tr("maximum of heads");
+    case HeadFusion::Min:
+        return Texts::tr("minimum of heads");
     }
     return {};
 }
@@ -117,12 +137,13 @@ QString modelTitle(const ModelInfo& model)
 QString modelSubtitle(const ModelInfo& model)
 {
     const auto size = model.config.imageSize.value;
-    QString text = size.rows == size.columns ? tr("%1 px").arg(size.rows)
-                                             : tr("%1 × %2 px").arg(size.columns).arg(size.rows);
+    QString text = size.rows == size.columns ? Texts::tr("%1 px").arg(size.rows)
+                                             : Texts::tr("%1 × %2 px").arg(size.columns).arg(size.rows);
     if (model.config.classes.value > 0)
-        text += QStringLiteral(" · ") + tr("%1 classes").arg(QLocale(QLocale::English).toString(model.config.classes.value));
+        text += QStringLiteral(" · ")
+            + Texts::tr("%1 classes").arg(QLocale(QLocale::English).toString(model.config.classes.value));
     else
-        text += QStringLiteral(" · ") + tr("no classes");
+        text += QStringLiteral(" · ") + Texts::tr("no classes");
     return text;
 }
 

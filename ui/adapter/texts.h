@@ -7,7 +7,8 @@
 #include <filesystem>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 QString fromUtf8(std::string_view text);
 QString fromPath(const std::filesystem::path& path);
@@ -33,7 +34,7 @@ QString modelSubtitle(const ModelInfo& model);
 struct ModelFact {
     QString label;
     QString value;
-    std::optional<Origin> origin;  ///< absent where there is nothing to say
+    std::optional<Origin> origin; ///< absent where there is nothing to say
     QString toolTip;
 };
 QVector<ModelFact> modelFacts(const ModelInfo& model);

@@ -4,20 +4,21 @@
 #include <optional>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What the map answers. Layers and heads are kept apart for one-layer and all-layer methods, so that walking through
 /// raw attention does not shorten the next rollout.
 struct MapChoice {
     Method method = Method::Attention;
-    LayerIndex layer;                      ///< one-layer methods
-    HeadChoice head = HeadFusion::Mean;    ///< raw attention
-    HeadFusion fusion = HeadFusion::Mean;  ///< rollout
+    LayerIndex layer; ///< one-layer methods
+    HeadChoice head = HeadFusion::Mean; ///< raw attention
+    HeadFusion fusion = HeadFusion::Mean; ///< rollout
     Query query;
-    std::optional<ClassIndex> target;      ///< absent: the most probable class
+    std::optional<ClassIndex> target; ///< absent: the most probable class
     float alpha = 0.5F;
     float discard = 0.0F;
-    LayerIndex startLayer, endLayer;       ///< both included
+    LayerIndex startLayer, endLayer; ///< both included
     int steps = 32;
     bool operator==(const MapChoice&) const = default;
 };
@@ -26,7 +27,7 @@ enum class ScaleMode { ThisMap, Shared, Fixed };
 
 /// How it looks.
 struct LookChoice {
-    Look look;                      ///< `range` is decided by `scale`
+    Look look; ///< `range` is decided by `scale`
     ScaleMode scale = ScaleMode::ThisMap;
     ValueRange fixed;
     bool overlay = true;
@@ -44,10 +45,10 @@ struct HeadsChoice {
 
 /// What of the network limits the choices. Without an analysis: no layers.
 struct NetShape {
-    std::vector<int> heads;         ///< one entry per layer
+    std::vector<int> heads; ///< one entry per layer
     TokenLayout tokens;
     int classes = 0;
-    bool windowed = false;          ///< Swin
+    bool windowed = false; ///< Swin
     bool operator==(const NetShape&) const = default;
 
     int layers() const { return static_cast<int>(heads.size()); }

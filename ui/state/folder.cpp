@@ -1,12 +1,12 @@
 // ui/state/folder.cpp: lists pictures by name, numbers in numeric order.
 #include "ui/state/folder.h"
-#include "core/image/read_picture.h"
-#include "ui/adapter/texts.h"
+#include "ui/adapter/files.h"
 #include <QCollator>
 #include <QDir>
 #include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 void Folder::setCurrent(const QString& file)
 {
@@ -16,7 +16,8 @@ void Folder::setCurrent(const QString& file)
     m_files.clear();
     const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Readable);
     std::copy_if(names.begin(), names.end(), std::back_inserter(m_files), [&name](const QString& candidate) {
-        return candidate == name || looksLikePicture(toPath(candidate));
+        return candidate == name
+            || (kindOfFile(candidate) == FileKind::Picture && !candidate.endsWith(QLatin1String(".npy")));
     });
     QCollator collator;
     collator.setNumericMode(true);

@@ -1,7 +1,8 @@
 // ui/state/latest_job.cpp: numbers the jobs and drops old news.
 #include "ui/state/latest_job.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 LatestJob::LatestJob(QObject* parent) : QObject(parent)
 {
@@ -24,13 +25,16 @@ void LatestJob::cancel()
 void LatestJob::start(std::function<void(const CancelToken&, const Deliver&)> work)
 {
     cancel();
-    m_cancel = CancelSource {};
+    m_cancel = CancelSource{};
     const Deliver deliver = [this, id = m_latest](std::function<void()> news) {
         // The destructor waits for the work, so `this` is alive here; later, Qt drops what is queued for it.
-        QMetaObject::invokeMethod(this, [this, id, news = std::move(news)] {
-            if (id == m_latest)
-                news();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, news = std::move(news)] {
+                if (id == m_latest)
+                    news();
+            },
+            Qt::QueuedConnection);
     };
     m_pool.start([work = std::move(work), token = m_cancel.token(), deliver] { work(token, deliver); });
 }

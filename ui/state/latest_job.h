@@ -5,11 +5,13 @@
 #include <QThreadPool>
 #include <functional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One at a time, on a thread of its own. A newer job asks the running one to stop; what the old one still says is
 /// dropped. Everything public is for the window's thread; the destructor waits.
-class LatestJob : public QObject {
+class LatestJob : public QObject
+{
 public:
     explicit LatestJob(QObject* parent = nullptr);
     ~LatestJob() override;

@@ -2,8 +2,10 @@
 #include "ui/state/map_numbers.h"
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 double positive(float value)
 {

@@ -2,7 +2,8 @@
 #pragma once
 #include "ui/adapter/core_types.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Entropy of the map as a distribution, over ln of its cells: 0 = one patch, 1 = uniform. NaN cells are left out.
 double mapEntropy(const Grid<float>& map);

@@ -1,11 +1,13 @@
 // ui/state/map_service.cpp: chooses who computes a map.
 #include "ui/state/map_service.h"
-#include "core/explain/from_record.h"
 #include "ui/adapter/engine_client.h"
+#include "ui/adapter/record_maps.h"
 
-namespace patchlight {
-namespace {
-constexpr double kAtOnce = 5e6;  ///< multiplications; about 5 ms on a slow core
+namespace patchlight
+{
+namespace
+{
+constexpr double kAtOnce = 5e6; ///< multiplications; about 5 ms on a slow core
 
 double perRow(const LayerAttention& layer)
 {
@@ -24,10 +26,10 @@ double recordCost(const AttentionRecord& record, const ExplainRequest& request)
     if (request.method != Method::Attention) {
         double cost = 0;
         for (int layer = 0; layer < record.layerCount(); ++layer)
-            cost += allRows(record.layer(LayerIndex {layer}));
+            cost += allRows(record.layer(LayerIndex{layer}));
         return cost;
     }
-    const auto& layer = record.layer(request.layer.value_or(LayerIndex {record.layerCount() - 1}));
+    const auto& layer = record.layer(request.layer.value_or(LayerIndex{record.layerCount() - 1}));
     const auto& query = request.query;
     const bool meanOfAll = query.kind == Query::Kind::Default && !record.layout().classToken;
     if (meanOfAll || query.inverse)
@@ -65,12 +67,12 @@ void MapService::answerFromRecord(const AnalysisPtr& analysis, const ExplainRequ
 {
     if (recordCost(analysis->record, request) <= kAtOnce) {
         m_job.cancel();
-        finish(explainFromRecord(analysis->record, request));
+        finish(mapFromRecord(analysis->record, request));
         return;
     }
     setWaiting(true);
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto result = explainFromRecord(analysis->record, request, {cancel, {}});
+        auto result = mapFromRecord(analysis->record, request, cancel);
         deliver([this, result = std::move(result)] { finish(result); });
     });
 }

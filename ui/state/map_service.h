@@ -4,14 +4,16 @@
 #include "ui/state/latest_job.h"
 #include <QObject>
 
-namespace patchlight {
+namespace patchlight
+{
 class EngineClient;
 
 /// Multiplications needed to answer from the record; an upper bound. Cost: none.
 double recordCost(const AttentionRecord& record, const ExplainRequest& request);
 
 /// The newest question wins. Raw attention of one row is answered before `ask` returns.
-class MapService : public QObject {
+class MapService : public QObject
+{
     Q_OBJECT
 public:
     explicit MapService(EngineClient* engine, QObject* parent = nullptr);

@@ -2,7 +2,8 @@
 #include "ui/state/selection.h"
 #include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 ExplainRequest Selection::request() const
 {
@@ -11,7 +12,7 @@ ExplainRequest Selection::request() const
     request.method = m_map.method;
     if (has.layer)
         request.layer = m_map.layer;
-    request.head = has.head ? m_map.head : HeadChoice {m_map.fusion};
+    request.head = has.head ? m_map.head : HeadChoice{m_map.fusion};
     if (has.query)
         request.query = m_map.query;
     if (has.target)
@@ -62,8 +63,8 @@ void Selection::setShape(const NetShape& shape)
     m_shape = shape;
     MapChoice choice = m_map;
     if (otherDepth) {
-        choice.layer = choice.endLayer = LayerIndex {std::max(0, shape.layers() - 1)};
-        choice.startLayer = LayerIndex {0};
+        choice.layer = choice.endLayer = LayerIndex{std::max(0, shape.layers() - 1)};
+        choice.startLayer = LayerIndex{0};
         choice.head = HeadFusion::Mean;
     }
     if (otherClasses)
@@ -77,14 +78,14 @@ void Selection::setShape(const NetShape& shape)
 MapChoice Selection::fitting(MapChoice c) const
 {
     const int last = std::max(0, m_shape.layers() - 1);
-    const auto within = [last](LayerIndex layer) { return LayerIndex {std::clamp(layer.value, 0, last)}; };
+    const auto within = [last](LayerIndex layer) { return LayerIndex{std::clamp(layer.value, 0, last)}; };
     c.layer = within(c.layer);
     c.endLayer = within(c.endLayer);
-    c.startLayer = LayerIndex {std::clamp(c.startLayer.value, 0, c.endLayer.value)};
+    c.startLayer = LayerIndex{std::clamp(c.startLayer.value, 0, c.endLayer.value)};
     if (m_shape.layers() == 0)
         return c;
     if (const auto* head = std::get_if<HeadIndex>(&c.head))
-        c.head = HeadIndex {std::clamp(head->value, 0, m_shape.heads[static_cast<std::size_t>(c.layer.value)] - 1)};
+        c.head = HeadIndex{std::clamp(head->value, 0, m_shape.heads[static_cast<std::size_t>(c.layer.value)] - 1)};
     const auto grid = m_shape.tokens.grid;
     const auto outside = [grid](Cell cell) {
         return cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns;
@@ -117,7 +118,7 @@ void Selection::setCurrentLayer(LayerIndex layer)
 
 void Selection::stepLayer(int by)
 {
-    setCurrentLayer(LayerIndex {currentLayer().value + by});
+    setCurrentLayer(LayerIndex{currentLayer().value + by});
 }
 
 void Selection::stepHead(int by)
@@ -128,7 +129,7 @@ void Selection::stepHead(int by)
     const int heads = m_shape.heads[static_cast<std::size_t>(layer.value)];
     const auto* head = std::get_if<HeadIndex>(&m_map.head);
     const int next = ((head ? head->value : heads) + by + heads + 1) % (heads + 1);
-    selectHead(layer, next == heads ? HeadChoice {HeadFusion::Mean} : HeadChoice {HeadIndex {next}});
+    selectHead(layer, next == heads ? HeadChoice{HeadFusion::Mean} : HeadChoice{HeadIndex{next}});
 }
 
 void Selection::selectHead(LayerIndex layer, HeadChoice head)
@@ -151,7 +152,7 @@ void Selection::moveQuery(int rows, int columns)
     if (grid.count() == 0)
         return;
     const auto& query = m_map.query;
-    Cell cell {grid.rows / 2, grid.columns / 2};  // from a token, the first step lands in the middle
+    Cell cell{grid.rows / 2, grid.columns / 2}; // from a token, the first step lands in the middle
     if (query.kind == Query::Kind::Patches && !query.cells.empty()) {
         cell = query.cells.front();
         cell.row = std::clamp(cell.row + rows, 0, grid.rows - 1);

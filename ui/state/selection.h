@@ -3,11 +3,13 @@
 #include "ui/state/choices.h"
 #include <QObject>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// The one place of truth that controls, keys and canvas write to and read from. Choices that the network cannot
 /// answer are moved to the nearest that it can.
-class Selection : public QObject {
+class Selection : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;
@@ -21,15 +23,13 @@ public:
     MethodControls controls() const { return controlsOf(m_map.method); }
 
     /// `edit` changes a copy; listeners hear of it once, and only where something differs.
-    template <class Edit>
-    void editMap(Edit edit)
+    template <class Edit> void editMap(Edit edit)
     {
         MapChoice changed = m_map;
         edit(changed);
         setMap(changed);
     }
-    template <class Edit>
-    void editLook(Edit edit)
+    template <class Edit> void editLook(Edit edit)
     {
         LookChoice changed = m_look;
         edit(changed);

@@ -5,7 +5,8 @@
 #include "ui/adapter/texts.h"
 #include <QFileInfo>
 
-namespace patchlight {
+namespace patchlight
+{
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
@@ -67,7 +68,7 @@ Look Session::look() const
 {
     Look look = m_selection.look().look;
     if (m_explanation && m_explanation->isSigned)
-        look.colours = ColourMap::BlueRed;  // a sequential map would hide the sign
+        look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
     look.range = range();
     return look;
 }
@@ -125,7 +126,7 @@ void Session::analyse()
     if (m_picture.file.empty() && m_picture.pixels.empty())
         return;
     if (m_engine.open(RequestKind::Load))
-        return;  // the loaded model will ask for it
+        return; // the loaded model will ask for it
     if (!m_model) {
         openModel(m_modelPath);
         return;

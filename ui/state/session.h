@@ -11,11 +11,13 @@
 #include <QObject>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Ties engine, selection and maps together; no widgets. The last good model, picture and map stay until better ones
 /// arrive; an error changes nothing but says so.
-class Session : public QObject {
+class Session : public QObject
+{
     Q_OBJECT
 public:
     enum class Busy { Nothing, Loading, Analysing, Explaining };
@@ -39,19 +41,19 @@ public:
     QString device() const { return m_device; }
     const PictureSource& picture() const { return m_picture; }
 
-    void openModel(const QString& path);  ///< empty: the embedded default
+    void openModel(const QString& path); ///< empty: the embedded default
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
     void openNeighbour(int by);
-    void setDevice(const QString& device);                      ///< remembered; the model is loaded again
-    void useDevice(const QString& device) { m_device = device; }  ///< for this run, before a model is loaded
+    void setDevice(const QString& device); ///< remembered; the model is loaded again
+    void useDevice(const QString& device) { m_device = device; } ///< for this run, before a model is loaded
     void cancel();
 
 Q_SIGNALS:
     void devicesChanged();
     void modelChanged();
     void analysisChanged();
-    void mapChanged();      ///< another explanation, or none
+    void mapChanged(); ///< another explanation, or none
     void busyChanged();
     void progressed(const QString& stage, int done, int total);
     void failed(const QString& sentence);
@@ -75,7 +77,7 @@ private:
     PictureSource m_picture;
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith;
-    EngineClient m_engine;  // after all it may write to
+    EngineClient m_engine; // after all it may write to
     MapService m_maps;
 };
 

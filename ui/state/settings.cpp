@@ -4,8 +4,10 @@
 #include <QFileInfo>
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 constexpr int kRecent = 8;
 }
 
@@ -42,7 +44,7 @@ ThemeChoice Settings::theme() const
 
 void Settings::setTheme(ThemeChoice theme)
 {
-    static constexpr const char* kNames[] {"system", "dark", "light"};
+    static constexpr const char* kNames[]{"system", "dark", "light"};
     m_store.setValue(QStringLiteral("theme"), QString::fromLatin1(kNames[static_cast<int>(theme)]));
 }
 

@@ -6,12 +6,14 @@
 #include <QSettings>
 #include <QStringList>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class ThemeChoice { System, Dark, Light };
 
 /// Values that make no sense (a hand-edited file) fall back to the defaults.
-class Settings : public QObject {
+class Settings : public QObject
+{
     Q_OBJECT
 public:
     explicit Settings(QObject* parent = nullptr);

@@ -3,11 +3,13 @@
 #include <chrono>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int kLayers = 4, kHeads = 3, kWidth = 4;
-constexpr GridSize kGrid {3, 4};
+constexpr GridSize kGrid{3, 4};
 
 LayerAttention fakeLayer(int layer)
 {
@@ -39,9 +41,13 @@ AttentionRecord fakeRecord()
     return {layout, std::move(layers)};
 }
 
-class FakeEngine final : public AnalysisEngine {
+class FakeEngine final : public AnalysisEngine
+{
 public:
-    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control)) { m_control->alive = true; }
+    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control))
+    {
+        m_control->alive = true;
+    }
     ~FakeEngine() override { m_control->alive = false; }
 
     std::vector<DeviceInfo> devices() override
@@ -153,8 +159,8 @@ AnalysisPtr fakeAnalysis(const std::string& name, const ModelInfoPtr& model)
     analysis.picture = analysis.seen = Image(64, 48);
     analysis.geometry = InputGeometry::identity({48, 64});
     analysis.tokens = layout;
-    analysis.predictions = {{ClassIndex {2}, "cat", 0.7F, 2}, {ClassIndex {0}, "dog", 0.2F, 1},
-        {ClassIndex {1}, "cow", 0.1F, 0}};
+    analysis.predictions
+        = {{ClassIndex{2}, "cat", 0.7F, 2}, {ClassIndex{0}, "dog", 0.2F, 1}, {ClassIndex{1}, "cow", 0.1F, 0}};
     analysis.record = fakeRecord();
     analysis.model = model;
     analysis.device = "cpu";

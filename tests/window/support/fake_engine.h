@@ -8,13 +8,15 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Shared by the test and the fake engine on the worker thread.
-class FakeControl {
+class FakeControl
+{
 public:
     std::atomic<int> loads = 0, analyses = 0, explanations = 0, cancelled = 0;
-    std::atomic<bool> alive = false;  ///< an engine exists
+    std::atomic<bool> alive = false; ///< an engine exists
 
     /// While closed, every call waits at its start until it is released or cancelled.
     void close();

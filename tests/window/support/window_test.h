@@ -6,11 +6,11 @@
 #include <QStyleFactory>
 #include <QTest>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Fusion style, English numbers, test settings, no blinking; then runs the test object.
-template <class Test>
-int runWindowTest(int argc, char** argv)
+template <class Test> int runWindowTest(int argc, char** argv)
 {
     QStandardPaths::setTestModeEnabled(true);
     QLocale::setDefault(QLocale::c());
@@ -27,4 +27,7 @@ int runWindowTest(int argc, char** argv)
 
 /// At the end of every `*_test.cpp`; include its own .moc after it.
 #define PATCHLIGHT_WINDOW_TEST(Test)                                                                                   \
-    int main(int argc, char** argv) { return patchlight::runWindowTest<Test>(argc, argv); }
+    int main(int argc, char** argv)                                                                                    \
+    {                                                                                                                  \
+        return patchlight::runWindowTest<Test>(argc, argv);                                                            \
+    }

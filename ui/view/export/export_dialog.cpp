@@ -15,8 +15,10 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 using namespace Qt::StringLiterals;
 constexpr int kPreviewSide = 380;
 }
@@ -37,7 +39,7 @@ void ExportDialog::build()
     for (const auto& kind : m_kinds) {
         const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
         const bool fits = exportFits(kind.kind, method);
-        rows << OptionRow {kind.title, ending, fits ? kind.says : tr("Only for raw attention and rollout"), fits};
+        rows << OptionRow{kind.title, ending, fits ? kind.says : tr("Only for raw attention and rollout"), fits};
     }
     m_list = new OptionList;
     m_list->setObjectName(u"exportKinds"_s);
@@ -115,11 +117,13 @@ void ExportDialog::chooseKind(int index)
 
 ExportChoice ExportDialog::choice() const
 {
-    ExportChoice choice {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_session->look()};
+    ExportChoice choice{
+        m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_session->look()};
     const bool ownScale = m_session->selection().look().scale == ScaleMode::ThisMap;
-    const bool manyMaps = choice.kind == ExportKind::Sheet || choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames;
+    const bool manyMaps
+        = choice.kind == ExportKind::Sheet || choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames;
     if (ownScale && manyMaps)
-        choice.look.range.reset();  // every map on its own scale
+        choice.look.range.reset(); // every map on its own scale
     return choice;
 }
 

@@ -7,7 +7,8 @@
 class QLabel;
 class QPushButton;
 
-namespace patchlight {
+namespace patchlight
+{
 class Dialogs;
 class OptionList;
 class SegmentedControl;
@@ -16,7 +17,8 @@ class Settings;
 class ThinProgress;
 
 /// Shows the very pixels that are written. Writing goes on beside the window; closing the dialog cancels it.
-class ExportDialog : public QDialog {
+class ExportDialog : public QDialog
+{
     Q_OBJECT
 public:
     ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent = nullptr);

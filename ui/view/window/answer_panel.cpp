@@ -13,8 +13,10 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +28,7 @@ QVector<PredictionRow> rowsOf(const std::vector<Prediction>& predictions)
     QVector<PredictionRow> rows;
     rows.reserve(static_cast<qsizetype>(predictions.size()));
     for (const auto& p : predictions)
-        rows << PredictionRow {p.index.value, fromUtf8(p.name), p.probability, p.logit};
+        rows << PredictionRow{p.index.value, fromUtf8(p.name), p.probability, p.logit};
     return rows;
 }
 
@@ -35,10 +37,14 @@ FactRow::Origin originOf(std::optional<Origin> origin)
     if (!origin)
         return FactRow::Origin::None;
     switch (*origin) {
-    case Origin::Read: return FactRow::Origin::Read;
-    case Origin::Inferred: return FactRow::Origin::Inferred;
-    case Origin::Assumed: return FactRow::Origin::Assumed;
-    case Origin::Given: break;
+    case Origin::Read:
+        return FactRow::Origin::Read;
+    case Origin::Inferred:
+        return FactRow::Origin::Inferred;
+    case Origin::Assumed:
+        return FactRow::Origin::Assumed;
+    case Origin::Given:
+        break;
     }
     return FactRow::Origin::None;
 }
@@ -56,9 +62,8 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
         m_predictions->setStale(busy == Session::Busy::Analysing || busy == Session::Busy::Loading);
     });
     connect(&session->selection(), &Selection::mapChanged, this, &AnswerPanel::showTarget);
-    connect(m_predictions, &PredictionList::targetChosen, this, [this](int index) {
-        m_session->selection().editMap([index](MapChoice& c) { c.target = ClassIndex {index}; });
-    });
+    connect(m_predictions, &PredictionList::targetChosen, this,
+        [this](int index) { m_session->selection().editMap([index](MapChoice& c) { c.target = ClassIndex{index}; }); });
     connect(m_head, &SegmentedControl::chosen, this, &AnswerPanel::showPredictions);
     connect(m_all, &QPushButton::toggled, this, &AnswerPanel::setAllClasses);
     connect(m_filter, &QLineEdit::textChanged, m_predictions, &PredictionList::setFilter);
@@ -127,7 +132,8 @@ void AnswerPanel::setAllClasses(bool all)
     m_predictions->updateGeometry();
     const auto analysis = m_session->analysis();
     const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
-    m_all->setText(all ? tr("Top %1 only").arg(kTop) : tr("All %1 classes").arg(QLocale(QLocale::English).toString(count)));
+    m_all->setText(
+        all ? tr("Top %1 only").arg(kTop) : tr("All %1 classes").arg(QLocale(QLocale::English).toString(count)));
     if (all)
         m_filter->setFocus();
 }
@@ -143,8 +149,9 @@ void AnswerPanel::showPredictions()
     m_all->setVisible(count > kTop);
     m_predictions->setVisible(count > 0);
     m_noClasses->setVisible(count == 0);
-    m_noClasses->setText(analysis ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
-                                  : tr("Open a picture to see what the model makes of it."));
+    m_noClasses->setText(analysis
+            ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
+            : tr("Open a picture to see what the model makes of it."));
     if (!analysis)
         return;
     const auto& shown = m_head->current() == 1 ? analysis->predictionsClass
@@ -178,13 +185,13 @@ void AnswerPanel::showShares()
     const auto& tokens = m_session->selection().shape().tokens;
     const bool fromClass = explanation->request.query.kind == Query::Kind::ClassToken
         || (explanation->request.query.kind == Query::Kind::Default && tokens.classToken);
-    QVector<SharePart> parts {{tr("patches"), shares.patches}};
+    QVector<SharePart> parts{{tr("patches"), shares.patches}};
     if (tokens.classToken)
-        parts << SharePart {fromClass ? tr("class token itself") : tr("class token"), shares.classToken};
+        parts << SharePart{fromClass ? tr("class token itself") : tr("class token"), shares.classToken};
     if (tokens.distillationToken)
-        parts << SharePart {tr("distillation token"), shares.distillation};
+        parts << SharePart{tr("distillation token"), shares.distillation};
     if (tokens.registers > 0)
-        parts << SharePart {tr("register tokens"), shares.registers};
+        parts << SharePart{tr("register tokens"), shares.registers};
     m_shares->setParts(parts);
 }
 
@@ -197,7 +204,7 @@ void AnswerPanel::showModel()
         return;
     QVector<FactRow> rows;
     for (const auto& fact : modelFacts(*model))
-        rows << FactRow {fact.label, fact.value, originOf(fact.origin), fact.toolTip};
+        rows << FactRow{fact.label, fact.value, originOf(fact.origin), fact.toolTip};
     m_facts->setRows(rows);
 }
 

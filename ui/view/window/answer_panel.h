@@ -6,14 +6,16 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace patchlight {
+namespace patchlight
+{
 class FactList;
 class PredictionList;
 class SegmentedControl;
 class Session;
 class SharesBar;
 
-class AnswerPanel : public QWidget {
+class AnswerPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
@@ -27,7 +29,7 @@ private:
     void setAllClasses(bool all);
 
     Session* m_session;
-    SegmentedControl* m_head;     ///< distilled nets: both heads, or one
+    SegmentedControl* m_head; ///< distilled nets: both heads, or one
     QLabel* m_noClasses;
     PredictionList* m_predictions;
     QLineEdit* m_filter;

@@ -16,13 +16,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr int kSamples = 6;
-constexpr int kPlayEvery = 450;  ///< milliseconds per layer
+constexpr int kPlayEvery = 450; ///< milliseconds per layer
 
 QSize sizeOf(GridSize grid)
 {
@@ -71,7 +73,7 @@ void CanvasArea::loadSamples()
             continue;
         m_samples << file;
         const QString name = QFileInfo(file).completeBaseName();
-        samples << EmptyState::Sample {QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
+        samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
     }
     m_empty->setSamples(samples);
 }
@@ -85,7 +87,8 @@ void CanvasArea::hear()
 {
     auto& selection = m_session->selection();
     connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
-    connect(m_empty, &EmptyState::sampleChosen, this, [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::sampleChosen, this,
+        [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
     connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
@@ -103,15 +106,15 @@ void CanvasArea::hearCanvas()
         const auto& explanation = m_session->explanation();
         if (!explanation)
             return;
-        selection.setQuery(patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(explanation->map.size()), inverse));
+        selection.setQuery(
+            patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(explanation->map.size()), inverse));
     };
     connect(m_canvas, &ImageCanvas::patchClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), false); });
     connect(m_canvas, &ImageCanvas::inverseClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), true); });
     connect(m_canvas, &ImageCanvas::regionSelected, this, [ask](const QRect& cells) { ask(cells, false); });
     connect(m_canvas, &ImageCanvas::queryCleared, &selection, &Selection::resetQuery);
-    connect(m_canvas, &ImageCanvas::overlayVisibilityChanged, this, [&selection](bool visible) {
-        selection.editLook([visible](LookChoice& l) { l.overlay = visible; });
-    });
+    connect(m_canvas, &ImageCanvas::overlayVisibilityChanged, this,
+        [&selection](bool visible) { selection.editLook([visible](LookChoice& l) { l.overlay = visible; }); });
 }
 
 void CanvasArea::playOn(int layer)
@@ -121,7 +124,7 @@ void CanvasArea::playOn(int layer)
         m_scrubber->setLayer(m_session->selection().currentLayer().value);
         return;
     }
-    m_session->selection().setCurrentLayer(LayerIndex {layer});
+    m_session->selection().setCurrentLayer(LayerIndex{layer});
 }
 
 void CanvasArea::showAnalysis()
@@ -136,7 +139,7 @@ void CanvasArea::showAnalysis()
     const auto& shape = m_session->selection().shape();
     QVector<int> stages;
     for (int layer = 1; layer < shape.layers(); ++layer)
-        if (analysis->record.layer(LayerIndex {layer}).grid != analysis->record.layer(LayerIndex {layer - 1}).grid)
+        if (analysis->record.layer(LayerIndex{layer}).grid != analysis->record.layer(LayerIndex{layer - 1}).grid)
             stages << layer;
     m_scrubber->setLayers(shape.layers(), stages);
     m_scrubber->setVisible(true);
@@ -152,7 +155,7 @@ void CanvasArea::showMap()
     const auto& explanation = m_session->explanation();
     const auto analysis = m_session->analysis();
     if (!explanation || !analysis)
-        return;  // the old one steps back until the new one is here
+        return; // the old one steps back until the new one is here
     const Grid<float>& map = explanation->map;
     const RectF field = analysis->geometry.fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
@@ -170,14 +173,16 @@ void CanvasArea::showLook()
     if (!explanation)
         return;
     Look look = m_session->look();
-    look.patchGrid = false;  // the canvas draws its own, a hairline at every zoom
+    look.patchGrid = false; // the canvas draws its own, a hairline at every zoom
     QVector<QRgb> colours;
     for (const QColor& colour : colourTable(look.colours))
         colours << colour.rgb();
     m_canvas->colourBar()->setColours(colours);
     m_canvas->colourBar()->setRange(look.range->low, look.range->high);
-    m_canvas->setRenderer([analysis = m_session->analysis(), map = explanation->map, look](const QRectF& source,
-                              const QSize& pixels) { return overlayLayer(map, analysis->geometry, look, source, pixels); });
+    m_canvas->setRenderer(
+        [analysis = m_session->analysis(), map = explanation->map, look](const QRectF& source, const QSize& pixels) {
+            return overlayLayer(map, analysis->geometry, look, source, pixels);
+        });
 }
 
 void CanvasArea::showChoice()
@@ -193,14 +198,17 @@ void CanvasArea::showChoice()
                   : tr("This method explains the class as a whole; it has no query"));
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery {});
+    m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()
 {
     const auto busy = m_session->busy();
     m_canvas->setRunning(busy != Session::Busy::Nothing);
-    m_empty->setSentence(busy == Session::Busy::Nothing ? QString() : tr("Loading %1…").arg(m_session->busyWith()));
+    m_empty->setSentence(busy == Session::Busy::Nothing
+            ? tr("See what a Vision Transformer looks at, layer by layer and "
+                 "head by head. Nothing leaves this computer.")
+            : tr("Loading %1…").arg(m_session->busyWith()));
 }
 
 void CanvasArea::showCurve()

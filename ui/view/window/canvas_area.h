@@ -5,14 +5,16 @@
 
 class QStackedWidget;
 
-namespace patchlight {
+namespace patchlight
+{
 class EmptyState;
 class ImageCanvas;
 class LayerScrubber;
 class Session;
 struct Query;
 
-class CanvasArea : public QWidget {
+class CanvasArea : public QWidget
+{
     Q_OBJECT
 public:
     explicit CanvasArea(Session* session, QWidget* parent = nullptr);

@@ -2,7 +2,8 @@
 #include "ui/adapter/core_types.h"
 #include "ui/view/window/canvas_area.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 CanvasQuery canvasQuery(const Query& query, QSize inputGrid, QSize mapGrid)
 {
@@ -10,8 +11,8 @@ CanvasQuery canvasQuery(const Query& query, QSize inputGrid, QSize mapGrid)
         return {};
     QRect cells;
     for (const Cell cell : query.cells) {
-        const QPoint place(cell.column * mapGrid.width() / inputGrid.width(),
-            cell.row * mapGrid.height() / inputGrid.height());
+        const QPoint place(
+            cell.column * mapGrid.width() / inputGrid.width(), cell.row * mapGrid.height() / inputGrid.height());
         cells = cells.united(QRect(place, QSize(1, 1)));
     }
     if (query.inverse)
@@ -21,7 +22,7 @@ CanvasQuery canvasQuery(const Query& query, QSize inputGrid, QSize mapGrid)
 
 Query patchQuery(const QRect& mapCells, QSize inputGrid, QSize mapGrid, bool inverse)
 {
-    Query query {Query::Kind::Patches, 0, {}, inverse};
+    Query query{Query::Kind::Patches, 0, {}, inverse};
     for (int row = mapCells.top(); row <= mapCells.bottom(); ++row)
         for (int column = mapCells.left(); column <= mapCells.right(); ++column)
             query.cells.push_back({(2 * row + 1) * inputGrid.height() / (2 * mapGrid.height()),

@@ -5,17 +5,19 @@
 #include <QWidget>
 #include <span>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 struct Row {
     Command command;
-    const char* name;   ///< the action's object name
+    const char* name; ///< the action's object name
     const char* group;
-    const char* title;  ///< lower case, as in the help
-    const char* keys;   ///< one or several, apart by spaces
+    const char* title; ///< lower case, as in the help
+    const char* keys; ///< one or several, apart by spaces
 };
 
 constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "Pictures and models");
@@ -23,7 +25,7 @@ constexpr const char* kMap = QT_TRANSLATE_NOOP("Commands", "Map");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "View");
 constexpr const char* kWindow = QT_TRANSLATE_NOOP("Commands", "Window");
 
-constexpr Row kRows[] {
+constexpr Row kRows[]{
     {Command::OpenPicture, "openPicture", kFile, QT_TRANSLATE_NOOP("Commands", "open a picture"), "Ctrl+O"},
     {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model"), "Ctrl+Shift+O"},
     {Command::PreviousPicture, "previousPicture", kFile, QT_TRANSLATE_NOOP("Commands", "previous in folder"), "PgUp"},
@@ -67,7 +69,7 @@ struct Extra {
     const char* keys;
     const char* title;
 };
-constexpr Extra kExtras[] {
+constexpr Extra kExtras[]{
     {kMap, "1 … 9", QT_TRANSLATE_NOOP("Commands", "choose the method")},
     {kMap, "← ↑ ↓ →", QT_TRANSLATE_NOOP("Commands", "ask the next patch")},
     {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "ask this patch")},
@@ -116,13 +118,13 @@ QVector<ShortcutGroup> Commands::help()
 {
     QVector<ShortcutGroup> groups;
     for (const char* group : {kFile, kMap, kView, kWindow}) {
-        ShortcutGroup shown {translated(group), {}};
+        ShortcutGroup shown{translated(group), {}};
         for (const Row& row : kRows)
             if (row.group == group)
-                shown.hints << KeyHint {{QString::fromLatin1(row.keys).section(u' ', 0, 0)}, translated(row.title)};
+                shown.hints << KeyHint{{QString::fromLatin1(row.keys).section(u' ', 0, 0)}, translated(row.title)};
         for (const Extra& extra : kExtras)
             if (extra.group == group)
-                shown.hints << KeyHint {QString::fromUtf8(extra.keys).split(u' '), translated(extra.title)};
+                shown.hints << KeyHint{QString::fromUtf8(extra.keys).split(u' '), translated(extra.title)};
         groups << shown;
     }
     return groups;

@@ -5,18 +5,50 @@
 #include <QHash>
 #include <QObject>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Command {
-    OpenPicture, OpenModel, PreviousPicture, NextPicture, Paste, Copy, Export, Quit,
-    LayerBack, LayerForward, Play, HeadBack, HeadForward, ClassToken,
-    ToggleOverlay, PatchGrid, Fit, ZoomIn, ZoomOut, ActualPixels,
-    Theme, LeftPanel, RightPanel, HeadsPanel, FullScreen, Help,
-    Method1, Method2, Method3, Method4, Method5, Method6, Method7, Method8, Method9,
+    OpenPicture,
+    OpenModel,
+    PreviousPicture,
+    NextPicture,
+    Paste,
+    Copy,
+    Export,
+    Quit,
+    LayerBack,
+    LayerForward,
+    Play,
+    HeadBack,
+    HeadForward,
+    ClassToken,
+    ToggleOverlay,
+    PatchGrid,
+    Fit,
+    ZoomIn,
+    ZoomOut,
+    ActualPixels,
+    Theme,
+    LeftPanel,
+    RightPanel,
+    HeadsPanel,
+    FullScreen,
+    Help,
+    Method1,
+    Method2,
+    Method3,
+    Method4,
+    Method5,
+    Method6,
+    Method7,
+    Method8,
+    Method9,
 };
 
 /// One QAction per command, added to the window so that its keys work everywhere in it.
-class Commands : public QObject {
+class Commands : public QObject
+{
     Q_OBJECT
 public:
     explicit Commands(QWidget* window);

@@ -3,35 +3,41 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 
-namespace patchlight {
-namespace {
-QString tr(const char* text)
+namespace patchlight
 {
-    return QCoreApplication::translate("Dialogs", text);
-}
+namespace
+{
+/// The context translators see.
+class DialogTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::DialogTexts)
+};
 }
 
 QString Dialogs::pictureToOpen(QWidget* parent, const QString& folder)
 {
-    const QString pictures = tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.npy);;");
-    return QFileDialog::getOpenFileName(parent, tr("Open picture"), folder, pictures + tr("All files (*)"));
+    const QString pictures
+        = DialogTexts::tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.npy);;");
+    return QFileDialog::getOpenFileName(
+        parent, DialogTexts::tr("Open picture"), folder, pictures + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::modelToOpen(QWidget* parent, const QString& folder)
 {
-    const QString models = tr("Models")
+    const QString models = DialogTexts::tr("Models")
         + QStringLiteral(" (*.safetensors *.pth *.pt *.bin *.npz *.index.json config.json);;");
-    return QFileDialog::getOpenFileName(parent, tr("Open model"), folder, models + tr("All files (*)"));
+    return QFileDialog::getOpenFileName(
+        parent, DialogTexts::tr("Open model"), folder, models + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::fileToSave(QWidget* parent, const QString& suggestion, const QString& filter)
 {
-    return QFileDialog::getSaveFileName(parent, tr("Export"), suggestion, filter);
+    return QFileDialog::getSaveFileName(parent, DialogTexts::tr("Export"), suggestion, filter);
 }
 
 QString Dialogs::folderToSave(QWidget* parent, const QString& suggestion)
 {
-    return QFileDialog::getExistingDirectory(parent, tr("Export"), suggestion);
+    return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Export"), suggestion);
 }
 
 }

@@ -4,10 +4,12 @@
 
 class QWidget;
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Empty answers mean "cancelled".
-class Dialogs {
+class Dialogs
+{
 public:
     virtual ~Dialogs() = default;
     virtual QString pictureToOpen(QWidget* parent, const QString& folder);

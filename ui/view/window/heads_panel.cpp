@@ -13,12 +13,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
-#include <QTimer>
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -76,9 +77,6 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent) : QWidget(parent), m_s
     row->addWidget(buildControls());
     row->addWidget(m_pages, 1);
 
-    m_settle = new QTimer(this);
-    m_settle->setSingleShot(true);
-    m_settle->setInterval(15);
     hear();
     showShape();
     showSelected();
@@ -95,7 +93,8 @@ QWidget* HeadsPanel::buildControls()
     auto* queryRow = new LabelledRow(tr("Query"));
     m_query = queryRow->value();
     column->addWidget(queryRow);
-    m_sort = addCombo(column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")});
+    m_sort
+        = addCombo(column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")});
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
     m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")});
     m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers")});
@@ -107,11 +106,7 @@ void HeadsPanel::hear()
 {
     auto& heads = m_session->heads();
     auto& selection = m_session->selection();
-    connect(m_settle, &QTimer::timeout, this, &HeadsPanel::showMaps);
-    connect(&heads, &HeadMaps::layerReady, this, [this] {
-        if (!m_settle->isActive())
-            m_settle->start();
-    });
+    connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showStatistics);
     connect(m_session, &Session::analysisChanged, this, &HeadsPanel::showShape);
@@ -141,8 +136,8 @@ void HeadsPanel::writeHeads()
 
 void HeadsPanel::choose(int layer, int head)
 {
-    const HeadChoice choice = head < 0 ? HeadChoice {HeadFusion::Mean} : HeadChoice {HeadIndex {head}};
-    m_session->selection().selectHead(LayerIndex {layer}, choice);
+    const HeadChoice choice = head < 0 ? HeadChoice{HeadFusion::Mean} : HeadChoice{HeadIndex{head}};
+    m_session->selection().selectHead(LayerIndex{layer}, choice);
 }
 
 void HeadsPanel::showShape()
@@ -169,7 +164,7 @@ void HeadsPanel::showSelected()
     m_grid->setCurrentLayer(selection.shape().layers() > 0 ? layer : -1);
     const auto* head = std::get_if<HeadIndex>(&selection.map().head);
     const bool raw = selection.map().method == Method::Attention && selection.shape().layers() > 0;
-    const HeadCell cell {selection.map().layer.value, head ? head->value : -1};
+    const HeadCell cell{selection.map().layer.value, head ? head->value : -1};
     m_grid->setSelected(raw ? std::optional(cell) : std::nullopt);
     m_statistics->setSelected(layer, raw ? cell.head : -1);
 }
@@ -217,7 +212,7 @@ void HeadsPanel::showOrder()
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
                 key = explanation ? -mapSimilarity(column.maps[place], explanation->map) : 0;
-            keyed << std::pair(key, HeadCell {layer, head});
+            keyed << std::pair(key, HeadCell{layer, head});
         }
     }
     std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -238,7 +233,8 @@ void HeadsPanel::showStatistics()
         for (std::size_t head = 0; head + 1 < column.maps.size(); ++head) {
             const auto& values = column.maps[head].values();
             cells = std::max(cells, values.size());
-            const double nats = column.entropy[head] * std::log(static_cast<double>(std::max<std::size_t>(2, values.size())));
+            const double nats
+                = column.entropy[head] * std::log(static_cast<double>(std::max<std::size_t>(2, values.size())));
             float mass = 0;
             for (const float value : values)
                 mass += std::isfinite(value) ? value : 0;

@@ -4,16 +4,17 @@
 
 class QLabel;
 class QStackedWidget;
-class QTimer;
 
-namespace patchlight {
+namespace patchlight
+{
 class HeadsGrid;
 class Session;
 class StatisticsPanel;
 class ValueCombo;
 struct HeadCell;
 
-class HeadsPanel : public QWidget {
+class HeadsPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit HeadsPanel(Session* session, QWidget* parent = nullptr);
@@ -37,7 +38,6 @@ private:
     QStackedWidget* m_pages;
     HeadsGrid* m_grid;
     StatisticsPanel* m_statistics;
-    QTimer* m_settle;  ///< several layers arrive at once; one redraw
 };
 
 }

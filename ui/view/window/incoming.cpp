@@ -4,7 +4,8 @@
 #include <QMimeData>
 #include <QUrl>
 
-namespace patchlight {
+namespace patchlight
+{
 
 Incoming incomingFrom(const QMimeData* data)
 {

@@ -5,11 +5,12 @@
 
 class QMimeData;
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Incoming {
-    QString picture;  ///< the first picture file
-    QString model;    ///< the first model file or folder
+    QString picture; ///< the first picture file
+    QString model; ///< the first model file or folder
     QString stranger; ///< a file that is neither, where there is nothing else
     QImage pixels;
     bool useful() const { return !picture.isEmpty() || !model.isEmpty() || !pixels.isNull(); }

@@ -14,8 +14,10 @@
 #include <QSlider>
 #include <QVBoxLayout>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +35,7 @@ QVector<ColourStrip> strips()
         QVector<QRgb> colours;
         for (const QColor& colour : colourTable(info.map))
             colours << colour.rgb();
-        list << ColourStrip {fromUtf8(info.name), capital(fromUtf8(info.name)), colours};
+        list << ColourStrip{fromUtf8(info.name), capital(fromUtf8(info.name)), colours};
     }
     return list;
 }
@@ -152,25 +154,24 @@ void LookPanel::hear()
         selection.editLook([index, now](LookChoice& l) {
             l.scale = static_cast<ScaleMode>(index);
             if (l.scale == ScaleMode::Fixed)
-                l.fixed = now;  // what is on screen, to compare the next maps with it
+                l.fixed = now; // what is on screen, to compare the next maps with it
         });
     });
     const auto fix = [this, &selection] {
-        const ValueRange range {static_cast<float>(m_low->value()), static_cast<float>(m_high->value())};
+        const ValueRange range{static_cast<float>(m_low->value()), static_cast<float>(m_high->value())};
         if (range.low < range.high)
             selection.editLook([range](LookChoice& l) { l.fixed = range; });
     };
     connect(m_low, &QDoubleSpinBox::valueChanged, this, fix);
     connect(m_high, &QDoubleSpinBox::valueChanged, this, fix);
-    connect(m_grid, &Switch::toggled, this, [&selection](bool on) {
-        selection.editLook([on](LookChoice& l) { l.look.patchGrid = on; });
-    });
+    connect(m_grid, &Switch::toggled, this,
+        [&selection](bool on) { selection.editLook([on](LookChoice& l) { l.look.patchGrid = on; }); });
 }
 
 void LookPanel::showLook()
 {
     const LookChoice& choice = m_session->selection().look();
-    const QSignalBlocker quiet[] {QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
+    const QSignalBlocker quiet[]{QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
         QSignalBlocker(m_high), QSignalBlocker(m_grid)};
     m_colours->setName(nameOf(choice.look.colours));
     m_opacity->setValue(qRound(choice.look.opacity * 100));

@@ -6,7 +6,8 @@ class QDoubleSpinBox;
 class QLabel;
 class QSlider;
 
-namespace patchlight {
+namespace patchlight
+{
 class ColourMapPicker;
 class LabelledRow;
 class SegmentedControl;
@@ -14,7 +15,8 @@ class Session;
 class Switch;
 class ValueCombo;
 
-class LookPanel : public QWidget {
+class LookPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit LookPanel(Session* session, QWidget* parent = nullptr);

@@ -23,8 +23,10 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 288;

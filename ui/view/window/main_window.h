@@ -5,7 +5,8 @@
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
 
-namespace patchlight {
+namespace patchlight
+{
 class CanvasArea;
 class Dialogs;
 class HeadsPanel;
@@ -14,7 +15,8 @@ class PanelEdge;
 class ShortcutOverlay;
 struct Incoming;
 
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow
+{
     Q_OBJECT
 public:
     /// `session`, `settings` and `dialogs` outlive the window.

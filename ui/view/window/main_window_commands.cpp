@@ -9,11 +9,13 @@
 #include <array>
 #include <functional>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 constexpr double kZoomStep = 1.25;
 /// The order of the list at the left.
-constexpr std::array kNumbered {Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution,
+constexpr std::array kNumbered{Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution,
     Method::GradCam, Method::GradientRollout, Method::AttentionGradCam, Method::RolloutVitExplain,
     Method::GradientRolloutVitExplain};
 }
@@ -39,9 +41,8 @@ void MainWindow::connectCommands()
     on(Command::HeadForward, [&selection] { selection.stepHead(1); });
     on(Command::ClassToken, [&selection] { selection.resetQuery(); });
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
-    on(Command::PatchGrid, [&selection] {
-        selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; });
-    });
+    on(Command::PatchGrid,
+        [&selection] { selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; }); });
     on(Command::Fit, [this] { m_canvas->canvas()->fit(); });
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });

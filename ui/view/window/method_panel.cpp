@@ -13,15 +13,17 @@
 #include <QVBoxLayout>
 #include <array>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr int kClassesListed = 20;
-constexpr std::array kSteps {8, 16, 32, 64, 128};
+constexpr std::array kSteps{8, 16, 32, 64, 128};
 /// The ones the panel opens with; the others are under "More methods".
-constexpr std::array kMain {Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution, Method::GradCam,
+constexpr std::array kMain{Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution, Method::GradCam,
     Method::GradientRollout};
 
 bool isMain(Method method)
@@ -83,8 +85,10 @@ void MethodPanel::buildMethods(QVBoxLayout* column)
     m_moreSection->content()->addWidget(m_more);
     column->addWidget(m_moreSection);
 
-    connect(m_main, &OptionList::chosen, this, [this](int index) { m_session->selection().setMethod(m_mainMethods.at(index)); });
-    connect(m_more, &OptionList::chosen, this, [this](int index) { m_session->selection().setMethod(m_moreMethods.at(index)); });
+    connect(m_main, &OptionList::chosen, this,
+        [this](int index) { m_session->selection().setMethod(m_mainMethods.at(index)); });
+    connect(m_more, &OptionList::chosen, this,
+        [this](int index) { m_session->selection().setMethod(m_moreMethods.at(index)); });
 }
 
 ValueCombo* MethodPanel::addCombo(const QString& label, const QString& objectName, LabelledRow** row)
@@ -138,23 +142,24 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
 
     connect(m_target, &QComboBox::activated, this, [this, &selection](int index) {
         const int target = m_target->itemData(index).toInt();
-        selection.editMap([target](MapChoice& c) {
-            c.target = target < 0 ? std::nullopt : std::optional(ClassIndex {target});
-        });
+        selection.editMap(
+            [target](MapChoice& c) { c.target = target < 0 ? std::nullopt : std::optional(ClassIndex{target}); });
     });
     connect(m_query, &QComboBox::activated, this, &MethodPanel::chooseQuery);
-    connect(m_layer, &QComboBox::activated, this, [&selection](int index) { selection.setCurrentLayer(LayerIndex {index}); });
+    connect(m_layer, &QComboBox::activated, this,
+        [&selection](int index) { selection.setCurrentLayer(LayerIndex{index}); });
     connect(m_head, &QComboBox::activated, this, [this, &selection](int index) {
         const int head = m_head->itemData(index).toInt();
         selection.editMap([head](MapChoice& c) {
-            c.head = head >= 0 ? HeadChoice {HeadIndex {head}} : HeadChoice {static_cast<HeadFusion>(-1 - head)};
+            c.head = head >= 0 ? HeadChoice{HeadIndex{head}} : HeadChoice{static_cast<HeadFusion>(-1 - head)};
         });
     });
     connect(m_fusion, &QComboBox::activated, this, [&selection](int index) {
         selection.editMap([index](MapChoice& c) { c.fusion = static_cast<HeadFusion>(index); });
     });
     connect(m_range, &RangeSlider::rangeChosen, this, [&selection](int first, int last) {
-        selection.editMap([first, last](MapChoice& c) { c.startLayer = LayerIndex {first}, c.endLayer = LayerIndex {last}; });
+        selection.editMap(
+            [first, last](MapChoice& c) { c.startLayer = LayerIndex{first}, c.endLayer = LayerIndex{last}; });
     });
     connect(m_alpha, &QSlider::valueChanged, this, [&selection](int percent) {
         selection.editMap([percent](MapChoice& c) { c.alpha = static_cast<float>(percent) / 100.0F; });
@@ -175,7 +180,7 @@ void MethodPanel::fillMethods()
         for (const Method method : list) {
             const bool fits = shape.layers() == 0 || methodFits(method, shape);
             const QString why = shape.windowed && !methodInfo(method).onSwin ? tr("not on Swin") : tr("needs classes");
-            options << OptionRow {methodLabel(method), fits ? needsText(method) : why, methodToolTip(method), fits};
+            options << OptionRow{methodLabel(method), fits ? needsText(method) : why, methodToolTip(method), fits};
         }
         return options;
     };
@@ -258,7 +263,8 @@ void MethodPanel::showChoice()
     for (int head = 0; layer < heads.size() && head < heads[layer]; ++head)
         m_head->addItem(tr("head %1").arg(head), head);
     const auto* head = std::get_if<HeadIndex>(&choice.head);
-    m_head->setCurrentIndex(m_head->findData(head ? head->value : -1 - static_cast<int>(std::get<HeadFusion>(choice.head))));
+    m_head->setCurrentIndex(
+        m_head->findData(head ? head->value : -1 - static_cast<int>(std::get<HeadFusion>(choice.head))));
     m_fusion->setCurrentIndex(static_cast<int>(choice.fusion));
     m_range->setRange(choice.startLayer.value, choice.endLayer.value);
     m_rangeText->setText(QStringLiteral("%1 – %2").arg(choice.startLayer.value).arg(choice.endLayer.value));

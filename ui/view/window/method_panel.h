@@ -8,7 +8,8 @@ class QLabel;
 class QSlider;
 class QVBoxLayout;
 
-namespace patchlight {
+namespace patchlight
+{
 class CollapsibleSection;
 class LabelledRow;
 class OptionList;
@@ -16,7 +17,8 @@ class RangeSlider;
 class Session;
 class ValueCombo;
 
-class MethodPanel : public QWidget {
+class MethodPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit MethodPanel(Session* session, QWidget* parent = nullptr);
@@ -27,8 +29,8 @@ private:
     void buildMethods(QVBoxLayout* column);
     void buildParameters(QVBoxLayout* column);
     void fillMethods();
-    void fillChoices();   ///< lists that depend on the network: classes, queries, heads, layers
-    void showChoice();    ///< what is chosen, in every control
+    void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
+    void showChoice(); ///< what is chosen, in every control
     void showRows();
     void chooseQuery(int index);
 
@@ -39,8 +41,8 @@ private:
     CollapsibleSection* m_moreSection;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
-    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_rangeRow, *m_alphaRow, *m_discardRow,
-        *m_stepsRow;
+    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_rangeRow, *m_alphaRow,
+        *m_discardRow, *m_stepsRow;
     ValueCombo *m_target, *m_query, *m_layer, *m_head, *m_fusion, *m_steps;
     QLabel *m_rangeText, *m_alphaText, *m_discardText;
     RangeSlider* m_range;

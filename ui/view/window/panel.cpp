@@ -7,8 +7,10 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 constexpr int kEdge = 10;
 }
 

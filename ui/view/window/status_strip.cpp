@@ -10,8 +10,10 @@
 #include <QPushButton>
 #include <QTimer>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 using namespace Qt::StringLiterals;
 constexpr int kPatienceMs = 200;
 }
@@ -93,10 +95,14 @@ void StatusStrip::showFacts()
 QString StatusStrip::busyText() const
 {
     switch (m_session->busy()) {
-    case Session::Busy::Loading: return tr("Loading %1").arg(m_session->busyWith());
-    case Session::Busy::Analysing: return tr("Running on %1").arg(m_session->busyWith());
-    case Session::Busy::Explaining: return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
-    case Session::Busy::Nothing: break;
+    case Session::Busy::Loading:
+        return tr("Loading %1").arg(m_session->busyWith());
+    case Session::Busy::Analysing:
+        return tr("Running on %1").arg(m_session->busyWith());
+    case Session::Busy::Explaining:
+        return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
+    case Session::Busy::Nothing:
+        break;
     }
     return {};
 }

@@ -7,12 +7,14 @@ class QLabel;
 class QPushButton;
 class QTimer;
 
-namespace patchlight {
+namespace patchlight
+{
 class KeyHints;
 class Session;
 class ThinProgress;
 
-class StatusStrip : public QWidget {
+class StatusStrip : public QWidget
+{
     Q_OBJECT
 public:
     explicit StatusStrip(Session* session, QWidget* parent = nullptr);
@@ -32,7 +34,7 @@ private:
     ThinProgress* m_progress;
     QPushButton* m_cancel;
     KeyHints* m_keys;
-    QTimer* m_patience;  ///< what is over in 0.2 s shows no progress
+    QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 
 }

@@ -11,8 +11,10 @@
 #include <QStandardItemModel>
 #include <QToolButton>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -85,7 +87,8 @@ TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
     connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
     connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
-    connect(session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+    connect(
+        session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
 }
 
 void TopBar::fillModels()

@@ -7,12 +7,14 @@
 class QPushButton;
 class QToolButton;
 
-namespace patchlight {
+namespace patchlight
+{
 class Session;
 class Settings;
 class ValueCombo;
 
-class TopBar : public QWidget {
+class TopBar : public QWidget
+{
     Q_OBJECT
 public:
     TopBar(Session* session, Settings* settings, QWidget* parent = nullptr);

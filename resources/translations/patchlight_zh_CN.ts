@@ -1,0 +1,1524 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Pictures and models</source>
+        <translation>图片与模型</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>previous in folder</source>
+        <translation>文件夹中上一张</translation>
+    </message>
+    <message>
+        <source>next in folder</source>
+        <translation>文件夹中下一张</translation>
+    </message>
+    <message>
+        <source>paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>copy the overlay</source>
+        <translation>复制叠加图</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>layer before</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>layer after</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>play through the layers</source>
+        <translation>逐层播放</translation>
+    </message>
+    <message>
+        <source>head before</source>
+        <translation>上一个注意力头</translation>
+    </message>
+    <message>
+        <source>head after</source>
+        <translation>下一个注意力头</translation>
+    </message>
+    <message>
+        <source>ask the class token</source>
+        <translation>查询类别令牌</translation>
+    </message>
+    <message>
+        <source>map on or off</source>
+        <translation>显示或隐藏热图</translation>
+    </message>
+    <message>
+        <source>patch grid</source>
+        <translation>图块网格</translation>
+    </message>
+    <message>
+        <source>fit the picture</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>actual pixels</source>
+        <translation>实际像素</translation>
+    </message>
+    <message>
+        <source>dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>map panel</source>
+        <translation>热图面板</translation>
+    </message>
+    <message>
+        <source>prediction panel</source>
+        <translation>预测面板</translation>
+    </message>
+    <message>
+        <source>heads panel</source>
+        <translation>注意力头面板</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>按键一览</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>choose the method</source>
+        <translation>选择方法</translation>
+    </message>
+    <message>
+        <source>ask the next patch</source>
+        <translation>查询相邻图块</translation>
+    </message>
+    <message>
+        <source>ask this patch</source>
+        <translation>查询此图块</translation>
+    </message>
+    <message>
+        <source>ask a region</source>
+        <translation>查询区域</translation>
+    </message>
+    <message>
+        <source>who looks here</source>
+        <translation>谁关注此处</translation>
+    </message>
+    <message>
+        <source>picture without the map</source>
+        <translation>只看原图</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+        <source>move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+</context>
+<context>
+    <name>MapValues</name>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>out of this query&apos;s sight</source>
+        <translation>此查询看不到这里</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>排名 %1 / %2</translation>
+    </message>
+    <message>
+        <source>row %1 of %2, column %3</source>
+        <translation>第 %1 行（共 %2 行），第 %3 列</translation>
+    </message>
+    <message>
+        <source>%1, attention %2, rank %3</source>
+        <translation>%1，注意力 %2，排名 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Methods</name>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>注意力 Rollout</translation>
+    </message>
+    <message>
+        <source>Gradient rollout</source>
+        <translation>梯度 Rollout</translation>
+    </message>
+    <message>
+        <source>Relevancy</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Attention Grad-CAM</source>
+        <translation>注意力 Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Rollout, as in vit-explain</source>
+        <translation>Rollout（vit-explain 版）</translation>
+    </message>
+    <message>
+        <source>Gradient rollout, as in vit-explain</source>
+        <translation>梯度 Rollout（vit-explain 版）</translation>
+    </message>
+    <message>
+        <source>Input × gradient</source>
+        <translation>输入 × 梯度</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>SmoothGrad</source>
+        <translation>SmoothGrad</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Centre prior</source>
+        <translation>中心先验</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::AnswerPanel</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Which head predicts</source>
+        <translation>由哪个分类头预测</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Distilled</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>查找类别</translation>
+    </message>
+    <message>
+        <source>Predictions; choose one to explain it</source>
+        <translation>预测结果；选择一项以解释它</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>显示所有类别</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation>关注何处</translation>
+    </message>
+    <message>
+        <source>Where the attention goes</source>
+        <translation>注意力的去向</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is known of the model</source>
+        <translation>模型的已知信息</translation>
+    </message>
+    <message>
+        <source>Top %1 only</source>
+        <translation>仅前 %1 项</translation>
+    </message>
+    <message>
+        <source>All %1 classes</source>
+        <translation>全部 %1 个类别</translation>
+    </message>
+    <message>
+        <source>This model has no classifier. Attention and rollout work; methods for a class do not.</source>
+        <translation>此模型没有分类器。注意力与 rollout 可用；针对类别的方法不可用。</translation>
+    </message>
+    <message>
+        <source>Open a picture to see what the model makes of it.</source>
+        <translation>打开一张图片，看看模型如何理解它。</translation>
+    </message>
+    <message>
+        <source>patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>class token itself</source>
+        <translation>类别令牌自身</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>distillation token</source>
+        <translation>蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>register tokens</source>
+        <translation>寄存器令牌</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::CanvasArea</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in folder</source>
+        <translation>文件夹中第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>On Swin this method follows the pooled output; choose Attention to ask a patch</source>
+        <translation>在 Swin 上此方法追踪池化输出；若要查询图块请选择“注意力”</translation>
+    </message>
+    <message>
+        <source>This method explains the class as a whole; it has no query</source>
+        <translation>此方法解释整个类别，没有查询</translation>
+    </message>
+    <message>
+        <source>See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer.</source>
+        <translation>逐层、逐头地查看视觉 Transformer 在看什么。一切都留在本机。</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>entropy of the mean attention</source>
+        <translation>平均注意力的熵</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ColourBarWidget</name>
+    <message>
+        <source>Colour bar</source>
+        <translation>色条</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ColourMapPicker</name>
+    <message>
+        <source>Colour map</source>
+        <translation>配色</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::DialogTexts</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::EmptyState</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>将图片拖到这里</translation>
+    </message>
+    <message>
+        <source>or start with a sample</source>
+        <translation>或从示例开始</translation>
+    </message>
+    <message>
+        <source>Open picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>尚无图片</translation>
+    </message>
+    <message>
+        <source>See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer.</source>
+        <translation>逐层、逐头地查看视觉 Transformer 在看什么。一切都留在本机。</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Only for raw attention and rollout</source>
+        <translation>仅用于原始注意力与 rollout</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>On which picture</source>
+        <translation>在哪张图片上</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Network&apos;s input</source>
+        <translation>网络输入</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 × %2 values</source>
+        <translation>%1 × %2 个数值</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ExportTexts</name>
+    <message>
+        <source>Picture with the map</source>
+        <translation>叠加热图的图片</translation>
+    </message>
+    <message>
+        <source>PNG at the picture&apos;s own size</source>
+        <translation>PNG，图片原始尺寸</translation>
+    </message>
+    <message>
+        <source>Heat map with colour bar</source>
+        <translation>带色条的热图</translation>
+    </message>
+    <message>
+        <source>PNG with title and real values</source>
+        <translation>PNG，含标题与真实数值</translation>
+    </message>
+    <message>
+        <source>Transparent map</source>
+        <translation>透明热图</translation>
+    </message>
+    <message>
+        <source>PNG to lay over the picture elsewhere</source>
+        <translation>PNG，可在别处叠加到图片上</translation>
+    </message>
+    <message>
+        <source>All layers and heads</source>
+        <translation>所有层与头</translation>
+    </message>
+    <message>
+        <source>PNG contact sheet for this query</source>
+        <translation>PNG，当前查询的总览</translation>
+    </message>
+    <message>
+        <source>Figure, SVG</source>
+        <translation>插图，SVG</translation>
+    </message>
+    <message>
+        <source>Picture, colour bar and title; text stays text</source>
+        <translation>图片、色条与标题；文字保持为文字</translation>
+    </message>
+    <message>
+        <source>Figure, PDF</source>
+        <translation>插图，PDF</translation>
+    </message>
+    <message>
+        <source>The same figure for LaTeX and print</source>
+        <translation>同一插图，用于 LaTeX 与印刷</translation>
+    </message>
+    <message>
+        <source>Numbers, NPY</source>
+        <translation>数值，NPY</translation>
+    </message>
+    <message>
+        <source>float32 on the patch grid, before any scaling</source>
+        <translation>图块网格上的 float32，未经缩放</translation>
+    </message>
+    <message>
+        <source>Numbers, CSV</source>
+        <translation>数值，CSV</translation>
+    </message>
+    <message>
+        <source>One line per row of patches</source>
+        <translation>每行图块一行</translation>
+    </message>
+    <message>
+        <source>Everything, JSON</source>
+        <translation>全部信息，JSON</translation>
+    </message>
+    <message>
+        <source>Map, parameters, versions and file hashes: enough to make it again</source>
+        <translation>热图、参数、版本与文件哈希：足以重现</translation>
+    </message>
+    <message>
+        <source>Film through the layers</source>
+        <translation>逐层影片</translation>
+    </message>
+    <message>
+        <source>MP4, half a second per layer</source>
+        <translation>MP4，每层半秒</translation>
+    </message>
+    <message>
+        <source>Pictures of every layer</source>
+        <translation>每层的图片</translation>
+    </message>
+    <message>
+        <source>PNG per layer in a folder</source>
+        <translation>文件夹中每层一张 PNG</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FactList</name>
+    <message>
+        <source>Facts of the model</source>
+        <translation>模型信息</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadsGrid</name>
+    <message>
+        <source>Layers and heads</source>
+        <translation>层与头</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>layer %1 · %2</source>
+        <translation>层 %1 · %2</translation>
+    </message>
+    <message>
+        <source>no head chosen</source>
+        <translation>未选择头</translation>
+    </message>
+    <message>
+        <source>layer %1, %2</source>
+        <translation>层 %1，%2</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>层 %1，头 %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadsPanel</name>
+    <message>
+        <source>Attention of every head</source>
+        <translation>每个头的注意力</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>likeness</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>By layer; most focused first; nearest first; most like the map on the picture first</source>
+        <translation>按层；最集中者优先；最近者优先；与当前热图最相似者优先</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标度</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>各自</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>entropy %1 of uniform</source>
+        <translation>熵为均匀分布的 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>distance %1 patches</source>
+        <translation>距离 %1 个图块</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ImageCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无图片</translation>
+    </message>
+    <message>
+        <source>no patch chosen</source>
+        <translation>未选择图块</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2, columns %3 to %4</source>
+        <translation>第 %1 至 %2 行，第 %3 至 %4 列</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::KeyHints</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LayerScrubber</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Play through the layers</source>
+        <translation>逐层播放</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>层 %1</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>层 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LookPanel</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smooth maps suggest a resolution that is not there; patches show what was computed.</source>
+        <translation>平滑热图暗示了并不存在的分辨率；图块显示实际计算的结果。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标度</translation>
+    </message>
+    <message>
+        <source>this map</source>
+        <translation>此热图</translation>
+    </message>
+    <message>
+        <source>shared by all heads</source>
+        <translation>所有头共用</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Show strongest</source>
+        <translation>显示最强</translation>
+    </message>
+    <message>
+        <source>Only the patches that together hold this share of the map</source>
+        <translation>仅显示合计占此份额的图块</translation>
+    </message>
+    <message>
+        <source>Patch grid</source>
+        <translation>图块网格</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MainWindow</name>
+    <message>
+        <source>Map panel (F2)</source>
+        <translation>热图面板 (F2)</translation>
+    </message>
+    <message>
+        <source>Prediction panel (F3)</source>
+        <translation>预测面板 (F3)</translation>
+    </message>
+    <message>
+        <source>Heads panel (F4)</source>
+        <translation>注意力头面板 (F4)</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.</source>
+        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、BMP、TIFF 文件或检查点。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>The overlay is on the clipboard.</source>
+        <translation>叠加图已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 – Patchlight</source>
+        <translation>%1 – Patchlight</translation>
+    </message>
+    <message>
+        <source>Patchlight</source>
+        <translation>Patchlight</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MethodPanel</name>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>More methods</source>
+        <translation>更多方法</translation>
+    </message>
+    <message>
+        <source>For class</source>
+        <translation>目标类别</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Residual weight</source>
+        <translation>残差权重</translation>
+    </message>
+    <message>
+        <source>Discard smallest</source>
+        <translation>舍弃最小</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>not on Swin</source>
+        <translation>不适用于 Swin</translation>
+    </message>
+    <message>
+        <source>needs classes</source>
+        <translation>需要类别</translation>
+    </message>
+    <message>
+        <source>most probable</source>
+        <translation>最可能</translation>
+    </message>
+    <message>
+        <source>a patch (click the picture)</source>
+        <translation>图块（点击图片）</translation>
+    </message>
+    <message>
+        <source>mean of all</source>
+        <translation>全部平均</translation>
+    </message>
+    <message>
+        <source>maximum of all</source>
+        <translation>全部最大</translation>
+    </message>
+    <message>
+        <source>minimum of all</source>
+        <translation>全部最小</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ModelFacts</name>
+    <message>
+        <source>hybrid ViT</source>
+        <translation>混合 ViT</translation>
+    </message>
+    <message>
+        <source>Swin</source>
+        <translation>Swin</translation>
+    </message>
+    <message>
+        <source>distilled ViT</source>
+        <translation>蒸馏 ViT</translation>
+    </message>
+    <message>
+        <source>ViT</source>
+        <translation>ViT</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>distillation</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>%1 registers</source>
+        <translation>%1 个寄存器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>both tokens</source>
+        <translation>两个令牌</translation>
+    </message>
+    <message>
+        <source>mean of patches</source>
+        <translation>图块平均</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>GELU (tanh)</source>
+        <translation>GELU (tanh)</translation>
+    </message>
+    <message>
+        <source>quick GELU</source>
+        <translation>quick GELU</translation>
+    </message>
+    <message>
+        <source>squash %1 × %2</source>
+        <translation>拉伸 %1 × %2</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>双三次</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 px, %2 × %3</source>
+        <translation>%1 px，%2 × %3</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>layers × heads</source>
+        <translation>层 × 头</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>extra tokens</source>
+        <translation>额外令牌</translation>
+    </message>
+    <message>
+        <source>head reads</source>
+        <translation>分类头读取</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>%1: %2, mean %3, std %4</source>
+        <translation>%1：%2，均值 %3，标准差 %4</translation>
+    </message>
+    <message>
+        <source>norm ε</source>
+        <translation>归一化 ε</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::OptionList</name>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Options</name>
+    <message>
+        <source>there is no method called %1</source>
+        <translation>没有名为 %1 的方法</translation>
+    </message>
+    <message>
+        <source>Shows what a Vision Transformer looks at.</source>
+        <translation>显示视觉 Transformer 在看什么。</translation>
+    </message>
+    <message>
+        <source>A picture to open.</source>
+        <translation>要打开的图片。</translation>
+    </message>
+    <message>
+        <source>A checkpoint file or folder; the default model where absent.</source>
+        <translation>检查点文件或文件夹；缺省为默认模型。</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or cuda:N.</source>
+        <translation>auto、cpu、cuda 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>The method to begin with: attention, rollout, relevancy, …</source>
+        <translation>起始方法：attention、rollout、relevancy……</translation>
+    </message>
+    <message>
+        <source>Processors to use; all but one where absent.</source>
+        <translation>使用的处理器数；缺省为除一个以外的全部。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PredictionList</name>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PredictionList::Model</name>
+    <message>
+        <source>%1, %2 percent</source>
+        <translation>%1，百分之 %2</translation>
+    </message>
+    <message>
+        <source>%1
+class %2 · probability %3 · logit %4</source>
+        <translation>%1
+类别 %2 · 概率 %3 · logit %4</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::RangeSlider</name>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SampleButton</name>
+    <message>
+        <source>Sample picture: %1</source>
+        <translation>示例图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SegmentedControl</name>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Session</name>
+    <message>
+        <source>the default model</source>
+        <translation>默认模型</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SharesBar</name>
+    <message>
+        <source>Where the attention goes</source>
+        <translation>注意力的去向</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ShortcutOverlay</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>any key closes</source>
+        <translation>按任意键关闭</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatisticsChart</name>
+    <message>
+        <source>layer %1 · head %2 · %3 %4</source>
+        <translation>层 %1 · 头 %2 · %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatisticsPanel</name>
+    <message>
+        <source>Statistics of the heads</source>
+        <translation>注意力头统计</translation>
+    </message>
+    <message>
+        <source>Entropy, nats</source>
+        <translation>熵（nat）</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Mean attention distance, patches</source>
+        <translation>平均注意力距离（图块）</translation>
+    </message>
+    <message>
+        <source>patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Share on prefix tokens</source>
+        <translation>前缀令牌所占份额</translation>
+    </message>
+    <message>
+        <source>looks everywhere alike</source>
+        <translation>处处均匀</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatusStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>forward %1</source>
+        <translation>前向 %1</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>热图 %1</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>正在处理 %1</translation>
+    </message>
+    <message>
+        <source>Computing %1</source>
+        <translation>正在计算 %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Texts</name>
+    <message>
+        <source>Close other programs, or use a smaller model or picture.</source>
+        <translation>请关闭其他程序，或使用更小的模型或图片。</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>请报告此问题。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>all patches</source>
+        <translation>所有图块</translation>
+    </message>
+    <message>
+        <source>distillation token</source>
+        <translation>蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>register %1</source>
+        <translation>寄存器 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patches</source>
+        <translation><numerusform>%n 个图块</numerusform></translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>指向%1</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>mean of heads</source>
+        <translation>头的平均</translation>
+    </message>
+    <message>
+        <source>maximum of heads</source>
+        <translation>头的最大值</translation>
+    </message>
+    <message>
+        <source>minimum of heads</source>
+        <translation>头的最小值</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>no classes</source>
+        <translation>无类别</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ThinProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::TopBar</name>
+    <message>
+        <source>Open picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>Dark or light (Ctrl+T)</source>
+        <translation>深色或浅色 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>The model that ships with the program</source>
+        <translation>随程序附带的模型</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+</TS>
