@@ -30,6 +30,7 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 288;
+constexpr int kHeadsHeight = 176;
 }
 
 ThemeKind themeOf(ThemeChoice choice)
@@ -218,6 +219,9 @@ void MainWindow::restoreView()
     keep(m_leftEdge, u"leftPanel"_s);
     keep(m_rightEdge, u"rightPanel"_s);
     keep(m_headsEdge, u"headsPanel"_s);
+    m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
+    connect(m_headsEdge, &PanelEdge::panelHeightChanged, this,
+        [this](int height) { m_settings->setView(u"headsHeight"_s, height); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -2,7 +2,9 @@
 #include "ui/view/window/panel.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include <QApplication>
 #include <QFrame>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -12,10 +14,11 @@ namespace patchlight
 namespace
 {
 constexpr int kEdge = 10;
+constexpr int kLeastHeight = 118;
 }
 
 PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* parent)
-    : QAbstractButton(parent), m_side(side)
+    : QAbstractButton(parent), m_side(side), m_panel(panel)
 {
     setCheckable(true);
     setChecked(true);
@@ -30,6 +33,42 @@ PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* pa
 QSize PanelEdge::sizeHint() const
 {
     return m_side == Side::Bottom ? QSize(40, kEdge) : QSize(kEdge, 40);
+}
+
+void PanelEdge::setPanelHeight(int height)
+{
+    const int most = std::max(kLeastHeight, window()->height() / 2);
+    m_panel->setFixedHeight(scaled(std::clamp(height, kLeastHeight, most)));
+}
+
+void PanelEdge::mousePressEvent(QMouseEvent* event)
+{
+    m_pressedAt = event->globalPosition().toPoint().y();
+    m_heightBefore = m_panel->height();
+    m_dragging = false;
+    QAbstractButton::mousePressEvent(event);
+}
+
+void PanelEdge::mouseMoveEvent(QMouseEvent* event)
+{
+    const int up = m_pressedAt - event->globalPosition().toPoint().y();
+    const bool far = std::abs(up) >= QApplication::startDragDistance();
+    if (m_side == Side::Bottom && isChecked() && isDown() && (m_dragging || far)) {
+        m_dragging = true;
+        setPanelHeight(qRound((m_heightBefore + up) / fontScale()));
+        return;
+    }
+    QAbstractButton::mouseMoveEvent(event);
+}
+
+void PanelEdge::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (std::exchange(m_dragging, false)) {
+        setDown(false);
+        Q_EMIT panelHeightChanged(qRound(m_panel->height() / fontScale()));
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
 }
 
 void PanelEdge::paintEvent(QPaintEvent*)
