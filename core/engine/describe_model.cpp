@@ -34,7 +34,7 @@ private:
 
 void addTokens(Json& all, const ModelConfig& config)
 {
-    const auto layout = nativeTokens(config);
+    const auto layout = tokensFor(config, config.imageSize.value);
     all["tokens"] = layout.count();
     all["prefix_tokens"] = layout.prefix();
     all["class_token"] = layout.classToken;
@@ -65,13 +65,13 @@ void addSizes(Facts& facts, const ModelConfig& config)
 
 }
 
-TokenLayout nativeTokens(const ModelConfig& config)
+TokenLayout tokensFor(const ModelConfig& config, GridSize input)
 {
     const int patch = std::max(1, config.patch.value);
-    const GridSize image = config.imageSize.value;
-    TokenLayout layout;
-    layout.grid = {image.rows / patch, image.columns / patch};
     const bool swin = config.family == Family::Swin;
+    const int cut = swin ? patch - 1 : 0; // Swin pads its input up to whole patches
+    TokenLayout layout;
+    layout.grid = {(input.rows + cut) / patch, (input.columns + cut) / patch};
     layout.classToken = !swin && config.classToken;
     layout.distillationToken = !swin && config.distillationToken;
     layout.registers = swin ? 0 : config.registers;

@@ -1,6 +1,8 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
 #include "core/base/npy.h"
+#include "core/engine/describe_model.h"
+#include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
 #include "core/engine/loaded_model.h"
 #include "core/engine/predictions.h"
@@ -85,6 +87,13 @@ ModelInfoPtr Engine::model() const
     return m_impl->model ? m_impl->model->info() : nullptr;
 }
 
+RunsOn Engine::runsOn() const
+{
+    if (!m_impl->model)
+        return {};
+    return {m_impl->model->device(), std::string{wordFor(m_impl->model->precision())}, threadCount()};
+}
+
 Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const RunContext& run)
 {
     return analyse(picture, {}, run);
@@ -108,16 +117,18 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms);
     if (!input)
         return fail(input.error());
-    auto forward = model->forward(input->tensor, options.record, nullptr, run);
+    const Stopwatch running;
+    auto forward = model->inference().run(input->tensor, options.record, nullptr, run);
+    analysis->ms.forward = running.milliseconds();
     if (!forward)
-        return fail(forward.error());
+        return fail(forward.error().code, source.file.string() + ": " + forward.error().message);
     const auto& names = info->config.classNames;
     analysis->name = nameOf(source);
     analysis->file = source.file;
     analysis->seen = std::move(input->pixels);
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
-    analysis->tokens = model->tokenLayout(input->geometry.input());
+    analysis->tokens = tokensFor(info->config, input->geometry.input());
     analysis->predictions = predictionsFrom(forward->logits, names);
     analysis->predictionsClass = predictionsFrom(forward->logitsClass, names);
     analysis->predictionsDistillation = predictionsFrom(forward->logitsDistillation, names);
@@ -128,9 +139,8 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->record = std::move(forward->record);
     analysis->model = info;
     analysis->device = model->device();
-    analysis->precision = model->precision();
+    analysis->precision = wordFor(model->precision());
     analysis->threads = threadCount();
-    analysis->ms.forward = forward->milliseconds;
     return AnalysisPtr{std::move(analysis)};
 }
 

@@ -19,6 +19,13 @@ struct DeviceInfo {
     std::string reason; ///< why not
 };
 
+/// Where and how the model runs.
+struct RunsOn {
+    std::string device; ///< "cpu", "cuda:0"; empty without a model
+    std::string precision; ///< "fp32", …
+    int threads = 0;
+};
+
 /// A picture by file (a picture, or an .npy of [1, 3, H, W]) or by its pixels (pasted).
 struct PictureSource {
     std::filesystem::path file;
@@ -46,6 +53,7 @@ public:
     /// Errors: those of openCheckpoint and fillNetwork; Unsupported (device or precision not to be had).
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run);
     ModelInfoPtr model() const;
+    RunsOn runsOn() const;
 
     /// One recorded forward. Errors: InvalidOption (no model), those of readPicture and preprocess, Cancelled,
     /// OutOfMemory.

@@ -3,10 +3,9 @@
 #include "core/base/sha256.h"
 #include "core/engine/describe_model.h"
 #include "core/engine/predictions.h"
+#include "core/engine/versions.h"
 #include "core/explain/methods.h"
 #include <nlohmann/json.hpp>
-#include <opencv2/core/version.hpp>
-#include <torch/version.h>
 
 namespace patchlight
 {
@@ -126,8 +125,11 @@ Result<Json> provenance(const Analysis& analysis, const Explanation& explanation
         files.push_back(*file);
     }
     model["files"] = files;
-    return Json{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION},
-        {"libraries", {{"torch", TORCH_VERSION}, {"opencv", CV_VERSION}}}, {"picture", *picture}, {"model", model},
+    Json libraries = Json::object();
+    for (const auto& [name, version] : libraryVersions())
+        libraries[name] = version;
+    return Json{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION}, {"libraries", libraries},
+        {"picture", *picture}, {"model", model},
         {"request", describeRequest(explanation.request, analysis.model->config)}, {"device", analysis.device},
         {"precision", analysis.precision}, {"threads", analysis.threads}};
 }

@@ -1,0 +1,102 @@
+// app/cli/console.cpp
+#include "app/cli/console.h"
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+constexpr int kBarWidth = 24;
+constexpr auto kPatience = 300ms;
+constexpr auto kRedraw = 50ms;
+
+bool onTerminal()
+{
+    static const bool terminal = ::isatty(STDERR_FILENO) == 1;
+    return terminal;
+}
+
+void toStderr(std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::string bar(std::string_view stage, int done, int total)
+{
+    const int filled = total > 0 ? kBarWidth * done / total : 0;
+    return std::string{stage} + " [" + std::string(static_cast<std::size_t>(filled), '#')
+        + std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "] " + std::to_string(done) + "/"
+        + std::to_string(total);
+}
+
+}
+
+void Console::print(std::string_view text)
+{
+    clearProgress();
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+void Console::printJson(const nlohmann::ordered_json& object)
+{
+    print(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void Console::note(std::string_view text)
+{
+    clearProgress();
+    if (!m_quiet)
+        toStderr(std::string{text} + "\n");
+}
+
+void Console::error(const Error& error)
+{
+    clearProgress();
+    std::string line = error.message;
+    for (char& c : line)
+        if (c == '\n' || c == '\r')
+            c = ' ';
+    toStderr("error: " + line + "\n");
+}
+
+void Console::progress(std::string_view stage, int done, int total, bool always)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_quiet || total <= 0)
+        return;
+    if (done == 0)
+        m_started = now, m_lastTenth = -1;
+    if (!onTerminal()) {
+        const int tenth = 10 * done / total;
+        if (always && tenth != m_lastTenth && done > 0)
+            toStderr(std::string{stage} + " " + std::to_string(done) + "/" + std::to_string(total) + "\n");
+        m_lastTenth = tenth;
+        return;
+    }
+    if (now - m_started < kPatience || (now - m_lastDrawn < kRedraw && done < total))
+        return;
+    toStderr("\r" + bar(stage, done, total) + "\033[K");
+    m_lastDrawn = now;
+    m_drawn = true;
+}
+
+void Console::clearProgress()
+{
+    if (m_drawn)
+        toStderr("\r\033[K");
+    m_drawn = false;
+}
+
+bool Console::flushed()
+{
+    clearProgress();
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+}

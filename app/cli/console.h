@@ -1,0 +1,38 @@
+// app/cli/console.h: results to stdout, everything else to stderr.
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include <chrono>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+namespace patchlight
+{
+
+class Console
+{
+public:
+    void setQuiet(bool quiet) { m_quiet = quiet; }
+
+    void print(std::string_view text); ///< a result and a line end
+    void printJson(const nlohmann::ordered_json& object); ///< one JSON object on one line
+    void note(std::string_view text); ///< unless quiet
+    void error(const Error& error); ///< one `error: …` line
+
+    /// Progress of one long step on the terminal's last line, from 0.3 s on; a line every tenth where stderr is no
+    /// terminal and `always` is set. Nothing when quiet.
+    void progress(std::string_view stage, int done, int total, bool always = false);
+    void clearProgress();
+
+    /// Whether everything printed really arrived (a full disk, a closed pipe).
+    bool flushed();
+
+private:
+    bool m_quiet = false;
+    bool m_drawn = false;
+    int m_lastTenth = -1;
+    std::chrono::steady_clock::time_point m_started, m_lastDrawn;
+};
+
+}

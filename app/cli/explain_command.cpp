@@ -1,0 +1,123 @@
+// app/cli/explain_command.cpp: `explain IMAGE... --method M … (--out FILE | --out-dir DIR)`.
+#include "app/cli/explain_options.h"
+#include "app/cli/output_names.h"
+#include "app/cli/predictions_text.h"
+#include "app/cli/shell.h"
+#include "core/engine/map_summary.h"
+#include "core/engine/provenance.h"
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+struct ExplainOptions {
+    std::vector<std::string> images;
+    MapOptions map;
+    DrawOptions draw;
+    std::string out, outFolder, format = "png";
+};
+
+nlohmann::ordered_json asJson(
+    const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
+{
+    nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title}};
+    all.update(describeRequest(explanation.request, analysis.model->config));
+    all.update(describeMap(explanation));
+    all["signed"] = explanation.isSigned;
+    all["out"] = out;
+    all["ms"] = timingsJson(analysis.ms);
+    all["ms"]["explain"] = explanation.milliseconds;
+    return all;
+}
+
+std::string asText(
+    const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
+{
+    const auto summary = summarise(explanation.map);
+    std::array<char, 160> figures{};
+    std::snprintf(figures.data(), figures.size(), "%d × %d, from %.4g to %.4g, highest at %d,%d",
+        explanation.map.rows(), explanation.map.columns(), static_cast<double>(summary.minimum),
+        static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
+    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures.data() + " → " + out;
+}
+
+Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
+    Engine& engine, const Shell& shell, const RunContext& run)
+{
+    const auto analysis = engine.analyse(pictureAt(image), run);
+    if (!analysis)
+        return fail(analysis.error());
+    const auto request = explainRequest(options.map, **analysis);
+    if (!request)
+        return fail(request.error());
+    const auto explanation = engine.explain(**analysis, *request, run);
+    if (!explanation)
+        return fail(explanation.error());
+    if (auto written = exportExplanation(out, **analysis, *explanation, exportRequest(options.draw)); !written)
+        return fail(written.error());
+    if (!shell.common.json)
+        return asText(image, **analysis, *explanation, out);
+    return asJson(image, **analysis, *explanation, out).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Status explainAll(const ExplainOptions& options, Shell& shell)
+{
+    if (auto made = options.outFolder.empty() ? Result<void>{} : makeFolder(options.outFolder); !made)
+        return shell.failed(made.error());
+    auto engine = shell.openEngine();
+    if (!engine)
+        return kFailed;
+    OutputNames names(options.outFolder, options.map.method, options.format);
+    Status status = kDone;
+    for (const auto& image : options.images) {
+        const auto run = shell.context();
+        const auto out = options.out.empty() ? names.next(image) : options.out;
+        const auto line = explainOne(image, out, options, *engine, shell, run);
+        if (line)
+            shell.console.print(*line);
+        else
+            status = shell.failed(line.error());
+        if (run.cancel.requested())
+            break;
+    }
+    return status;
+}
+
+/// What CLI11's own rules cannot say. Throws as CLI11 does.
+void checkOutputs(const ExplainOptions& options)
+{
+    if (options.out.empty() == options.outFolder.empty())
+        throw CLI::ValidationError("explain needs --out FILE or --out-dir DIR");
+    if (!options.out.empty() && options.images.size() > 1)
+        throw CLI::ValidationError("several pictures need --out-dir DIR instead of --out FILE");
+}
+
+}
+
+void addExplainCommand(CLI::App& app, Shell& shell)
+{
+    auto options = std::make_shared<ExplainOptions>();
+    auto* command = app.add_subcommand("explain", "Make a map of what the network looked at");
+    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addMapOptions(*command, options->map);
+    command->add_option("-o,--out", options->out, "a file ending in .png, .npy, .csv, .json or .svg")
+        ->check(hasKnownEnding)
+        ->type_name("FILE");
+    command->add_option("--out-dir", options->outFolder, "a folder; files are named PICTURE.METHOD.FORMAT")
+        ->type_name("DIR");
+    command->add_option("--format", options->format, "with --out-dir: png, npy, csv, json or svg")
+        ->check(CLI::IsMember({"png", "npy", "csv", "json", "svg"}))
+        ->type_name("NAME")
+        ->capture_default_str();
+    addDrawOptions(*command, options->draw);
+    addCommonOptions(*command, shell.common);
+    command->callback([options, &shell] {
+        checkOutputs(*options);
+        shell.work = [options, &shell] { return explainAll(*options, shell); };
+    });
+}
+
+}

@@ -1,0 +1,62 @@
+// app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
+#include "app/cli/shell.h"
+#include "app/cli/version.h"
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+namespace
+{
+
+using namespace patchlight;
+
+/// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
+Status onParseError(const CLI::App& app, const CLI::ParseError& error, Console& console)
+{
+    if (error.get_exit_code() == 0) {
+        app.exit(error);
+        return kDone;
+    }
+    console.error({ErrorCode::InvalidOption, std::string{error.what()} + " (see patchlight-cli --help)"});
+    return kWrongUsage;
+}
+
+Status parseAndRun(int argc, char** argv)
+{
+    Shell shell;
+    CLI::App app{"Patchlight shows what a Vision Transformer looks at.", "patchlight-cli"};
+    app.require_subcommand(1);
+    app.set_version_flag("-V,--version", versionText);
+    app.footer("Results go to stdout, messages to stderr. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
+               "patchlight-cli COMMAND --help lists a command's options.");
+    addPredictCommand(app, shell);
+    addExplainCommand(app, shell);
+    addTraceCommand(app, shell);
+    addInspectCommand(app, shell);
+    addBenchmarkCommand(app, shell);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return onParseError(app, error, shell.console);
+    }
+    shell.console.setQuiet(shell.common.quiet);
+    const Status status = shell.work();
+    if (!shell.console.flushed())
+        return shell.failed({ErrorCode::WriteFailed, "the results could not be written to standard output"});
+    return status;
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
+    try {
+        return parseAndRun(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::cerr << "error: not enough memory\n";
+    } catch (const std::exception& error) {
+        std::cerr << "error: " << error.what() << '\n';
+    }
+    return kFailed;
+}

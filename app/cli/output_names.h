@@ -1,0 +1,33 @@
+// app/cli/output_names.h: where results go: folders made, file names that do not collide.
+#pragma once
+#include "core/base/result.h"
+#include <filesystem>
+#include <set>
+#include <string>
+
+namespace patchlight
+{
+
+/// Errors: WriteFailed.
+Result<void> makeFolder(const std::filesystem::path& folder);
+
+/// CLI11's check: empty where the ending is one that explain writes.
+std::string hasKnownEnding(const std::string& file);
+
+/// FOLDER/PICTURE.METHOD.FORMAT; a second picture of the same name gets a number.
+class OutputNames
+{
+public:
+    OutputNames(std::filesystem::path folder, std::string method, std::string format)
+        : m_folder(std::move(folder)), m_method(std::move(method)), m_format(std::move(format))
+    {
+    }
+    std::string next(const std::filesystem::path& image);
+
+private:
+    std::filesystem::path m_folder;
+    std::string m_method, m_format;
+    std::set<std::string> m_used;
+};
+
+}

@@ -1,0 +1,29 @@
+// app/cli/parse_values.h: option texts → values. Errors: InvalidOption, saying what is allowed.
+#pragma once
+#include "core/base/result.h"
+#include "core/explain/request.h"
+#include <string>
+#include <vector>
+
+namespace patchlight
+{
+
+/// "cls", "dist", "reg0", "ROW,COL", several cells "R,C;R,C", a rectangle "R,C:R,C" (both corners included), "all" is
+/// not needed: leaving --query out means the class token, or all patches where there is none.
+Result<Query> parseQuery(const std::string& text);
+
+/// One head's number, "mean", "max", "min", or "0,2,5": the mean of a subset (returned in `subset`).
+struct HeadWish {
+    HeadChoice choice = HeadFusion::Mean;
+    std::vector<int> subset;
+};
+Result<HeadWish> parseHead(const std::string& text);
+
+/// "224" or "ROWSxCOLUMNS".
+Result<GridSize> parseImageSize(const std::string& text);
+/// A whole number ≥ 0 and nothing else.
+Result<int> parseNumber(const std::string& text);
+/// The parts between separators; none for an empty text.
+std::vector<std::string> split(const std::string& text, char separator);
+
+}

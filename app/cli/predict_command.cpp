@@ -1,0 +1,69 @@
+// app/cli/predict_command.cpp: `predict IMAGE... [--top K]`.
+#include "app/cli/predictions_text.h"
+#include "app/cli/shell.h"
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+struct PredictOptions {
+    std::vector<std::string> images;
+    int top = 5;
+};
+
+nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis, int top)
+{
+    nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title},
+        {"predictions", predictionsJson(analysis.predictions, top)}};
+    if (!analysis.predictionsClass.empty())
+        all["predictions_class"] = predictionsJson(analysis.predictionsClass, top);
+    if (!analysis.predictionsDistillation.empty())
+        all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top);
+    all["ms"] = timingsJson(analysis.ms);
+    return all;
+}
+
+Status predict(const PredictOptions& options, Shell& shell)
+{
+    auto engine = shell.openEngine();
+    if (!engine)
+        return kFailed;
+    Status status = kDone;
+    for (const auto& image : options.images) {
+        const auto run = shell.context();
+        const auto analysis = engine->analyse(pictureAt(image), {.record = false}, run);
+        if (!analysis)
+            status = shell.failed(analysis.error());
+        else if ((*analysis)->predictions.empty())
+            status = shell.failed({ErrorCode::Unsupported,
+                image + ": " + (*analysis)->model->title
+                    + " has no classification head, so there is nothing to predict; explain and trace work"});
+        else if (shell.common.json)
+            shell.console.printJson(asJson(image, **analysis, options.top));
+        else
+            shell.console.print(image + "\n" + predictionsTable(**analysis, options.top));
+        if (run.cancel.requested())
+            break;
+    }
+    return status;
+}
+
+}
+
+void addPredictCommand(CLI::App& app, Shell& shell)
+{
+    auto options = std::make_shared<PredictOptions>();
+    auto* command = app.add_subcommand("predict", "Say what is in a picture");
+    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    command->add_option("-k,--top", options->top, "how many classes to list")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("K")
+        ->capture_default_str();
+    addCommonOptions(*command, shell.common);
+    command->callback([options, &shell] { shell.work = [options, &shell] { return predict(*options, shell); }; });
+}
+
+}

@@ -1,0 +1,114 @@
+// app/cli/shell.cpp
+#include "app/cli/shell.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/parse_values.h"
+#include "core/engine/fact_names.h"
+#include <CLI/CLI.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+std::string checkImageSize(const std::string& text)
+{
+    const auto size = parseImageSize(text);
+    return size ? "" : size.error().message;
+}
+
+std::string checkDevice(const std::string& text)
+{
+    const bool known = text == "auto" || text == "cpu" || text == "cuda";
+    const bool numbered = text.rfind("cuda:", 0) == 0 && parseNumber(text.substr(5)).has_value();
+    return known || numbered ? "" : "device \"" + text + "\" is not auto, cpu, cuda or cuda:N";
+}
+
+}
+
+void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
+{
+    if (withModel)
+        command.add_option("-m,--model", options.model, "a shipped model's name, a checkpoint file, or its folder")
+            ->type_name("NAME|FILE|DIR");
+    command.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
+        ->check(checkDevice)
+        ->type_name("DEVICE");
+    command.add_option("--precision", options.precision, "fp32, bf16 or fp16")
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->type_name("NAME");
+    command.add_option("--threads", options.threads, "processor threads; 0 = all")
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N");
+    command.add_option("--profile", options.profile, "preprocessing: a profile's name or a .json file")
+        ->type_name("NAME|FILE");
+    const auto group = "Facts that the file does not say, or says wrongly";
+    command.add_option("--heads", options.heads, "attention heads per block")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N")
+        ->group(group);
+    command.add_option("--eps", options.eps, "epsilon of the layer norms")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("EPS")
+        ->group(group);
+    command.add_option("--activation", options.activation, "gelu, gelu_tanh or quick_gelu")
+        ->check(CLI::IsMember({"gelu", "gelu_tanh", "quick_gelu"}))
+        ->type_name("NAME")
+        ->group(group);
+    command.add_option("--image-size", options.imageSize, "input size in pixels")
+        ->check(checkImageSize)
+        ->type_name("PIXELS|ROWSxCOLUMNS")
+        ->group(group);
+    command.add_option("--class-names", options.classNames, "class names, one a line, or a .json or .tsv file")
+        ->type_name("FILE")
+        ->group(group);
+    command.add_flag("--json", options.json, "one JSON object per line on stdout");
+    command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
+}
+
+ModelSource modelSource(const CommonOptions& options)
+{
+    ModelSource source;
+    source.path = options.model;
+    source.device = options.device;
+    source.precision = precisionByWord(options.precision).value_or(Precision::Fp32);
+    source.overrides.heads = options.heads;
+    source.overrides.normEps = options.eps;
+    source.overrides.activation = activationByWord(options.activation);
+    if (!options.imageSize.empty())
+        source.overrides.imageSize = *parseImageSize(options.imageSize);
+    if (!options.profile.empty())
+        source.overrides.profile = options.profile;
+    if (!options.classNames.empty())
+        source.overrides.labels = options.classNames;
+    return source;
+}
+
+RunContext Shell::context()
+{
+    return {interruptToken(), [this](const Progress& p) { console.progress(p.stage, p.done, p.total); }};
+}
+
+std::optional<Engine> Shell::openEngine()
+{
+    Engine engine({common.threads});
+    const auto loaded = engine.load(modelSource(common), context());
+    console.clearProgress();
+    if (!loaded) {
+        failed(loaded.error());
+        return std::nullopt;
+    }
+    return engine;
+}
+
+Status Shell::failed(const Error& error)
+{
+    console.error(error.code == ErrorCode::Cancelled ? Error{error.code, "interrupted"} : error);
+    return kFailed;
+}
+
+PictureSource pictureAt(const std::string& path)
+{
+    return {path, {}, ""};
+}
+
+}

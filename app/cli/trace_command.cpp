@@ -1,0 +1,94 @@
+// app/cli/trace_command.cpp: `trace IMAGE|INPUT.npy --out DIR`.
+#include "app/cli/output_names.h"
+#include "app/cli/shell.h"
+#include "core/base/atomic_file.h"
+#include "core/base/npy.h"
+#include "core/engine/describe_model.h"
+#include "core/engine/trace.h"
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+namespace fs = std::filesystem;
+
+struct TraceOptions {
+    std::string image, out;
+};
+
+nlohmann::ordered_json metaOf(const std::string& image, const Analysis& analysis)
+{
+    auto model = describeModel(*analysis.model);
+    auto assumed = nlohmann::ordered_json::array();
+    for (const auto& [fact, origin] : model.at("origin").items())
+        if (origin == "assumed")
+            assumed.push_back(fact);
+    const auto field = analysis.geometry.fieldOfView();
+    return {{"image", image}, {"model", model}, {"assumed", assumed},
+        {"preprocess",
+            {{"skipped", fs::path{image}.extension() == ".npy"},
+                {"profile", describeProfile(analysis.model->config.profile.value)},
+                {"picture", {analysis.picture.height(), analysis.picture.width()}},
+                {"input", {analysis.geometry.input().rows, analysis.geometry.input().columns}},
+                {"field_of_view", {{"x", field.x}, {"y", field.y}, {"width", field.width}, {"height", field.height}}}}},
+        {"tokens",
+            {{"count", analysis.tokens.count()}, {"prefix", analysis.tokens.prefix()},
+                {"grid", {analysis.tokens.grid.rows, analysis.tokens.grid.columns}}}},
+        {"device", analysis.device}, {"precision", analysis.precision}, {"version", PATCHLIGHT_VERSION}};
+}
+
+Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceOptions& options, const RunContext& run)
+{
+    const fs::path folder{options.out};
+    if (auto made = makeFolder(folder); !made)
+        return fail(made.error());
+    std::vector<std::string> names;
+    const TraceSink sink = [&](const std::string& name, const NdArray& array) {
+        names.push_back(name);
+        return writeNpy(folder / (name + ".npy"), array);
+    };
+    if (auto traced = trace(analysis, sink, run); !traced)
+        return fail(traced.error());
+    const auto meta = metaOf(options.image, analysis).dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (auto written = writeFile(folder / "meta.json", meta + "\n"); !written)
+        return fail(written.error());
+    return names;
+}
+
+Status runTrace(const TraceOptions& options, Shell& shell)
+{
+    auto engine = shell.openEngine();
+    if (!engine)
+        return kFailed;
+    const auto run = shell.context();
+    const auto analysis = engine->analyse(pictureAt(options.image), run);
+    if (!analysis)
+        return shell.failed(analysis.error());
+    const auto names = writeAll(**analysis, options, run);
+    if (!names)
+        return shell.failed(names.error());
+    if (shell.common.json)
+        shell.console.printJson(nlohmann::ordered_json{
+            {"image", options.image}, {"model", (*analysis)->model->title}, {"out", options.out}, {"arrays", *names}});
+    else
+        shell.console.print(
+            options.image + " → " + options.out + ": " + std::to_string(names->size()) + " arrays and meta.json");
+    return kDone;
+}
+
+}
+
+void addTraceCommand(CLI::App& app, Shell& shell)
+{
+    auto options = std::make_shared<TraceOptions>();
+    auto* command = app.add_subcommand("trace", "Write every intermediate as .npy, to compare with other programs");
+    command->add_option("IMAGE", options->image, "a picture, or an .npy of [1,3,H,W]")->required();
+    command->add_option("-o,--out", options->out, "folder to write to")->required()->type_name("DIR");
+    addCommonOptions(*command, shell.common);
+    command->callback([options, &shell] { shell.work = [options, &shell] { return runTrace(*options, shell); }; });
+}
+
+}
