@@ -1,0 +1,163 @@
+// tests/cli/explain_test.cpp: maps agree with the references; files are what they say; nothing is half overwritten.
+#include "tests/cli/command.h"
+#include <fstream>
+
+using namespace patchlight;
+using namespace patchlight::test;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+constexpr double kMapTolerance = 1e-3; // relative L2, the references' own README
+
+std::string reference(const std::string& net, const std::string& map)
+{
+    return PATCHLIGHT_FIXTURES "/explanations/" + net + "/" + map + ".npy";
+}
+
+struct MapCase {
+    const char* net;
+    const char* map;
+    std::vector<std::string> options;
+};
+
+class EveryReferenceMap : public WithFolder, public testing::WithParamInterface<MapCase>
+{
+};
+
+TEST_P(EveryReferenceMap, AgreesWithItsFloat64Reference)
+{
+    const auto& [net, map, options] = GetParam();
+    std::vector<std::string> words{
+        "explain", golden(net) + std::string{"/input.npy"}, "--model", golden(net), "--out", at("map.npy"), "--quiet"};
+    words.insert(words.end(), options.begin(), options.end());
+    const auto outcome = run(words);
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    auto actual = load(at("map.npy"));
+    const auto expected = load(reference(net, map));
+    EXPECT_LE(relativeL2(actual, expected), kMapTolerance);
+}
+
+INSTANTIATE_TEST_SUITE_P(Explain, EveryReferenceMap,
+    testing::Values(MapCase{"timm-vit", "rollout.mean", {"--method", "rollout"}},
+        MapCase{"timm-vit", "rollout.max", {"--method", "rollout", "--head", "max"}},
+        MapCase{"timm-vit", "rollout.min", {"--method", "rollout", "--head", "min"}},
+        MapCase{"timm-vit", "rollout.mean.alpha0.2", {"--method", "rollout", "--alpha", "0.2"}},
+        MapCase{"timm-vit", "rollout.mean.discard0.9", {"--method", "rollout", "--discard", "0.9"}},
+        MapCase{"timm-vit", "rollout.mean.query-3,2", {"--method", "rollout", "--query", "3,2"}},
+        MapCase{"timm-vit", "rollout-vit-explain.max.discard0.9",
+            {"--method", "rollout-vit-explain", "--head", "max", "--discard", "0.9"}},
+        MapCase{"deit-distilled-pth", "rollout.mean.dist", {"--method", "rollout", "--query", "dist"}},
+        MapCase{"timm-swin", "rollout.mean", {"--method", "rollout"}},
+        MapCase{"timm-swin", "rollout.mean.alpha0.2", {"--method", "rollout", "--alpha", "0.2"}}));
+
+class Explain : public WithFolder
+{
+protected:
+    Outcome explain(const std::vector<std::string>& more, const std::string& image = picture("rgb.png"))
+    {
+        std::vector<std::string> words{
+            "explain", image, "--model", golden("timm-vit"), "--method", "rollout", "--quiet"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    }
+    std::string content(const std::string& name) const
+    {
+        std::ostringstream all;
+        all << std::ifstream(at(name), std::ios::binary).rdbuf();
+        return all.str();
+    }
+};
+
+TEST_F(Explain, JsonAddsGridRangeSumAndPrefixShare)
+{
+    const auto outcome = explain({"--out", at("m.npy"), "--json"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto object = outcome.json();
+    EXPECT_EQ(object.at("grid"), (std::vector<int>{6, 6}));
+    for (const char* key : {"min", "max", "sum", "prefix_share"})
+        EXPECT_TRUE(object.at(key).is_number()) << key;
+    EXPECT_NEAR(object.at("sum").get<double>() + object.at("prefix_share").get<double>(), 1.0, 1e-4);
+}
+
+TEST_F(Explain, EveryFileKindIsWhatItSays)
+{
+    const std::vector<std::pair<std::string, std::string>> starts{
+        {"m.png", "\x89PNG"}, {"m.npy", "\x93NUMPY"}, {"m.json", "{"}, {"m.svg", "<"}};
+    for (const auto& [name, start] : starts) {
+        ASSERT_EQ(explain({"--out", at(name)}).status, 0) << name;
+        EXPECT_EQ(content(name).rfind(start, 0), 0U) << name;
+    }
+    ASSERT_EQ(explain({"--out", at("m.csv")}).status, 0);
+    const auto csv = content("m.csv");
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 6);
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), ','), 30);
+}
+
+TEST_F(Explain, EveryStyleIsAPicture)
+{
+    for (const char* style : {"overlay", "heatmap", "alpha", "sheet"}) {
+        ASSERT_EQ(explain({"--out", at("m.png"), "--style", style}).status, 0) << style;
+        EXPECT_GT(content("m.png").size(), 100U) << style;
+    }
+}
+
+TEST_F(Explain, TheSameCommandWritesTheSameBytes)
+{
+    ASSERT_EQ(explain({"--out", at("a.png")}).status, 0);
+    ASSERT_EQ(explain({"--out", at("b.png")}).status, 0);
+    EXPECT_EQ(content("a.png"), content("b.png"));
+}
+
+TEST_F(Explain, JsonFilesSayWhereTheyComeFrom)
+{
+    ASSERT_EQ(explain({"--out", at("m.json")}).status, 0);
+    const auto object = nlohmann::json::parse(content("m.json"));
+    EXPECT_EQ(object.at("picture").at("sha256").get<std::string>().size(), 64U);
+    EXPECT_EQ(object.at("model").at("files").at(0).at("sha256").get<std::string>().size(), 64U);
+    EXPECT_EQ(object.at("request").at("method"), "rollout");
+    EXPECT_EQ(object.at("map").size(), 6U);
+}
+
+TEST_F(Explain, AFolderTakesSeveralPictures)
+{
+    const auto outcome = run({"explain", picture("rgb.png"), picture("rgb.jpg"), at("none.png"), picture("gray.png"),
+        "--model", golden("timm-vit"), "--method", "attention", "--out-dir", at("maps")});
+    EXPECT_EQ(outcome.status, 1) << "one picture is missing";
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    for (const char* name : {"rgb.attention.png", "rgb-2.attention.png", "gray.attention.png"})
+        EXPECT_TRUE(fs::exists(at(std::string{"maps/"} + name))) << name;
+}
+
+TEST_F(Explain, AnUnwritablePathLeavesNothingBehind)
+{
+    const auto missing = explain({"--out", at("no/such/folder/m.png")});
+    EXPECT_EQ(missing.status, 1);
+    EXPECT_EQ(errorLines(missing), 1) << missing.err;
+    EXPECT_TRUE(fs::is_empty(m_folder));
+}
+
+TEST_F(Explain, ALayerThatIsNotThereIsOneErrorLine)
+{
+    const auto outcome = explain({"--layer", "3", "--method", "attention", "--out", at("m.npy")});
+    EXPECT_NE(outcome.status, 0);
+    EXPECT_FALSE(fs::exists(at("m.npy")));
+}
+
+TEST_F(Explain, CellsThatASwinQueryCannotSeeAreNaN)
+{
+    const auto outcome = run({"explain", golden("timm-swin/input.npy"), "--model", golden("timm-swin"), "--method",
+        "attention", "--layer", "1", "--query", "8,8", "--out", at("m.npy")});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto map = load(at("m.npy"));
+    auto expected = load(reference("timm-swin", "query.block1.8,8")); // [heads, G, G]
+    const auto cells = map.values.size();
+    const auto heads = expected.values.size() / cells;
+    NdArray mean{map.shape, std::vector<float>(cells)};
+    for (std::size_t i = 0; i < expected.values.size(); ++i)
+        mean.values[i % cells] += expected.values[i] / static_cast<float>(heads);
+    EXPECT_LE(relativeL2(map, mean), kMapTolerance);
+}
+
+}

@@ -1,0 +1,141 @@
+// tests/cli/predict_test.cpp: predictions, several inputs, bad inputs, inspect and benchmark.
+#include "tests/cli/command.h"
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+using namespace patchlight;
+using namespace patchlight::test;
+
+namespace
+{
+
+class Predict : public WithFolder
+{
+};
+
+TEST_F(Predict, JsonIsOneObjectPerInputLine)
+{
+    const auto input = golden("timm-vit/input.npy");
+    const auto outcome
+        = run({"predict", input, picture("rgb.png"), "--model", golden("timm-vit"), "--json", "--top", "3"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    std::istringstream lines(outcome.out);
+    std::string first, second, third;
+    std::getline(lines, first);
+    std::getline(lines, second);
+    EXPECT_FALSE(std::getline(lines, third));
+    const auto object = nlohmann::json::parse(first);
+    EXPECT_EQ(object.at("image"), input);
+    EXPECT_EQ(object.at("predictions").size(), 3U);
+    EXPECT_EQ(nlohmann::json::parse(second).at("image"), picture("rgb.png"));
+}
+
+TEST_F(Predict, AgreesWithTheReferenceLogits)
+{
+    const auto outcome = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto logits = load(golden("timm-vit/logits.npy")).values;
+    const auto best = std::max_element(logits.begin(), logits.end());
+    const auto top = outcome.json().at("predictions").at(0);
+    EXPECT_EQ(top.at("class"), best - logits.begin());
+    EXPECT_NEAR(top.at("logit").get<double>(), *best, 2e-4);
+    EXPECT_GT(top.at("probability").get<double>(), 0.0);
+    EXPECT_TRUE(outcome.json().at("ms").contains("forward"));
+}
+
+TEST_F(Predict, ABadInputIsReportedAndTheRestGoOn)
+{
+    std::ofstream(at("empty.png"));
+    std::ofstream(at("text.png")) << "this is not a picture";
+    const auto outcome = run({"predict", at("missing.png"), at("empty.png"), at("text.png"),
+        golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 3) << outcome.err;
+    for (const char* name : {"missing.png", "empty.png", "text.png"})
+        EXPECT_NE(outcome.err.find(name), std::string::npos) << name;
+    EXPECT_EQ(outcome.json().at("image"), golden("timm-vit/input.npy"));
+}
+
+TEST_F(Predict, AnInputOfTheWrongShapeIsOneErrorLine)
+{
+    const auto outcome = run({"predict", golden("timm-vit/logits.npy"), "--model", golden("timm-vit")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+}
+
+TEST_F(Predict, AModelThatIsNotThereIsOneErrorLine)
+{
+    const auto outcome = run({"predict", picture("rgb.png"), "--model", at("no-such-model")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find("no-such-model"), std::string::npos);
+}
+
+TEST_F(Predict, ATruncatedCheckpointIsOneErrorLine)
+{
+    std::ifstream from(golden("timm-vit/model.safetensors"), std::ios::binary);
+    std::string bytes(20000, '\0');
+    from.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(at("cut.safetensors"), std::ios::binary) << bytes;
+    const auto outcome = run({"predict", picture("rgb.png"), "--model", at("cut.safetensors")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find("cut.safetensors"), std::string::npos);
+}
+
+TEST_F(Predict, ANetWithoutAHeadSaysSo)
+{
+    const auto outcome = run({"predict", golden("timm-dinov2-reg/input.npy"), "--model", golden("timm-dinov2-reg")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+}
+
+TEST(Inspect, NamesSizesAndTheirOrigin)
+{
+    const auto outcome = run({"inspect", golden("timm-vit"), "--json", "--tensors"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto facts = outcome.json();
+    EXPECT_EQ(facts.at("family"), "vit");
+    EXPECT_EQ(facts.at("layout"), "timm");
+    EXPECT_EQ(facts.at("depth"), 3);
+    EXPECT_EQ(facts.at("heads"), 3);
+    EXPECT_EQ(facts.at("patch"), 8);
+    EXPECT_EQ(facts.at("parameters"), 96539);
+    EXPECT_EQ(facts.at("image_size"), (std::vector<int>{48, 48}));
+    for (const char* fact : {"depth", "heads", "patch", "image_size", "layer_norm_eps", "activation", "profile"})
+        EXPECT_TRUE(facts.at("origin").contains(fact)) << fact;
+    EXPECT_FALSE(facts.at("tensors").empty());
+}
+
+TEST(Inspect, AnOverrideIsMarkedAsGiven)
+{
+    const auto outcome = run({"inspect", golden("timm-vit"), "--json", "--eps", "1e-5", "--activation", "gelu_tanh"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto facts = outcome.json();
+    EXPECT_EQ(facts.at("origin").at("layer_norm_eps"), "given");
+    EXPECT_EQ(facts.at("activation"), "gelu_tanh");
+    EXPECT_EQ(facts.at("origin").at("activation"), "given");
+}
+
+TEST(Inspect, SwinHasItsHeadsPerStage)
+{
+    const auto outcome = run({"inspect", golden("timm-swin"), "--json"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.json().at("heads"), (std::vector<int>{2, 4}));
+    EXPECT_EQ(outcome.json().at("window"), 4);
+}
+
+TEST(Benchmark, PrintsTheAgreedFigures)
+{
+    const auto outcome = run({"benchmark", "--model", golden("timm-vit"), "--threads", "1", "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    const auto figures = outcome.json();
+    for (const char* figure : {"forward_ms", "forward_plain_ms", "load_ms", "peak_rss_mb", "browse_ms"})
+        EXPECT_GT(figures.at(figure).get<double>(), 0.0) << figure;
+    EXPECT_EQ(figures.at("threads"), 1);
+    EXPECT_EQ(figures.at("device"), "cpu");
+}
+
+}

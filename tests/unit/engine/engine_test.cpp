@@ -1,0 +1,156 @@
+// tests/unit/engine/engine_test.cpp: the façade on a golden net.
+#include "core/base/npy.h"
+#include "core/engine/engine.h"
+#include "core/engine/export.h"
+#include "core/engine/map_summary.h"
+#include "core/engine/trace.h"
+#include <cmath>
+#include <fstream>
+#include <gtest/gtest.h>
+
+using namespace patchlight;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+const std::string kNet = PATCHLIGHT_FIXTURES "/goldens/timm-vit";
+
+ModelSource goldenNet()
+{
+    ModelSource source;
+    source.path = kNet;
+    source.device = "cpu";
+    return source;
+}
+
+class LoadedEngine : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        const auto loaded = m_engine.load(goldenNet(), {});
+        ASSERT_TRUE(loaded) << loaded.error().message;
+    }
+    AnalysisPtr analyse(bool record = true)
+    {
+        const auto analysis = m_engine.analyse({kNet + "/input.npy", {}, ""}, {.record = record}, {});
+        EXPECT_TRUE(analysis) << (analysis ? "" : analysis.error().message);
+        return analysis ? *analysis : nullptr;
+    }
+    Engine m_engine{EngineOptions{1}};
+};
+
+}
+
+TEST(Engine, WithoutAModelItSaysSo)
+{
+    Engine engine;
+    EXPECT_EQ(engine.analyse({kNet + "/input.npy", {}, ""}, {}).error().code, ErrorCode::InvalidOption);
+    EXPECT_EQ(engine.model(), nullptr);
+}
+
+TEST(Engine, ListsTheCpuFirstAndWhyOthersAreMissing)
+{
+    const auto devices = Engine::devices();
+    ASSERT_GE(devices.size(), 2U);
+    EXPECT_EQ(devices[0].name, "cpu");
+    EXPECT_TRUE(devices[0].available);
+    for (const auto& device : devices)
+        EXPECT_EQ(device.available, device.reason.empty()) << device.name;
+}
+
+TEST_F(LoadedEngine, AFailedLoadKeepsTheOldModel)
+{
+    const auto before = m_engine.model();
+    auto source = goldenNet();
+    source.path = kNet + "/no-such-file";
+    EXPECT_EQ(m_engine.load(source, {}).error().code, ErrorCode::NotFound);
+    source = goldenNet();
+    source.device = "abacus";
+    EXPECT_EQ(m_engine.load(source, {}).error().code, ErrorCode::InvalidOption);
+    EXPECT_EQ(m_engine.model(), before);
+    EXPECT_NE(analyse(), nullptr);
+}
+
+TEST_F(LoadedEngine, AnalysisHoldsPictureInputPredictionsAndRecord)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    EXPECT_EQ(analysis->input, *readNpy(kNet + "/input.npy"));
+    EXPECT_EQ(analysis->picture.width(), 48);
+    EXPECT_EQ(analysis->record.layerCount(), 3);
+    EXPECT_EQ(analysis->tokens, analysis->record.layout());
+    EXPECT_EQ(static_cast<std::int64_t>(analysis->predictions.size()), analysis->logits.dim(1));
+    EXPECT_EQ(analysis->threads, 1);
+}
+
+TEST_F(LoadedEngine, WithoutARecordThePredictionIsTheSame)
+{
+    const auto with = analyse(true), without = analyse(false);
+    ASSERT_TRUE(with && without);
+    EXPECT_EQ(without->record.layerCount(), 0);
+    for (std::size_t i = 0; i < with->logits.values.size(); ++i)
+        EXPECT_NEAR(with->logits.values[i], without->logits.values[i], 1e-5F);
+}
+
+TEST_F(LoadedEngine, ExplainFillsInDefaults)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    const auto raw = m_engine.explain(*analysis, {}, {});
+    ASSERT_TRUE(raw) << raw.error().message;
+    ASSERT_TRUE(raw->request.layer);
+    EXPECT_EQ(raw->request.layer->value, 2) << "the last layer";
+    ASSERT_TRUE(raw->shares);
+    const auto summary = summarise(raw->map);
+    EXPECT_NEAR(summary.sum, raw->shares->patches, 1e-5);
+    EXPECT_EQ(raw->map.size(), (GridSize{6, 6}));
+}
+
+TEST_F(LoadedEngine, ACancelledRunSaysCancelled)
+{
+    CancelSource source;
+    source.request();
+    const auto analysis = m_engine.analyse({kNet + "/input.npy", {}, ""}, {source.token(), {}});
+    ASSERT_FALSE(analysis);
+    EXPECT_EQ(analysis.error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(LoadedEngine, TheTraceStopsWhereItsSinkFails)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    int taken = 0;
+    const auto traced = trace(*analysis,
+        [&](const std::string&, const NdArray&) -> Result<void> {
+            return ++taken == 2 ? Result<void>{fail(ErrorCode::WriteFailed, "full")} : Result<void>{};
+        },
+        {});
+    EXPECT_EQ(traced.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(taken, 2);
+}
+
+TEST_F(LoadedEngine, AFailedExportLeavesTheOldFile)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    const auto explanation = m_engine.explain(*analysis, {}, {});
+    ASSERT_TRUE(explanation);
+    EXPECT_EQ(exportExplanation("/dev/full", *analysis, *explanation, {}).error().code, ErrorCode::InvalidOption);
+    const auto folder = fs::temp_directory_path() / ("patchlight-export-" + std::to_string(::getpid()));
+    EXPECT_EQ(
+        exportExplanation(folder / "none/m.npy", *analysis, *explanation, {}).error().code, ErrorCode::WriteFailed);
+    EXPECT_FALSE(fs::exists(folder));
+}
+
+TEST(MapSummary, IgnoresAbsentCells)
+{
+    Grid<float> map({2, 2}, std::vector<float>{std::nanf(""), -1, 3, std::nanf("")});
+    const auto summary = summarise(map);
+    EXPECT_EQ(summary.absent, 2);
+    EXPECT_EQ(summary.minimum, -1);
+    EXPECT_EQ(summary.maximum, 3);
+    EXPECT_EQ(summary.peak, (Cell{1, 0}));
+    EXPECT_DOUBLE_EQ(summary.sum, 2);
+}
