@@ -33,6 +33,7 @@ Status parseAndRun(int argc, char** argv)
     addExplainCommand(app, shell);
     addTraceCommand(app, shell);
     addInspectCommand(app, shell);
+    addEvaluateCommand(app, shell);
     addBenchmarkCommand(app, shell);
     try {
         app.parse(argc, argv);

@@ -54,6 +54,7 @@ void addPredictCommand(CLI::App& app, Shell& shell);
 void addExplainCommand(CLI::App& app, Shell& shell);
 void addTraceCommand(CLI::App& app, Shell& shell);
 void addInspectCommand(CLI::App& app, Shell& shell);
+void addEvaluateCommand(CLI::App& app, Shell& shell);
 void addBenchmarkCommand(CLI::App& app, Shell& shell);
 
 }

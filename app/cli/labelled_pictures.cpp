@@ -1,0 +1,160 @@
+// app/cli/labelled_pictures.cpp
+#include "app/cli/labelled_pictures.h"
+#include "core/base/resources.h"
+#include "core/engine/predictions.h"
+#include "core/image/read_picture.h"
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+namespace patchlight
+{
+namespace
+{
+namespace fs = std::filesystem;
+
+std::string trimmed(std::string text)
+{
+    const auto unwanted = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '"'; };
+    while (!text.empty() && unwanted(text.back()))
+        text.pop_back();
+    const auto first = std::find_if_not(text.begin(), text.end(), unwanted);
+    return {first, text.end()};
+}
+
+/// Text → class index for one model, remembering what was looked up: an evaluation asks thousands of times.
+class Classes
+{
+public:
+    explicit Classes(const ModelConfig& config) : m_config(config) { }
+
+    Result<int> find(const std::string& text)
+    {
+        if (const auto known = m_known.find(text); known != m_known.end())
+            return known->second;
+        const auto found = findClass(m_config, text);
+        if (!found && !isWordNetId(text))
+            return fail(found.error());
+        const auto index = found ? Result<int>{found->value} : byWordNetId(text);
+        if (index)
+            m_known[text] = *index;
+        return index;
+    }
+
+private:
+    static bool isWordNetId(const std::string& text)
+    {
+        return text.size() == 9 && text[0] == 'n'
+            && std::all_of(text.begin() + 1, text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    }
+    /// ImageNet-1k's own order: index, WordNet id, names, separated by tabs.
+    Result<int> byWordNetId(const std::string& id) const
+    {
+        std::ifstream table(resourcePath("labels/imagenet-1k.tsv"));
+        if (m_config.classes.value == 1000)
+            for (std::string line; std::getline(table, line);)
+                if (line.find("\t" + id + "\t") != std::string::npos)
+                    return std::stoi(line);
+        return fail(
+            ErrorCode::InvalidOption, "class \"" + id + "\" is a WordNet id that this model's classes do not have");
+    }
+
+    const ModelConfig& m_config;
+    std::map<std::string, int> m_known;
+};
+
+Result<LabelledPicture> parseRow(const std::string& row, const fs::path& folder, Classes& classes)
+{
+    const auto comma = row.find(',');
+    if (comma == std::string::npos)
+        return fail(ErrorCode::Malformed, "a row must be file,class");
+    const auto name = trimmed(row.substr(0, comma));
+    const auto index = classes.find(trimmed(row.substr(comma + 1)));
+    if (!index)
+        return fail(ErrorCode::Malformed, index.error().message);
+    return LabelledPicture{folder / name, name, *index};
+}
+
+std::vector<fs::path> sortedEntries(const fs::path& folder, bool folders)
+{
+    std::vector<fs::path> found;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+        if (folders ? entry.is_directory(ignored) : looksLikePicture(entry.path()))
+            found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// The class of every folder; by order where not one folder names a class.
+Result<std::vector<int>> classesOf(const std::vector<fs::path>& folders, const ModelConfig& config)
+{
+    Classes classes(config);
+    std::vector<int> found;
+    for (const auto& folder : folders) {
+        const auto index = classes.find(folder.filename().string());
+        if (index) {
+            found.push_back(*index);
+            continue;
+        }
+        if (!found.empty() || static_cast<int>(folders.size()) != config.classes.value)
+            return fail(ErrorCode::Malformed, folder.string() + ": " + index.error().message);
+        for (int i = 0; i < config.classes.value; ++i)
+            found.push_back(i);
+        return found;
+    }
+    return found;
+}
+
+}
+
+Result<std::vector<LabelledPicture>> readLabels(
+    const fs::path& labels, const fs::path& folder, const ModelConfig& config)
+{
+    std::error_code ignored;
+    if (!fs::exists(labels, ignored))
+        return fail(ErrorCode::NotFound, labels.string() + ": no such labels file");
+    std::ifstream file(labels);
+    if (!file || fs::is_directory(labels, ignored))
+        return fail(ErrorCode::Unreadable, labels.string() + ": the labels cannot be read");
+    Classes classes(config);
+    std::vector<LabelledPicture> all;
+    int number = 0;
+    for (std::string row; std::getline(file, row);) {
+        ++number;
+        const auto text = trimmed(row);
+        if (text.empty() || text[0] == '#' || (number == 1 && text.rfind("file,", 0) == 0))
+            continue;
+        auto picture = parseRow(row, folder, classes);
+        if (!picture)
+            return fail(picture.error().code,
+                labels.string() + ", row " + std::to_string(number) + ": " + picture.error().message);
+        all.push_back(std::move(*picture));
+    }
+    if (all.empty())
+        return fail(ErrorCode::Malformed, labels.string() + ": no row file,class in it");
+    return all;
+}
+
+Result<std::vector<LabelledPicture>> listClassFolders(const fs::path& folder, const ModelConfig& config)
+{
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored))
+        return fail(ErrorCode::NotFound, folder.string() + ": no such folder");
+    const auto folders = sortedEntries(folder, true);
+    const auto classes = classesOf(folders, config);
+    if (!classes)
+        return fail(classes.error());
+    std::vector<LabelledPicture> all;
+    for (std::size_t i = 0; i < folders.size(); ++i)
+        for (const auto& file : sortedEntries(folders[i], false))
+            all.push_back({file, fs::relative(file, folder, ignored).string(), (*classes)[i]});
+    if (all.empty())
+        return fail(ErrorCode::Unsupported,
+            folder.string() + ": no class folders with pictures in it; name what the pictures show with --labels");
+    return all;
+}
+
+}
