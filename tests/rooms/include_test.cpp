@@ -26,7 +26,7 @@ const std::vector<Room>& rooms()
 {
     static const std::vector<Room> all{
         {"core/base", {"core/base"}, {"json", "zlib"}, {"json"}},
-        {"core/image", {"core/base", "core/image"}, {"opencv"}, {}},
+        {"core/image", {"core/base", "core/image"}, {"opencv", "zlib"}, {}},
         {"core/record", {"core/base", "core/record"}, {"torch"}, {}},
         {"core/checkpoint", {"core/base", "core/checkpoint"}, {"torch", "json", "zlib"}, {"torch", "json"}},
         {"core/model", {"core/base", "core/record", "core/model"}, {"torch", "onednn"}, {"torch", "onednn"}},

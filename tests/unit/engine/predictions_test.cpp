@@ -24,8 +24,7 @@ TEST(Predictions, ProbabilitiesSumToOneAndFall)
     float sum = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         sum += all[i].probability;
-        if (i > 0)
-            EXPECT_LE(all[i].probability, all[i - 1].probability);
+        EXPECT_LE(all[i].probability, all[i > 0 ? i - 1 : 0].probability);
     }
     EXPECT_NEAR(sum, 1.0F, 1e-6F);
     EXPECT_EQ(all[0].index.value, 1) << "equal ones keep their order";
