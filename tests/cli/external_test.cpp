@@ -44,8 +44,9 @@ TEST_P(ExternalDeitTiny, TopFiveAreTheReferences)
         shared("deit-tiny"), "--json"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto logits = load(expectedMap("logits")).values;
+    const auto object = outcome.json();
     std::vector<int> classes;
-    for (const auto& each : outcome.json().at("predictions"))
+    for (const auto& each : object.at("predictions"))
         classes.push_back(each.at("class").get<int>());
     EXPECT_EQ(classes, topFive(logits));
 }
