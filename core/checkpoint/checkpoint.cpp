@@ -24,6 +24,19 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
     return std::filesystem::is_directory(path, error) ? path : path.parent_path();
 }
 
+/// DINOv2's linear classifiers read the class token and the mean of the patches side by side, which no network here
+/// does: tokens and attention are right without them.
+void dropJoinedHead(Canonical& canonical)
+{
+    const auto head = sizeOf(canonical.tensors, "head.weight", 1);
+    const auto width = sizeOf(canonical.tensors, "patch_embed.proj.weight", 0);
+    if (!head || !width || *head != 2 * *width || !canonical.tensors.contains("blocks.0.ls1.gamma"))
+        return;
+    for (const std::string name : {"head.weight", "head.bias"})
+        if (canonical.tensors.erase(name) > 0)
+            canonical.ignored.push_back(name + " (reads class token and patches side by side)");
+}
+
 Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
 {
     auto container = openContainer(path, run);
@@ -45,6 +58,7 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     auto canonical = applyLayout(*recognised, file);
     if (!canonical)
         return fail(canonical.error());
+    dropJoinedHead(*canonical);
     const Evidence evidence {*recognised, *stated, overrides, file, canonical->headsOfKernels};
     auto config = detect(canonical->tensors, evidence);
     if (!config)

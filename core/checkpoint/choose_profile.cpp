@@ -40,6 +40,8 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
             return {std::string(hint.profile), Origin::Inferred};
     if (config.layout == "timm" && config.family == Family::Hybrid)
         return {"timm-hybrid", Origin::Assumed};
+    if (config.layout == "deit")
+        return {"deit", Origin::Assumed};
     if (config.layout == "timm" && config.distillationToken)
         return {"timm-deit", Origin::Assumed};
     // Torchvision's three sizes of Swin differ in nothing but this; T and S in their depth, S and B in their width.

@@ -32,6 +32,25 @@ std::string nameOf(const ModelConfig& config)
     return family + size + "/" + std::to_string(config.patch.value);
 }
 
+/// timm's CLIP towers, told by the norm before the blocks, keep CLIP's epsilon; its name says which kept its activation.
+void takeHabits(const Evidence& evidence, ModelConfig& config)
+{
+    const auto& habits = evidence.recognised.layout->habits;
+    const bool clip = config.preNorm && config.layout == "timm";
+    const bool quick = evidence.stated.architecture.find("quickgelu") != std::string::npos;
+    config.normEps = chosen(evidence.given.normEps, evidence.stated.normEps, clip ? 1e-5 : habits.normEps);
+    config.activation
+        = chosen(evidence.given.activation, evidence.stated.activation, quick ? Activation::QuickGelu : habits.activation);
+    config.positionResample = habits.positionResample;
+}
+
+/// The official repository's files differ from timm's only in the dictionary around them.
+bool isOfficialDeit(const Evidence& evidence, const ModelConfig& config)
+{
+    const auto& wrappers = evidence.recognised.unwrapped;
+    return config.layout == "timm" && config.distillationToken && !wrappers.empty() && wrappers.front() == "model";
+}
+
 Result<void> takeImageSize(const Evidence& evidence, ModelConfig& config)
 {
     if (!evidence.given.imageSize)
@@ -54,11 +73,13 @@ Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence)
     auto facts = layout.family == Family::Swin ? detectSwin(tensors, evidence, config) : detectVit(tensors, evidence, config);
     if (!facts)
         return fail(facts.error());
+    takeHabits(evidence, config);
+    if (isOfficialDeit(evidence, config)) {
+        config.layout = "deit";
+        config.positionResample = ModelConfig::PositionResample::Bicubic;
+    }
     if (evidence.stated.classes == config.classes.value)
         config.classes.origin = Origin::Read;
-    config.normEps = chosen(evidence.given.normEps, evidence.stated.normEps, layout.habits.normEps);
-    config.activation = chosen(evidence.given.activation, evidence.stated.activation, layout.habits.activation);
-    config.positionResample = layout.habits.positionResample;
     config.name = evidence.stated.modelType.empty() && !evidence.stated.architecture.empty() ? evidence.stated.architecture : nameOf(config);
     if (auto size = takeImageSize(evidence, config); !size)
         return fail(size.error());

@@ -13,6 +13,18 @@ bool has(const TensorsByName& tensors, const std::string& name)
     return tensors.contains(name);
 }
 
+/// Other code bases name a stem without stages like one with them; timm does not.
+void nameBareStem(TensorsByName& tensors)
+{
+    if (countOf(tensors, "patch_embed.backbone.stages.#.**") > 0)
+        return;
+    for (const std::string part : {"conv.weight", "norm.weight", "norm.bias"})
+        if (auto node = tensors.extract("patch_embed.backbone.stem." + part)) {
+            node.key() = "patch_embed.backbone." + part;
+            tensors.insert(std::move(node));
+        }
+}
+
 /// ResNetV2 before the transformer: its convolution and pooling halve twice, every stage after the first once more.
 void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig& config)
 {
@@ -135,7 +147,7 @@ Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, M
             + " positions, which make no square grid; give the size it was trained at with --image-size");
 }
 
-Result<void> detectSizes(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     const auto& stated = evidence.stated;
     const auto width = sizeOf(tensors, "patch_embed.proj.weight", 0);
@@ -144,6 +156,7 @@ Result<void> detectSizes(const TensorsByName& tensors, const Evidence& evidence,
         return fail(ErrorCode::Mismatch, evidence.file + " holds a patch embedding of a shape that is none: "
                 + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes() : at::IntArrayRef {}));
     config.patch = {*side, Origin::Inferred};
+    nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
     if (config.family == Family::Vit) {
         auto patch = reconciled("patch size", *side, stated.patch, evidence.file);

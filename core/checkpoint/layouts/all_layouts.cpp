@@ -8,7 +8,7 @@ std::span<const Layout> allLayouts()
 {
     static const std::vector<Layout> all = [] {
         std::vector<Layout> layouts;
-        for (const auto part : {timmLayouts()})
+        for (const auto part : {refusedLayouts(), timmLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
             layouts.insert(layouts.end(), part.begin(), part.end());
         return layouts;
     }();

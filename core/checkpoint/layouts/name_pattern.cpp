@@ -24,11 +24,11 @@ std::optional<int> takeNumber(std::string_view& text)
     return value;
 }
 
-bool takeSuffix(std::string_view& target, std::string_view suffix)
+bool takeText(std::string_view& from, std::string_view text)
 {
-    if (!target.starts_with(suffix))
+    if (!from.starts_with(text))
         return false;
-    target.remove_prefix(suffix.size());
+    from.remove_prefix(text.size());
     return true;
 }
 
@@ -37,16 +37,25 @@ bool takeSuffix(std::string_view& target, std::string_view suffix)
 std::optional<NameMatch> matchName(std::string_view pattern, std::string_view name)
 {
     NameMatch match;
+    if (pattern.starts_with('?')) {
+        pattern.remove_prefix(1);
+        if (const auto number = takeNumber(name)) {
+            match.numbers.push_back(*number);
+            if (!takeText(name, "/"))
+                return std::nullopt;
+        }
+    }
     while (!pattern.empty()) {
         if (pattern == "**" || (pattern == "*" && (name == "weight" || name == "bias"))) {
             match.rest = name;
             return match;
         }
-        if (pattern.front() == '#') {
+        if (pattern.front() == '#' || pattern.front() == '~') {
             const auto number = takeNumber(name);
             if (!number)
                 return std::nullopt;
-            match.numbers.push_back(*number);
+            if (pattern.front() == '#')
+                match.numbers.push_back(*number);
         } else if (name.empty() || name.front() != pattern.front()) {
             return std::nullopt;
         } else {
@@ -68,11 +77,13 @@ std::string fillPattern(std::string_view target, const NameMatch& match)
             name += match.rest;
         } else if (c == '#') {
             const int number = match.numbers.at(next++);
-            if (takeSuffix(target, "+1"))
+            if (takeText(target, "+1"))
                 name += std::to_string(number + 1);
-            else if (takeSuffix(target, "/2"))
+            else if (takeText(target, "-1"))
+                name += std::to_string(number - 1);
+            else if (takeText(target, "/2"))
                 name += std::to_string(number / 2);
-            else if (!takeSuffix(target, "!"))
+            else if (!takeText(target, "!"))
                 name += std::to_string(number);
         } else {
             name += c;

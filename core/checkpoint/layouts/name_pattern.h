@@ -13,10 +13,11 @@ struct NameMatch {
     std::string rest;
 };
 
-/// In `pattern`, '#' stands for a number, a final '*' for "weight" or "bias", a final "**" for anything.
+/// In `pattern`, '#' stands for a number, '~' for one that is not kept, a leading '?' for a number and '/' or nothing, a
+/// final '*' for "weight" or "bias", a final "**" for anything.
 std::optional<NameMatch> matchName(std::string_view pattern, std::string_view name);
 
-/// In `target`, '#' puts the next number back ("#+1": one more, "#/2": half of it, "#!": drops it), '*' the rest.
+/// In `target`, '#' puts the next number back ("#+1", "#-1", "#/2": changed so; "#!": drops it), '*' the rest.
 std::string fillPattern(std::string_view target, const NameMatch& match);
 
 }

@@ -23,7 +23,7 @@ struct Prefix {
 constexpr Prefix kPrefixes[] {{"module.", false}, {"_orig_mod.", false}, {"backbone.", false}, {"model.", false},
     {"net.", false}, {"network.", false}, {"teacher.", false}, {"model_ema.", false}, {"ema.", false}, {"student.", false},
     {"base_model.", false}, {"vit_model.", false}, {"image_encoder.", false}, {"visual.trunk.", false},
-    {"trunk.", false}, {"vision_tower.", false}, {"0.", false}, {"encoder.", true}, {"opt/target/", false},
+    {"trunk.", false}, {"timm_model.", false}, {"vision_tower.", false}, {"0.", false}, {"encoder.", true}, {"opt/target/", false},
     {"params/img/", false}, {"params/", false}, {"img/", false}};
 /// Of these the first found is taken; the others are other copies of the network.
 constexpr std::string_view kRivals[] {"teacher.", "model_ema.", "ema.", "student."};
@@ -41,14 +41,19 @@ std::size_t rankOf(std::string_view scope)
     return scope.empty() ? 0 : static_cast<std::size_t>(found - std::begin(kWrappers)) + 1;
 }
 
+/// "vit.encoder.layer.0.norm1.weight" → "0.norm1.weight": each of the layout's own prefixes, once, in their order.
+std::string_view withoutOwnPrefixes(std::string_view name, const Layout& layout)
+{
+    for (const auto prefix : layout.prefixes)
+        if (hasPrefix(name, prefix))
+            name.remove_prefix(prefix.size());
+    return name;
+}
+
 bool hasMark(const std::vector<NamedTensor>& tensors, const Layout& layout, std::string_view mark)
 {
     return std::any_of(tensors.begin(), tensors.end(), [&](const NamedTensor& tensor) {
-        if (matchName(mark, tensor.name))
-            return true;
-        return std::any_of(layout.prefixes.begin(), layout.prefixes.end(), [&](std::string_view prefix) {
-            return hasPrefix(tensor.name, prefix) && matchName(mark, std::string_view(tensor.name).substr(prefix.size()));
-        });
+        return matchName(mark, withoutOwnPrefixes(tensor.name, layout)).has_value();
     });
 }
 
@@ -116,8 +121,8 @@ Recognised belowPrefixes(std::vector<NamedTensor> tensors)
 /// The layout's own prefix is no wrapper and goes unreported.
 void takeOffOwnPrefix(Recognised& found)
 {
-    for (const auto prefix : found.layout->prefixes)
-        strip(found.tensors, prefix);
+    for (auto& tensor : found.tensors)
+        tensor.name = std::string(withoutOwnPrefixes(tensor.name, *found.layout));
 }
 
 void reportWrappers(Recognised& found, const std::string& scope)

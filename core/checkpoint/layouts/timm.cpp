@@ -111,11 +111,12 @@ constexpr std::string_view kSwinMarks[] {"patch_embed.proj.weight", "layers.#.bl
 
 using Resample = ModelConfig::PositionResample;
 constexpr Habits kTimm {.profile = "timm-vit"};
-constexpr Habits kDeit {.positionResample = Resample::Bicubic, .profile = "timm-deit"};
+constexpr Habits kDeit {.positionResample = Resample::Bicubic, .profile = "deit"};
 constexpr Habits kDino {.positionResample = Resample::BicubicOffset, .profile = "timm-dino"};
 constexpr Habits kDinoV2 {.positionResample = Resample::BicubicOffset, .profile = "timm-dinov2"};
 constexpr Habits kDinoV2Registers {.positionResample = Resample::BicubicAntialias, .profile = "timm-dinov2"};
 constexpr Habits kSwin {.normEps = 1e-5, .profile = "timm-swin"};
+constexpr Habits kOldSwin {.normEps = 1e-5, .profile = "swin"};
 
 constexpr Layout kLayouts[] {
     {"dinov2", Family::Vit, kRegisterMarks, {}, kVitRules, kDinoV2Registers, {}},
@@ -125,7 +126,7 @@ constexpr Layout kLayouts[] {
     {"dino", Family::Vit, kDinoMarks, {}, kVitRules, kDino, {}},
     {"deit", Family::Vit, kDeitMarks, {}, kVitRules, kDeit, {}},
     {"timm", Family::Vit, kVitMarks, {}, kVitRules, kTimm, {}},
-    {"swin", Family::Swin, kOldSwinMarks, {}, kOldSwinRules, kSwin, {}},
+    {"swin", Family::Swin, kOldSwinMarks, {}, kOldSwinRules, kOldSwin, {}},
     {"timm", Family::Swin, kSwinMarks, {}, kSwinRules, kSwin, {}},
 };
 
