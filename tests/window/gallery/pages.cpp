@@ -12,7 +12,8 @@
 #include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/thin_progress.h"
 #include <QBoxLayout>
-#include <QTest>
+#include <QCoreApplication>
+#include <QMouseEvent>
 #include <cmath>
 
 namespace patchlight::gallery {
@@ -92,7 +93,10 @@ QWidget* whole(const Sample& sample)
     column->addWidget(statusBar());
     window->setAttribute(Qt::WA_DontShowOnScreen);
     window->show();
-    QTest::mouseMove(picture, picture->patchRectInView({7, 3}).center().toPoint());
+    QCoreApplication::processEvents();
+    const QPointF at = picture->patchRectInView({7, 3}).center();
+    QMouseEvent move(QEvent::MouseMove, at, picture->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(picture, &move);
     return window;
 }
 

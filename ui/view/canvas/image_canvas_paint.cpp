@@ -14,11 +14,10 @@ constexpr double smallestGridCell = 4;   // view pixels; finer grids would only 
 constexpr QColor pill(13, 14, 17, 235);  // the read-out is dark in both themes: it lies on the picture
 constexpr QColor pillText(240, 242, 246);
 
-QPen cosmetic(const QColor& colour, double width = 1, Qt::PenStyle style = Qt::SolidLine)
+/// Lines are as wide at every zoom, in device-independent pixels.
+QPen mark(const QColor& colour, double width = 1, Qt::PenStyle style = Qt::SolidLine)
 {
-    QPen pen(colour, width, style, Qt::SquareCap, Qt::MiterJoin);
-    pen.setCosmetic(true);
-    return pen;
+    return {colour, width, style, Qt::FlatCap, Qt::MiterJoin};
 }
 
 /// The part of the picture that is on screen. The picture's edges are put on device pixels, so nothing is blurred.
@@ -38,13 +37,24 @@ Tile visibleTile(const QRectF& picture, QSizeF pixels, QSize view, double ratio)
 /// White between two black lines: visible on any picture.
 void outline(QPainter& p, const QRectF& rect, Qt::PenStyle style = Qt::SolidLine)
 {
+    // Patches of a pixel or two are marked by a frame that can be seen.
+    const double grow = std::max(0.0, 4 - std::min(rect.width(), rect.height()) / 2);
+    const QRectF frame = rect.adjusted(-grow, -grow, grow, grow);
     p.setBrush(Qt::NoBrush);
-    p.setPen(cosmetic(QColor(0, 0, 0, 200), 4));
-    p.drawRect(rect);
-    QPen white = cosmetic(Qt::white, 2, style);
-    white.setCapStyle(Qt::FlatCap);
-    p.setPen(white);
-    p.drawRect(rect);
+    p.setPen(mark(QColor(0, 0, 0, 200), 4));
+    p.drawRect(frame);
+    p.setPen(mark(Qt::white, 2, style));
+    p.drawRect(frame);
+}
+
+/// Takes the corners off by painting the surroundings over them: sharper than clipping.
+void roundCorners(QPainter& p, const QRectF& picture, double radius)
+{
+    QPainterPath corners;
+    corners.addRect(picture);
+    corners.addRoundedRect(picture, radius, radius);  // odd-even: only what lies between the two is filled
+    p.setRenderHint(QPainter::Antialiasing);
+    p.fillPath(corners, Theme::current().canvas);
 }
 
 }
@@ -77,20 +87,19 @@ void ImageCanvas::paintMap(QPainter& p)
     p.save();
     p.scale(1 / ratio, 1 / ratio);  // from here on device pixels
     const QPoint at = tile.target.topLeft();
-    if (!m_renderer || !m_overlayVisible) {
-        p.drawImage(at, m_picture.plain(tile));
-        p.restore();
-        return;
-    }
-    p.drawImage(at, m_picture.composed(tile, m_renderer));
-    if (m_fading.state() == QVariantAnimation::Running && m_fadingFrom.size() == tile.target.size()) {
+    const bool map = m_renderer && m_overlayVisible;
+    p.drawImage(at, map ? m_picture.composed(tile, m_renderer) : m_picture.plain(tile));
+    if (map && m_fading.state() == QVariantAnimation::Running && m_fadingFrom.size() == tile.target.size()) {
         p.setOpacity(m_fading.currentValue().toDouble());
         p.drawImage(at, m_fadingFrom);
     }
-    if (m_running && m_veiling.currentValue().toDouble() > 0) {
+    if (map && m_running && m_veiling.currentValue().toDouble() > 0) {
         p.setOpacity(veil * m_veiling.currentValue().toDouble());
         p.drawImage(at, m_picture.plain(tile));
     }
+    p.setOpacity(1);
+    if (rect().contains(pictureRectInView().toAlignedRect()))
+        roundCorners(p, tile.target, metric::thumbnailRadius * ratio);
     p.restore();
 }
 
@@ -112,9 +121,9 @@ void ImageCanvas::paintOutside(QPainter& p) const
     if (std::abs(lost.width() - picture.width()) < 2 && std::abs(lost.height() - picture.height()) < 2)
         return;
     p.setBrush(Qt::NoBrush);
-    p.setPen(cosmetic(QColor(0, 0, 0, 80), 3));
+    p.setPen(mark(QColor(0, 0, 0, 50), 3));
     p.drawRect(field);
-    p.setPen(cosmetic(QColor(255, 255, 255, 190)));
+    p.setPen(mark(QColor(255, 255, 255, 150)));
     p.drawRect(field);
 }
 
@@ -126,7 +135,7 @@ void ImageCanvas::paintGrid(QPainter& p) const
         return;
     const double snap = qFuzzyCompare(devicePixelRatioF(), 1.0) ? 0.5 : 0.0;
     const auto at = [snap](double v) { return snap > 0 ? std::floor(v) + snap : v; };
-    p.setPen(cosmetic(QColor(255, 255, 255, 70)));
+    p.setPen(QPen(QColor(255, 255, 255, 70), 0));  // a hairline of one device pixel
     for (int column = 1; column < m_grid.width(); ++column) {
         const double x = at(field.left() + column * cell.width());
         p.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()));
@@ -153,9 +162,9 @@ void ImageCanvas::paintQuery(QPainter& p) const
     if (m_hovered && m_queryPossible && m_drag != Drag::Pan) {
         const QRectF patch = patchRectInView(*m_hovered);
         p.setBrush(Qt::NoBrush);
-        p.setPen(cosmetic(QColor(0, 0, 0, 110), 3));
+        p.setPen(mark(QColor(0, 0, 0, 110), 3));
         p.drawRect(patch);
-        p.setPen(cosmetic(QColor(255, 255, 255, 200)));
+        p.setPen(mark(QColor(255, 255, 255, 200)));
         p.drawRect(patch);
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/view/heads/head_preview.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/overlay_scroll_bar.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -14,10 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int smallestSide = 34, largestSide = 72, flowSide = 48;
-constexpr int gap = 4;               // between rows; leaves room for the ring
-constexpr int captionHeight = 15;    // under a cell when ordered
-constexpr double widestPitch = 2.3;  // thumbnails apart at most, in thumbnails
+constexpr int smallestSide = 30, largestSide = 72, flowSide = 48;
+constexpr int gap = 4;             // between rows; leaves room for the ring
+constexpr int captionHeight = 15;  // under a cell when ordered
+constexpr int widestPitch = 112;   // from one thumbnail to the next at most
 constexpr int previewMilliseconds = 350;
 
 }
@@ -29,6 +30,7 @@ HeadsGrid::HeadsGrid(QWidget* parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(NoFrame);
     viewport()->setMouseTracking(true);
+    new OverlayScrollBar(this);
     m_previewDelay.setSingleShot(true);
     m_previewDelay.setInterval(previewMilliseconds);
     connect(&m_previewDelay, &QTimer::timeout, this, &HeadsGrid::showPreview);
@@ -131,7 +133,7 @@ void HeadsGrid::layOut()
     m_rowPitch = m_side + gap + caption;
     const int columns = std::max(1, m_shape.columns());
     const int across = room.width() - m_labelWidth;
-    m_pitch = std::max(m_side + 2 * gap, std::min(across / columns, int(m_side * widestPitch)));
+    m_pitch = std::max(m_side + 2 * gap, std::min(across / columns, std::max(scaled(widestPitch), 2 * m_side)));
     horizontalScrollBar()->setRange(0, std::max(0, columns * m_pitch - across));
     horizontalScrollBar()->setPageStep(across);
     horizontalScrollBar()->setSingleStep(m_pitch);

@@ -29,7 +29,7 @@ public:
     void setDescriber(Describer);
     void setSelected(std::optional<HeadCell>);
     void setCurrentLayer(int layer);
-    /// 0: as large as the height allows, between 34 and 72.
+    /// 0: as large as the height allows, between 30 and 72.
     void setThumbnailSide(int side);
 
     const HeadsShape& shape() const { return m_shape; }

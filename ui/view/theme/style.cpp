@@ -42,9 +42,8 @@ void drawSlider(const QStyleOptionSlider& option, QPainter& p, const QWidget* wi
     const QRectF knob = style.subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, widget);
     const bool across = option.orientation == Qt::Horizontal;
     const QRectF all = option.rect;
-    const double half = scaled(7);
-    QRectF track = across ? QRectF(all.left() + half, all.center().y() - 2, all.width() - 2 * half, 4)
-                          : QRectF(all.center().x() - 2, all.top() + half, 4, all.height() - 2 * half);
+    const QRectF track = across ? QRectF(all.left(), all.center().y() - 2, all.width(), 4)
+                                : QRectF(all.center().x() - 2, all.top(), 4, all.height());
     QRectF filled = track;
     const QPointF at = knob.center();
     if (across)

@@ -30,6 +30,7 @@ EmptyState::EmptyState(QWidget* parent)
     m_samplesTitle->setProperty("tone", u"faint"_s);
     m_open->setObjectName(u"emptyOpenButton"_s);
     m_open->setAccessibleName(tr("Open picture"));
+    m_open->setProperty("kind", u"primary"_s);
     m_open->setFocusPolicy(Qt::TabFocus);
     m_samples->setLayout(new QHBoxLayout);
     m_samples->layout()->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +91,9 @@ void EmptyState::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     p.fillRect(rect(), theme.canvas);
     const QRectF target = QRectF(rect()).adjusted(20.5, 20.5, -20.5, -20.5);
-    QPen pen(m_dropActive ? theme.accent : theme.line, m_dropActive ? 2 : 1.25, Qt::CustomDashLine);
+    QColor quiet = theme.faint;
+    quiet.setAlphaF(0.45F);
+    QPen pen(m_dropActive ? theme.accent : quiet, m_dropActive ? 2 : 1.25, Qt::CustomDashLine);
     pen.setDashPattern({5, 5});
     p.setPen(pen);
     QColor glow = theme.accent;

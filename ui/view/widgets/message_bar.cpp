@@ -21,6 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
 {
     setObjectName(u"messageBar"_s);
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

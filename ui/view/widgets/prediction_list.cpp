@@ -3,6 +3,7 @@
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/overlay_scroll_bar.h"
 #include "ui/view/widgets/prediction_model.h"
 #include <QKeyEvent>
 #include <QPainter>
@@ -82,6 +83,7 @@ PredictionList::PredictionList(QWidget* parent) : QListView(parent), m_model(new
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
+    new OverlayScrollBar(this);
     connect(this, &QListView::clicked, this, &PredictionList::choose);
 }
 

@@ -77,8 +77,7 @@ void RangeSlider::paintEvent(QPaintEvent*)
     QPainter p(this);
     const QPointF a = firstHandle();
     const QPointF b = lastHandle();
-    const double half = scaled(14) / 2.0;
-    const QRectF track(half, height() / 2.0 - 2, width() - 2 * half, 4);
+    const QRectF track(0, height() / 2.0 - 2, width(), 4);
     paint::track(p, track, QRectF(a.x(), track.y(), b.x() - a.x(), 4), isEnabled());
     const bool focus = paint::focusVisible(*this);
     const auto state = [&](Handle handle) {

@@ -116,9 +116,11 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_layers->setTickType(QValueAxis::TicksDynamic);
     m_layers->setTickAnchor(0);
     m_layers->setTickInterval(std::max(1.0, std::ceil(last / 11)));
-    m_axis->setRange(0, highest > 0 ? highest * 1.08 : 1);
+    if (!(highest > 0))
+        highest = 1;
+    m_axis->setRange(0, highest * 1.08);
     m_axis->setTickType(QValueAxis::TicksDynamic);
-    const double step = std::pow(10.0, std::floor(std::log10(std::max(highest, 1e-9))));
+    const double step = std::pow(10.0, std::floor(std::log10(highest)));
     m_axis->setTickInterval(highest / step > 5 ? 2 * step : highest / step > 2 ? step : step / 2);
     m_axis->setLabelFormat(step < 1 ? u"%.1f"_s : u"%d"_s);
     setSelected(m_selected.x(), m_selected.y());

@@ -15,7 +15,7 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setObjectName(u"statisticsPanel"_s);
     setAccessibleName(tr("Statistics of the heads"));
     m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
-        new StatisticsChart(tr("Mean attention distance, patches"), tr("patches"), this),
+        new StatisticsChart(tr("Distance, patches"), tr("patches"), this),
         new StatisticsChart(tr("Share on prefix tokens"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::small, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
@@ -28,8 +28,8 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
 
 void StatisticsPanel::setStatistics(const HeadStatistics& statistics)
 {
-    m_charts[0]->setValues(statistics.entropy, statistics.uniformEntropy, tr("looks everywhere alike"));
-    m_charts[1]->setValues(statistics.distance, statistics.uniformDistance, tr("looks everywhere alike"));
+    m_charts[0]->setValues(statistics.entropy, statistics.uniformEntropy, tr("uniform"));
+    m_charts[1]->setValues(statistics.distance, statistics.uniformDistance, tr("uniform"));
     m_charts[2]->setValues(statistics.prefix, 0, {});
     m_charts[0]->setVisible(!statistics.entropy.isEmpty());
     m_charts[1]->setVisible(!statistics.distance.isEmpty());

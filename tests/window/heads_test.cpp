@@ -1,0 +1,195 @@
+// tests/window/heads_test.cpp: the grid of thumbnails. Runs at 1× and 2×.
+#include "support/window_test.h"
+#include "ui/view/heads/heads_grid.h"
+#include <QElapsedTimer>
+#include <QObject>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <memory>
+
+using namespace patchlight;
+using namespace Qt::StringLiterals;
+
+class HeadsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void aColumnPerLayerAndTheFusedHeadLast();
+    void layersMayHaveDifferentNumbersOfHeads();
+    void aClickChooses();
+    void keysGoThroughTheGrid();
+    void stepsRunFromLayerToLayer();
+    void anOrderFromOutsideFlowsDownTheColumns();
+    void onlyWhatIsVisibleIsAskedFor();
+    void thumbnailsAreDevicePixels();
+    void largeGridsPaintWithinAFrame();
+    void slowThumbnailsComeInTurns();
+    void theSelectedCellIsBroughtIntoView();
+    void assistiveToolsHearTheSelection();
+
+private:
+    static QImage plain(HeadCell, int side)
+    {
+        QImage image(side, side, QImage::Format_RGB32);
+        image.fill(Qt::darkMagenta);
+        return image;
+    }
+    std::unique_ptr<HeadsGrid> m_grid;
+};
+
+void HeadsTest::init()
+{
+    m_grid = std::make_unique<HeadsGrid>();
+    m_grid->resize(1200, 200);
+    m_grid->setShape(QVector<int>(12, 3), true);
+    m_grid->setRenderer(plain);
+    m_grid->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_grid.get()));
+}
+
+void HeadsTest::aColumnPerLayerAndTheFusedHeadLast()
+{
+    const HeadsShape& shape = m_grid->shape();
+    QCOMPARE(shape.columns(), 12);
+    QCOMPARE(shape.rows(), 4);
+    QCOMPARE(shape.at(5, 2), std::optional(HeadCell{5, 2}));
+    QVERIFY(shape.at(5, 3)->fused());
+    QVERIFY(m_grid->thumbnailRect({5, 2}).left() > m_grid->thumbnailRect({4, 2}).right());
+    QCOMPARE(m_grid->thumbnailRect({5, 2}).top(), m_grid->thumbnailRect({4, 2}).top());
+}
+
+void HeadsTest::layersMayHaveDifferentNumbersOfHeads()
+{
+    m_grid->setShape({2, 4}, true);
+    const HeadsShape& shape = m_grid->shape();
+    QVERIFY(!shape.at(0, 2));
+    QVERIFY(shape.at(1, 2));
+    QCOMPARE(shape.at(0, 4), std::optional(HeadCell{0, -1}));
+    QCOMPARE(shape.moved({0, 1}, 0, 1), (HeadCell{0, -1}));
+    QCOMPARE(shape.moved({1, 3}, -1, 0), (HeadCell{0, 1}));
+}
+
+void HeadsTest::aClickChooses()
+{
+    QSignalSpy chosen(m_grid.get(), &HeadsGrid::cellChosen);
+    QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, {}, m_grid->thumbnailRect({7, 1}).center());
+    QCOMPARE(chosen.value(0), (QList<QVariant>{7, 1}));
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{7, 1}));
+    QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, {}, m_grid->thumbnailRect({7, -1}).center());
+    QCOMPARE(chosen.value(1), (QList<QVariant>{7, -1}));
+}
+
+void HeadsTest::keysGoThroughTheGrid()
+{
+    m_grid->setSelected(HeadCell{3, 1});
+    for (const auto key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Down, Qt::Key_Left})
+        QTest::keyClick(m_grid.get(), key);
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{3, -1}));
+    QTest::keyClick(m_grid.get(), Qt::Key_End);
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{11, -1}));
+    QSignalSpy chosen(m_grid.get(), &HeadsGrid::cellChosen);
+    QTest::keyClick(m_grid.get(), Qt::Key_Right);
+    QCOMPARE(chosen.size(), 0);
+}
+
+void HeadsTest::stepsRunFromLayerToLayer()
+{
+    m_grid->setSelected(HeadCell{3, 2});
+    QTest::keyClick(m_grid.get(), Qt::Key_Period);
+    QTest::keyClick(m_grid.get(), Qt::Key_Period);
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{4, 0}));
+    m_grid->step(-1);
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{3, -1}));
+}
+
+void HeadsTest::anOrderFromOutsideFlowsDownTheColumns()
+{
+    const QVector<HeadCell> order{{9, 2}, {0, 1}, {4, 0}, {4, 1}, {11, 2}};
+    m_grid->setOrder(order);
+    QVector<HeadCell> seen;
+    for (int column = 0; column < m_grid->shape().columns(); ++column)
+        for (int row = 0; row < m_grid->shape().rows(); ++row)
+            if (const auto cell = m_grid->shape().at(column, row))
+                seen << *cell;
+    QCOMPARE(seen, order);
+    m_grid->setOrder({});
+    QCOMPARE(m_grid->shape().columns(), 12);
+}
+
+void HeadsTest::onlyWhatIsVisibleIsAskedFor()
+{
+    QSet<int> asked;
+    m_grid->setShape(QVector<int>(32, 16), true);
+    m_grid->setThumbnailSide(44);
+    m_grid->setRenderer([&](HeadCell cell, int side) {
+        asked << cell.layer * 100 + cell.head;
+        return plain(cell, side);
+    });
+    m_grid->grab();
+    QVERIFY(!asked.isEmpty());
+    QVERIFY2(asked.size() < 32 * 16 / 3, qPrintable(QString::number(asked.size())));
+    QVERIFY(!asked.contains(3115));
+}
+
+void HeadsTest::thumbnailsAreDevicePixels()
+{
+    int side = 0;
+    m_grid->setRenderer([&](HeadCell cell, int asked) {
+        side = asked;
+        return plain(cell, asked);
+    });
+    m_grid->grab();
+    QCOMPARE(side, qRound(m_grid->thumbnailSide() * m_grid->devicePixelRatioF()));
+}
+
+void HeadsTest::largeGridsPaintWithinAFrame()
+{
+    m_grid->resize(1600, 800);
+    m_grid->setShape(QVector<int>(32, 16), true);
+    m_grid->setRenderer(plain);
+    QImage surface(m_grid->size() * m_grid->devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+    surface.setDevicePixelRatio(m_grid->devicePixelRatioF());
+    for (int i = 0; i < 4; ++i)
+        m_grid->viewport()->render(&surface);  // all thumbnails are there
+    qint64 best = 1'000'000'000;
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        m_grid->viewport()->render(&surface);
+        best = std::min(best, clock.nsecsElapsed());
+    }
+    QVERIFY2(best < 16'000'000, qPrintable(QString::number(best / 1e6) + u" ms"_s));
+}
+
+void HeadsTest::slowThumbnailsComeInTurns()
+{
+    int calls = 0;
+    m_grid->setRenderer([&](HeadCell cell, int side) {
+        ++calls;
+        QTest::qSleep(3);
+        return plain(cell, side);
+    });
+    m_grid->grab();
+    QVERIFY2(calls < 10, qPrintable(QString::number(calls)));
+    QTRY_COMPARE(calls, 12 * 4);  // and in the end all are there
+}
+
+void HeadsTest::theSelectedCellIsBroughtIntoView()
+{
+    m_grid->setShape(QVector<int>(32, 16), true);
+    m_grid->setSelected(HeadCell{31, 15});
+    QVERIFY(m_grid->viewport()->rect().contains(m_grid->thumbnailRect({31, 15})));
+    m_grid->setSelected(HeadCell{0, 0});
+    QVERIFY(m_grid->viewport()->rect().contains(m_grid->thumbnailRect({0, 0})));
+}
+
+void HeadsTest::assistiveToolsHearTheSelection()
+{
+    m_grid->setSelected(HeadCell{4, 2});
+    const auto* accessible = QAccessible::queryAccessibleInterface(m_grid.get());
+    QVERIFY(accessible);
+    QCOMPARE(accessible->text(QAccessible::Value), u"layer 4, head 2"_s);
+}
+
+PATCHLIGHT_WINDOW_TEST(HeadsTest)
+#include "heads_test.moc"
