@@ -21,6 +21,7 @@
 #include "ui/view/widgets/switch.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/widgets/value_combo.h"
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QLabel>
 #include <QObject>
@@ -381,7 +382,7 @@ void WidgetsTest::aDotOfAChartChoosesItsHead()
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QSignalSpy chosen(&panel, &StatisticsPanel::headChosen);
     auto* chart = panel.findChild<StatisticsChart*>();
-    QWidget* paper = chart->findChild<QWidget*>(u"chart"_s)->findChild<QWidget*>(u"qt_scrollarea_viewport"_s);
+    QWidget* paper = chart->findChild<QAbstractScrollArea*>(u"chart"_s)->viewport();
     QTRY_VERIFY(chart->dotInView(0, 0) != chart->dotInView(1, 2));
     QTest::mouseClick(paper, Qt::LeftButton, {}, paper->mapFrom(chart, chart->dotInView(1, 2)));
     QCOMPARE(chosen.value(0), (QList<QVariant>{1, 2}));

@@ -25,6 +25,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFocusPolicy(Qt::NoFocus);
     m_action->setObjectName(u"messageAction"_s);
     m_action->setFocusPolicy(Qt::TabFocus);
     m_close->setObjectName(u"messageClose"_s);

@@ -75,6 +75,7 @@ StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWid
     m_view->setObjectName(u"chart"_s);
     m_view->setAccessibleName(title);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->viewport()->installEventFilter(this);
