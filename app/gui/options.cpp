@@ -14,7 +14,8 @@ namespace
 using namespace Qt::StringLiterals;
 
 /// The context translators see.
-class Options {
+class Options
+{
     Q_DECLARE_TR_FUNCTIONS(patchlight::Options)
 };
 
@@ -39,8 +40,7 @@ void readShown(const QCommandLineParser& parser, StartOptions& options)
     if (parser.isSet(u"method"_s)) {
         options.method = methodByName(parser.value(u"method"_s).toStdString());
         if (!options.method)
-            refuse(
-                Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
+            refuse(Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
     }
     for (const QString& file : parser.positionalArguments()) {
         if (kindOfFile(file) == FileKind::Model)

@@ -2,6 +2,7 @@
 #include "app/gui/screenshot.h"
 #include "ui/state/session.h"
 #include "ui/view/window/main_window.h"
+#include <QAction>
 #include <QApplication>
 #include <QEventLoop>
 #include <QKeyEvent>
@@ -44,9 +45,13 @@ void settle()
     loop.exec();
 }
 
+/// A command of the window, else a key for whoever has the focus.
 void press(QWidget* window, const QString& key)
 {
     const QKeySequence sequence(key);
+    for (QAction* action : window->actions())
+        if (action->shortcuts().contains(sequence))
+            return action->trigger();
     const auto combination = sequence[0];
     const QString text = key.size() == 1 ? key : QString();
     QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : window;

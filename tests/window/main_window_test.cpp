@@ -94,7 +94,7 @@ private Q_SLOTS:
         m_session->openPicture(QStringLiteral("/pictures/broken.png"));
         auto* bar = child<MessageBar>("messageBar");
         QTRY_VERIFY(bar->isVisible());
-        QCOMPARE(bar->text(), QStringLiteral("Broken.png: cut off; copy it again."));
+        QCOMPARE(bar->text(), QStringLiteral("broken.png: cut off; copy it again."));
         QVERIFY(!QApplication::activeModalWidget());
         QVERIFY(child<QWidget>("canvas")->isVisible());
         openPicture();
@@ -222,6 +222,9 @@ private:
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &event);
     }

@@ -69,7 +69,7 @@ private Q_SLOTS:
         m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
         m_session->openPicture(QStringLiteral("/pictures/broken.png"));
         QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(failed.front().front().toString(), QStringLiteral("Broken.png: cut off."));
+        QCOMPARE(failed.front().front().toString(), QStringLiteral("broken.png: cut off."));
         QCOMPARE(m_session->analysis(), good);
         QVERIFY(m_session->explanation());
     }

@@ -1,9 +1,10 @@
 // ui/adapter/method_marks.cpp: the core's method labels, marked for translators; the core itself knows no Qt.
 #include <QtGlobal>
 
-namespace patchlight {
+namespace patchlight
+{
 
-[[maybe_unused]] static constexpr const char* kMethodLabels[] {
+[[maybe_unused]] static constexpr const char* kMethodLabels[]{
     QT_TRANSLATE_NOOP("Methods", "Attention"),
     QT_TRANSLATE_NOOP("Methods", "Rollout"),
     QT_TRANSLATE_NOOP("Methods", "Gradient rollout"),

@@ -150,8 +150,6 @@ QString modelSubtitle(const ModelInfo& model)
 QString errorText(const Error& error)
 {
     QString text = fromUtf8(error.message);
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
     if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')))
         text += QLatin1Char('.');
     const QString more = advice(error.code);

@@ -68,6 +68,8 @@ MethodControls controlsOf(Method method)
 
 bool methodFits(Method method, const NetShape& shape)
 {
+    if (shape.layers() == 0)
+        return true; // nothing is known yet; setShape() looks again
     const auto& info = methodInfo(method);
     if (shape.windowed && !info.onSwin)
         return false;

@@ -129,7 +129,8 @@ void AnswerPanel::setAllClasses(bool all)
     m_filter->setVisible(all);
     m_filter->clear();
     m_predictions->setVisibleRows(all ? kMany : kTop);
-    m_predictions->updateGeometry();
+    m_predictions->setVerticalScrollBarPolicy(all ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_predictions->setFixedHeight(m_predictions->sizeHint().height() + 2);
     const auto analysis = m_session->analysis();
     const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
     m_all->setText(

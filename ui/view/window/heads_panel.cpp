@@ -76,6 +76,7 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent) : QWidget(parent), m_s
     row->setSpacing(metric::medium);
     row->addWidget(buildControls());
     row->addWidget(m_pages, 1);
+    row->addStretch(0);
 
     hear();
     showShape();
@@ -146,6 +147,7 @@ void HeadsPanel::showShape()
     for (const int count : m_session->selection().shape().heads)
         heads << count;
     m_grid->setShape(heads, true, tr("mean"));
+    m_pages->setVisible(!heads.isEmpty());
     showSelected();
 }
 

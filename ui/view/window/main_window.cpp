@@ -20,7 +20,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 namespace patchlight
@@ -30,7 +30,7 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 288;
-constexpr int kHeadsHeight = 176;
+constexpr int kHeadsHeight = 204;
 }
 
 ThemeKind themeOf(ThemeChoice choice)
@@ -82,13 +82,14 @@ void MainWindow::build()
     m_headsEdge = new PanelEdge(PanelEdge::Side::Bottom, m_heads, tr("Heads panel (F4)"));
     m_headsEdge->setObjectName(u"headsEdge"_s);
 
-    auto* middle = new QHBoxLayout;
+    auto* middle = new QGridLayout; // the edges float over the canvas, which reaches from panel to panel
     middle->setSpacing(0);
-    for (QWidget* part : {m_left, static_cast<QWidget*>(m_leftEdge)})
-        middle->addWidget(part);
-    middle->addWidget(m_canvas, 1);
-    for (QWidget* part : {static_cast<QWidget*>(m_rightEdge), m_right})
-        middle->addWidget(part);
+    middle->setColumnStretch(1, 1);
+    middle->addWidget(m_left, 0, 0);
+    middle->addWidget(m_canvas, 0, 1);
+    middle->addWidget(m_leftEdge, 0, 1, Qt::AlignLeft);
+    middle->addWidget(m_rightEdge, 0, 1, Qt::AlignRight);
+    middle->addWidget(m_right, 0, 2);
 
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
@@ -244,6 +245,12 @@ void MainWindow::dropEvent(QDropEvent* event)
     m_canvas->setDropActive(false);
     take(incomingFrom(event->mimeData()));
     event->acceptProposedAction();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -15,6 +15,7 @@ namespace
 {
 constexpr int kEdge = 10;
 constexpr int kLeastHeight = 118;
+constexpr double kLargestShare = 0.3;
 }
 
 PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* parent)
@@ -37,7 +38,7 @@ QSize PanelEdge::sizeHint() const
 
 void PanelEdge::setPanelHeight(int height)
 {
-    const int most = std::max(kLeastHeight, window()->height() / 2);
+    const int most = std::max(kLeastHeight, qRound(window()->height() * kLargestShare));
     m_panel->setFixedHeight(scaled(std::clamp(height, kLeastHeight, most)));
 }
 
@@ -76,7 +77,10 @@ void PanelEdge::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), underMouse() ? theme.raised : (m_side == Side::Bottom ? theme.panel : theme.canvas));
+    if (underMouse())
+        painter.fillRect(rect(), theme.raised);
+    else if (m_side == Side::Bottom)
+        painter.fillRect(rect(), theme.panel);
     const QRect line = m_side == Side::Left ? QRect(0, 0, 1, height())
         : m_side == Side::Right             ? QRect(width() - 1, 0, 1, height())
                                             : QRect(0, height() - 1, width(), 1);

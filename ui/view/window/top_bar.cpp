@@ -45,8 +45,8 @@ TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
     m_model = new ValueCombo(nullptr, ValueCombo::Look::Button);
     m_model->setObjectName(u"modelBox"_s);
     m_model->setAccessibleName(tr("Model"));
-    m_model->setMinimumWidth(scaled(210));
-    m_model->setMaximumWidth(scaled(340));
+    m_model->setMinimumWidth(scaled(200));
+    m_model->setMaximumWidth(scaled(400));
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_model, &QComboBox::activated, this, &TopBar::modelActivated);
 
@@ -74,9 +74,9 @@ TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
     row->setContentsMargins(metric::medium - 2, metric::small, metric::medium - 2, metric::small);
     row->setSpacing(metric::small);
     row->addWidget(open);
-    row->addWidget(m_model, 1);
+    row->addWidget(m_model, 10);
     row->addWidget(m_device);
-    row->addStretch(2);
+    row->addStretch(1);
     row->addWidget(theme);
     row->addWidget(m_export);
 
