@@ -75,8 +75,8 @@ double FactList::paintBadge(QPainter& p, const QRectF& row, FactRow::Origin orig
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(theme.line, 1));
     p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    // What was only assumed may be wrong: it is said a little louder.
-    const QColor colour = origin == FactRow::Origin::Assumed ? theme.warning : theme.dim;
+    // What was only assumed may be wrong: it is said a little louder, but without a colour of its own.
+    const QColor colour = origin == FactRow::Origin::Assumed ? theme.text : theme.dim;
     paint::text(p, box, text, smallFont(), colour, Qt::AlignCenter);
     return width + 8;
 }

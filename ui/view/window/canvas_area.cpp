@@ -11,6 +11,7 @@
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/widgets/layer_scrubber.h"
 #include "ui/view/window/panel.h"
+#include <QAbstractButton>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QStackedWidget>
@@ -144,7 +145,11 @@ void CanvasArea::showAnalysis()
     m_scrubber->setLayers(shape.layers(), stages);
     m_scrubber->setVisible(true);
     m_pages->setCurrentWidget(m_canvas);
-    if (!window()->focusWidget() || window()->focusWidget() == m_empty || !window()->focusWidget()->isVisible())
+    // The keys go to the picture, unless somebody is typing or going round by Tab.
+    const QWidget* focus = window()->focusWidget();
+    const bool byTab = window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    const bool idle = qobject_cast<const QAbstractButton*>(focus) && !byTab;
+    if (!focus || focus == m_empty || !focus->isVisible() || idle)
         m_canvas->setFocus();
     showChoice();
     showMap();

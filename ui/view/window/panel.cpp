@@ -2,6 +2,7 @@
 #include "ui/view/window/panel.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/overlay_scroll_bar.h"
 #include <QApplication>
 #include <QFrame>
 #include <QMouseEvent>
@@ -107,6 +108,7 @@ QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
     area->setAutoFillBackground(true);
     content->setProperty("surface", QStringLiteral("panel"));
     area->setFixedWidth(scaled(width));
+    new OverlayScrollBar(area);  // in the margin: nothing moves aside for it
     return area;
 }
 
