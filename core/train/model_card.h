@@ -1,0 +1,10 @@
+// core/train/model_card.h: the page that says what a trained model is, what it was trained on and how well it does.
+#pragma once
+#include "core/train/model_folder.h"
+
+namespace patchlight {
+
+/// Markdown: task, data, recipe, curve as a table, figures.
+std::string modelCard(const TrainedModel& model);
+
+}
