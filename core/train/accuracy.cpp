@@ -6,8 +6,10 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::int64_t kBatch = 128;
 
@@ -19,7 +21,8 @@ at::Tensor logitsOf(Network& network, const at::Tensor& pixels, int side, at::Sc
 
 }
 
-Accuracy measure(Network& network, const at::Tensor& pixels, const at::Tensor& labels, int side, at::ScalarType precision)
+Accuracy measure(
+    Network& network, const at::Tensor& pixels, const at::Tensor& labels, int side, at::ScalarType precision)
 {
     const torch::NoGradGuard quiet;
     Accuracy accuracy;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int kTries = 10;
 
@@ -34,7 +36,8 @@ Affine randomCrop(const Augmentation& options, Random& random)
         const double width = std::sqrt(area * ratio);
         const double height = std::sqrt(area / ratio);
         if (width <= 1 && height <= 1)
-            return window(width, height, random.uniform(width - 1, 1 - width), random.uniform(height - 1, 1 - height), flipped);
+            return window(
+                width, height, random.uniform(width - 1, 1 - width), random.uniform(height - 1, 1 - height), flipped);
     }
     return window(1, 1, 0, 0, flipped);
 }

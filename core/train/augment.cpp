@@ -5,15 +5,17 @@
 #include <torch/nn/functional/vision.h>
 #include <torch/types.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 
 struct Draws {
     std::vector<DrawnOperations> operations;
     std::vector<float> maps;
-    std::vector<Random> randoms;  ///< where each sample's stream stands afterwards
+    std::vector<Random> randoms; ///< where each sample's stream stands afterwards
 };
 
 Draws draw(const Augmentation& options, std::size_t count, std::uint64_t seed, int epoch, std::int64_t firstPosition)
@@ -69,7 +71,8 @@ Batch augment(const Tensor& pixels, const Tensor& labels, std::span<const std::i
 {
     auto draws = draw(options, picks.size(), seed, epoch, firstPosition);
     Batch batch;
-    batch.indices = torch::tensor(at::ArrayRef<std::int64_t>(picks.data(), picks.size()), torch::kLong).to(pixels.device());
+    batch.indices
+        = torch::tensor(at::ArrayRef<std::int64_t>(picks.data(), picks.size()), torch::kLong).to(pixels.device());
     batch.labels = labels.index_select(0, batch.indices);
     batch.maps = torch::tensor(draws.maps).view({-1, 2, 3}).to(pixels.device());
     auto x = sampled(toPlanes(pixels.index_select(0, batch.indices)), batch.maps, side);

@@ -4,14 +4,15 @@
 #include <ATen/core/Tensor.h>
 #include <span>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One training batch before mixing.
 struct Batch {
-    at::Tensor input;    ///< [B, 3, S, S], normalised by ImageNet's mean and deviation
-    at::Tensor maps;     ///< [B, 2, 3] float32: output → picture (see Affine)
-    at::Tensor labels;   ///< [B] int64
-    at::Tensor indices;  ///< [B] int64: which pictures
+    at::Tensor input; ///< [B, 3, S, S], normalised by ImageNet's mean and deviation
+    at::Tensor maps; ///< [B, 2, 3] float32: output → picture (see Affine)
+    at::Tensor labels; ///< [B] int64
+    at::Tensor indices; ///< [B] int64: which pictures
 };
 
 /// Crops, flips, recolours and erases. All tensors stay on the device of `pixels`, so that on CUDA only indices and

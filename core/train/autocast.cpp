@@ -2,8 +2,10 @@
 #include "core/train/autocast.h"
 #include <torch/version.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 #if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
 void switchOn(at::DeviceType device, at::ScalarType type)
@@ -50,7 +52,7 @@ Autocast::~Autocast()
     if (!m_active)
         return;
     if (at::autocast::decrement_nesting() == 0)
-        at::autocast::clear_cache();  // halved weights are stale after the next step
+        at::autocast::clear_cache(); // halved weights are stale after the next step
     switchOff(m_device);
 }
 

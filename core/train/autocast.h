@@ -3,10 +3,12 @@
 #include <ATen/autocast_mode.h>
 #include <ATen/core/Tensor.h>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// For the calling thread; `type` kFloat changes nothing.
-class Autocast {
+class Autocast
+{
 public:
     Autocast(at::DeviceType device, at::ScalarType type);
     ~Autocast();

@@ -3,7 +3,8 @@
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using at::Tensor;
 

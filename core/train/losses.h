@@ -2,7 +2,8 @@
 #pragma once
 #include <ATen/core/Tensor.h>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Labels → probabilities: 1 − ε on the right class, ε spread over all. [B] int64 → [B, C] float.
 /// Source: Szegedy et al. 2016, section 7.
@@ -22,7 +23,8 @@ at::Tensor hardDecisions(const at::Tensor& teacher);
 at::Tensor hardDistillation(const at::Tensor& logits, const at::Tensor& decisions);
 
 /// Smooth L1 between predicted and the teacher's tokens, the latter standardised per token; both [B, T, D].
-/// Source: Romero et al. 2015 (hints); the standardisation as in Heo et al. 2019 keeps loud channels from drowning others.
+/// Source: Romero et al. 2015 (hints); the standardisation as in Heo et al. 2019 keeps loud channels from drowning
+/// others.
 at::Tensor featureLoss(const at::Tensor& predicted, const at::Tensor& teacher);
 
 }

@@ -3,14 +3,16 @@
 #include <cmath>
 #include <torch/types.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 
 Mixing cutBox(double share, int side, Random& random)
 {
-    Mixing mixing {Mixing::Kind::Cutmix, share, 0, 0, 0, 0};
+    Mixing mixing{Mixing::Kind::Cutmix, share, 0, 0, 0, 0};
     const int cut = std::clamp(static_cast<int>(std::lround(side * std::sqrt(1 - share))), 0, side);
     mixing.height = mixing.width = cut;
     mixing.top = random.below(side - cut + 1);
@@ -24,7 +26,8 @@ Tensor pasted(const Tensor& x, const Mixing& mixing, std::int64_t scale)
 {
     auto result = x.clone();
     const auto box = [&](const Tensor& from) {
-        return from.narrow(2, mixing.top * scale, mixing.height * scale).narrow(3, mixing.left * scale, mixing.width * scale);
+        return from.narrow(2, mixing.top * scale, mixing.height * scale)
+            .narrow(3, mixing.left * scale, mixing.width * scale);
     };
     box(result).copy_(box(x.flip(0)));
     return result;
@@ -38,7 +41,7 @@ Mixing drawMixing(const Augmentation& options, int gridSide, Random& random)
         return {};
     const bool cut = options.cutmix > 0 && (options.mixup <= 0 || random.chance(options.switchProbability));
     const double share = betaDraw(random, cut ? options.cutmix : options.mixup);
-    return cut ? cutBox(share, gridSide, random) : Mixing {Mixing::Kind::Mixup, share, 0, 0, 0, 0};
+    return cut ? cutBox(share, gridSide, random) : Mixing{Mixing::Kind::Mixup, share, 0, 0, 0, 0};
 }
 
 Tensor mixPictures(const Tensor& input, const Mixing& mixing, int gridSide)

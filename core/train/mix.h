@@ -2,14 +2,15 @@
 #pragma once
 #include "core/train/augment.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// How a batch was mixed with its own reverse (sample i with sample B − 1 − i, as in timm).
 struct Mixing {
     enum class Kind { None, Mixup, Cutmix };
     Kind kind = Kind::None;
-    double share = 1.0;                              ///< of the own picture
-    int top = 0, left = 0, height = 0, width = 0;    ///< cutmix: in patches
+    double share = 1.0; ///< of the own picture
+    int top = 0, left = 0, height = 0, width = 0; ///< cutmix: in patches
 };
 
 /// Draws once per batch. Cutmix boxes lie on patch borders, so that features of patches can be mixed alike.

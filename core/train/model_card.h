@@ -2,7 +2,8 @@
 #pragma once
 #include "core/train/model_folder.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Markdown: task, data, recipe, curve as a table, figures.
 std::string modelCard(const TrainedModel& model);

@@ -5,8 +5,10 @@
 #include "core/train/tensor_file.h"
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using json = nlohmann::ordered_json;
 
@@ -17,10 +19,10 @@ json configJson(const TrainedModel& model)
     const ModelConfig& c = model.config;
     const int side = c.imageSize.value.rows;
     const bool average = c.pooling.value == Pooling::AveragePatches;
-    const json arguments = {{"img_size", side}, {"patch_size", c.patch.value}, {"embed_dim", c.width.value},
-        {"depth", c.blockCount()}, {"num_heads", c.heads.value.front()},
-        {"mlp_ratio", c.mlpWidth.value / c.width.value}, {"class_token", c.classToken},
-        {"global_pool", average ? "avg" : "token"}};
+    const json arguments
+        = {{"img_size", side}, {"patch_size", c.patch.value}, {"embed_dim", c.width.value}, {"depth", c.blockCount()},
+            {"num_heads", c.heads.value.front()}, {"mlp_ratio", c.mlpWidth.value / c.width.value},
+            {"class_token", c.classToken}, {"global_pool", average ? "avg" : "token"}};
     const json preprocessing = {{"input_size", {3, side, side}}, {"crop_pct", 1.0}, {"crop_mode", "squash"},
         {"interpolation", "bicubic"}, {"mean", kMean}, {"std", kStd}, {"num_classes", c.classes.value},
         {"classifier", "head"}, {"first_conv", "patch_embed.proj"}, {"label_names", c.classNames}};

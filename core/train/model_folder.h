@@ -6,11 +6,12 @@
 #include "core/train/packed_pictures.h"
 #include <map>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct TrainedModel {
     ModelConfig config;
-    NamedTensors weights;  ///< timm names
+    NamedTensors weights; ///< timm names
     const TrainOptions& options;
     const std::vector<EpochFigures>& epochs;
     const PackedPictures& data;

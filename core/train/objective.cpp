@@ -5,8 +5,10 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 
@@ -16,7 +18,11 @@ Tensor chosenPatches(std::int64_t batch, std::int64_t patches, double share, at:
     const auto kept = std::max<std::int64_t>(1, std::llround(static_cast<double>(patches) * share));
     if (kept >= patches)
         return {};
-    return torch::rand({batch, patches}).argsort(/*dim=*/std::int64_t{1}, /*descending=*/false).narrow(1, 0, kept).contiguous().to(device);
+    return torch::rand({batch, patches})
+        .argsort(/*dim=*/std::int64_t{1}, /*descending=*/false)
+        .narrow(1, 0, kept)
+        .contiguous()
+        .to(device);
 }
 
 /// Rows of [B, N, D] by [B, k]; all rows where `rows` is undefined.
@@ -31,7 +37,7 @@ ForwardOutput forward(Network& network, const Tensor& input, const Tensor& rows,
     if (rows.defined())
         x = torch::cat({x.narrow(1, 0, prefix), gathered(x.slice(1, prefix), rows)}, 1);
     for (int layer = 0; layer < network.blockCount(); ++layer)
-        x = network.block(LayerIndex {layer}, x, nullptr);
+        x = network.block(LayerIndex{layer}, x, nullptr);
     return network.finish(x);
 }
 
@@ -44,9 +50,7 @@ double winningShare(const Tensor& logits, const Tensor& targets)
 
 FeatureMaps FeatureMaps::make(int width, int teacherWidth, at::Device device)
 {
-    const auto weight = [&] {
-        return (torch::randn({teacherWidth, width}) * 0.02).to(device).requires_grad_(true);
-    };
+    const auto weight = [&] { return (torch::randn({teacherWidth, width}) * 0.02).to(device).requires_grad_(true); };
     const auto bias = [&] { return torch::zeros({teacherWidth}).to(device).requires_grad_(true); };
     return {weight(), bias(), weight(), bias()};
 }
@@ -64,8 +68,7 @@ StepLoss Objective::evaluate(const Batch& batch, Random& random) const
     const int side = static_cast<int>(batch.input.size(2)) / network.config().patch.value;
     const auto mixing = drawMixing(options.augmentation, side, random);
     const auto input = mixPictures(batch.input, mixing, side);
-    const auto targets
-        = mixTargets(smoothedLabels(batch.labels, classes, options.augmentation.labelSmoothing), mixing);
+    const auto targets = mixTargets(smoothedLabels(batch.labels, classes, options.augmentation.labelSmoothing), mixing);
     const auto layout = network.tokenLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))});
     const auto rows
         = chosenPatches(input.size(0), layout.grid.count(), options.augmentation.keepPatches, input.device());
@@ -80,7 +83,8 @@ StepLoss Objective::evaluate(const Batch& batch, Random& random) const
     if (!teacher)
         return loss;
     if (d.alpha > 0) {
-        const auto said = teacher->logits.index_select(0, batch.indices.to(teacher->logits.device())).to(input.device());
+        const auto said
+            = teacher->logits.index_select(0, batch.indices.to(teacher->logits.device())).to(input.device());
         const auto answer = d.hard ? hardDecisions(said) : torch::softmax(said / d.temperature, 1);
         const auto mixed = mixTargets(answer, mixing);
         const auto pupil = out.logitsDistillation.defined() ? out.logitsDistillation : logits;
@@ -91,7 +95,8 @@ StepLoss Objective::evaluate(const Batch& batch, Random& random) const
     if (maps.classWeight.defined()) {
         const auto indices = batch.indices.to(teacher->places.device());
         const auto places = mixPlaces(teacher->placesAt(indices, batch.maps, side), mixing).flatten(2).transpose(1, 2);
-        const auto whole = mixTargets(teacher->classToken.index_select(0, indices).to(input.device(), torch::kFloat), mixing);
+        const auto whole
+            = mixTargets(teacher->classToken.index_select(0, indices).to(input.device(), torch::kFloat), mixing);
         const auto guessed = torch::linear(out.tokens.slice(1, layout.prefix()), maps.placeWeight, maps.placeBias);
         const auto guessedWhole = torch::linear(out.tokens.select(1, 0), maps.classWeight, maps.classBias);
         const auto features = featureLoss(guessed, gathered(places, rows)) + featureLoss(guessedWhole, whole);

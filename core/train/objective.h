@@ -5,27 +5,28 @@
 #include "core/train/optimiser.h"
 #include "core/train/teacher.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Linear maps from the student's tokens to the teacher's; trained along, not part of the model.
 struct FeatureMaps {
-    at::Tensor classWeight, classBias, placeWeight, placeBias;  ///< [Dt, D], [Dt]; undefined without feature loss
+    at::Tensor classWeight, classBias, placeWeight, placeBias; ///< [Dt, D], [Dt]; undefined without feature loss
 
     static FeatureMaps make(int width, int teacherWidth, at::Device device);
     std::vector<NamedParameter> parameters() const;
 };
 
 struct StepLoss {
-    at::Tensor total;          ///< scalar with its graph
+    at::Tensor total; ///< scalar with its graph
     double labels = 0, teacher = 0, features = 0;
-    double accuracy = 0;       ///< share of samples where the stronger label wins
+    double accuracy = 0; ///< share of samples where the stronger label wins
 };
 
 /// Borrowed; all outlive the call.
 struct Objective {
     Network& network;
     const FeatureMaps& maps;
-    const TeacherMemory* teacher;  ///< null without
+    const TeacherMemory* teacher; ///< null without
     const TrainOptions& options;
     int classes;
 

@@ -5,8 +5,10 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr double kEpsilon = 1e-8;
 
@@ -32,7 +34,8 @@ AdamW::AdamW(std::vector<NamedParameter> parameters, const Schedule& schedule) :
     torch::NoGradGuard quiet;
     for (NamedParameter& parameter : parameters) {
         const auto value = parameter.value.detach();
-        m_slots.push_back({parameter, torch::zeros_like(value), torch::zeros_like(value), value.clone(), decays(parameter)});
+        m_slots.push_back(
+            {parameter, torch::zeros_like(value), torch::zeros_like(value), value.clone(), decays(parameter)});
     }
 }
 
@@ -110,8 +113,8 @@ Result<void> AdamW::restore(const NamedTensors& state, std::int64_t steps)
 {
     torch::NoGradGuard quiet;
     for (Slot& slot : m_slots)
-        for (const auto& [prefix, tensor] : {std::pair {"adam.first.", slot.first}, {"adam.second.", slot.second},
-                 {"average.", slot.average}})
+        for (const auto& [prefix, tensor] :
+            {std::pair{"adam.first.", slot.first}, {"adam.second.", slot.second}, {"average.", slot.average}})
             if (auto copied = copyInto(tensor, state, prefix + slot.parameter.name); !copied)
                 return copied;
     m_steps = steps;

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A parameter under its name; decay is spared for vectors (norms, biases), tokens and positions.
 struct NamedParameter {
@@ -17,7 +18,8 @@ struct NamedParameter {
 using NamedTensors = std::map<std::string, at::Tensor>;
 
 /// Loshchilov & Hutter 2019, algorithm 2 (decoupled weight decay), eps 1e-8.
-class AdamW {
+class AdamW
+{
 public:
     AdamW(std::vector<NamedParameter> parameters, const Schedule& schedule);
 

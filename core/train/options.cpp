@@ -2,22 +2,23 @@
 #include "core/train/options.h"
 #include <array>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 struct NamedShape {
     const char* name;
     int width, heads;
 };
-constexpr std::array<NamedShape, 3> kShapes {{{"tiny", 192, 3}, {"small", 384, 6}, {"base", 768, 12}}};
+constexpr std::array<NamedShape, 3> kShapes{{{"tiny", 192, 3}, {"small", 384, 6}, {"base", 768, 12}}};
 
 tl::unexpected<Error> invalid(const std::string& option, const std::string& reason)
 {
     return fail(ErrorCode::InvalidOption, option + " " + reason);
 }
 
-template <class T>
-Fact<T> given(T value)
+template <class T> Fact<T> given(T value)
 {
     return {std::move(value), Origin::Given};
 }
@@ -65,13 +66,12 @@ struct Range {
     double value, low, high;
 };
 
-template <std::size_t N>
-Result<void> checkRanges(const std::array<Range, N>& ranges)
+template <std::size_t N> Result<void> checkRanges(const std::array<Range, N>& ranges)
 {
     for (const Range& range : ranges)
         if (!(range.value >= range.low && range.value <= range.high))
-            return invalid(range.option,
-                "must be between " + std::to_string(range.low) + " and " + std::to_string(range.high));
+            return invalid(
+                range.option, "must be between " + std::to_string(range.low) + " and " + std::to_string(range.high));
     return {};
 }
 
@@ -97,11 +97,11 @@ Result<ModelConfig> configOf(const NetworkShape& shape, const std::vector<std::s
     config.layout = shape.distillationToken ? "deit" : "timm";
     config.name = std::string("vit_") + (shape.distillationToken ? "distilled_" : "") + "patch"
         + std::to_string(shape.patch) + "_" + std::to_string(shape.imageSize);
-    config.imageSize = given(GridSize {shape.imageSize, shape.imageSize});
+    config.imageSize = given(GridSize{shape.imageSize, shape.imageSize});
     config.patch = given(shape.patch);
     config.width = given(shape.width);
-    config.depths = given(std::vector<int> {shape.depth});
-    config.heads = given(std::vector<int> {shape.heads});
+    config.depths = given(std::vector<int>{shape.depth});
+    config.heads = given(std::vector<int>{shape.heads});
     config.mlpWidth = given(shape.width * shape.mlpRatio);
     config.classes = given(static_cast<int>(classNames.size()));
     config.normEps = given(1e-6);
@@ -129,10 +129,11 @@ Result<void> checkOptions(const TrainOptions& options)
     if (options.precision != "auto" && options.precision != "fp32" && options.precision != "bf16"
         && options.precision != "fp16")
         return invalid("--precision", "must be auto, fp32, bf16 or fp16");
-    return checkRanges(std::array<Range, 23> {{{"--epochs", double(s.epochs), 1, 1e6}, {"--batch", double(s.batch), 1, 65536},
-        {"--lr", s.learningRate, 0, 10}, {"--warm-up", s.warmUpEpochs, 0, 1e6}, {"--weight-decay", s.weightDecay, 0, 10},
-        {"--clip", s.clipNorm, 0, 1e9}, {"--ema", s.ema, 0, 0.9999999}, {"--crop-min", a.smallestArea, 0.001, 1},
-        {"--crop-max", a.largestArea, a.smallestArea, 1}, {"--flip", a.flip, 0, 1}, {"--colour-jitter", a.colourJitter, 0, 1},
+    return checkRanges(std::array<Range, 23>{{{"--epochs", double(s.epochs), 1, 1e6},
+        {"--batch", double(s.batch), 1, 65536}, {"--lr", s.learningRate, 0, 10}, {"--warm-up", s.warmUpEpochs, 0, 1e6},
+        {"--weight-decay", s.weightDecay, 0, 10}, {"--clip", s.clipNorm, 0, 1e9}, {"--ema", s.ema, 0, 0.9999999},
+        {"--crop-min", a.smallestArea, 0.001, 1}, {"--crop-max", a.largestArea, a.smallestArea, 1},
+        {"--flip", a.flip, 0, 1}, {"--colour-jitter", a.colourJitter, 0, 1},
         {"--rand-operations", double(a.randOperations), 0, 10}, {"--rand-magnitude", a.randMagnitude, 0, 10},
         {"--mixup", a.mixup, 0, 100}, {"--cutmix", a.cutmix, 0, 100}, {"--mix-probability", a.mixProbability, 0, 1},
         {"--erasing", a.erasing, 0, 1}, {"--repeats", double(a.repeats), 1, 100},

@@ -7,8 +7,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using nlohmann::json;
 constexpr std::string_view kMagic = "PLPACK1\n";
@@ -81,9 +83,9 @@ Result<PackedPictures> parse(const std::filesystem::path& path, std::span<const 
 
 Result<void> writePacked(const std::filesystem::path& path, const PackedPictures& data)
 {
-    const json header = {{"size", data.size}, {"class_ids", data.classIds}, {"class_names", data.classNames},
-        {"split", data.split}, {"skipped", data.skipped}, {"train", describe(data.train)},
-        {"validation", describe(data.validation)}};
+    const json header
+        = {{"size", data.size}, {"class_ids", data.classIds}, {"class_names", data.classNames}, {"split", data.split},
+            {"skipped", data.skipped}, {"train", describe(data.train)}, {"validation", describe(data.validation)}};
     const std::string text = header.dump(-1, ' ', false, json::error_handler_t::replace);
     const std::uint64_t length = text.size();
     std::vector<std::byte> bytes;
@@ -114,7 +116,7 @@ Result<PackedPictures> readPacked(const std::filesystem::path& path)
 
 bool looksPacked(const std::filesystem::path& path)
 {
-    std::array<char, 8> first {};
+    std::array<char, 8> first{};
     std::ifstream file(path, std::ios::binary);
     return file.read(first.data(), first.size()) && std::string_view(first.data(), first.size()) == kMagic;
 }

@@ -8,24 +8,25 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Pictures of one part (training or validation): RGB bytes [count, size, size, 3].
 struct PictureSet {
     std::vector<std::uint8_t> pixels;
-    std::vector<std::int32_t> labels;  ///< index into the class names
-    std::vector<std::string> names;    ///< relative to the folder, for messages and tables
+    std::vector<std::int32_t> labels; ///< index into the class names
+    std::vector<std::string> names; ///< relative to the folder, for messages and tables
 
     int count() const { return static_cast<int>(labels.size()); }
 };
 
 struct PackedPictures {
-    int size = 0;                            ///< pixels per side of every picture
-    std::vector<std::string> classIds;       ///< folder names, sorted: "n04146614"
-    std::vector<std::string> classNames;     ///< for people: "school bus"
+    int size = 0; ///< pixels per side of every picture
+    std::vector<std::string> classIds; ///< folder names, sorted: "n04146614"
+    std::vector<std::string> classNames; ///< for people: "school bus"
     PictureSet train, validation;
-    std::string split;                       ///< how the validation part was chosen, in words
-    std::vector<std::string> skipped;        ///< unreadable files with their reasons
+    std::string split; ///< how the validation part was chosen, in words
+    std::vector<std::string> skipped; ///< unreadable files with their reasons
 
     int classes() const { return static_cast<int>(classIds.size()); }
     std::size_t pictureBytes() const { return static_cast<std::size_t>(size) * size * 3; }

@@ -5,8 +5,10 @@
 #include <torch/nn/functional/conv.h>
 #include <torch/types.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 
@@ -35,16 +37,19 @@ Tensor colour(const Tensor& x, const Tensor& k)
 }
 Tensor sharpness(const Tensor& x, const Tensor& k)
 {
-    const auto kernel = torch::tensor({1, 1, 1, 1, 5, 1, 1, 1, 1}, x.options()).div(13).view({1, 1, 3, 3}).expand({3, 1, 3, 3});
+    const auto kernel
+        = torch::tensor({1, 1, 1, 1, 5, 1, 1, 1, 1}, x.options()).div(13).view({1, 1, 3, 3}).expand({3, 1, 3, 3});
     const auto padded = torch::replication_pad2d(x, {1, 1, 1, 1});
-    return blend(at::conv2d(padded, kernel, /*bias=*/{}, /*stride=*/at::IntArrayRef{1, 1}, /*padding=*/at::IntArrayRef{0, 0}, /*dilation=*/at::IntArrayRef{1, 1}, /*groups=*/3), x, k);
+    return blend(at::conv2d(padded, kernel, /*bias=*/{}, /*stride=*/at::IntArrayRef{1, 1},
+                     /*padding=*/at::IntArrayRef{0, 0}, /*dilation=*/at::IntArrayRef{1, 1}, /*groups=*/3),
+        x, k);
 }
-Tensor posterize(const Tensor& x, const Tensor& k)  // k bits are kept
+Tensor posterize(const Tensor& x, const Tensor& k) // k bits are kept
 {
     const auto levels = torch::pow(2.0, k.round());
     return (x * 255.0 / 256.0 * levels).floor() / levels;
 }
-Tensor solarize(const Tensor& x, const Tensor& k)  // values from k on are inverted
+Tensor solarize(const Tensor& x, const Tensor& k) // values from k on are inverted
 {
     return torch::where(x < k, x, 1 - x);
 }
@@ -54,7 +59,7 @@ Tensor autocontrast(const Tensor& x, const Tensor&)
     return (x - low) / (x.amax({2, 3}, true) - low).clamp_min(1.0 / 255);
 }
 
-constexpr std::array<ColourFunction, 7> kColours {
+constexpr std::array<ColourFunction, 7> kColours{
     brightness, contrast, colour, sharpness, posterize, solarize, autocontrast};
 constexpr int kBrightness = 0, kContrast = 1, kColour = 2;
 constexpr int kMoves = 5;
@@ -68,17 +73,21 @@ Affine moveOf(int operation, double level, double sign)
         const float angle = amount * 30.0F * static_cast<float>(M_PI) / 180.0F;
         return {{std::cos(angle), -std::sin(angle), 0, std::sin(angle), std::cos(angle), 0}};
     }
-    case 1: return {{1, amount * 0.3F, 0, 0, 1, 0}};
-    case 2: return {{1, 0, 0, amount * 0.3F, 1, 0}};
-    case 3: return {{1, 0, amount * 0.9F, 0, 1, 0}};
-    default: return {{1, 0, 0, 0, 1, amount * 0.9F}};
+    case 1:
+        return {{1, amount * 0.3F, 0, 0, 1, 0}};
+    case 2:
+        return {{1, 0, 0, amount * 0.3F, 1, 0}};
+    case 3:
+        return {{1, 0, amount * 0.9F, 0, 1, 0}};
+    default:
+        return {{1, 0, 0, 0, 1, amount * 0.9F}};
     }
 }
 
 float amountOf(int operation, double level, double sign)
 {
-    constexpr std::array<double, 7> kBase {1, 1, 1, 1, 8, 1, 0};
-    constexpr std::array<double, 7> kReach {0.9, 0.9, 0.9, 0.9, -4, -1, 0};
+    constexpr std::array<double, 7> kBase{1, 1, 1, 1, 8, 1, 0};
+    constexpr std::array<double, 7> kReach{0.9, 0.9, 0.9, 0.9, -4, -1, 0};
     const bool twoDirections = operation <= 3;
     return static_cast<float>(kBase[operation] + kReach[operation] * level * (twoDirections ? sign : 1.0));
 }
@@ -105,7 +114,7 @@ DrawnOperations drawOperations(const Augmentation& options, Random& random)
         const int operation = random.below(kMoves + static_cast<int>(kColours.size()));
         const double level = std::clamp((options.randMagnitude + options.randSpread * normal(random)) / 10, 0.0, 1.0);
         const double sign = random.chance(0.5) ? 1 : -1;
-        if (!random.chance(0.5))  // each operation is left out half of the time, as in timm
+        if (!random.chance(0.5)) // each operation is left out half of the time, as in timm
             continue;
         if (operation < kMoves)
             drawn.move = drawn.move.after(moveOf(operation, level, sign));
@@ -115,7 +124,8 @@ DrawnOperations drawOperations(const Augmentation& options, Random& random)
     return drawn;
 }
 
-namespace {
+namespace
+{
 
 /// The samples whose step number `step` is `operation`, and how strong it is.
 void applyOne(Tensor& x, const std::vector<DrawnOperations>& drawn, std::size_t step, int operation)

@@ -4,11 +4,12 @@
 #include <ATen/core/Tensor.h>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One colour operation of one sample. Amounts are in the operation's own units.
 struct ColourStep {
-    int operation = 0;  ///< index into the table of rand_augment.cpp
+    int operation = 0; ///< index into the table of rand_augment.cpp
     float amount = 0;
 };
 

@@ -1,14 +1,17 @@
-// core/train/random.h: random numbers that depend on (seed, epoch, picture) alone, so that a resumed run repeats itself.
+// core/train/random.h: random numbers that depend on (seed, epoch, picture) alone, so that a resumed run repeats
+// itself.
 #pragma once
 #include <cstdint>
 #include <utility>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// SplitMix64 (Steele, Lea & Flood 2014): eight bytes of state, any stream from any key, the same on every machine.
-class Random {
+class Random
+{
 public:
-    explicit Random(std::uint64_t seed) : m_state(seed) {}
+    explicit Random(std::uint64_t seed) : m_state(seed) { }
     /// An independent stream for each key.
     Random(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0)
         : m_state(mix(mix(mix(seed + 1) ^ (a + 0x51ED2701)) ^ (b + 0x2F0B4C47)) ^ c)
@@ -37,8 +40,7 @@ private:
 double betaDraw(Random& random, double a);
 
 /// 0 … count − 1 in an order that depends on the generator alone.
-template <class Vector>
-void shuffle(Vector& values, Random& random)
+template <class Vector> void shuffle(Vector& values, Random& random)
 {
     for (int i = static_cast<int>(values.size()) - 1; i > 0; --i)
         std::swap(values[i], values[random.below(i + 1)]);

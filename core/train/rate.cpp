@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
+namespace patchlight
+{
 
 double learningRate(const Schedule& schedule, std::int64_t step, std::int64_t stepsPerEpoch)
 {

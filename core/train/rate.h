@@ -2,7 +2,8 @@
 #pragma once
 #include "core/train/options.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Linear warm-up, then half a cosine down to the final rate; scaled by batch / learningRateBatch.
 /// @param step  counted from 0 over the whole run   @param stepsPerEpoch  ≥ 1

@@ -3,18 +3,19 @@
 #include "core/train/tensor_file.h"
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
+namespace patchlight
+{
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NetworkShape, imageSize, patch, width, depth, heads, mlpRatio, classToken,
-    distillationToken, averagePooling, dropout, dropPath)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NetworkShape, imageSize, patch, width, depth, heads, mlpRatio,
+    classToken, distillationToken, averagePooling, dropout, dropPath)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Schedule, epochs, batch, learningRate, learningRateBatch, warmUpEpochs,
     warmUpRate, finalRate, weightDecay, beta1, beta2, clipNorm, ema)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Augmentation, smallestArea, largestArea, aspect, flip, colourJitter,
     randOperations, randMagnitude, randSpread, mixup, cutmix, mixProbability, switchProbability, erasing, repeats,
     labelSmoothing, keepPatches)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Distillation, alpha, temperature, hard, features, teacherBatch)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrainOptions, network, schedule, augmentation, distillation, seed, device,
-    precision, halfWeights, checkpointEvery, checkpointMinutes, squashInput)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrainOptions, network, schedule, augmentation, distillation, seed,
+    device, precision, halfWeights, checkpointEvery, checkpointMinutes, squashInput)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EpochFigures, epoch, rate, loss, labelLoss, teacherLoss, featureLoss,
     accuracy, validationLoss, top1, top5, imagesPerSecond, seconds)
 
@@ -35,7 +36,8 @@ Result<void> saveState(const std::filesystem::path& output, const RunState& stat
     const json progress = {{"epoch", state.epoch}, {"step_in_epoch", state.stepInEpoch}, {"steps", state.steps},
         {"loss_scale", state.lossScale}, {"sums", state.sums}};
     return writeTensors(statePath(output), state.tensors, Storage::AsIs,
-        {{"progress", progress.dump()}, {"options", optionsText(state.options)}, {"epochs", json(state.epochs).dump()}});
+        {{"progress", progress.dump()}, {"options", optionsText(state.options)},
+            {"epochs", json(state.epochs).dump()}});
 }
 
 Result<RunState> loadState(const std::filesystem::path& output)
@@ -56,7 +58,8 @@ Result<RunState> loadState(const std::filesystem::path& output)
         state.tensors = std::move(file->tensors);
         return state;
     } catch (const std::exception&) {
-        return fail(ErrorCode::Malformed, statePath(output).string() + " is not a training state; it cannot be resumed from");
+        return fail(
+            ErrorCode::Malformed, statePath(output).string() + " is not a training state; it cannot be resumed from");
     }
 }
 

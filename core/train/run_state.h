@@ -2,20 +2,22 @@
 #pragma once
 #include "core/train/listener.h"
 #include "core/train/optimiser.h"
+#include "core/train/run_options_text.h"
 #include <filesystem>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct RunState {
-    int epoch = 0;               ///< the epoch to go on in
+    int epoch = 0; ///< the epoch to go on in
     std::int64_t stepInEpoch = 0;
-    std::int64_t steps = 0;      ///< of the optimiser
-    double lossScale = 1;        ///< fp16 on CUDA
-    std::vector<double> sums;    ///< of the epoch's figures so far
+    std::int64_t steps = 0; ///< of the optimiser
+    double lossScale = 1; ///< fp16 on CUDA
+    std::vector<double> sums; ///< of the epoch's figures so far
     TrainOptions options;
     std::vector<EpochFigures> epochs;
-    NamedTensors tensors;        ///< weights by name, and the optimiser's
+    NamedTensors tensors; ///< weights by name, and the optimiser's
 };
 
 /// OUT/training.safetensors.
@@ -24,8 +26,5 @@ std::filesystem::path statePath(const std::filesystem::path& output);
 Result<void> saveState(const std::filesystem::path& output, const RunState& state);
 /// Errors: NotFound, Unreadable, Malformed.
 Result<RunState> loadState(const std::filesystem::path& output);
-
-/// The options as JSON text and back, for the state, the log and the card. Errors: Malformed.
-std::string optionsText(const TrainOptions& options);
 
 }

@@ -7,8 +7,10 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 
@@ -16,7 +18,8 @@ struct Answers {
     Tensor logits, classToken, places;
 };
 
-class Teacher {
+class Teacher
+{
 public:
     Teacher(std::shared_ptr<Network> network, const TeacherOptions& options)
         : m_network(std::move(network)), m_options(options),
@@ -84,9 +87,9 @@ Result<Teacher> openTeacher(const TeacherOptions& options, const RunContext& run
         return fail(filled.error());
     for (const int number : options.classes)
         if (number < 0 || number >= checkpoint->config.classes.value)
-            return fail(ErrorCode::Mismatch, "the teacher " + options.path.string() + " has "
-                    + std::to_string(checkpoint->config.classes.value) + " classes; there is no class "
-                    + std::to_string(number) + " among them");
+            return fail(ErrorCode::Mismatch,
+                "the teacher " + options.path.string() + " has " + std::to_string(checkpoint->config.classes.value)
+                    + " classes; there is no class " + std::to_string(number) + " among them");
     if (options.features && checkpoint->config.family != Family::Vit)
         return fail(ErrorCode::Unsupported, "features can be learned from a ViT teacher only; leave --features out");
     return Teacher(*network, options);
@@ -120,7 +123,7 @@ Result<TeacherMemory> askTeacher(const TeacherOptions& options, const PackedPict
     if (!teacher)
         return fail(teacher.error());
     const std::int64_t count = data.train.count();
-    auto* bytes = const_cast<std::uint8_t*>(data.train.pixels.data());  // from_blob cannot say const; only read here
+    auto* bytes = const_cast<std::uint8_t*>(data.train.pixels.data()); // from_blob cannot say const; only read here
     const auto pixels = torch::from_blob(bytes, {count, data.size, data.size, 3}, torch::kByte);
     TeacherMemory memory;
     for (std::int64_t first = 0; first < count; first += options.batch) {
@@ -140,7 +143,7 @@ Result<TeacherMemory> askTeacher(const TeacherOptions& options, const PackedPict
 
 Result<void> saveTeacher(const std::filesystem::path& path, const TeacherMemory& memory, const std::string& fingerprint)
 {
-    NamedTensors tensors {{"logits", memory.logits}};
+    NamedTensors tensors{{"logits", memory.logits}};
     if (memory.places.defined()) {
         tensors["class_token"] = memory.classToken;
         tensors["places"] = memory.places;
@@ -161,7 +164,7 @@ Result<TeacherMemory> loadTeacher(const std::filesystem::path& path, const std::
     if (metadata == file->metadata.end() || metadata->second != fingerprint || !tensor("logits").defined())
         return fail(ErrorCode::Mismatch,
             path.string() + " holds another teacher's answers or those to other pictures; remove it to ask again");
-    return TeacherMemory {tensor("logits"), tensor("class_token"), tensor("places")};
+    return TeacherMemory{tensor("logits"), tensor("class_token"), tensor("places")};
 }
 
 }

@@ -6,13 +6,14 @@
 #include <ATen/core/Tensor.h>
 #include <filesystem>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Of N pictures; bfloat16 but for the logits.
 struct TeacherMemory {
-    at::Tensor logits;      ///< [N, C] float32: the student's classes only, in its order
-    at::Tensor classToken;  ///< [N, D] after the final norm; undefined where features were not asked for
-    at::Tensor places;      ///< [N, rows, columns, D] of the teacher's patches
+    at::Tensor logits; ///< [N, C] float32: the student's classes only, in its order
+    at::Tensor classToken; ///< [N, D] after the final norm; undefined where features were not asked for
+    at::Tensor places; ///< [N, rows, columns, D] of the teacher's patches
 
     /// The teacher's features where a sample's places look: [B, D, side, side]. `maps` as in Batch.
     at::Tensor placesAt(const at::Tensor& indices, const at::Tensor& maps, int side) const;
@@ -20,7 +21,7 @@ struct TeacherMemory {
 
 struct TeacherOptions {
     std::filesystem::path path;
-    std::vector<int> classes;  ///< the teacher's class for each of ours
+    std::vector<int> classes; ///< the teacher's class for each of ours
     bool features = false;
     int batch = 32;
     at::ScalarType precision = at::kFloat;
@@ -33,7 +34,8 @@ struct TeacherOptions {
 Result<TeacherMemory> askTeacher(const TeacherOptions& options, const PackedPictures& data, const RunContext& run);
 
 /// Errors: WriteFailed.
-Result<void> saveTeacher(const std::filesystem::path& path, const TeacherMemory& memory, const std::string& fingerprint);
+Result<void> saveTeacher(
+    const std::filesystem::path& path, const TeacherMemory& memory, const std::string& fingerprint);
 /// Errors: Mismatch when the file belongs to other data or another teacher.
 Result<TeacherMemory> loadTeacher(const std::filesystem::path& path, const std::string& fingerprint);
 

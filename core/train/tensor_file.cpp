@@ -6,18 +6,26 @@
 #include <nlohmann/json.hpp>
 #include <torch/types.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 const char* nameOf(at::ScalarType type)
 {
     switch (type) {
-    case at::kFloat: return "F32";
-    case at::kHalf: return "F16";
-    case at::kBFloat16: return "BF16";
-    case at::kLong: return "I64";
-    case at::kByte: return "U8";
-    default: return nullptr;
+    case at::kFloat:
+        return "F32";
+    case at::kHalf:
+        return "F16";
+    case at::kBFloat16:
+        return "BF16";
+    case at::kLong:
+        return "I64";
+    case at::kByte:
+        return "U8";
+    default:
+        return nullptr;
     }
 }
 
@@ -55,7 +63,7 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
         offset += values.back().nbytes();
     }
     std::string text = header.dump();
-    text.resize((text.size() + 7) / 8 * 8, ' ');  // tensors begin aligned
+    text.resize((text.size() + 7) / 8 * 8, ' '); // tensors begin aligned
     const std::uint64_t length = text.size();
     std::vector<std::byte> bytes(8 + text.size() + offset);
     std::memcpy(bytes.data(), &length, 8);
@@ -68,7 +76,8 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
     return writeFile(path, bytes);
 }
 
-namespace {
+namespace
+{
 
 tl::unexpected<Error> malformed(const std::filesystem::path& path)
 {
@@ -92,8 +101,9 @@ at::Tensor viewOf(const nlohmann::json& entry, std::span<const std::byte> data, 
             left /= static_cast<std::uint64_t>(side);
     if (left != 1)
         return {};
-    auto* bytes = const_cast<std::byte*>(data.data() + begin);  // from_blob cannot say const; the mapping is read-only
-    return torch::from_blob(bytes, shape, [file](void*) {}, type);
+    auto* bytes = const_cast<std::byte*>(data.data() + begin); // from_blob cannot say const; the mapping is read-only
+    return torch::from_blob(
+        bytes, shape, [file](void*) {}, type);
 }
 
 Result<TensorFile> parse(const std::filesystem::path& path, const std::shared_ptr<const MappedFile>& file)

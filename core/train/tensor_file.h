@@ -4,7 +4,8 @@
 #include "core/train/optimiser.h"
 #include <filesystem>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Storage { AsIs, Half };
 
@@ -14,7 +15,7 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
     const std::map<std::string, std::string>& metadata);
 
 struct TensorFile {
-    NamedTensors tensors;  ///< views into the mapped file, read-only
+    NamedTensors tensors; ///< views into the mapped file, read-only
     std::map<std::string, std::string> metadata;
 };
 /// Errors: those of the checkpoint room's safetensors reader.

@@ -14,8 +14,10 @@
 #include <torch/cuda.h>
 #include <torch/nn.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using at::Tensor;
 using Clock = std::chrono::steady_clock;
@@ -37,7 +39,7 @@ struct Sums {
     std::vector<double> list() const { return {steps, pictures, seconds, loss, labels, teacher, features, accuracy}; }
     static Sums from(const std::vector<double>& v)
     {
-        return v.size() == 8 ? Sums {v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]} : Sums {};
+        return v.size() == 8 ? Sums{v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]} : Sums{};
     }
 };
 
@@ -47,14 +49,15 @@ struct Loaded {
 
     static Loaded from(const PackedPictures& data, const PictureSet& set, at::Device device)
     {
-        auto* bytes = const_cast<std::uint8_t*>(set.pixels.data());  // from_blob cannot say const; only read
+        auto* bytes = const_cast<std::uint8_t*>(set.pixels.data()); // from_blob cannot say const; only read
         auto* labels = const_cast<std::int32_t*>(set.labels.data());
         return {torch::from_blob(bytes, {set.count(), data.size, data.size, 3}, torch::kByte).to(device),
             torch::from_blob(labels, {set.count()}, torch::kInt).to(torch::kLong).to(device)};
     }
 };
 
-class Trainer {
+class Trainer
+{
 public:
     Trainer(const TrainInput& input, const TrainOptions& options, const RunContext& run, TrainListener& listener)
         : m_input(input), m_options(options), m_run(run), m_listener(listener)
@@ -135,7 +138,7 @@ Result<void> Trainer::buildNetwork()
         TensorMap tensors;
         for (const auto& [name, tensor] : m_input.start)
             tensors[name] = tensor;
-        for (const auto& item : m_network->named_parameters())  // a new head keeps its random start
+        for (const auto& item : m_network->named_parameters()) // a new head keeps its random start
             tensors.try_emplace(item.key(), item.value());
         if (auto filled = fillNetwork(*m_network, tensors); !filled)
             return filled;
@@ -188,7 +191,7 @@ Result<void> Trainer::prepare()
         averages[item.key()] = averaged.at(item.key());
     m_averaged->to(m_device);
     m_averaged->eval();
-    return fillNetwork(*m_averaged, averages);  // shares the memory: always the newest average
+    return fillNetwork(*m_averaged, averages); // shares the memory: always the newest average
 }
 
 Result<void> Trainer::resume()
@@ -206,7 +209,8 @@ Result<void> Trainer::resume()
         const auto found = state->tensors.find("weight." + parameter.name);
         if (found == state->tensors.end() || found->second.sizes() != parameter.value.sizes())
             return fail(ErrorCode::Mismatch,
-                statePath(m_input.output).string() + " belongs to another network: " + parameter.name + " does not fit");
+                statePath(m_input.output).string() + " belongs to another network: " + parameter.name
+                    + " does not fit");
         parameter.value.detach().copy_(found->second);
     }
     m_savedOnce = true;
@@ -235,15 +239,14 @@ bool Trainer::descend(const StepLoss& loss, double total)
     if (!std::isfinite(total))
         return false;
     (loss.total * m_lossScale).backward();
-    const double rate
-        = learningRate(m_options.schedule, m_epoch * m_stepsPerEpoch + m_stepInEpoch, m_stepsPerEpoch);
+    const double rate = learningRate(m_options.schedule, m_epoch * m_stepsPerEpoch + m_stepInEpoch, m_stepsPerEpoch);
     if (m_lossScale != 1)
         m_optimiser->scaleGradients(1 / m_lossScale);
     if (std::isfinite(m_optimiser->step(rate)))
         return true;
     m_optimiser->dropGradients();
     m_lossScale /= 2;
-    return m_precision == at::kHalf && m_lossScale >= 1;  // fp16 overflowed: a smaller scale, and on with the next batch
+    return m_precision == at::kHalf && m_lossScale >= 1; // fp16 overflowed: a smaller scale, and on with the next batch
 }
 
 bool Trainer::step(const std::vector<std::int64_t>& order)
@@ -259,7 +262,7 @@ bool Trainer::step(const std::vector<std::int64_t>& order)
     StepLoss loss;
     {
         const Autocast half(m_device.type(), m_precision);
-        const Objective objective {*m_network, m_maps, m_input.teacher, m_options, m_input.data.classes()};
+        const Objective objective{*m_network, m_maps, m_input.teacher, m_options, m_input.data.classes()};
         loss = objective.evaluate(batch, random);
     }
     const auto total = loss.total.item<double>();
@@ -310,7 +313,7 @@ void Trainer::closeEpoch()
 
 Result<void> Trainer::save()
 {
-    RunState state {m_epoch, m_stepInEpoch, m_optimiser->steps(), m_lossScale, m_sums.list(), m_options, m_figures,
+    RunState state{m_epoch, m_stepInEpoch, m_optimiser->steps(), m_lossScale, m_sums.list(), m_options, m_figures,
         m_optimiser->state()};
     for (const NamedParameter& parameter : parameters())
         state.tensors["weight." + parameter.name] = parameter.value.detach();
@@ -377,7 +380,7 @@ Result<TrainResult> Trainer::go()
             return fail(result.error());
         ended = *result;
     }
-    return TrainResult {ended, m_figures, statePath(m_input.output)};
+    return TrainResult{ended, m_figures, statePath(m_input.output)};
 }
 
 }

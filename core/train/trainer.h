@@ -1,33 +1,26 @@
 // core/train/trainer.h: the training loop.
 #pragma once
 #include "core/base/run_context.h"
-#include "core/train/listener.h"
+#include "core/train/job.h"
 #include "core/train/optimiser.h"
 #include "core/train/packed_pictures.h"
 #include "core/train/teacher.h"
 #include <filesystem>
 #include <memory>
 
-namespace patchlight {
+namespace patchlight
+{
 
 class Network;
-
-enum class Ended { Finished, Interrupted, Diverged };
-
-struct TrainResult {
-    Ended ended = Ended::Finished;
-    std::vector<EpochFigures> epochs;   ///< of this run and, when resumed, of those before
-    std::filesystem::path checkpoint;   ///< what to resume from
-};
 
 /// Borrowed pictures and teacher; `start` (may be empty) are tensors to begin from instead of random ones.
 struct TrainInput {
     const PackedPictures& data;
     const TeacherMemory* teacher = nullptr;
     NamedTensors start;
-    std::filesystem::path output;       ///< folder; made where missing
-    bool resume = false;                ///< continue from `output`'s state
-    std::map<std::string, std::string> provenance;  ///< for the card: command, data, teacher
+    std::filesystem::path output; ///< folder; made where missing
+    bool resume = false; ///< continue from `output`'s state
+    std::map<std::string, std::string> provenance; ///< for the card: command, data, teacher
 };
 
 /// Runs until the last epoch, until `run.cancel` asks to stop (the step is finished and a checkpoint written), or until
@@ -41,8 +34,9 @@ Result<TrainResult> train(
 /// Top-1 and top-5 share and mean cross entropy of `network` on pictures as they are.
 struct Accuracy {
     double top1 = 0, top5 = 0, loss = 0;
-    std::vector<int> predicted;  ///< class of each picture
+    std::vector<int> predicted; ///< class of each picture
 };
-Accuracy measure(Network& network, const at::Tensor& pixels, const at::Tensor& labels, int side, at::ScalarType precision);
+Accuracy measure(
+    Network& network, const at::Tensor& pixels, const at::Tensor& labels, int side, at::ScalarType precision);
 
 }
