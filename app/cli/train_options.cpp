@@ -44,13 +44,17 @@ void addNetwork(CLI::App& command, TrainCommandOptions& options)
         ->capture_default_str();
 }
 
-void addSchedule(CLI::App& command, Schedule& s)
+void addSchedule(CLI::App& command, TrainCommandOptions& options)
 {
     const auto group = "Schedule";
+    Schedule& s = options.job.options.schedule;
     const auto add = [&](const char* name, auto& value, const char* help) {
         command.add_option(name, value, help)->group(group)->capture_default_str();
     };
-    add("--epochs", s.epochs, "passes over the training pictures");
+    command.add_option("--epochs", s.epochs, "passes over the training pictures")
+        ->each([&options](const std::string&) { options.epochsGiven = true; })
+        ->group(group)
+        ->capture_default_str();
     add("--batch", s.batch, "pictures per step");
     add("--lr", s.learningRate, "peak learning rate at a batch of --lr-batch");
     add("--lr-batch", s.learningRateBatch, "batch that --lr belongs to; the rate grows in proportion");
@@ -185,7 +189,7 @@ void addTrainOptions(CLI::App& command, TrainCommandOptions& options)
     addData(command, options);
     addRun(command, options);
     addNetwork(command, options);
-    addSchedule(command, options.job.options.schedule);
+    addSchedule(command, options);
     addAugmentation(command, options.job.options.augmentation);
     addDistillation(command, options);
 }
@@ -193,6 +197,8 @@ void addTrainOptions(CLI::App& command, TrainCommandOptions& options)
 Result<void> settle(TrainCommandOptions& options)
 {
     options.job.options.distillation.hard = options.distillation == "hard";
+    if (options.epochsGiven)
+        options.job.epochs = options.job.options.schedule.epochs;
     options.folder.seed = options.job.options.seed;
     options.folder.threads = options.threads;
     if (options.folder.size == 0)

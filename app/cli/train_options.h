@@ -21,6 +21,7 @@ struct TrainCommandOptions {
     std::string shape; ///< tiny, small, base
     std::string distillation = "soft";
     int threads = 0;
+    bool epochsGiven = false;
     bool quiet = false;
 };
 

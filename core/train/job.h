@@ -6,6 +6,7 @@
 #include "core/train/packed_pictures.h"
 #include <filesystem>
 #include <map>
+#include <optional>
 
 namespace patchlight
 {
@@ -13,6 +14,7 @@ namespace patchlight
 struct TrainJob {
     TrainOptions options;
     std::filesystem::path output;
+    std::optional<int> epochs; ///< when resuming: another number of epochs than it was begun with
     bool resume = false; ///< with the options that `output` was begun with
     std::filesystem::path start; ///< checkpoint to fine-tune; empty = random weights
     std::filesystem::path teacher; ///< empty = none

@@ -99,6 +99,7 @@ Result<TrainResult> runTraining(
         if (!options)
             return fail(options.error());
         job.options = *options;
+        job.options.schedule.epochs = job.epochs.value_or(options->schedule.epochs);
     }
     if (!job.start.empty() && !job.resume) {
         auto tensors = startFrom(job, data.classes(), run);

@@ -2,6 +2,8 @@
 #include "core/train/tensor_file.h"
 #include "core/base/atomic_file.h"
 #include "core/base/mapped_file.h"
+#include "core/checkpoint/containers/safetensors.h"
+#include "core/checkpoint/tensor_view.h"
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <torch/types.h>
@@ -27,14 +29,6 @@ const char* nameOf(at::ScalarType type)
     default:
         return nullptr;
     }
-}
-
-at::ScalarType typeOf(const std::string& name)
-{
-    for (const auto type : {at::kFloat, at::kHalf, at::kBFloat16, at::kLong, at::kByte})
-        if (name == nameOf(type))
-            return type;
-    return at::ScalarType::Undefined;
 }
 
 at::Tensor stored(const at::Tensor& tensor, Storage storage)
@@ -79,53 +73,14 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
 namespace
 {
 
-tl::unexpected<Error> malformed(const std::filesystem::path& path)
+/// The header's own "__metadata__"; its length was checked by the reader of the tensors.
+std::map<std::string, std::string> metadataOf(std::span<const std::byte> bytes)
 {
-    return fail(ErrorCode::Malformed, path.string() + " is not a whole safetensors file; it cannot be resumed from");
-}
-
-/// Undefined where the entry does not fit the data.
-at::Tensor viewOf(const nlohmann::json& entry, std::span<const std::byte> data, std::shared_ptr<const MappedFile> file)
-{
-    const auto type = typeOf(entry.at("dtype").get<std::string>());
-    const auto shape = entry.at("shape").get<std::vector<std::int64_t>>();
-    const auto begin = entry.at("data_offsets").at(0).get<std::uint64_t>();
-    const auto end = entry.at("data_offsets").at(1).get<std::uint64_t>();
-    if (type == at::ScalarType::Undefined || begin > end || end > data.size())
-        return {};
-    std::uint64_t left = (end - begin) / at::elementSize(type);
-    for (const std::int64_t side : shape)
-        if (side < 1 || left % static_cast<std::uint64_t>(side) != 0)
-            return {};
-        else
-            left /= static_cast<std::uint64_t>(side);
-    if (left != 1)
-        return {};
-    auto* bytes = const_cast<std::byte*>(data.data() + begin); // from_blob cannot say const; the mapping is read-only
-    return torch::from_blob(
-        bytes, shape, [file](void*) {}, type);
-}
-
-Result<TensorFile> parse(const std::filesystem::path& path, const std::shared_ptr<const MappedFile>& file)
-{
-    const auto bytes = file->bytes();
     std::uint64_t length = 0;
-    if (bytes.size() < 8)
-        return malformed(path);
     std::memcpy(&length, bytes.data(), 8);
-    if (length > bytes.size() - 8)
-        return malformed(path);
     const auto* text = reinterpret_cast<const char*>(bytes.data() + 8);
     const auto header = nlohmann::json::parse(text, text + length);
-    TensorFile result;
-    for (const auto& [name, entry] : header.items())
-        if (name == "__metadata__")
-            result.metadata = entry.get<std::map<std::string, std::string>>();
-        else if (auto tensor = viewOf(entry, bytes.subspan(8 + length), file); tensor.defined())
-            result.tensors[name] = std::move(tensor);
-        else
-            return malformed(path);
-    return result;
+    return header.value("__metadata__", std::map<std::string, std::string>{});
 }
 
 }
@@ -135,11 +90,22 @@ Result<TensorFile> readTensors(const std::filesystem::path& path)
     const auto file = MappedFile::open(path);
     if (!file)
         return fail(file.error());
-    try {
-        return parse(path, *file);
-    } catch (const nlohmann::json::exception&) {
-        return malformed(path);
+    const auto stored = readSafetensors(*file, path.string());
+    if (!stored)
+        return fail(stored.error());
+    TensorFile result;
+    for (const StoredTensor& one : *stored) {
+        auto tensor = viewTensor(one, path.string());
+        if (!tensor)
+            return fail(tensor.error());
+        result.tensors[one.name] = std::move(*tensor);
     }
+    try {
+        result.metadata = metadataOf((*file)->bytes());
+    } catch (const nlohmann::json::exception&) {
+        return fail(ErrorCode::Malformed, path.string() + " has unreadable metadata; it cannot be resumed from");
+    }
+    return result;
 }
 
 }
