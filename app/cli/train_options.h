@@ -23,6 +23,7 @@ struct TrainCommandOptions {
     int threads = 0;
     bool epochsGiven = false;
     bool quiet = false;
+    std::string commandLine; ///< for the model card
 };
 
 void addTrainOptions(CLI::App& command, TrainCommandOptions& options);

@@ -5,7 +5,7 @@
 namespace patchlight
 {
 
-/// Markdown: task, data, recipe, curve as a table, figures.
-std::string modelCard(const TrainedModel& model);
+/// Markdown: task, accuracy, data, command, recipe, curve, best and worst classes, fingerprint of the weights.
+std::string modelCard(const TrainedModel& model, const std::string& sha256);
 
 }

@@ -1,6 +1,8 @@
 // core/train/model_folder.cpp
 #include "core/train/model_folder.h"
 #include "core/base/atomic_file.h"
+#include "core/base/sha256.h"
+#include "core/train/curve_svg.h"
 #include "core/train/model_card.h"
 #include "core/train/tensor_file.h"
 #include <nlohmann/json.hpp>
@@ -40,7 +42,10 @@ Result<void> writeModelFolder(const std::filesystem::path& folder, const Trained
         return done;
     if (auto done = writeFile(folder / "config.json", configJson(model).dump(2) + "\n"); !done)
         return done;
-    return writeFile(folder / "README.md", modelCard(model));
+    if (auto done = writeFile(folder / "curve.svg", curveSvg(model.epochs)); !done)
+        return done;
+    const auto hash = sha256OfFile(folder / "model.safetensors");
+    return writeFile(folder / "README.md", modelCard(model, hash.value_or("unknown")));
 }
 
 }

@@ -16,10 +16,12 @@ struct TrainedModel {
     const std::vector<EpochFigures>& epochs;
     const PackedPictures& data;
     const std::map<std::string, std::string>& provenance;
+    const std::vector<int>& predicted; ///< class of each validation picture at the last epoch's end; may be empty
+    bool fineTuned = false;
 };
 
-/// model.safetensors, config.json (timm's way, class names and preprocessing in it) and README.md (the model card),
-/// each whole or untouched. Errors: WriteFailed.
+/// model.safetensors, config.json (timm's way, class names and preprocessing in it), curve.svg and README.md (the model
+/// card), each whole or untouched. Errors: WriteFailed.
 Result<void> writeModelFolder(const std::filesystem::path& folder, const TrainedModel& model);
 
 }

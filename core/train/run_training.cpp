@@ -93,7 +93,7 @@ Result<TrainOptions> optionsOfRun(const std::filesystem::path& output)
 Result<TrainResult> runTraining(
     const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
 {
-    TrainInput input{data, nullptr, {}, job.output, job.resume, job.provenance};
+    TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
     if (job.resume) {
         const auto options = optionsOfRun(job.output);
         if (!options)

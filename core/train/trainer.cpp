@@ -101,6 +101,7 @@ private:
     Sums m_sums;
     Clock::time_point m_lastSave = Clock::now();
     std::vector<EpochFigures> m_figures;
+    std::vector<int> m_predicted;
 };
 
 Result<void> Trainer::chooseDevice()
@@ -303,6 +304,7 @@ void Trainer::closeEpoch()
         figures.top1 = measured.top1;
         figures.top5 = measured.top5;
         figures.validationLoss = measured.loss;
+        m_predicted = measured.predicted;
     }
     m_figures.push_back(figures);
     m_sums = {};
@@ -324,7 +326,8 @@ Result<void> Trainer::save()
         weights[item.key()] = item.value();
     m_lastSave = Clock::now();
     return writeModelFolder(m_input.output,
-        {m_averaged->config(), std::move(weights), m_options, m_figures, m_input.data, m_input.provenance});
+        {m_averaged->config(), std::move(weights), m_options, m_figures, m_input.data, m_input.provenance, m_predicted,
+            m_input.fineTuned});
 }
 
 /// The first checkpoint must succeed; later a full disk is only told, since the old checkpoint is whole.

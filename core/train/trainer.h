@@ -20,6 +20,7 @@ struct TrainInput {
     NamedTensors start;
     std::filesystem::path output; ///< folder; made where missing
     bool resume = false; ///< continue from `output`'s state
+    bool fineTuned = false; ///< for the card: not from random weights
     std::map<std::string, std::string> provenance; ///< for the card: command, data, teacher
 };
 

@@ -56,9 +56,9 @@ TEST_P(Distillation_, AgreementWithTheTeacherRises)
     options.network.distillationToken = GetParam();
     const TemporaryFolder early, late;
     TrainListener silent;
-    ASSERT_TRUE(train({data, &teacher, {}, early.path, false, {}}, options, {}, silent));
+    ASSERT_TRUE(train({data, &teacher, {}, early.path, false, false, {}}, options, {}, silent));
     options.schedule.epochs = 30;
-    ASSERT_TRUE(train({data, &teacher, {}, late.path, false, {}}, options, {}, silent));
+    ASSERT_TRUE(train({data, &teacher, {}, late.path, false, false, {}}, options, {}, silent));
     const double before = agreement(early.path, data, teacher, options);
     const double after = agreement(late.path, data, teacher, options);
     EXPECT_GT(after, before + 0.2);
@@ -81,7 +81,7 @@ TEST(Distillation, FeatureLossFalls)
     options.augmentation.cutmix = 1;
     const TemporaryFolder folder;
     TrainListener silent;
-    const auto result = train({data, &teacher, {}, folder.path, false, {}}, options, {}, silent);
+    const auto result = train({data, &teacher, {}, folder.path, false, false, {}}, options, {}, silent);
     ASSERT_TRUE(result);
     EXPECT_LT(result->epochs.back().featureLoss, 0.6 * result->epochs.front().featureLoss);
 }

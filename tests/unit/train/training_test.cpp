@@ -27,7 +27,7 @@ TrainResult trained(const PackedPictures& data, const TrainOptions& options, con
     bool resume = false, const CancelToken& cancel = {}, TrainListener* listener = nullptr)
 {
     TrainListener silent;
-    const TrainInput input{data, nullptr, {}, output, resume, {}};
+    const TrainInput input{data, nullptr, {}, output, resume, false, {}};
     const auto result = train(input, options, {cancel, {}}, listener ? *listener : silent);
     EXPECT_TRUE(result) << (result ? "" : result.error().message);
     return result ? *result : TrainResult{Ended::Diverged, {{}}, {}};
@@ -108,7 +108,7 @@ TEST(Training, AnotherNetworksStateIsRefused)
     auto wider = smallOptions(2);
     wider.network.width = 64;
     TrainListener silent;
-    const auto result = train({data, nullptr, {}, folder.path, true, {}}, wider, {}, silent);
+    const auto result = train({data, nullptr, {}, folder.path, true, false, {}}, wider, {}, silent);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Mismatch);
 }
@@ -120,7 +120,7 @@ TEST(Training, DamagedStateIsAnErrorNotACrash)
     for (const std::string text : {"", "short", "\x10\0\0\0\0\0\0\0{\"a\":1}}}}}}}}}}"}) {
         ASSERT_TRUE(writeFile(statePath(folder.path), text));
         TrainListener silent;
-        EXPECT_FALSE(train({data, nullptr, {}, folder.path, true, {}}, smallOptions(1), {}, silent));
+        EXPECT_FALSE(train({data, nullptr, {}, folder.path, true, false, false, {}}, smallOptions(1), {}, silent));
     }
 }
 
@@ -128,7 +128,7 @@ TEST(Training, OutputThatCannotBeWrittenIsToldAtOnce)
 {
     const auto data = paintedPictures(5, 0, 16);
     TrainListener silent;
-    const auto result = train({data, nullptr, {}, "/proc/nowhere", false, {}}, smallOptions(1), {}, silent);
+    const auto result = train({data, nullptr, {}, "/proc/nowhere", false, false, {}}, smallOptions(1), {}, silent);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
 }
