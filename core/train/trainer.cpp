@@ -12,7 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <torch/cuda.h>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
