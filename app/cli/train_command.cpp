@@ -1,0 +1,25 @@
+// app/cli/train_command.cpp: `train DIR --out MODEL`: trains or distils a network, or packs pictures for it.
+#include "app/cli/interrupt.h"
+#include "app/cli/shell.h"
+#include "app/cli/train_run.h"
+#include <CLI/CLI.hpp>
+
+namespace patchlight
+{
+
+void addTrainCommand(CLI::App& app, Shell& shell)
+{
+    auto options = std::make_shared<TrainCommandOptions>();
+    auto* command = app.add_subcommand("train", "Train or distil a Vision Transformer on a folder of pictures");
+    addTrainOptions(*command, *options);
+    command->callback([options, &shell] {
+        if (options->job.output.empty() == options->pack.empty())
+            throw CLI::RequiredError("either --out or --pack");
+        shell.work = [options, &shell] {
+            shell.console.setQuiet(options->quiet);
+            return runTrain(*options, interruptToken(), options->commandLine) == 0 ? kDone : kFailed;
+        };
+    });
+}
+
+}

@@ -1,0 +1,11 @@
+// core/train/model_card.h: the page that says what a trained model is, what it was trained on and how well it does.
+#pragma once
+#include "core/train/model_folder.h"
+
+namespace patchlight
+{
+
+/// Markdown: task, accuracy, data, command, recipe, curve, best and worst classes, fingerprint of the weights.
+std::string modelCard(const TrainedModel& model, const std::string& sha256);
+
+}

@@ -1,0 +1,119 @@
+// core/train/pictures/picture_folder.cpp
+#include "core/train/pictures/picture_folder.h"
+#include "core/image/preprocess.h"
+#include "core/image/read_picture.h"
+#include "core/train/pictures/list_folder.h"
+#include <atomic>
+#include <cstring>
+#include <thread>
+
+namespace patchlight
+{
+namespace
+{
+
+/// One part being decoded by several threads; each picture has its own place, so no lock is needed.
+struct Decoding {
+    const std::vector<ListedPicture>& listed;
+    int size;
+    std::vector<std::uint8_t> pixels;
+    std::vector<std::string> problems; ///< empty = decoded
+
+    Decoding(const std::vector<ListedPicture>& list, int side)
+        : listed(list), size(side), pixels(list.size() * side * side * 3), problems(list.size())
+    {
+    }
+
+    void decode(std::size_t index)
+    {
+        const auto picture = readPicture(listed[index].file);
+        if (!picture) {
+            problems[index] = picture.error().message;
+            return;
+        }
+        const Image small = picture->width() == size && picture->height() == size
+            ? *picture
+            : resizePicture(*picture, size, size, Filter::Bicubic);
+        std::memcpy(pixels.data() + index * size * size * 3, small.data(), static_cast<std::size_t>(size) * size * 3);
+    }
+};
+
+/// False when cancelled.
+bool decodeAll(Decoding& part, int threads, const RunContext& run)
+{
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < part.listed.size() && !run.cancel.requested(); i = next++)
+            part.decode(i);
+    };
+    std::vector<std::thread> helpers;
+    for (int i = 1; i < threads; ++i)
+        helpers.emplace_back(work);
+    for (std::size_t i = next++; i < part.listed.size() && !run.cancel.requested(); i = next++) {
+        part.decode(i);
+        run.step("decoding", static_cast<int>(i), static_cast<int>(part.listed.size()));
+    }
+    for (std::thread& helper : helpers)
+        helper.join();
+    return !run.cancel.requested();
+}
+
+/// Keeps what was decoded, closing the gaps.
+PictureSet collected(Decoding& part, const std::filesystem::path& folder, std::vector<std::string>& skipped)
+{
+    PictureSet set;
+    const std::size_t bytes = static_cast<std::size_t>(part.size) * part.size * 3;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < part.listed.size(); ++i) {
+        if (!part.problems[i].empty()) {
+            skipped.push_back(part.problems[i]);
+            continue;
+        }
+        if (kept != i)
+            std::memmove(part.pixels.data() + kept * bytes, part.pixels.data() + i * bytes, bytes);
+        ++kept;
+        set.labels.push_back(part.listed[i].label);
+        set.names.push_back(part.listed[i].file.lexically_relative(folder).string());
+    }
+    part.pixels.resize(kept * bytes);
+    set.pixels = std::move(part.pixels);
+    return set;
+}
+
+Result<PackedPictures> pack(const std::filesystem::path& folder, const FolderOptions& options, const RunContext& run)
+{
+    const auto listing = listFolder(folder, options);
+    if (!listing)
+        return fail(listing.error());
+    const int threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    Decoding train(listing->train, options.size);
+    Decoding validation(listing->validation, options.size);
+    if (!decodeAll(train, threads, run) || !decodeAll(validation, threads, run))
+        return cancelled();
+    PackedPictures data;
+    data.size = options.size;
+    data.classIds = listing->classIds;
+    data.classNames = listing->classNames;
+    data.split = listing->split;
+    data.train = collected(train, folder, data.skipped);
+    data.validation = collected(validation, folder, data.skipped);
+    if (data.train.count() == 0)
+        return fail(ErrorCode::NotFound, "no picture below " + folder.string() + " can be read");
+    return data;
+}
+
+}
+
+Result<PackedPictures> packFolder(
+    const std::filesystem::path& folder, const FolderOptions& options, const RunContext& run)
+{
+    if (options.size < 1 || options.size > 1024)
+        return fail(ErrorCode::InvalidOption, "--data-size must be between 1 and 1024");
+    try {
+        return pack(folder, options, run);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory, "the pictures do not fit in memory; use a smaller --data-size");
+    }
+}
+
+}

@@ -1,0 +1,121 @@
+// core/train/run_training.cpp
+#include "core/base/sha256.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/model/positions.h"
+#include "core/train/job.h"
+#include "core/train/run_state.h"
+#include "core/train/teacher_classes.h"
+#include "core/train/trainer.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+/// Names the pictures, the teacher and the classes: answers to anything else must not be used.
+std::string fingerprintOf(const PackedPictures& data, const TrainJob& job)
+{
+    std::string text = job.teacher.string() + "|" + std::to_string(data.size) + "|" + std::to_string(data.train.count())
+        + "|" + (job.options.distillation.features > 0 ? "features" : "logits");
+    for (const std::string& id : data.classIds)
+        text += "|" + id;
+    const auto pixels = std::as_bytes(std::span(data.train.pixels));
+    return sha256(std::as_bytes(std::span(text))) + sha256(pixels.first(std::min<std::size_t>(pixels.size(), 1 << 20)));
+}
+
+Result<TeacherMemory> teacherFor(
+    const PackedPictures& data, const TrainJob& job, const RunContext& run, TrainListener& listener)
+{
+    const std::string fingerprint = fingerprintOf(data, job);
+    if (!job.teacherCache.empty() && std::filesystem::exists(job.teacherCache))
+        return loadTeacher(job.teacherCache, fingerprint);
+    TeacherOptions options;
+    options.path = job.teacher;
+    options.features = job.options.distillation.features > 0;
+    options.batch = job.options.distillation.teacherBatch;
+    options.precision = job.options.precision == "fp32" ? at::kFloat : at::kBFloat16;
+    const auto checkpoint = openCheckpoint(job.teacher, {}, run);
+    if (!checkpoint)
+        return fail(checkpoint.error());
+    const auto classes
+        = teacherClasses(job.teacherLabels, checkpoint->config.classNames, data.classIds, data.classNames);
+    if (!classes)
+        return fail(classes.error());
+    options.classes = *classes;
+    auto memory = askTeacher(options, data, run);
+    if (!memory || job.teacherCache.empty())
+        return memory;
+    if (const auto saved = saveTeacher(job.teacherCache, *memory, fingerprint); !saved)
+        listener.onNote("the teacher's answers were not kept: " + saved.error().message);
+    return memory;
+}
+
+/// Tensors to fine-tune: positions resampled to the new grid, a head of other classes left out.
+Result<NamedTensors> startFrom(const TrainJob& job, int classes, const RunContext& run)
+{
+    const auto checkpoint = openCheckpoint(job.start, {}, run);
+    if (!checkpoint)
+        return fail(checkpoint.error());
+    const ModelConfig& config = checkpoint->config;
+    const NetworkShape& shape = job.options.network;
+    if (config.width.value != shape.width || config.blockCount() != shape.depth || config.patch.value != shape.patch)
+        return fail(ErrorCode::Mismatch,
+            job.start.string() + " has width " + std::to_string(config.width.value) + ", depth "
+                + std::to_string(config.blockCount()) + " and patch " + std::to_string(config.patch.value)
+                + "; give --width, --depth and --patch the same");
+    NamedTensors tensors;
+    const int side = shape.imageSize / shape.patch;
+    for (const auto& [name, tensor] : checkpoint->tensors) {
+        if (name.rfind("head", 0) == 0 && tensor.size(0) != classes)
+            continue;
+        tensors[name] = tensor.to(torch::kFloat).clone();
+    }
+    if (auto found = tensors.find("pos_embed"); found != tensors.end()) {
+        const auto prefix = found->second.size(1) - config.positionGrid.count();
+        const auto patches = resamplePositions(
+            found->second.slice(1, prefix), config.positionGrid, {side, side}, config.positionResample);
+        found->second = torch::cat({found->second.slice(1, 0, prefix), patches}, 1);
+    }
+    return tensors;
+}
+
+}
+
+Result<TrainOptions> optionsOfRun(const std::filesystem::path& output)
+{
+    const auto state = loadState(output);
+    if (!state)
+        return fail(state.error());
+    return state->options;
+}
+
+Result<TrainResult> runTraining(
+    const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
+{
+    TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
+    if (job.resume) {
+        const auto options = optionsOfRun(job.output);
+        if (!options)
+            return fail(options.error());
+        job.options = *options;
+        job.options.schedule.epochs = job.epochs.value_or(options->schedule.epochs);
+    }
+    if (!job.start.empty() && !job.resume) {
+        auto tensors = startFrom(job, data.classes(), run);
+        if (!tensors)
+            return fail(tensors.error());
+        input.start = std::move(*tensors);
+    }
+    TeacherMemory memory;
+    if (!job.teacher.empty()) {
+        auto answers = teacherFor(data, job, run, listener);
+        if (!answers)
+            return fail(answers.error());
+        memory = std::move(*answers);
+        input.teacher = &memory;
+    }
+    return train(input, job.options, run, listener);
+}
+
+}
