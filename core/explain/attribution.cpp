@@ -2,7 +2,7 @@
 #include "core/explain/attribution.h"
 #include "core/explain/gradient_walk.h"
 #include "core/explain/vit_relevance.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

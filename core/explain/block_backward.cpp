@@ -3,7 +3,7 @@
 #include "core/explain/class_target.h"
 #include "core/explain/watching_hooks.h"
 #include <torch/csrc/autograd/autograd.h>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

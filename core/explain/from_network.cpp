@@ -10,7 +10,7 @@
 #include "core/explain/relevancy.h"
 #include "core/record/attention_recorder.h"
 #include <chrono>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -5,7 +5,7 @@
 #include "core/explain/normed_block.h"
 #include "core/explain/query_weights.h"
 #include "core/explain/tensor_values.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

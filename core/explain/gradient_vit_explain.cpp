@@ -4,7 +4,7 @@
 #include "core/explain/tensor_values.h"
 #include "core/explain/token_map.h"
 #include "core/explain/vit_explain.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -8,7 +8,7 @@
 #include "core/explain/tensor_values.h"
 #include "core/explain/token_map.h"
 #include "core/record/window_cells.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

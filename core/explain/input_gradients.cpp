@@ -4,7 +4,7 @@
 #include "core/explain/tensor_values.h"
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

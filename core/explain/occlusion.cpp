@@ -3,7 +3,7 @@
 #include "core/explain/input_gradients.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

@@ -1,7 +1,7 @@
 // core/explain/relevancy.cpp
 #include "core/explain/relevancy.h"
 #include "core/explain/gradient_walk.h"
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {

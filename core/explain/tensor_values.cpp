@@ -35,7 +35,7 @@ Grid<float> toGrid(const at::Tensor& tensor, GridSize size)
 at::Tensor sumOverPatches(const at::Tensor& pixels, GridSize grid)
 {
     const auto rows = pixels.size(2) / grid.rows, columns = pixels.size(3) / grid.columns;
-    return pixels.sum({0, 1}).view({grid.rows, rows, grid.columns, columns}).sum({1, 3});
+    return pixels.flatten(0, 1).sum(0).view({grid.rows, rows, grid.columns, columns}).sum(3).sum(1);
 }
 
 }

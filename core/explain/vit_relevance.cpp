@@ -3,7 +3,7 @@
 #include "core/explain/lrp_rules.h"
 #include "core/model/vit.h"
 #include <cmath>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
