@@ -28,6 +28,7 @@ Result<void> detectStages(const TensorsByName& tensors, const Evidence& evidence
         if (!size)
             return fail(ErrorCode::Mismatch, evidence.file + " lacks " + tableName(stage) + " or it fits no square window");
         window = std::max(window, *size);
+        config.stageWindows.push_back(*size);
         depths.push_back(countOf(tensors, "layers." + std::to_string(stage) + ".blocks.#.attn.relative_position_bias_table"));
         heads.push_back(sizeOf(tensors, tableName(stage), 1).value_or(0));
     }
