@@ -40,6 +40,8 @@ public:
     MlpBlockImpl(int width, int hidden, Mlp kind, Activation activation);
     at::Tensor forward(const at::Tensor& x);
     double dropout = 0;
+    Mlp kind() const { return m_kind; }
+    Activation activation() const { return m_activation; }
 
     Linear fc1{nullptr}, fc2{nullptr};
 

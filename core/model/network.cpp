@@ -5,11 +5,10 @@
 
 namespace patchlight
 {
-namespace
-{
 
-Result<void> checkInput(const at::Tensor& input, int patch)
+Result<void> Network::checkInput(const at::Tensor& input) const
 {
+    const int patch = config().patch.value;
     if (input.dim() != 4 || input.size(1) != 3 || input.size(0) < 1)
         return fail(ErrorCode::InvalidOption, "the network's input must be pictures of shape [B, 3, H, W]");
     const auto rows = input.size(2), columns = input.size(3);
@@ -20,11 +19,9 @@ Result<void> checkInput(const at::Tensor& input, int patch)
     return {};
 }
 
-}
-
 Result<ForwardOutput> Network::forward(const at::Tensor& input, AttentionHooks* hooks, const RunContext& run)
 {
-    if (const auto fits = checkInput(input, config().patch.value); !fits)
+    if (const auto fits = checkInput(input); !fits)
         return fail(fits.error());
     auto tokens = embed(input);
     if (hooks)

@@ -48,6 +48,9 @@ public:
     /// InvalidOption (input of another shape, or sides that the patch does not divide).
     Result<ForwardOutput> forward(const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
+    /// Errors: InvalidOption, saying what an input must be.
+    Result<void> checkInput(const at::Tensor& input) const;
+
 private:
     ModelConfig m_config;
 };

@@ -76,14 +76,18 @@ PatchMergingImpl::PatchMergingImpl(int width, double epsilon)
     reduction = register_module("reduction", Linear(4 * width, 2 * width, /*withBias=*/false));
 }
 
-at::Tensor PatchMergingImpl::forward(const at::Tensor& given)
+at::Tensor gatherFours(const at::Tensor& given)
 {
     const auto x = at::constant_pad_nd(given, {0, 0, 0, given.size(2) % 2, 0, given.size(1) % 2});
     const auto rows = x.size(1) / 2, columns = x.size(2) / 2, width = x.size(3);
-    const auto merged = x.view({x.size(0), rows, 2, columns, 2, width})
-                            .permute({0, 1, 3, 4, 2, 5})
-                            .reshape({x.size(0), rows, columns, 4 * width}); // of each four, the column varies slowest
-    return reduction(norm(merged));
+    return x.view({x.size(0), rows, 2, columns, 2, width})
+        .permute({0, 1, 3, 4, 2, 5})
+        .reshape({x.size(0), rows, columns, 4 * width}); // of each four, the column varies slowest
+}
+
+at::Tensor PatchMergingImpl::forward(const at::Tensor& x)
+{
+    return reduction(norm(gatherFours(x)));
 }
 
 Swin::Swin(ModelConfig given) : Network(std::move(given))
@@ -197,7 +201,7 @@ std::vector<LayerAttention> Swin::attentionLayout(GridSize input) const
         layer.scale = 1 / std::sqrt(static_cast<float>(layer.headWidth));
         layer.grid = grid;
         layer.tokens = attention.window * attention.window;
-        layer.windows = WindowLayout{attention.window, std::max(cut.shift.rows, cut.shift.columns), cut.padded(),
+        layer.windows = WindowLayout{attention.window, cut.shift, cut.padded(), cut.rolled(),
             std::make_shared<const std::vector<float>>(values, values + bias.numel())};
         layers.push_back(std::move(layer));
     }

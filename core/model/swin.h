@@ -53,6 +53,9 @@ public:
 };
 TORCH_MODULE(PatchMerging);
 
+/// [B, rows, columns, C] → [B, ⌈rows/2⌉, ⌈columns/2⌉, 4C]; an odd grid is padded with zeros.
+at::Tensor gatherFours(const at::Tensor& x);
+
 /// Liu et al. 2021, "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows".
 class Swin : public Network
 {

@@ -69,14 +69,19 @@ at::Tensor fromWindows(const at::Tensor& windows, const WindowPlan& plan)
     return plan.padFirst ? crop(roll(joined, plan.shift)) : roll(crop(joined), plan.shift);
 }
 
+at::Tensor shiftRegions(const WindowPlan& plan)
+{
+    const auto padded = plan.padded();
+    const auto regions = 3 * bands(padded.rows, plan.window, plan.shift.rows).unsqueeze(1)
+        + bands(padded.columns, plan.window, plan.shift.columns).unsqueeze(0); // [rows', columns']
+    return partition(regions.unsqueeze(0).unsqueeze(-1), plan.window).squeeze(-1); // [windows, W²]
+}
+
 at::Tensor shiftMask(const WindowPlan& plan, const at::TensorOptions& options)
 {
     if (!plan.shifted())
         return {};
-    const auto padded = plan.padded();
-    const auto regions = 3 * bands(padded.rows, plan.window, plan.shift.rows).unsqueeze(1)
-        + bands(padded.columns, plan.window, plan.shift.columns).unsqueeze(0); // [rows', columns']
-    const auto ofCells = partition(regions.unsqueeze(0).unsqueeze(-1), plan.window).squeeze(-1); // [windows, W²]
+    const auto ofCells = shiftRegions(plan);
     const auto differ = ofCells.unsqueeze(1) != ofCells.unsqueeze(2); // [windows, W², W²]
     return differ.to(at::kFloat).mul_(kMasked).to(options);
 }

@@ -28,6 +28,8 @@ at::Tensor fromWindows(const at::Tensor& windows, const WindowPlan& plan);
 /// −100 between cells that only the shift has put together, else 0: [windows, W², W²]; undefined without a shift.
 /// Source: Liu et al. 2021, "Swin Transformer", figure 4.
 at::Tensor shiftMask(const WindowPlan& plan, const at::TensorOptions& options);
+/// The region each cell of each window came from; equal numbers were neighbours: [windows, W²].
+at::Tensor shiftRegions(const WindowPlan& plan);
 /// table [(2W − 1)², H] → what is added to the scores: [H, W², W²]. Liu et al. 2021, equation 4.
 at::Tensor relativeBias(const at::Tensor& table, int window);
 

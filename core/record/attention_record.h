@@ -14,8 +14,9 @@ namespace patchlight
 /// Swin: how a block cuts its grid into windows. The grid is padded at the bottom and right up to whole windows.
 struct WindowLayout {
     int window = 7; ///< side, in cells
-    int shift = 0; ///< the grid is rolled up and left by so many cells first; 0 = not shifted
+    GridSize shift; ///< rows and columns that the grid is rolled up and left by first; 0 = not shifted along that axis
     GridSize padded; ///< grid after padding; windows = padded / window
+    GridSize rolled; ///< what the roll wraps around in: the padded grid, or the bare one (timm pads after it)
     /// [heads, W², W²] added to the scaled scores before the softmax.
     std::shared_ptr<const std::vector<float>> bias;
 

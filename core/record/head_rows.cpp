@@ -36,7 +36,7 @@ HeadRows::HeadRows(const LayerAttention& layer, HeadIndex head, int window)
     : m_layer(layer), m_head(head.value), m_q(layer.q + window * layer.windowStride + head.value * layer.headStride),
       m_keys(packKeys(layer.k + window * layer.windowStride + head.value * layer.headStride, layer))
 {
-    if (layer.windows && layer.windows->shift > 0)
+    if (layer.windows && layer.windows->shift != GridSize{})
         m_regions = windowRegions(*layer.windows, window);
 }
 

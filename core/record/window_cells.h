@@ -18,12 +18,18 @@ inline Cell rolledCell(const WindowLayout& windows, int window, int inWindow)
         window % across * windows.window + inWindow % windows.window};
 }
 
+/// A place along one axis before the roll; padding that was added after the roll stays where it is, outside the grid.
+inline int unrolled(int position, int shift, int size)
+{
+    return position < size ? (position + shift) % size : position;
+}
+
 /// The same with the shift undone; may lie in the padding.
 inline Cell originalCell(const WindowLayout& windows, int window, int inWindow)
 {
-    const Cell rolled = rolledCell(windows, window, inWindow);
-    return {
-        (rolled.row + windows.shift) % windows.padded.rows, (rolled.column + windows.shift) % windows.padded.columns};
+    const Cell cell = rolledCell(windows, window, inWindow);
+    return {unrolled(cell.row, windows.shift.rows, windows.rolled.rows),
+        unrolled(cell.column, windows.shift.columns, windows.rolled.columns)};
 }
 
 struct WindowPlace {
@@ -34,8 +40,8 @@ struct WindowPlace {
 /// Where a cell of the grid went.
 inline WindowPlace placeOf(const WindowLayout& windows, Cell cell)
 {
-    const int row = (cell.row - windows.shift + windows.padded.rows) % windows.padded.rows;
-    const int column = (cell.column - windows.shift + windows.padded.columns) % windows.padded.columns;
+    const int row = (cell.row - windows.shift.rows + windows.rolled.rows) % windows.rolled.rows;
+    const int column = (cell.column - windows.shift.columns + windows.rolled.columns) % windows.rolled.columns;
     return {row / windows.window * windows.windows().columns + column / windows.window,
         row % windows.window * windows.window + column % windows.window};
 }

@@ -1,5 +1,6 @@
 # The libraries the project stands on, each wrapped once. Debian 12's versions are the floor.
 find_package(Threads REQUIRED)
+find_package(OpenMP COMPONENTS CXX)
 find_package(Torch 1.13 REQUIRED)          # Debian's 1.13.1 calls itself 1.13.0
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tl-expected REQUIRED)

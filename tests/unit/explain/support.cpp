@@ -92,8 +92,9 @@ LayerAttention layerOf(const NdArray& attention, GridSize grid, int window, int 
         static_cast<int>(attention.dim(1)), static_cast<int>(attention.dim(2)), grid);
     WindowLayout windows;
     windows.window = window;
-    windows.shift = shift;
+    windows.shift = {shift, shift};
     windows.padded = {(grid.rows + window - 1) / window * window, (grid.columns + window - 1) / window * window};
+    windows.rolled = windows.padded;
     layer.windows = windows;
     return layer;
 }

@@ -1,6 +1,7 @@
 // tests/unit/model/swin_test.cpp
 #include "core/model/initialise.h"
 #include "core/model/swin.h"
+#include "core/record/attention_hooks.h"
 #include "reference.h"
 #include <torch/types.h>
 
@@ -51,6 +52,41 @@ TEST(Windows, KeepCellsApartThatOnlyTheShiftBroughtTogether)
     EXPECT_EQ(mask[1].abs().sum().item<float>(), 100 * 2 * 8 * 8); // two regions of 8 cells
     EXPECT_EQ(mask[3].abs().sum().item<float>(), 100 * 12 * 4 * 4); // four regions of 4 cells
     EXPECT_FALSE(shiftMask({{8, 8}, 4, {0, 0}, false}, at::kFloat).defined());
+}
+
+/// The weights that a block really used.
+class WeightsSeen : public AttentionHooks
+{
+public:
+    bool wantsWeights(LayerIndex) const override { return true; }
+    void onWeights(LayerIndex, at::Tensor& weights) override { seen.push_back(weights.clone()); }
+    std::vector<at::Tensor> seen;
+};
+
+TEST(Swin, RecordGivesTheWeightsThatBlocksUsedOnAnyGrid)
+{
+    auto config = smallSwin();
+    for (const auto* layout : {"timm", "torchvision", "huggingface"}) {
+        config.layout = layout;
+        auto network = *makeNetwork(config);
+        torch::manual_seed(1);
+        initialise(*network);
+        for (auto& [name, table] : network->named_parameters().pairs())
+            if (table.dim() == 2)
+                table.detach().mul_(20); // so that the weights differ
+        WeightsSeen hooks;
+        const auto input = torch::randn({1, 3, 20, 44});
+        const auto inference = Inference::make(network, {.packed = false});
+        const NdArray array{{1, 3, 20, 44}, {input.data_ptr<float>(), input.data_ptr<float>() + input.numel()}};
+        const auto ours = (*inference)->run(array, true, &hooks, {});
+        ASSERT_EQ(hooks.seen.size(), 4U);
+        for (int layer = 0; layer < 4; ++layer) {
+            const auto& seen = hooks.seen[static_cast<std::size_t>(layer)];
+            const float* values = seen.data_ptr<float>();
+            test::expectClose(test::attentionOf(ours->record, LayerIndex{layer}),
+                {seen.sizes().vec(), {values, values + seen.numel()}}, 1e-5F, layout);
+        }
+    }
 }
 
 TEST(Swin, RunsOnGridsThatWindowsDoNotDivide)

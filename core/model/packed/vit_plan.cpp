@@ -1,0 +1,104 @@
+// core/model/packed/vit_plan.cpp
+#include "core/model/packed/vit_plan.h"
+#include "core/model/packed/parallel.h"
+#include <cmath>
+#include <torch/types.h>
+
+namespace patchlight::packed
+{
+namespace
+{
+
+at::Tensor gammaOf(const LayerScale& scale)
+{
+    return scale.is_empty() ? at::Tensor() : scale->gamma;
+}
+
+std::optional<Norm> normOf(const LayerNorm& norm)
+{
+    return norm.is_empty() ? std::nullopt : std::optional<Norm>(std::in_place, *norm);
+}
+
+}
+
+VitPlan::Block::Block(const VitBlockImpl& block, Number number, int rows)
+    : norm1(*block.norm1), queryKey(weightRows(*block.attn->qkv, 0, 2 * block.attn->qkv->weight.size(1)),
+                               After::Nothing, number, Number::Float32, rows),
+      value(weightRows(*block.attn->qkv, 2 * block.attn->qkv->weight.size(1), block.attn->qkv->weight.size(1)),
+          After::Nothing, number, Number::Float32, rows),
+      proj(weightsOf(*block.attn->proj, gammaOf(block.ls1)), After::AddToOutput, number, Number::Float32, rows),
+      queryNorm(normOf(block.attn->qNorm)), keyNorm(normOf(block.attn->kNorm)),
+      mlp(*block.norm2, *block.mlp, gammaOf(block.ls2), number, rows)
+{
+}
+
+VitPlan::VitPlan(Vit& network, Number number)
+    : m_number(number), m_width(network.config().width.value), m_heads(network.config().heads.value.front())
+{
+    const int rows = network.tokenLayout(network.config().imageSize.value).count();
+    for (const auto& block : network.blocks())
+        m_blocks.emplace_back(*block, number, rows);
+}
+
+/// Query-key norm: each head's part of each row.
+void VitPlan::normHeads(const Block& block, float* queryKey, int rows) const
+{
+    const auto queries = block.queryNorm->task(queryKey, queryKey, Number::Float32);
+    const auto keys = block.keyNorm->task(queryKey, queryKey, Number::Float32);
+    inParallel(rows, [&](int row, int) { // a row is 2·H parts
+        normalise(queries, row * 2 * m_heads, m_heads);
+        normalise(keys, row * 2 * m_heads + m_heads, m_heads);
+    });
+}
+
+void VitPlan::attend(const float* queryKey, int batch, int tokens)
+{
+    const int headWidth = m_width / m_heads;
+    const auto room = attentionRoom(tokens, headWidth);
+    m_scratch.rooms.reserve(room * static_cast<std::size_t>(threadCount()) * sizeof(float));
+    // Few heads on many processors: each head's queries are split.
+    const int heads = batch * m_heads;
+    const int parts = std::max(1, (4 * threadCount() + heads - 1) / heads);
+    const int rowsPerPart = (tokens + parts - 1) / parts;
+    inParallel(heads * parts, [&](int piece, int thread) {
+        const int head = piece / parts % m_heads, picture = piece / parts / m_heads;
+        const std::ptrdiff_t firstRow = static_cast<std::ptrdiff_t>(picture) * tokens;
+        HeadTask task;
+        task.q = queryKey + firstRow * 2 * m_width + head * headWidth;
+        task.k = task.q + m_width;
+        task.v = m_scratch.values.data() + firstRow * m_width + head * headWidth;
+        task.queryKeyStride = 2 * m_width;
+        task.valueStride = task.outStride = m_width;
+        task.tokens = tokens;
+        task.headWidth = headWidth;
+        task.firstQuery = std::min(tokens, piece % parts * rowsPerPart);
+        task.queries = std::min(rowsPerPart, tokens - task.firstQuery);
+        task.scale = 1 / std::sqrt(static_cast<float>(headWidth));
+        task.out = m_scratch.mixed.data<char>()
+            + (firstRow * m_width + head * headWidth) * static_cast<std::ptrdiff_t>(sizeOf(m_number));
+        task.outNumber = m_number;
+        attendHead(task, m_scratch.rooms.data() + room * static_cast<std::size_t>(thread));
+    });
+}
+
+at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* queryKey)
+{
+    auto& block = m_blocks.at(static_cast<std::size_t>(layer.value));
+    auto* x = tokens.data_ptr<float>(); // [B·T, D]
+    const int batch = static_cast<int>(tokens.size(0)), count = static_cast<int>(tokens.size(1));
+    const int rows = batch * count;
+    const auto bytes = static_cast<std::size_t>(rows) * static_cast<std::size_t>(m_width) * sizeof(float);
+    for (auto* buffer : {&m_scratch.normed, &m_scratch.values, &m_scratch.mixed})
+        buffer->reserve(bytes);
+    block.norm1.run(x, m_scratch.normed.data(), m_number, rows);
+    block.queryKey.run(m_scratch.normed.data(), queryKey, rows);
+    block.value.run(m_scratch.normed.data(), m_scratch.values.data(), rows);
+    if (block.queryNorm)
+        normHeads(block, queryKey, rows);
+    attend(queryKey, batch, count);
+    block.proj.run(m_scratch.mixed.data(), x, rows);
+    block.mlp.run(x, rows, m_scratch);
+    return tokens;
+}
+
+}

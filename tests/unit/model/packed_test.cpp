@@ -1,0 +1,195 @@
+// tests/unit/model/packed_test.cpp: the packed way agrees with the plain one.
+#include "core/model/initialise.h"
+#include "core/model/packed/buffers.h"
+#include "core/model/packed/linear.h"
+#include "core/record/attention_hooks.h"
+#include "golden.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+ModelConfig vit()
+{
+    ModelConfig config;
+    config.imageSize.value = {48, 48};
+    config.patch.value = 8;
+    config.width.value = 72;
+    config.depths.value = {3};
+    config.heads.value = {3};
+    config.mlpWidth.value = 200;
+    config.classes.value = 7;
+    config.normEps.value = 1e-6;
+    return config;
+}
+
+ModelConfig swin()
+{
+    auto config = vit();
+    config.family = Family::Swin;
+    config.patch.value = 4;
+    config.width.value = 24;
+    config.depths.value = {2, 2};
+    config.heads.value = {2, 3};
+    config.mlpWidth.value = 96;
+    config.window.value = 5;
+    config.pooling.value = Pooling::AveragePatches;
+    return config;
+}
+
+/// Random weights, large enough for the attention to differ from uniform.
+std::shared_ptr<Network> randomNetwork(const ModelConfig& config)
+{
+    auto network = makeNetwork(config);
+    EXPECT_TRUE(network) << network.error().message;
+    const torch::NoGradGuard noGradients;
+    torch::manual_seed(3);
+    for (auto& parameter : (*network)->parameters())
+        parameter.copy_(parameter.dim() == 1 ? 0.3 * torch::randn_like(parameter) + 0.5
+                                             : torch::randn_like(parameter) / std::sqrt(parameter.size(-1)));
+    return *network;
+}
+
+NdArray randomInput(std::int64_t batch, std::int64_t rows, std::int64_t columns)
+{
+    torch::manual_seed(4);
+    const auto input = torch::randn({batch, 3, rows, columns});
+    return {input.sizes().vec(), {input.data_ptr<float>(), input.data_ptr<float>() + input.numel()}};
+}
+
+RecordedForward runWith(const std::shared_ptr<Network>& network, bool packed, const NdArray& input,
+    AttentionHooks* hooks = nullptr, Precision precision = Precision::Fp32)
+{
+    const auto inference = Inference::make(network, {.precision = precision, .packed = packed});
+    EXPECT_TRUE(inference) << inference.error().message;
+    auto result = (*inference)->run(input, true, hooks, {});
+    EXPECT_TRUE(result) << result.error().message;
+    return *result;
+}
+
+void expectSame(const RecordedForward& ours, const RecordedForward& plain, float tolerance, const std::string& what)
+{
+    test::expectClose(ours.tokens, plain.tokens, tolerance, what + " tokens");
+    test::expectClose(ours.logits, plain.logits, tolerance, what + " logits");
+    ASSERT_EQ(ours.record.layerCount(), plain.record.layerCount());
+    for (int layer = 0; layer < plain.record.layerCount(); ++layer)
+        test::expectClose(test::attentionOf(ours.record, LayerIndex{layer}),
+            test::attentionOf(plain.record, LayerIndex{layer}), tolerance, what + " attention");
+}
+
+void expectPackedEqualsPlain(const ModelConfig& config, const std::string& what)
+{
+    const auto network = randomNetwork(config);
+    for (const auto& input : {randomInput(1, 48, 48), randomInput(2, 32, 64)})
+        expectSame(runWith(network, true, input), runWith(network, false, input), 1e-4F, what);
+}
+
+TEST(Packed, EqualsPlainOnEveryKindOfVit)
+{
+    const auto with = [](auto change) {
+        auto config = vit();
+        change(config);
+        return config;
+    };
+    expectPackedEqualsPlain(vit(), "plain ViT");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.qkNorm = true; }), "query-key norm");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.qkvBias = false; }), "no qkv bias");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.layerScale = true; }), "LayerScale");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.mlp = Mlp::SwiGlu; }), "SwiGLU");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.activation.value = Activation::GeluTanh; }), "tanh GELU");
+    expectPackedEqualsPlain(with([](ModelConfig& c) { c.activation.value = Activation::QuickGelu; }), "quick GELU");
+    expectPackedEqualsPlain(with([](ModelConfig& c) {
+        c.distillationToken = true;
+        c.pooling.value = Pooling::ClassAndDistillation;
+        c.registers = 2;
+    }),
+        "distilled with registers");
+}
+
+TEST(Packed, EqualsPlainOnSwin)
+{
+    for (const auto* layout : {"timm", "torchvision", "huggingface"}) {
+        auto config = swin();
+        config.layout = layout;
+        expectPackedEqualsPlain(config, layout);
+    }
+}
+
+TEST(Packed, EqualsPlainOnHybrids)
+{
+    auto config = vit();
+    config.family = Family::Hybrid;
+    config.stemDepths = {1, 1};
+    config.stemChannels = 32;
+    expectPackedEqualsPlain(config, "hybrid");
+}
+
+TEST(Packed, BFloat16StaysClose)
+{
+    if (!packed::Linear::hasBFloat16())
+        GTEST_SKIP() << "no bfloat16 instructions here";
+    const auto network = randomNetwork(vit());
+    const auto input = randomInput(1, 48, 48);
+    const auto exact = runWith(network, false, input);
+    const auto rounded = runWith(network, true, input, nullptr, Precision::Bf16);
+    test::expectClose(rounded.logits, exact.logits, 0.05F, "bf16 logits");
+    EXPECT_NE(rounded.logits.values, exact.logits.values);
+}
+
+/// Switches the first head of one block off, and counts what it is told.
+class HeadOff : public AttentionHooks
+{
+public:
+    bool wantsWeights(LayerIndex layer) const override { return layer.value == 1; }
+    void onWeights(LayerIndex, at::Tensor& weights) override { weights.select(1, 0).zero_(); }
+    bool runsBlock(LayerIndex layer) const override { return layer.value != 2; }
+    void onQueryKey(LayerIndex, const at::Tensor& q, const at::Tensor&) override { queries.push_back(q.clone()); }
+    void onBlock(LayerIndex, const at::Tensor& tokens) override { outputs.push_back(tokens); }
+    std::vector<at::Tensor> queries, outputs;
+};
+
+TEST(Packed, TellsHooksWhatThePlainWayTells)
+{
+    const auto network = randomNetwork(vit());
+    const auto input = randomInput(1, 48, 48);
+    HeadOff ofPlain, ofPacked;
+    const auto plain = runWith(network, false, input, &ofPlain);
+    const auto packed = runWith(network, true, input, &ofPacked);
+    test::expectClose(packed.logits, plain.logits, 1e-4F, "logits");
+    ASSERT_EQ(ofPacked.queries.size(), ofPlain.queries.size());
+    ASSERT_EQ(ofPacked.outputs.size(), ofPlain.outputs.size());
+    for (std::size_t i = 0; i < ofPlain.outputs.size(); ++i) {
+        EXPECT_TRUE(torch::allclose(ofPacked.queries[i], ofPlain.queries[i], 1e-4, 1e-4));
+        EXPECT_TRUE(torch::allclose(ofPacked.outputs[i], ofPlain.outputs[i], 1e-4, 1e-4));
+    }
+}
+
+TEST(Packed, RecordsOutliveLaterRuns)
+{
+    const auto network = randomNetwork(vit());
+    const auto inference = *Inference::make(network, {});
+    const auto first = *inference->run(randomInput(1, 48, 48), true, nullptr, {});
+    const auto before = test::attentionOf(first.record, LayerIndex{1});
+    auto other = randomInput(1, 48, 48);
+    for (auto& value : other.values)
+        value = -value;
+    const auto second = *inference->run(other, true, nullptr, {});
+    EXPECT_EQ(test::attentionOf(first.record, LayerIndex{1}), before);
+    EXPECT_NE(test::attentionOf(second.record, LayerIndex{1}), before);
+}
+
+TEST(RecordPool, LendsAgainWhatNobodyHolds)
+{
+    packed::RecordPool pool;
+    auto first = pool.take(100);
+    const auto second = pool.take(100);
+    EXPECT_NE(first.get(), second.get());
+    const auto* address = first.get();
+    first.reset();
+    EXPECT_EQ(pool.take(100).get(), address);
+}
+
+}
+}
