@@ -1,0 +1,24 @@
+// resources/pictures/render/scenes.h: the list of the sample pictures.
+#pragma once
+#include "beacon.h"
+#include "espresso.h"
+#include "goldfish.h"
+#include "jellyfish.h"
+#include "ladybug.h"
+#include "lemon.h"
+#include "mushroom.h"
+#include "school_bus.h"
+#include <memory>
+
+template <class... Scenes>
+std::vector<std::unique_ptr<Scene>> made()
+{
+    std::vector<std::unique_ptr<Scene>> scenes;
+    (scenes.push_back(std::make_unique<Scenes>()), ...);
+    return scenes;
+}
+
+inline std::vector<std::unique_ptr<Scene>> allScenes()
+{
+    return made<Beacon, Espresso, Goldfish, Jellyfish, Ladybug, Lemon, Mushroom, SchoolBus>();
+}
