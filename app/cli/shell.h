@@ -55,6 +55,9 @@ void addExplainCommand(CLI::App& app, Shell& shell);
 void addTraceCommand(CLI::App& app, Shell& shell);
 void addInspectCommand(CLI::App& app, Shell& shell);
 void addEvaluateCommand(CLI::App& app, Shell& shell);
+void addStatisticsCommand(CLI::App& app, Shell& shell);
+void addTrainCommand(CLI::App& app, Shell& shell);
+void addPointingCommand(CLI::App& app, Shell& shell);
 void addBenchmarkCommand(CLI::App& app, Shell& shell);
 
 }

@@ -1,7 +1,11 @@
 // core/engine/engine.cpp
-#include "core/engine/engine.h"
+#if __has_include("core/explain/from_network.h")
+#include "core/explain/from_network.h"
+#include "core/model/plain_inference.h"
+#endif
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
+#include "core/engine/engine.h"
 #include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
 #include "core/engine/loaded_model.h"
@@ -60,6 +64,8 @@ struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
 
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
+    Result<Explanation> explainWithNetwork(
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 };
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
@@ -144,6 +150,25 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     return AnalysisPtr{std::move(analysis)};
 }
 
+Result<Explanation> Engine::Impl::explainWithNetwork(
+    const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
+{
+    if (!model || analysis.model != model->info())
+        return fail(ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again");
+#if __has_include("core/explain/from_network.h")
+    const Stopwatch watch;
+    const auto network = model->plainNetwork(run);
+    if (!network)
+        return fail(network.error());
+    auto explanation = explainFromNetwork(**network, viewOf(analysis.input), &analysis.record, request, run);
+    if (explanation)
+        explanation->milliseconds = watch.milliseconds();
+    return explanation;
+#else
+    return fail(ErrorCode::Unsupported, std::string{methodInfo(request.method).name} + " is not part of this build");
+#endif
+}
+
 Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<Explanation> {
@@ -157,7 +182,7 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
             filled.target = analysis.predictions.front().index;
         }
         if (method.network)
-            return fail(ErrorCode::Unsupported, std::string{method.name} + " is not built in yet");
+            return m_impl->explainWithNetwork(analysis, filled, run);
         auto explanation = explainFromRecord(analysis.record, filled, run);
         if (explanation)
             explanation->milliseconds = watch.milliseconds();
