@@ -30,7 +30,7 @@ protected:
                 << name;
             ++compared;
         }
-        EXPECT_GE(compared, 3);
+        EXPECT_GE(compared, 2); // the sharded net has input and logits only
     }
 };
 

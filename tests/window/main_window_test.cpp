@@ -10,11 +10,15 @@
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
 #include <QClipboard>
+#include <QDialog>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QUrl>
 
 namespace patchlight
@@ -23,7 +27,8 @@ namespace patchlight
 class FakeDialogs final : public Dialogs
 {
 public:
-    QString picture, model;
+    QString picture, model, saved;
+    QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }
     QString modelToOpen(QWidget*, const QString&) override { return model; }
 };
@@ -185,6 +190,20 @@ private Q_SLOTS:
             }
         QCOMPARE(twice, QStringList());
         QVERIFY(seen.size() > 25);
+    }
+    void exportingWritesTheFileAndSaysWhere()
+    {
+        openPicture();
+        trigger(Command::Export);
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        auto* preview = dialog->findChild<QLabel*>(QStringLiteral("exportPreview"));
+        QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
+        const QTemporaryDir folder;
+        m_dialogs.saved = folder.filePath(QStringLiteral("map"));
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
+        QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
     }
     void itFitsSmallScreens()
     {

@@ -61,6 +61,16 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
         QCOMPARE(m_session->explanation()->request.target->value, 2);
     }
+    void aMethodThatFailsIsNotLeftChosenOverTheMapOfAnother()
+    {
+        openPicture();
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Unsupported, "relevancy: not on this network"});
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(m_session->selection().map().method, Method::Attention);
+        QCOMPARE(m_session->explanation()->request.method, Method::Attention);
+    }
     void afterAFailureTheLastGoodPictureStays()
     {
         openPicture();

@@ -40,6 +40,10 @@ void Session::hear()
     connect(&m_maps, &MapService::failed, this, [this](const Error& error) {
         m_asked.reset();
         report(error);
+        // What is chosen and what is on screen must not disagree: back to the method that has an answer.
+        const Method shown = m_explanation ? m_explanation->request.method : Method::Attention;
+        if (shown != m_selection.map().method)
+            m_selection.setMethod(shown);
     });
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);

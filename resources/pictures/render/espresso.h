@@ -2,11 +2,13 @@
 #pragma once
 #include "tracer.h"
 
-class Espresso : public Scene {
+class Espresso : public Scene
+{
 public:
     Espresso()
     {
         name = "espresso";
+        samples = 56;
         camera = {{0.6F, 4.1F, 4.9F}, {0.05F, 0.45F, 0.0F}, 2.6F, 0.07F, 0};
         sun = normal({-0.7F, 0.75F, -0.25F});
         sunColour = {2.6F, 2.3F, 1.9F};
@@ -51,7 +53,7 @@ public:
     {
         // a bright window to the left, a warm dim room elsewhere
         const float window = smooth(0.55F, 0.75F, dot(d, normal({-0.8F, 0.5F, -0.35F})));
-        return mix(Vec {0.30F, 0.25F, 0.21F} * (0.6F + 0.7F * clamp01(d.y)), {2.4F, 2.5F, 2.7F}, window);
+        return mix(Vec{0.30F, 0.25F, 0.21F} * (0.6F + 0.7F * clamp01(d.y)), {2.4F, 2.5F, 2.7F}, window);
     }
 
 private:
@@ -59,21 +61,21 @@ private:
 
     static float handle(Vec p)
     {
-        const Vec q = p - Vec {1.0F, 0.76F, 0.1F};
+        const Vec q = p - Vec{1.0F, 0.76F, 0.1F};
         return length(length(q.x * 0.9F, q.y) - 0.30F, q.z * 0.8F) - 0.065F;
     }
     static float spoon(Vec p)
     {
         turn(p.x, p.z, 0.5F);
         const float stem = capsule(p, {-0.3F, 0.30F, 1.32F}, {1.2F, 0.36F, 1.34F}, 0.03F, 0.045F);
-        return join(stem, ellipsoid(p - Vec {-0.55F, 0.27F, 1.32F}, {0.3F, 0.045F, 0.17F}), 0.05F);
+        return join(stem, ellipsoid(p - Vec{-0.55F, 0.27F, 1.32F}, {0.3F, 0.045F, 0.17F}), 0.05F);
     }
     static Surface crema(Vec p)
     {
         const float r = length(p.x, p.z);
         const float swirl = fractal({3 * p.x + 2 * noise(p * 2.5F), 0.3F, 3 * p.z + r * 2}, 5);
         const float foam = fractal(p * 40, 2);
-        Vec colour = mix(Vec {0.13F, 0.045F, 0.012F}, {0.44F, 0.20F, 0.06F}, smooth(0.32F, 0.66F, swirl));
+        Vec colour = mix(Vec{0.13F, 0.045F, 0.012F}, {0.44F, 0.20F, 0.06F}, smooth(0.32F, 0.66F, swirl));
         colour = mix(colour, {0.55F, 0.30F, 0.12F}, smooth(0.62F, 0.86F, r) * 0.6F);
         return {colour * (0.85F + 0.3F * foam), 0.9F, 0.03F, {}};
     }
@@ -84,7 +86,7 @@ private:
         const float gap = smooth(0.0F, 0.02F, std::abs(p.z / 1.3F - std::round(p.z / 1.3F)));
         const float grain = fractal({p.x * 0.7F + 13 * plank, plank, p.z * 9}, 5);
         const float fine = fractal({p.x * 2.5F, 3.0F, p.z * 60}, 3);
-        const Vec colour = mix(Vec {0.10F, 0.045F, 0.02F}, {0.36F, 0.18F, 0.08F}, grain * 0.8F + fine * 0.25F);
+        const Vec colour = mix(Vec{0.10F, 0.045F, 0.02F}, {0.36F, 0.18F, 0.08F}, grain * 0.8F + fine * 0.25F);
         return {colour * (0.3F + 0.7F * gap), 0.75F, 0.035F, {}};
     }
 };

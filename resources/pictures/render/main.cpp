@@ -11,11 +11,12 @@ int main(int count, char** arguments)
     const std::string folder = count > 1 ? arguments[1] : ".";
     const std::string wanted = count > 2 ? arguments[2] : "all";
     const int width = count > 3 ? std::atoi(arguments[3]) : 720;
-    const int samples = count > 4 ? std::atoi(arguments[4]) : 36;
+    const int samples = count > 4 ? std::atoi(arguments[4]) : 0;
     for (const auto& scene : allScenes()) {
         if (wanted != "all" && wanted != scene->name)
             continue;
-        const Picture picture = take(*scene, width, width * 3 / 4, samples, std::thread::hardware_concurrency());
+        const Picture picture = take(*scene, width, width * 3 / 4, samples > 0 ? samples : scene->samples,
+            std::max(1U, std::thread::hardware_concurrency()));
         const std::string path = folder + "/" + scene->name + ".jpg";
         if (!develop(picture, *scene, path))
             return 1;

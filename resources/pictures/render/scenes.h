@@ -10,8 +10,7 @@
 #include "school_bus.h"
 #include <memory>
 
-template <class... Scenes>
-std::vector<std::unique_ptr<Scene>> made()
+template <class... Scenes> std::vector<std::unique_ptr<Scene>> made()
 {
     std::vector<std::unique_ptr<Scene>> scenes;
     (scenes.push_back(std::make_unique<Scenes>()), ...);

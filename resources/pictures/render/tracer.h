@@ -8,17 +8,17 @@
 #include <vector>
 
 struct Surface {
-    Vec colour {0.5F};
-    float gloss = 0;      ///< how mirror-like the reflection is, 0 … 1
+    Vec colour{0.5F};
+    float gloss = 0; ///< how mirror-like the reflection is, 0 … 1
     float reflection = 0; ///< its strength when looked at straight; grows towards grazing angles
-    Vec glow {};          ///< light of its own, or that shines through
+    Vec glow{}; ///< light of its own, or that shines through
 };
 
 struct Camera {
     Vec eye, target;
-    float zoom = 2;       ///< focal length; 2 = about 53° across the width
-    float aperture = 0;   ///< radius of the lens
-    float focus = 0;      ///< distance in focus; 0 = the target
+    float zoom = 2; ///< focal length; 2 = about 53° across the width
+    float aperture = 0; ///< radius of the lens
+    float focus = 0; ///< distance in focus; 0 = the target
 };
 
 struct Picture {
@@ -27,7 +27,8 @@ struct Picture {
 };
 
 /// One scene. `what` numbers are its own.
-class Scene {
+class Scene
+{
 public:
     virtual ~Scene() = default;
     virtual Hit at(Vec p) const = 0;
@@ -39,18 +40,20 @@ public:
 
     Camera camera;
     Vec sun = normal({0.5F, 0.8F, 0.3F});
-    Vec sunColour {3.0F, 2.7F, 2.3F};
-    float sunSize = 0.03F;    ///< softness of shadows
+    Vec sunColour{3.0F, 2.7F, 2.3F};
+    float sunSize = 0.03F; ///< softness of shadows
     float farthest = 60;
-    float safety = 0.9F;      ///< of each step, where distances are not exact
+    float safety = 0.9F; ///< of each step, where distances are not exact
     float exposure = 1;
     float vignette = 0.18F;
+    int samples = 48; ///< rays per pixel; more where reflections are noisy
     std::string name;
 };
 
-class Tracer {
+class Tracer
+{
 public:
-    Tracer(const Scene& scene, unsigned seed) : m_scene(scene), m_random(seed) {}
+    Tracer(const Scene& scene, unsigned seed) : m_scene(scene), m_random(seed) { }
 
     Vec pixel(float x, float y, int width, int height, int samples)
     {
@@ -60,7 +63,7 @@ public:
             ray((x + next()) / width, (y + next()) / height, static_cast<float>(height) / width, eye, direction);
             Vec light = seen(eye, direction, 2);
             const float brightest = std::max({light.x, light.y, light.z});
-            if (brightest > 6)  // a single spark must not outshine its pixel
+            if (brightest > 6) // a single spark must not outshine its pixel
                 light = light * (6 / brightest);
             sum = sum + light;
         }
@@ -68,11 +71,11 @@ public:
     }
 
 private:
-    float next() { return std::uniform_real_distribution<float> {0, 1}(m_random); }
+    float next() { return std::uniform_real_distribution<float>{0, 1}(m_random); }
     Vec inBall()
     {
         for (;;) {
-            const Vec v {2 * next() - 1, 2 * next() - 1, 2 * next() - 1};
+            const Vec v{2 * next() - 1, 2 * next() - 1, 2 * next() - 1};
             if (dot(v, v) <= 1)
                 return v;
         }
@@ -106,7 +109,7 @@ private:
     Vec normalAt(Vec p, float distance) const
     {
         const float e = 0.0006F * (1 + distance);
-        const Vec a {1, -1, -1}, b {-1, -1, 1}, c {-1, 1, -1}, d {1, 1, 1};
+        const Vec a{1, -1, -1}, b{-1, -1, 1}, c{-1, 1, -1}, d{1, 1, 1};
         const auto value = [&](Vec k) { return k * m_scene.at(p + k * e).distance; };
         return normal(value(a) + value(b) + value(c) + value(d));
     }
@@ -128,7 +131,8 @@ private:
         float distance;
         Hit hit;
         if (!march(from, direction, m_scene.farthest, bounces == 2 ? 220 : 50, distance, hit))
-            return bounces == 2 ? m_scene.air(m_scene.sky(direction), m_scene.farthest, from, direction) : m_scene.sky(direction);
+            return bounces == 2 ? m_scene.air(m_scene.sky(direction), m_scene.farthest, from, direction)
+                                : m_scene.sky(direction);
         const Vec p = from + direction * distance;
         const Vec flat = normalAt(p, distance);
         const Vec n = bounces == 2 ? m_scene.bumped(p, flat, hit.what) : flat;
@@ -142,8 +146,9 @@ private:
         if (surface.reflection > 0 && next() < mirror)
             return light + seen(start, normal(reflect(direction, n) + inBall() * ((1 - surface.gloss) * 0.5F)), 1);
         light = light + surface.colour * (sunlight(start, n) + seen(start, normal(n * 1.001F + normal(inBall())), 1));
-        if (surface.gloss > 0) {  // the sun itself in the reflection
-            const float shine = std::pow(clamp01(dot(reflect(direction, n), m_scene.sun)), 8 + 400 * surface.gloss * surface.gloss);
+        if (surface.gloss > 0) { // the sun itself in the reflection
+            const float shine
+                = std::pow(clamp01(dot(reflect(direction, n), m_scene.sun)), 8 + 400 * surface.gloss * surface.gloss);
             light = light + sunlight(start, n) * (shine * surface.reflection * (2 + 20 * surface.gloss));
         }
         return m_scene.air(light, distance, from, direction);
@@ -155,12 +160,12 @@ private:
 
 inline Picture take(const Scene& scene, int width, int height, int samples, unsigned threads)
 {
-    Picture picture {width, height, std::vector<Vec>(static_cast<std::size_t>(width) * height)};
+    Picture picture{width, height, std::vector<Vec>(static_cast<std::size_t>(width) * height)};
     std::vector<std::thread> pool;
     for (unsigned t = 0; t < threads; ++t) {
         pool.emplace_back([&, t] {
             for (int y = static_cast<int>(t); y < height; y += static_cast<int>(threads)) {
-                Tracer tracer {scene, 1000U + static_cast<unsigned>(y)};
+                Tracer tracer{scene, 1000U + static_cast<unsigned>(y)};
                 for (int x = 0; x < width; ++x)
                     picture.pixels[static_cast<std::size_t>(y) * width + x]
                         = tracer.pixel(static_cast<float>(x), static_cast<float>(y), width, height, samples);

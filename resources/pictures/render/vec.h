@@ -7,23 +7,65 @@
 struct Vec {
     float x = 0, y = 0, z = 0;
     constexpr Vec() = default;
-    constexpr Vec(float all) : x(all), y(all), z(all) {}
-    constexpr Vec(float x_, float y_, float z_) : x(x_), y(y_), z(z_) {}
+    constexpr Vec(float all) : x(all), y(all), z(all) { }
+    constexpr Vec(float x_, float y_, float z_) : x(x_), y(y_), z(z_) { }
 };
-constexpr Vec operator+(Vec a, Vec b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-constexpr Vec operator-(Vec a, Vec b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
-constexpr Vec operator*(Vec a, Vec b) { return {a.x * b.x, a.y * b.y, a.z * b.z}; }
-constexpr Vec operator/(Vec a, Vec b) { return {a.x / b.x, a.y / b.y, a.z / b.z}; }
-constexpr Vec operator-(Vec a) { return {-a.x, -a.y, -a.z}; }
-constexpr float dot(Vec a, Vec b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-inline float length(Vec a) { return std::sqrt(dot(a, a)); }
-inline float length(float x, float y) { return std::sqrt(x * x + y * y); }
-inline Vec normal(Vec a) { return a * (1 / length(a)); }
-constexpr Vec cross(Vec a, Vec b) { return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x}; }
-inline Vec reflect(Vec d, Vec n) { return d - n * (2 * dot(d, n)); }
-inline float clamp01(float v) { return std::clamp(v, 0.0F, 1.0F); }
-inline float mix(float a, float b, float t) { return a + (b - a) * t; }
-inline Vec mix(Vec a, Vec b, float t) { return a + (b - a) * t; }
+constexpr Vec operator+(Vec a, Vec b)
+{
+    return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+constexpr Vec operator-(Vec a, Vec b)
+{
+    return {a.x - b.x, a.y - b.y, a.z - b.z};
+}
+constexpr Vec operator*(Vec a, Vec b)
+{
+    return {a.x * b.x, a.y * b.y, a.z * b.z};
+}
+constexpr Vec operator/(Vec a, Vec b)
+{
+    return {a.x / b.x, a.y / b.y, a.z / b.z};
+}
+constexpr Vec operator-(Vec a)
+{
+    return {-a.x, -a.y, -a.z};
+}
+constexpr float dot(Vec a, Vec b)
+{
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+inline float length(Vec a)
+{
+    return std::sqrt(dot(a, a));
+}
+inline float length(float x, float y)
+{
+    return std::sqrt(x * x + y * y);
+}
+inline Vec normal(Vec a)
+{
+    return a * (1 / length(a));
+}
+constexpr Vec cross(Vec a, Vec b)
+{
+    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+inline Vec reflect(Vec d, Vec n)
+{
+    return d - n * (2 * dot(d, n));
+}
+inline float clamp01(float v)
+{
+    return std::clamp(v, 0.0F, 1.0F);
+}
+inline float mix(float a, float b, float t)
+{
+    return a + (b - a) * t;
+}
+inline Vec mix(Vec a, Vec b, float t)
+{
+    return a + (b - a) * t;
+}
 inline float smooth(float from, float to, float v)
 {
     const float t = clamp01((v - from) / (to - from));
@@ -64,7 +106,7 @@ inline float fractal(Vec p, int octaves)
     for (int i = 0; i < octaves; ++i, weight *= 0.5F) {
         sum += weight * noise(p);
         total += weight;
-        p = Vec {1.6F * p.x + 1.2F * p.z + 3.1F, 2.03F * p.y + 7.7F, -1.2F * p.x + 1.6F * p.z + 1.3F};
+        p = Vec{1.6F * p.x + 1.2F * p.z + 3.1F, 2.03F * p.y + 7.7F, -1.2F * p.x + 1.6F * p.z + 1.3F};
     }
     return sum / total;
 }

@@ -6,7 +6,8 @@ class QAbstractScrollArea;
 
 namespace patchlight {
 
-/// Stands in for the vertical scroll bar of `area`, which is switched off; seen only where there is more to see.
+/// Stands in for the vertical scroll bar of `area`, which is switched off; seen while the mouse is over
+/// it and there is more to see.
 class OverlayScrollBar : public QScrollBar {
     Q_OBJECT
 public:
@@ -18,6 +19,7 @@ protected:
 private:
     void follow();
     QAbstractScrollArea* m_area;
+    bool m_entered = false;
 };
 
 }

@@ -83,7 +83,8 @@ void ValueCombo::paintEvent(QPaintEvent*)
         paint::text(p, room, value, bodyFont(), colour, Qt::AlignRight | Qt::AlignVCenter);
     } else {
         const double width = paint::text(p, room, value, bodyFont(), colour);
-        if (!m_hint.isEmpty())
+        const double left = room.width() - width - 6;
+        if (!m_hint.isEmpty() && left > 0.6 * paint::textWidth(smallFont(), m_hint))  // most of it, or nothing
             paint::text(p, room.adjusted(width + 6, 1, 0, 1), m_hint, smallFont(), theme.dim);
         if (m_look == Look::Flat)
             end = line.left() + width + 10;

@@ -65,7 +65,12 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
     connect(m_predictions, &PredictionList::targetChosen, this,
         [this](int index) { m_session->selection().editMap([index](MapChoice& c) { c.target = ClassIndex{index}; }); });
     connect(m_head, &SegmentedControl::chosen, this, &AnswerPanel::showPredictions);
-    connect(m_all, &QPushButton::toggled, this, &AnswerPanel::setAllClasses);
+    connect(m_all, &QPushButton::toggled, this, [this](bool all) {
+        m_filter->clear();
+        showPredictions();
+        if (all)
+            m_filter->setFocus();
+    });
     connect(m_filter, &QLineEdit::textChanged, m_predictions, &PredictionList::setFilter);
     showPredictions();
     showShares();
@@ -127,16 +132,12 @@ void AnswerPanel::build()
 void AnswerPanel::setAllClasses(bool all)
 {
     m_filter->setVisible(all);
-    m_filter->clear();
     m_predictions->setVisibleRows(all ? kMany : kTop);
-    m_predictions->setVerticalScrollBarPolicy(all ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_predictions->setFixedHeight(m_predictions->sizeHint().height() + 2);
     const auto analysis = m_session->analysis();
     const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
     m_all->setText(
         all ? tr("Top %1 only").arg(kTop) : tr("All %1 classes").arg(QLocale(QLocale::English).toString(count)));
-    if (all)
-        m_filter->setFocus();
 }
 
 void AnswerPanel::showPredictions()
@@ -158,7 +159,10 @@ void AnswerPanel::showPredictions()
     const auto& shown = m_head->current() == 1 ? analysis->predictionsClass
         : m_head->current() == 2               ? analysis->predictionsDistillation
                                                : analysis->predictions;
-    m_predictions->setPredictions(rowsOf(shown));
+    auto rows = rowsOf(shown);
+    if (!m_all->isChecked() && rows.size() > kTop)
+        rows.resize(kTop);
+    m_predictions->setPredictions(rows);
     m_all->setChecked(m_all->isChecked() && count > kTop);
     setAllClasses(m_all->isChecked());
     showTarget();

@@ -53,6 +53,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     restoreView();
     showTitle();
     connect(session, &Session::analysisChanged, this, &MainWindow::showTitle);
+    connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
+    showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
 }
@@ -208,6 +210,14 @@ void MainWindow::showTitle()
 {
     const auto analysis = m_session->analysis();
     setWindowTitle(analysis ? tr("%1 – Patchlight").arg(fromUtf8(analysis->name)) : tr("Patchlight"));
+}
+
+void MainWindow::showHeads()
+{
+    // Before the first picture there is nothing to list, and the invitation may have the room.
+    const bool any = m_session->analysis() != nullptr;
+    m_headsEdge->setVisible(any);
+    m_heads->setVisible(any && m_headsEdge->isChecked());
 }
 
 void MainWindow::restoreView()

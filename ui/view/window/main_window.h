@@ -47,6 +47,7 @@ private:
     void take(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
+    void showHeads();
     void restoreView();
 
     Session* m_session;

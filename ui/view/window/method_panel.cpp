@@ -278,7 +278,9 @@ void MethodPanel::showChoice()
 
 void MethodPanel::showRows()
 {
-    const auto has = m_session->selection().controls();
+    // Without a network there is nothing to set yet.
+    const bool known = m_session->selection().shape().layers() > 0;
+    const MethodControls has = known ? m_session->selection().controls() : MethodControls();
     m_targetRow->setVisible(has.target);
     m_queryRow->setVisible(has.query);
     m_layerRow->setVisible(has.layer);
