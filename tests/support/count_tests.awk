@@ -6,7 +6,7 @@
     lines[number] = lines[number] $0 "\n"
     if (/\[  PASSED  \] [0-9]+ test/)      { cases[number] = 1; passed[number] += field_after("[  PASSED  ] ") }
     else if (/\[  SKIPPED \] [0-9]+ test/) { skipped[number] += field_after("[  SKIPPED ] ") }
-    else if (/\[  FAILED  \] [0-9]+ test/) { failed[number] += field_after("[  FAILED  ] ") }
+    else if (/\[  FAILED  \] [A-Za-z_]+[.\/]/) { failed[number]++ }  # brief output names each failed test once
     else if (/Totals: [0-9]+ passed, [0-9]+ failed, [0-9]+ skipped/) {
         cases[number] = 1
         passed[number] += field_after("Totals: ")
@@ -23,7 +23,7 @@
     bad = !/ Passed /
     if (bad) {
         printf "\n%s\n%s", $0, lines[number]
-        if (!failed[number]) failed[number] = 1
+        if (!failed[number]) failed[number] = 1  # a crash, a time-out, a script
     } else if (!cases[number]) {
         passed[number] = 1
     }

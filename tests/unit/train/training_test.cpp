@@ -120,7 +120,7 @@ TEST(Training, DamagedStateIsAnErrorNotACrash)
     for (const std::string text : {"", "short", "\x10\0\0\0\0\0\0\0{\"a\":1}}}}}}}}}}"}) {
         ASSERT_TRUE(writeFile(statePath(folder.path), text));
         TrainListener silent;
-        EXPECT_FALSE(train({data, nullptr, {}, folder.path, true, false, false, {}}, smallOptions(1), {}, silent));
+        EXPECT_FALSE(train({data, nullptr, {}, folder.path, true, false, {}}, smallOptions(1), {}, silent));
     }
 }
 
