@@ -1,5 +1,4 @@
 // app/cli/statistics_command.cpp: `statistics IMAGE... [--out FILE.csv|.json]`: what every head does, in numbers.
-#if __has_include("core/explain/statistics.h")
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
 #include "core/explain/statistics.h"
@@ -132,4 +131,3 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
 }
 
 }
-#endif

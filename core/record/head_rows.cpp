@@ -80,6 +80,11 @@ float dotProduct(const float* a, const float* b, int count)
     return kernels::dot(a, b, count);
 }
 
+float entropyOf(const float* weights, int count)
+{
+    return kernels::entropy(weights, count);
+}
+
 void softmaxInPlace(float* scores, int count)
 {
     const int padded = paddedTo(count);

@@ -31,6 +31,8 @@ private:
 
 /// Σ a[i]·b[i].
 float dotProduct(const float* a, const float* b, int count);
+/// −Σ w ln w in nats; zeros add nothing.
+float entropyOf(const float* weights, int count);
 /// Turns scores into weights that sum to one, in place.
 void softmaxInPlace(float* scores, int count);
 

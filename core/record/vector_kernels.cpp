@@ -41,6 +41,31 @@ using IntVec = int __attribute__((vector_size(kLanes * sizeof(int)), aligned(4),
     x = p * reinterpret_cast<const Vec&>(power);
 }
 
+/// ln of values in [0, 1]; anything below the smallest normal number counts as that. Relative error below 1e-6
+/// (Cephes' logf).
+[[gnu::always_inline]] inline void logarithm(Vec& x)
+{
+    const Vec least = Vec{} + 1.17549435e-38F;
+    x = x > least ? x : least;
+    const IntVec bits = reinterpret_cast<const IntVec&>(x);
+    const IntVec mantissaBits = (bits & 0x007FFFFF) | 0x3F000000; // in [0.5, 1)
+    Vec m = reinterpret_cast<const Vec&>(mantissaBits);
+    Vec e = __builtin_convertvector((bits >> 23) - 126, Vec);
+    const auto small = m < 0.707106781F;
+    e = small ? e - 1.0F : e;
+    m = small ? m + m - 1.0F : m - 1.0F;
+    const Vec z = m * m;
+    Vec p = m * 7.0376836292e-2F - 1.1514610310e-1F;
+    p = p * m + 1.1676998740e-1F;
+    p = p * m - 1.2420140846e-1F;
+    p = p * m + 1.4249322787e-1F;
+    p = p * m - 1.6668057665e-1F;
+    p = p * m + 2.0000714765e-1F;
+    p = p * m - 2.4999993993e-1F;
+    p = p * m + 3.3333331174e-1F;
+    x = m + (p * m * z - z * 0.5F - e * 2.12194440e-4F) + e * 0.693359375F;
+}
+
 }
 
 PATCHLIGHT_VECTOR_CLONES
@@ -84,6 +109,24 @@ void softmaxRow(float* scores, int count, int padded, float* weights)
     const float inverse = 1.0F / sum;
     for (int t = 0; t < padded; t += kLanes)
         store(weights + t) *= inverse;
+}
+
+PATCHLIGHT_VECTOR_CLONES
+float entropy(const float* weights, int count)
+{
+    Vec sum{};
+    int i = 0;
+    for (; i + kLanes <= count; i += kLanes) {
+        Vec x = load(weights + i);
+        logarithm(x);
+        sum -= load(weights + i) * x;
+    }
+    float total = 0;
+    for (; i < count; ++i)
+        total -= weights[i] > 0 ? weights[i] * std::log(weights[i]) : 0.0F;
+    for (int lane = 0; lane < kLanes; ++lane)
+        total += sum[lane];
+    return total;
 }
 
 PATCHLIGHT_VECTOR_CLONES

@@ -20,6 +20,8 @@ constexpr int kTileRows = 6; ///< six sums stay in registers from AVX2 on
 void scoreTile(const float* const* q, const float* panels, int d, int padded, float scale, float* out);
 /// weights[t] = exp(scores[t] − max) / Σ over `count` values; both have room for `padded` values.
 void softmaxRow(float* scores, int count, int padded, float* weights);
+/// −Σ w ln w; 0 ln 0 is 0.
+float entropy(const float* weights, int count);
 float dot(const float* a, const float* b, int count);
 
 }

@@ -1,6 +1,7 @@
 // core/record/window_cells.cpp
 #include "core/record/window_cells.h"
 #include <algorithm>
+#include <numeric>
 
 namespace patchlight
 {
@@ -26,6 +27,20 @@ std::vector<int> windowRegions(const WindowLayout& windows, int window)
     if (std::all_of(regions.begin(), regions.end(), [&](int r) { return r == regions.front(); }))
         regions.clear();
     return regions;
+}
+
+std::vector<int> windowTokens(const LayerAttention& layer, int window)
+{
+    std::vector<int> tokens(static_cast<std::size_t>(layer.tokens));
+    std::iota(tokens.begin(), tokens.end(), 0);
+    if (!layer.windows)
+        return tokens;
+    for (int& token : tokens) {
+        const Cell cell = originalCell(*layer.windows, window, token);
+        const bool real = cell.row < layer.grid.rows && cell.column < layer.grid.columns;
+        token = real ? cell.row * layer.grid.columns + cell.column : -1;
+    }
+    return tokens;
 }
 
 }

@@ -43,4 +43,8 @@ inline WindowPlace placeOf(const WindowLayout& windows, Cell cell)
 /// Which of the nine regions of a rolled grid each cell of the window belongs to; empty where all agree.
 std::vector<int> windowRegions(const WindowLayout& windows, int window);
 
+/// Which tokens of the layer (of its sequence, or cells of its grid row by row) a window's rows and columns are;
+/// −1 is padding. A plain ViT has one window with all tokens.
+std::vector<int> windowTokens(const LayerAttention& layer, int window);
+
 }
