@@ -34,9 +34,7 @@ Status parseAndRun(int argc, char** argv)
     addTraceCommand(app, shell);
     addInspectCommand(app, shell);
     addEvaluateCommand(app, shell);
-#if __has_include("core/explain/statistics.h")
     addStatisticsCommand(app, shell);
-#endif
 #if __has_include("app/cli/train_options.h")
     addTrainCommand(app, shell);
     addPointingCommand(app, shell);

@@ -1,8 +1,6 @@
 // core/engine/engine.cpp
-#if __has_include("core/explain/from_network.h")
 #include "core/explain/from_network.h"
 #include "core/model/plain_inference.h"
-#endif
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
 #include "core/engine/engine.h"
@@ -155,7 +153,6 @@ Result<Explanation> Engine::Impl::explainWithNetwork(
 {
     if (!model || analysis.model != model->info())
         return fail(ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again");
-#if __has_include("core/explain/from_network.h")
     const Stopwatch watch;
     const auto network = model->plainNetwork(run);
     if (!network)
@@ -164,9 +161,6 @@ Result<Explanation> Engine::Impl::explainWithNetwork(
     if (explanation)
         explanation->milliseconds = watch.milliseconds();
     return explanation;
-#else
-    return fail(ErrorCode::Unsupported, std::string{methodInfo(request.method).name} + " is not part of this build");
-#endif
 }
 
 Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)

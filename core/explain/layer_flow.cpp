@@ -17,21 +17,6 @@ namespace
 
 constexpr int kBlock = 24; ///< rows at a time; a multiple of the kernels' tile
 
-/// Which tokens of the layer a window's rows and columns are; −1 is padding.
-std::vector<int> tokensOf(const LayerAttention& layer, int window)
-{
-    std::vector<int> tokens(static_cast<std::size_t>(layer.tokens));
-    std::iota(tokens.begin(), tokens.end(), 0);
-    if (!layer.windows)
-        return tokens;
-    for (int& token : tokens) {
-        const Cell cell = originalCell(*layer.windows, window, token);
-        const bool real = cell.row < layer.grid.rows && cell.column < layer.grid.columns;
-        token = real ? cell.row * layer.grid.columns + cell.column : -1;
-    }
-    return tokens;
-}
-
 int windowCount(const LayerAttention& layer)
 {
     return layer.windows ? layer.windows->windows().count() : 1;
@@ -97,7 +82,7 @@ void forRows(const LayerAttention& layer, const FlowRules& rules, const Wanted& 
 {
     std::vector<int> windows;
     for (int w = 0; w < windowCount(layer); ++w) {
-        const auto tokens = tokensOf(layer, w);
+        const auto tokens = windowTokens(layer, w);
         if (std::any_of(tokens.begin(), tokens.end(), [&](int t) { return t >= 0 && wanted(t); }))
             windows.push_back(w);
     }
@@ -105,13 +90,13 @@ void forRows(const LayerAttention& layer, const FlowRules& rules, const Wanted& 
         parallelFor(static_cast<int>(windows.size()), [&](int worker, int i) {
             const int window = windows[static_cast<std::size_t>(i)];
             const FusedRows fused(layer, rules.shares, rules.fusion, window);
-            const auto tokens = tokensOf(layer, window);
+            const auto tokens = windowTokens(layer, window);
             for (int first = 0; first < layer.tokens; first += kBlock)
                 blockRows(fused, tokens, first, rules, wanted, worker, use);
         });
         return;
     }
-    const auto tokens = tokensOf(layer, 0);
+    const auto tokens = windowTokens(layer, 0);
     std::vector<int> blocks;
     for (int first = 0; first < layer.tokens; first += kBlock)
         if (std::any_of(tokens.begin() + first, tokens.begin() + std::min(first + kBlock, layer.tokens), wanted))

@@ -26,8 +26,8 @@ std::vector<float> fusedMatrix(const LayerAttention& layer, const std::vector<fl
     return out;
 }
 
-/// The n smallest entries become 0, but for the first one of the matrix, which is counted and kept.
-void discardAnywhere(std::vector<float>& matrix, std::ptrdiff_t n)
+/// The n smallest entries become 0; a first one that stays is counted all the same.
+void discardAnywhere(std::vector<float>& matrix, std::ptrdiff_t n, FirstEntry first)
 {
     if (n <= 0)
         return;
@@ -36,15 +36,15 @@ void discardAnywhere(std::vector<float>& matrix, std::ptrdiff_t n)
     const auto smaller = [&](std::uint32_t a, std::uint32_t b) { return matrix[a] < matrix[b]; };
     std::nth_element(order.begin(), order.begin() + (n - 1), order.end(), smaller);
     for (auto it = order.begin(); it != order.begin() + n; ++it)
-        if (*it != 0)
+        if (*it != 0 || first == FirstEntry::MayGo)
             matrix[*it] = 0;
 }
 
 }
 
-void mixAsVitExplain(std::vector<float>& fused, int tokens, float discard)
+void mixAsVitExplain(std::vector<float>& fused, int tokens, float discard, FirstEntry first)
 {
-    discardAnywhere(fused, shareOf(discard, static_cast<std::ptrdiff_t>(fused.size())));
+    discardAnywhere(fused, shareOf(discard, static_cast<std::ptrdiff_t>(fused.size())), first);
     const auto size = static_cast<std::size_t>(tokens);
     std::vector<float> sums(size);
     for (std::size_t i = 0; i < size; ++i) {
@@ -85,7 +85,7 @@ Result<Explanation> rolloutVitExplain(const AttentionRecord& record, const Expla
         if (!shares)
             return fail(shares.error());
         auto matrix = fusedMatrix(layer, *shares, fusionOf(asked.head));
-        mixAsVitExplain(matrix, layer.tokens, asked.discard);
+        mixAsVitExplain(matrix, layer.tokens, asked.discard, FirstEntry::Stays);
         r = timesMatrix(r, matrix);
     }
     Explanation out;

@@ -9,10 +9,14 @@ namespace patchlight
 {
 class AttentionRecord;
 
+/// The attention code keeps entry (0, 0) of the matrix whatever its size; the gradient code has that line commented
+/// out.
+enum class FirstEntry { Stays, MayGo };
+
 /// One layer's matrix as that code makes it of fused attention F [T, T], in place:
-/// the int(T²·discard) smallest entries of the whole matrix become 0 (never the first entry), half the identity is
+/// the int(T²·discard) smallest entries of the whole matrix become 0, half the identity is
 /// added to half of F, and entry (i, j) is divided by the sum of row j. Rows do not sum to one afterwards.
-void mixAsVitExplain(std::vector<float>& fused, int tokens, float discard);
+void mixAsVitExplain(std::vector<float>& fused, int tokens, float discard, FirstEntry first);
 /// r ← r·M for M [T, T].
 std::vector<float> timesMatrix(const std::vector<float>& r, const std::vector<float>& matrix);
 

@@ -1,0 +1,98 @@
+// core/explain/from_network.cpp
+#include "core/explain/from_network.h"
+#include "core/explain/attribution.h"
+#include "core/explain/class_target.h"
+#include "core/explain/from_record.h"
+#include "core/explain/grad_cam.h"
+#include "core/explain/input_gradients.h"
+#include "core/explain/methods.h"
+#include "core/explain/query_weights.h"
+#include "core/explain/relevancy.h"
+#include "core/record/attention_recorder.h"
+#include <chrono>
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+using Answer = Result<Explanation> (*)(const NetworkTask&);
+
+Answer answerOf(Method method)
+{
+    switch (method) {
+    case Method::GradientRollout:
+        return gradientRollout;
+    case Method::Relevancy:
+        return relevancy;
+    case Method::Attribution:
+        return attribution;
+    case Method::GradCam:
+        return gradCam;
+    case Method::AttentionGradCam:
+        return attentionGradCam;
+    case Method::GradientRolloutVitExplain:
+        return gradientRolloutVitExplain;
+    case Method::InputGradient:
+        return inputGradient;
+    case Method::IntegratedGradients:
+        return integratedGradients;
+    case Method::SmoothGrad:
+        return smoothGrad;
+    case Method::Occlusion:
+        return occlusion;
+    default:
+        return nullptr;
+    }
+}
+
+Result<Explanation> fromOwnRecord(Network& network, const at::Tensor& input, const ExplainRequest& request,
+    const RunContext& run, AttentionHooks* hooks)
+{
+    const torch::NoGradGuard noGraph;
+    const GridSize size{static_cast<int>(input.size(2)), static_cast<int>(input.size(3))};
+    AttentionRecorder recorder(network.tokenLayout(size), network.attentionLayout(size), hooks);
+    const auto output = network.forward(input, &recorder, run);
+    if (!output)
+        return fail(output.error());
+    return explainFromRecord(recorder.take(), request, run);
+}
+
+/// The request as it will be answered. A target costs a forward pass only where none is given.
+Result<ExplainRequest> resolved(
+    Network& network, const at::Tensor& input, ExplainRequest request, const RunContext& run, AttentionHooks* hooks)
+{
+    const torch::NoGradGuard noGraph;
+    request.query = resolvedQuery(network.tokenLayout({}), request.query);
+    ForwardOutput output;
+    output.logits = at::empty({1, network.config().classes.value});
+    if (!request.target || network.config().classes.value == 0) {
+        auto run1 = network.forward(input, hooks, run);
+        if (!run1)
+            return fail(run1.error());
+        output = *run1;
+    }
+    if (const auto valid = resolveTarget(output, request); !valid)
+        return fail(valid.error());
+    return request;
+}
+
+}
+
+Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input, const AttentionRecord* record,
+    const ExplainRequest& request, const RunContext& run, AttentionHooks* hooks)
+{
+    if (!methodInfo(request.method).network)
+        return record ? explainFromRecord(*record, request, run) : fromOwnRecord(network, input, request, run, hooks);
+    const auto start = std::chrono::steady_clock::now();
+    const auto filled = resolved(network, input, request, run, hooks);
+    if (!filled)
+        return fail(filled.error());
+    auto out = answerOf(request.method)({network, input, *filled, hooks, run});
+    if (out)
+        out->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return out;
+}
+
+}

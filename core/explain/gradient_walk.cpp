@@ -1,0 +1,145 @@
+// core/explain/gradient_walk.cpp
+#include "core/explain/gradient_walk.h"
+#include "core/explain/class_target.h"
+#include "core/explain/fused_rows.h"
+#include "core/explain/layer_range.h"
+#include "core/explain/merging.h"
+#include "core/explain/query_weights.h"
+#include "core/explain/tensor_values.h"
+#include "core/explain/token_map.h"
+#include "core/record/window_cells.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+at::Tensor fuseHeads(const at::Tensor& heads, const at::Tensor& shares, HeadFusion fusion)
+{
+    if (fusion == HeadFusion::Mean)
+        return (heads * shares.view({-1, 1, 1})).sum(-3);
+    const auto chosen = heads.index_select(-3, shares.nonzero().flatten());
+    return fusion == HeadFusion::Max ? chosen.amax(-3) : chosen.amin(-3);
+}
+
+/// Swin's start: what each output cell adds to the target.
+at::Tensor sharesOfOutput(const at::Tensor& tokens, const at::Tensor& gradient)
+{
+    const auto added = (tokens * gradient).sum(-1).clamp_min(0).flatten(); // [cells]
+    const auto sum = added.sum();
+    return sum.item<float>() > 0 ? added / sum : at::full_like(added, 1.0 / static_cast<double>(added.numel()));
+}
+
+Result<at::Tensor> startWeights(const NetworkTask& task, const BlockBackward& pass, const LayerAttention& last)
+{
+    if (last.windows && task.request.query.kind == Query::Kind::Default)
+        return sharesOfOutput(pass.lastTokens(), pass.gradient());
+    const auto weights = queryWeights(task.layout(), last.grid, task.request.query);
+    if (!weights)
+        return fail(weights.error());
+    return toTensor(*weights);
+}
+
+Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridSize grid, const at::Tensor& r)
+{
+    const auto values = toValues(r);
+    Explanation out;
+    out.map = patchMap(task.layout(), grid, values);
+    out.shares = tokenShares(task.layout(), values);
+    out.request = request;
+    return out;
+}
+
+/// One layer further towards the picture.
+Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, const LayerAttention& layer,
+    LayerIndex l, const at::Tensor& r, const GradientStep& step)
+{
+    if (!block.weights.defined())
+        return r;
+    const auto fused = positiveProduct(block, task.request, l);
+    if (!fused)
+        return fail(fused.error());
+    return step(r, WindowProduct(layer, *fused));
+}
+
+}
+
+WindowProduct::WindowProduct(const LayerAttention& layer, const at::Tensor& fused)
+    : m_fused((layer.windows ? fused : fused.unsqueeze(0)).to(at::kFloat)),
+      m_count(layer.windows ? layer.grid.count() : layer.tokens)
+{
+    const int windows = layer.windows ? layer.windows->windows().count() : 1;
+    std::vector<std::int64_t> tokens;
+    for (int w = 0; w < windows; ++w)
+        for (const int token : windowTokens(layer, w))
+            tokens.push_back(token >= 0 ? token : m_count);
+    m_tokens = at::tensor(tokens, at::kLong).view({windows, layer.tokens});
+}
+
+at::Tensor WindowProduct::gathered(const at::Tensor& tokens) const
+{
+    return at::cat({tokens, at::zeros({1}, tokens.options())}).index({m_tokens});
+}
+
+at::Tensor WindowProduct::scattered(const at::Tensor& windows) const
+{
+    return at::zeros({m_count + 1}, windows.options())
+        .index_add(0, m_tokens.flatten(), windows.flatten())
+        .slice(0, 0, m_count);
+}
+
+at::Tensor WindowProduct::times(const at::Tensor& r) const
+{
+    return scattered(at::matmul(gathered(r).unsqueeze(1), m_fused).squeeze(1));
+}
+
+at::Tensor WindowProduct::rowSums() const
+{
+    const auto real = gathered(at::ones({m_count}, m_fused.options())); // [windows, W²]
+    return scattered(at::matmul(m_fused, real.unsqueeze(-1)).squeeze(-1));
+}
+
+Result<at::Tensor> positiveProduct(const BlockGradient& block, const ExplainRequest& request, LayerIndex layer)
+{
+    const auto heads = static_cast<int>(block.weights.size(-3));
+    const auto shares = headShares(request, heads, layer);
+    if (!shares)
+        return fail(shares.error());
+    return fuseHeads((block.weights * block.gradient).clamp_min(0), toTensor(*shares), fusionOf(request.head));
+}
+
+Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source)
+{
+    const auto layers = task.network.attentionLayout(task.size());
+    ExplainRequest request = task.request;
+    if (const auto valid = resolveLayers(static_cast<int>(layers.size()), request); !valid)
+        return fail(valid.error());
+    auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    if (!pass)
+        return fail(pass.error());
+    pass->start(request);
+    auto r = startWeights(task, *pass, layers.back());
+    if (!r)
+        return fail(r.error());
+    const int first = request.startLayer->value;
+    for (int l = pass->blockCount() - 1; l >= first; --l) {
+        if (task.run.cancel.requested())
+            return cancelled();
+        const auto& layer = layers[static_cast<std::size_t>(l)];
+        const bool followed = l <= request.endLayer->value;
+        auto block = pass->through(LayerIndex{l}, followed || source);
+        if (source && block.weights.defined())
+            block.weights = source(*pass, LayerIndex{l}, block.weights);
+        if (followed)
+            r = follow(task, block, layer, LayerIndex{l}, *r, step);
+        if (!r)
+            return fail(r.error());
+        if (l > first)
+            *r = toTensor(spreadToChildren(toValues(*r), layer.grid, layers[static_cast<std::size_t>(l - 1)].grid));
+        task.run.step("backward", pass->blockCount() - l, pass->blockCount() - first);
+    }
+    return answer(task, request, layers[static_cast<std::size_t>(first)].grid, *r);
+}
+
+}

@@ -1,0 +1,23 @@
+// core/explain/network_task.h: what every method that runs the network is given.
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/explain/request.h"
+#include "core/model/network.h"
+
+namespace patchlight
+{
+
+/// References that the caller keeps alive. `request` has its defaults filled in by explainFromNetwork.
+struct NetworkTask {
+    Network& network;
+    const at::Tensor& input; ///< [1, 3, H, W], float32, on the network's device
+    const ExplainRequest& request;
+    AttentionHooks* hooks; ///< an intervention that the map follows; null for none
+    const RunContext& run;
+
+    GridSize size() const { return {static_cast<int>(input.size(2)), static_cast<int>(input.size(3))}; }
+    TokenLayout layout() const { return network.tokenLayout(size()); }
+};
+
+}

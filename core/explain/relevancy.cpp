@@ -1,0 +1,24 @@
+// core/explain/relevancy.cpp
+#include "core/explain/relevancy.h"
+#include "core/explain/gradient_walk.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+
+Result<Explanation> relevancy(const NetworkTask& task)
+{
+    return walkGradients(task, [](const at::Tensor& r, const WindowProduct& attention) {
+        return r + attention.times(r); //
+    });
+}
+
+Result<Explanation> gradientRollout(const NetworkTask& task)
+{
+    return walkGradients(task, [](const at::Tensor& r, const WindowProduct& attention) {
+        const auto kept = r / (1 + attention.rowSums()); // the diagonal of the normalised row
+        return kept + attention.times(kept);
+    });
+}
+
+}

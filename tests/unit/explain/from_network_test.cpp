@@ -1,0 +1,248 @@
+// tests/unit/explain/from_network_test.cpp: methods that need the network, against references and their own laws.
+#include "core/explain/block_backward.h"
+#include "core/explain/from_network.h"
+#include "core/explain/tensor_values.h"
+#include "nets.h"
+#include "support.h"
+#include <numeric>
+
+using namespace patchlight;
+using namespace patchlight::test;
+
+namespace
+{
+
+constexpr double kTolerance = 1e-3;
+
+Explanation explained(const Net& net, const ExplainRequest& request)
+{
+    const auto map = explainFromNetwork(*net.network, net.input, nullptr, request);
+    EXPECT_TRUE(map) << map.error().message;
+    return map.value_or(Explanation{});
+}
+
+void expectMap(const Net& net, const std::filesystem::path& file, const ExplainRequest& request)
+{
+    const NdArray expected = array(file);
+    const Explanation map = explained(net, request);
+    EXPECT_EQ(map.map.rows(), expected.dim(0)) << file;
+    EXPECT_LE(relativeError(map.map.values(), expected.values), kTolerance) << file;
+}
+
+ExplainRequest request(Method method, int target = -1)
+{
+    ExplainRequest r;
+    r.method = method;
+    if (target >= 0)
+        r.target = ClassIndex{target};
+    return r;
+}
+
+/// Every reference map of one folder that needs gradients, for a plain ViT.
+void expectVitFolder(const Net& net, const std::filesystem::path& folder, int target)
+{
+    auto start1 = request(Method::Attribution, target);
+    start1.startLayer = LayerIndex{1};
+    auto published = request(Method::GradientRolloutVitExplain, target);
+    published.discard = 0.9F;
+    expectMap(net, folder / "gradient-rollout.npy", request(Method::GradientRollout, target));
+    expectMap(net, folder / "relevancy.npy", request(Method::Relevancy, target));
+    expectMap(net, folder / "grad-cam.npy", request(Method::GradCam, target));
+    expectMap(net, folder / "attention-grad-cam.npy", request(Method::AttentionGradCam, target));
+    expectMap(net, folder / "attribution.start0.npy", request(Method::Attribution, target));
+    expectMap(net, folder / "attribution.start1.npy", start1);
+    expectMap(net, folder / "gradient-rollout-vit-explain.discard0.9.npy", published);
+}
+
+/// Every reference map that needs only attention, from a recorded run of the network itself.
+void expectRecordFolder(const Net& net, const std::filesystem::path& folder, Cell query)
+{
+    const auto with = [](Method method, HeadFusion fusion, float alpha = 0.5F, float discard = 0) {
+        auto r = request(method);
+        r.head = fusion;
+        r.alpha = alpha;
+        r.discard = discard;
+        return r;
+    };
+    const std::vector<std::pair<std::string, HeadFusion>> fusions{
+        {"mean", HeadFusion::Mean}, {"max", HeadFusion::Max}, {"min", HeadFusion::Min}};
+    for (const auto& [name, fusion] : fusions) {
+        expectMap(net, folder / ("rollout." + name + ".npy"), with(Method::Rollout, fusion));
+        expectMap(net, folder / ("rollout-vit-explain." + name + ".discard0.9.npy"),
+            with(Method::RolloutVitExplain, fusion, 0.5F, 0.9F));
+    }
+    expectMap(net, folder / "rollout.mean.alpha0.2.npy", with(Method::Rollout, HeadFusion::Mean, 0.2F));
+    expectMap(net, folder / "rollout.mean.discard0.9.npy", with(Method::Rollout, HeadFusion::Mean, 0.5F, 0.9F));
+    auto patch = request(Method::Rollout);
+    patch.query = Query::patch(query);
+    const auto name = "rollout.mean.query-" + std::to_string(query.row) + "," + std::to_string(query.column) + ".npy";
+    expectMap(net, folder / name, patch);
+}
+
+void expectInputGradient(const Net& net, const std::filesystem::path& folder, int target)
+{
+    const auto asked = request(Method::InputGradient, target);
+    const RunContext run;
+    const auto gradient = gradientAtInput({*net.network, net.input, asked, nullptr, run}, net.input);
+    ASSERT_TRUE(gradient);
+    EXPECT_LE(relativeError(toValues(*gradient), array(folder / "input_gradient.npy").values), kTolerance);
+}
+
+}
+
+TEST(FromNetwork, AgreesWithTheReferencesOfAPlainVit)
+{
+    const Net net = goldenNet("timm-vit");
+    const auto folder = fixture("explanations/timm-vit");
+    expectVitFolder(net, folder, 8);
+    expectRecordFolder(net, folder, {3, 2});
+    expectInputGradient(net, folder, 8);
+}
+
+TEST(FromNetwork, AgreesWithTheReferencesOfADistilledNet)
+{
+    const Net net = goldenNet("deit-distilled-pth");
+    const auto folder = fixture("explanations/deit-distilled-pth");
+    for (const auto& [name, method] :
+        {std::pair{"gradient-rollout", Method::GradientRollout}, {"relevancy", Method::Relevancy},
+            {"grad-cam", Method::GradCam}, {"attention-grad-cam", Method::AttentionGradCam}})
+        expectMap(net, folder / (std::string(name) + ".npy"), request(method, 2));
+    for (const auto& [name, method] :
+        {std::pair{"gradient-rollout", Method::GradientRollout}, {"relevancy", Method::Relevancy}}) {
+        auto asked = request(method, 2);
+        asked.query.kind = Query::Kind::Distillation;
+        expectMap(net, folder / (std::string(name) + ".dist.npy"), asked);
+    }
+    expectInputGradient(net, folder, 2);
+}
+
+TEST(ExternalFromNetwork, AgreesWithTheReferencesOfRealWeights)
+{
+    const auto shared = std::filesystem::path(PATCHLIGHT_SHARED);
+    if (!std::filesystem::exists(shared / "deit-tiny/model.safetensors"))
+        GTEST_SKIP() << "no weights beside the checkout";
+    for (const auto& [picture, target] : {std::pair{"both", 243}, {"elephant", 340}}) {
+        const Net net = openNet(
+            shared / "deit-tiny/model.safetensors", shared / "deit-tiny" / (std::string(picture) + ".input.npy"));
+        const auto folder = shared / "explanations/deit-tiny" / picture;
+        expectVitFolder(net, folder, target);
+        expectRecordFolder(net, folder, {7, 4});
+        expectInputGradient(net, folder, target);
+    }
+}
+
+TEST(FromNetwork, TakesTheTopClassWhereNoneIsGiven)
+{
+    const Explanation map = explained(goldenNet("timm-vit"), request(Method::Relevancy));
+    EXPECT_EQ(map.request.target, ClassIndex{8});
+    EXPECT_EQ(map.request.startLayer, LayerIndex{0});
+    EXPECT_EQ(map.request.query.kind, Query::Kind::ClassToken);
+}
+
+TEST(FromNetwork, RefusesClassesThatAreNotThere)
+{
+    const Net net = goldenNet("timm-vit");
+    auto same = request(Method::Relevancy, 3);
+    same.contrast = ClassIndex{3};
+    for (const auto& wrong : {request(Method::Relevancy, 11), same}) {
+        const auto map = explainFromNetwork(*net.network, net.input, nullptr, wrong);
+        ASSERT_FALSE(map);
+        EXPECT_EQ(map.error().code, ErrorCode::InvalidOption);
+    }
+    const Net headless = goldenNet("timm-dinov2-reg");
+    const auto map = explainFromNetwork(*headless.network, headless.input, nullptr, request(Method::Relevancy));
+    ASSERT_FALSE(map);
+    EXPECT_EQ(map.error().code, ErrorCode::Unsupported);
+}
+
+TEST(FromNetwork, EveryMethodAnswersForEveryFamilyOrSaysWhyNot)
+{
+    for (const char* name : {"timm-vit", "timm-vit-gap", "deit-distilled-pth", "timm-swin", "timm-hybrid"}) {
+        const Net net = goldenNet(name);
+        for (const MethodInfo& info : methods()) {
+            auto asked = request(info.method);
+            asked.steps = 2;
+            const auto map = explainFromNetwork(*net.network, net.input, nullptr, asked);
+            if (!map) {
+                EXPECT_EQ(map.error().code, ErrorCode::Unsupported) << name << ' ' << info.name << map.error().message;
+                EXPECT_FALSE(net.network->config().family == Family::Swin && info.onSwin) << info.name;
+                continue;
+            }
+            for (const float value : map->map.values())
+                ASSERT_TRUE(std::isfinite(value)) << name << ' ' << info.name;
+        }
+    }
+}
+
+TEST(GradientRollout, WithItsPrefixSumsToOne)
+{
+    for (const char* name : {"timm-vit", "deit-distilled-pth", "timm-swin"}) {
+        const Explanation map = explained(goldenNet(name), request(Method::GradientRollout));
+        const TokenShares& s = *map.shares;
+        EXPECT_NEAR(s.patches + s.classToken + s.distillation + s.registers, 1.0, 1e-5) << name;
+    }
+}
+
+TEST(Relevancy, ContrastIsAntisymmetricOnlyInItsGradient)
+{
+    const Net net = goldenNet("timm-vit");
+    auto ab = request(Method::InputGradient, 2);
+    ab.contrast = ClassIndex{5};
+    auto ba = request(Method::InputGradient, 5);
+    ba.contrast = ClassIndex{2};
+    const auto a = explained(net, ab).map.values();
+    auto b = explained(net, ba).map.values();
+    for (float& value : b)
+        value = -value;
+    EXPECT_LE(relativeError(a, b), 1e-4);
+    auto contrast = request(Method::Relevancy, 2);
+    contrast.contrast = ClassIndex{5};
+    EXPECT_GT(relativeError(
+                  explained(net, contrast).map.values(), explained(net, request(Method::Relevancy, 2)).map.values()),
+        1e-2);
+}
+
+TEST(IntegratedGradients, AddUpToTheRiseOfTheLogit)
+{
+    for (const char* name : {"timm-vit", "timm-swin"}) {
+        const Net net = goldenNet(name);
+        auto asked = request(Method::IntegratedGradients, 1);
+        asked.steps = 128;
+        const auto map = explained(net, asked).map.values();
+        const double rise = logit(net, net.input, 1) - logit(net, net.input * 0, 1);
+        EXPECT_NEAR(std::accumulate(map.begin(), map.end(), 0.0), rise, 0.01 * std::max(1.0, std::abs(rise))) << name;
+    }
+}
+
+TEST(Occlusion, OfAPatchThatIsAlreadyTheMeanColourChangesNothing)
+{
+    Net net = goldenNet("timm-vit");
+    net.input = net.input.clone();
+    net.input.slice(2, 8, 16).slice(3, 24, 32).zero_();
+    const Explanation map = explained(net, request(Method::Occlusion, 4));
+    EXPECT_NEAR(map.map.at({1, 3}), 0.0, 1e-5);
+    EXPECT_GT(std::abs(map.map.at({2, 3})), 1e-5);
+}
+
+TEST(SmoothGrad, RepeatsWithItsSeed)
+{
+    const Net net = goldenNet("timm-vit");
+    auto asked = request(Method::SmoothGrad, 4);
+    asked.steps = 3;
+    const auto first = explained(net, asked).map;
+    EXPECT_EQ(first, explained(net, asked).map);
+    asked.seed = 1;
+    EXPECT_NE(first, explained(net, asked).map);
+}
+
+TEST(FromNetwork, StopsWhenAsked)
+{
+    CancelSource source;
+    source.request();
+    RunContext run;
+    run.cancel = source.token();
+    const Net net = goldenNet("timm-vit");
+    for (const Method method : {Method::Relevancy, Method::Occlusion, Method::IntegratedGradients, Method::GradCam})
+        EXPECT_EQ(explainFromNetwork(*net.network, net.input, nullptr, request(method, 1), run).error().code,
+            ErrorCode::Cancelled);
+}
