@@ -66,7 +66,8 @@ Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, c
 }
 
 WindowProduct::WindowProduct(const LayerAttention& layer, const at::Tensor& fused)
-    : m_fused(layer.windows ? fused : fused.unsqueeze(0)), m_count(layer.windows ? layer.grid.count() : layer.tokens)
+    : m_fused((layer.windows ? fused : fused.unsqueeze(0)).to(at::kFloat)),
+      m_count(layer.windows ? layer.grid.count() : layer.tokens)
 {
     const int windows = layer.windows ? layer.windows->windows().count() : 1;
     std::vector<std::int64_t> tokens;
