@@ -24,6 +24,8 @@ Result<LayerMaps> layerMaps(const AttentionRecord& record, LayerIndex layer, con
     request.query = queryOnLayer(record, layer, query);
     LayerMaps out;
     const int heads = record.headCount(layer);
+    if (!record.layer(layer).q)
+        return out; // left out by an intervention
     for (int h = 0; h < heads; ++h) {
         request.head = HeadIndex{h};
         auto map = rawAttention(record, request);

@@ -17,6 +17,9 @@ Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainReq
     if (const auto valid = checkLayer(record.layerCount(), *request.layer); !valid)
         return fail(valid.error());
     const auto& layer = record.layer(*request.layer);
+    if (!layer.q)
+        return fail(ErrorCode::InvalidOption,
+            "Layer " + std::to_string(request.layer->value) + " is switched off, so it has no attention.");
     const auto weights = queryWeights(record.layout(), layer.grid, request.query);
     if (!weights)
         return fail(weights.error());

@@ -68,6 +68,8 @@ private:
     {
         if (m_run.cancel.requested())
             return cancelled();
+        if (!m_record.layer(l).q)
+            return {}; // left out by an intervention: only the residual stream passes
         auto shares = headShares(m_request, m_record.headCount(l), l);
         if (!shares)
             return fail(shares.error());

@@ -81,6 +81,8 @@ Result<Explanation> rolloutVitExplain(const AttentionRecord& record, const Expla
         if (run.cancel.requested())
             return cancelled();
         const auto& layer = record.layer(LayerIndex{l});
+        if (!layer.q)
+            return fail(ErrorCode::Unsupported, "This published code needs every block; switch them all on.");
         const auto shares = headShares(asked, layer.heads, LayerIndex{l});
         if (!shares)
             return fail(shares.error());

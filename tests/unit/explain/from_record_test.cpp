@@ -352,3 +352,16 @@ TEST(Methods, HaveUniqueNamesThatLeadBack)
     EXPECT_EQ(names.size(), static_cast<std::size_t>(Method::CentrePrior) + 1);
     EXPECT_FALSE(methodByName("no-such-method"));
 }
+
+TEST(FromRecord, PassesThroughALayerThatWasLeftOut)
+{
+    const AttentionRecord whole = randomRecord({true, false, 0, {3, 3}}, 2, 2);
+    std::vector<LayerAttention> layers{whole.layer(LayerIndex{0}), whole.layer(LayerIndex{1})};
+    layers[1].q = layers[1].k = nullptr;
+    const AttentionRecord cut(whole.layout(), layers);
+    const AttentionRecord first(whole.layout(), {layers[0]});
+    EXPECT_EQ(
+        explainFromRecord(cut, request(Method::Rollout))->map, explainFromRecord(first, request(Method::Rollout))->map);
+    EXPECT_EQ(explainFromRecord(cut, request(Method::Attention)).error().code, ErrorCode::InvalidOption);
+    EXPECT_TRUE(headMaps(cut, {})->at(1).heads.empty());
+}

@@ -1,0 +1,37 @@
+// core/explain/faithfulness.h: does the class really hang on what a map calls important?
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/explain/request.h"
+#include <ATen/core/Tensor.h>
+#include <vector>
+
+namespace patchlight
+{
+class AttentionHooks;
+class Network;
+
+/// The class's probability after 0, 1, … steps, and the area under it: (Σ y − y_first/2 − y_last/2) / (n − 1).
+struct FaithfulnessCurve {
+    std::vector<float> scores;
+    double area = 0;
+};
+
+struct Faithfulness {
+    FaithfulnessCurve deletion; ///< most important cells first replaced by the mean colour; small is good
+    FaithfulnessCurve insertion; ///< most important cells first put into the blurred picture; large is good
+};
+
+/// RISE's curves, cell by cell of the map instead of pixel by pixel; NaN cells go last, equal ones in reading order.
+/// input [1, 3, H, W]; `target` is the class whose probability is followed (the top class where absent).
+/// Errors: InvalidOption (no such class, a map that does not divide the input, cellsPerStep < 1), Unsupported (no
+/// head), Cancelled. Cost: two forward passes a step, in batches of 16.
+/// Source: Petsiuk, Das & Saenko, "RISE", BMVC 2018, section 4.2 (blur 11 pixels, sigma 5, as in its code).
+Result<Faithfulness> faithfulness(Network& network, const at::Tensor& input, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep = 1, const RunContext& run = {},
+    AttentionHooks* hooks = nullptr);
+
+/// The picture as insertion starts it.
+at::Tensor blurred(const at::Tensor& input);
+
+}
