@@ -20,7 +20,7 @@ namespace patchlight::packed
 namespace v4
 {
 constexpr int kWidth = 16;
-#include "core/model/packed/kernels_body.h"
+#include "core/model/packed/kernels_body.inc"
 }
 #pragma GCC pop_options
 
@@ -29,7 +29,7 @@ constexpr int kWidth = 16;
 namespace v3
 {
 constexpr int kWidth = 8;
-#include "core/model/packed/kernels_body.h"
+#include "core/model/packed/kernels_body.inc"
 }
 #pragma GCC pop_options
 #endif
@@ -37,7 +37,7 @@ constexpr int kWidth = 8;
 namespace any
 {
 constexpr int kWidth = 4;
-#include "core/model/packed/kernels_body.h"
+#include "core/model/packed/kernels_body.inc"
 }
 
 namespace

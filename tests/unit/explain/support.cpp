@@ -78,6 +78,8 @@ double relativeError(const std::vector<float>& a, const std::vector<float>& b)
         difference += std::pow(static_cast<double>(a[i]) - b[i], 2);
         norm += std::pow(static_cast<double>(b[i]), 2);
     }
+    if (norm == 0) // a map of zeros must be met exactly
+        return difference == 0 ? 0 : std::numeric_limits<double>::infinity();
     return std::sqrt(difference / norm);
 }
 
