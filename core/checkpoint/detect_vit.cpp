@@ -45,11 +45,13 @@ void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig&
         std::int64_t {1} << 20));
 }
 
-/// Widths whose published networks do not have 64 channels per head: ViT-H, SigLIP so400m, ViT-g, ViT-G.
-struct KnownHeads {
+/// The published sizes. A width alone makes their heads an assumption; a name beside it makes them sure.
+struct KnownSize {
+    const char* word; ///< in timm's architecture name
     int width, heads;
 };
-constexpr KnownHeads kKnownHeads[] {{1280, 16}, {1152, 16}, {1408, 16}, {1664, 16}};
+constexpr KnownSize kKnownSizes[] {{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_medium_", 512, 8}, {"_base_", 768, 12},
+    {"_large_", 1024, 16}, {"_so400m_", 1152, 16}, {"_huge_", 1280, 16}, {"_giant_", 1408, 16}, {"_gigantic_", 1664, 16}};
 constexpr int kUsualHeadWidth = 64;
 
 Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evidence& evidence, int width)
@@ -67,9 +69,11 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
     if (const auto headWidth = sizeOf(tensors, "blocks.0.attn.q_norm.weight", 0); headWidth && *headWidth > 0)
         return fact(std::max(width / *headWidth, 1), Origin::Inferred);
     const auto* known = std::find_if(
-        std::begin(kKnownHeads), std::end(kKnownHeads), [&](const KnownHeads& each) { return each.width == width; });
-    if (known != std::end(kKnownHeads))
-        return fact(known->heads, Origin::Assumed);
+        std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });
+    if (known != std::end(kKnownSizes)) {
+        const bool named = evidence.stated.architecture.find(known->word) != std::string::npos;
+        return fact(known->heads, named ? Origin::Inferred : Origin::Assumed);
+    }
     if (width % kUsualHeadWidth == 0)
         return fact(width / kUsualHeadWidth, Origin::Assumed);
     return fail(ErrorCode::Mismatch, evidence.file + " does not tell how many heads its attention has, and its width of "

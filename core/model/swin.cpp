@@ -133,6 +133,18 @@ std::shared_ptr<torch::nn::Module> Swin::makeStage(int stage)
     return holder;
 }
 
+/// The grid by which a block's shift is decided. timm and the official code halve it rounding down when the network is
+/// built, while merging pads an odd grid and so rounds up: of 7 rows 4 come out, but the block was built for 3.
+GridSize Swin::nominalGrid(int stage, GridSize grid) const
+{
+    const int patch = config().patch.value;
+    const GridSize whole{config().imageSize.value.rows / patch, config().imageSize.value.columns / patch};
+    GridSize merged = whole;
+    for (int i = 0; i < stage; ++i)
+        merged = {(merged.rows + 1) / 2, (merged.columns + 1) / 2};
+    return merged == grid ? GridSize{whole.rows >> stage, whole.columns >> stage} : grid;
+}
+
 WindowPlan Swin::plan(const Step& step, GridSize grid) const
 {
     WindowPlan plan;
@@ -142,7 +154,8 @@ WindowPlan Swin::plan(const Step& step, GridSize grid) const
     if (!step.shifted)
         return plan;
     const auto shiftOf = [&](int size) { return size <= plan.window ? 0 : plan.window / 2; };
-    plan.shift = {shiftOf(grid.rows), shiftOf(grid.columns)};
+    const auto decides = plan.padFirst ? grid : nominalGrid(step.stage, grid);
+    plan.shift = {shiftOf(decides.rows), shiftOf(decides.columns)};
     // The official code and Hugging Face stop shifting as soon as one side fits into a window.
     const bool together = config().layout == "swin" || config().layout == "huggingface";
     if (together && (plan.shift.rows == 0 || plan.shift.columns == 0))

@@ -82,6 +82,7 @@ public:
 
 private:
     std::shared_ptr<torch::nn::Module> makeStage(int stage);
+    GridSize nominalGrid(int stage, GridSize grid) const;
 
     PatchProjection m_projection{nullptr};
     LayerNorm m_patchNorm{nullptr}, m_norm{nullptr};

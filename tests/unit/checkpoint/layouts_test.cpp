@@ -513,5 +513,19 @@ TEST_F(Layouts, ANonSquareGridComesFromTheStatedOrGivenSize)
     EXPECT_EQ(opened("wide.safetensors").config.positionGrid, (GridSize {2, 5}));
 }
 
+TEST_F(Layouts, HeadsAreSureWhereTheArchitecturesNameTellsThem)
+{
+    auto shapes = timmVit();
+    for (auto& [name, shape] : shapes)
+        for (auto& size : shape)
+            size = size == kWidth || size == 3 * kWidth ? size / kWidth * 192 : size;
+    writeSafetensors(folder / "named.safetensors", shapes);
+    EXPECT_EQ(opened("named.safetensors").config.heads.origin, Origin::Assumed);
+    writeText(folder / "config.json", R"({"architecture": "deit_tiny_patch16_224"})");
+    const auto named = opened("named.safetensors").config.heads;
+    EXPECT_EQ(named.value, std::vector<int>{3});
+    EXPECT_EQ(named.origin, Origin::Inferred);
+}
+
 }
 }

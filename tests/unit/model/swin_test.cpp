@@ -89,6 +89,25 @@ TEST(Swin, RecordGivesTheWeightsThatBlocksUsedOnAnyGrid)
     }
 }
 
+/// timm builds the third stage of 56 px for 14 → 7 → 3 rows, though merging makes 4 of 7.
+TEST(Swin, ShiftsByTheGridThatTimmRoundsDown)
+{
+    auto config = smallSwin();
+    config.imageSize.value = {56, 56};
+    config.depths.value = {2, 2, 2};
+    config.heads.value = {2, 4, 8};
+    config.window.value = 7;
+    config.stageWindows = {7, 7, 3};
+    const auto shiftOfLast = [&](const char* layout, GridSize grid) {
+        config.layout = layout;
+        const Swin network(config);
+        return network.plan(network.steps().back(), grid).shift;
+    };
+    EXPECT_EQ(shiftOfLast("timm", {4, 4}), (GridSize{0, 0}));
+    EXPECT_EQ(shiftOfLast("timm", {8, 8}), (GridSize{1, 1})) << "another input than it was built for";
+    EXPECT_EQ(shiftOfLast("torchvision", {4, 4}), (GridSize{1, 1})) << "torchvision asks the real grid";
+}
+
 TEST(Swin, RunsOnGridsThatWindowsDoNotDivide)
 {
     auto config = smallSwin();
