@@ -1,19 +1,19 @@
 // core/engine/engine.cpp
-#include "core/explain/from_network.h"
-#include "core/model/plain_inference.h"
+#include "core/engine/engine.h"
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
-#include "core/engine/engine.h"
 #include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
 #include "core/engine/loaded_model.h"
 #include "core/engine/predictions.h"
 #include "core/engine/startup.h"
 #include "core/engine/stopwatch.h"
+#include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
+#include "core/model/plain_inference.h"
 
 namespace patchlight
 {

@@ -178,3 +178,17 @@ TEST(Rooms, EveryFileSaysWhatItIsAndEveryHeaderIsGuarded)
         }
     }
 }
+
+/// A header compiles alone because its own source includes it before anything else; those that have no source of
+/// their own are compiled alone by rooms.headers_….
+TEST(Rooms, SourcesIncludeTheirOwnHeaderFirst)
+{
+    for (const auto& file : projectFiles()) {
+        auto header = fs::path{file}.replace_extension(".h");
+        if (fs::path{file}.extension() != ".cpp" || !fs::exists(kTop / header))
+            continue;
+        const auto includes = includesOf(kTop / file);
+        ASSERT_FALSE(includes.empty()) << file;
+        EXPECT_EQ(includes.front(), header.generic_string()) << file;
+    }
+}
