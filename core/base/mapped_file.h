@@ -18,13 +18,15 @@ public:
     MappedFile& operator=(const MappedFile&) = delete;
 
     std::span<const std::byte> bytes() const { return {m_data, m_size}; }
-    /// Tells the kernel that these bytes are not needed again soon (after packing weights out of them).
-    void release(std::span<const std::byte> part) const;
 
 private:
     MappedFile(const std::byte* data, std::size_t size) : m_data(data), m_size(size) {}
     const std::byte* m_data;
     std::size_t m_size;
 };
+
+/// Gives memory back that a mapped file's bytes take in this process; they come back from the system's cache when they
+/// are read again. Bytes that lie in no mapping of ours are left alone. Cost: one system call.
+void releaseMapped(std::span<const std::byte> part);
 
 }

@@ -1,6 +1,8 @@
 // core/model/fill_network.cpp: a checkpoint's tensors become the network's parameters, each accounted for.
+#include "core/base/mapped_file.h"
 #include "core/model/network.h"
 #include <bit>
+#include <span>
 #include <sstream>
 #include <torch/types.h>
 
@@ -64,6 +66,11 @@ bool allFinite(const at::Tensor& tensor)
     return highest < kInfinite;
 }
 
+std::span<const std::byte> bytesOf(const at::Tensor& tensor)
+{
+    return {static_cast<const std::byte*>(tensor.data_ptr()), tensor.nbytes()};
+}
+
 }
 
 Result<void> fillNetwork(Network& network, TensorMap tensors)
@@ -77,7 +84,9 @@ Result<void> fillNetwork(Network& network, TensorMap tensors)
         if (!found.mapped().is_floating_point())
             return fail(ErrorCode::Malformed, "tensor " + parameter.key() + " does not hold floating-point values");
         auto values = found.mapped().to(at::kFloat).contiguous();
-        if (!allFinite(values))
+        const bool finite = allFinite(values);
+        releaseMapped(bytesOf(values)); // so that a second copy of the weights is never in memory whole
+        if (!finite)
             return fail(ErrorCode::Malformed,
                 "tensor " + parameter.key() + " holds values that are infinite or not a number; the file is damaged");
         parameter.value().set_data(values);

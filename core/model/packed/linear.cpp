@@ -2,6 +2,7 @@
 #include "core/model/packed/linear.h"
 
 #ifdef PATCHLIGHT_ONEDNN
+#include "core/base/mapped_file.h"
 #include "core/model/packed/dnnl_compat.h"
 #include <array>
 
@@ -130,6 +131,7 @@ Linear::Linear(const LinearWeights& given, After after, Number in, Number out, i
     const memory::desc asGiven({given.in, given.out}, memory::data_type::f32, memory::format_tag::ba);
     m_impl->reorderFrom(memory(asGiven, engine(), const_cast<float*>(values)), m_impl->describe(rows).weights_desc());
     m_impl->prepare(rows);
+    releaseMapped(std::as_bytes(std::span(given.weight, static_cast<std::size_t>(given.in) * given.out)));
 }
 
 void Linear::run(const void* x, void* y, int rows)

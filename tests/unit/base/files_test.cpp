@@ -2,9 +2,11 @@
 #include "core/base/atomic_file.h"
 #include "core/base/mapped_file.h"
 #include "core/base/sha256.h"
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
+#include <vector>
 
 using namespace patchlight;
 namespace fs = std::filesystem;
@@ -55,6 +57,26 @@ TEST_F(Files, MappingSeesTheBytes)
     EXPECT_EQ((*file)->bytes().size(), 3U);
     EXPECT_EQ(MappedFile::open(m_folder / "b").error().code, ErrorCode::NotFound);
     EXPECT_EQ(MappedFile::open(m_folder).error().code, ErrorCode::Unreadable);
+}
+
+TEST_F(Files, ReleasedBytesAreReadAgainFromTheFile)
+{
+    const std::string text(100'000, 'x');
+    ASSERT_TRUE(writeFile(m_folder / "a", text));
+    const auto file = *MappedFile::open(m_folder / "a");
+    const auto bytes = file->bytes();
+    releaseMapped(bytes);
+    releaseMapped(bytes.subspan(10, 50'000));
+    EXPECT_TRUE(std::ranges::all_of(bytes, [](std::byte byte) { return byte == std::byte{'x'}; }));
+}
+
+TEST_F(Files, ReleasingLeavesMemoryThatIsNoFileAlone)
+{
+    ASSERT_TRUE(writeFile(m_folder / "a", "abc"));
+    const auto file = *MappedFile::open(m_folder / "a");
+    const std::vector<char> heap(1'000'000, 'y');
+    releaseMapped(std::as_bytes(std::span(heap)));
+    EXPECT_EQ(std::ranges::count(heap, 'y'), 1'000'000);
 }
 
 TEST(Sha256, AgreesWithThePublishedVectors)
