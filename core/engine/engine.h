@@ -60,6 +60,15 @@ public:
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
     Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
 
+    /// The same picture with patches hidden, heads or blocks switched off: one forward pass, less what is untouched;
+    /// the picture is neither read nor prepared again, and the untouched run comes along in the answer. Cheap enough to
+    /// follow a brush. Empty interventions give the untouched run back. explain() of the answer follows them, in every
+    /// method. Errors: those of checkInterventions, Cancelled, OutOfMemory; InvalidOption (another model's analysis).
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run);
+    Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
+        const AnalyseOptions& options, const RunContext& run);
+
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
     Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
