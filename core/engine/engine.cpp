@@ -12,6 +12,7 @@
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
 #include "core/explain/intervention_hooks.h"
+#include "core/explain/logit_lens.h"
 #include "core/explain/methods.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
@@ -68,6 +69,14 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
     analysis.record = std::move(forward.record);
+}
+
+/// What the analysis' interventions do to a run; null where there are none.
+std::unique_ptr<InterventionHooks> hooksOf(const Analysis& analysis, const Network& network)
+{
+    if (analysis.interventions.empty())
+        return nullptr;
+    return std::make_unique<InterventionHooks>(analysis.interventions, network, analysis.geometry.input());
 }
 
 Error otherModel(const Analysis& analysis)
@@ -216,9 +225,7 @@ Result<Explanation> Engine::Impl::explainWithNetwork(
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());
-    std::unique_ptr<InterventionHooks> hooks;
-    if (!analysis.interventions.empty())
-        hooks = std::make_unique<InterventionHooks>(analysis.interventions, **network, analysis.geometry.input());
+    const auto hooks = hooksOf(analysis, **network);
     auto explanation
         = explainFromNetwork(**network, viewOf(analysis.input), &analysis.record, request, run, hooks.get());
     if (explanation)
@@ -244,6 +251,19 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
         if (explanation)
             explanation->milliseconds = watch.milliseconds();
         return explanation;
+    });
+}
+
+Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<NdArray> {
+        if (!m_impl->model || analysis.model != m_impl->model->info())
+            return fail(otherModel(analysis));
+        const auto network = m_impl->model->plainNetwork(run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = hooksOf(analysis, **network);
+        return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
     });
 }
 

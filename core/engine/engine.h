@@ -72,6 +72,10 @@ public:
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
     Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
+    /// The head applied after every block: [layers, classes], as logitLens has it. Follows interventions. Errors: those
+    /// of logitLens; InvalidOption (another model's analysis).
+    Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run);
+
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
