@@ -9,6 +9,7 @@
 #include "core/engine/predictions.h"
 #include "core/engine/startup.h"
 #include "core/engine/stopwatch.h"
+#include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
 #include "core/explain/intervention_hooks.h"
@@ -264,6 +265,20 @@ Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, 
             return fail(network.error());
         const auto hooks = hooksOf(analysis, **network);
         return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
+    });
+}
+
+Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<Faithfulness> {
+        if (!m_impl->model || analysis.model != m_impl->model->info())
+            return fail(otherModel(analysis));
+        const auto network = m_impl->model->plainNetwork(run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = hooksOf(analysis, **network);
+        return patchlight::faithfulness(**network, viewOf(analysis.input), map, target, cellsPerStep, run, hooks.get());
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/run_context.h"
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
+#include "core/explain/faithfulness_curves.h"
 #include "core/explain/request.h"
 #include <memory>
 #include <string>
@@ -75,6 +76,12 @@ public:
     /// The head applied after every block: [layers, classes], as logitLens has it. Follows interventions. Errors: those
     /// of logitLens; InvalidOption (another model's analysis).
     Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run);
+
+    /// RISE's deletion and insertion curves of any map on the patch grid, as patchlight::faithfulness has them. The
+    /// class is the top one where absent. Follows interventions. Errors: those of faithfulness; InvalidOption (another
+    /// model's analysis).
+    Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
+        std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
 private:
     struct Impl;

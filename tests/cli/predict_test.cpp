@@ -74,6 +74,30 @@ TEST_F(Predict, TheLogitLensAgreesWithItsFloat64Reference)
     }
 }
 
+TEST_F(Predict, MethodsAreEvaluatedBesideRandomAndTheCentre)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,48,48\n";
+    const auto outcome = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model",
+        golden("timm-vit"), "--method", "rollout", "--method", "relevancy", "--cells-per-step", "6", "--out",
+        at("scores.csv"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    ASSERT_EQ(methods.size(), 4U);
+    EXPECT_EQ(methods[2].at("method"), "random");
+    EXPECT_EQ(methods[3].at("method"), "centre-prior");
+    for (const auto& row : methods) {
+        EXPECT_GT(row.at("deletion"), 0);
+        EXPECT_LT(row.at("insertion"), 1);
+        EXPECT_EQ(row.at("pointing"), 1) << "the box is the whole picture";
+        EXPECT_NEAR(row.at("energy").get<double>(), 1, 1e-6);
+    }
+    std::ifstream csv(at("scores.csv"));
+    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 5);
+    std::string start(4, ' ');
+    std::ifstream(at("scores.svg")).read(start.data(), 4);
+    EXPECT_EQ(start, "<svg");
+}
+
 TEST_F(Predict, AgreesWithTheReferenceLogits)
 {
     const auto outcome = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"});
