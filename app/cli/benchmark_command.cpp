@@ -3,6 +3,7 @@
 #include "app/cli/shell.h"
 #include "core/engine/stopwatch.h"
 #include "core/explain/from_record.h"
+#include "core/explain/methods.h"
 #include "core/render/overlay.h"
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -18,6 +19,7 @@ constexpr int kCanvasWidth = 1024, kCanvasHeight = 768;
 
 struct BenchmarkOptions {
     int runs = 9;
+    std::string method; ///< timed once as well; the peak memory is then its own
 };
 
 /// A smooth picture of the canvas' size; its content does not matter for time.
@@ -82,7 +84,7 @@ Result<double> browseTime(const Analysis& analysis, const RunContext& run)
 }
 
 struct Figures {
-    double forward = 0, plain = 0, browse = 0, load = 0, memory = 0;
+    double forward = 0, plain = 0, browse = 0, load = 0, memory = 0, method = 0;
     std::size_t recordBytes = 0;
 };
 
@@ -103,6 +105,14 @@ Result<Figures> measure(Engine& engine, const BenchmarkOptions& options, const R
     const auto browse = browseTime(**analysis, run);
     if (!browse)
         return fail(browse.error());
+    if (!options.method.empty()) {
+        ExplainRequest request;
+        request.method = *methodByName(options.method);
+        const auto explained = engine.explain(**analysis, request, run);
+        if (!explained)
+            return fail(explained.error());
+        figures.method = explained->milliseconds;
+    }
     figures.forward = *forward;
     figures.plain = *plain;
     figures.browse = *browse;
@@ -126,12 +136,16 @@ Status benchmark(const BenchmarkOptions& options, Shell& shell)
     if (!figures)
         return shell.failed(figures.error());
     const auto place = engine->runsOn();
-    const nlohmann::ordered_json all{{"forward_ms", rounded(figures->forward)},
-        {"forward_plain_ms", rounded(figures->plain)}, {"load_ms", rounded(figures->load)},
-        {"peak_rss_mb", rounded(figures->memory)}, {"browse_ms", rounded(figures->browse)},
+    nlohmann::ordered_json all{{"forward_ms", rounded(figures->forward)}, {"forward_plain_ms", rounded(figures->plain)},
+        {"load_ms", rounded(figures->load)}, {"peak_rss_mb", rounded(figures->memory)},
+        {"browse_ms", rounded(figures->browse)},
         {"record_mb", rounded(static_cast<double>(figures->recordBytes) / (1024.0 * 1024.0))},
         {"model", engine->model()->title}, {"device", place.device}, {"precision", place.precision},
         {"threads", place.threads}, {"runs", options.runs}};
+    if (!options.method.empty()) {
+        all["method"] = options.method;
+        all["method_ms"] = rounded(figures->method);
+    }
     if (shell.common.json) {
         shell.console.printJson(all);
         return kDone;
@@ -152,6 +166,11 @@ void addBenchmarkCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(7, 1000))
         ->type_name("N")
         ->capture_default_str();
+    command->add_option("--method", options->method, "time this method too, once; peak_rss_mb then includes it")
+        ->check([](const std::string& name) {
+            return methodByName(name) ? std::string{} : "there is no method \"" + name + "\"";
+        })
+        ->type_name("M");
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] { shell.work = [options, &shell] { return benchmark(*options, shell); }; });
 }

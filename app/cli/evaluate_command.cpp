@@ -1,10 +1,13 @@
-// app/cli/evaluate_command.cpp: `evaluate DIR [--labels FILE.csv]`: accuracy over labelled pictures.
+// app/cli/evaluate_command.cpp: `evaluate DIR [--labels FILE.csv] [--method M…]`: accuracy over labelled
+// pictures, or how faithful methods are.
+#include "app/cli/evaluate_methods.h"
 #include "app/cli/labelled_pictures.h"
 #include "app/cli/output_names.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
 #include "core/engine/predictions.h"
 #include "core/engine/stopwatch.h"
+#include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -18,6 +21,7 @@ namespace
 struct EvaluateOptions {
     std::string folder, labels, out;
     int limit = 0;
+    MethodTest test;
 };
 
 struct Tally {
@@ -94,7 +98,8 @@ void report(const Tally& tally, const Engine& engine, Shell& shell)
 
 Status evaluate(const EvaluateOptions& options, Shell& shell)
 {
-    if (auto made = options.out.empty() ? Result<void>{} : makeFolder(options.out); !made)
+    const bool judging = !options.test.methods.empty();
+    if (auto made = options.out.empty() || judging ? Result<void>{} : makeFolder(options.out); !made)
         return shell.failed(made.error());
     auto engine = shell.openEngine();
     if (!engine)
@@ -102,6 +107,8 @@ Status evaluate(const EvaluateOptions& options, Shell& shell)
     const auto pictures = picturesOf(options, engine->model()->config);
     if (!pictures)
         return shell.failed(pictures.error());
+    if (judging)
+        return evaluateMethods(options.test, *pictures, *engine, shell);
     const auto tally = evaluateAll(*pictures, *engine, shell);
     if (shell.context().cancel.requested())
         return shell.failed(cancelled().value());
@@ -120,15 +127,38 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
     auto* command = app.add_subcommand("evaluate", "Measure accuracy over labelled pictures");
     command->add_option("DIR", options->folder, "pictures: with --labels any, without it a folder of class folders")
         ->required();
-    command->add_option("--labels", options->labels, "rows file,class; a class by index or name")
+    command
+        ->add_option("--labels", options->labels,
+            "rows file,class or file,class,left,top,right,bottom (a box in pixels); a class by index or name")
         ->type_name("FILE.csv");
     command->add_option("--limit", options->limit, "only the first N pictures; 0 = all")
         ->check(CLI::Range(0, 100000000))
         ->type_name("N");
-    command->add_option("-o,--out", options->out, "a folder for predictions.csv: one row per picture")
+    command
+        ->add_option(
+            "-o,--out", options->out, "a folder for predictions.csv; with --method: FILE.csv, and FILE.svg beside it")
         ->type_name("DIR");
+    command
+        ->add_option("--method", options->test.methods,
+            "measure a method instead: deletion and insertion, pointing and energy where there are boxes; may be "
+            "repeated")
+        ->allow_extra_args(false)
+        ->check([](const std::string& name) {
+            return methodByName(name) ? std::string{} : "there is no method \"" + name + "\"";
+        })
+        ->type_name("M");
+    command->add_option("--cells-per-step", options->test.cellsPerStep, "with --method: patches changed at a time")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("N")
+        ->capture_default_str();
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] { shell.work = [options, &shell] { return evaluate(*options, shell); }; });
+    command->callback([options, &shell] {
+        if (!options->test.methods.empty() && !options->out.empty()
+            && std::filesystem::path{options->out}.extension() != ".csv")
+            throw CLI::ValidationError("with --method, --out must end in .csv");
+        options->test.out = options->test.methods.empty() ? "" : options->out;
+        shell.work = [options, &shell] { return evaluate(*options, shell); };
+    });
 }
 
 }

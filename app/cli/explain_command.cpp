@@ -1,5 +1,6 @@
 // app/cli/explain_command.cpp: `explain IMAGE... --method M … (--out FILE | --out-dir DIR)`.
 #include "app/cli/explain_options.h"
+#include "app/cli/intervention_options.h"
 #include "app/cli/output_names.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
@@ -13,10 +14,13 @@ namespace patchlight
 namespace
 {
 
+constexpr int kChangedClasses = 5; ///< of either run, in the JSON of an intervention
+
 struct ExplainOptions {
     std::vector<std::string> images;
     MapOptions map;
     DrawOptions draw;
+    InterventionOptions interventions;
     std::string out, outFolder, format = "png";
 };
 
@@ -28,6 +32,7 @@ nlohmann::ordered_json asJson(
     all.update(describeMap(explanation));
     all["signed"] = explanation.isSigned;
     all["out"] = out;
+    addChange(all, analysis, kChangedClasses);
     all["ms"] = timingsJson(analysis.ms);
     all["ms"]["explain"] = explanation.milliseconds;
     return all;
@@ -41,13 +46,15 @@ std::string asText(
     std::snprintf(figures.data(), figures.size(), "%d × %d, from %.4g to %.4g, highest at %d,%d",
         explanation.map.rows(), explanation.map.columns(), static_cast<double>(summary.minimum),
         static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
-    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures.data() + " → " + out;
+    const auto change = changeTable(analysis, kChangedClasses);
+    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures.data() + " → " + out
+        + (change.empty() ? "" : "\n" + change);
 }
 
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
     Engine& engine, const Shell& shell, const RunContext& run)
 {
-    const auto analysis = engine.analyse(pictureAt(image), run);
+    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     const auto request = explainRequest(options.map, **analysis);
@@ -113,8 +120,10 @@ void addExplainCommand(CLI::App& app, Shell& shell)
         ->type_name("NAME")
         ->capture_default_str();
     addDrawOptions(*command, options->draw);
+    addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
+        reclaimValues(options->images, options->interventions);
         checkOutputs(*options);
         shell.work = [options, &shell] { return explainAll(*options, shell); };
     });

@@ -5,8 +5,10 @@
 #include "core/image/read_picture.h"
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 
 namespace patchlight
@@ -65,16 +67,33 @@ private:
     std::map<std::string, int> m_known;
 };
 
+/// Takes ",left,top,right,bottom" off the end of a row, where it has one.
+std::optional<RectF> takeBox(std::string& text)
+{
+    static const std::regex kBox(R"(^(.*?),\s*([0-9.]+),\s*([0-9.]+),\s*([0-9.]+),\s*([0-9.]+)\s*$)");
+    std::smatch found;
+    if (text.size() > 4096 || !std::regex_match(text, found, kBox))
+        return std::nullopt;
+    const auto side = [&](std::size_t i) { return std::strtod(found[i].str().c_str(), nullptr); };
+    const RectF box{side(2), side(3), side(4) - side(2), side(5) - side(3)};
+    if (!(box.width > 0 && box.height > 0))
+        return std::nullopt;
+    text = std::string{found[1]};
+    return box;
+}
+
 Result<LabelledPicture> parseRow(const std::string& row, const fs::path& folder, Classes& classes)
 {
     const auto comma = row.find(',');
     if (comma == std::string::npos)
         return fail(ErrorCode::Malformed, "a row must be file,class");
     const auto name = trimmed(row.substr(0, comma));
-    const auto index = classes.find(trimmed(row.substr(comma + 1)));
+    auto what = row.substr(comma + 1);
+    const auto box = takeBox(what);
+    const auto index = classes.find(trimmed(what));
     if (!index)
         return fail(ErrorCode::Malformed, index.error().message);
-    return LabelledPicture{folder / name, name, *index};
+    return LabelledPicture{folder / name, name, *index, box};
 }
 
 std::vector<fs::path> sortedEntries(const fs::path& folder, bool folders)
@@ -150,7 +169,7 @@ Result<std::vector<LabelledPicture>> listClassFolders(const fs::path& folder, co
     std::vector<LabelledPicture> all;
     for (std::size_t i = 0; i < folders.size(); ++i)
         for (const auto& file : sortedEntries(folders[i], false))
-            all.push_back({file, fs::relative(file, folder, ignored).string(), (*classes)[i]});
+            all.push_back({file, fs::relative(file, folder, ignored).string(), (*classes)[i], {}});
     if (all.empty())
         return fail(ErrorCode::Unsupported,
             folder.string() + ": no class folders with pictures in it; name what the pictures show with --labels");

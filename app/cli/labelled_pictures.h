@@ -2,7 +2,9 @@
 #pragma once
 #include "core/base/model_config.h"
 #include "core/base/result.h"
+#include "core/image/input_geometry.h"
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +15,12 @@ struct LabelledPicture {
     std::filesystem::path file;
     std::string name; ///< as the labels name it, or below the folder
     int label = 0; ///< class index
+    std::optional<RectF> box; ///< where the object is, in picture pixels
 };
 
-/// Rows `file,class`: a file below `folder` (or absolute), a class by index, name or WordNet id. A heading
-/// `file,class`, empty rows and rows starting with # are skipped. Errors: NotFound, Unreadable, Malformed (a row
-/// without a class, an unknown class; with the row's number).
+/// Rows `file,class` or `file,class,left,top,right,bottom` (a box in picture pixels): a file below `folder` (or
+/// absolute), a class by index, name or WordNet id. A heading `file,class`, empty rows and rows starting with # are
+/// skipped. Errors: NotFound, Unreadable, Malformed (a row without a class, an unknown class; with the row's number).
 Result<std::vector<LabelledPicture>> readLabels(
     const std::filesystem::path& labels, const std::filesystem::path& folder, const ModelConfig& config);
 

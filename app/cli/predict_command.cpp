@@ -1,4 +1,5 @@
 // app/cli/predict_command.cpp: `predict IMAGE... [--top K]`.
+#include "app/cli/intervention_options.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
 #include <CLI/CLI.hpp>
@@ -12,6 +13,7 @@ namespace
 struct PredictOptions {
     std::vector<std::string> images;
     int top = 5;
+    InterventionOptions interventions;
 };
 
 nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis, int top)
@@ -22,8 +24,15 @@ nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis
         all["predictions_class"] = predictionsJson(analysis.predictionsClass, top);
     if (!analysis.predictionsDistillation.empty())
         all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top);
+    addChange(all, analysis, top);
     all["ms"] = timingsJson(analysis.ms);
     return all;
+}
+
+std::string asText(const std::string& image, const Analysis& analysis, int top)
+{
+    const auto change = changeTable(analysis, top);
+    return image + "\n" + predictionsTable(analysis, top) + (change.empty() ? "" : "\n" + change);
 }
 
 Status predict(const PredictOptions& options, Shell& shell)
@@ -34,7 +43,8 @@ Status predict(const PredictOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
-        const auto analysis = engine->analyse(pictureAt(image), {.record = false}, run);
+        const auto analysis
+            = analyseAndIntervene(*engine, pictureAt(image), options.interventions, {.record = false}, run);
         if (!analysis)
             status = shell.failed(analysis.error());
         else if ((*analysis)->predictions.empty())
@@ -44,7 +54,7 @@ Status predict(const PredictOptions& options, Shell& shell)
         else if (shell.common.json)
             shell.console.printJson(asJson(image, **analysis, options.top));
         else
-            shell.console.print(image + "\n" + predictionsTable(**analysis, options.top));
+            shell.console.print(asText(image, **analysis, options.top));
         if (run.cancel.requested())
             break;
     }
@@ -62,8 +72,12 @@ void addPredictCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(1, 100000))
         ->type_name("K")
         ->capture_default_str();
+    addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] { shell.work = [options, &shell] { return predict(*options, shell); }; });
+    command->callback([options, &shell] {
+        reclaimValues(options->images, options->interventions);
+        shell.work = [options, &shell] { return predict(*options, shell); };
+    });
 }
 
 }

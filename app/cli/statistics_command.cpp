@@ -1,4 +1,8 @@
-// app/cli/statistics_command.cpp: `statistics IMAGE... [--out FILE.csv|.json]`: what every head does, in numbers.
+// app/cli/statistics_command.cpp: `statistics IMAGE... [--logit-lens] [--out FILE.csv|.json|.npy]`: what every head or
+// layer says, in numbers.
+#include "app/cli/intervention_options.h"
+#include "app/cli/logit_lens_text.h"
+#include "app/cli/parse_values.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
 #include "core/explain/statistics.h"
@@ -16,7 +20,9 @@ using Layers = std::vector<LayerNumbers>;
 
 struct StatisticsOptions {
     std::vector<std::string> images;
-    std::string out;
+    std::string out, query;
+    bool lens = false;
+    InterventionOptions interventions;
 };
 
 Json numbersJson(const HeadNumbers& numbers)
@@ -73,12 +79,31 @@ Result<void> write(const std::filesystem::path& out, const Json& json, const Lay
     return writeFile(out, out.extension() == ".csv" ? asCsv(layers) : json.dump(2) + "\n");
 }
 
+Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
+    Engine& engine, Shell& shell, const RunContext& run)
+{
+    const auto query = options.query.empty() ? Query{} : *parseQuery(options.query);
+    const auto lens = engine.logitLens(analysis, query, run);
+    if (!lens)
+        return fail(lens.error());
+    if (!options.out.empty())
+        if (auto written = writeLens(options.out, image, analysis, *lens); !written)
+            return written;
+    if (shell.common.json)
+        shell.console.printJson(lensJson(image, analysis, *lens));
+    else
+        shell.console.print(lensTable(image, analysis, *lens));
+    return {};
+}
+
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
-    const auto analysis = engine.analyse(pictureAt(image), run);
+    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
+    if (options.lens)
+        return readLayers(image, **analysis, options, engine, shell, run);
     const int patch = (*analysis)->model->config.patch.value;
     const auto layers = attentionStatistics((*analysis)->record, {patch, patch}, run);
     if (!layers)
@@ -109,7 +134,8 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
 std::string isTable(const std::string& file)
 {
     const auto ending = std::filesystem::path{file}.extension();
-    return ending == ".csv" || ending == ".json" ? "" : file + ": the name must end in .csv or .json";
+    const bool known = ending == ".csv" || ending == ".json" || ending == ".npy";
+    return known ? "" : file + ": the name must end in .csv, .json, or .npy (logit lens)";
 }
 
 }
@@ -122,8 +148,19 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     command->add_option("-o,--out", options->out, "a file ending in .csv (one row per head) or .json")
         ->check(isTable)
         ->type_name("FILE");
+    command->add_flag("--logit-lens", options->lens, "what the head would say after every block, instead");
+    command->add_option("--query", options->query, "logit lens: read one token: cls, dist, regN, ROW,COL")
+        ->check([](const std::string& text) {
+            const auto parsed = parseQuery(text);
+            return parsed ? std::string{} : parsed.error().message;
+        })
+        ->type_name("QUERY");
+    addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
+        reclaimValues(options->images, options->interventions);
+        if (!options->lens && std::filesystem::path{options->out}.extension() == ".npy")
+            throw CLI::ValidationError("--out FILE.npy is for --logit-lens");
         if (!options->out.empty() && options->images.size() > 1)
             throw CLI::ValidationError("--out takes the numbers of one picture");
         shell.work = [options, &shell] { return statistics(*options, shell); };

@@ -4,6 +4,7 @@
 #include "core/base/model_config.h"
 #include "core/base/nd_array.h"
 #include "core/base/token_layout.h"
+#include "core/explain/interventions.h"
 #include "core/image/input_geometry.h"
 #include "core/record/attention_record.h"
 #include <cstdint>
@@ -57,7 +58,21 @@ struct Analysis {
     std::string device, precision;
     int threads = 0;
     Timings ms;
+    Interventions interventions; ///< empty for an untouched run
+    std::shared_ptr<const Analysis> untouched; ///< the run without them; null for an untouched run
 };
 using AnalysisPtr = std::shared_ptr<const Analysis>;
+
+/// A class before and after an intervention.
+struct ProbabilityChange {
+    ClassIndex index;
+    std::string name;
+    float before = 0, after = 0; ///< softmax over all classes
+    float logitBefore = 0, logitAfter = 0;
+};
+
+/// The `top` most probable classes of the untouched run, then those of the run that are not among them; empty for an
+/// untouched run or without a head.
+std::vector<ProbabilityChange> probabilityChanges(const Analysis& analysis, int top);
 
 }

@@ -4,12 +4,16 @@
 #include "core/engine/describe_model.h"
 #include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
+#include "core/engine/hide_pixels.h"
 #include "core/engine/loaded_model.h"
 #include "core/engine/predictions.h"
 #include "core/engine/startup.h"
 #include "core/engine/stopwatch.h"
+#include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
+#include "core/explain/intervention_hooks.h"
+#include "core/explain/logit_lens.h"
 #include "core/explain/methods.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
@@ -56,12 +60,39 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
     return input;
 }
 
+void take(RecordedForward&& forward, const std::vector<std::string>& names, Analysis& analysis)
+{
+    analysis.predictions = predictionsFrom(forward.logits, names);
+    analysis.predictionsClass = predictionsFrom(forward.logitsClass, names);
+    analysis.predictionsDistillation = predictionsFrom(forward.logitsDistillation, names);
+    analysis.logits = std::move(forward.logits);
+    analysis.logitsClass = std::move(forward.logitsClass);
+    analysis.logitsDistillation = std::move(forward.logitsDistillation);
+    analysis.features = std::move(forward.tokens);
+    analysis.record = std::move(forward.record);
+}
+
+/// What the analysis' interventions do to a run; null where there are none.
+std::unique_ptr<InterventionHooks> hooksOf(const Analysis& analysis, const Network& network)
+{
+    if (analysis.interventions.empty())
+        return nullptr;
+    return std::make_unique<InterventionHooks>(analysis.interventions, network, analysis.geometry.input());
+}
+
+Error otherModel(const Analysis& analysis)
+{
+    return {ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again"};
+}
+
 }
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
 
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run);
     Result<Explanation> explainWithNetwork(
         const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 };
@@ -113,6 +144,24 @@ Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const AnalyseO
     });
 }
 
+Result<AnalysisPtr> Engine::intervene(
+    const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run)
+{
+    return intervene(analysis, interventions, {}, run);
+}
+
+Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interventions& interventions,
+    const AnalyseOptions& options, const RunContext& run)
+{
+    return guarded(analysis->name, [&]() -> Result<AnalysisPtr> {
+        if (!m_impl->model || analysis->model != m_impl->model->info())
+            return fail(otherModel(*analysis));
+        const auto& untouched = analysis->untouched ? analysis->untouched : analysis;
+        return interventions.empty() ? Result<AnalysisPtr>{untouched}
+                                     : m_impl->intervene(untouched, interventions, options, run);
+    });
+}
+
 Result<AnalysisPtr> Engine::Impl::analyse(
     const PictureSource& source, const AnalyseOptions& options, const RunContext& run)
 {
@@ -133,14 +182,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
     analysis->tokens = tokensFor(info->config, input->geometry.input());
-    analysis->predictions = predictionsFrom(forward->logits, names);
-    analysis->predictionsClass = predictionsFrom(forward->logitsClass, names);
-    analysis->predictionsDistillation = predictionsFrom(forward->logitsDistillation, names);
-    analysis->logits = std::move(forward->logits);
-    analysis->logitsClass = std::move(forward->logitsClass);
-    analysis->logitsDistillation = std::move(forward->logitsDistillation);
-    analysis->features = std::move(forward->tokens);
-    analysis->record = std::move(forward->record);
+    take(std::move(*forward), names, *analysis);
     analysis->model = info;
     analysis->device = model->device();
     analysis->precision = wordFor(model->precision());
@@ -148,16 +190,45 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     return AnalysisPtr{std::move(analysis)};
 }
 
+Result<AnalysisPtr> Engine::Impl::intervene(
+    const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run)
+{
+    const auto& config = untouched->model->config;
+    if (const auto fine = checkInterventions(wish, config, untouched->tokens.grid); !fine)
+        return fail(fine.error());
+    const auto network = model->plainNetwork(run);
+    if (!network)
+        return fail(network.error());
+    const GridSize size = untouched->geometry.input();
+    auto analysis = std::make_shared<Analysis>(*untouched);
+    hideInInput(wish, untouched->tokens.grid, size, analysis->input.values.data());
+    hidePixels(wish, untouched->tokens.grid, config.profile.value, analysis->seen);
+    InterventionHooks hooks(wish, **network, size);
+    const Stopwatch running;
+    auto forward = model->inference().run(analysis->input, options.record, &hooks, run);
+    if (!forward)
+        return fail(forward.error().code, untouched->name + ": " + forward.error().message);
+    analysis->ms = {0, 0, running.milliseconds()};
+    take(std::move(*forward), config.classNames, *analysis);
+    if (options.record)
+        analysis->record = intervenedRecord(analysis->record, wish);
+    analysis->interventions = wish;
+    analysis->untouched = untouched;
+    return AnalysisPtr{std::move(analysis)};
+}
+
 Result<Explanation> Engine::Impl::explainWithNetwork(
     const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
     if (!model || analysis.model != model->info())
-        return fail(ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again");
+        return fail(otherModel(analysis));
     const Stopwatch watch;
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());
-    auto explanation = explainFromNetwork(**network, viewOf(analysis.input), &analysis.record, request, run);
+    const auto hooks = hooksOf(analysis, **network);
+    auto explanation
+        = explainFromNetwork(**network, viewOf(analysis.input), &analysis.record, request, run, hooks.get());
     if (explanation)
         explanation->milliseconds = watch.milliseconds();
     return explanation;
@@ -181,6 +252,33 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
         if (explanation)
             explanation->milliseconds = watch.milliseconds();
         return explanation;
+    });
+}
+
+Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<NdArray> {
+        if (!m_impl->model || analysis.model != m_impl->model->info())
+            return fail(otherModel(analysis));
+        const auto network = m_impl->model->plainNetwork(run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = hooksOf(analysis, **network);
+        return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
+    });
+}
+
+Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<Faithfulness> {
+        if (!m_impl->model || analysis.model != m_impl->model->info())
+            return fail(otherModel(analysis));
+        const auto network = m_impl->model->plainNetwork(run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = hooksOf(analysis, **network);
+        return patchlight::faithfulness(**network, viewOf(analysis.input), map, target, cellsPerStep, run, hooks.get());
     });
 }
 

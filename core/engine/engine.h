@@ -4,6 +4,7 @@
 #include "core/base/run_context.h"
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
+#include "core/explain/faithfulness_curves.h"
 #include "core/explain/request.h"
 #include <memory>
 #include <string>
@@ -60,8 +61,27 @@ public:
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
     Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
 
+    /// The same picture with patches hidden, heads or blocks switched off: one forward pass, less what is untouched;
+    /// the picture is neither read nor prepared again, and the untouched run comes along in the answer. Cheap enough to
+    /// follow a brush. Empty interventions give the untouched run back. explain() of the answer follows them, in every
+    /// method. Errors: those of checkInterventions, Cancelled, OutOfMemory; InvalidOption (another model's analysis).
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run);
+    Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
+        const AnalyseOptions& options, const RunContext& run);
+
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
     Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
+
+    /// The head applied after every block: [layers, classes], as logitLens has it. Follows interventions. Errors: those
+    /// of logitLens; InvalidOption (another model's analysis).
+    Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run);
+
+    /// RISE's deletion and insertion curves of any map on the patch grid, as patchlight::faithfulness has them. The
+    /// class is the top one where absent. Follows interventions. Errors: those of faithfulness; InvalidOption (another
+    /// model's analysis).
+    Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
+        std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
 private:
     struct Impl;

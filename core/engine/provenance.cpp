@@ -5,6 +5,7 @@
 #include "core/engine/predictions.h"
 #include "core/engine/versions.h"
 #include "core/explain/methods.h"
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -81,6 +82,23 @@ std::string queryText(const Query& query)
     return text;
 }
 
+Json describeInterventions(const Interventions& wish)
+{
+    constexpr std::array kHideWith{"mean", "zero", "drop"};
+    constexpr std::array kChange{"off", "uniform", "mean"};
+    Json all = Json::object();
+    for (const Cell cell : wish.hidden)
+        all["hide"].push_back({cell.row, cell.column});
+    if (!wish.hidden.empty())
+        all["hide_with"] = kHideWith.at(static_cast<std::size_t>(wish.hideWith));
+    for (const auto& each : wish.heads)
+        all["heads"].push_back({{"layer", each.layer.value}, {"head", each.head.value},
+            {"change", kChange.at(static_cast<std::size_t>(each.change))}});
+    for (const LayerIndex layer : wish.blocksOff)
+        all["without_blocks"].push_back(layer.value);
+    return all;
+}
+
 Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
 {
     const auto& method = methodInfo(request.method);
@@ -128,10 +146,13 @@ Result<Json> provenance(const Analysis& analysis, const Explanation& explanation
     Json libraries = Json::object();
     for (const auto& [name, version] : libraryVersions())
         libraries[name] = version;
-    return Json{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION}, {"libraries", libraries},
+    Json all{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION}, {"libraries", libraries},
         {"picture", *picture}, {"model", model},
         {"request", describeRequest(explanation.request, analysis.model->config)}, {"device", analysis.device},
         {"precision", analysis.precision}, {"threads", analysis.threads}};
+    if (!analysis.interventions.empty())
+        all["interventions"] = describeInterventions(analysis.interventions);
+    return all;
 }
 
 }

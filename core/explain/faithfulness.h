@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/explain/faithfulness_curves.h"
 #include "core/explain/request.h"
 #include <ATen/core/Tensor.h>
 #include <vector>
@@ -10,17 +11,6 @@ namespace patchlight
 {
 class AttentionHooks;
 class Network;
-
-/// The class's probability after 0, 1, … steps, and the area under it: (Σ y − y_first/2 − y_last/2) / (n − 1).
-struct FaithfulnessCurve {
-    std::vector<float> scores;
-    double area = 0;
-};
-
-struct Faithfulness {
-    FaithfulnessCurve deletion; ///< most important cells first replaced by the mean colour; small is good
-    FaithfulnessCurve insertion; ///< most important cells first put into the blurred picture; large is good
-};
 
 /// RISE's curves, cell by cell of the map instead of pixel by pixel; NaN cells go last, equal ones in reading order.
 /// input [1, 3, H, W]; `target` is the class whose probability is followed (the top class where absent).

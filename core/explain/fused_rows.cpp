@@ -65,6 +65,22 @@ Result<std::vector<float>> headShares(const ExplainRequest& request, int heads, 
     return shares;
 }
 
+Result<std::vector<float>> headShares(const ExplainRequest& request, const LayerAttention& layer, LayerIndex index)
+{
+    auto shares = headShares(request, layer.heads, index);
+    if (!shares || layer.silentHeads.empty() || std::holds_alternative<HeadIndex>(request.head))
+        return shares;
+    for (const int head : layer.silentHeads)
+        shares->at(static_cast<std::size_t>(head)) = 0;
+    const float sum = std::accumulate(shares->begin(), shares->end(), 0.0F);
+    if (!(sum > 0))
+        return fail(ErrorCode::InvalidOption,
+            "All chosen heads of layer " + std::to_string(index.value) + " are switched off; choose others.");
+    for (float& share : *shares)
+        share /= sum;
+    return shares;
+}
+
 FusedRows::FusedRows(const LayerAttention& layer, const std::vector<float>& shares, HeadFusion fusion, int window)
     : m_tokens(layer.tokens), m_fusion(fusion)
 {

@@ -13,6 +13,9 @@ namespace patchlight
 /// Errors: InvalidOption (no such head, a wrong count of weights, none left).
 Result<std::vector<float>> headShares(const ExplainRequest& request, int heads, LayerIndex layer);
 
+/// The same for a layer of a record: heads that an intervention switched off take no part in a fusion.
+Result<std::vector<float>> headShares(const ExplainRequest& request, const LayerAttention& layer, LayerIndex index);
+
 class FusedRows
 {
 public:

@@ -34,8 +34,9 @@ Result<LayerMaps> layerMaps(const AttentionRecord& record, LayerIndex layer, con
         add(out.fused, map->map);
         out.heads.push_back(std::move(map->map));
     }
+    const auto speaking = heads - static_cast<int>(record.layer(layer).silentHeads.size());
     for (float& value : out.fused.values())
-        value /= static_cast<float>(heads);
+        value /= static_cast<float>(speaking);
     return out;
 }
 

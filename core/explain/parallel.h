@@ -1,7 +1,6 @@
 // core/explain/parallel.h: a loop over a few processors, without torch's pool (the window's thread uses it too).
 #pragma once
 #include <algorithm>
-#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -14,14 +13,14 @@ inline int parallelWorkers(int tasks)
     return std::clamp(std::min(static_cast<int>(std::thread::hardware_concurrency()), tasks), 1, kMost);
 }
 
-/// task(worker, i) for every i in [0, tasks); worker < parallelWorkers(tasks), for sums of its own.
+/// task(worker, i) for every i in [0, tasks); worker < parallelWorkers(tasks), for sums of its own. Always the same
+/// tasks in the same order for a worker, so that sums of floats come out the same in every run.
 /// `task` must not throw.
 template <class Task> void parallelFor(int tasks, const Task& task)
 {
     const int workers = parallelWorkers(tasks);
-    std::atomic<int> next = 0;
     const auto work = [&](int worker) {
-        for (int i = next++; i < tasks; i = next++)
+        for (int i = worker; i < tasks; i += workers)
             task(worker, i);
     };
     std::vector<std::jthread> others;

@@ -23,7 +23,7 @@ Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainReq
     const auto weights = queryWeights(record.layout(), layer.grid, request.query);
     if (!weights)
         return fail(weights.error());
-    auto shares = headShares(request, layer.heads, *request.layer);
+    auto shares = headShares(request, layer, *request.layer);
     if (!shares)
         return fail(shares.error());
 

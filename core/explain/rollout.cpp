@@ -70,7 +70,7 @@ private:
             return cancelled();
         if (!m_record.layer(l).q)
             return {}; // left out by an intervention: only the residual stream passes
-        auto shares = headShares(m_request, m_record.headCount(l), l);
+        auto shares = headShares(m_request, m_record.layer(l), l);
         if (!shares)
             return fail(shares.error());
         values = flow(m_record.layer(l), rulesFor(m_request, std::move(*shares)), values);

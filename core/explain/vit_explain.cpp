@@ -83,7 +83,7 @@ Result<Explanation> rolloutVitExplain(const AttentionRecord& record, const Expla
         const auto& layer = record.layer(LayerIndex{l});
         if (!layer.q)
             return fail(ErrorCode::Unsupported, "This published code needs every block; switch them all on.");
-        const auto shares = headShares(asked, layer.heads, LayerIndex{l});
+        const auto shares = headShares(asked, layer, LayerIndex{l});
         if (!shares)
             return fail(shares.error());
         auto matrix = fusedMatrix(layer, *shares, fusionOf(asked.head));

@@ -2,6 +2,7 @@
 #include "core/record/attention_record.h"
 #include "core/record/head_rows.h"
 #include "core/record/window_cells.h"
+#include <algorithm>
 #include <limits>
 
 namespace patchlight
@@ -19,6 +20,8 @@ void scores(const LayerAttention& layer, int window, int head, int query, float*
     const float* keys = layer.k + offset;
     for (int t = 0; t < layer.tokens; ++t)
         out[t] = layer.scale * dotProduct(q, keys + t * layer.tokenStride, layer.headWidth);
+    for (const int t : layer.leftOut)
+        out[t] = -std::numeric_limits<float>::infinity();
 }
 
 std::vector<float> wholeMatrix(const LayerAttention& layer, HeadIndex head, int window)
@@ -47,6 +50,10 @@ std::size_t AttentionRecord::bytes() const
 
 void AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex query, float* out) const
 {
+    if (isSilent(layer(l), head)) {
+        std::fill_n(out, layer(l).tokens, 0.0F);
+        return;
+    }
     scores(layer(l), 0, head.value, query.value, out);
     softmaxInPlace(out, layer(l).tokens);
 }

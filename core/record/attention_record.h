@@ -33,6 +33,8 @@ struct LayerAttention {
     GridSize grid; ///< patches of this block
     int tokens = 0; ///< per window: prefix + patches, or W²
     std::optional<WindowLayout> windows;
+    std::vector<int> silentHeads; ///< switched off by an intervention: their rows are zeros
+    std::vector<int> leftOut; ///< sorted; tokens that an intervention took out of the sequence: nobody attends to them
     std::shared_ptr<const void> owner;
     const float* q = nullptr;
     const float* k = nullptr;

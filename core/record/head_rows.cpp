@@ -3,6 +3,7 @@
 #include "core/record/vector_kernels.h"
 #include "core/record/window_cells.h"
 #include <algorithm>
+#include <limits>
 
 namespace patchlight
 {
@@ -40,8 +41,18 @@ HeadRows::HeadRows(const LayerAttention& layer, HeadIndex head, int window)
         m_regions = windowRegions(*layer.windows, window);
 }
 
+bool isSilent(const LayerAttention& layer, HeadIndex head)
+{
+    return std::find(layer.silentHeads.begin(), layer.silentHeads.end(), head.value) != layer.silentHeads.end();
+}
+
 void HeadRows::rows(int first, int count, float* out, std::ptrdiff_t stride) const
 {
+    if (isSilent(m_layer, HeadIndex{m_head})) {
+        for (int r = 0; r < count; ++r)
+            std::fill_n(out + r * stride, tokens(), 0.0F);
+        return;
+    }
     const int padded = paddedTo(tokens());
     std::vector<float> scores(static_cast<std::size_t>(kTileRows) * padded);
     std::vector<float> weights(static_cast<std::size_t>(padded));
@@ -62,6 +73,8 @@ void HeadRows::rows(int first, int count, float* out, std::ptrdiff_t stride) con
 
 void HeadRows::addWindowTerms(int query, float* scores) const
 {
+    for (const int t : m_layer.leftOut)
+        scores[t] = -std::numeric_limits<float>::infinity();
     if (!m_layer.windows)
         return;
     if (const auto& bias = m_layer.windows->bias) {

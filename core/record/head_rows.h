@@ -15,8 +15,9 @@ public:
     HeadRows(const LayerAttention& layer, HeadIndex head, int window = 0);
 
     int tokens() const { return m_layer.tokens; }
-    /// softmax(scale·q·kᵀ + bias + mask) of the queries first … first + count − 1: out[r·stride + t], T values a row.
-    /// Cost: count·T·d products on one thread, 30–60 of them a nanosecond. Any number of threads may call it at once.
+    /// softmax(scale·q·kᵀ + bias + mask), zeros for a silent head, of the queries first … first + count − 1:
+    /// out[r·stride + t], T values a row. Cost: count·T·d products on one thread, 30–60 of them a nanosecond. Any
+    /// number of threads may call it at once.
     void rows(int first, int count, float* out, std::ptrdiff_t stride) const;
 
 private:
@@ -29,6 +30,8 @@ private:
     std::vector<int> m_regions; ///< of each cell of a window that the shift has put together; empty where all agree
 };
 
+/// Whether an intervention switched the head off.
+bool isSilent(const LayerAttention& layer, HeadIndex head);
 /// Σ a[i]·b[i].
 float dotProduct(const float* a, const float* b, int count);
 /// −Σ w ln w in nats; zeros add nothing.

@@ -31,6 +31,73 @@ TEST_F(Predict, JsonIsOneObjectPerInputLine)
     EXPECT_EQ(nlohmann::json::parse(second).at("image"), picture("rgb.png"));
 }
 
+TEST_F(Predict, InterventionsSayTheChangeAgainstTheUntouchedRun)
+{
+    const auto plain = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"}).json();
+    const auto outcome = run({"predict", golden("timm-vit/input.npy"), "--hide", "1,1", "1,2", "--hide", "3,3:4,4",
+        "--without-head", "0.1,1.0", "--uniform-head", "2.1", "--model", golden("timm-vit"), "--json"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto object = outcome.json();
+    EXPECT_EQ(object.at("interventions").at("hide").size(), 6U);
+    EXPECT_EQ(object.at("interventions").at("heads").size(), 3U);
+    const auto first = object.at("change").at(0);
+    EXPECT_EQ(first.at("class"), plain.at("predictions").at(0).at("class"));
+    EXPECT_EQ(first.at("before"), plain.at("predictions").at(0).at("probability"));
+    EXPECT_NE(first.at("before"), first.at("after"));
+    EXPECT_FALSE(plain.contains("change"));
+}
+
+TEST_F(Predict, InterventionsThatCannotBeAreOneErrorLine)
+{
+    const auto with = [](const char* net, std::vector<std::string> words) {
+        words.insert(words.begin(), {"predict", golden(std::string{net} + "/input.npy"), "--model", golden(net)});
+        return run(words);
+    };
+    const auto dropped = with("timm-swin", {"--hide", "0,0", "--hide-with", "drop"});
+    EXPECT_EQ(dropped.status, 1);
+    EXPECT_EQ(errorLines(dropped), 1) << dropped.err;
+    EXPECT_EQ(with("timm-vit", {"--hide", "9,9"}).status, 1);
+    EXPECT_EQ(with("timm-vit", {"--without-head", "3"}).status, 2);
+    EXPECT_EQ(with("timm-vit", {"--without-block", "7"}).status, 1);
+}
+
+TEST_F(Predict, TheLogitLensAgreesWithItsFloat64Reference)
+{
+    for (const std::string net : {"timm-vit", "deit-distilled-pth"}) {
+        const auto outcome = run({"statistics", golden(net + "/input.npy"), "--model", golden(net), "--logit-lens",
+            "--out", at("lens.npy"), "--quiet"});
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_LE(
+            relativeL2(load(at("lens.npy")), load(PATCHLIGHT_FIXTURES "/explanations/" + net + "/logit_lens.npy")),
+            1e-3)
+            << net;
+    }
+}
+
+TEST_F(Predict, MethodsAreEvaluatedBesideRandomAndTheCentre)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,48,48\n";
+    const auto outcome = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model",
+        golden("timm-vit"), "--method", "rollout", "--method", "relevancy", "--cells-per-step", "6", "--out",
+        at("scores.csv"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    ASSERT_EQ(methods.size(), 4U);
+    EXPECT_EQ(methods[2].at("method"), "random");
+    EXPECT_EQ(methods[3].at("method"), "centre-prior");
+    for (const auto& row : methods) {
+        EXPECT_GT(row.at("deletion"), 0);
+        EXPECT_LT(row.at("insertion"), 1);
+        EXPECT_EQ(row.at("pointing"), 1) << "the box is the whole picture";
+        EXPECT_NEAR(row.at("energy").get<double>(), 1, 1e-6);
+    }
+    std::ifstream csv(at("scores.csv"));
+    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 5);
+    std::string start(4, ' ');
+    std::ifstream(at("scores.svg")).read(start.data(), 4);
+    EXPECT_EQ(start, "<svg");
+}
+
 TEST_F(Predict, AgreesWithTheReferenceLogits)
 {
     const auto outcome = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"});

@@ -144,6 +144,57 @@ TEST_F(LoadedEngine, AFailedExportLeavesTheOldFile)
     EXPECT_FALSE(fs::exists(folder));
 }
 
+TEST_F(LoadedEngine, AnInterventionSaysTheChangeAgainstTheUntouchedRun)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    EXPECT_TRUE(probabilityChanges(*analysis, 5).empty());
+    Interventions wish;
+    wish.hidden = {{1, 1}, {1, 2}};
+    wish.heads = {{LayerIndex{1}, HeadIndex{0}, HeadChange::Off}};
+    const auto changed = m_engine.intervene(analysis, wish, {});
+    ASSERT_TRUE(changed) << changed.error().message;
+    EXPECT_EQ((*changed)->untouched, analysis);
+    EXPECT_EQ((*changed)->interventions, wish);
+    const auto changes = probabilityChanges(**changed, 2);
+    ASSERT_GE(changes.size(), 2U);
+    EXPECT_EQ(changes[0].before, analysis->predictions[0].probability);
+    EXPECT_NE(changes[0].before, changes[0].after);
+    EXPECT_NE((*changed)->seen, analysis->seen) << "hidden patches are seen to be hidden";
+
+    const auto back = m_engine.intervene(*changed, {}, {});
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, analysis) << "nothing changed is the untouched run itself";
+    const auto again = m_engine.intervene(*changed, wish, {});
+    ASSERT_TRUE(again);
+    EXPECT_EQ((*again)->untouched, analysis) << "always against the untouched run";
+    EXPECT_EQ((*again)->logits, (*changed)->logits);
+}
+
+TEST_F(LoadedEngine, HiddenByTheMeanColourIsTheSameAsAPictureThatHasItThere)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    Interventions wish;
+    wish.hidden = {{2, 3}};
+    const auto changed = m_engine.intervene(analysis, wish, {});
+    ASSERT_TRUE(changed);
+    const auto file = fs::temp_directory_path() / ("patchlight-hidden-" + std::to_string(::getpid()) + ".npy");
+    ASSERT_TRUE(writeNpy(file, (*changed)->input));
+    const auto same = m_engine.analyse({file, {}, ""}, {});
+    fs::remove(file);
+    ASSERT_TRUE(same);
+    EXPECT_EQ((*same)->logits, (*changed)->logits);
+    EXPECT_NE(analysis->logits, (*changed)->logits);
+    ExplainRequest request;
+    for (const Method method : {Method::Rollout, Method::Relevancy}) {
+        request.method = method;
+        const auto a = m_engine.explain(**same, request, {}), b = m_engine.explain(**changed, request, {});
+        ASSERT_TRUE(a && b);
+        EXPECT_EQ(a->map, b->map);
+    }
+}
+
 TEST(MapSummary, IgnoresAbsentCells)
 {
     Grid<float> map({2, 2}, std::vector<float>{std::nanf(""), -1, 3, std::nanf("")});

@@ -1,0 +1,204 @@
+// app/cli/evaluate_methods.cpp
+#include "app/cli/evaluate_methods.h"
+#include "core/base/atomic_file.h"
+#include "core/explain/localisation.h"
+#include "core/explain/methods.h"
+#include "core/render/line_figure.h"
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+/// Sums over the pictures of one method.
+struct Score {
+    Method method = Method::Attention;
+    int pictures = 0, boxes = 0, hits = 0;
+    double deletion = 0, insertion = 0, energy = 0;
+    std::vector<double> deletionCurve, insertionCurve; ///< of pictures with as many steps as the first
+
+    double mean(double sum) const { return pictures > 0 ? sum / pictures : 0; }
+    double ofBoxes(double sum) const { return boxes > 0 ? sum / boxes : 0; }
+};
+
+struct Scores {
+    std::vector<Score> methods;
+    std::string rows = "file,method,deletion,insertion,pointing,energy\n";
+    int failed = 0;
+};
+
+std::vector<Score> startingScores(const MethodTest& test)
+{
+    std::vector<Score> scores;
+    const auto add = [&](Method method) {
+        if (std::none_of(scores.begin(), scores.end(), [&](const Score& s) { return s.method == method; }))
+            scores.emplace_back().method = method;
+    };
+    for (const auto& name : test.methods)
+        add(*methodByName(name));
+    add(Method::Random);
+    add(Method::CentrePrior);
+    return scores;
+}
+
+void addCurve(std::vector<double>& sum, const std::vector<float>& scores)
+{
+    if (sum.empty())
+        sum.resize(scores.size(), 0.0);
+    for (std::size_t i = 0; i < sum.size() && sum.size() == scores.size(); ++i)
+        sum[i] += static_cast<double>(scores[i]);
+}
+
+/// The labelled box on the network's input.
+Box boxOnInput(const RectF& box, const InputGeometry& geometry)
+{
+    const auto from = geometry.pictureToInput({box.x, box.y});
+    const auto to = geometry.pictureToInput({box.x + box.width, box.y + box.height});
+    return {from.x, from.y, to.x, to.y};
+}
+
+Result<void> judge(const MethodTest& test, const LabelledPicture& picture, const Analysis& analysis, Engine& engine,
+    const RunContext& run, Score& score, std::string& rows)
+{
+    ExplainRequest request;
+    request.method = score.method;
+    const auto explained = engine.explain(analysis, request, run);
+    if (!explained)
+        return fail(explained.error());
+    const auto faithful = engine.faithfulness(analysis, explained->map, {}, test.cellsPerStep, run);
+    if (!faithful)
+        return fail(faithful.error());
+    ++score.pictures;
+    score.deletion += faithful->deletion.area;
+    score.insertion += faithful->insertion.area;
+    addCurve(score.deletionCurve, faithful->deletion.scores);
+    addCurve(score.insertionCurve, faithful->insertion.scores);
+    std::array<char, 128> figures{};
+    std::snprintf(figures.data(), figures.size(), "%.6f,%.6f", faithful->deletion.area, faithful->insertion.area);
+    rows += "\"" + picture.name + "\"," + std::string{methodInfo(score.method).name} + "," + figures.data();
+    if (picture.box) {
+        const auto box = boxOnInput(*picture.box, analysis.geometry);
+        const bool hit = pointsInto(explained->map, analysis.geometry.input(), box);
+        const double energy = energyInside(explained->map, analysis.geometry.input(), box);
+        ++score.boxes;
+        score.hits += hit ? 1 : 0;
+        score.energy += energy;
+        std::snprintf(figures.data(), figures.size(), ",%d,%.6f\n", hit ? 1 : 0, energy);
+        rows += figures.data();
+    } else {
+        rows += ",,\n";
+    }
+    return {};
+}
+
+/// One picture through every method; the first that fails ends it.
+Result<void> judgeAll(
+    const MethodTest& test, const LabelledPicture& picture, Engine& engine, const RunContext& run, Scores& scores)
+{
+    const auto analysis = engine.analyse(pictureAt(picture.file.string()), run);
+    if (!analysis)
+        return fail(analysis.error());
+    for (auto& score : scores.methods)
+        if (auto judged = judge(test, picture, **analysis, engine, run, score, scores.rows); !judged)
+            return judged;
+    return {};
+}
+
+std::string table(const std::vector<Score>& scores)
+{
+    std::string text = "method                        deletion ↓  insertion ↑  pointing ↑  energy ↑";
+    for (const auto& score : scores) {
+        std::array<char, 160> row{};
+        const std::string name{methodInfo(score.method).name};
+        std::snprintf(row.data(), row.size(), "\n%-28s  %10.4f  %11.4f", name.c_str(), score.mean(score.deletion),
+            score.mean(score.insertion));
+        text += row.data();
+        if (score.boxes > 0) {
+            std::snprintf(row.data(), row.size(), "  %8.1f %%  %8.4f", 100 * score.ofBoxes(score.hits),
+                score.ofBoxes(score.energy));
+            text += row.data();
+        } else {
+            text += "           –         –";
+        }
+    }
+    return text;
+}
+
+nlohmann::ordered_json scoresJson(const Scores& scores, const Engine& engine)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& score : scores.methods) {
+        nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures},
+            {"deletion", score.mean(score.deletion)}, {"insertion", score.mean(score.insertion)}};
+        if (score.boxes > 0) {
+            row["boxes"] = score.boxes;
+            row["pointing"] = score.ofBoxes(score.hits);
+            row["energy"] = score.ofBoxes(score.energy);
+        }
+        list.push_back(row);
+    }
+    return {{"model", engine.model()->title}, {"methods", list}, {"unreadable", scores.failed}};
+}
+
+std::string figure(const std::vector<Score>& scores)
+{
+    LinePanel deletion{"Deletion: probability of the class", {}}, insertion{"Insertion: probability of the class", {}};
+    for (const auto& score : scores) {
+        const auto line = [&](std::vector<double> curve, double area) {
+            for (double& value : curve)
+                value /= std::max(1, score.pictures);
+            std::array<char, 96> label{};
+            std::snprintf(label.data(), label.size(), "%s  %.3f", std::string{methodInfo(score.method).name}.c_str(),
+                score.mean(area));
+            return Line{label.data(), std::move(curve)};
+        };
+        deletion.lines.push_back(line(score.deletionCurve, score.deletion));
+        insertion.lines.push_back(line(score.insertionCurve, score.insertion));
+    }
+    return lineFigure({deletion, insertion});
+}
+
+Result<void> writeAll(const std::filesystem::path& out, const Scores& scores)
+{
+    if (auto written = writeFile(out, scores.rows); !written)
+        return written;
+    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(scores.methods));
+}
+
+}
+
+Status evaluateMethods(
+    const MethodTest& test, const std::vector<LabelledPicture>& pictures, Engine& engine, Shell& shell)
+{
+    Scores scores;
+    scores.methods = startingScores(test);
+    const RunContext run{shell.context().cancel, {}};
+    const int total = static_cast<int>(pictures.size());
+    for (int i = 0; i < total && !run.cancel.requested(); ++i) {
+        shell.console.progress("pictures", i, total, true);
+        const auto judged = judgeAll(test, pictures[static_cast<std::size_t>(i)], engine, run, scores);
+        if (judged)
+            continue;
+        shell.failed(judged.error());
+        ++scores.failed;
+    }
+    shell.console.progress("pictures", total, total, true);
+    shell.console.clearProgress();
+    if (run.cancel.requested())
+        return shell.failed(cancelled().value());
+    if (shell.common.json)
+        shell.console.printJson(scoresJson(scores, engine));
+    else
+        shell.console.print(table(scores.methods));
+    if (!test.out.empty())
+        if (auto written = writeAll(test.out, scores); !written)
+            return shell.failed(written.error());
+    return scores.failed == 0 ? kDone : kFailed;
+}
+
+}

@@ -1,0 +1,20 @@
+// app/cli/evaluate_methods.h: `evaluate --method A --method B`: how faithful maps are, and whether they point at boxes.
+#pragma once
+#include "app/cli/labelled_pictures.h"
+#include "app/cli/shell.h"
+
+namespace patchlight
+{
+
+struct MethodTest {
+    std::vector<std::string> methods; ///< names of methods; random and centre-prior are added
+    int cellsPerStep = 1;
+    std::string out; ///< FILE.csv, one row per method and picture, with FILE.svg of the mean curves; empty for neither
+};
+
+/// Deletion and insertion (RISE) for the top class of every picture; the pointing game and the energy in the box where
+/// pictures have one. A picture that cannot be read is reported, the rest go on.
+Status evaluateMethods(
+    const MethodTest& test, const std::vector<LabelledPicture>& pictures, Engine& engine, Shell& shell);
+
+}
