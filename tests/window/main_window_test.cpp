@@ -7,6 +7,7 @@
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/shares_bar.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
 #include <QClipboard>
@@ -158,6 +159,20 @@ private Q_SLOTS:
         trigger(Command::Method2);
         QVERIFY(!child<QWidget>("headBox")->isVisible());
         QVERIFY(child<QWidget>("alphaSlider")->isVisible());
+    }
+    void onlyAttentionHasSharesAndOtherMapsSayWhyNot()
+    {
+        openPicture();
+        QVERIFY(child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<SharesBar>("shares")->spokenValue().contains(QStringLiteral("patches")));
+        trigger(Command::Method3);
+        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QVERIFY(!child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("Relevancy")));
+        trigger(Command::Method1);
+        m_session->selection().editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
+        QVERIFY(!child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<QLabel>("noShares")->isVisible());
     }
     void panelsFoldAndAreRemembered()
     {

@@ -88,9 +88,10 @@ QWidget* HeadsPanel::buildControls()
     auto* box = new QWidget;
     box->setFixedWidth(scaled(150));
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, metric::tiny, 0, 0);
+    column->setContentsMargins(0, metric::tiny + 1, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeading(tr("Heads")));
+    column->addSpacing(2);
     auto* queryRow = new LabelledRow(tr("Query"));
     m_query = queryRow->value();
     column->addWidget(queryRow);

@@ -72,7 +72,7 @@ void LookPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeading(tr("Look")));
-    column->addSpacing(metric::small);
+    column->addSpacing(metric::tiny);
 
     m_colours = new ColourMapPicker;
     m_colours->setObjectName(u"colourMap"_s);
