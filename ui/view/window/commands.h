@@ -29,6 +29,7 @@ enum class Command {
     ZoomIn,
     ZoomOut,
     ActualPixels,
+    Compare,
     Theme,
     LeftPanel,
     RightPanel,

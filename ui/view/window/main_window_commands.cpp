@@ -47,6 +47,7 @@ void MainWindow::connectCommands()
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
+    on(Command::Compare, [this] { m_comparison.setActive(!m_comparison.active()); });
     on(Command::Theme, [this] { toggleTheme(); });
     on(Command::LeftPanel, [this] { m_leftEdge->toggle(); });
     on(Command::RightPanel, [this] { m_rightEdge->toggle(); });
