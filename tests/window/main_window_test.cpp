@@ -1,6 +1,7 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/widgets/layer_scrubber.h"
@@ -8,8 +9,11 @@
 #include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/prediction_list.h"
 #include "ui/view/widgets/shares_bar.h"
+#include "ui/view/widgets/statistics_chart.h"
+#include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
+#include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDialog>
 #include <QDropEvent>
@@ -173,6 +177,23 @@ private Q_SLOTS:
         m_session->selection().editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
         QVERIFY(!child<SharesBar>("shares")->isVisible());
         QVERIFY(child<QLabel>("noShares")->isVisible());
+    }
+    void theChartsShowTheNumbersTheCommandLinePrints()
+    {
+        openPicture();
+        trigger(Command::Statistics);
+        auto* statistics = child<StatisticsPanel>("statistics");
+        QVERIFY(statistics->isVisible());
+        const auto expected = headNumbers(*m_session->analysis(), {});
+        QVERIFY(expected);
+        auto* distance = statistics->findChildren<StatisticsChart*>().at(1);
+        QTRY_COMPARE(distance->valueAt(2, 1), expected->at(2).heads.at(1).distance);
+        QCOMPARE(distance->reference(), double{expected->front().uniformDistance});
+        auto* chart = distance->findChild<QAbstractScrollArea*>(QStringLiteral("chart"));
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, distance->dotInChart(2, 1));
+        QCOMPARE(m_session->selection().map().layer.value, 2);
+        trigger(Command::Statistics);
+        QVERIFY(!statistics->isVisible());
     }
     void panelsFoldAndAreRemembered()
     {

@@ -46,6 +46,7 @@ constexpr Row kRows[]{
     {Command::ZoomOut, "zoomOut", kView, QT_TRANSLATE_NOOP("Commands", "zoom out"), "Ctrl+-"},
     {Command::ActualPixels, "actualPixels", kView, QT_TRANSLATE_NOOP("Commands", "actual pixels"), "Ctrl+1"},
     {Command::Compare, "compare", kView, QT_TRANSLATE_NOOP("Commands", "hold this map and compare"), "C"},
+    {Command::Statistics, "statistics", kView, QT_TRANSLATE_NOOP("Commands", "heads as maps or numbers"), "S"},
     {Command::Theme, "theme", kWindow, QT_TRANSLATE_NOOP("Commands", "dark or light"), "Ctrl+T"},
     {Command::LeftPanel, "leftPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "map panel"), "F2"},
     {Command::RightPanel, "rightPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "prediction panel"), "F3"},

@@ -30,6 +30,7 @@ enum class Command {
     ZoomOut,
     ActualPixels,
     Compare,
+    Statistics,
     Theme,
     LeftPanel,
     RightPanel,
