@@ -241,6 +241,17 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
     }
+    void anExportThatCannotBeWrittenIsAnErrorInTheBar()
+    {
+        openPicture();
+        trigger(Command::Export);
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        m_dialogs.saved = QStringLiteral("/no/such/folder/map.png");
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
+        QVERIFY(m_session->explanation());
+    }
     void itFitsSmallScreens()
     {
         openPicture();
