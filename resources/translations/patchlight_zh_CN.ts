@@ -4,6 +4,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>what the network saw</source>
+        <translation>网络所见</translation>
+    </message>
+    <message>
         <source>compare two maps</source>
         <translation>比较两张热图</translation>
     </message>
@@ -790,6 +794,14 @@
 </context>
 <context>
     <name>patchlight::LookPanel</name>
+    <message>
+        <source>The picture as it was resized and cropped for the network (I)</source>
+        <translation>为网络缩放并裁剪后的图片 (I)</translation>
+    </message>
+    <message>
+        <source>What the network saw</source>
+        <translation>网络所见</translation>
+    </message>
     <message>
         <source>Look</source>
         <translation>外观</translation>

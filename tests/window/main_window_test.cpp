@@ -195,6 +195,20 @@ private Q_SLOTS:
         trigger(Command::Statistics);
         QVERIFY(!statistics->isVisible());
     }
+    void whatTheNetworkSawTakesThePlaceOfThePicture()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        const qint64 before = canvas->picture().cacheKey();
+        trigger(Command::NetworkInput);
+        QVERIFY(canvas->picture().cacheKey() != before);
+        const auto& seen = m_session->analysis()->seen;
+        QCOMPARE(canvas->picture().size(), QSize(seen.width(), seen.height()));
+        QCOMPARE(canvas->fieldRectInView(), canvas->pictureRectInView());
+        QVERIFY(child<QAbstractButton>("inputSwitch")->isChecked());
+        trigger(Command::NetworkInput);
+        QVERIFY(!m_session->selection().look().networkInput);
+    }
     void panelsFoldAndAreRemembered()
     {
         trigger(Command::LeftPanel);

@@ -138,10 +138,8 @@ void CanvasArea::playOn(int layer)
 void CanvasArea::showAnalysis()
 {
     const auto analysis = m_session->analysis();
-    m_canvas->setPicture(toQImage(analysis->picture));
+    showPicture();
     showCaption();
-    const RectF field = analysis->geometry.fieldOfView();
-    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
     const auto& shape = m_session->selection().shape();
     QVector<int> stages;
     for (int layer = 1; layer < shape.layers(); ++layer)
@@ -158,6 +156,16 @@ void CanvasArea::showAnalysis()
         m_canvas->setFocus();
     showChoice();
     showMap();
+}
+
+void CanvasArea::showPicture()
+{
+    const auto analysis = m_session->analysis();
+    m_networkInput = m_session->selection().look().networkInput;
+    const ShownPicture shown = shownPicture(*analysis, m_networkInput);
+    m_canvas->setPicture(shown.pixels);
+    const RectF field = shown.geometry.fieldOfView();
+    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
 }
 
 void CanvasArea::showCaption()
@@ -182,7 +190,7 @@ void CanvasArea::showMap()
     if (!explanation || !analysis)
         return; // the old one steps back until the new one is here
     const Grid<float>& map = explanation->map;
-    const RectF field = analysis->geometry.fieldOfView();
+    const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
     m_canvas->setMapValues({QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size())});
     showChoice();
@@ -193,6 +201,12 @@ void CanvasArea::showLook()
 {
     const auto& explanation = m_session->explanation();
     const auto& choice = m_session->selection().look();
+    if (m_session->analysis() && choice.networkInput != m_networkInput) {
+        showPicture();
+        showMap(); // comes back here
+        m_compare->showMaps();
+        return;
+    }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
     if (!explanation)
@@ -205,9 +219,8 @@ void CanvasArea::showLook()
     m_canvas->colourBar()->setColours(colours);
     m_canvas->colourBar()->setRange(look.range->low, look.range->high);
     m_canvas->setRenderer(
-        [analysis = m_session->analysis(), map = explanation->map, look](const QRectF& source, const QSize& pixels) {
-            return overlayLayer(map, analysis->geometry, look, source, pixels);
-        });
+        [geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map, look](
+            const QRectF& source, const QSize& pixels) { return overlayLayer(map, geometry, look, source, pixels); });
 }
 
 void CanvasArea::showChoice()

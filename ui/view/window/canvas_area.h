@@ -33,6 +33,7 @@ private:
     void hearCanvas();
     void loadSamples();
     void showAnalysis();
+    void showPicture();
     void showCaption();
     void showMap();
     void showLook();
@@ -49,6 +50,7 @@ private:
     CompareView* m_compare; ///< canvas and what it is compared with
     LayerScrubber* m_scrubber;
     QStringList m_samples;
+    bool m_networkInput = false; ///< on the canvas now
 };
 
 /// Cells of the map's grid ↔ cells of the input grid a query names (they differ on Swin's later stages).

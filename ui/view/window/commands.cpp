@@ -41,6 +41,7 @@ constexpr Row kRows[]{
     {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "ask the class token"), "Esc"},
     {Command::ToggleOverlay, "toggleOverlay", kView, QT_TRANSLATE_NOOP("Commands", "map on or off"), "M"},
     {Command::PatchGrid, "patchGrid", kView, QT_TRANSLATE_NOOP("Commands", "patch grid"), "G"},
+    {Command::NetworkInput, "networkInput", kView, QT_TRANSLATE_NOOP("Commands", "what the network saw"), "I"},
     {Command::Fit, "fit", kView, QT_TRANSLATE_NOOP("Commands", "fit the picture"), "Ctrl+0 F"},
     {Command::ZoomIn, "zoomIn", kView, QT_TRANSLATE_NOOP("Commands", "zoom in"), "Ctrl++ Ctrl+="},
     {Command::ZoomOut, "zoomOut", kView, QT_TRANSLATE_NOOP("Commands", "zoom out"), "Ctrl+-"},

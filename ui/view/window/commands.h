@@ -25,6 +25,7 @@ enum class Command {
     ClassToken,
     ToggleOverlay,
     PatchGrid,
+    NetworkInput,
     Fit,
     ZoomIn,
     ZoomOut,

@@ -108,7 +108,7 @@ void CompareView::link()
 {
     connect(m_canvas, &ImageCanvas::viewChanged, m_beside, [this] { m_beside->setView(m_canvas->view()); });
     connect(m_beside, &ImageCanvas::viewChanged, m_canvas, [this] {
-        if (m_fresh && m_comparison->active())
+        if (fresh() && m_comparison->active())
             m_canvas->setView(m_beside->view());
     });
     connect(m_canvas, &ImageCanvas::patchHovered, m_beside, &ImageCanvas::setLinkedHover);
@@ -116,7 +116,6 @@ void CompareView::link()
     connect(m_beside, &ImageCanvas::overlayVisibilityChanged, this,
         [this](bool visible) { m_session->selection().editLook([visible](LookChoice& l) { l.overlay = visible; }); });
     connect(m_comparison, &Comparison::changed, this, &CompareView::showMaps);
-    connect(m_session, &Session::analysisChanged, this, [this] { m_fresh = false; });
     connect(m_session, &Session::mapChanged, this, &CompareView::showMaps);
     connect(&m_session->selection(), &Selection::lookChanged, this, &CompareView::showMaps);
 }
@@ -131,7 +130,7 @@ void CompareView::showMaps()
     m_swap->setEnabled(m_comparison->held().has_value());
     if (!active)
         return;
-    if (!m_fresh)
+    if (!fresh())
         showPicture();
     showNumbers();
     showBeside();
@@ -145,11 +144,15 @@ void CompareView::resizeEvent(QResizeEvent* event)
         showNumbers();
 }
 
+bool CompareView::fresh() const
+{
+    return m_beside->picture().cacheKey() == m_canvas->picture().cacheKey();
+}
+
 void CompareView::showPicture()
 {
     m_beside->setPicture(m_canvas->picture());
     m_beside->setView(m_canvas->view());
-    m_fresh = true;
 }
 
 void CompareView::showNumbers()
@@ -195,7 +198,8 @@ void CompareView::showBeside()
         shown.look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
     shown.look.range = mapRange(shown.map, subtract || held->isSigned);
     shown.look.patchGrid = false;
-    const RectF field = analysis->geometry.fieldOfView();
+    const InputGeometry geometry = shownGeometry(*analysis, m_session->selection().look().networkInput);
+    const RectF field = geometry.fieldOfView();
     const QSize grid(shown.map.columns(), shown.map.rows());
     QVector<QRgb> colours;
     for (const QColor& colour : colourTable(shown.look.colours))
@@ -206,8 +210,8 @@ void CompareView::showBeside()
     m_beside->setPatchGridVisible(m_session->selection().look().look.patchGrid);
     m_beside->colourBar()->setColours(colours);
     m_beside->colourBar()->setRange(shown.look.range->low, shown.look.range->high);
-    m_beside->setRenderer([analysis, map = shown.map, look = shown.look](const QRectF& source, const QSize& pixels) {
-        return overlayLayer(map, analysis->geometry, look, source, pixels);
+    m_beside->setRenderer([geometry, map = shown.map, look = shown.look](const QRectF& source, const QSize& pixels) {
+        return overlayLayer(map, geometry, look, source, pixels);
     });
     m_beside->setView(m_canvas->view());
 }

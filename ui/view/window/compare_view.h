@@ -21,11 +21,14 @@ public:
     /// Takes `canvas`; session and comparison outlive this.
     CompareView(Session* session, Comparison* comparison, ImageCanvas* canvas, QWidget* parent = nullptr);
 
+    /// Brings the right side in step with session, comparison and canvas.
+    void showMaps();
+
 private:
     QWidget* buildStrip();
     void link();
     void showPicture();
-    void showMaps();
+    bool fresh() const;
     void showNumbers();
     void showBeside();
     void resizeEvent(QResizeEvent* event) override;
@@ -39,7 +42,6 @@ private:
     QLabel* m_numbers;
     SegmentedControl* m_show;
     QPushButton *m_swap, *m_hold;
-    bool m_fresh = false; ///< the picture beside is the one on the canvas
 };
 
 }

@@ -44,6 +44,8 @@ void MainWindow::connectCommands()
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
     on(Command::PatchGrid,
         [&selection] { selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; }); });
+    on(Command::NetworkInput,
+        [&selection] { selection.editLook([](LookChoice& l) { l.networkInput = !l.networkInput; }); });
     on(Command::Fit, [this] { m_canvas->canvas()->fit(); });
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
