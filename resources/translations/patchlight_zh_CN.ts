@@ -4,6 +4,18 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>what the network saw</source>
+        <translation>网络所见</translation>
+    </message>
+    <message>
+        <source>compare two maps</source>
+        <translation>比较两张热图</translation>
+    </message>
+    <message>
+        <source>maps or numbers</source>
+        <translation>热图或数值</translation>
+    </message>
+    <message>
         <source>Pictures and models</source>
         <translation>图片与模型</translation>
     </message>
@@ -244,6 +256,18 @@
 </context>
 <context>
     <name>patchlight::AnswerPanel</name>
+    <message>
+        <source>Who looks here: every patch has its own whole, so these are not shares of one.</source>
+        <translation>谁在看这里：每个图块各有自己的总和，因此这些值不是同一整体的份额。</translation>
+    </message>
+    <message>
+        <source>The strongest or weakest of several heads does not add up to a whole.</source>
+        <translation>多个头的最大值或最小值之和不是一个整体。</translation>
+    </message>
+    <message>
+        <source>%1 weighs by more than attention, so its values are not shares of it.</source>
+        <translation>%1 不只按注意力加权，因此其数值不是注意力的份额。</translation>
+    </message>
     <message>
         <source>Prediction</source>
         <translation>预测</translation>
@@ -635,6 +659,10 @@
 <context>
     <name>patchlight::HeadsPanel</name>
     <message>
+        <source>Maps of this query, or numbers over all queries (S)</source>
+        <translation>此查询的热图，或所有查询的数值 (S)</translation>
+    </message>
+    <message>
         <source>Attention of every head</source>
         <translation>每个头的注意力</translation>
     </message>
@@ -766,6 +794,14 @@
 </context>
 <context>
     <name>patchlight::LookPanel</name>
+    <message>
+        <source>The picture as it was resized and cropped for the network (I)</source>
+        <translation>为网络缩放并裁剪后的图片 (I)</translation>
+    </message>
+    <message>
+        <source>What the network saw</source>
+        <translation>网络所见</translation>
+    </message>
     <message>
         <source>Look</source>
         <translation>外观</translation>
@@ -1265,6 +1301,14 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::StatisticsPanel</name>
     <message>
+        <source>Mean distance, pixels</source>
+        <translation>平均距离（像素）</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
         <source>Statistics of the heads</source>
         <translation>注意力头统计</translation>
     </message>
@@ -1279,10 +1323,6 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>Mean attention distance, patches</source>
         <translation>平均注意力距离（图块）</translation>
-    </message>
-    <message>
-        <source>patches</source>
-        <translation>图块</translation>
     </message>
     <message>
         <source>Share on prefix tokens</source>
@@ -1461,6 +1501,14 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::TopBar</name>
     <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Holds this map beside the next one you choose (C)</source>
+        <translation>将这张热图保留在您接下来选择的热图旁边 (C)</translation>
+    </message>
+    <message>
         <source>Open picture…</source>
         <translation>打开图片…</translation>
     </message>
@@ -1519,6 +1567,88 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>CPU</source>
         <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::CompareView</name>
+    <message>
+        <source>Picture with the held map</source>
+        <translation>带有保留热图的图片</translation>
+    </message>
+    <message>
+        <source>This map is held; ask on the other side</source>
+        <translation>这张热图已保留；请在另一侧提问</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman) asks whether both maps order the patches alike, similarity (Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
+        <translation>秩相关（Spearman）看两张热图对图块的排序是否一致，相似度（Pearson）看数值是否同升同降。1 为一致，0 为无关。</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>旁边显示</translation>
+    </message>
+    <message>
+        <source>Held map</source>
+        <translation>保留的热图</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>The held map becomes the one you change</source>
+        <translation>保留的热图变为可更改的一张</translation>
+    </message>
+    <message>
+        <source>Hold this</source>
+        <translation>保留这张</translation>
+    </message>
+    <message>
+        <source>Holds the map at the left instead</source>
+        <translation>改为保留左侧的热图</translation>
+    </message>
+    <message>
+        <source>The held map was of the picture before; hold another one.</source>
+        <translation>保留的热图属于上一张图片；请重新保留一张。</translation>
+    </message>
+    <message>
+        <source>These maps have different grids, so there is no number to compare them.</source>
+        <translation>两张热图的网格不同，无法用数值比较。</translation>
+    </message>
+    <message>
+        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; similarity &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相似度 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>nothing held</source>
+        <translation>没有保留的热图</translation>
+    </message>
+    <message>
+        <source>left minus %1</source>
+        <translation>左侧减去 %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MapTitle</name>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>layers %1–%2</source>
+        <translation>第 %1–%2 层</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
     </message>
 </context>
 </TS>

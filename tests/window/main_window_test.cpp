@@ -1,14 +1,19 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/widgets/layer_scrubber.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/shares_bar.h"
+#include "ui/view/widgets/statistics_chart.h"
+#include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
+#include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDialog>
 #include <QDropEvent>
@@ -159,6 +164,51 @@ private Q_SLOTS:
         QVERIFY(!child<QWidget>("headBox")->isVisible());
         QVERIFY(child<QWidget>("alphaSlider")->isVisible());
     }
+    void onlyAttentionHasSharesAndOtherMapsSayWhyNot()
+    {
+        openPicture();
+        QVERIFY(child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<SharesBar>("shares")->spokenValue().contains(QStringLiteral("patches")));
+        trigger(Command::Method3);
+        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QVERIFY(!child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("Relevancy")));
+        trigger(Command::Method1);
+        m_session->selection().editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
+        QVERIFY(!child<SharesBar>("shares")->isVisible());
+        QVERIFY(child<QLabel>("noShares")->isVisible());
+    }
+    void theChartsShowTheNumbersTheCommandLinePrints()
+    {
+        openPicture();
+        trigger(Command::Statistics);
+        auto* statistics = child<StatisticsPanel>("statistics");
+        QVERIFY(statistics->isVisible());
+        const auto expected = headNumbers(*m_session->analysis(), {});
+        QVERIFY(expected);
+        auto* distance = statistics->findChildren<StatisticsChart*>().at(1);
+        QTRY_COMPARE(distance->valueAt(2, 1), expected->at(2).heads.at(1).distance);
+        QCOMPARE(distance->reference(), double{expected->front().uniformDistance});
+        auto* chart = distance->findChild<QAbstractScrollArea*>(QStringLiteral("chart"));
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, distance->dotInChart(2, 1));
+        QCOMPARE(m_session->selection().map().layer.value, 2);
+        trigger(Command::Statistics);
+        QVERIFY(!statistics->isVisible());
+    }
+    void whatTheNetworkSawTakesThePlaceOfThePicture()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        const qint64 before = canvas->picture().cacheKey();
+        trigger(Command::NetworkInput);
+        QVERIFY(canvas->picture().cacheKey() != before);
+        const auto& seen = m_session->analysis()->seen;
+        QCOMPARE(canvas->picture().size(), QSize(seen.width(), seen.height()));
+        QCOMPARE(canvas->fieldRectInView(), canvas->pictureRectInView());
+        QVERIFY(child<QAbstractButton>("inputSwitch")->isChecked());
+        trigger(Command::NetworkInput);
+        QVERIFY(!m_session->selection().look().networkInput);
+    }
     void panelsFoldAndAreRemembered()
     {
         trigger(Command::LeftPanel);
@@ -204,6 +254,17 @@ private Q_SLOTS:
         dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
+    }
+    void anExportThatCannotBeWrittenIsAnErrorInTheBar()
+    {
+        openPicture();
+        trigger(Command::Export);
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        m_dialogs.saved = QStringLiteral("/no/such/folder/map.png");
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
+        QVERIFY(m_session->explanation());
     }
     void itFitsSmallScreens()
     {

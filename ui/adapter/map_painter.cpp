@@ -15,6 +15,18 @@ QImage overlayLayer(
     return toQImage(renderLayer(map, geometry, look, area, pixels.width(), pixels.height()));
 }
 
+InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)
+{
+    const bool input = networkInput && !analysis.seen.empty();
+    return input ? InputGeometry::identity(analysis.geometry.input()) : analysis.geometry;
+}
+
+ShownPicture shownPicture(const Analysis& analysis, bool networkInput)
+{
+    const bool input = networkInput && !analysis.seen.empty();
+    return {toQImage(input ? analysis.seen : analysis.picture), shownGeometry(analysis, networkInput)};
+}
+
 QImage patchImage(const Grid<float>& map, const Look& look)
 {
     if (map.empty())

@@ -13,6 +13,13 @@ namespace patchlight
 /// where nothing is to be drawn. Cost: a few milliseconds at 1024 × 768; any thread.
 QImage overlayLayer(
     const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source, const QSize& pixels);
+/// What the canvas shows: the picture, or what the network saw of it, where there is such a thing.
+struct ShownPicture {
+    QImage pixels;
+    InputGeometry geometry; ///< of `pixels`
+};
+ShownPicture shownPicture(const Analysis& analysis, bool networkInput);
+InputGeometry shownGeometry(const Analysis& analysis, bool networkInput);
 /// One pixel per patch, for thumbnails that are scaled by their widget.
 QImage patchImage(const Grid<float>& map, const Look& look);
 /// 256 colours, lowest first.

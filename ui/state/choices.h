@@ -31,6 +31,7 @@ struct LookChoice {
     ScaleMode scale = ScaleMode::ThisMap;
     ValueRange fixed;
     bool overlay = true;
+    bool networkInput = false; ///< what the network saw instead of the picture; not remembered
     bool operator==(const LookChoice&) const = default;
 };
 

@@ -190,6 +190,17 @@ void ImageCanvas::setView(const CanvasView& view)
     layOut();
 }
 
+void ImageCanvas::setLinkedHover(std::optional<QPoint> cell)
+{
+    if (underMouse())
+        return;
+    m_hovered = cell && QRect(QPoint(), m_grid).contains(*cell) ? cell : std::nullopt;
+    m_hoverLinked = m_hovered.has_value();
+    const float value = m_hovered ? m_values.at(*m_hovered) : qQNaN();
+    m_colourBar->setMarker(std::isfinite(value) ? std::optional<double>(value) : std::nullopt);
+    update();
+}
+
 void ImageCanvas::zoomSmoothly(double zoom, QPointF anchor)
 {
     zoom = std::clamp(zoom, m_view.minimumZoom(), m_view.maximumZoom());

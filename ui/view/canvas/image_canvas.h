@@ -58,8 +58,9 @@ public:
     std::optional<QPoint> hoveredPatch() const { return m_hovered; }
     QString readOut() const;
     const CanvasView& view() const { return m_view; }
-    /// Two canvases side by side show the same place.
+    /// Two canvases side by side show the same place, and mark the patch under the cursor in both. Tell nothing.
     void setView(const CanvasView&);
+    void setLinkedHover(std::optional<QPoint> cell);
 
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Graphic; }
@@ -123,6 +124,7 @@ private:
     QPointF m_pressed, m_mouse;
     bool m_spaceDown = false, m_spaceUsed = false;
     std::optional<QPoint> m_hovered;
+    bool m_hoverLinked = false;  ///< the cursor is in the other canvas
     QVariantAnimation m_zooming, m_fading, m_veiling;
     QPointF m_zoomAnchor;
     QImage m_fadingFrom;

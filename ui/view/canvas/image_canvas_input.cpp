@@ -212,6 +212,7 @@ void ImageCanvas::hover(std::optional<QPoint> cell)
     if (cell == m_hovered)
         return;
     m_hovered = cell;
+    m_hoverLinked = false;
     updateCursor();
     update();
     Q_EMIT patchHovered(cell);

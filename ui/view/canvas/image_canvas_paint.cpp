@@ -195,7 +195,9 @@ void ImageCanvas::paintReadOut(QPainter& p) const
     const QString text = byKeys ? m_values.readOut(m_query.cells.topLeft()) : readOut();
     if (text.isEmpty())
         return;
-    const QPointF at = byKeys ? patchRectInView(m_query.cells.topLeft()).bottomRight() : m_mouse;
+    const QPointF at = byKeys ? patchRectInView(m_query.cells.topLeft()).bottomRight()
+        : m_hoverLinked       ? patchRectInView(*m_hovered).center()
+                              : m_mouse;
     QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
     if (box.right() > width() - 4)
         box.moveRight(std::max(box.width() + 4, at.x() - 12));

@@ -21,7 +21,7 @@ SectionHeader::SectionHeader(QWidget* parent) : QAbstractButton(parent)
 
 QSize SectionHeader::sizeHint() const
 {
-    return {qCeil(paint::textWidth(headingFont(), text())) + 30, scaled(24)};
+    return {qCeil(paint::textWidth(headingFont(), text())) + 30, scaled(30)};  // a row of the list it continues
 }
 
 void SectionHeader::paintEvent(QPaintEvent*)
@@ -32,7 +32,7 @@ void SectionHeader::paintEvent(QPaintEvent*)
     paint::text(p, QRectF(rect()).adjusted(0, 0, -18, 0), text(), headingFont(), colour);
     // The arrow shows only where it says something: folded, or under the mouse.
     if (!isChecked() || underMouse() || paint::focusVisible(*this))
-        paint::chevron(p, {width() - 6.0, height() / 2.0}, isChecked() ? 0 : 90, colour);
+        paint::chevron(p, {width() - 6.0, height() / 2.0}, isChecked() ? 180 : 0, colour);
     if (paint::focusVisible(*this))
         paint::focusRing(p, rect(), 4);
 }

@@ -98,6 +98,7 @@ StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWid
 void StatisticsChart::setValues(const QVector<QVector<float>>& values, double reference, const QString& referenceName)
 {
     m_values = values;
+    m_referenceValue = reference;
     QList<QPointF> points;
     QList<QPointF> mean;
     double highest = reference;
@@ -112,7 +113,7 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_dots->replace(points);
     m_mean->replace(mean);
     m_reference->replace(reference > 0 ? QList<QPointF>{{-0.5, reference}, {last + 0.5, reference}} : QList<QPointF>());
-    m_referenceName->setText(reference > 0 ? u"- -  "_s + referenceName : QString());
+    m_referenceName->setText(reference > 0 ? u"╌╌  "_s + referenceName : QString());
     m_layers->setRange(-0.5, last + 0.5);
     m_layers->setTickType(QValueAxis::TicksDynamic);
     m_layers->setTickAnchor(0);
@@ -122,8 +123,9 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_axis->setRange(0, highest * 1.08);
     m_axis->setTickType(QValueAxis::TicksDynamic);
     const double step = std::pow(10.0, std::floor(std::log10(highest)));
-    m_axis->setTickInterval(highest / step > 5 ? 2 * step : highest / step > 2 ? step : step / 2);
-    m_axis->setLabelFormat(step < 1 ? u"%.1f"_s : u"%d"_s);
+    const double tick = highest / step > 5 ? 5 * step : highest / step > 2 ? 2 * step : step / 2;
+    m_axis->setTickInterval(tick);  // two or three lines: the panel is low
+    m_axis->setLabelFormat(tick < 0.1 ? u"%.2f"_s : tick < 1 ? u"%.1f"_s : u"%d"_s);
     setSelected(m_selected.x(), m_selected.y());
 }
 
@@ -148,11 +150,15 @@ int StatisticsChart::headNear(const QPointF& point) const
     return best;
 }
 
+QPoint StatisticsChart::dotInChart(int layer, int head) const
+{
+    return m_view->mapFromScene(
+        m_chart->mapToScene(m_chart->mapToPosition({double(layer), m_values.value(layer).value(head)}, m_dots)));
+}
+
 QPoint StatisticsChart::dotInView(int layer, int head) const
 {
-    const QPointF scene
-        = m_chart->mapToScene(m_chart->mapToPosition({double(layer), m_values.value(layer).value(head)}, m_dots));
-    return m_view->viewport()->mapTo(this, m_view->mapFromScene(scene));
+    return m_view->viewport()->mapTo(this, dotInChart(layer, head));
 }
 
 bool StatisticsChart::eventFilter(QObject* watched, QEvent* event)

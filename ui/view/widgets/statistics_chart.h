@@ -20,6 +20,9 @@ public:
     /// [layer][head]. `reference` > 0 is drawn as a dashed line named `referenceName`.
     void setValues(const QVector<QVector<float>>& values, double reference, const QString& referenceName);
     void setSelected(int layer, int head);
+    float valueAt(int layer, int head) const { return m_values.value(layer).value(head); }
+    double reference() const { return m_referenceValue; }
+    QPoint dotInChart(int layer, int head) const;  ///< pixels of the chart's viewport
     QPoint dotInView(int layer, int head) const;  ///< device-independent pixels of this widget
 
 Q_SIGNALS:
@@ -47,6 +50,7 @@ private:
     QValueAxis* m_layers;
     QValueAxis* m_axis;
     QPoint m_selected{-1, -1};
+    double m_referenceValue = 0;
 };
 
 }

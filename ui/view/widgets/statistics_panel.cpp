@@ -15,7 +15,7 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setObjectName(u"statisticsPanel"_s);
     setAccessibleName(tr("Statistics of the heads"));
     m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
-        new StatisticsChart(tr("Distance, patches"), tr("patches"), this),
+        new StatisticsChart(tr("Mean distance, pixels"), tr("px"), this),
         new StatisticsChart(tr("Share on prefix tokens"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::small, metric::medium, metric::small);
     m_row->setSpacing(metric::large);

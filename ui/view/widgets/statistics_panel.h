@@ -11,7 +11,7 @@ class StatisticsChart;
 /// [layer][head]; layers may have different numbers of heads. An empty table hides its chart.
 struct HeadStatistics {
     QVector<QVector<float>> entropy;   ///< nats
-    QVector<QVector<float>> distance;  ///< patches
+    QVector<QVector<float>> distance;  ///< pixels of the network's input
     QVector<QVector<float>> prefix;    ///< share of attention on class, distillation and register tokens, [0, 1]
     float uniformEntropy = 0;          ///< of a head that looks everywhere alike; 0: not drawn
     float uniformDistance = 0;

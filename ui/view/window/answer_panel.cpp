@@ -2,6 +2,7 @@
 #include "ui/view/window/answer_panel.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
+#include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/labelled_row.h"
@@ -30,6 +31,20 @@ QVector<PredictionRow> rowsOf(const std::vector<Prediction>& predictions)
     for (const auto& p : predictions)
         rows << PredictionRow{p.index.value, fromUtf8(p.name), p.probability, p.logit};
     return rows;
+}
+
+QString whyNoShares(NoShares why, Method method)
+{
+    switch (why) {
+    case NoShares::Inverse:
+        return AnswerPanel::tr("Who looks here: every patch has its own whole, so these are not shares of one.");
+    case NoShares::NotAWhole:
+        return AnswerPanel::tr("The strongest or weakest of several heads does not add up to a whole.");
+    case NoShares::NotAttention:
+        break;
+    }
+    return AnswerPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
+        .arg(methodLabel(method));
 }
 
 FactRow::Origin originOf(std::optional<Origin> origin)
@@ -110,14 +125,20 @@ void AnswerPanel::build()
     m_all->setProperty("kind", u"flat"_s);
     m_all->setCheckable(true);
     column->addWidget(m_all, 0, Qt::AlignLeft);
-    column->addSpacing(metric::small);
+    column->addSpacing(metric::medium);
 
     m_sharesHeading = makeHeading(tr("Where it looks"));
     column->addWidget(m_sharesHeading);
     m_shares = new SharesBar;
     m_shares->setObjectName(u"shares"_s);
     m_shares->setAccessibleName(tr("Where the attention goes"));
+    column->addSpacing(2);
     column->addWidget(m_shares);
+    m_noShares = new QLabel;
+    m_noShares->setObjectName(u"noShares"_s);
+    m_noShares->setWordWrap(true);
+    m_noShares->setProperty("tone", u"dim"_s);
+    column->addWidget(m_noShares);
     column->addSpacing(metric::medium);
 
     m_factsHeading = makeHeading(tr("Model"));
@@ -181,12 +202,16 @@ void AnswerPanel::showTarget()
 void AnswerPanel::showShares()
 {
     const auto& explanation = m_session->explanation();
-    const bool any = explanation && explanation->shares;
-    m_sharesHeading->setVisible(any);
+    const SharesOfMap found = explanation ? sharesOf(*explanation) : SharesOfMap();
+    const bool any = found.shares.has_value();
+    m_sharesHeading->setVisible(explanation.has_value());
     m_shares->setVisible(any);
+    m_noShares->setVisible(explanation && !any);
+    if (explanation && !any)
+        m_noShares->setText(whyNoShares(found.why, explanation->request.method));
     if (!any)
         return;
-    const auto& shares = *explanation->shares;
+    const TokenShares& shares = *found.shares;
     const auto& tokens = m_session->selection().shape().tokens;
     const bool fromClass = explanation->request.query.kind == Query::Kind::ClassToken
         || (explanation->request.query.kind == Query::Kind::Default && tokens.classToken);

@@ -36,6 +36,7 @@ private:
     QPushButton* m_all;
     QLabel* m_sharesHeading;
     SharesBar* m_shares;
+    QLabel* m_noShares; ///< why there are none
     QLabel* m_factsHeading;
     FactList* m_facts;
 };

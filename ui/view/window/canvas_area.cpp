@@ -1,15 +1,18 @@
 // ui/view/window/canvas_area.cpp: feeds the canvas from the session and the selection, and writes back what is clicked.
 #include "ui/view/window/canvas_area.h"
 #include "ui/adapter/files.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/colour_bar.h"
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/window/compare_view.h"
 #include "ui/view/window/panel.h"
 #include <QAbstractButton>
 #include <QFileInfo>
@@ -34,7 +37,8 @@ QSize sizeOf(GridSize grid)
 
 }
 
-CanvasArea::CanvasArea(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent)
+    : QWidget(parent), m_session(session), m_comparison(comparison)
 {
     setProperty("surface", u"canvas"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -46,7 +50,8 @@ CanvasArea::CanvasArea(Session* session, QWidget* parent) : QWidget(parent), m_s
     m_canvas->setDimOutside(true);
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_canvas);
+    m_compare = new CompareView(session, comparison, m_canvas);
+    m_pages->addWidget(m_compare);
     m_scrubber = new LayerScrubber;
     m_scrubber->setObjectName(u"layerScrubber"_s);
     m_scrubber->setAccessibleName(tr("Layer"));
@@ -92,6 +97,8 @@ void CanvasArea::hear()
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
+    connect(m_session, &Session::mapChanged, this, &CanvasArea::showCaption);
+    connect(m_comparison, &Comparison::changed, this, &CanvasArea::showCaption);
     connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showCurve);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showLook);
@@ -131,12 +138,8 @@ void CanvasArea::playOn(int layer)
 void CanvasArea::showAnalysis()
 {
     const auto analysis = m_session->analysis();
-    m_canvas->setPicture(toQImage(analysis->picture));
-    const auto& folder = m_session->folder();
-    m_canvas->setCaption(fromUtf8(analysis->name),
-        folder.count() > 1 ? tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count()) : QString());
-    const RectF field = analysis->geometry.fieldOfView();
-    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
+    showPicture();
+    showCaption();
     const auto& shape = m_session->selection().shape();
     QVector<int> stages;
     for (int layer = 1; layer < shape.layers(); ++layer)
@@ -144,7 +147,7 @@ void CanvasArea::showAnalysis()
             stages << layer;
     m_scrubber->setLayers(shape.layers(), stages);
     m_scrubber->setVisible(true);
-    m_pages->setCurrentWidget(m_canvas);
+    m_pages->setCurrentWidget(m_compare);
     // The keys go to the picture, unless somebody is typing or going round by Tab.
     const QWidget* focus = window()->focusWidget();
     const bool byTab = window()->testAttribute(Qt::WA_KeyboardFocusChange);
@@ -155,6 +158,31 @@ void CanvasArea::showAnalysis()
     showMap();
 }
 
+void CanvasArea::showPicture()
+{
+    const auto analysis = m_session->analysis();
+    m_networkInput = m_session->selection().look().networkInput;
+    const ShownPicture shown = shownPicture(*analysis, m_networkInput);
+    m_canvas->setPicture(shown.pixels);
+    const RectF field = shown.geometry.fieldOfView();
+    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
+}
+
+void CanvasArea::showCaption()
+{
+    const auto analysis = m_session->analysis();
+    const auto& explanation = m_session->explanation();
+    if (!analysis)
+        return;
+    const auto& folder = m_session->folder();
+    QString place;
+    if (m_comparison->active() && explanation)
+        place = mapTitle(*analysis, *explanation); // beside another map, which map this is matters more
+    else if (folder.count() > 1)
+        place = tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count());
+    m_canvas->setCaption(fromUtf8(analysis->name), place);
+}
+
 void CanvasArea::showMap()
 {
     const auto& explanation = m_session->explanation();
@@ -162,7 +190,7 @@ void CanvasArea::showMap()
     if (!explanation || !analysis)
         return; // the old one steps back until the new one is here
     const Grid<float>& map = explanation->map;
-    const RectF field = analysis->geometry.fieldOfView();
+    const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
     m_canvas->setMapValues({QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size())});
     showChoice();
@@ -173,6 +201,12 @@ void CanvasArea::showLook()
 {
     const auto& explanation = m_session->explanation();
     const auto& choice = m_session->selection().look();
+    if (m_session->analysis() && choice.networkInput != m_networkInput) {
+        showPicture();
+        showMap(); // comes back here
+        m_compare->showMaps();
+        return;
+    }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
     if (!explanation)
@@ -185,9 +219,8 @@ void CanvasArea::showLook()
     m_canvas->colourBar()->setColours(colours);
     m_canvas->colourBar()->setRange(look.range->low, look.range->high);
     m_canvas->setRenderer(
-        [analysis = m_session->analysis(), map = explanation->map, look](const QRectF& source, const QSize& pixels) {
-            return overlayLayer(map, analysis->geometry, look, source, pixels);
-        });
+        [geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map, look](
+            const QRectF& source, const QSize& pixels) { return overlayLayer(map, geometry, look, source, pixels); });
 }
 
 void CanvasArea::showChoice()

@@ -8,7 +8,9 @@ class QStackedWidget;
 namespace patchlight
 {
 class EmptyState;
+class Comparison;
 class ImageCanvas;
+class CompareView;
 class LayerScrubber;
 class Session;
 struct Query;
@@ -17,7 +19,7 @@ class CanvasArea : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CanvasArea(Session* session, QWidget* parent = nullptr);
+    CanvasArea(Session* session, Comparison* comparison, QWidget* parent = nullptr);
     ImageCanvas* canvas() const { return m_canvas; }
     LayerScrubber* scrubber() const { return m_scrubber; }
     void setDropActive(bool active);
@@ -31,6 +33,8 @@ private:
     void hearCanvas();
     void loadSamples();
     void showAnalysis();
+    void showPicture();
+    void showCaption();
     void showMap();
     void showLook();
     void showChoice();
@@ -39,11 +43,14 @@ private:
     void playOn(int layer);
 
     Session* m_session;
+    Comparison* m_comparison;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     ImageCanvas* m_canvas;
+    CompareView* m_compare; ///< canvas and what it is compared with
     LayerScrubber* m_scrubber;
     QStringList m_samples;
+    bool m_networkInput = false; ///< on the canvas now
 };
 
 /// Cells of the map's grid ↔ cells of the input grid a query names (they differ on Swin's later stages).

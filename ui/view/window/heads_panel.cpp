@@ -2,6 +2,7 @@
 #include "ui/view/window/heads_panel.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/head_numbers_job.h"
 #include "ui/state/map_numbers.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <algorithm>
-#include <cmath>
 
 namespace patchlight
 {
@@ -22,6 +22,8 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kNumbers = 1; ///< the page of charts
 
 ValueCombo* addCombo(QVBoxLayout* column, const QString& label, const QString& name, const QStringList& items)
 {
@@ -56,7 +58,8 @@ QImage centred(const QImage& patches, int side)
 
 }
 
-HeadsPanel::HeadsPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_numbers(new HeadNumbersJob(this))
 {
     setObjectName(u"headsPanel"_s);
     setProperty("surface", u"panel"_s);
@@ -88,9 +91,10 @@ QWidget* HeadsPanel::buildControls()
     auto* box = new QWidget;
     box->setFixedWidth(scaled(150));
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, metric::tiny, 0, 0);
+    column->setContentsMargins(0, metric::tiny + 1, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeading(tr("Heads")));
+    column->addSpacing(2);
     auto* queryRow = new LabelledRow(tr("Query"));
     m_query = queryRow->value();
     column->addWidget(queryRow);
@@ -99,6 +103,7 @@ QWidget* HeadsPanel::buildControls()
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
     m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")});
     m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers")});
+    m_show->setToolTip(tr("Maps of this query, or numbers over all queries (S)"));
     column->addStretch(1);
     return box;
 }
@@ -109,7 +114,11 @@ void HeadsPanel::hear()
     auto& selection = m_session->selection();
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
-    connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showStatistics);
+    connect(m_numbers, &HeadNumbersJob::changed, this, &HeadsPanel::showStatistics);
+    connect(m_session, &Session::analysisChanged, this, [this] {
+        if (m_pages->currentIndex() == kNumbers)
+            m_numbers->follow(m_session->analysis());
+    });
     connect(m_session, &Session::analysisChanged, this, &HeadsPanel::showShape);
     connect(m_session, &Session::mapChanged, this, [this] {
         if (m_session->selection().heads().sort == HeadSort::Similarity)
@@ -124,7 +133,7 @@ void HeadsPanel::hear()
     });
     connect(m_sort, &QComboBox::activated, this, &HeadsPanel::writeHeads);
     connect(m_scale, &QComboBox::activated, this, &HeadsPanel::writeHeads);
-    connect(m_show, &QComboBox::activated, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_show, &QComboBox::activated, this, &HeadsPanel::showPage);
     connect(m_grid, &HeadsGrid::cellChosen, this, &HeadsPanel::choose);
     connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
     m_grid->setDescriber([this](HeadCell cell) { return describe(cell); });
@@ -224,32 +233,37 @@ void HeadsPanel::showOrder()
     m_grid->setOrder(order);
 }
 
+void HeadsPanel::showPage(int page)
+{
+    m_show->setCurrentIndex(page);
+    m_pages->setCurrentIndex(page);
+    if (page == kNumbers)
+        m_numbers->follow(m_session->analysis());
+}
+
+void HeadsPanel::toggleNumbers()
+{
+    showPage(m_pages->currentIndex() == kNumbers ? 0 : kNumbers);
+}
+
 void HeadsPanel::showStatistics()
 {
-    const auto& heads = m_session->heads();
     HeadStatistics statistics;
-    std::size_t cells = 0;
-    for (int layer = 0; layer < heads.layerCount(); ++layer) {
-        const auto& column = heads.layer(layer);
-        QVector<float> entropy, distance, prefix;
-        for (std::size_t head = 0; head + 1 < column.maps.size(); ++head) {
-            const auto& values = column.maps[head].values();
-            cells = std::max(cells, values.size());
-            const double nats
-                = column.entropy[head] * std::log(static_cast<double>(std::max<std::size_t>(2, values.size())));
-            float mass = 0;
-            for (const float value : values)
-                mass += std::isfinite(value) ? value : 0;
-            entropy << static_cast<float>(nats);
-            distance << static_cast<float>(column.distance[head]);
-            prefix << std::clamp(1 - mass, 0.0F, 1.0F);
+    const bool prefix = m_session->selection().shape().tokens.prefix() > 0;
+    for (const LayerNumbers& layer : m_numbers->layers()) {
+        QVector<float> entropy, distance, share;
+        for (const HeadNumbers& head : layer.heads) {
+            entropy << head.entropy;
+            distance << head.distance;
+            share << head.prefixShare;
         }
         statistics.entropy << entropy;
         statistics.distance << distance;
-        if (m_session->selection().shape().tokens.prefix() > 0 && !m_session->selection().map().query.inverse)
-            statistics.prefix << prefix;
+        if (prefix)
+            statistics.prefix << share;
+        statistics.uniformEntropy = std::max(statistics.uniformEntropy, layer.mostEntropy);
+        statistics.uniformDistance = std::max(statistics.uniformDistance, layer.uniformDistance);
     }
-    statistics.uniformEntropy = cells > 1 ? static_cast<float>(std::log(static_cast<double>(cells))) : 0;
     m_statistics->setStatistics(statistics);
 }
 

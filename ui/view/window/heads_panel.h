@@ -7,6 +7,7 @@ class QStackedWidget;
 
 namespace patchlight
 {
+class HeadNumbersJob;
 class HeadsGrid;
 class Session;
 class StatisticsPanel;
@@ -18,6 +19,8 @@ class HeadsPanel : public QWidget
     Q_OBJECT
 public:
     explicit HeadsPanel(Session* session, QWidget* parent = nullptr);
+    /// Maps, or the charts of numbers.
+    void toggleNumbers();
 
 private:
     QWidget* buildControls();
@@ -27,12 +30,14 @@ private:
     void showSelected();
     void showOrder();
     void showStatistics();
+    void showPage(int page);
     void writeHeads();
     QImage thumbnail(const HeadCell& cell, int side) const;
     QString describe(const HeadCell& cell) const;
     void choose(int layer, int head);
 
     Session* m_session;
+    HeadNumbersJob* m_numbers;
     QLabel* m_query;
     ValueCombo *m_show, *m_sort, *m_scale;
     QStackedWidget* m_pages;

@@ -72,7 +72,7 @@ void LookPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeading(tr("Look")));
-    column->addSpacing(metric::small);
+    column->addSpacing(metric::tiny);
 
     m_colours = new ColourMapPicker;
     m_colours->setObjectName(u"colourMap"_s);
@@ -115,6 +115,11 @@ void LookPanel::build()
     m_grid->setObjectName(u"gridSwitch"_s);
     m_grid->setAccessibleName(tr("Patch grid"));
     column->addWidget(new LabelledRow(tr("Patch grid"), m_grid, nullptr));
+    m_input = new Switch;
+    m_input->setObjectName(u"inputSwitch"_s);
+    m_input->setAccessibleName(tr("What the network saw"));
+    m_input->setToolTip(tr("The picture as it was resized and cropped for the network (I)"));
+    column->addWidget(new LabelledRow(tr("What the network saw"), m_input, nullptr));
 }
 
 QDoubleSpinBox* LookPanel::addBound(const QString& label, const QString& name, LabelledRow** row)
@@ -164,6 +169,8 @@ void LookPanel::hear()
     };
     connect(m_low, &QDoubleSpinBox::valueChanged, this, fix);
     connect(m_high, &QDoubleSpinBox::valueChanged, this, fix);
+    connect(m_input, &Switch::toggled, this,
+        [&selection](bool on) { selection.editLook([on](LookChoice& l) { l.networkInput = on; }); });
     connect(m_grid, &Switch::toggled, this,
         [&selection](bool on) { selection.editLook([on](LookChoice& l) { l.look.patchGrid = on; }); });
 }
@@ -172,7 +179,7 @@ void LookPanel::showLook()
 {
     const LookChoice& choice = m_session->selection().look();
     const QSignalBlocker quiet[]{QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
-        QSignalBlocker(m_high), QSignalBlocker(m_grid)};
+        QSignalBlocker(m_high), QSignalBlocker(m_grid), QSignalBlocker(m_input)};
     m_colours->setName(nameOf(choice.look.colours));
     m_opacity->setValue(qRound(choice.look.opacity * 100));
     m_opacityText->setText(tr("%1 %").arg(m_opacity->value()));
@@ -185,6 +192,7 @@ void LookPanel::showLook()
     m_low->setValue(choice.fixed.low);
     m_high->setValue(choice.fixed.high);
     m_grid->setChecked(choice.look.patchGrid);
+    m_input->setChecked(choice.networkInput);
 }
 
 }

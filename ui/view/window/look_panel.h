@@ -35,7 +35,7 @@ private:
     ValueCombo* m_scale;
     LabelledRow *m_lowRow, *m_highRow;
     QDoubleSpinBox *m_low, *m_high;
-    Switch* m_grid;
+    Switch *m_grid, *m_input;
 };
 
 }

@@ -41,7 +41,8 @@ ThemeKind themeOf(ThemeChoice choice)
 }
 
 MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_commands(this)
+    : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_comparison(session),
+      m_commands(this)
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -61,14 +62,14 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
 
 void MainWindow::build()
 {
-    auto* top = new TopBar(m_session, m_settings);
+    auto* top = new TopBar(m_session, m_settings, &m_comparison);
     connect(top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
     connect(top, &TopBar::openModelRequested, this, &MainWindow::openModel);
     connect(top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(top, &TopBar::exportRequested, this, &MainWindow::openExport);
     m_messages = new MessageBar;
     m_messages->setObjectName(u"messageBar"_s);
-    m_canvas = new CanvasArea(m_session);
+    m_canvas = new CanvasArea(m_session, &m_comparison);
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
     m_heads = new HeadsPanel(m_session);

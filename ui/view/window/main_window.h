@@ -1,5 +1,6 @@
 // ui/view/window/main_window.h: puts the parts in their places and routes commands.
 #pragma once
+#include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/commands.h"
@@ -29,6 +30,7 @@ public:
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
+    Comparison& comparison() { return m_comparison; }
     const Commands& commands() const { return m_commands; }
 
 protected:
@@ -53,6 +55,7 @@ private:
     Session* m_session;
     Settings* m_settings;
     Dialogs* m_dialogs;
+    Comparison m_comparison;
     Commands m_commands;
     MessageBar* m_messages = nullptr;
     CanvasArea* m_canvas = nullptr;

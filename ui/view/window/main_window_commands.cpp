@@ -3,6 +3,7 @@
 #include "ui/view/widgets/layer_scrubber.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/canvas_area.h"
+#include "ui/view/window/heads_panel.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
 #include <QApplication>
@@ -43,10 +44,14 @@ void MainWindow::connectCommands()
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
     on(Command::PatchGrid,
         [&selection] { selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; }); });
+    on(Command::NetworkInput,
+        [&selection] { selection.editLook([](LookChoice& l) { l.networkInput = !l.networkInput; }); });
     on(Command::Fit, [this] { m_canvas->canvas()->fit(); });
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
+    on(Command::Compare, [this] { m_comparison.setActive(!m_comparison.active()); });
+    on(Command::Statistics, [this] { m_headsEdge->setChecked(true), m_heads->toggleNumbers(); });
     on(Command::Theme, [this] { toggleTheme(); });
     on(Command::LeftPanel, [this] { m_leftEdge->toggle(); });
     on(Command::RightPanel, [this] { m_rightEdge->toggle(); });

@@ -83,6 +83,7 @@ void MethodPanel::buildMethods(QVBoxLayout* column)
     m_more->setObjectName(u"moreMethodList"_s);
     m_more->setAccessibleName(tr("More methods"));
     m_moreSection->content()->addWidget(m_more);
+    column->addSpacing(metric::tiny);
     column->addWidget(m_moreSection);
 
     connect(m_main, &OptionList::chosen, this,
@@ -111,7 +112,7 @@ void MethodPanel::addSlider(const QString& label, const QString& objectName, Lab
 
 void MethodPanel::buildParameters(QVBoxLayout* column)
 {
-    column->addSpacing(metric::large);
+    column->addSpacing(metric::medium);
     m_heading = makeHeading({});
     column->addWidget(m_heading);
     m_rows = new QVBoxLayout;

@@ -1,6 +1,7 @@
 // ui/view/window/top_bar.cpp: builds the bar and keeps model and device in step with the session.
 #include "ui/view/window/top_bar.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/value_combo.h"
@@ -30,7 +31,7 @@ void addModel(ValueCombo* combo, const QString& title, ModelEntry entry, const Q
 
 }
 
-TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
+TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent)
     : QWidget(parent), m_session(session), m_settings(settings)
 {
     setObjectName(u"topBar"_s);
@@ -77,6 +78,7 @@ TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
     row->addWidget(m_model, 10);
     row->addWidget(m_device);
     row->addStretch(1);
+    row->addWidget(makeCompare(comparison));
     row->addWidget(theme);
     row->addWidget(m_export);
 
@@ -89,6 +91,24 @@ TopBar::TopBar(Session* session, Settings* settings, QWidget* parent)
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
     connect(
         session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+}
+
+QPushButton* TopBar::makeCompare(Comparison* comparison)
+{
+    auto* compare = new QPushButton(tr("Compare"));
+    compare->setObjectName(u"compareButton"_s);
+    compare->setAccessibleName(tr("Compare"));
+    compare->setToolTip(tr("Holds this map beside the next one you choose (C)"));
+    compare->setProperty("kind", u"flat"_s);
+    compare->setCheckable(true);
+    compare->setEnabled(false);
+    connect(compare, &QPushButton::clicked, comparison, &Comparison::setActive);
+    connect(comparison, &Comparison::changed, compare,
+        [compare, comparison] { compare->setChecked(comparison->active()); });
+    connect(m_session, &Session::mapChanged, compare, [this, compare, comparison] {
+        compare->setEnabled(comparison->active() || m_session->explanation().has_value());
+    });
+    return compare;
 }
 
 void TopBar::fillModels()

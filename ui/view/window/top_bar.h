@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace patchlight
 {
+class Comparison;
 class Session;
 class Settings;
 class ValueCombo;
@@ -17,7 +18,7 @@ class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    TopBar(Session* session, Settings* settings, QWidget* parent = nullptr);
+    TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void openPictureRequested();
@@ -26,6 +27,7 @@ Q_SIGNALS:
     void exportRequested();
 
 private:
+    QPushButton* makeCompare(Comparison* comparison);
     void fillModels();
     void fillDevices();
     void showModel();

@@ -1,0 +1,149 @@
+// tests/window/compare_test.cpp: a map is held while the other changes; two canvases move as one; numbers are true.
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/adapter/map_comparison.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <cmath>
+
+namespace patchlight
+{
+
+class CompareTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        applyTheme(*qApp, ThemeKind::Dark);
+        m_control = std::make_shared<FakeControl>();
+        m_settings = std::make_unique<Settings>();
+        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_session.reset();
+    }
+
+    void mapsAreLikeThemselvesAndUnlikeTheirOpposite()
+    {
+        const Grid<float> rising({2, 2}, {1, 2, 3, 40});
+        const Grid<float> falling({2, 2}, {4, 3, 2, 1});
+        QCOMPARE(likenessOf(rising, rising)->rank, 1.0F);
+        QCOMPARE(likenessOf(rising, falling)->rank, -1.0F);
+        QVERIFY(likenessOf(rising, falling)->linear > -1);
+        QVERIFY(!likenessOf(rising, Grid<float>({1, 4}, {1, 2, 3, 4})));
+    }
+    void theDifferenceIsOfWhereTheWeightLies()
+    {
+        const Grid<float> a({1, 2}, {1, 3});
+        const Grid<float> b({1, 2}, {30, 10});
+        QCOMPARE(signedDifference(a, b).values(), (std::vector<float>{-0.5F, 0.5F}));
+        QVERIFY(signedDifference(a, Grid<float>({2, 1}, {1, 1})).empty());
+    }
+    void nothingIsHeldBeforeThereIsAMap()
+    {
+        trigger();
+        QVERIFY(!m_window->comparison().active());
+        QVERIFY(!child<QPushButton>("compareButton")->isEnabled());
+    }
+    void theHeldMapStaysWhileTheOtherChanges()
+    {
+        openPicture();
+        trigger();
+        QVERIFY(child<ImageCanvas>("canvasBeside")->isVisible());
+        QVERIFY(child<QPushButton>("compareButton")->isChecked());
+        QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("1.00")));
+        const auto held = m_window->comparison().held()->map;
+        m_session->selection().selectHead(LayerIndex{0}, HeadIndex{1});
+        QCOMPARE(m_window->comparison().held()->map, held);
+        QVERIFY(m_session->explanation()->map != held);
+        QVERIFY(!child<QLabel>("likeness")->text().contains(QStringLiteral("1.00")));
+        trigger();
+        QVERIFY(!child<ImageCanvas>("canvasBeside")->isVisible());
+    }
+    void bothCanvasesZoomAsOneAndMarkTheSamePatch()
+    {
+        openPicture();
+        trigger();
+        auto* left = child<ImageCanvas>("canvas");
+        auto* right = child<ImageCanvas>("canvasBeside");
+        QTest::qWait(50); // laid out
+        right->zoomToActualPixels();
+        QTRY_COMPARE(right->zoom(), 1 / right->devicePixelRatioF());
+        QCOMPARE(left->zoom(), right->zoom());
+        left->fit(); // each in its own half; the hairline between them makes one narrower by a pixel
+        QTRY_VERIFY(std::abs(left->zoom() / right->zoom() - 1) < 0.01 && left->zoom() > 2);
+        QTest::mouseMove(left, left->patchRectInView({2, 1}).center().toPoint());
+        QTRY_COMPARE(right->hoveredPatch(), std::optional(QPoint(2, 1)));
+    }
+    void swappingExchangesTheTwo()
+    {
+        openPicture();
+        trigger();
+        const auto first = m_window->comparison().held()->map;
+        m_session->selection().selectHead(LayerIndex{0}, HeadIndex{1});
+        const auto second = m_session->explanation()->map;
+        child<QPushButton>("compareSwap")->click();
+        QTRY_COMPARE(m_session->explanation()->map, first);
+        QCOMPARE(m_window->comparison().held()->map, second);
+    }
+    void anotherPictureIsComparedByTheSameQuestion()
+    {
+        openPicture();
+        m_session->selection().selectHead(LayerIndex{1}, HeadIndex{2});
+        trigger();
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("b.png – Patchlight"));
+        QTRY_VERIFY(m_window->comparison().held());
+        QCOMPARE(m_window->comparison().held()->request.layer, std::optional(LayerIndex{1}));
+    }
+    void aMapOfTheNetworkIsNotCarriedToAnotherPicture()
+    {
+        openPicture();
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        trigger();
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("b.png – Patchlight"));
+        QVERIFY(!m_window->comparison().held());
+        QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("hold another")));
+        QVERIFY(!child<QPushButton>("compareSwap")->isEnabled());
+    }
+
+private:
+    template <class W> W* child(const char* name) const { return m_window->findChild<W*>(QString::fromLatin1(name)); }
+    void trigger() { m_window->commands()[Command::Compare]->trigger(); }
+    void openPicture()
+    {
+        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_VERIFY(mapped.count() > 0);
+    }
+
+    class NoDialogs final : public Dialogs
+    {
+        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
+        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
+        QString modelToOpen(QWidget*, const QString&) override { return {}; }
+    };
+    NoDialogs m_dialogs;
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::CompareTest)
+#include "compare_test.moc"

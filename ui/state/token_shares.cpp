@@ -1,0 +1,38 @@
+// ui/state/token_shares.cpp: lets only parts of a whole be called shares.
+#include "ui/state/token_shares.h"
+#include <algorithm>
+#include <cmath>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr float kSlack = 0.01F; ///< rounding of a row that adds up to one
+
+bool followsAttention(Method method)
+{
+    return method == Method::Attention || method == Method::Rollout || method == Method::RolloutVitExplain;
+}
+
+bool partsOfAWhole(const TokenShares& s)
+{
+    const float least = std::min({s.patches, s.classToken, s.distillation, s.registers});
+    const float sum = s.patches + s.classToken + s.distillation + s.registers;
+    return least >= 0 && std::abs(sum - 1) <= kSlack;
+}
+
+}
+
+SharesOfMap sharesOf(const Explanation& explanation)
+{
+    if (!followsAttention(explanation.request.method) || !explanation.shares)
+        return {std::nullopt, NoShares::NotAttention};
+    if (explanation.request.query.inverse)
+        return {std::nullopt, NoShares::Inverse};
+    if (!partsOfAWhole(*explanation.shares))
+        return {std::nullopt, NoShares::NotAWhole};
+    return {explanation.shares, {}};
+}
+
+}

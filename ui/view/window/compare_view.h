@@ -1,0 +1,47 @@
+// ui/view/window/compare_view.h: the canvas, and beside it a held map or the difference, with their likeness.
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace patchlight
+{
+class Comparison;
+class ImageCanvas;
+class SegmentedControl;
+class Session;
+
+/// Both canvases show the same place and mark the same patch; the strip above names both maps and says how alike
+/// they are. While nothing is compared, only the canvas is there.
+class CompareView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Takes `canvas`; session and comparison outlive this.
+    CompareView(Session* session, Comparison* comparison, ImageCanvas* canvas, QWidget* parent = nullptr);
+
+    /// Brings the right side in step with session, comparison and canvas.
+    void showMaps();
+
+private:
+    QWidget* buildStrip();
+    void link();
+    void showPicture();
+    bool fresh() const;
+    void showNumbers();
+    void showBeside();
+    void resizeEvent(QResizeEvent* event) override;
+
+    Session* m_session;
+    Comparison* m_comparison;
+    ImageCanvas* m_canvas;
+    ImageCanvas* m_beside;
+    QWidget* m_line;
+    QWidget* m_strip;
+    QLabel* m_numbers;
+    SegmentedControl* m_show;
+    QPushButton *m_swap, *m_hold;
+};
+
+}
