@@ -5,12 +5,14 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 budgetMilliseconds = 8;  // of one paint for rendering thumbnails; the others follow at once
+constexpr qint64 budgetMilliseconds = 8; // of one paint for rendering thumbnails; the others follow at once
 
 quint32 keyOf(HeadCell cell)
 {
@@ -65,6 +67,7 @@ void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
         p.setBrush(brush);
         p.drawRoundedRect(box, metric::thumbnailRadius, metric::thumbnailRadius);
     }
+    paintMark(p, cell, box);
     p.setBrush(Qt::NoBrush);
     if (cell == m_selected) {
         const double reach = paint::focusVisible(*this) ? 3.25 : 3;
@@ -92,7 +95,7 @@ const QImage& HeadsGrid::thumbnail(HeadCell cell)
         return kept.image;
     if (m_painting.elapsed() > budgetMilliseconds) {
         m_behind = true;
-        return kept.image;  // the old pixels until the next turn: no flicker
+        return kept.image; // the old pixels until the next turn: no flicker
     }
     kept.image = m_renderer(cell, side);
     kept.generation = m_generation;
@@ -112,8 +115,9 @@ void HeadsGrid::paintHeaders(QPainter& p) const
             continue;
         const bool current = layer == m_currentLayer;
         const QRectF box(cell.center().x() - m_pitch / 2.0, 0, m_pitch, m_headerHeight - 2);
-        paint::text(p, box, QString::number(layer), current ? boldSmallFont() : smallFont(),
-            current ? theme.accent : theme.dim, Qt::AlignCenter);
+        QFont font = current ? boldSmallFont() : smallFont();
+        font.setStrikeOut(m_blocksOff.contains(layer));
+        paint::text(p, box, QString::number(layer), font, current ? theme.accent : theme.dim, Qt::AlignCenter);
     }
     p.restore();
 }

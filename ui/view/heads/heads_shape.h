@@ -5,7 +5,8 @@
 #include <QVector>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One thumbnail; `head` −1 is the fused head of its layer.
 struct HeadCell {
@@ -15,9 +16,13 @@ struct HeadCell {
     bool fused() const { return head < 0; }
 };
 
+/// What was done to a head.
+enum class HeadMark { None, Off, Uniform, Mean };
+
 /// Unordered: a column per layer, heads from top to bottom, the fused head last. Ordered: the given cells flow down
 /// the columns from the left, `rows` to a column.
-class HeadsShape {
+class HeadsShape
+{
 public:
     HeadsShape() = default;
     HeadsShape(QVector<int> headsPerLayer, bool fused) : m_heads(std::move(headsPerLayer)), m_fused(fused) { }
@@ -36,7 +41,7 @@ public:
     int columns() const;
     /// Nothing where a layer has fewer heads than another.
     std::optional<HeadCell> at(int column, int row) const;
-    std::optional<QPoint> placeOf(HeadCell) const;  ///< x: column, y: row
+    std::optional<QPoint> placeOf(HeadCell) const; ///< x: column, y: row
     /// The cell that the arrow keys reach; in a column with fewer cells the nearest.
     HeadCell moved(HeadCell from, int byColumns, int byRows) const;
     /// The next or previous in reading order: down a column, then the next column. Stays at the ends.

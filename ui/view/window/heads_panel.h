@@ -28,6 +28,7 @@ private:
     void showShape();
     void showMaps();
     void showSelected();
+    void showMarks();
     void showOrder();
     void showStatistics();
     void showPage(int page);

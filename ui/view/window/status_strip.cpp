@@ -71,6 +71,7 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     });
     connect(session, &Session::progressed, this, &StatusStrip::showProgress);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showFacts);
+    connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
     showFacts();
@@ -99,6 +100,8 @@ QString StatusStrip::busyText() const
         return tr("Loading %1").arg(m_session->busyWith());
     case Session::Busy::Analysing:
         return tr("Running on %1").arg(m_session->busyWith());
+    case Session::Busy::Intervening:
+        return tr("Running with the changes");
     case Session::Busy::Explaining:
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
     case Session::Busy::Nothing:
