@@ -127,6 +127,8 @@ public:
         ++m_control->lenses;
         if (!m_control->pass(run))
             return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
         NdArray logits{{kLayers, 3}, {}};
         for (int layer = 0; layer < kLayers; ++layer)
             logits.values.insert(logits.values.end(), {0, 0, static_cast<float>(layer)});

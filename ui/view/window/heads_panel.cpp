@@ -117,12 +117,11 @@ void HeadsPanel::hear()
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
     connect(m_numbers, &HeadNumbersJob::changed, this, &HeadsPanel::showStatistics);
-    const auto followNumbers = [this] {
-        if (m_pages->currentIndex() == kNumbers)
-            m_numbers->follow(m_session->analysis());
-    };
-    connect(m_session, &Session::analysisChanged, this, followNumbers);
-    connect(m_session, &Session::runChanged, this, followNumbers);
+    connect(m_session, &Session::analysisChanged, this, &HeadsPanel::followNumbers);
+    connect(m_session, &Session::runChanged, this, &HeadsPanel::followNumbers);
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::followNumbers);
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::showLens);
+    connect(&m_session->lens(), &LogitLens::changed, this, &HeadsPanel::showLens);
     connect(m_session, &Session::interventionsChanged, this, &HeadsPanel::showMarks);
     connect(m_grid, &HeadsGrid::menuRequested, this,
         [this](int layer, int head, QPoint global) { (new HeadMenu(m_session, layer, head, this))->popup(global); });
@@ -143,6 +142,8 @@ void HeadsPanel::hear()
     connect(m_show, &QComboBox::activated, this, &HeadsPanel::showPage);
     connect(m_grid, &HeadsGrid::cellChosen, this, &HeadsPanel::choose);
     connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
+    connect(m_statistics, &StatisticsPanel::layerChosen, &selection,
+        [&selection](int layer) { selection.setCurrentLayer(LayerIndex{layer}); });
     m_grid->setDescriber([this](HeadCell cell) { return describe(cell); });
 }
 
@@ -261,8 +262,38 @@ void HeadsPanel::showPage(int page)
 {
     m_show->setCurrentIndex(page);
     m_pages->setCurrentIndex(page);
-    if (page == kNumbers)
-        m_numbers->follow(m_session->analysis());
+    followNumbers();
+}
+
+void HeadsPanel::followNumbers()
+{
+    if (m_pages->currentIndex() != kNumbers)
+        return; // nobody looks
+    m_numbers->follow(m_session->analysis());
+    const auto& selection = m_session->selection();
+    // Swin has no tokens to ask; elsewhere the lens is of the token whose map is shown.
+    const bool token = selection.controls().query && !selection.shape().windowed;
+    Query query = token ? selection.map().query : Query{};
+    query.inverse = false;
+    m_session->lens().follow(m_session->analysis(), query);
+}
+
+void HeadsPanel::showLens()
+{
+    const auto analysis = m_session->analysis();
+    const auto& layers = m_session->lens().layers();
+    if (!analysis || analysis->predictions.empty() || layers.empty()) {
+        m_statistics->setLens({}, {});
+        return;
+    }
+    const auto& target = m_session->selection().map().target;
+    const ClassIndex shown = target.value_or(analysis->predictions.front().index);
+    QVector<LensPoint> points;
+    for (const LensLayer& layer : layers)
+        points << (layer.known ? LensPoint{true, layer.probabilities[static_cast<std::size_t>(shown.value)],
+                       layer.topProbability, className(*analysis, layer.top)}
+                               : LensPoint{});
+    m_statistics->setLens(points, className(*analysis, shown));
 }
 
 void HeadsPanel::toggleNumbers()

@@ -31,6 +31,8 @@ private:
     void showMarks();
     void showOrder();
     void showStatistics();
+    void followNumbers();
+    void showLens();
     void showPage(int page);
     void writeHeads();
     QImage thumbnail(const HeadCell& cell, int side) const;
