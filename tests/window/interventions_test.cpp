@@ -12,6 +12,7 @@
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/intervention_badge.h"
 #include "ui/view/window/main_window.h"
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -176,6 +177,14 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{2});
         QVERIFY(m_session->explanation());
         QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+    }
+    void aHeadThatIsOffHasNoShares()
+    {
+        openPicture();
+        m_session->selection().selectHead(LayerIndex{2}, HeadIndex{1});
+        trigger(Command::HeadOff);
+        QTRY_VERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("switched off")));
+        QVERIFY(child<QLabel>("noShares")->isVisible());
     }
     void aBrushDuringAMapOfTheNetworkStopsItAndTheMapComesAfter()
     {

@@ -35,7 +35,7 @@ public:
     /// What was done to each head, and whether its block is off; asked on paint. Calling it again repaints.
     using Marker = std::function<HeadMark(HeadCell)>;
     void setMarks(Marker marks, const QSet<int>& blocksOff);
-    /// 0: as large as the height allows, between 30 and 72.
+    /// 0: as large as the room allows, between 30 and 112. Where layers are few, their heads stand side by side.
     void setThumbnailSide(int side);
 
     const HeadsShape& shape() const { return m_shape; }
@@ -73,6 +73,9 @@ protected:
 
 private:
     void layOut();
+    void foldToFit(QSize room);
+    int blockWidth() const; ///< of one layer's thumbnails
+    void paintCaption(QPainter&, HeadCell, const QRect&) const;
     QRect cellRect(int column, int row) const;
     void paintThumbnails(QPainter&, const QRect& area);
     void paintThumbnail(QPainter&, HeadCell, const QRect&);
@@ -103,6 +106,7 @@ private:
     QHash<quint32, Thumbnail> m_thumbnails; ///< key: layer and head
     int m_generation = 0; ///< of the pixels; older ones are shown until their turn comes
     QElapsedTimer m_painting;
+    bool m_reveal = false; ///< the selected cell is brought into view with the next layout
     bool m_behind = false; ///< this paint ran out of time; another follows
     QTimer m_previewDelay;
     HeadPreview* m_preview = nullptr;

@@ -64,7 +64,7 @@ std::optional<int> HeadsGrid::headerAt(QPoint at) const
     if (m_shape.ordered() || at.y() >= m_headerHeight || at.x() < m_labelWidth)
         return {};
     const int layer = (at.x() - m_labelWidth + horizontalScrollBar()->value()) / m_pitch;
-    return layer < m_shape.columns() ? std::optional(layer) : std::nullopt;
+    return layer < m_shape.layers() ? std::optional(layer) : std::nullopt;
 }
 
 void HeadsGrid::contextMenuEvent(QContextMenuEvent* event)

@@ -19,7 +19,8 @@ struct HeadCell {
 /// What was done to a head.
 enum class HeadMark { None, Off, Uniform, Mean };
 
-/// Unordered: a column per layer, heads from top to bottom, the fused head last. Ordered: the given cells flow down
+/// Unordered: a column per layer, heads from top to bottom, the fused head last; folded, several columns per layer,
+/// heads from left to right and then down. Ordered: the given cells flow down
 /// the columns from the left, `rows` to a column.
 class HeadsShape
 {
@@ -30,6 +31,11 @@ public:
     void setOrder(QVector<HeadCell> order) { m_order = std::move(order); }
     /// Cells to a column when ordered.
     void setFlowRows(int rows) { m_flowRows = rows < 1 ? 1 : rows; }
+    /// Columns to a layer when not ordered.
+    void setFold(int columns) { m_fold = columns < 1 ? 1 : columns; }
+    int fold() const { return ordered() ? 1 : m_fold; }
+    /// Thumbnails of the layer with the most heads.
+    int mostCells() const { return mostHeads() + (m_fused ? 1 : 0); }
     bool ordered() const { return !m_order.isEmpty(); }
     bool isEmpty() const { return m_heads.isEmpty(); }
     bool hasFused() const { return m_fused; }
@@ -52,6 +58,7 @@ private:
     bool m_fused = false;
     QVector<HeadCell> m_order;
     int m_flowRows = 3;
+    int m_fold = 1;
 };
 
 }

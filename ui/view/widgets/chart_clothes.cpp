@@ -42,13 +42,14 @@ void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values)
     values->setLineVisible(false);
 }
 
-void setLayers(QValueAxis& axis, int layers)
+void setLayers(QValueAxis& axis, int layers, int width)
 {
     const double last = std::max(1, layers - 1);
+    const double fitting = std::clamp((width - scaled(50)) / scaled(20), 2, 12);
     axis.setRange(-0.5, last + 0.5);
     axis.setTickType(QValueAxis::TicksDynamic);
     axis.setTickAnchor(0);
-    axis.setTickInterval(std::max(1.0, std::ceil(last / 11)));
+    axis.setTickInterval(std::max(1.0, std::ceil(last / fitting)));
 }
 
 void setHighest(QValueAxis& axis, double highest)

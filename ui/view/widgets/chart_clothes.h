@@ -13,8 +13,8 @@ namespace patchlight::chart
 void undress(QChart& chart, QChartView& view, const QString& name);
 /// Adds both axes and hangs every series of the chart on them.
 void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values);
-/// Half a layer of room at both ends; at most a dozen numbers.
-void setLayers(QValueAxis& axis, int layers);
+/// Half a layer of room at both ends; as many numbers as `width` pixels have room for.
+void setLayers(QValueAxis& axis, int layers, int width);
 /// From zero to a little over `highest`, with two or three lines: the panel is low.
 void setHighest(QValueAxis& axis, double highest);
 /// In the theme's colours; again when it changes.

@@ -73,7 +73,7 @@ void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targe
     }
     m_target->replace(target);
     m_top->replace(top);
-    chart::setLayers(*m_layers, int(points.size()));
+    chart::setLayers(*m_layers, int(points.size()), width());
     chart::setHighest(*m_axis, highest);
     restyle(); // the legend names the class
     setLayer(m_layer);
@@ -86,12 +86,14 @@ void LensChart::nameLines()
     const int room
         = width() - m_title->sizeHint().width() - metric::large - metrics.horizontalAdvance(ahead + u"—   "_s);
     const QString name = metrics.elidedText(m_targetName, Qt::ElideRight, std::max(0, room));
-    m_legend->setText(m_targetName.isEmpty() ? QString() : tr("—  %1   %2").arg(name, ahead));
+    const bool fits = room >= metrics.averageCharWidth() * 4;
+    m_legend->setText(m_targetName.isEmpty() || !fits ? QString() : tr("—  %1   %2").arg(name, ahead));
 }
 
 void LensChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    chart::setLayers(*m_layers, int(m_points.size()), width());
     nameLines();
 }
 

@@ -99,9 +99,22 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_mean->replace(mean);
     m_reference->replace(reference > 0 ? QList<QPointF>{{-0.5, reference}, {last + 0.5, reference}} : QList<QPointF>());
     m_referenceName->setText(reference > 0 ? u"╌╌  "_s + referenceName : QString());
-    chart::setLayers(*m_layers, int(values.size()));
+    layOut();
     chart::setHighest(*m_axis, highest);
     setSelected(m_selected.x(), m_selected.y());
+}
+
+void StatisticsChart::layOut()
+{
+    chart::setLayers(*m_layers, int(m_values.size()), width());
+    const int both = m_title->sizeHint().width() + m_referenceName->sizeHint().width() + metric::small;
+    m_referenceName->setVisible(both <= width());
+}
+
+void StatisticsChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
 }
 
 void StatisticsChart::setSelected(int layer, int head)

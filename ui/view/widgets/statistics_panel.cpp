@@ -20,8 +20,8 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setObjectName(u"statisticsPanel"_s);
     setAccessibleName(tr("Statistics of the heads"));
     m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
-        new StatisticsChart(tr("Mean distance, pixels"), tr("px"), this),
-        new StatisticsChart(tr("Share on prefix tokens"), {}, this)};
+        new StatisticsChart(tr("Distance, pixels"), tr("px"), this),
+        new StatisticsChart(tr("On prefix tokens"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::small, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
     for (StatisticsChart* chart : m_charts) {

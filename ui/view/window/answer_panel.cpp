@@ -71,6 +71,8 @@ QString whyNoShares(NoShares why, Method method)
         return AnswerPanel::tr("Who looks here: every patch has its own whole, so these are not shares of one.");
     case NoShares::NotAWhole:
         return AnswerPanel::tr("The strongest or weakest of several heads does not add up to a whole.");
+    case NoShares::Silent:
+        return AnswerPanel::tr("This head is switched off: it looks nowhere.");
     case NoShares::NotAttention:
         break;
     }

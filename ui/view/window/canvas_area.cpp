@@ -165,7 +165,7 @@ void CanvasArea::showAnalysis()
     const QWidget* focus = window()->focusWidget();
     const bool byTab = window()->testAttribute(Qt::WA_KeyboardFocusChange);
     const bool idle = qobject_cast<const QAbstractButton*>(focus) && !byTab;
-    if (!focus || focus == m_empty || !focus->isVisible() || idle)
+    if (!focus || focus == m_empty || focus == window() || !focus->isVisible() || idle)
         m_canvas->setFocus();
     showChoice();
     showMap();

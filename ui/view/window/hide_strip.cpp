@@ -16,7 +16,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kRoomForWords = 760;
+constexpr int kRoomForWords = 640, kRoomForOne = 500;
 constexpr std::array kWays{HideWith::Mean, HideWith::Zero, HideWith::Drop};
 
 QPushButton* flatButton(const QString& text, const QString& name, const QString& toolTip)
@@ -27,12 +27,6 @@ QPushButton* flatButton(const QString& text, const QString& name, const QString&
     button->setToolTip(toolTip);
     button->setProperty("kind", u"flat"_s);
     return button;
-}
-
-QString capital(QString text)
-{
-    text[0] = text[0].toUpper();
-    return text;
 }
 
 }
@@ -48,10 +42,7 @@ HideStrip::HideStrip(Session* session, QWidget* parent) : QWidget(parent), m_ses
     m_how = new SegmentedControl;
     m_how->setObjectName(u"hideWith"_s);
     m_how->setAccessibleName(tr("How patches are hidden"));
-    QStringList names;
-    for (const HideWith way : kWays)
-        names << capital(hideLabel(way));
-    m_how->setOptions(names);
+    m_how->setOptions({tr("Mean"), tr("Zero"), tr("Drop")});
     m_how->setMinimumWidth(m_how->sizeHint().width());
     m_clear = flatButton(tr("Clear"), u"hideClear"_s, tr("Shows all patches again"));
     auto* done = flatButton(tr("Done"), u"hideDone"_s, tr("Clicks ask patches again (Esc)"));
@@ -92,8 +83,9 @@ void HideStrip::showPossible()
 void HideStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_text->setText(
-        width() >= scaled(kRoomForWords) ? tr("Drag to hide; from a hidden patch, to show.") : tr("Drag to hide."));
+    m_text->setText(width() >= scaled(kRoomForWords) ? tr("Drag to hide patches; from a hidden one, to show.")
+            : width() >= scaled(kRoomForOne)         ? tr("Drag to hide, or to show.")
+                                                     : QString());
 }
 
 }

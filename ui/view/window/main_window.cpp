@@ -53,6 +53,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectMethods();
     connectChanges();
     restoreView();
+    setFocus(); // not the first button: its ring would look like a choice
     showTitle();
     connect(session, &Session::analysisChanged, this, &MainWindow::showTitle);
     connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
