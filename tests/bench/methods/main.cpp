@@ -5,6 +5,7 @@
 #include "core/explain/methods.h"
 #include "random_models.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -21,6 +22,7 @@ namespace
 struct Options {
     std::filesystem::path folder = std::filesystem::temp_directory_path() / "patchlight-bench";
     std::string model, method; ///< parts of titles and names; empty = all
+    std::vector<std::string> skip; ///< methods
     int seconds = 300;
     int threads = 0;
 };
@@ -130,6 +132,12 @@ void printRow(const std::string& name, const std::optional<Answer>& answer, int 
     std::fflush(stdout);
 }
 
+bool wanted(const MethodInfo& method, const Options& options)
+{
+    const bool skipped = std::find(options.skip.begin(), options.skip.end(), method.name) != options.skip.end();
+    return !skipped && method.needs != Needs::Nothing && method.name.find(options.method) != std::string_view::npos;
+}
+
 void benchModel(const RandomModel& model, const Options& options)
 {
     const auto folder = options.folder / model.config.name;
@@ -150,7 +158,7 @@ void benchModel(const RandomModel& model, const Options& options)
     };
     row("forward pass, recorded", std::nullopt);
     for (const MethodInfo& method : methods())
-        if (method.name.find(options.method) != std::string_view::npos && method.needs != Needs::Nothing)
+        if (wanted(method, options))
             row(std::string{method.name}, method.method);
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
@@ -163,6 +171,7 @@ int run(int argc, char** argv)
     app.add_option("--folder", options.folder, "where the weights are put while they are used (2.5 GB)");
     app.add_option("--model", options.model, "only models whose title has this in it");
     app.add_option("--method", options.method, "only methods whose name has this in it");
+    app.add_option("--skip", options.skip, "methods to leave out");
     app.add_option("--seconds", options.seconds, "longest time for one figure")->capture_default_str();
     app.add_option("--threads", options.threads, "0 = all")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
