@@ -2,21 +2,46 @@
 #include "core/model/attention.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
+#include <optional>
 #include <torch/types.h>
+#include <torch/version.h>
 
 namespace patchlight
 {
+namespace
+{
+
+/// The same product without the weights in memory, where torch has a kernel for it; undefined where it has not.
+/// [B, H, T, d]
+at::Tensor fused(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& bias, double scale)
+{
+#if TORCH_VERSION_MAJOR >= 2
+    const bool usualScale = std::abs(scale * std::sqrt(static_cast<double>(q.size(-1))) - 1) < 1e-9;
+    if (q.is_cuda() && usualScale)
+        return at::scaled_dot_product_attention(
+            q, k, v, bias.defined() ? std::optional<at::Tensor>(bias) : std::nullopt);
+#else
+    static_cast<void>(q), static_cast<void>(k), static_cast<void>(v), static_cast<void>(bias), static_cast<void>(scale);
+#endif
+    return {};
+}
+
+}
 
 at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& bias, double scale,
     LayerIndex layer, AttentionHooks* hooks)
 {
     if (hooks)
         hooks->onQueryKey(layer, q, k);
+    const bool watched = hooks && hooks->wantsWeights(layer);
+    if (!watched)
+        if (const auto mixed = fused(q, k, v, bias, scale); mixed.defined())
+            return mixed.transpose(1, 2).flatten(2);
     auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
     if (bias.defined())
         scores = scores + bias;
     auto weights = at::softmax(scores, /*dim=*/-1); // rows sum to one
-    if (hooks && hooks->wantsWeights(layer))
+    if (watched)
         hooks->onWeights(layer, weights);
     return at::matmul(weights, v).transpose(1, 2).flatten(2); // [B, T, H·d]
 }

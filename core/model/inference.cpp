@@ -4,14 +4,45 @@
 #include "core/model/packed/linear.h"
 #include "core/model/packed_inference.h"
 #include "core/model/plain_inference.h"
+#include <ATen/Context.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
+namespace
+{
+
+at::ScalarType typeOf(Precision precision)
+{
+    switch (precision) {
+    case Precision::Bf16:
+        return at::kBFloat16;
+    case Precision::Fp16:
+        return at::kHalf;
+    case Precision::Fp32:
+        break;
+    }
+    return at::kFloat;
+}
+
+/// The weights are uploaded once, in the precision asked for; the plain network on the CPU may go.
+Result<std::unique_ptr<Inference>> onDevice(const Network& network, const InferenceOptions& options)
+{
+    if (!at::hasCUDA())
+        return fail(ErrorCode::Unsupported,
+            "device " + options.device + " cannot be had: this LibTorch was built without CUDA; use the CPU");
+    auto copy = copyOf(network, at::TensorOptions(at::Device(options.device)).dtype(typeOf(options.precision)));
+    if (!copy)
+        return fail(copy.error());
+    return std::make_unique<PlainInference>(std::move(*copy));
+}
+
+}
 
 Result<std::unique_ptr<Inference>> Inference::make(std::shared_ptr<Network> network, const InferenceOptions& options)
 {
     if (options.device != "cpu")
-        return fail(ErrorCode::Unsupported, "this build runs on the CPU only");
+        return onDevice(*network, options);
     if (options.precision == Precision::Fp16)
         return fail(
             ErrorCode::Unsupported, "processors do not compute in fp16; choose fp32, or bf16 where it is there");

@@ -68,6 +68,10 @@ Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config);
 /// left-over and misshapen tensors and their count; Malformed for NaN or infinite weights.
 Result<void> fillNetwork(Network& network, TensorMap tensors);
 
+/// A network of the same shape whose weights are copies on this device and of this type; the given one stays as it is.
+/// Errors: those of makeNetwork. Throws what torch throws where the device's memory is full.
+Result<std::shared_ptr<Network>> copyOf(const Network& network, const at::TensorOptions& where);
+
 /// Every parameter gets memory of its own and asks for gradients; before an optimiser may write to it.
 void makeTrainable(Network& network);
 

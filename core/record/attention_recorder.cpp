@@ -5,31 +5,40 @@
 namespace patchlight
 {
 
+AttentionRecorder::~AttentionRecorder() = default;
+
 AttentionRecorder::AttentionRecorder(TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner)
-    : m_layout(layout), m_layers(std::move(layers)), m_inner(inner)
+    : m_layout(layout), m_layers(std::move(layers)), m_kept(m_layers.size()), m_inner(inner)
 {
 }
 
 AttentionRecord AttentionRecorder::take()
 {
+    for (std::size_t i = 0; i < m_layers.size(); ++i)
+        if (m_kept[i].defined())
+            point(m_layers[i], m_kept[i].to(at::kCPU, at::kFloat).contiguous());
     return {m_layout, std::move(m_layers)};
+}
+
+/// both [2, windows, H, T, d], on the CPU
+void AttentionRecorder::point(LayerAttention& layer, const at::Tensor& both)
+{
+    layer.windowStride = both.stride(1);
+    layer.headStride = both.stride(2);
+    layer.tokenStride = both.stride(3);
+    layer.q = both.data_ptr<float>();
+    layer.k = layer.q + both.stride(0);
+    layer.owner = std::make_shared<at::Tensor>(both);
 }
 
 void AttentionRecorder::onQueryKey(LayerIndex layer, const at::Tensor& q, const at::Tensor& k)
 {
     if (m_inner)
         m_inner->onQueryKey(layer, q, k);
-    auto& kept = m_layers.at(static_cast<std::size_t>(layer.value));
-    const int windows = kept.windows ? kept.windows->windows().count() : 1;
-    const auto both = at::stack({q.detach().slice(0, 0, windows), k.detach().slice(0, 0, windows)})
-                          .to(at::kCPU, at::kFloat)
-                          .contiguous(); // [2, windows, H, T, d]
-    kept.windowStride = both.stride(1);
-    kept.headStride = both.stride(2);
-    kept.tokenStride = both.stride(3);
-    kept.q = both.data_ptr<float>();
-    kept.k = kept.q + both.stride(0);
-    kept.owner = std::make_shared<at::Tensor>(both);
+    const auto index = static_cast<std::size_t>(layer.value);
+    const auto& windows = m_layers.at(index).windows;
+    const int count = windows ? windows->windows().count() : 1;
+    m_kept[index] = at::stack({q.detach().slice(0, 0, count), k.detach().slice(0, 0, count)});
 }
 
 void AttentionRecorder::onEmbedded(at::Tensor& tokens)

@@ -4,6 +4,7 @@
 #include "core/model/packed/linear.h"
 #include "core/record/attention_hooks.h"
 #include "golden.h"
+#include "random_network.h"
 #include <torch/types.h>
 
 namespace patchlight
@@ -11,53 +12,10 @@ namespace patchlight
 namespace
 {
 
-ModelConfig vit()
-{
-    ModelConfig config;
-    config.imageSize.value = {48, 48};
-    config.patch.value = 8;
-    config.width.value = 72;
-    config.depths.value = {3};
-    config.heads.value = {3};
-    config.mlpWidth.value = 200;
-    config.classes.value = 7;
-    config.normEps.value = 1e-6;
-    return config;
-}
-
-ModelConfig swin()
-{
-    auto config = vit();
-    config.family = Family::Swin;
-    config.patch.value = 4;
-    config.width.value = 24;
-    config.depths.value = {2, 2};
-    config.heads.value = {2, 3};
-    config.mlpWidth.value = 96;
-    config.window.value = 5;
-    config.pooling.value = Pooling::AveragePatches;
-    return config;
-}
-
-/// Random weights, large enough for the attention to differ from uniform.
-std::shared_ptr<Network> randomNetwork(const ModelConfig& config)
-{
-    auto network = makeNetwork(config);
-    EXPECT_TRUE(network) << network.error().message;
-    const torch::NoGradGuard noGradients;
-    torch::manual_seed(3);
-    for (auto& parameter : (*network)->parameters())
-        parameter.copy_(parameter.dim() == 1 ? 0.3 * torch::randn_like(parameter) + 0.5
-                                             : torch::randn_like(parameter) / std::sqrt(parameter.size(-1)));
-    return *network;
-}
-
-NdArray randomInput(std::int64_t batch, std::int64_t rows, std::int64_t columns)
-{
-    torch::manual_seed(4);
-    const auto input = torch::randn({batch, 3, rows, columns});
-    return {input.sizes().vec(), {input.data_ptr<float>(), input.data_ptr<float>() + input.numel()}};
-}
+using test::randomInput;
+using test::randomNetwork;
+using test::smallSwin;
+using test::smallVit;
 
 RecordedForward runWith(const std::shared_ptr<Network>& network, bool packed, const NdArray& input,
     AttentionHooks* hooks = nullptr, Precision precision = Precision::Fp32)
@@ -89,11 +47,11 @@ void expectPackedEqualsPlain(const ModelConfig& config, const std::string& what)
 TEST(Packed, EqualsPlainOnEveryKindOfVit)
 {
     const auto with = [](auto change) {
-        auto config = vit();
+        auto config = smallVit();
         change(config);
         return config;
     };
-    expectPackedEqualsPlain(vit(), "plain ViT");
+    expectPackedEqualsPlain(smallVit(), "plain ViT");
     expectPackedEqualsPlain(with([](ModelConfig& c) { c.qkNorm = true; }), "query-key norm");
     expectPackedEqualsPlain(with([](ModelConfig& c) { c.qkvBias = false; }), "no qkv bias");
     expectPackedEqualsPlain(with([](ModelConfig& c) { c.layerScale = true; }), "LayerScale");
@@ -111,7 +69,7 @@ TEST(Packed, EqualsPlainOnEveryKindOfVit)
 TEST(Packed, EqualsPlainOnSwin)
 {
     for (const auto* layout : {"timm", "torchvision", "huggingface"}) {
-        auto config = swin();
+        auto config = smallSwin();
         config.layout = layout;
         expectPackedEqualsPlain(config, layout);
     }
@@ -119,7 +77,7 @@ TEST(Packed, EqualsPlainOnSwin)
 
 TEST(Packed, EqualsPlainOnHybrids)
 {
-    auto config = vit();
+    auto config = smallVit();
     config.family = Family::Hybrid;
     config.stemDepths = {1, 1};
     config.stemChannels = 32;
@@ -130,7 +88,7 @@ TEST(Packed, BFloat16StaysClose)
 {
     if (!packed::Linear::hasBFloat16())
         GTEST_SKIP() << "no bfloat16 instructions here";
-    const auto network = randomNetwork(vit());
+    const auto network = randomNetwork(smallVit());
     const auto input = randomInput(1, 48, 48);
     const auto exact = runWith(network, false, input);
     const auto rounded = runWith(network, true, input, nullptr, Precision::Bf16);
@@ -152,7 +110,7 @@ public:
 
 TEST(Packed, TellsHooksWhatThePlainWayTells)
 {
-    const auto network = randomNetwork(vit());
+    const auto network = randomNetwork(smallVit());
     const auto input = randomInput(1, 48, 48);
     HeadOff ofPlain, ofPacked;
     const auto plain = runWith(network, false, input, &ofPlain);
@@ -168,7 +126,7 @@ TEST(Packed, TellsHooksWhatThePlainWayTells)
 
 TEST(Packed, RecordsOutliveLaterRuns)
 {
-    const auto network = randomNetwork(vit());
+    const auto network = randomNetwork(smallVit());
     const auto inference = *Inference::make(network, {});
     const auto first = *inference->run(randomInput(1, 48, 48), true, nullptr, {});
     const auto before = test::attentionOf(first.record, LayerIndex{1});

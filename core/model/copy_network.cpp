@@ -1,0 +1,19 @@
+// core/model/copy_network.cpp: the same network on another device or in another precision.
+#include "core/model/network.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+
+Result<std::shared_ptr<Network>> copyOf(const Network& network, const at::TensorOptions& where)
+{
+    auto copy = makeNetwork(network.config());
+    if (!copy)
+        return copy;
+    const auto given = network.named_parameters();
+    for (auto& parameter : (*copy)->named_parameters())
+        parameter.value().set_data(given[parameter.key()].detach().to(where, /*non_blocking=*/false, /*copy=*/true));
+    return copy;
+}
+
+}
