@@ -4,6 +4,34 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>What if</source>
+        <translation>如果……会怎样</translation>
+    </message>
+    <message>
+        <source>hide patches</source>
+        <translation>遮挡图块</translation>
+    </message>
+    <message>
+        <source>this head off or on</source>
+        <translation>关闭或打开此注意力头</translation>
+    </message>
+    <message>
+        <source>this block off or on</source>
+        <translation>关闭或打开此模块</translation>
+    </message>
+    <message>
+        <source>reset all changes</source>
+        <translation>撤销所有改动</translation>
+    </message>
+    <message>
+        <source>paint patches hidden</source>
+        <translation>拖动以遮挡图块</translation>
+    </message>
+    <message>
+        <source>show them again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
         <source>what the network saw</source>
         <translation>网络所见</translation>
     </message>
@@ -256,6 +284,14 @@
 </context>
 <context>
     <name>patchlight::AnswerPanel</name>
+    <message>
+        <source>This head is switched off: it looks nowhere.</source>
+        <translation>此注意力头已关闭：它不看任何地方。</translation>
+    </message>
+    <message>
+        <source>Thin bar: without the changes. Small number: points gained or lost.</source>
+        <translation>细条：未改动时的结果。小数字：增减的百分点。</translation>
+    </message>
     <message>
         <source>Who looks here: every patch has its own whole, so these are not shares of one.</source>
         <translation>谁在看这里：每个图块各有自己的总和，因此这些值不是同一整体的份额。</translation>
@@ -659,6 +695,10 @@
 <context>
     <name>patchlight::HeadsPanel</name>
     <message>
+        <source>this block is switched off</source>
+        <translation>此模块已关闭</translation>
+    </message>
+    <message>
         <source>Maps of this query, or numbers over all queries (S)</source>
         <translation>此查询的热图，或所有查询的数值 (S)</translation>
     </message>
@@ -877,6 +917,10 @@
 </context>
 <context>
     <name>patchlight::MainWindow</name>
+    <message>
+        <source>Choose a head in the grid first; X switches it off, Shift+X its whole block.</source>
+        <translation>请先在网格中选择一个头；X 关闭它，Shift+X 关闭整个模块。</translation>
+    </message>
     <message>
         <source>Map panel (F2)</source>
         <translation>热图面板 (F2)</translation>
@@ -1227,6 +1271,16 @@
 <context>
     <name>patchlight::PredictionList::Model</name>
     <message>
+        <source>
+before %1, now %2</source>
+        <translation>
+之前 %1，现在 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 percent, before %3 percent</source>
+        <translation>%1，百分之 %2，之前百分之 %3</translation>
+    </message>
+    <message>
         <source>%1, %2 percent</source>
         <translation>%1，百分之 %2</translation>
     </message>
@@ -1301,8 +1355,12 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::StatisticsPanel</name>
     <message>
-        <source>Mean distance, pixels</source>
-        <translation>平均距离（像素）</translation>
+        <source>Distance, pixels</source>
+        <translation>距离，像素</translation>
+    </message>
+    <message>
+        <source>On prefix tokens</source>
+        <translation>在前缀标记上</translation>
     </message>
     <message>
         <source>px</source>
@@ -1325,16 +1383,24 @@ class %2 · probability %3 · logit %4</source>
         <translation>平均注意力距离（图块）</translation>
     </message>
     <message>
-        <source>Share on prefix tokens</source>
-        <translation>前缀令牌所占份额</translation>
-    </message>
-    <message>
         <source>looks everywhere alike</source>
         <translation>处处均匀</translation>
     </message>
 </context>
 <context>
     <name>patchlight::StatusStrip</name>
+    <message>
+        <source>open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>hide patches</source>
+        <translation>遮挡图块</translation>
+    </message>
+    <message>
+        <source>Running with the changes</source>
+        <translation>正在以改动重新运行</translation>
+    </message>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
@@ -1501,6 +1567,14 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::TopBar</name>
     <message>
+        <source>Hide patches</source>
+        <translation>遮挡图块</translation>
+    </message>
+    <message>
+        <source>A brush that takes patches away from the network: see what it makes of the rest (H)</source>
+        <translation>用画笔向网络遮去图块：看看它如何看待其余部分（H）</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -1649,6 +1723,205 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>layer %1</source>
         <translation>第 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadMenu</name>
+    <message>
+        <source>Reset all changes</source>
+        <translation>撤销所有改动</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Uniform: looks everywhere alike</source>
+        <translation>均匀：各处一视同仁</translation>
+    </message>
+    <message>
+        <source>Mean: every query looks where they all do on average</source>
+        <translation>平均：每个查询都看所有查询平均所看之处</translation>
+    </message>
+    <message>
+        <source>Block %1 off</source>
+        <translation>关闭模块 %1</translation>
+    </message>
+    <message>
+        <source>Attention and MLP add nothing: its output is its input</source>
+        <translation>注意力与 MLP 均不起作用：输出即输入</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HideStrip</name>
+    <message>
+        <source>How patches are hidden</source>
+        <translation>如何遮挡图块</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均色</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>置零</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Shows all patches again</source>
+        <translation>重新显示所有图块</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Clicks ask patches again (Esc)</source>
+        <translation>点击重新变为询问图块（Esc）</translation>
+    </message>
+    <message>
+        <source>Drag to hide patches; from a hidden one, to show.</source>
+        <translation>拖动以遮挡图块；从已遮挡的图块开始则重新显示。</translation>
+    </message>
+    <message>
+        <source>Drag to hide, or to show.</source>
+        <translation>拖动以遮挡或显示。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::InterventionBadge</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset what is hidden and switched off</source>
+        <translation>撤销遮挡与关闭</translation>
+    </message>
+    <message>
+        <source>Shows all patches and switches everything on again (R)</source>
+        <translation>显示所有图块并重新打开一切（R）</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::InterventionTexts</name>
+    <message>
+        <source>head %1.%2 %3</source>
+        <translation>头 %1.%2 %3</translation>
+    </message>
+    <message>
+        <source>block %1 off</source>
+        <translation>模块 %1 已关闭</translation>
+    </message>
+    <message>
+        <source>1 patch hidden</source>
+        <translation>已遮挡 1 个图块</translation>
+    </message>
+    <message>
+        <source>%1 heads changed</source>
+        <translation>已改动 %1 个头</translation>
+    </message>
+    <message>
+        <source>%1 blocks off</source>
+        <translation>已关闭 %1 个模块</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>mean colour</source>
+        <translation>平均色</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>置零</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Painted over in the mean colour, before the network sees the picture</source>
+        <translation>在网络看到图片之前以平均色涂盖</translation>
+    </message>
+    <message>
+        <source>Zeros after the patch embedding, position included</source>
+        <translation>在图块嵌入之后置零，位置也包括在内</translation>
+    </message>
+    <message>
+        <source>Taken out of the sequence: no token attends to them any more</source>
+        <translation>从序列中移除：不再有任何标记关注它们</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patches hidden</source>
+        <translation>
+            <numerusform>已遮挡 %n 个图块</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LensChart</name>
+    <message>
+        <source>Class by layer</source>
+        <translation>逐层类别</translation>
+    </message>
+    <message>
+        <source>What the head would say after every layer (logit lens)</source>
+        <translation>分类头在每一层之后会给出的结果（logit lens）</translation>
+    </message>
+    <message>
+        <source>Logit lens: the final norm and the head, applied after every block to the token that is asked</source>
+        <translation>Logit lens：在每个模块之后对所询问的标记应用最终归一化与分类头</translation>
+    </message>
+    <message>
+        <source>╌╌  ahead</source>
+        <translation>╌╌  领先类别</translation>
+    </message>
+    <message>
+        <source>—  %1   %2</source>
+        <translation>—  %1   %2</translation>
+    </message>
+    <message>
+        <source>layer %1 · the head cannot read this width</source>
+        <translation>第 %1 层 · 分类头无法读取此宽度</translation>
+    </message>
+    <message>
+        <source>layer %1 · %2 %3 %
+ahead: %4 %5 %</source>
+        <translation>第 %1 层 · %2 %3 %
+领先：%4 %5 %</translation>
+    </message>
+    <message>
+        <source>Full line: %1. Dashed: whatever class leads after that layer.</source>
+        <translation>实线：%1。虚线：该层之后领先的类别。</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
         QVERIFY2(m_control->interventions <= 3, qPrintable(QString::number(m_control->interventions)));
     }
+    void aQuickRunIsShownWhileTheBrushStillMoves()
+    {
+        openPicture();
+        m_control->milliseconds = 30;
+        QSignalSpy runs(m_session.get(), &Session::runChanged);
+        strokes(12, 25);
+        QVERIFY2(runs.count() >= 3, qPrintable(QString::number(runs.count())));
+        QCOMPARE(m_control->cancelled.load(), 0);
+        QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+    }
+    void aSlowRunGivesWayToTheNewestStroke()
+    {
+        openPicture();
+        m_control->milliseconds = 600;
+        strokes(12, 50);
+        QTRY_VERIFY(m_control->cancelled > 0);
+        QTRY_COMPARE(m_session->analysis()->interventions.hidden.size(), std::size_t{12});
+        QVERIFY2(m_control->interventions <= 4, qPrintable(QString::number(m_control->interventions)));
+    }
     void anotherPictureShowsItsPatchesAndKeepsTheHeads()
     {
         openPicture();
@@ -138,10 +157,11 @@ private Q_SLOTS:
     void anotherModelKeepsNothing()
     {
         openPicture();
+        m_session->editInterventions([](Interventions& wish) { wish.hideWith = HideWith::Drop; });
         hide({{0, 0}});
         m_session->openModel(QStringLiteral("/models/other.safetensors"));
         QTRY_COMPARE(m_session->analysis()->model->title, std::string("other.safetensors"));
-        QVERIFY(m_session->interventions().empty());
+        QCOMPARE(m_session->interventions(), Interventions{}); // not every network can drop patches
         QVERIFY(!m_session->analysis()->untouched);
     }
     void aRunThatFailsTakesItsWishBackAndSaysWhy()
@@ -326,6 +346,19 @@ private Q_SLOTS:
         QVERIFY(grid->viewport()->grab(grid->thumbnailRect({2, 1})).toImage()
             == grid->viewport()->grab(grid->thumbnailRect({2, 1})).toImage());
     }
+    void theOrderOfTheHeadsStaysUnderABrush()
+    {
+        openPicture();
+        m_session->selection().setHeads({HeadSort::Similarity, false});
+        auto* grid = child<HeadsGrid>("headsGrid");
+        QTRY_VERIFY(grid->shape().ordered());
+        for (int column = 0; column < 4; ++column) {
+            m_session->editInterventions([column](Interventions& wish) { hideCells(wish, {{0, column}}, true); });
+            QVERIFY(grid->shape().ordered());
+            QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+            QVERIFY(grid->shape().ordered());
+        }
+    }
     void whatCannotBeHiddenSoSaysWhy()
     {
         auto model = std::make_shared<ModelInfo>(*fakeModel("average"));
@@ -362,6 +395,14 @@ private:
     {
         m_session->editInterventions([&](Interventions& wish) { hideCells(wish, cells, true); });
         QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+    }
+    /// One patch after another, as a brush does it.
+    void strokes(int count, int everyMilliseconds)
+    {
+        for (int i = 0; i < count; ++i) {
+            m_session->editInterventions([i](Interventions& wish) { hideCells(wish, {{i / 4, i % 4}}, true); });
+            QTest::qWait(everyMilliseconds);
+        }
     }
     static void drag(ImageCanvas* canvas, QPoint from, QPoint to, Qt::MouseButton button)
     {

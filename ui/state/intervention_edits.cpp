@@ -83,16 +83,13 @@ bool sameEffect(const Interventions& a, const Interventions& b)
 
 Interventions carriedOver(const Interventions& wish, const AnalysisPtr& before, const Analysis& after)
 {
-    Interventions kept;
-    kept.hideWith = wish.hideWith;
     if (!before || !sameNetwork(*before->model, *after.model))
-        return kept;
-    kept.heads = wish.heads;
-    kept.blocksOff = wish.blocksOff;
+        return {};
+    Interventions kept = wish;
     const bool samePicture
         = !after.file.empty() && before->file == after.file && before->tokens.grid == after.tokens.grid;
-    if (samePicture)
-        kept.hidden = wish.hidden;
+    if (!samePicture)
+        kept.hidden.clear();
     return kept;
 }
 

@@ -158,7 +158,8 @@ void FakeControl::open()
 bool FakeControl::pass(const RunContext& run)
 {
     std::unique_lock lock(m_mutex);
-    while (m_closed && !run.cancel.requested())
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+    while ((m_closed || std::chrono::steady_clock::now() < end) && !run.cancel.requested())
         m_changed.wait_for(lock, std::chrono::milliseconds(1));
     if (run.cancel.requested())
         ++cancelled;

@@ -233,10 +233,12 @@ void HeadsPanel::showOrder()
 {
     const auto& heads = m_session->heads();
     const HeadSort sort = m_session->selection().heads().sort;
-    if (sort == HeadSort::ByLayer || !heads.complete()) {
+    if (sort == HeadSort::ByLayer || heads.layerCount() == 0) {
         m_grid->setOrder({});
         return;
     }
+    if (!heads.complete())
+        return; // comes back here with the new numbers; until then the old order is better than none
     const auto& explanation = m_session->explanation();
     QVector<std::pair<double, HeadCell>> keyed;
     for (int layer = 0; layer < heads.layerCount(); ++layer) {
