@@ -40,6 +40,11 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&translator);
     const StartOptions options = parseOptions(application.arguments());
 
+    if (options.fonts > 0 && options.fonts != 1) {
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * options.fonts);
+        QApplication::setFont(font);
+    }
     Settings settings;
     applyTheme(application, themeOf(options.theme.value_or(settings.theme())));
     Session session(coreEngine(options.threads), &settings);

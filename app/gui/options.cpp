@@ -58,6 +58,8 @@ void readHidden(const QCommandLineParser& parser, StartOptions& options)
         options.size = QSize(sides.at(0).toInt(), sides.at(1).toInt());
     if (parser.isSet(u"theme"_s))
         options.theme = parser.value(u"theme"_s) == "light"_L1 ? ThemeChoice::Light : ThemeChoice::Dark;
+    if (parser.isSet(u"fonts"_s))
+        options.fonts = parser.value(u"fonts"_s).toDouble();
     options.keys = parser.value(u"keys"_s).split(u' ', Qt::SkipEmptyParts);
 }
 
@@ -77,6 +79,7 @@ StartOptions parseOptions(const QStringList& arguments)
         {u"threads"_s, Options::tr("Processors to use; all but one where absent."), u"N"_s},
         hidden(u"screenshot"_s, u"FILE.png"_s),
         hidden(u"size"_s, u"WxH"_s),
+        hidden(u"fonts"_s, u"FACTOR"_s),
         hidden(u"theme"_s, u"dark|light"_s),
         hidden(u"keys"_s, u"KEYS"_s),
     });

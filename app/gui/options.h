@@ -17,6 +17,7 @@ struct StartOptions {
     // For tests and documentation: the window as a picture, then the end.
     QString screenshot;
     QSize size;
+    double fonts = 1; ///< times the system's size
     std::optional<ThemeChoice> theme;
     QStringList keys; ///< pressed, one after another, when the map is there
 };

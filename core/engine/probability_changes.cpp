@@ -1,5 +1,5 @@
 // core/engine/probability_changes.cpp: what an intervention did to the answer.
-#include "core/engine/analysis.h"
+#include "core/engine/probability_changes.h"
 #include <algorithm>
 
 namespace patchlight
@@ -7,11 +7,15 @@ namespace patchlight
 
 std::vector<ProbabilityChange> probabilityChanges(const Analysis& analysis, int top)
 {
-    std::vector<ProbabilityChange> changes;
     if (!analysis.untouched)
-        return changes;
-    const auto& before = analysis.untouched->predictions;
-    const auto& after = analysis.predictions;
+        return {};
+    return probabilityChanges(analysis.untouched->predictions, analysis.predictions, top);
+}
+
+std::vector<ProbabilityChange> probabilityChanges(
+    const std::vector<Prediction>& before, const std::vector<Prediction>& after, int top)
+{
+    std::vector<ProbabilityChange> changes;
     const auto find = [](const std::vector<Prediction>& all, ClassIndex index) {
         return *std::find_if(all.begin(), all.end(), [&](const Prediction& p) { return p.index == index; });
     };

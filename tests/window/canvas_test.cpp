@@ -4,6 +4,7 @@
 #include "ui/view/theme/motion.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/colour_bar.h"
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -12,7 +13,8 @@
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const QRectF field(100, 0, 400, 400);
 
@@ -39,7 +41,8 @@ QColor pixel(const QImage& grab, QPointF at)
 
 }
 
-class CanvasTest : public QObject {
+class CanvasTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void theRendererIsAskedOncePerView();
     void thePictureIsPaintedWhereItLies();
     void theMapIsPaintedOverThePicture();
+    void anOldMapStepsBackButNotInTheFirstTenthOfASecond();
     void whatTheNetworkDidNotSeeIsDarker();
     void theQueryIsOutlinedInWhiteAndBlack();
     void aNewPictureForgetsTheOldMap();
@@ -295,6 +299,28 @@ void CanvasTest::theMapIsPaintedOverThePicture()
     QVERIFY2(mixed.red() > 220 && mixed.green() > 90 && mixed.green() < 110, qPrintable(mixed.name()));
     m_canvas->setOverlayVisible(false);
     QCOMPARE(pixel(m_canvas->grab().toImage(), centre(*m_canvas, {0, 0})), QColor(200, 200, 200));
+}
+
+void CanvasTest::anOldMapStepsBackButNotInTheFirstTenthOfASecond()
+{
+    m_canvas->setRenderer([](const QRectF&, const QSize& pixels) {
+        QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+        image.fill(QColor(255, 0, 0));
+        return image;
+    });
+    const auto green = [this] { return pixel(m_canvas->grab().toImage(), centre(*m_canvas, {0, 0})).green(); };
+    QCOMPARE(green(), 0);
+    QElapsedTimer clock;
+    clock.start();
+    m_canvas->setRunning(true);
+    while (clock.elapsed() < 80) {
+        QTest::qWait(10);
+        const int seen = green();
+        QVERIFY(seen == 0 || clock.elapsed() >= 100);
+    }
+    QTRY_VERIFY(green() > 60); // the picture comes through
+    m_canvas->setRunning(false);
+    QCOMPARE(green(), 0);
 }
 
 void CanvasTest::whatTheNetworkDidNotSeeIsDarker()

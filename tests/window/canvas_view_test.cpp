@@ -5,7 +5,8 @@
 
 using namespace patchlight;
 
-namespace {
+namespace
+{
 
 CanvasView viewOf(QSizeF picture, QSizeF viewport)
 {
@@ -22,7 +23,8 @@ bool near(QPointF a, QPointF b)
 
 }
 
-class CanvasViewTest : public QObject {
+class CanvasViewTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void aFittedPictureStaysInsideTheMargins_data();

@@ -5,6 +5,9 @@
 #include "ui/adapter/record_maps.h"
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace patchlight
@@ -16,7 +19,9 @@ class ExportTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_analysis = fakeAnalysis("a.png", fakeModel("default"));
+        Analysis pasted = *fakeAnalysis("a.png", fakeModel("default"));
+        pasted.file.clear(); // there is none to take a fingerprint of
+        m_analysis = std::make_shared<const Analysis>(std::move(pasted));
         m_explanation = *mapFromRecord(m_analysis->record, {});
     }
     void everyFileBeginsAsItsKindDoes_data()
@@ -31,6 +36,7 @@ private Q_SLOTS:
         QTest::newRow("svg") << int(ExportKind::Svg) << QByteArray("<");
         QTest::newRow("pdf") << int(ExportKind::Pdf) << QByteArray("%PDF-");
         QTest::newRow("npy") << int(ExportKind::Npy) << QByteArray("\x93NUMPY", 6);
+        QTest::newRow("json") << int(ExportKind::Json) << QByteArray("{");
         QTest::newRow("csv") << int(ExportKind::Csv) << QByteArray("0.");
     }
     void everyFileBeginsAsItsKindDoes()
@@ -55,6 +61,67 @@ private Q_SLOTS:
         const QImage file = QImage(path).convertToFormat(QImage::Format_RGB888);
         QCOMPARE(file.size(), QSize(64, 48));
         QCOMPARE(exportPreview(*m_analysis, m_explanation, choice).convertToFormat(QImage::Format_RGB888), file);
+    }
+    void theJsonHoldsTheMapAndHowItWasMade()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("all.json"));
+        QVERIFY(writeExport(path, *m_analysis, m_explanation, {ExportKind::Json, false, {}}, {}));
+        const QJsonObject all = read(path);
+        QVERIFY(!all.isEmpty());
+        const QByteArray text = QJsonDocument(all).toJson();
+        QVERIFY(text.contains("attention"));
+        const QJsonArray rows = all.value(QStringLiteral("map")).toArray();
+        QCOMPARE(rows.size(), m_explanation.map.rows());
+        QCOMPARE(rows.at(1).toArray().size(), m_explanation.map.columns());
+        QCOMPARE(float(rows.at(1).toArray().at(2).toDouble()), m_explanation.map.at({1, 2}));
+    }
+    void theJsonOfAChangedRunSaysWhatWasChanged()
+    {
+        Analysis changed = *m_analysis;
+        changed.interventions.hidden = {Cell{1, 2}};
+        changed.interventions.hideWith = HideWith::Zero;
+        const QString path = m_folder.filePath(QStringLiteral("changed.json"));
+        QVERIFY(writeExport(path, changed, m_explanation, {ExportKind::Json, false, {}}, {}));
+        const QJsonObject said = read(path).value(QStringLiteral("interventions")).toObject();
+        QCOMPARE(said.value(QStringLiteral("hide_with")).toString(), QStringLiteral("zero"));
+        QCOMPARE(said.value(QStringLiteral("hide")).toArray().at(0).toArray(), (QJsonArray{1, 2}));
+    }
+    void aFilmIsAnMp4OrSaysThatThereIsNoEncoder()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("layers.mp4"));
+        const auto written = writeExport(path, *m_analysis, m_explanation, {ExportKind::Film, false, {}}, {});
+        if (!written) {
+            QCOMPARE(written.error().code, ErrorCode::Unsupported);
+            QVERIFY(!QFile::exists(path));
+            return;
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.size() > 500);
+        QCOMPARE(file.read(8).mid(4), QByteArray("ftyp"));
+    }
+    void aCancelledFilmLeavesNothing()
+    {
+        CancelSource cancel;
+        cancel.request();
+        const QString path = m_folder.filePath(QStringLiteral("never.mp4"));
+        const RunContext run{cancel.token(), {}};
+        const auto written = writeExport(path, *m_analysis, m_explanation, {ExportKind::Film, false, {}}, run);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::Cancelled);
+        QVERIFY(!QFile::exists(path));
+    }
+    void framesAreThePicturesSizeAndShowTheirLayer()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("layers"));
+        QVERIFY(writeExport(folder, *m_analysis, m_explanation, {ExportKind::Frames, false, {}}, {}));
+        const QImage first(folder + QStringLiteral("/frame-000.png"));
+        const QImage last(folder + QStringLiteral("/frame-003.png"));
+        QCOMPARE(first.size(), QSize(64, 48));
+        QVERIFY(first != last);
+        // The last layer's frame is the overlay of the map on screen, which is of the last layer.
+        const QImage overlay = overlayPicture(*m_analysis, m_explanation, {});
+        QCOMPARE(last.convertToFormat(QImage::Format_RGB888), overlay.convertToFormat(QImage::Format_RGB888));
     }
     void framesAreOnePerLayer()
     {
@@ -81,6 +148,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QJsonObject read(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
     QTemporaryDir m_folder;
     AnalysisPtr m_analysis;
     Explanation m_explanation;

@@ -10,12 +10,15 @@
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-class HeadsTest : public QObject {
+class HeadsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();
     void aColumnPerLayerAndTheFusedHeadLast();
     void layersMayHaveDifferentNumbersOfHeads();
+    void whereLayersAreFewTheirHeadsStandSideBySide();
+    void aFoldedLayerIsWalkedRowByRow();
     void aClickChooses();
     void keysGoThroughTheGrid();
     void stepsRunFromLayerToLayer();
@@ -60,13 +63,48 @@ void HeadsTest::aColumnPerLayerAndTheFusedHeadLast()
 
 void HeadsTest::layersMayHaveDifferentNumbersOfHeads()
 {
-    m_grid->setShape({2, 4}, true);
-    const HeadsShape& shape = m_grid->shape();
+    const HeadsShape shape({2, 4}, true);
     QVERIFY(!shape.at(0, 2));
     QVERIFY(shape.at(1, 2));
     QCOMPARE(shape.at(0, 4), std::optional(HeadCell{0, -1}));
     QCOMPARE(shape.moved({0, 1}, 0, 1), (HeadCell{0, -1}));
     QCOMPARE(shape.moved({1, 3}, -1, 0), (HeadCell{0, 1}));
+}
+
+void HeadsTest::whereLayersAreFewTheirHeadsStandSideBySide()
+{
+    const int side = m_grid->thumbnailSide();
+    m_grid->setShape(QVector<int>(6, 3), true);
+    QVERIFY2(m_grid->thumbnailSide() > side * 1.3, qPrintable(QString::number(m_grid->thumbnailSide())));
+    QCOMPARE(m_grid->shape().fold(), 2);
+    const QRect room = m_grid->viewport()->rect();
+    QRect all;
+    for (int layer = 0; layer < 6; ++layer)
+        for (int head = -1; head < 3; ++head) {
+            const QRect box = m_grid->thumbnailRect({layer, head});
+            QVERIFY(room.contains(box));
+            QVERIFY(!all.intersects(box) || head > -1 || layer == 0);
+            QCOMPARE(m_grid->cellAt(box.center()), std::optional(HeadCell{layer, head}));
+            all |= box;
+        }
+    QVERIFY2(all.width() > room.width() * 8 / 10, qPrintable(QString::number(all.width())));
+}
+
+void HeadsTest::aFoldedLayerIsWalkedRowByRow()
+{
+    HeadsShape shape({3, 3}, true);
+    shape.setFold(2);
+    QCOMPARE(shape.columns(), 4);
+    QCOMPARE(shape.rows(), 2);
+    QCOMPARE(shape.at(1, 0), std::optional(HeadCell{0, 1}));
+    QCOMPARE(shape.at(3, 1), std::optional(HeadCell{1, -1}));
+    HeadCell cell{0, 0};
+    for (const HeadCell next : {HeadCell{0, 1}, HeadCell{0, 2}, HeadCell{0, -1}, HeadCell{1, 0}}) {
+        cell = shape.stepped(cell, 1);
+        QCOMPARE(cell, next);
+    }
+    QCOMPARE(shape.moved({0, 1}, 1, 0), (HeadCell{1, 0}));
+    QCOMPARE(shape.moved({0, 1}, 0, 1), (HeadCell{0, -1}));
 }
 
 void HeadsTest::aClickChooses()
@@ -150,7 +188,7 @@ void HeadsTest::largeGridsPaintWithinAFrame()
     QImage surface(m_grid->size() * m_grid->devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     surface.setDevicePixelRatio(m_grid->devicePixelRatioF());
     for (int i = 0; i < 4; ++i)
-        m_grid->viewport()->render(&surface);  // all thumbnails are there
+        m_grid->viewport()->render(&surface); // all thumbnails are there
     qint64 best = 1'000'000'000;
     for (int i = 0; i < 5; ++i) {
         QElapsedTimer clock;
@@ -171,7 +209,7 @@ void HeadsTest::slowThumbnailsComeInTurns()
     });
     m_grid->grab();
     QVERIFY2(calls < 10, qPrintable(QString::number(calls)));
-    QTRY_COMPARE(calls, 12 * 4);  // and in the end all are there
+    QTRY_COMPARE(calls, 12 * 4); // and in the end all are there
 }
 
 void HeadsTest::theSelectedCellIsBroughtIntoView()

@@ -1,6 +1,7 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/export_files.h"
 #include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
@@ -228,6 +229,34 @@ private Q_SLOTS:
                 nameless << QString::fromLatin1(widget->metaObject()->className()) + widget->objectName();
         QCOMPARE(nameless, QStringList());
     }
+    void tabGoesFromTheTopThroughThePanelsToTheHeads()
+    {
+        openPicture();
+        const QStringList regions{QStringLiteral("topBar"), QStringLiteral("leftPanel"), QStringLiteral("canvas"),
+            QStringLiteral("layerScrubber"), QStringLiteral("rightPanel"), QStringLiteral("headsPanel")};
+        QStringList order;
+        QWidget* start = child<QWidget>("openPictureButton");
+        QWidget* widget = start;
+        do {
+            const bool stops = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(m_window.get());
+            for (const QWidget* at = widget; stops && at; at = at->parentWidget())
+                if (regions.contains(at->objectName())) {
+                    if (order.isEmpty() || order.last() != at->objectName())
+                        order << at->objectName();
+                    break;
+                }
+            widget = widget->nextInFocusChain();
+        } while (widget != start);
+        QCOMPARE(order, regions);
+    }
+    void theStatusBarNamesOnlyKeysThatDoSomething()
+    {
+        const auto* keys = child<QWidget>("keyHints");
+        QVERIFY(keys->accessibleDescription().contains(QStringLiteral("open a picture")));
+        QVERIFY(!keys->accessibleDescription().contains(QStringLiteral("layer")));
+        openPicture();
+        QVERIFY(keys->accessibleDescription().contains(QStringLiteral("layer")));
+    }
     void noKeyMeansTwoThings()
     {
         QSet<QKeySequence> seen;
@@ -265,6 +294,16 @@ private Q_SLOTS:
         QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
         QVERIFY(m_session->explanation());
+    }
+    void copyingPutsTheOverlayOnTheClipboard()
+    {
+        openPicture();
+        QApplication::clipboard()->clear();
+        trigger(Command::Copy);
+        const QImage copied = QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB888);
+        const QImage overlay = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look());
+        QCOMPARE(copied, overlay.convertToFormat(QImage::Format_RGB888));
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("clipboard")));
     }
     void itFitsSmallScreens()
     {

@@ -10,7 +10,8 @@
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-class ThemeTest : public QObject {
+class ThemeTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void textIsReadableOnEverySurface_data();

@@ -33,7 +33,8 @@
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString spoken(QWidget& widget)
 {
@@ -51,7 +52,8 @@ QVector<PredictionRow> classes(int count)
 
 }
 
-class WidgetsTest : public QObject {
+class WidgetsTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -113,7 +115,7 @@ void WidgetsTest::rangeHandlesAreDragged()
     QTest::mouseMove(&slider, QPoint(150, 12));
     QTest::mouseMove(&slider, QPoint(299, 12));
     QTest::mouseRelease(&slider, Qt::LeftButton, {}, QPoint(299, 12));
-    QCOMPARE(slider.first(), 11);  // pushed against the other, never past it
+    QCOMPARE(slider.first(), 11); // pushed against the other, never past it
     QCOMPARE(slider.last(), 11);
     QVERIFY(!chosen.isEmpty());
     QCOMPARE(chosen.last(), (QList<QVariant>{11, 11}));
@@ -188,7 +190,7 @@ void WidgetsTest::scrubberPlaysToTheLastLayerAndStops()
     scrubber.setPlaying(true);
     QTRY_VERIFY(!scrubber.playing());
     QCOMPARE(scrubber.layer(), 3);
-    QCOMPARE(chosen.size(), 4);  // from the start: 0, 1, 2, 3
+    QCOMPARE(chosen.size(), 4); // from the start: 0, 1, 2, 3
     QCOMPARE(playing.size(), 2);
 }
 
@@ -224,7 +226,7 @@ void WidgetsTest::predictionsFilterByNameAndNumber()
     PredictionList list;
     list.setPredictions(classes(100));
     list.setFilter(u"class 9"_s);
-    QCOMPARE(list.model()->rowCount(), 11);  // 9 and 90 … 99
+    QCOMPARE(list.model()->rowCount(), 11); // 9 and 90 … 99
     list.setFilter(u"1042"_s);
     QCOMPARE(list.model()->rowCount(), 1);
     list.setFilter({});

@@ -17,8 +17,12 @@ public:
     virtual std::vector<DeviceInfo> devices() = 0;
     virtual Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) = 0;
     virtual Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) = 0;
+    virtual Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run)
+        = 0;
     virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
         = 0;
+    virtual Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run) = 0;
 };
 
 using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;

@@ -22,9 +22,18 @@ public:
     {
         return m_engine.analyse(picture, run);
     }
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run) override
+    {
+        return m_engine.intervene(analysis, interventions, run);
+    }
     Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run) override
     {
         return m_engine.explain(analysis, request, run);
+    }
+    Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run) override
+    {
+        return m_engine.logitLens(analysis, query, run);
     }
 
 private:

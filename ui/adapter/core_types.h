@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
+#include "core/explain/interventions.h"
 #include "core/explain/methods.h"
 #include "core/explain/request.h"
 #include "core/image/input_geometry.h"

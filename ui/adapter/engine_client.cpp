@@ -20,7 +20,9 @@ EngineClient::~EngineClient()
     m_worker->disconnect(this);
     m_inbox->load.clear();
     m_inbox->analyse.clear();
+    m_inbox->intervene.clear();
     m_inbox->explain.clear();
+    m_inbox->lens.clear();
     for (auto& kind : m_lines)
         kind.cancel.request();
     m_thread.quit();
@@ -29,8 +31,7 @@ EngineClient::~EngineClient()
 
 void EngineClient::load(const ModelSource& source)
 {
-    cancel(RequestKind::Analyse);
-    cancel(RequestKind::Explain);
+    cancelLighterThan(RequestKind::Load);
     const auto& asked = ask(RequestKind::Load);
     m_inbox->load.put({asked.latest, source, asked.cancel.token()});
     wake();
@@ -38,9 +39,17 @@ void EngineClient::load(const ModelSource& source)
 
 void EngineClient::analyse(const PictureSource& picture)
 {
-    cancel(RequestKind::Explain);
+    cancelLighterThan(RequestKind::Analyse);
     const auto& asked = ask(RequestKind::Analyse);
     m_inbox->analyse.put({asked.latest, picture, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::intervene(const AnalysisPtr& analysis, const Interventions& interventions)
+{
+    cancelLighterThan(RequestKind::Intervene);
+    const auto& asked = ask(RequestKind::Intervene);
+    m_inbox->intervene.put({asked.latest, analysis, interventions, asked.cancel.token()});
     wake();
 }
 
@@ -48,6 +57,13 @@ void EngineClient::explain(const AnalysisPtr& analysis, const ExplainRequest& re
 {
     const auto& asked = ask(RequestKind::Explain);
     m_inbox->explain.put({asked.latest, analysis, request, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::lens(const AnalysisPtr& analysis, const Query& query)
+{
+    const auto& asked = ask(RequestKind::Lens);
+    m_inbox->lens.put({asked.latest, analysis, query, asked.cancel.token()});
     wake();
 }
 
@@ -64,8 +80,15 @@ void EngineClient::cancel(RequestKind kind)
 
 void EngineClient::cancelAll()
 {
-    for (const auto kind : {RequestKind::Load, RequestKind::Analyse, RequestKind::Explain})
+    for (const auto kind : kRequestKinds)
         cancel(kind);
+}
+
+void EngineClient::cancelLighterThan(RequestKind kind)
+{
+    for (const auto lighter : kRequestKinds)
+        if (lighter > kind)
+            cancel(lighter);
 }
 
 EngineClient::Line& EngineClient::ask(RequestKind kind)
@@ -111,9 +134,17 @@ void EngineClient::hear()
         if (accept(RequestKind::Analyse, id))
             Q_EMIT analysed(analysis);
     });
+    connect(m_worker, &EngineWorker::intervened, this, [this](RequestId id, const AnalysisPtr& analysis) {
+        if (accept(RequestKind::Intervene, id))
+            Q_EMIT intervened(analysis);
+    });
     connect(m_worker, &EngineWorker::explained, this, [this](RequestId id, const Explanation& explanation) {
         if (accept(RequestKind::Explain, id))
             Q_EMIT explained(explanation);
+    });
+    connect(m_worker, &EngineWorker::lensed, this, [this](RequestId id, const NdArray& logits) {
+        if (accept(RequestKind::Lens, id))
+            Q_EMIT lensed(logits);
     });
     connect(m_worker, &EngineWorker::failed, this, [this](RequestKind kind, RequestId id, const Error& error) {
         if (accept(kind, id) && error.code != ErrorCode::Cancelled)

@@ -11,7 +11,8 @@ namespace patchlight
 class EngineWorker;
 
 /// One worker thread. Of each kind the newest request wins: the running one is asked to stop, its late answer dropped.
-/// A new model makes open analyses and explanations moot, a new picture the explanations.
+/// A new model makes open analyses, interventions and explanations moot, a new picture the last two, an intervention
+/// the explanations.
 class EngineClient : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,11 @@ public:
 
     void load(const ModelSource& source);
     void analyse(const PictureSource& picture);
+    /// `analysis`: of the model that is loaded; touched or not.
+    void intervene(const AnalysisPtr& analysis, const Interventions& interventions);
     void explain(const AnalysisPtr& analysis, const ExplainRequest& request);
+    /// Engine::logitLens.
+    void lens(const AnalysisPtr& analysis, const Query& query);
     /// Stops what is open of this kind; `finished` follows at once, no answer comes.
     void cancel(RequestKind kind);
     void cancelAll();
@@ -32,7 +37,9 @@ Q_SIGNALS:
     void progressed(patchlight::RequestKind kind, const QString& stage, int done, int total);
     void loaded(const patchlight::ModelInfoPtr& model);
     void analysed(const patchlight::AnalysisPtr& analysis);
+    void intervened(const patchlight::AnalysisPtr& analysis);
     void explained(const patchlight::Explanation& explanation);
+    void lensed(const patchlight::NdArray& logits);
     void failed(patchlight::RequestKind kind, const patchlight::Error& error);
     /// Something of this kind was asked (true) or nothing is open any more (false).
     void openChanged(patchlight::RequestKind kind, bool open);
@@ -48,10 +55,11 @@ private:
     const Line& line(RequestKind kind) const { return m_lines[static_cast<std::size_t>(kind)]; }
     Line& ask(RequestKind kind);
     bool accept(RequestKind kind, RequestId id);
+    void cancelLighterThan(RequestKind kind);
     void wake();
     void hear();
 
-    std::array<Line, 3> m_lines;
+    std::array<Line, kRequestKinds.size()> m_lines;
     std::shared_ptr<EngineInbox> m_inbox;
     QThread m_thread;
     EngineWorker* m_worker; ///< lives on m_thread; deleted when it finishes

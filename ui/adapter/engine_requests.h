@@ -5,6 +5,7 @@
 #include "ui/adapter/core_types.h"
 #include "ui/adapter/mailbox.h"
 #include <QtGlobal>
+#include <array>
 
 namespace patchlight
 {
@@ -15,7 +16,10 @@ struct RequestId {
     RequestId next() const { return {value + 1}; }
 };
 
-enum class RequestKind { Load, Analyse, Explain };
+/// In order of weight: the worker answers them in this order.
+enum class RequestKind { Load, Analyse, Intervene, Explain, Lens };
+inline constexpr std::array kRequestKinds{
+    RequestKind::Load, RequestKind::Analyse, RequestKind::Intervene, RequestKind::Explain, RequestKind::Lens};
 
 struct LoadRequest {
     RequestId id;
@@ -27,18 +31,32 @@ struct AnalyseRequest {
     PictureSource picture;
     CancelToken cancel;
 };
+struct InterveneLetter {
+    RequestId id;
+    AnalysisPtr analysis;
+    Interventions interventions;
+    CancelToken cancel;
+};
 struct ExplainLetter {
     RequestId id;
     AnalysisPtr analysis;
     ExplainRequest request;
     CancelToken cancel;
 };
+struct LensLetter {
+    RequestId id;
+    AnalysisPtr analysis;
+    Query query;
+    CancelToken cancel;
+};
 
-/// One place per kind; the worker empties them in this order, since a new model makes the other two moot.
+/// One place per kind; the worker empties them in this order, since a new model makes the others moot.
 struct EngineInbox {
     Mailbox<LoadRequest> load;
     Mailbox<AnalyseRequest> analyse;
+    Mailbox<InterveneLetter> intervene;
     Mailbox<ExplainLetter> explain;
+    Mailbox<LensLetter> lens;
 };
 
 }

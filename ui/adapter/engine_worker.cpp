@@ -24,19 +24,16 @@ void EngineWorker::drain()
 
 bool EngineWorker::answerOne()
 {
-    if (const auto load = m_inbox->load.take()) {
-        answer(*load);
-        return true;
-    }
-    if (const auto analyse = m_inbox->analyse.take()) {
-        answer(*analyse);
-        return true;
-    }
-    if (const auto explain = m_inbox->explain.take()) {
-        answer(*explain);
-        return true;
-    }
-    return false;
+    return answerNext(m_inbox->load) || answerNext(m_inbox->analyse) || answerNext(m_inbox->intervene)
+        || answerNext(m_inbox->explain) || answerNext(m_inbox->lens);
+}
+
+template <class Letter> bool EngineWorker::answerNext(Mailbox<Letter>& box)
+{
+    const auto letter = box.take();
+    if (letter)
+        answer(*letter);
+    return letter.has_value();
 }
 
 void EngineWorker::answer(const LoadRequest& letter)
@@ -59,6 +56,17 @@ void EngineWorker::answer(const AnalyseRequest& letter)
         Q_EMIT failed(RequestKind::Analyse, letter.id, analysis.error());
 }
 
+void EngineWorker::answer(const InterveneLetter& letter)
+{
+    Q_EMIT started(RequestKind::Intervene, letter.id);
+    const auto context = contextFor(RequestKind::Intervene, letter.id, letter.cancel);
+    const auto analysis = m_engine->intervene(letter.analysis, letter.interventions, context);
+    if (analysis)
+        Q_EMIT intervened(letter.id, *analysis);
+    else
+        Q_EMIT failed(RequestKind::Intervene, letter.id, analysis.error());
+}
+
 void EngineWorker::answer(const ExplainLetter& letter)
 {
     Q_EMIT started(RequestKind::Explain, letter.id);
@@ -68,6 +76,17 @@ void EngineWorker::answer(const ExplainLetter& letter)
         Q_EMIT explained(letter.id, *explanation);
     else
         Q_EMIT failed(RequestKind::Explain, letter.id, explanation.error());
+}
+
+void EngineWorker::answer(const LensLetter& letter)
+{
+    Q_EMIT started(RequestKind::Lens, letter.id);
+    const auto context = contextFor(RequestKind::Lens, letter.id, letter.cancel);
+    const auto logits = m_engine->logitLens(*letter.analysis, letter.query, context);
+    if (logits)
+        Q_EMIT lensed(letter.id, *logits);
+    else
+        Q_EMIT failed(RequestKind::Lens, letter.id, logits.error());
 }
 
 RunContext EngineWorker::contextFor(RequestKind kind, RequestId id, CancelToken cancel)

@@ -27,14 +27,19 @@ Q_SIGNALS:
     void progressed(patchlight::RequestKind kind, patchlight::RequestId id, const QString& stage, int done, int total);
     void loaded(patchlight::RequestId id, const patchlight::ModelInfoPtr& model);
     void analysed(patchlight::RequestId id, const patchlight::AnalysisPtr& analysis);
+    void intervened(patchlight::RequestId id, const patchlight::AnalysisPtr& analysis);
     void explained(patchlight::RequestId id, const patchlight::Explanation& explanation);
+    void lensed(patchlight::RequestId id, const patchlight::NdArray& logits);
     void failed(patchlight::RequestKind kind, patchlight::RequestId id, const patchlight::Error& error);
 
 private:
     bool answerOne();
     void answer(const LoadRequest&);
     void answer(const AnalyseRequest&);
+    void answer(const InterveneLetter&);
     void answer(const ExplainLetter&);
+    void answer(const LensLetter&);
+    template <class Letter> bool answerNext(Mailbox<Letter>& box);
     /// The letter's token, and a report that speaks at most 30 times a second.
     RunContext contextFor(RequestKind kind, RequestId id, CancelToken cancel);
 

@@ -25,7 +25,10 @@ Result<std::vector<std::vector<Grid<float>>>> allHeadMaps(
     if (!layers)
         return fail(layers.error());
     std::vector<std::vector<Grid<float>>> all;
-    for (auto& layer : *layers) {
+    for (std::size_t l = 0; l < layers->size(); ++l) {
+        auto& layer = (*layers)[l];
+        if (layer.heads.empty()) // switched off
+            layer.heads.resize(static_cast<std::size_t>(record.headCount(LayerIndex{static_cast<int>(l)})));
         all.push_back(std::move(layer.heads));
         all.back().push_back(std::move(layer.fused));
     }

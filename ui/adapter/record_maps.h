@@ -11,7 +11,8 @@ namespace patchlight
 Result<Explanation> mapFromRecord(
     const AttentionRecord& record, const ExplainRequest& request, const CancelToken& cancel = {});
 
-/// Raw attention of every head for one query: `[layer][head]`, the mean of the heads last.
+/// Raw attention of every head for one query: `[layer][head]`, the mean of the heads last. Empty grids where a block
+/// is switched off.
 Result<std::vector<std::vector<Grid<float>>>> allHeadMaps(
     const AttentionRecord& record, const Query& query, const CancelToken& cancel);
 

@@ -2,6 +2,7 @@
 #include "ui/state/head_maps.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/record_maps.h"
+#include "ui/state/intervention_edits.h"
 #include "ui/state/map_numbers.h"
 #include <algorithm>
 
@@ -31,8 +32,8 @@ void HeadMaps::follow(const AnalysisPtr& analysis, const Query& query)
 {
     if (analysis == m_analysis && query == m_query)
         return;
-    if (analysis != m_analysis)
-        m_layers.clear();
+    if (untouchedOf(analysis) != untouchedOf(m_analysis))
+        m_layers.clear(); // of the same picture the old ones may stay until the new ones are there
     m_analysis = analysis;
     m_query = query;
     m_complete = false;
@@ -50,7 +51,8 @@ void HeadMaps::take(std::vector<HeadColumn> layers)
     m_shared.high = 0;
     for (const auto& column : m_layers)
         for (const auto& map : column.maps)
-            m_shared.high = std::max(m_shared.high, mapRange(map, false).high);
+            if (!map.empty())
+                m_shared.high = std::max(m_shared.high, mapRange(map, false).high);
     m_complete = true;
     Q_EMIT completed();
 }

@@ -8,7 +8,7 @@
 namespace patchlight
 {
 
-/// One layer: its heads, then their mean.
+/// One layer: its heads, then their mean. Empty maps where the block is switched off.
 struct HeadColumn {
     std::vector<Grid<float>> maps;
     std::vector<double> entropy, distance; ///< one for each map

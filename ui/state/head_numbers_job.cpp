@@ -1,5 +1,6 @@
 // ui/state/head_numbers_job.cpp: one job per analysis.
 #include "ui/state/head_numbers_job.h"
+#include "ui/state/intervention_edits.h"
 
 namespace patchlight
 {
@@ -8,9 +9,12 @@ void HeadNumbersJob::follow(const AnalysisPtr& analysis)
 {
     if (!analysis || analysis == m_analysis)
         return;
+    const bool samePicture = untouchedOf(analysis) == untouchedOf(m_analysis);
     m_analysis = analysis;
-    m_layers.clear();
-    Q_EMIT changed();
+    if (!samePicture) { // else the old numbers stay until the new ones are there
+        m_layers.clear();
+        Q_EMIT changed();
+    }
     m_job.start([this, analysis](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
         auto numbers = headNumbers(*analysis, cancel);
         if (!numbers)

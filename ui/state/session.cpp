@@ -3,6 +3,7 @@
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/intervention_edits.h"
 #include <QFileInfo>
 
 namespace patchlight
@@ -10,7 +11,7 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
-      m_maps(&m_engine)
+      m_maps(&m_engine), m_lens(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -24,27 +25,29 @@ void Session::hear()
     });
     connect(&m_engine, &EngineClient::loaded, this, &Session::takeModel);
     connect(&m_engine, &EngineClient::analysed, this, &Session::takeAnalysis);
+    connect(&m_engine, &EngineClient::intervened, this, &Session::takeRun);
     connect(&m_engine, &EngineClient::openChanged, this, &Session::busyChanged);
     connect(&m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
         if (kind == RequestKind::Load && error.code == ErrorCode::NotFound)
             m_settings->forgetRecentModel(m_modelPath);
-        if (kind != RequestKind::Explain)
+        if (kind == RequestKind::Intervene)
+            dropWish();
+        if (kind != RequestKind::Explain && kind != RequestKind::Lens)
             report(error);
+        if (m_analysis && (kind == RequestKind::Analyse || kind == RequestKind::Load))
+            followInterventions(); // what was wished meanwhile
     });
     connect(&m_engine, &EngineClient::progressed, this,
-        [this](RequestKind, const QString& stage, int done, int total) { Q_EMIT progressed(stage, done, total); });
+        [this](RequestKind kind, const QString& stage, int done, int total) {
+            if (kind != RequestKind::Lens)
+                Q_EMIT progressed(stage, done, total);
+        });
     connect(&m_maps, &MapService::answered, this, [this](const Explanation& answer) {
         m_explanation = answer;
+        m_whyNoMap.clear();
         Q_EMIT mapChanged();
     });
-    connect(&m_maps, &MapService::failed, this, [this](const Error& error) {
-        m_asked.reset();
-        report(error);
-        // What is chosen and what is on screen must not disagree: back to the method that has an answer.
-        const Method shown = m_explanation ? m_explanation->request.method : Method::Attention;
-        if (shown != m_selection.map().method)
-            m_selection.setMethod(shown);
-    });
+    connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
     connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
@@ -83,6 +86,8 @@ Session::Busy Session::busy() const
         return Busy::Loading;
     if (m_engine.open(RequestKind::Analyse))
         return Busy::Analysing;
+    if (m_engine.open(RequestKind::Intervene))
+        return Busy::Intervening;
     return m_maps.waiting() ? Busy::Explaining : Busy::Nothing;
 }
 
@@ -142,9 +147,11 @@ void Session::analyse()
 
 void Session::takeAnalysis(const AnalysisPtr& analysis)
 {
+    m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
     m_analysis = analysis;
     m_asked.reset();
     m_explanation.reset();
+    m_whyNoMap.clear();
     const QString file = fromPath(analysis->file);
     if (file.isEmpty())
         m_folder.clear();
@@ -153,7 +160,27 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_settings->addRecentPicture(file);
     m_selection.setShape(NetShape::of(*analysis));
     Q_EMIT analysisChanged();
-    askMap();
+    Q_EMIT interventionsChanged();
+    if (m_interventions.empty())
+        askMap();
+    else
+        followInterventions(); // the map of the run with them is the one that is wanted
+}
+
+void Session::mapFailed(const Error& error)
+{
+    m_asked.reset();
+    if (!m_analysis->interventions.empty() && error.code == ErrorCode::InvalidOption) {
+        m_explanation.reset(); // what was asked is switched off: no error, but no map either
+        m_whyNoMap = errorText(error);
+        Q_EMIT mapChanged();
+        return;
+    }
+    report(error);
+    // What is chosen and what is on screen must not disagree: back to the method that has an answer.
+    const Method shown = m_explanation ? m_explanation->request.method : Method::Attention;
+    if (shown != m_selection.map().method)
+        m_selection.setMethod(shown);
 }
 
 void Session::askMap()
@@ -179,9 +206,12 @@ void Session::setDevice(const QString& device)
 
 void Session::cancel()
 {
+    const bool halfway = m_engine.open(RequestKind::Intervene);
     m_asked.reset();
     m_maps.cancel();
     m_engine.cancelAll();
+    if (halfway)
+        dropWish();
 }
 
 }

@@ -4,9 +4,11 @@
 #include "ui/adapter/engine_client.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
+#include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
+#include <QElapsedTimer>
 #include <QImage>
 #include <QObject>
 #include <optional>
@@ -20,12 +22,13 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    enum class Busy { Nothing, Loading, Analysing, Explaining };
+    enum class Busy { Nothing, Loading, Analysing, Intervening, Explaining };
 
     Session(EngineFactory factory, Settings* settings, QObject* parent = nullptr);
 
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
+    LogitLens& lens() { return m_lens; }
     const Folder& folder() const { return m_folder; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
@@ -40,6 +43,10 @@ public:
     QString busyWith() const { return m_busyWith; }
     QString device() const { return m_device; }
     const PictureSource& picture() const { return m_picture; }
+    /// What is hidden and switched off now; the run on screen (`analysis()->interventions`) follows it.
+    const Interventions& interventions() const { return m_interventions; }
+    /// Why there is no map of what is chosen (a block that is off); empty where there is one.
+    QString whyNoMap() const { return m_whyNoMap; }
 
     void openModel(const QString& path); ///< empty: the embedded default
     void openPicture(const QString& path);
@@ -48,11 +55,24 @@ public:
     void setDevice(const QString& device); ///< remembered; the model is loaded again
     void useDevice(const QString& device) { m_device = device; } ///< for this run, before a model is loaded
     void cancel();
+    /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
+    /// takes too long to be followed by eye; then the newest replaces it.
+    void setInterventions(const Interventions& wish);
+    void resetInterventions(); ///< how patches are hidden stays chosen
+    /// `edit` changes a copy.
+    template <class Edit> void editInterventions(Edit edit)
+    {
+        Interventions changed = m_interventions;
+        edit(changed);
+        setInterventions(changed);
+    }
 
 Q_SIGNALS:
     void devicesChanged();
     void modelChanged();
     void analysisChanged();
+    void interventionsChanged(); ///< the wish
+    void runChanged(); ///< the same picture and model, run again with other interventions
     void mapChanged(); ///< another explanation, or none
     void busyChanged();
     void progressed(const QString& stage, int done, int total);
@@ -63,6 +83,10 @@ private:
     void analyse();
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
+    void followInterventions();
+    void takeRun(const AnalysisPtr& analysis);
+    void dropWish();
+    void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
 
@@ -75,10 +99,13 @@ private:
     AnalysisPtr m_analysis;
     std::optional<Explanation> m_explanation;
     PictureSource m_picture;
+    Interventions m_interventions;
+    QElapsedTimer m_sinceRun;
     std::optional<ExplainRequest> m_asked;
-    QString m_device, m_modelPath, m_busyWith;
+    QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
+    LogitLens m_lens;
 };
 
 }

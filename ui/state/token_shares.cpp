@@ -15,6 +15,11 @@ bool followsAttention(Method method)
     return method == Method::Attention || method == Method::Rollout || method == Method::RolloutVitExplain;
 }
 
+bool silent(const TokenShares& s)
+{
+    return s.patches == 0 && s.classToken == 0 && s.distillation == 0 && s.registers == 0;
+}
+
 bool partsOfAWhole(const TokenShares& s)
 {
     const float least = std::min({s.patches, s.classToken, s.distillation, s.registers});
@@ -30,6 +35,8 @@ SharesOfMap sharesOf(const Explanation& explanation)
         return {std::nullopt, NoShares::NotAttention};
     if (explanation.request.query.inverse)
         return {std::nullopt, NoShares::Inverse};
+    if (silent(*explanation.shares))
+        return {std::nullopt, NoShares::Silent};
     if (!partsOfAWhole(*explanation.shares))
         return {std::nullopt, NoShares::NotAWhole};
     return {explanation.shares, {}};

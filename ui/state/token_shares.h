@@ -7,10 +7,10 @@ namespace patchlight
 {
 
 /// Why a map has no shares.
-enum class NoShares { NotAttention, Inverse, NotAWhole };
+enum class NoShares { NotAttention, Inverse, NotAWhole, Silent };
 
 /// The shares, or why there are none: a map weighed by a class is no distribution, a column of the attention is not
-/// one either, and neither is the maximum or minimum of several heads.
+/// one either, and neither is the maximum or minimum of several heads; a head that is off has nothing to share.
 struct SharesOfMap {
     std::optional<TokenShares> shares;
     NoShares why = NoShares::NotAttention; ///< where `shares` is absent

@@ -1,5 +1,6 @@
 // tests/window/support/fake_engine.cpp: small, deterministic answers.
 #include "tests/window/support/fake_engine.h"
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -41,6 +42,18 @@ AttentionRecord fakeRecord()
     return {layout, std::move(layers)};
 }
 
+/// As the real one records a block that is off: without Q and K.
+AttentionRecord recordWithout(const AttentionRecord& record, const Interventions& wish)
+{
+    std::vector<LayerAttention> layers;
+    for (int layer = 0; layer < record.layerCount(); ++layer) {
+        layers.push_back(record.layer(LayerIndex{layer}));
+        if (std::find(wish.blocksOff.begin(), wish.blocksOff.end(), LayerIndex{layer}) != wish.blocksOff.end())
+            layers.back().q = layers.back().k = nullptr;
+    }
+    return {record.layout(), std::move(layers)};
+}
+
 class FakeEngine final : public AnalysisEngine
 {
 public:
@@ -74,6 +87,27 @@ public:
             return fail(*error);
         return fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
     }
+    /// Every hidden patch takes a tenth from the cat and gives it to the dog.
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run) override
+    {
+        ++m_control->interventions;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        const AnalysisPtr untouched = analysis->untouched ? analysis->untouched : analysis;
+        Analysis changed = *untouched;
+        const float taken = 0.1F * static_cast<float>(interventions.hidden.size());
+        changed.predictions[0].probability -= taken;
+        changed.predictions[1].probability += taken;
+        std::stable_sort(changed.predictions.begin(), changed.predictions.end(),
+            [](const Prediction& a, const Prediction& b) { return a.probability > b.probability; });
+        changed.record = intervenedRecord(recordWithout(changed.record, interventions), interventions);
+        changed.interventions = interventions;
+        changed.untouched = untouched;
+        return std::make_shared<const Analysis>(std::move(changed));
+    }
     Result<Explanation> explain(const Analysis&, const ExplainRequest& request, const RunContext& run) override
     {
         ++m_control->explanations;
@@ -86,6 +120,19 @@ public:
         answer.shares = TokenShares{2.26F, 1.36F, 0, 0}; // relevance adds up to what it likes
         answer.request = request;
         return answer;
+    }
+    /// Layer by layer the cat (class 2) gains on the others: logits 0, 0, layer.
+    Result<NdArray> logitLens(const Analysis&, const Query&, const RunContext& run) override
+    {
+        ++m_control->lenses;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        NdArray logits{{kLayers, 3}, {}};
+        for (int layer = 0; layer < kLayers; ++layer)
+            logits.values.insert(logits.values.end(), {0, 0, static_cast<float>(layer)});
+        return logits;
     }
 
 private:

@@ -15,7 +15,7 @@ namespace patchlight
 class FakeControl
 {
 public:
-    std::atomic<int> loads = 0, analyses = 0, explanations = 0, cancelled = 0;
+    std::atomic<int> loads = 0, analyses = 0, interventions = 0, explanations = 0, lenses = 0, cancelled = 0;
     std::atomic<bool> alive = false; ///< an engine exists
 
     /// While closed, every call waits at its start until it is released or cancelled.

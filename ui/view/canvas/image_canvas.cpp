@@ -7,16 +7,18 @@
 #include <QResizeEvent>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr int fadeMilliseconds = 80;
 constexpr int zoomMilliseconds = 120;
-constexpr int quietMilliseconds = 150;  // changes that follow faster than this do not fade: they would lag
+constexpr int quietMilliseconds = 150; // changes that follow faster than this do not fade: they would lag
 constexpr int veilMilliseconds = 240;
-constexpr double veilDelay = 0.42;  // share of it that passes before anything is seen: 100 ms
+constexpr double veilDelay = 0.42; // share of it that passes before anything is seen: 100 ms
 
 }
 
@@ -59,10 +61,22 @@ void ImageCanvas::setPicture(const QImage& picture)
     m_grid = {};
     m_values = {};
     m_query = {};
+    m_hidden = {};
+    m_brushCell.reset();
     m_hovered.reset();
     m_view.setPicture(picture.size());
     layOut();
     Q_EMIT viewChanged();
+}
+
+void ImageCanvas::replacePixels(const QImage& picture)
+{
+    if (picture.size() != m_picture.picture().size())
+        return setPicture(picture);
+    m_fading.stop();
+    m_fadingFrom = {};
+    m_picture.setPicture(picture);
+    update();
 }
 
 void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
@@ -238,29 +252,46 @@ QRectF ImageCanvas::fieldRectInView() const
     return m_field.isEmpty() ? QRectF() : m_view.toView(m_field);
 }
 
+QRectF ImageCanvas::cellRectInView(QPoint cell, QSize grid) const
+{
+    if (grid.isEmpty() || m_field.isEmpty())
+        return {};
+    const double width = m_field.width() / grid.width();
+    const double height = m_field.height() / grid.height();
+    return m_view.toView(QRectF(m_field.x() + cell.x() * width, m_field.y() + cell.y() * height, width, height));
+}
+
 QRectF ImageCanvas::patchRectInView(QPoint cell) const
 {
-    if (m_grid.isEmpty() || m_field.isEmpty())
-        return {};
-    const double width = m_field.width() / m_grid.width();
-    const double height = m_field.height() / m_grid.height();
-    return m_view.toView(QRectF(m_field.x() + cell.x() * width, m_field.y() + cell.y() * height, width, height));
+    return cellRectInView(cell, m_grid);
+}
+
+QRectF ImageCanvas::brushRectInView(QPoint cell) const
+{
+    return cellRectInView(cell, m_hiddenGrid);
 }
 
 std::optional<QPoint> ImageCanvas::patchAt(QPointF view) const
 {
+    return cellAt(view, m_grid);
+}
+
+std::optional<QPoint> ImageCanvas::cellAt(QPointF view, QSize grid) const
+{
     const QPointF at = m_view.toPicture(view);
-    if (m_grid.isEmpty() || m_field.isEmpty() || !m_field.contains(at))
+    if (grid.isEmpty() || m_field.isEmpty() || !m_field.contains(at))
         return {};
     const auto index = [](double offset, double length, int count) {
         return std::clamp(static_cast<int>(std::floor(offset / length * count)), 0, count - 1);
     };
-    return QPoint(index(at.x() - m_field.x(), m_field.width(), m_grid.width()),
-        index(at.y() - m_field.y(), m_field.height(), m_grid.height()));
+    return QPoint(index(at.x() - m_field.x(), m_field.width(), grid.width()),
+        index(at.y() - m_field.y(), m_field.height(), grid.height()));
 }
 
 QString ImageCanvas::readOut() const
 {
+    if (m_brush)
+        return {};
     return m_hovered ? m_values.readOut(*m_hovered) : QString();
 }
 

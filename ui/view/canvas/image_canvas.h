@@ -11,10 +11,12 @@
 #include <functional>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 class ColourBarWidget;
 
-class ImageCanvas : public QWidget, public Spoken {
+class ImageCanvas : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     /// The finished pixels of `source` (picture pixels) at `pixels` (device pixels): opaque, or with alpha to be laid
@@ -27,6 +29,8 @@ public:
     /// A new picture is fitted; the old map, field and query go with the old picture.
     void setPicture(const QImage&);
     const QImage& picture() const { return m_picture.picture(); }
+    /// Other pixels of the same picture: view, map and marks stay.
+    void replacePixels(const QImage&);
     /// What the network saw, in picture pixels, and the patch grid laid over all of it (columns × rows).
     void setFieldOfView(const QRectF& field, QSize grid);
     /// The map; an empty renderer shows the picture alone. Calling it again says that the pixels changed.
@@ -35,6 +39,13 @@ public:
     void setQuery(const CanvasQuery&);
     /// Whether a patch can be asked about, and if not, why (shown in the read-out).
     void setQueryPossible(bool, const QString& why = {});
+    /// Patches that the network is not shown, hatched, on a grid of their own (the map's may be coarser).
+    void setHidden(const QVector<QPoint>& cells, QSize grid);
+    /// With the brush a drag paints patches instead of asking them; it shows them again where it starts on a hidden
+    /// one, or with the right button.
+    void setBrush(bool on);
+    bool brush() const { return m_brush; }
+    bool painting() const { return m_drag == Drag::Paint; }
     void setCaption(const QString& name, const QString& place);
     void setPatchGridVisible(bool);
     /// Darkens what the network did not see; off where the renderer already does.
@@ -46,14 +57,15 @@ public:
     ColourBarWidget* colourBar() const { return m_colourBar; }
 
     void fit();
-    void zoomBy(double factor);  ///< at the middle of the view
-    void zoomToActualPixels();   ///< one picture pixel per device pixel
+    void zoomBy(double factor); ///< at the middle of the view
+    void zoomToActualPixels(); ///< one picture pixel per device pixel
     double zoom() const { return m_view.zoom(); }
 
     /// Painted facts, in device-independent pixels of the widget.
     QRectF pictureRectInView() const { return m_view.pictureInView(); }
     QRectF fieldRectInView() const;
     QRectF patchRectInView(QPoint cell) const;
+    QRectF brushRectInView(QPoint cell) const; ///< of the grid that is painted on
     std::optional<QPoint> patchAt(QPointF view) const;
     std::optional<QPoint> hoveredPatch() const { return m_hovered; }
     QString readOut() const;
@@ -72,6 +84,10 @@ Q_SIGNALS:
     void inverseClicked(QPoint cell);
     void regionSelected(QRect cells);
     void queryCleared();
+    /// The brush went over these; cells of the grid given to setHidden.
+    void brushed(QVector<QPoint> cells, bool hide);
+    void paintingEnded();
+    void brushLeft(); ///< Esc
     void patchHovered(std::optional<QPoint> cell);
     void overlayVisibilityChanged(bool visible);
     void viewChanged();
@@ -91,11 +107,13 @@ protected:
     void focusOutEvent(QFocusEvent*) override;
 
 private:
-    enum class Drag { None, Press, Region, Pan };
+    enum class Drag { None, Press, Region, Pan, Paint };
 
     void paintMap(QPainter&);
     void paintOutside(QPainter&) const;
     void paintGrid(QPainter&) const;
+    void paintHidden(QPainter&) const;
+    void paintBrush(QPainter&) const;
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
     void paintReadOut(QPainter&) const;
@@ -106,6 +124,11 @@ private:
     void hover(std::optional<QPoint> cell);
     void moveQuery(QPoint by, bool toEdge, bool extend);
     void updateCursor();
+    QRectF cellRectInView(QPoint cell, QSize grid) const;
+    std::optional<QPoint> cellAt(QPointF view, QSize grid) const;
+    void startPainting(QPoint cell, bool hide);
+    void paintTo(QPointF view);
+    bool brushKey(const QKeyEvent&);
     QRect regionOfDrag() const;
     void fadeFromCurrent();
 
@@ -120,11 +143,17 @@ private:
     QString m_whyNoQuery, m_name, m_place;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false;
 
+    QVector<QPoint> m_hidden;
+    QSize m_hiddenGrid;
+    bool m_brush = false, m_paintsHidden = true;
+    QPoint m_paintedLast;
+    std::optional<QPoint> m_brushCell; ///< under the cursor, or moved by the arrows
+
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_mouse;
     bool m_spaceDown = false, m_spaceUsed = false;
     std::optional<QPoint> m_hovered;
-    bool m_hoverLinked = false;  ///< the cursor is in the other canvas
+    bool m_hoverLinked = false; ///< the cursor is in the other canvas
     QVariantAnimation m_zooming, m_fading, m_veiling;
     QPointF m_zoomAnchor;
     QImage m_fadingFrom;

@@ -9,12 +9,14 @@
 #include <QWheelEvent>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr double zoomPerNotch = 1.25;
 constexpr double zoomPerKey = 1.25;
-constexpr qint64 tapMilliseconds = 250;  // a longer press of Space shows the picture only while held
+constexpr qint64 tapMilliseconds = 250; // a longer press of Space shows the picture only while held
 
 bool ownsKey(const QKeyEvent& event)
 {
@@ -28,6 +30,8 @@ bool ownsKey(const QKeyEvent& event)
         return !(event.modifiers() & Qt::AltModifier);
     case Qt::Key_Space:
     case Qt::Key_Escape:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
         return event.modifiers() == Qt::NoModifier;
     default:
         return false;
@@ -70,7 +74,7 @@ void ImageCanvas::wheelEvent(QWheelEvent* event)
         zoomSmoothly(zoom, event->position());
         return;
     }
-    m_zooming.stop();  // a touchpad is smooth by itself
+    m_zooming.stop(); // a touchpad is smooth by itself
     applyView([&](CanvasView& view) { view.zoomTo(zoom, event->position()); });
 }
 
@@ -83,6 +87,12 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::MiddleButton || (left && m_spaceDown)) {
         m_drag = Drag::Pan;
         m_spaceUsed = m_spaceDown;
+    } else if (m_brush && (left || event->button() == Qt::RightButton)) {
+        const auto cell = cellAt(m_mouse, m_hiddenGrid);
+        if (cell)
+            startPainting(*cell, left && !m_hidden.contains(*cell));
+        else if (left)
+            m_drag = Drag::Press;
     } else if (left) {
         m_drag = Drag::Press;
     }
@@ -98,24 +108,35 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
         applyView([&](CanvasView& view) { view.pan(m_mouse - before); });
         return;
     }
+    if (m_drag == Drag::Paint)
+        return paintTo(m_mouse);
     const bool far = (m_mouse - m_pressed).manhattanLength() >= QApplication::startDragDistance();
     if (m_drag == Drag::Press && far) {
         // A drag on the patches is a region; from beside them it moves the picture.
-        const bool region = patchAt(m_pressed) && m_queryPossible;
+        const bool region = patchAt(m_pressed) && m_queryPossible && !m_brush;
         m_drag = region ? Drag::Region : Drag::Pan;
         updateCursor();
     }
+    if (m_brush)
+        m_brushCell = cellAt(m_mouse, m_hiddenGrid);
     hover(patchAt(m_mouse));
     update();
 }
 
 void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+    const bool painted = m_drag == Drag::Paint && event->button() == Qt::RightButton;
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton && !painted)
         return;
     const Drag drag = std::exchange(m_drag, Drag::None);
     updateCursor();
     update();
+    if (drag == Drag::Paint) {
+        Q_EMIT paintingEnded();
+        return;
+    }
+    if (m_brush)
+        return;
     const auto cell = patchAt(event->position());
     if (drag == Drag::Region) {
         Q_EMIT regionSelected(regionOfDrag());
@@ -131,7 +152,10 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    // With the brush, two quick clicks hide a patch and show it again.
+    if (m_brush)
+        mousePressEvent(event);
+    else if (event->button() == Qt::LeftButton)
         fit();
 }
 
@@ -139,6 +163,8 @@ void ImageCanvas::keyPressEvent(QKeyEvent* event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool extend = event->modifiers() & Qt::ShiftModifier;
+    if (m_brush && brushKey(*event))
+        return;
     const bool far = control || event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
     switch (event->key()) {
     case Qt::Key_Left:
@@ -201,6 +227,7 @@ void ImageCanvas::focusOutEvent(QFocusEvent* event)
 
 void ImageCanvas::leaveEvent(QEvent*)
 {
+    m_brushCell.reset();
     hover({});
     update();
 }
@@ -257,7 +284,7 @@ void ImageCanvas::updateCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (m_spaceDown)
         setCursor(Qt::OpenHandCursor);
-    else if (m_hovered && m_queryPossible)
+    else if (m_hovered && (m_queryPossible || m_brush))
         setCursor(Qt::CrossCursor);
     else
         setCursor(Qt::ArrowCursor);

@@ -5,13 +5,15 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr double dimming = 0.5;          // of what the network did not see
-constexpr double veil = 0.6;             // how far an old map steps back
-constexpr double smallestGridCell = 4;   // view pixels; finer grids would only be a grey haze
-constexpr QColor pill(13, 14, 17, 235);  // the read-out is dark in both themes: it lies on the picture
+constexpr double dimming = 0.5; // of what the network did not see
+constexpr double veil = 0.6; // how far an old map steps back
+constexpr double smallestGridCell = 4; // view pixels; finer grids would only be a grey haze
+constexpr QColor pill(13, 14, 17, 235); // the read-out is dark in both themes: it lies on the picture
 constexpr QColor pillText(240, 242, 246);
 
 /// Lines are as wide at every zoom, in device-independent pixels.
@@ -52,7 +54,7 @@ void roundCorners(QPainter& p, const QRectF& picture, double radius)
 {
     QPainterPath corners;
     corners.addRect(picture);
-    corners.addRoundedRect(picture, radius, radius);  // odd-even: only what lies between the two is filled
+    corners.addRoundedRect(picture, radius, radius); // odd-even: only what lies between the two is filled
     p.setRenderHint(QPainter::Antialiasing);
     p.fillPath(corners, Theme::current().canvas);
 }
@@ -70,7 +72,11 @@ void ImageCanvas::paintEvent(QPaintEvent*)
             if (m_gridVisible)
                 paintGrid(p);
         }
-        paintQuery(p);
+        paintHidden(p);
+        if (m_brush)
+            paintBrush(p);
+        else
+            paintQuery(p);
         paintCaption(p);
         paintReadOut(p);
     }
@@ -85,7 +91,7 @@ void ImageCanvas::paintMap(QPainter& p)
     if (tile.target.isEmpty())
         return;
     p.save();
-    p.scale(1 / ratio, 1 / ratio);  // from here on device pixels
+    p.scale(1 / ratio, 1 / ratio); // from here on device pixels
     const QPoint at = tile.target.topLeft();
     const bool map = m_renderer && m_overlayVisible;
     p.drawImage(at, map ? m_picture.composed(tile, m_renderer) : m_picture.plain(tile));
@@ -135,7 +141,7 @@ void ImageCanvas::paintGrid(QPainter& p) const
         return;
     const double snap = qFuzzyCompare(devicePixelRatioF(), 1.0) ? 0.5 : 0.0;
     const auto at = [snap](double v) { return snap > 0 ? std::floor(v) + snap : v; };
-    p.setPen(QPen(QColor(255, 255, 255, 70), 0));  // a hairline of one device pixel
+    p.setPen(QPen(QColor(255, 255, 255, 70), 0)); // a hairline of one device pixel
     for (int column = 1; column < m_grid.width(); ++column) {
         const double x = at(field.left() + column * cell.width());
         p.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()));
@@ -189,7 +195,7 @@ void ImageCanvas::paintCaption(QPainter& p) const
 
 void ImageCanvas::paintReadOut(QPainter& p) const
 {
-    if (m_drag == Drag::Pan)
+    if (m_drag == Drag::Pan || m_brush)
         return;
     const bool byKeys = !m_hovered && paint::focusVisible(*this) && m_query.kind == CanvasQuery::Kind::Patch;
     const QString text = byKeys ? m_values.readOut(m_query.cells.topLeft()) : readOut();

@@ -10,15 +10,18 @@
 #include <QWheelEvent>
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr int smallestSide = 30, largestSide = 72, flowSide = 48;
-constexpr int gap = 4;             // between rows; leaves room for the ring
-constexpr int captionHeight = 15;  // under a cell when ordered
-constexpr int widestPitch = 112;   // from one thumbnail to the next at most
+constexpr int smallestSide = 30, largestSide = 112, flowSide = 48;
+constexpr int gap = 4; // between rows; leaves room for the ring
+constexpr int captionHeight = 15; // under a cell when ordered or folded
+constexpr int betweenLayers = 6; // at least; leaves room for the ring
+constexpr double worthIt = 1.4; // how much larger thumbnails must be before a layer's heads stand side by side
 constexpr int previewMilliseconds = 350;
 
 }
@@ -76,6 +79,7 @@ void HeadsGrid::setSelected(std::optional<HeadCell> cell)
     if (cell == m_selected)
         return;
     m_selected = cell;
+    m_reveal = cell.has_value();
     if (cell)
         reveal(*cell);
     announceValue(this);
@@ -111,43 +115,75 @@ void HeadsGrid::step(int heads)
         choose(to);
 }
 
+/// The number of columns to a layer that makes the thumbnails largest; more than one only where it is worth it.
+void HeadsGrid::foldToFit(QSize room)
+{
+    const int cells = m_shape.mostCells();
+    const int layers = std::max(1, m_shape.layers());
+    const auto sideFor = [&](int fold) {
+        const int rows = (cells + fold - 1) / fold;
+        const int caption = fold > 1 ? scaled(captionHeight) : 0;
+        const int across = room.width() - (fold > 1 ? 0 : m_labelWidth);
+        const int high = room.height() / std::max(1, rows) - gap - caption;
+        const int wide = (across / layers - betweenLayers) / fold - gap;
+        return std::min({high, wide, scaled(largestSide)});
+    };
+    int best = 1;
+    for (int fold = 2; fold <= cells; ++fold)
+        if (sideFor(fold) > sideFor(best) * (best == 1 ? worthIt : 1.0))
+            best = fold;
+    m_shape.setFold(m_wantedSide > 0 || sideFor(best) < scaled(smallestSide) ? 1 : best);
+}
+
+int HeadsGrid::blockWidth() const
+{
+    return m_shape.fold() * (m_side + gap) - gap;
+}
+
 void HeadsGrid::layOut()
 {
     const bool flow = m_shape.ordered();
     const QSize room = viewport()->size();
     m_headerHeight = flow ? 8 : scaled(26);
     m_labelWidth = 0;
+    const int height = room.height() - m_headerHeight - 6;
     if (!flow) {
         const double head = paint::textWidth(smallFont(), tr("head %1").arg(std::max(10, m_shape.mostHeads())));
         m_labelWidth = qCeil(std::max(head, paint::textWidth(smallFont(), m_fusedName))) + scaled(16);
+        foldToFit({room.width(), height});
+        m_labelWidth = m_shape.fold() > 1 ? 0 : m_labelWidth; // folded, each thumbnail has its own
     }
-    const int caption = flow ? scaled(captionHeight) : 0;
-    const int height = room.height() - m_headerHeight - 6;
+    const int caption = flow || m_shape.fold() > 1 ? scaled(captionHeight) : 0;
     if (flow)
         m_shape.setFlowRows(height / (scaled(flowSide) + caption + gap));
     const int rows = std::max(1, m_shape.rows());
-    const int fits = height / rows - gap - caption;
+    const int across = room.width() - m_labelWidth;
+    const int blocks = std::max(1, m_shape.columns() / m_shape.fold());
+    const int fits = std::min(height / rows - gap - caption, (across / blocks - betweenLayers) / m_shape.fold() - gap);
     m_side = m_wantedSide > 0 ? m_wantedSide
         : flow                ? scaled(flowSide)
                               : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
     m_rowPitch = m_side + gap + caption;
-    const int columns = std::max(1, m_shape.columns());
-    const int across = room.width() - m_labelWidth;
-    m_pitch = std::max(m_side + 2 * gap, std::min(across / columns, std::max(scaled(widestPitch), 2 * m_side)));
-    horizontalScrollBar()->setRange(0, std::max(0, columns * m_pitch - across));
+    const int widest = blockWidth() + std::max(scaled(68), m_side);
+    m_pitch = std::max(blockWidth() + betweenLayers, std::min(across / blocks, widest));
+    horizontalScrollBar()->setRange(0, std::max(0, blocks * m_pitch - across));
     horizontalScrollBar()->setPageStep(across);
     horizontalScrollBar()->setSingleStep(m_pitch);
     verticalScrollBar()->setRange(0, std::max(0, rows * m_rowPitch - height));
     verticalScrollBar()->setPageStep(height);
     verticalScrollBar()->setSingleStep(m_rowPitch);
+    if (m_reveal && m_selected)
+        reveal(*m_selected);
     viewport()->update();
 }
 
 QRect HeadsGrid::cellRect(int column, int row) const
 {
-    const int x = m_labelWidth + column * m_pitch - horizontalScrollBar()->value();
+    const int block = column / m_shape.fold();
+    const int x = m_labelWidth + block * m_pitch - horizontalScrollBar()->value();
     const int y = m_headerHeight + gap / 2 + row * m_rowPitch - verticalScrollBar()->value();
-    return {x + (m_pitch - m_side) / 2, y, m_side, m_side};
+    const int within = (m_pitch - blockWidth()) / 2 + column % m_shape.fold() * (m_side + gap);
+    return {x + within, y, m_side, m_side};
 }
 
 QRect HeadsGrid::thumbnailRect(HeadCell cell) const
@@ -160,7 +196,9 @@ std::optional<HeadCell> HeadsGrid::cellAt(QPoint at) const
 {
     if (at.x() < m_labelWidth || at.y() < m_headerHeight)
         return {};
-    const int column = (at.x() - m_labelWidth + horizontalScrollBar()->value()) / m_pitch;
+    const int across = at.x() - m_labelWidth + horizontalScrollBar()->value();
+    const int within = (across % m_pitch - (m_pitch - blockWidth()) / 2 + gap / 2) / (m_side + gap);
+    const int column = across / m_pitch * m_shape.fold() + std::clamp(within, 0, m_shape.fold() - 1);
     const int row = (at.y() - m_headerHeight + verticalScrollBar()->value()) / m_rowPitch;
     const auto cell = m_shape.at(column, row);
     return cell && cellRect(column, row).adjusted(-gap, -gap, gap, gap).contains(at) ? cell : std::nullopt;
@@ -175,7 +213,7 @@ void HeadsGrid::reveal(HeadCell cell)
         const int room = bar->pageStep();
         bar->setValue(std::clamp(bar->value(), from + length - room, from));
     };
-    into(horizontalScrollBar(), place->x() * m_pitch, m_pitch);
+    into(horizontalScrollBar(), place->x() / m_shape.fold() * m_pitch, m_pitch);
     into(verticalScrollBar(), place->y() * m_rowPitch, m_rowPitch);
 }
 
@@ -242,6 +280,8 @@ void HeadsGrid::mouseMoveEvent(QMouseEvent* event)
 
 void HeadsGrid::wheelEvent(QWheelEvent* event)
 {
+    m_reveal = false; // it was moved on purpose
+
     const bool onlyAcross = verticalScrollBar()->maximum() == 0 && event->angleDelta().x() == 0;
     if (onlyAcross)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - event->angleDelta().y());

@@ -6,30 +6,36 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QImage>
+#include <QSet>
 #include <QTimer>
 #include <functional>
 
-namespace patchlight {
+namespace patchlight
+{
 class HeadPreview;
 
-class HeadsGrid : public QAbstractScrollArea, public Spoken {
+class HeadsGrid : public QAbstractScrollArea, public Spoken
+{
     Q_OBJECT
 public:
     /// A thumbnail of `side` device pixels (square; the map may be letterboxed by the caller), drawn nearest.
     using Renderer = std::function<QImage(HeadCell, int side)>;
-    using Describer = std::function<QString(HeadCell)>;  ///< lines of statistics for the preview
+    using Describer = std::function<QString(HeadCell)>; ///< lines of statistics for the preview
 
     explicit HeadsGrid(QWidget* parent = nullptr);
     ~HeadsGrid() override;
 
     /// Heads per layer (Swin: they differ) and whether a fused head ends each column.
     void setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName = {});
-    void setOrder(const QVector<HeadCell>& order);  ///< empty: by layer
-    void setRenderer(Renderer);                     ///< calling it again says that the pixels changed
+    void setOrder(const QVector<HeadCell>& order); ///< empty: by layer
+    void setRenderer(Renderer); ///< calling it again says that the pixels changed
     void setDescriber(Describer);
     void setSelected(std::optional<HeadCell>);
     void setCurrentLayer(int layer);
-    /// 0: as large as the height allows, between 30 and 72.
+    /// What was done to each head, and whether its block is off; asked on paint. Calling it again repaints.
+    using Marker = std::function<HeadMark(HeadCell)>;
+    void setMarks(Marker marks, const QSet<int>& blocksOff);
+    /// 0: as large as the room allows, between 30 and 112. Where layers are few, their heads stand side by side.
     void setThumbnailSide(int side);
 
     const HeadsShape& shape() const { return m_shape; }
@@ -48,8 +54,10 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void cellChosen(int layer, int head);   ///< by mouse or keys; head −1: fused
-    void cellHovered(int layer, int head);  ///< layer −1: none
+    void cellChosen(int layer, int head); ///< by mouse or keys; head −1: fused
+    /// A right click or the menu key; `cell` is the fused one where a layer's number was clicked.
+    void menuRequested(int layer, int head, QPoint global);
+    void cellHovered(int layer, int head); ///< layer −1: none
 
 protected:
     bool viewportEvent(QEvent*) override;
@@ -60,14 +68,20 @@ protected:
     void mouseMoveEvent(QMouseEvent*) override;
     void wheelEvent(QWheelEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
+    void contextMenuEvent(QContextMenuEvent*) override;
     void hideEvent(QHideEvent*) override;
 
 private:
     void layOut();
+    void foldToFit(QSize room);
+    int blockWidth() const; ///< of one layer's thumbnails
+    void paintCaption(QPainter&, HeadCell, const QRect&) const;
     QRect cellRect(int column, int row) const;
     void paintThumbnails(QPainter&, const QRect& area);
     void paintThumbnail(QPainter&, HeadCell, const QRect&);
+    void paintMark(QPainter&, HeadCell, const QRect&) const;
     void paintHeaders(QPainter&) const;
+    std::optional<int> headerAt(QPoint viewport) const;
     void paintRowLabels(QPainter&) const;
     const QImage& thumbnail(HeadCell);
     void choose(HeadCell);
@@ -79,6 +93,8 @@ private:
     QString m_fusedName;
     Renderer m_renderer;
     Describer m_describer;
+    Marker m_marker;
+    QSet<int> m_blocksOff;
     std::optional<HeadCell> m_selected, m_hovered;
     int m_currentLayer = -1;
     int m_wantedSide = 0, m_side = 44, m_pitch = 60, m_rowPitch = 48;
@@ -87,10 +103,11 @@ private:
         QImage image;
         int generation = -1;
     };
-    QHash<quint32, Thumbnail> m_thumbnails;  ///< key: layer and head
-    int m_generation = 0;                    ///< of the pixels; older ones are shown until their turn comes
+    QHash<quint32, Thumbnail> m_thumbnails; ///< key: layer and head
+    int m_generation = 0; ///< of the pixels; older ones are shown until their turn comes
     QElapsedTimer m_painting;
-    bool m_behind = false;  ///< this paint ran out of time; another follows
+    bool m_reveal = false; ///< the selected cell is brought into view with the next layout
+    bool m_behind = false; ///< this paint ran out of time; another follows
     QTimer m_previewDelay;
     HeadPreview* m_preview = nullptr;
 };

@@ -5,12 +5,14 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 budgetMilliseconds = 8;  // of one paint for rendering thumbnails; the others follow at once
+constexpr qint64 budgetMilliseconds = 8; // of one paint for rendering thumbnails; the others follow at once
 
 quint32 keyOf(HeadCell cell)
 {
@@ -39,8 +41,10 @@ void HeadsGrid::paintThumbnails(QPainter& p, const QRect& area)
     p.save();
     // The ring of the outermost cells reaches a little over the labels' edge.
     p.setClipRect(area.adjusted(-3, -3, 0, 0));
-    const int firstColumn = horizontalScrollBar()->value() / m_pitch;
-    const int lastColumn = std::min(m_shape.columns() - 1, (horizontalScrollBar()->value() + area.width()) / m_pitch);
+    const int fold = m_shape.fold();
+    const int firstColumn = horizontalScrollBar()->value() / m_pitch * fold;
+    const int lastBlock = (horizontalScrollBar()->value() + area.width()) / m_pitch;
+    const int lastColumn = std::min(m_shape.columns() - 1, lastBlock * fold + fold - 1);
     const int firstRow = verticalScrollBar()->value() / m_rowPitch;
     const int lastRow = std::min(m_shape.rows() - 1, (verticalScrollBar()->value() + area.height()) / m_rowPitch);
     for (int column = firstColumn; column <= lastColumn; ++column)
@@ -65,6 +69,7 @@ void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
         p.setBrush(brush);
         p.drawRoundedRect(box, metric::thumbnailRadius, metric::thumbnailRadius);
     }
+    paintMark(p, cell, box);
     p.setBrush(Qt::NoBrush);
     if (cell == m_selected) {
         const double reach = paint::focusVisible(*this) ? 3.25 : 3;
@@ -75,12 +80,20 @@ void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
         p.drawRoundedRect(
             QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5), metric::thumbnailRadius + 1, metric::thumbnailRadius + 1);
     }
-    if (m_shape.ordered()) {
-        const QString head = cell.fused() ? m_fusedName : QString::number(cell.head);
-        const QString caption = QString::number(cell.layer) + u"·"_s + head;
-        const QRectF line(box.x() - 8, box.bottom() + 2, box.width() + 16, scaled(15));
-        paint::text(p, line, caption, smallFont(), cell == m_selected ? theme.accent : theme.dim, Qt::AlignCenter);
-    }
+    paintCaption(p, cell, box);
+}
+
+void HeadsGrid::paintCaption(QPainter& p, HeadCell cell, const QRect& box) const
+{
+    if (!m_shape.ordered() && m_shape.fold() == 1)
+        return; // said at the left
+    const Theme& theme = Theme::current();
+    const QString head = cell.fused() ? m_fusedName : QString::number(cell.head);
+    const QString caption = m_shape.ordered() ? QString::number(cell.layer) + u"·"_s + head
+        : cell.fused()                        ? head
+                                              : tr("head %1").arg(head);
+    const QRectF line(box.x() - 8, box.bottom() + 2, box.width() + 16, scaled(15));
+    paint::text(p, line, caption, smallFont(), cell == m_selected ? theme.accent : theme.dim, Qt::AlignCenter);
 }
 
 const QImage& HeadsGrid::thumbnail(HeadCell cell)
@@ -92,7 +105,7 @@ const QImage& HeadsGrid::thumbnail(HeadCell cell)
         return kept.image;
     if (m_painting.elapsed() > budgetMilliseconds) {
         m_behind = true;
-        return kept.image;  // the old pixels until the next turn: no flicker
+        return kept.image; // the old pixels until the next turn: no flicker
     }
     kept.image = m_renderer(cell, side);
     kept.generation = m_generation;
@@ -106,20 +119,23 @@ void HeadsGrid::paintHeaders(QPainter& p) const
     const Theme& theme = Theme::current();
     p.save();
     p.setClipRect(m_labelWidth, 0, viewport()->width() - m_labelWidth, m_headerHeight);
-    for (int layer = 0; layer < m_shape.columns(); ++layer) {
-        const QRect cell = cellRect(layer, 0);
-        if (cell.right() < m_labelWidth || cell.left() > viewport()->width())
+    for (int layer = 0; layer < m_shape.layers(); ++layer) {
+        const int left = m_labelWidth + layer * m_pitch - horizontalScrollBar()->value();
+        if (left + m_pitch < m_labelWidth || left > viewport()->width())
             continue;
         const bool current = layer == m_currentLayer;
-        const QRectF box(cell.center().x() - m_pitch / 2.0, 0, m_pitch, m_headerHeight - 2);
-        paint::text(p, box, QString::number(layer), current ? boldSmallFont() : smallFont(),
-            current ? theme.accent : theme.dim, Qt::AlignCenter);
+        const QRectF box(left, 0, m_pitch, m_headerHeight - 2);
+        QFont font = current ? boldSmallFont() : smallFont();
+        font.setStrikeOut(m_blocksOff.contains(layer));
+        paint::text(p, box, QString::number(layer), font, current ? theme.accent : theme.dim, Qt::AlignCenter);
     }
     p.restore();
 }
 
 void HeadsGrid::paintRowLabels(QPainter& p) const
 {
+    if (m_shape.fold() > 1)
+        return; // each thumbnail has its own
     const Theme& theme = Theme::current();
     p.save();
     p.setClipRect(0, m_headerHeight, m_labelWidth, viewport()->height() - m_headerHeight);

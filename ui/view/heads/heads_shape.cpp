@@ -2,7 +2,8 @@
 #include "ui/view/heads/heads_shape.h"
 #include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 int HeadsShape::mostHeads() const
 {
@@ -13,14 +14,14 @@ int HeadsShape::rows() const
 {
     if (ordered())
         return std::min(m_flowRows, int(m_order.size()));
-    return mostHeads() + (m_fused ? 1 : 0);
+    return (mostCells() + m_fold - 1) / m_fold;
 }
 
 int HeadsShape::columns() const
 {
     if (ordered())
         return (int(m_order.size()) + m_flowRows - 1) / m_flowRows;
-    return layers();
+    return layers() * m_fold;
 }
 
 std::optional<HeadCell> HeadsShape::at(int column, int row) const
@@ -31,9 +32,11 @@ std::optional<HeadCell> HeadsShape::at(int column, int row) const
         const int index = column * m_flowRows + row;
         return index < m_order.size() ? std::optional(m_order[index]) : std::nullopt;
     }
-    if (m_fused && row == mostHeads())
-        return HeadCell{column, -1};
-    return row < m_heads[column] ? std::optional(HeadCell{column, row}) : std::nullopt;
+    const int layer = column / m_fold;
+    const int place = row * m_fold + column % m_fold;
+    if (m_fused && place == mostHeads())
+        return HeadCell{layer, -1};
+    return place < m_heads[layer] ? std::optional(HeadCell{layer, place}) : std::nullopt;
 }
 
 std::optional<QPoint> HeadsShape::placeOf(HeadCell cell) const
@@ -42,7 +45,8 @@ std::optional<QPoint> HeadsShape::placeOf(HeadCell cell) const
         const auto index = m_order.indexOf(cell);
         return index < 0 ? std::nullopt : std::optional(QPoint(int(index) / m_flowRows, int(index) % m_flowRows));
     }
-    const QPoint place(cell.layer, cell.fused() ? mostHeads() : cell.head);
+    const int head = cell.fused() ? mostHeads() : cell.head;
+    const QPoint place(cell.layer * m_fold + head % m_fold, head / m_fold);
     return at(place.x(), place.y()) ? std::optional(place) : std::nullopt;
 }
 
@@ -65,10 +69,16 @@ HeadCell HeadsShape::stepped(HeadCell from, int by) const
     const auto place = placeOf(from);
     if (!place || isEmpty())
         return at(0, 0).value_or(from);
-    const int count = rows() * columns();
-    int index = place->x() * rows() + place->y() + by;
-    while (index >= 0 && index < count) {
-        if (const auto cell = at(index / rows(), index % rows()))
+    // Down a column; folded, along the rows of a layer.
+    const int perLayer = rows() * fold();
+    const auto cellOf = [&](int index) {
+        const int inLayer = index % perLayer;
+        return at(index / perLayer * fold() + inLayer % fold(), inLayer / fold());
+    };
+    const int layer = place->x() / fold();
+    int index = layer * perLayer + place->y() * fold() + place->x() % fold() + by;
+    while (index >= 0 && index < rows() * columns()) {
+        if (const auto cell = cellOf(index))
             return *cell;
         index += by > 0 ? 1 : -1;
     }

@@ -5,7 +5,8 @@
 #include <QVector>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One thumbnail; `head` −1 is the fused head of its layer.
 struct HeadCell {
@@ -15,9 +16,14 @@ struct HeadCell {
     bool fused() const { return head < 0; }
 };
 
-/// Unordered: a column per layer, heads from top to bottom, the fused head last. Ordered: the given cells flow down
+/// What was done to a head.
+enum class HeadMark { None, Off, Uniform, Mean };
+
+/// Unordered: a column per layer, heads from top to bottom, the fused head last; folded, several columns per layer,
+/// heads from left to right and then down. Ordered: the given cells flow down
 /// the columns from the left, `rows` to a column.
-class HeadsShape {
+class HeadsShape
+{
 public:
     HeadsShape() = default;
     HeadsShape(QVector<int> headsPerLayer, bool fused) : m_heads(std::move(headsPerLayer)), m_fused(fused) { }
@@ -25,6 +31,11 @@ public:
     void setOrder(QVector<HeadCell> order) { m_order = std::move(order); }
     /// Cells to a column when ordered.
     void setFlowRows(int rows) { m_flowRows = rows < 1 ? 1 : rows; }
+    /// Columns to a layer when not ordered.
+    void setFold(int columns) { m_fold = columns < 1 ? 1 : columns; }
+    int fold() const { return ordered() ? 1 : m_fold; }
+    /// Thumbnails of the layer with the most heads.
+    int mostCells() const { return mostHeads() + (m_fused ? 1 : 0); }
     bool ordered() const { return !m_order.isEmpty(); }
     bool isEmpty() const { return m_heads.isEmpty(); }
     bool hasFused() const { return m_fused; }
@@ -36,7 +47,7 @@ public:
     int columns() const;
     /// Nothing where a layer has fewer heads than another.
     std::optional<HeadCell> at(int column, int row) const;
-    std::optional<QPoint> placeOf(HeadCell) const;  ///< x: column, y: row
+    std::optional<QPoint> placeOf(HeadCell) const; ///< x: column, y: row
     /// The cell that the arrow keys reach; in a column with fewer cells the nearest.
     HeadCell moved(HeadCell from, int byColumns, int byRows) const;
     /// The next or previous in reading order: down a column, then the next column. Stays at the ends.
@@ -47,6 +58,7 @@ private:
     bool m_fused = false;
     QVector<HeadCell> m_order;
     int m_flowRows = 3;
+    int m_fold = 1;
 };
 
 }

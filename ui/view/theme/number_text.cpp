@@ -2,7 +2,8 @@
 #include "ui/view/theme/number_text.h"
 #include <cmath>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,14 @@ QString percentText(double share, int decimals)
     if (percent > 0 && percent < least / 2)
         return u"<"_s + QString::number(least, 'f', decimals);
     return QString::number(percent, 'f', decimals);
+}
+
+QString changeText(double share)
+{
+    const QString size = QString::number(std::abs(share * 100), 'f', 1);
+    if (size == u"0.0"_s)
+        return size;
+    return (share < 0 ? QChar(0x2212) : QChar(u'+')) + size;
 }
 
 }

@@ -2,11 +2,14 @@
 #pragma once
 #include <QString>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// 0.0022, 0.124, 12.3, 1.2e-05; "0" for zero, "–" for NaN. `digits`: significant ones.
 QString valueText(double value, int digits = 2);
 /// A share in [0, 1] → "41.4"; under a tenth of a percent "<0.1".
 QString percentText(double share, int decimals = 1);
+/// A difference of shares in percentage points, with its sign: "+12.3", "−48.7"; "0.0" where nothing is left of it.
+QString changeText(double share);
 
 }

@@ -9,8 +9,10 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +23,8 @@ int rowHeight()
 
 }
 
-class PredictionList::Delegate : public QStyledItemDelegate {
+class PredictionList::Delegate : public QStyledItemDelegate
+{
 public:
     explicit Delegate(PredictionList* list) : QStyledItemDelegate(list), m_list(list) { }
     bool stale = false;
@@ -48,17 +51,36 @@ public:
         }
         const QRectF inner = card.adjusted(10, 5, -10, 0);
         paintName(*p, QRectF(inner.x(), inner.y(), inner.width(), scaled(20)), index);
-        const QRectF bar(inner.x(), card.bottom() - 9, inner.width(), 4);
-        paint::roundedFill(*p, bar, 2, theme.line);
-        QRectF filled = bar;
-        filled.setWidth(std::max(2.0, bar.width() * index.data(Model::RelativeRole).toDouble()));
-        paint::roundedFill(*p, filled, 2, target ? theme.accent : theme.bar);
+        const QRectF line(inner.x(), card.bottom() - 9, inner.width(), 4);
+        paintBars(
+            *p, index.data(Model::BeforeRole).toDouble() < 0 ? line : paintChange(*p, line, index), index, target);
         if (focused)
             paint::focusRing(*p, card, metric::radius);
         p->restore();
     }
 
 private:
+    void paintBars(QPainter& p, const QRectF& bar, const QModelIndex& index, bool target) const
+    {
+        const Theme& theme = Theme::current();
+        const auto part = [&bar](double share) {
+            return QRectF(bar.x(), bar.y(), std::max(2.0, bar.width() * share), bar.height());
+        };
+        paint::roundedFill(p, bar, 2, theme.line);
+        paint::roundedFill(p, part(index.data(Model::RelativeRole).toDouble()), 2, target ? theme.accent : theme.bar);
+        if (index.data(Model::BeforeRole).toDouble() < 0)
+            return;
+        const QRectF before = part(index.data(Model::RelativeBeforeRole).toDouble()).translated(0, -5);
+        paint::roundedFill(p, QRectF(before.x(), before.y() + 1, before.width(), 2), 1, theme.faint);
+    }
+    /// "−48.7" behind the bars, in percentage points; returns the room that is left for them.
+    QRectF paintChange(QPainter& p, const QRectF& line, const QModelIndex& index) const
+    {
+        const double change = index.data(Model::ProbabilityRole).toDouble() - index.data(Model::BeforeRole).toDouble();
+        const QRectF text(line.x(), line.y() - scaled(7), line.width(), scaled(15));
+        paint::text(p, text, changeText(change), smallFont(), Theme::current().dim, Qt::AlignRight | Qt::AlignVCenter);
+        return line.adjusted(0, 0, -scaled(48), 0);
+    }
     void paintName(QPainter& p, const QRectF& line, const QModelIndex& index) const
     {
         const Theme& theme = Theme::current();

@@ -3,22 +3,25 @@
 #include <QListView>
 #include <QVector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct PredictionRow {
     int classIndex = 0;
     QString name;
-    double probability = 0;  ///< [0, 1]
+    double probability = 0; ///< [0, 1]
     double logit = 0;
+    double before = -1; ///< probability of the untouched run; negative: there is nothing to compare with
 };
 
-class PredictionList : public QListView {
+class PredictionList : public QListView
+{
     Q_OBJECT
 public:
     explicit PredictionList(QWidget* parent = nullptr);
     ~PredictionList() override;
 
-    /// Most probable first. Bars are drawn relative to the first.
+    /// Bars are drawn relative to the most probable; with `before` there are two, the upper one is what it was.
     void setPredictions(const QVector<PredictionRow>& rows);
     /// The class marked as target; −1: none.
     void setTarget(int classIndex);

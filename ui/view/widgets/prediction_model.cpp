@@ -1,13 +1,18 @@
 // ui/view/widgets/prediction_model.cpp: rows to roles.
 #include "ui/view/widgets/prediction_model.h"
 #include "ui/view/theme/number_text.h"
+#include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 void PredictionList::Model::setRows(const QVector<PredictionRow>& rows)
 {
     beginResetModel();
     m_rows = rows;
+    m_best = 0;
+    for (const PredictionRow& row : rows)
+        m_best = std::max({m_best, row.probability, row.before});
     filter();
     endResetModel();
 }
@@ -45,26 +50,39 @@ int PredictionList::Model::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_shown.size());
 }
 
+QString PredictionList::Model::toolTip(const PredictionRow& row)
+{
+    const QString text = tr("%1\nclass %2 · probability %3 · logit %4")
+                             .arg(row.name)
+                             .arg(row.classIndex)
+                             .arg(valueText(row.probability, 4), valueText(row.logit, 4));
+    return row.before < 0
+        ? text
+        : text + tr("\nbefore %1, now %2").arg(valueText(row.before, 4), valueText(row.probability, 4));
+}
+
 QVariant PredictionList::Model::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= m_shown.size())
         return {};
     const PredictionRow& row = m_rows[m_shown[index.row()]];
-    const double best = m_rows.isEmpty() ? 1 : m_rows.first().probability;
     switch (role) {
     case Qt::DisplayRole:
         return row.name;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2 percent").arg(row.name, percentText(row.probability));
+        return row.before < 0 ? tr("%1, %2 percent").arg(row.name, percentText(row.probability))
+                              : tr("%1, %2 percent, before %3 percent")
+                                    .arg(row.name, percentText(row.probability), percentText(row.before));
     case Qt::ToolTipRole:
-        return tr("%1\nclass %2 · probability %3 · logit %4")
-            .arg(row.name)
-            .arg(row.classIndex)
-            .arg(valueText(row.probability, 4), valueText(row.logit, 4));
+        return toolTip(row);
+    case BeforeRole:
+        return row.before;
+    case RelativeBeforeRole:
+        return m_best > 0 ? row.before / m_best : 0.0;
     case ProbabilityRole:
         return row.probability;
     case RelativeRole:
-        return best > 0 ? row.probability / best : 0.0;
+        return m_best > 0 ? row.probability / m_best : 0.0;
     case ClassRole:
         return row.classIndex;
     case LogitRole:

@@ -3,12 +3,14 @@
 #include "ui/view/widgets/prediction_list.h"
 #include <QAbstractListModel>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class PredictionList::Model : public QAbstractListModel {
+class PredictionList::Model : public QAbstractListModel
+{
     Q_OBJECT
 public:
-    enum Role { ProbabilityRole = Qt::UserRole, RelativeRole, ClassRole, LogitRole };
+    enum Role { ProbabilityRole = Qt::UserRole, RelativeRole, ClassRole, LogitRole, BeforeRole, RelativeBeforeRole };
     explicit Model(QObject* parent) : QAbstractListModel(parent) { }
 
     void setRows(const QVector<PredictionRow>& rows);
@@ -18,10 +20,12 @@ public:
     QVariant data(const QModelIndex&, int role) const override;
 
 private:
+    static QString toolTip(const PredictionRow&);
     void filter();
     QVector<PredictionRow> m_rows;
-    QVector<int> m_shown;  ///< indices into m_rows
+    QVector<int> m_shown; ///< indices into m_rows
     QString m_words;
+    double m_best = 1; ///< the longest bar
 };
 
 }

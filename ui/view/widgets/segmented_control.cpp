@@ -2,11 +2,14 @@
 #include "ui/view/widgets/segmented_control.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 
@@ -36,9 +39,37 @@ void SegmentedControl::setCurrent(int index)
     update();
 }
 
+void SegmentedControl::setOption(int index, bool enabled, const QString& toolTip)
+{
+    if (enabled)
+        m_disabled.remove(index);
+    else
+        m_disabled.insert(index);
+    m_tips[index] = toolTip;
+    update();
+}
+
+int SegmentedControl::neighbour(int by) const
+{
+    for (int index = m_current + by; index >= 0 && index < m_titles.size(); index += by)
+        if (optionEnabled(index))
+            return index;
+    return m_current;
+}
+
+bool SegmentedControl::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && !m_tips.isEmpty()) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), m_tips.value(indexAt(help->pos())), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void SegmentedControl::choose(int index)
 {
-    if (index == m_current || index < 0 || index >= m_titles.size())
+    if (!optionEnabled(index) || index == m_current || index < 0 || index >= m_titles.size())
         return;
     setCurrent(index);
     Q_EMIT chosen(index);
@@ -72,9 +103,10 @@ void SegmentedControl::paintEvent(QPaintEvent*)
             p.setBrush(theme.panel);
             p.drawRoundedRect(segment.adjusted(0.5, 0.5, -0.5, -0.5), metric::radius - 1, metric::radius - 1);
         }
-        const bool bright = on || (i == m_hovered && isEnabled());
+        const bool possible = isEnabled() && optionEnabled(i);
+        const bool bright = on || (i == m_hovered && possible);
         paint::text(p, segment.adjusted(6, 0, -6, 0), m_titles[i], bodyFont(),
-            !isEnabled() ? theme.faint
+            !possible    ? theme.faint
                 : bright ? theme.text
                          : theme.dim,
             Qt::AlignCenter);
@@ -100,12 +132,12 @@ void SegmentedControl::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Up:
-        return choose(m_current - 1);
+        return choose(neighbour(-1));
     case Qt::Key_Right:
     case Qt::Key_Down:
-        return choose(m_current + 1);
+        return choose(neighbour(1));
     case Qt::Key_Space:
-        return choose((m_current + 1) % std::max<int>(1, int(m_titles.size())));
+        return choose(neighbour(1) != m_current ? neighbour(1) : 0);
     default:
         QWidget::keyPressEvent(event);
     }

@@ -2,12 +2,12 @@
 #include "ui/view/widgets/statistics_chart.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/chart_clothes.h"
 #include "ui/view/widgets/labelled_row.h"
 #include <QChart>
 #include <QChartView>
 #include <QCursor>
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineSeries>
@@ -19,14 +19,16 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr double dotSize = 7;
 constexpr double chosenSize = 11;
-constexpr int reach = 10;  // view pixels around a dot that count as a click on it
+constexpr int reach = 10; // view pixels around a dot that count as a click on it
 
 QScatterSeries* dots(QChart& chart, double size)
 {
@@ -60,26 +62,9 @@ StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWid
       m_layers(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
 {
     setAccessibleName(title);
-    m_chart->legend()->hide();
-    m_chart->setMargins(QMargins(0, 0, 0, 0));
-    m_chart->setBackgroundVisible(false);
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chart->addAxis(m_layers, Qt::AlignBottom);
-    m_chart->addAxis(m_axis, Qt::AlignLeft);
-    for (QAbstractSeries* series : m_chart->series()) {
-        series->attachAxis(m_layers);
-        series->attachAxis(m_axis);
-    }
-    m_layers->setLabelFormat(u"%d"_s);
-    m_layers->setGridLineVisible(false);
-    m_view->setObjectName(u"chart"_s);
-    m_view->setAccessibleName(title);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRenderHint(QPainter::Antialiasing);
+    chart::undress(*m_chart, *m_view, title);
+    chart::addAxes(*m_chart, m_layers, m_axis);
     m_view->viewport()->installEventFilter(this);
-    m_view->viewport()->setMouseTracking(true);
     m_referenceName->setProperty("tone", u"faint"_s);
     m_referenceName->setFont(smallFont());
     auto* head = new QHBoxLayout;
@@ -114,19 +99,22 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_mean->replace(mean);
     m_reference->replace(reference > 0 ? QList<QPointF>{{-0.5, reference}, {last + 0.5, reference}} : QList<QPointF>());
     m_referenceName->setText(reference > 0 ? u"╌╌  "_s + referenceName : QString());
-    m_layers->setRange(-0.5, last + 0.5);
-    m_layers->setTickType(QValueAxis::TicksDynamic);
-    m_layers->setTickAnchor(0);
-    m_layers->setTickInterval(std::max(1.0, std::ceil(last / 11)));
-    if (!(highest > 0))
-        highest = 1;
-    m_axis->setRange(0, highest * 1.08);
-    m_axis->setTickType(QValueAxis::TicksDynamic);
-    const double step = std::pow(10.0, std::floor(std::log10(highest)));
-    const double tick = highest / step > 5 ? 5 * step : highest / step > 2 ? 2 * step : step / 2;
-    m_axis->setTickInterval(tick);  // two or three lines: the panel is low
-    m_axis->setLabelFormat(tick < 0.1 ? u"%.2f"_s : tick < 1 ? u"%.1f"_s : u"%d"_s);
+    layOut();
+    chart::setHighest(*m_axis, highest);
     setSelected(m_selected.x(), m_selected.y());
+}
+
+void StatisticsChart::layOut()
+{
+    chart::setLayers(*m_layers, int(m_values.size()), width());
+    const int both = m_title->sizeHint().width() + m_referenceName->sizeHint().width() + metric::small;
+    m_referenceName->setVisible(both <= width());
+}
+
+void StatisticsChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
 }
 
 void StatisticsChart::setSelected(int layer, int head)
@@ -203,14 +191,7 @@ void StatisticsChart::restyle()
     m_chosen->setBorderColor(theme.panel);
     m_mean->setPen(QPen(theme.text, 1.5));
     m_reference->setPen(QPen(theme.faint, 1, Qt::DashLine));
-    for (QValueAxis* axis : {m_layers, m_axis}) {
-        axis->setLabelsColor(theme.dim);
-        axis->setLabelsFont(smallFont());
-        axis->setLinePen(QPen(theme.line, 1));
-        axis->setGridLinePen(QPen(theme.line, 1));
-    }
-    m_axis->setLineVisible(false);
-    m_view->setBackgroundBrush(Qt::NoBrush);
+    chart::dress(*m_layers, *m_axis);
 }
 
 }

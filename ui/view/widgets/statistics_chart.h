@@ -11,9 +11,11 @@ class QLineSeries;
 class QScatterSeries;
 class QValueAxis;
 
-namespace patchlight {
+namespace patchlight
+{
 
-class StatisticsChart : public QWidget {
+class StatisticsChart : public QWidget
+{
     Q_OBJECT
 public:
     StatisticsChart(const QString& title, const QString& unit, QWidget* parent = nullptr);
@@ -22,18 +24,20 @@ public:
     void setSelected(int layer, int head);
     float valueAt(int layer, int head) const { return m_values.value(layer).value(head); }
     double reference() const { return m_referenceValue; }
-    QPoint dotInChart(int layer, int head) const;  ///< pixels of the chart's viewport
-    QPoint dotInView(int layer, int head) const;  ///< device-independent pixels of this widget
+    QPoint dotInChart(int layer, int head) const; ///< pixels of the chart's viewport
+    QPoint dotInView(int layer, int head) const; ///< device-independent pixels of this widget
 
 Q_SIGNALS:
     void headChosen(int layer, int head);
 
 protected:
     void changeEvent(QEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
     bool eventFilter(QObject*, QEvent*) override;
 
 private:
     void restyle();
+    void layOut();
     void showTip(const QPointF& point, bool on);
     int headNear(const QPointF& point) const;
 

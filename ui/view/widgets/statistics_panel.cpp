@@ -1,13 +1,18 @@
-// ui/view/widgets/statistics_panel.cpp: three charts, side by side where there is room.
+// ui/view/widgets/statistics_panel.cpp: four charts, side by side.
 #include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/statistics_chart.h"
 #include <QBoxLayout>
-#include <QResizeEvent>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int kNarrowest = 110, kLowest = 110;
+}
 
 StatisticsPanel::StatisticsPanel(QWidget* parent)
     : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
@@ -15,15 +20,26 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setObjectName(u"statisticsPanel"_s);
     setAccessibleName(tr("Statistics of the heads"));
     m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
-        new StatisticsChart(tr("Mean distance, pixels"), tr("px"), this),
-        new StatisticsChart(tr("Share on prefix tokens"), {}, this)};
+        new StatisticsChart(tr("Distance, pixels"), tr("px"), this),
+        new StatisticsChart(tr("On prefix tokens"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::small, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
     for (StatisticsChart* chart : m_charts) {
         m_row->addWidget(chart, 1);
-        chart->setMinimumSize(scaled(160), scaled(110));
+        chart->setMinimumSize(scaled(kNarrowest), scaled(kLowest));
         connect(chart, &StatisticsChart::headChosen, this, &StatisticsPanel::headChosen);
     }
+    m_lens = new LensChart(this);
+    m_lens->setMinimumSize(scaled(kNarrowest), scaled(kLowest));
+    m_lens->hide();
+    m_row->addWidget(m_lens, 1);
+    connect(m_lens, &LensChart::layerChosen, this, &StatisticsPanel::layerChosen);
+}
+
+void StatisticsPanel::setLens(const QVector<LensPoint>& points, const QString& targetName)
+{
+    m_lens->setPoints(points, targetName);
+    m_lens->setVisible(!points.isEmpty());
 }
 
 void StatisticsPanel::setStatistics(const HeadStatistics& statistics)
@@ -40,12 +56,7 @@ void StatisticsPanel::setSelected(int layer, int head)
 {
     for (StatisticsChart* chart : m_charts)
         chart->setSelected(layer, head);
-}
-
-void StatisticsPanel::resizeEvent(QResizeEvent* event)
-{
-    const bool wide = event->size().width() > 3 * scaled(190);
-    m_row->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_lens->setLayer(layer);
 }
 
 QSize StatisticsPanel::sizeHint() const

@@ -1,18 +1,20 @@
 // ui/view/window/answer_panel.cpp: builds the panel and fills it from analysis, map and model.
 #include "ui/view/window/answer_panel.h"
+#include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/prediction_list.h"
 #include "ui/view/widgets/segmented_control.h"
 #include "ui/view/widgets/shares_bar.h"
+#include <QHash>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -24,12 +26,41 @@ using namespace Qt::StringLiterals;
 constexpr int kTop = 5;
 constexpr int kMany = 12;
 
-QVector<PredictionRow> rowsOf(const std::vector<Prediction>& predictions)
+/// Of the head chosen: both, the class token's, the distillation token's.
+const std::vector<Prediction>& predictionsOf(const Analysis& analysis, int head)
+{
+    return head == 1 ? analysis.predictionsClass : head == 2 ? analysis.predictionsDistillation : analysis.predictions;
+}
+
+QVector<PredictionRow> plainRows(const std::vector<Prediction>& predictions, std::size_t most)
 {
     QVector<PredictionRow> rows;
-    rows.reserve(static_cast<qsizetype>(predictions.size()));
-    for (const auto& p : predictions)
+    rows.reserve(static_cast<qsizetype>(std::min(most, predictions.size())));
+    for (std::size_t i = 0; i < std::min(most, predictions.size()); ++i) {
+        const auto& p = predictions[i];
         rows << PredictionRow{p.index.value, fromUtf8(p.name), p.probability, p.logit};
+    }
+    return rows;
+}
+
+/// All classes, most probable now first, each with what it was.
+QVector<PredictionRow> comparedRows(const std::vector<Prediction>& before, const std::vector<Prediction>& after)
+{
+    QHash<int, float> was;
+    for (const auto& p : before)
+        was.insert(p.index.value, p.probability);
+    auto rows = plainRows(after, after.size());
+    for (auto& row : rows)
+        row.before = was.value(row.classIndex);
+    return rows;
+}
+
+/// What led before, then what leads now: the rows stay in place while a brush goes over the picture.
+QVector<PredictionRow> leadingRows(const std::vector<Prediction>& before, const std::vector<Prediction>& after)
+{
+    QVector<PredictionRow> rows;
+    for (const auto& c : probabilityChanges(before, after, kTop))
+        rows << PredictionRow{c.index.value, fromUtf8(c.name), c.after, c.logitAfter, c.before};
     return rows;
 }
 
@@ -40,6 +71,8 @@ QString whyNoShares(NoShares why, Method method)
         return AnswerPanel::tr("Who looks here: every patch has its own whole, so these are not shares of one.");
     case NoShares::NotAWhole:
         return AnswerPanel::tr("The strongest or weakest of several heads does not add up to a whole.");
+    case NoShares::Silent:
+        return AnswerPanel::tr("This head is switched off: it looks nowhere.");
     case NoShares::NotAttention:
         break;
     }
@@ -70,6 +103,7 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
 {
     build();
     connect(session, &Session::analysisChanged, this, &AnswerPanel::showPredictions);
+    connect(session, &Session::runChanged, this, &AnswerPanel::showPredictions);
     connect(session, &Session::mapChanged, this, &AnswerPanel::showShares);
     connect(session, &Session::modelChanged, this, &AnswerPanel::showModel);
     connect(session, &Session::busyChanged, this, [this] {
@@ -103,6 +137,12 @@ void AnswerPanel::build()
     m_head->setAccessibleName(tr("Which head predicts"));
     m_head->setOptions({tr("Both"), tr("Class"), tr("Distilled")});
     column->addWidget(m_head);
+    m_changed = new QLabel(tr("Thin bar: without the changes. Small number: points gained or lost."));
+    m_changed->setObjectName(u"changedHint"_s);
+    m_changed->setWordWrap(true);
+    m_changed->setProperty("tone", u"dim"_s);
+    m_changed->setFont(smallFont());
+    column->addWidget(m_changed);
     m_noClasses = new QLabel;
     m_noClasses->setWordWrap(true);
     m_noClasses->setProperty("tone", u"dim"_s);
@@ -153,7 +193,9 @@ void AnswerPanel::build()
 void AnswerPanel::setAllClasses(bool all)
 {
     m_filter->setVisible(all);
-    m_predictions->setVisibleRows(all ? kMany : kTop);
+    const auto run = m_session->analysis();
+    const int top = run && run->untouched ? 2 * kTop : kTop; // with changes, newcomers join
+    m_predictions->setVisibleRows(all ? kMany : top);
     m_predictions->setFixedHeight(m_predictions->sizeHint().height() + 2);
     const auto analysis = m_session->analysis();
     const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
@@ -166,6 +208,7 @@ void AnswerPanel::showPredictions()
     const auto analysis = m_session->analysis();
     const bool distilled = analysis && !analysis->predictionsDistillation.empty();
     m_head->setVisible(distilled);
+    m_changed->setVisible(analysis && analysis->untouched && !analysis->predictions.empty());
     if (!distilled)
         m_head->setCurrent(0);
     const int count = analysis ? static_cast<int>(analysis->predictions.size()) : 0;
@@ -177,16 +220,20 @@ void AnswerPanel::showPredictions()
             : tr("Open a picture to see what the model makes of it."));
     if (!analysis)
         return;
-    const auto& shown = m_head->current() == 1 ? analysis->predictionsClass
-        : m_head->current() == 2               ? analysis->predictionsDistillation
-                                               : analysis->predictions;
-    auto rows = rowsOf(shown);
-    if (!m_all->isChecked() && rows.size() > kTop)
-        rows.resize(kTop);
-    m_predictions->setPredictions(rows);
+    m_predictions->setPredictions(rows(m_all->isChecked() && count > kTop));
     m_all->setChecked(m_all->isChecked() && count > kTop);
     setAllClasses(m_all->isChecked());
     showTarget();
+}
+
+QVector<PredictionRow> AnswerPanel::rows(bool all) const
+{
+    const auto analysis = m_session->analysis();
+    const auto& shown = predictionsOf(*analysis, m_head->current());
+    if (!analysis->untouched)
+        return plainRows(shown, all ? shown.size() : kTop);
+    const auto& before = predictionsOf(*analysis->untouched, m_head->current());
+    return all ? comparedRows(before, shown) : leadingRows(before, shown);
 }
 
 void AnswerPanel::showTarget()

@@ -1,5 +1,6 @@
 // ui/view/window/answer_panel.h: predictions, where the attention goes, what is known of the model.
 #pragma once
+#include "ui/view/widgets/prediction_list.h"
 #include <QWidget>
 
 class QLabel;
@@ -9,7 +10,6 @@ class QPushButton;
 namespace patchlight
 {
 class FactList;
-class PredictionList;
 class SegmentedControl;
 class Session;
 class SharesBar;
@@ -23,6 +23,7 @@ public:
 private:
     void build();
     void showPredictions();
+    QVector<PredictionRow> rows(bool all) const;
     void showTarget();
     void showShares();
     void showModel();
@@ -30,6 +31,7 @@ private:
 
     Session* m_session;
     SegmentedControl* m_head; ///< distilled nets: both heads, or one
+    QLabel* m_changed; ///< how the bars are to be read
     QLabel* m_noClasses;
     PredictionList* m_predictions;
     QLineEdit* m_filter;

@@ -6,6 +6,7 @@
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/comparison.h"
+#include "ui/state/intervention_edits.h"
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
@@ -13,6 +14,8 @@
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/widgets/layer_scrubber.h"
 #include "ui/view/window/compare_view.h"
+#include "ui/view/window/hide_strip.h"
+#include "ui/view/window/intervention_badge.h"
 #include "ui/view/window/panel.h"
 #include <QAbstractButton>
 #include <QFileInfo>
@@ -48,6 +51,9 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     m_canvas->setObjectName(u"canvas"_s);
     m_canvas->setAccessibleName(tr("Picture"));
     m_canvas->setDimOutside(true);
+    new InterventionBadge(session, m_canvas);
+    m_hideStrip = new HideStrip(session);
+    m_hideStrip->hide();
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
     m_compare = new CompareView(session, comparison, m_canvas);
@@ -61,6 +67,7 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_hideStrip);
     column->addWidget(m_pages, 1);
     column->addWidget(m_scrubber);
     loadSamples();
@@ -96,6 +103,8 @@ void CanvasArea::hear()
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
+    connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
+    connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showCaption);
     connect(m_comparison, &Comparison::changed, this, &CanvasArea::showCaption);
@@ -120,6 +129,10 @@ void CanvasArea::hearCanvas()
     connect(m_canvas, &ImageCanvas::patchClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), false); });
     connect(m_canvas, &ImageCanvas::inverseClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), true); });
     connect(m_canvas, &ImageCanvas::regionSelected, this, [ask](const QRect& cells) { ask(cells, false); });
+    connect(m_canvas, &ImageCanvas::brushed, this, &CanvasArea::brush);
+    connect(m_canvas, &ImageCanvas::paintingEnded, this, &CanvasArea::showBusy);
+    connect(m_canvas, &ImageCanvas::brushLeft, this, [this] { setHiding(false); });
+    connect(m_hideStrip, &HideStrip::done, this, [this] { setHiding(false); });
     connect(m_canvas, &ImageCanvas::queryCleared, &selection, &Selection::resetQuery);
     connect(m_canvas, &ImageCanvas::overlayVisibilityChanged, this,
         [&selection](bool visible) { selection.editLook([visible](LookChoice& l) { l.overlay = visible; }); });
@@ -152,7 +165,7 @@ void CanvasArea::showAnalysis()
     const QWidget* focus = window()->focusWidget();
     const bool byTab = window()->testAttribute(Qt::WA_KeyboardFocusChange);
     const bool idle = qobject_cast<const QAbstractButton*>(focus) && !byTab;
-    if (!focus || focus == m_empty || !focus->isVisible() || idle)
+    if (!focus || focus == m_empty || focus == window() || !focus->isVisible() || idle)
         m_canvas->setFocus();
     showChoice();
     showMap();
@@ -166,6 +179,49 @@ void CanvasArea::showPicture()
     m_canvas->setPicture(shown.pixels);
     const RectF field = shown.geometry.fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
+    showHidden();
+}
+
+void CanvasArea::showRun()
+{
+    if (m_networkInput) // there the hidden patches are painted over
+        m_canvas->replacePixels(shownPicture(*m_session->analysis(), true).pixels);
+}
+
+void CanvasArea::showHidden()
+{
+    const auto analysis = m_session->analysis();
+    if (!analysis)
+        return;
+    QVector<QPoint> cells;
+    for (const Cell cell : m_session->interventions().hidden)
+        cells << QPoint(cell.column, cell.row);
+    m_canvas->setHidden(cells, sizeOf(analysis->tokens.grid));
+}
+
+void CanvasArea::brush(const QVector<QPoint>& cells, bool hide)
+{
+    std::vector<Cell> places;
+    for (const QPoint cell : cells)
+        places.push_back({cell.y(), cell.x()});
+    m_session->editInterventions([&](Interventions& wish) { hideCells(wish, places, hide); });
+}
+
+void CanvasArea::setHiding(bool on)
+{
+    on = on && m_session->analysis();
+    if (on == hiding())
+        return;
+    m_canvas->setBrush(on);
+    m_hideStrip->setVisible(on);
+    if (on)
+        m_canvas->setFocus();
+    Q_EMIT hidingChanged(on);
+}
+
+bool CanvasArea::hiding() const
+{
+    return m_canvas->brush();
 }
 
 void CanvasArea::showCaption()
@@ -187,6 +243,8 @@ void CanvasArea::showMap()
 {
     const auto& explanation = m_session->explanation();
     const auto analysis = m_session->analysis();
+    if (!explanation && m_session->busy() == Session::Busy::Nothing)
+        m_canvas->setRenderer({}); // nothing will come
     if (!explanation || !analysis)
         return; // the old one steps back until the new one is here
     const Grid<float>& map = explanation->map;
@@ -242,7 +300,9 @@ void CanvasArea::showChoice()
 void CanvasArea::showBusy()
 {
     const auto busy = m_session->busy();
-    m_canvas->setRunning(busy != Session::Busy::Nothing);
+    // Under a brush the map follows; stepping back and forth would only flicker.
+    const bool followed = busy == Session::Busy::Intervening && m_canvas->painting();
+    m_canvas->setRunning(busy != Session::Busy::Nothing && !followed);
     m_empty->setSentence(busy == Session::Busy::Nothing
             ? tr("See what a Vision Transformer looks at, layer by layer and "
                  "head by head. Nothing leaves this computer.")

@@ -11,6 +11,7 @@ class EmptyState;
 class Comparison;
 class ImageCanvas;
 class CompareView;
+class HideStrip;
 class LayerScrubber;
 class Session;
 struct Query;
@@ -23,8 +24,12 @@ public:
     ImageCanvas* canvas() const { return m_canvas; }
     LayerScrubber* scrubber() const { return m_scrubber; }
     void setDropActive(bool active);
+    /// The brush that hides patches; only with a picture.
+    void setHiding(bool on);
+    bool hiding() const;
 
 Q_SIGNALS:
+    void hidingChanged(bool on);
     void openRequested();
     void sampleRequested(const QString& file);
 
@@ -34,6 +39,9 @@ private:
     void loadSamples();
     void showAnalysis();
     void showPicture();
+    void showRun();
+    void showHidden();
+    void brush(const QVector<QPoint>& cells, bool hide);
     void showCaption();
     void showMap();
     void showLook();
@@ -48,6 +56,7 @@ private:
     EmptyState* m_empty;
     ImageCanvas* m_canvas;
     CompareView* m_compare; ///< canvas and what it is compared with
+    HideStrip* m_hideStrip;
     LayerScrubber* m_scrubber;
     QStringList m_samples;
     bool m_networkInput = false; ///< on the canvas now

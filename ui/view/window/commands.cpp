@@ -22,6 +22,7 @@ struct Row {
 
 constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "Pictures and models");
 constexpr const char* kMap = QT_TRANSLATE_NOOP("Commands", "Map");
+constexpr const char* kChange = QT_TRANSLATE_NOOP("Commands", "What if");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "View");
 constexpr const char* kWindow = QT_TRANSLATE_NOOP("Commands", "Window");
 
@@ -46,6 +47,10 @@ constexpr Row kRows[]{
     {Command::ZoomIn, "zoomIn", kView, QT_TRANSLATE_NOOP("Commands", "zoom in"), "Ctrl++ Ctrl+="},
     {Command::ZoomOut, "zoomOut", kView, QT_TRANSLATE_NOOP("Commands", "zoom out"), "Ctrl+-"},
     {Command::ActualPixels, "actualPixels", kView, QT_TRANSLATE_NOOP("Commands", "actual pixels"), "Ctrl+1"},
+    {Command::HidePatches, "hidePatches", kChange, QT_TRANSLATE_NOOP("Commands", "hide patches"), "H"},
+    {Command::HeadOff, "headOff", kChange, QT_TRANSLATE_NOOP("Commands", "this head off or on"), "X"},
+    {Command::BlockOff, "blockOff", kChange, QT_TRANSLATE_NOOP("Commands", "this block off or on"), "Shift+X"},
+    {Command::Untouched, "untouched", kChange, QT_TRANSLATE_NOOP("Commands", "reset all changes"), "R"},
     {Command::Compare, "compare", kView, QT_TRANSLATE_NOOP("Commands", "compare two maps"), "C"},
     {Command::Statistics, "statistics", kView, QT_TRANSLATE_NOOP("Commands", "maps or numbers"), "S"},
     {Command::Theme, "theme", kWindow, QT_TRANSLATE_NOOP("Commands", "dark or light"), "Ctrl+T"},
@@ -78,6 +83,8 @@ constexpr Extra kExtras[]{
     {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "ask this patch")},
     {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "ask a region")},
     {kMap, "Alt+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
+    {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "paint patches hidden")},
+    {kChange, "Right Drag", QT_TRANSLATE_NOOP("Commands", "show them again")},
     {kView, "Space", QT_TRANSLATE_NOOP("Commands", "picture without the map")},
     {kView, "Wheel", QT_TRANSLATE_NOOP("Commands", "zoom at the cursor")},
     {kView, "Middle Drag", QT_TRANSLATE_NOOP("Commands", "move the picture")},
@@ -120,7 +127,7 @@ Commands::Commands(QWidget* window) : QObject(window)
 QVector<ShortcutGroup> Commands::help()
 {
     QVector<ShortcutGroup> groups;
-    for (const char* group : {kFile, kMap, kView, kWindow}) {
+    for (const char* group : {kFile, kMap, kChange, kView, kWindow}) {
         ShortcutGroup shown{translated(group), {}};
         for (const Row& row : kRows)
             if (row.group == group)

@@ -3,6 +3,7 @@
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/head_numbers_job.h"
+#include "ui/state/intervention_edits.h"
 #include "ui/state/map_numbers.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
@@ -11,6 +12,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/value_combo.h"
+#include "ui/view/window/head_menu.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -115,10 +117,14 @@ void HeadsPanel::hear()
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
     connect(m_numbers, &HeadNumbersJob::changed, this, &HeadsPanel::showStatistics);
-    connect(m_session, &Session::analysisChanged, this, [this] {
-        if (m_pages->currentIndex() == kNumbers)
-            m_numbers->follow(m_session->analysis());
-    });
+    connect(m_session, &Session::analysisChanged, this, &HeadsPanel::followNumbers);
+    connect(m_session, &Session::runChanged, this, &HeadsPanel::followNumbers);
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::followNumbers);
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::showLens);
+    connect(&m_session->lens(), &LogitLens::changed, this, &HeadsPanel::showLens);
+    connect(m_session, &Session::interventionsChanged, this, &HeadsPanel::showMarks);
+    connect(m_grid, &HeadsGrid::menuRequested, this,
+        [this](int layer, int head, QPoint global) { (new HeadMenu(m_session, layer, head, this))->popup(global); });
     connect(m_session, &Session::analysisChanged, this, &HeadsPanel::showShape);
     connect(m_session, &Session::mapChanged, this, [this] {
         if (m_session->selection().heads().sort == HeadSort::Similarity)
@@ -136,6 +142,8 @@ void HeadsPanel::hear()
     connect(m_show, &QComboBox::activated, this, &HeadsPanel::showPage);
     connect(m_grid, &HeadsGrid::cellChosen, this, &HeadsPanel::choose);
     connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
+    connect(m_statistics, &StatisticsPanel::layerChosen, &selection,
+        [&selection](int layer) { selection.setCurrentLayer(LayerIndex{layer}); });
     m_grid->setDescriber([this](HeadCell cell) { return describe(cell); });
 }
 
@@ -158,6 +166,19 @@ void HeadsPanel::showShape()
     m_grid->setShape(heads, true, tr("mean"));
     m_pages->setVisible(!heads.isEmpty());
     showSelected();
+}
+
+void HeadsPanel::showMarks()
+{
+    const Interventions wish = m_session->interventions();
+    QSet<int> off;
+    for (const LayerIndex layer : wish.blocksOff)
+        off << layer.value;
+    const auto markOf = [wish](HeadCell cell) {
+        const auto change = changeOf(wish, LayerIndex{cell.layer}, HeadIndex{cell.head});
+        return change ? static_cast<HeadMark>(static_cast<int>(*change) + 1) : HeadMark::None;
+    };
+    m_grid->setMarks(markOf, off);
 }
 
 void HeadsPanel::showMaps()
@@ -201,6 +222,8 @@ QString HeadsPanel::describe(const HeadCell& cell) const
         return {};
     const auto& column = heads.layer(cell.layer);
     const auto place = placeOf(cell, column);
+    if (column.maps[place].empty())
+        return tr("this block is switched off");
     const QString entropy = tr("entropy %1 of uniform").arg(tr("%1 %").arg(qRound(column.entropy[place] * 100)));
     const QString distance = tr("distance %1 patches").arg(valueText(column.distance[place]));
     return entropy + QLatin1Char('\n') + distance;
@@ -220,6 +243,8 @@ void HeadsPanel::showOrder()
         const auto& column = heads.layer(layer);
         for (int head = 0; head + 1 < static_cast<int>(column.maps.size()); ++head) {
             const auto place = static_cast<std::size_t>(head);
+            if (column.maps[place].empty())
+                continue; // its block is off
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
                 key = explanation ? -mapSimilarity(column.maps[place], explanation->map) : 0;
@@ -237,8 +262,38 @@ void HeadsPanel::showPage(int page)
 {
     m_show->setCurrentIndex(page);
     m_pages->setCurrentIndex(page);
-    if (page == kNumbers)
-        m_numbers->follow(m_session->analysis());
+    followNumbers();
+}
+
+void HeadsPanel::followNumbers()
+{
+    if (m_pages->currentIndex() != kNumbers)
+        return; // nobody looks
+    m_numbers->follow(m_session->analysis());
+    const auto& selection = m_session->selection();
+    // Swin has no tokens to ask; elsewhere the lens is of the token whose map is shown.
+    const bool token = selection.controls().query && !selection.shape().windowed;
+    Query query = token ? selection.map().query : Query{};
+    query.inverse = false;
+    m_session->lens().follow(m_session->analysis(), query);
+}
+
+void HeadsPanel::showLens()
+{
+    const auto analysis = m_session->analysis();
+    const auto& layers = m_session->lens().layers();
+    if (!analysis || analysis->predictions.empty() || layers.empty()) {
+        m_statistics->setLens({}, {});
+        return;
+    }
+    const auto& target = m_session->selection().map().target;
+    const ClassIndex shown = target.value_or(analysis->predictions.front().index);
+    QVector<LensPoint> points;
+    for (const LensLayer& layer : layers)
+        points << (layer.known ? LensPoint{true, layer.probabilities[static_cast<std::size_t>(shown.value)],
+                       layer.topProbability, className(*analysis, layer.top)}
+                               : LensPoint{});
+    m_statistics->setLens(points, className(*analysis, shown));
 }
 
 void HeadsPanel::toggleNumbers()

@@ -28,8 +28,11 @@ private:
     void showShape();
     void showMaps();
     void showSelected();
+    void showMarks();
     void showOrder();
     void showStatistics();
+    void followNumbers();
+    void showLens();
     void showPage(int page);
     void writeHeads();
     QImage thumbnail(const HeadCell& cell, int side) const;

@@ -51,7 +51,9 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     build();
     connectCommands();
     connectMethods();
+    connectChanges();
     restoreView();
+    setFocus(); // not the first button: its ring would look like a choice
     showTitle();
     connect(session, &Session::analysisChanged, this, &MainWindow::showTitle);
     connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
@@ -62,14 +64,16 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
 
 void MainWindow::build()
 {
-    auto* top = new TopBar(m_session, m_settings, &m_comparison);
-    connect(top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
-    connect(top, &TopBar::openModelRequested, this, &MainWindow::openModel);
-    connect(top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
-    connect(top, &TopBar::exportRequested, this, &MainWindow::openExport);
+    m_top = new TopBar(m_session, m_settings, &m_comparison);
+    connect(m_top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
+    connect(m_top, &TopBar::openModelRequested, this, &MainWindow::openModel);
+    connect(m_top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
+    connect(m_top, &TopBar::exportRequested, this, &MainWindow::openExport);
     m_messages = new MessageBar;
     m_messages->setObjectName(u"messageBar"_s);
     m_canvas = new CanvasArea(m_session, &m_comparison);
+    connect(m_canvas, &CanvasArea::hidingChanged, m_top, &TopBar::setHiding);
+    connect(m_top, &TopBar::hidingToggled, this, [this] { m_canvas->setHiding(!m_canvas->hiding()); });
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
     m_heads = new HeadsPanel(m_session);
@@ -98,7 +102,7 @@ void MainWindow::build()
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(top);
+    column->addWidget(m_top);
     column->addWidget(separator(Qt::Horizontal));
     column->addWidget(m_messages);
     column->addLayout(middle, 1);

@@ -9,6 +9,7 @@
 namespace patchlight
 {
 class CanvasArea;
+class TopBar;
 class Dialogs;
 class HeadsPanel;
 class MessageBar;
@@ -46,6 +47,10 @@ private:
     QWidget* buildRight();
     void connectCommands();
     void connectMethods();
+    void connectChanges();
+    void switchHead();
+    void switchThisBlock();
+    void tell(const QString& sentence);
     void take(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
@@ -57,7 +62,9 @@ private:
     Dialogs* m_dialogs;
     Comparison m_comparison;
     Commands m_commands;
+    QString m_saysWhyNoMap;
     MessageBar* m_messages = nullptr;
+    TopBar* m_top = nullptr;
     CanvasArea* m_canvas = nullptr;
     QWidget *m_left = nullptr, *m_right = nullptr;
     HeadsPanel* m_heads = nullptr;

@@ -40,7 +40,12 @@ void MainWindow::connectCommands()
     on(Command::Play, [this] { m_canvas->scrubber()->setPlaying(!m_canvas->scrubber()->playing()); });
     on(Command::HeadBack, [&selection] { selection.stepHead(-1); });
     on(Command::HeadForward, [&selection] { selection.stepHead(1); });
-    on(Command::ClassToken, [&selection] { selection.resetQuery(); });
+    on(Command::ClassToken, [this, &selection] {
+        if (m_canvas->hiding())
+            m_canvas->setHiding(false);
+        else
+            selection.resetQuery();
+    });
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
     on(Command::PatchGrid,
         [&selection] { selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; }); });

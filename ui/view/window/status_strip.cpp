@@ -41,8 +41,6 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     m_cancel->setFont(smallFont());
     m_cancel->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
     m_keys = new KeyHints;
-    m_keys->setHints({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{tr("space")}, tr("overlay")},
-        {{u"?"_s}, tr("keys")}});
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
     m_patience->setInterval(kPatienceMs);
@@ -71,10 +69,22 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     });
     connect(session, &Session::progressed, this, &StatusStrip::showProgress);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showFacts);
+    connect(session, &Session::analysisChanged, this, &StatusStrip::showKeys);
+    connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
+    showKeys();
     showFacts();
     showBusy();
+}
+
+void StatusStrip::showKeys()
+{
+    if (!m_session->analysis())
+        m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
+    else
+        m_keys->setHints({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")},
+            {{u"H"_s}, tr("hide patches")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
 }
 
 void StatusStrip::showFacts()
@@ -99,6 +109,8 @@ QString StatusStrip::busyText() const
         return tr("Loading %1").arg(m_session->busyWith());
     case Session::Busy::Analysing:
         return tr("Running on %1").arg(m_session->busyWith());
+    case Session::Busy::Intervening:
+        return tr("Running with the changes");
     case Session::Busy::Explaining:
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
     case Session::Busy::Nothing:

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
+    void showKeys();
     void showFacts();
     void showBusy();
     void showProgress(const QString& stage, int done, int total);

@@ -78,6 +78,7 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     row->addWidget(m_model, 10);
     row->addWidget(m_device);
     row->addStretch(1);
+    row->addWidget(makeHide());
     row->addWidget(makeCompare(comparison));
     row->addWidget(theme);
     row->addWidget(m_export);
@@ -91,6 +92,25 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
     connect(
         session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+}
+
+QPushButton* TopBar::makeHide()
+{
+    m_hide = new QPushButton(tr("Hide patches"));
+    m_hide->setObjectName(u"hideButton"_s);
+    m_hide->setAccessibleName(tr("Hide patches"));
+    m_hide->setToolTip(tr("A brush that takes patches away from the network: see what it makes of the rest (H)"));
+    m_hide->setProperty("kind", u"flat"_s);
+    m_hide->setCheckable(true);
+    m_hide->setEnabled(false);
+    connect(m_hide, &QPushButton::clicked, this, &TopBar::hidingToggled);
+    connect(m_session, &Session::analysisChanged, m_hide, [this] { m_hide->setEnabled(true); });
+    return m_hide;
+}
+
+void TopBar::setHiding(bool on)
+{
+    m_hide->setChecked(on);
 }
 
 QPushButton* TopBar::makeCompare(Comparison* comparison)

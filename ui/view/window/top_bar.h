@@ -19,14 +19,17 @@ class TopBar : public QWidget
     Q_OBJECT
 public:
     TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent = nullptr);
+    void setHiding(bool on);
 
 Q_SIGNALS:
     void openPictureRequested();
     void openModelRequested();
+    void hidingToggled();
     void themeToggled();
     void exportRequested();
 
 private:
+    QPushButton* makeHide();
     QPushButton* makeCompare(Comparison* comparison);
     void fillModels();
     void fillDevices();
@@ -38,7 +41,7 @@ private:
     Settings* m_settings;
     ValueCombo* m_model;
     ValueCombo* m_device;
-    QPushButton* m_export;
+    QPushButton *m_hide, *m_export;
 };
 
 }

@@ -1,0 +1,121 @@
+// tests/window/lens_test.cpp: the logit lens is asked when somebody looks, once, and the chart shows its numbers.
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/state/intervention_edits.h"
+#include "ui/view/widgets/lens_chart.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include <QAbstractScrollArea>
+#include <QSignalSpy>
+#include <cmath>
+#include <limits>
+
+namespace patchlight
+{
+
+class LensTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        applyTheme(*qApp, ThemeKind::Light);
+        m_control = std::make_shared<FakeControl>();
+        m_settings = std::make_unique<Settings>();
+        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_VERIFY(mapped.count() > 0);
+    }
+    void cleanup()
+    {
+        m_control->open();
+        m_window.reset();
+        m_session.reset();
+    }
+
+    void probabilitiesAreASoftmaxAndWhatTheHeadCannotReadIsUnknown()
+    {
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        const auto layers = lensLayers({{2, 3}, {nan, nan, nan, 1000, 1000, 999}});
+        QVERIFY(!layers.at(0).known);
+        QVERIFY(layers.at(1).known);
+        const auto& p = layers.at(1).probabilities;
+        QVERIFY(std::abs(p[0] + p[1] + p[2] - 1) < 1e-6F);
+        QVERIFY(std::abs(p[2] / p[0] - std::exp(-1.0F)) < 1e-6F);
+        QCOMPARE(layers.at(1).topProbability, p[0]);
+    }
+    void nobodyAsksBeforeSomebodyLooks()
+    {
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        QTest::qWait(20);
+        QCOMPARE(m_control->lenses.load(), 0);
+        showNumbers();
+        QCOMPARE(m_control->lenses.load(), 1);
+    }
+    void theChartShowsTheTargetAndWhoLeads()
+    {
+        showNumbers();
+        const double cat = std::exp(3.0) / (std::exp(3.0) + 2);
+        QVERIFY(std::abs(chart()->points().at(3).target - cat) < 1e-6);
+        QCOMPARE(chart()->points().at(3).topName, QStringLiteral("cat"));
+        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex{0}; });
+        QVERIFY(std::abs(chart()->points().at(3).target - 1 / (std::exp(3.0) + 2)) < 1e-6);
+        QVERIFY(chart()->tip(3).contains(QStringLiteral("dog")));
+        QCOMPARE(m_control->lenses.load(), 1); // another class is known already
+    }
+    void anotherTokenAndAnotherRunAreAskedAgain()
+    {
+        showNumbers();
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        QTRY_COMPARE(m_control->lenses.load(), 2);
+        m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
+        QTRY_COMPARE(m_control->lenses.load(), 3);
+    }
+    void aClickOnTheChartChoosesTheLayer()
+    {
+        showNumbers();
+        auto* paper = chart()->findChild<QAbstractScrollArea*>(QStringLiteral("chart"));
+        QTRY_VERIFY(chart()->layerInChart(1) != chart()->layerInChart(2));
+        QTest::mouseClick(paper->viewport(), Qt::LeftButton, {}, chart()->layerInChart(1));
+        QCOMPARE(m_session->selection().currentLayer().value, 1);
+    }
+    void aLensThatFailsLeavesNoChartAndNoError()
+    {
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        showNumbers();
+        m_control->failWith({ErrorCode::Unsupported, "no lens"});
+        m_session->selection().setQuery(Query::patch({0, 1}));
+        QTRY_VERIFY(!chart()->isVisible());
+        QCOMPARE(failed.count(), 0);
+    }
+
+private:
+    LensChart* chart() const { return m_window->findChild<LensChart*>(); }
+    void showNumbers()
+    {
+        m_window->commands()[Command::Statistics]->trigger();
+        QTRY_VERIFY(chart()->isVisible());
+    }
+
+    class NoDialogs final : public Dialogs
+    {
+        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
+        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
+        QString modelToOpen(QWidget*, const QString&) override { return {}; }
+    };
+    NoDialogs m_dialogs;
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::LensTest)
+#include "lens_test.moc"

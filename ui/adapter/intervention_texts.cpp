@@ -1,0 +1,120 @@
+// ui/adapter/intervention_texts.cpp: counts, names and reasons.
+#include "ui/adapter/intervention_texts.h"
+#include "ui/adapter/texts.h"
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace patchlight
+{
+namespace
+{
+
+/// The context translators see.
+class InterventionTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::InterventionTexts)
+};
+
+constexpr std::size_t kNamed = 2; ///< heads or blocks; of more only how many
+
+QString headText(const HeadIntervention& each)
+{
+    return InterventionTexts::tr("head %1.%2 %3")
+        .arg(each.layer.value)
+        .arg(each.head.value)
+        .arg(changeLabel(each.change));
+}
+
+QString blockText(LayerIndex layer)
+{
+    return InterventionTexts::tr("block %1 off").arg(layer.value);
+}
+
+QString hiddenText(const Interventions& wish)
+{
+    return InterventionTexts::tr("%n patches hidden", nullptr, static_cast<int>(wish.hidden.size()));
+}
+
+}
+
+QString interventionsText(const Interventions& wish)
+{
+    QStringList parts;
+    if (wish.hidden.size() == 1)
+        parts << InterventionTexts::tr("1 patch hidden");
+    else if (!wish.hidden.empty())
+        parts << hiddenText(wish);
+    if (wish.heads.size() > kNamed)
+        parts << InterventionTexts::tr("%1 heads changed").arg(wish.heads.size());
+    else
+        for (const auto& each : wish.heads)
+            parts << headText(each);
+    if (wish.blocksOff.size() > kNamed)
+        parts << InterventionTexts::tr("%1 blocks off").arg(wish.blocksOff.size());
+    else
+        for (const LayerIndex layer : wish.blocksOff)
+            parts << blockText(layer);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString interventionsDetail(const Interventions& wish)
+{
+    QStringList lines;
+    if (!wish.hidden.empty())
+        lines << InterventionTexts::tr("%1 (%2)").arg(hiddenText(wish), hideLabel(wish.hideWith));
+    for (const auto& each : wish.heads)
+        lines << headText(each);
+    for (const LayerIndex layer : wish.blocksOff)
+        lines << blockText(layer);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString changeLabel(HeadChange change)
+{
+    switch (change) {
+    case HeadChange::Off:
+        return InterventionTexts::tr("off");
+    case HeadChange::Uniform:
+        return InterventionTexts::tr("uniform");
+    case HeadChange::Mean:
+        return InterventionTexts::tr("mean");
+    }
+    return {};
+}
+
+QString hideLabel(HideWith how)
+{
+    switch (how) {
+    case HideWith::Mean:
+        return InterventionTexts::tr("mean colour");
+    case HideWith::Zero:
+        return InterventionTexts::tr("zero");
+    case HideWith::Drop:
+        return InterventionTexts::tr("dropped");
+    }
+    return {};
+}
+
+QString hideToolTip(HideWith how)
+{
+    switch (how) {
+    case HideWith::Mean:
+        return InterventionTexts::tr("Painted over in the mean colour, before the network sees the picture");
+    case HideWith::Zero:
+        return InterventionTexts::tr("Zeros after the patch embedding, position included");
+    case HideWith::Drop:
+        return InterventionTexts::tr("Taken out of the sequence: no token attends to them any more");
+    }
+    return {};
+}
+
+QString whyNotHidden(const Analysis& analysis, HideWith how)
+{
+    Interventions one;
+    one.hidden = {Cell{0, 0}};
+    one.hideWith = how;
+    const auto fine = checkInterventions(one, analysis.model->config, analysis.tokens.grid);
+    return fine ? QString() : fromUtf8(fine.error().message);
+}
+
+}

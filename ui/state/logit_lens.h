@@ -1,0 +1,47 @@
+// ui/state/logit_lens.h: what the head would say after every layer, asked when somebody looks.
+#pragma once
+#include "ui/adapter/core_types.h"
+#include <QObject>
+#include <vector>
+
+namespace patchlight
+{
+class EngineClient;
+
+/// The head's answer to one layer. `known` is false where it cannot read the layer (Swin before its last stage).
+struct LensLayer {
+    bool known = false;
+    ClassIndex top;
+    float topProbability = 0;
+    std::vector<float> probabilities; ///< one for each class
+};
+
+/// Softmax and the best of every layer. `logits`: [layers, classes], NaN where the head cannot read.
+std::vector<LensLayer> lensLayers(const NdArray& logits);
+
+/// One forward pass on the engine's thread for each run and token; the newest question wins.
+class LogitLens : public QObject
+{
+    Q_OBJECT
+public:
+    /// `engine` outlives this.
+    explicit LogitLens(EngineClient* engine, QObject* parent = nullptr);
+
+    /// Nothing happens where this is already known or on its way. A network without classes has no lens.
+    void follow(const AnalysisPtr& analysis, const Query& query);
+    /// Of the last run and token that were answered; empty until then.
+    const std::vector<LensLayer>& layers() const { return m_layers; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const NdArray& logits);
+
+    EngineClient* m_engine;
+    AnalysisPtr m_analysis;
+    Query m_query;
+    std::vector<LensLayer> m_layers;
+};
+
+}

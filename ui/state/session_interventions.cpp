@@ -1,0 +1,72 @@
+// ui/state/session_interventions.cpp: the run on screen follows what is hidden and switched off.
+#include "ui/state/intervention_edits.h"
+#include "ui/state/session.h"
+
+namespace patchlight
+{
+namespace
+{
+/// A run that takes longer cannot be followed by eye: then the newest wish replaces it. A quicker one may finish, or a
+/// brush that never rests would never show anything.
+constexpr qint64 kFollowedByEyeMs = 250;
+}
+
+void Session::setInterventions(const Interventions& wish)
+{
+    if (!m_analysis || wish == m_interventions)
+        return;
+    m_interventions = wish;
+    Q_EMIT interventionsChanged();
+    followInterventions();
+}
+
+void Session::resetInterventions()
+{
+    Interventions none;
+    none.hideWith = m_interventions.hideWith;
+    setInterventions(none);
+}
+
+void Session::followInterventions()
+{
+    if (m_engine.open(RequestKind::Analyse) || m_engine.open(RequestKind::Load))
+        return; // what they answer takes the wish along
+    const bool running = m_engine.open(RequestKind::Intervene);
+    if (running && m_sinceRun.elapsed() < kFollowedByEyeMs)
+        return; // asked again when it is there
+    const AnalysisPtr untouched = untouchedOf(m_analysis);
+    if (m_interventions.empty() || sameEffect(m_interventions, m_analysis->interventions)) {
+        m_engine.cancel(RequestKind::Intervene);
+        takeRun(m_interventions.empty() ? untouched : m_analysis);
+        return;
+    }
+    m_sinceRun.start();
+    m_maps.cancel();
+    m_asked.reset();
+    m_engine.intervene(untouched, m_interventions);
+}
+
+void Session::takeRun(const AnalysisPtr& analysis)
+{
+    const bool other = std::exchange(m_analysis, analysis) != analysis;
+    if (other) {
+        m_asked.reset();
+        Q_EMIT runChanged();
+    }
+    if (!sameEffect(m_interventions, analysis->interventions))
+        followInterventions();
+    if (m_analysis != analysis)
+        return; // the wish was to have none, and that run is there already
+    if (!m_engine.open(RequestKind::Intervene) || !methodInfo(m_selection.map().method).network)
+        askMap(); // a map that runs the network would only be in the way of the next run
+}
+
+/// Back to what the run on screen was made with.
+void Session::dropWish()
+{
+    m_interventions = m_analysis ? m_analysis->interventions : Interventions();
+    Q_EMIT interventionsChanged();
+    askMap();
+}
+
+}

@@ -1,0 +1,91 @@
+// ui/view/window/hide_strip.cpp: one row; what cannot be chosen says why.
+#include "ui/view/window/hide_strip.h"
+#include "ui/adapter/intervention_texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/segmented_control.h"
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <array>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int kRoomForWords = 640, kRoomForOne = 500;
+constexpr std::array kWays{HideWith::Mean, HideWith::Zero, HideWith::Drop};
+
+QPushButton* flatButton(const QString& text, const QString& name, const QString& toolTip)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(toolTip);
+    button->setProperty("kind", u"flat"_s);
+    return button;
+}
+
+}
+
+HideStrip::HideStrip(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(u"hideStrip"_s);
+    setProperty("surface", u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_text = new QLabel;
+    m_text->setProperty("tone", u"dim"_s);
+    m_text->setWordWrap(true);
+    m_how = new SegmentedControl;
+    m_how->setObjectName(u"hideWith"_s);
+    m_how->setAccessibleName(tr("How patches are hidden"));
+    m_how->setOptions({tr("Mean"), tr("Zero"), tr("Drop")});
+    m_how->setMinimumWidth(m_how->sizeHint().width());
+    m_clear = flatButton(tr("Clear"), u"hideClear"_s, tr("Shows all patches again"));
+    auto* done = flatButton(tr("Done"), u"hideDone"_s, tr("Clicks ask patches again (Esc)"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(metric::medium, metric::tiny, metric::small, metric::tiny);
+    row->setSpacing(metric::small);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_how);
+    row->addWidget(m_clear);
+    row->addWidget(done);
+    connect(m_how, &SegmentedControl::chosen, m_session, [this](int index) {
+        m_session->editInterventions([index](Interventions& wish) { wish.hideWith = kWays.at(std::size_t(index)); });
+    });
+    connect(m_clear, &QPushButton::clicked, m_session,
+        [this] { m_session->editInterventions([](Interventions& wish) { wish.hidden.clear(); }); });
+    connect(done, &QPushButton::clicked, this, &HideStrip::done);
+    connect(m_session, &Session::interventionsChanged, this, &HideStrip::showWish);
+    connect(m_session, &Session::analysisChanged, this, &HideStrip::showPossible);
+    showPossible();
+    showWish();
+}
+
+void HideStrip::showWish()
+{
+    m_how->setCurrent(static_cast<int>(m_session->interventions().hideWith));
+    m_clear->setEnabled(!m_session->interventions().hidden.empty());
+}
+
+void HideStrip::showPossible()
+{
+    const auto analysis = m_session->analysis();
+    for (std::size_t i = 0; i < kWays.size(); ++i) {
+        const QString why = analysis ? whyNotHidden(*analysis, kWays.at(i)) : QString();
+        m_how->setOption(static_cast<int>(i), why.isEmpty(), why.isEmpty() ? hideToolTip(kWays.at(i)) : why);
+    }
+}
+
+void HideStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_text->setText(width() >= scaled(kRoomForWords) ? tr("Drag to hide patches; from a hidden one, to show.")
+            : width() >= scaled(kRoomForOne)         ? tr("Drag to hide, or to show.")
+                                                     : QString());
+}
+
+}

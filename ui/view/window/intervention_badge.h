@@ -1,0 +1,33 @@
+// ui/view/window/intervention_badge.h: on the picture: what is hidden and switched off, and a way back.
+#pragma once
+#include <QFrame>
+
+class QLabel;
+
+namespace patchlight
+{
+class Session;
+
+/// At the lower left of its parent; hidden while nothing is changed.
+class InterventionBadge : public QFrame
+{
+    Q_OBJECT
+public:
+    InterventionBadge(Session* session, QWidget* parent);
+    /// The whole text, also where there is not room for it.
+    QString text() const { return m_full; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent*) override;
+
+private:
+    void showWish();
+    void place();
+
+    Session* m_session;
+    QLabel* m_text;
+    QString m_full;
+};
+
+}

@@ -1,0 +1,59 @@
+// ui/view/window/main_window_changes.cpp: commands that hide patches and switch heads and blocks off.
+#include "ui/adapter/intervention_texts.h"
+#include "ui/state/intervention_edits.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/main_window.h"
+
+namespace patchlight
+{
+namespace
+{
+constexpr int kSeconds = 4;
+}
+
+void MainWindow::connectChanges()
+{
+    connect(m_commands[Command::HidePatches], &QAction::triggered, this,
+        [this] { m_canvas->setHiding(!m_canvas->hiding()); });
+    connect(m_commands[Command::HeadOff], &QAction::triggered, this, &MainWindow::switchHead);
+    connect(m_commands[Command::BlockOff], &QAction::triggered, this, &MainWindow::switchThisBlock);
+    connect(m_commands[Command::Untouched], &QAction::triggered, m_session, &Session::resetInterventions);
+    connect(m_session, &Session::mapChanged, this, [this] {
+        const QString why = m_session->whyNoMap();
+        if (!why.isEmpty())
+            m_messages->showMessage(MessageBar::Kind::Info, why);
+        else if (!m_saysWhyNoMap.isEmpty() && m_messages->text() == m_saysWhyNoMap)
+            m_messages->dismiss();
+        m_saysWhyNoMap = why;
+    });
+}
+
+void MainWindow::tell(const QString& sentence)
+{
+    m_messages->showMessage(MessageBar::Kind::Info, sentence, {}, kSeconds);
+}
+
+void MainWindow::switchHead()
+{
+    const auto& map = m_session->selection().map();
+    const auto* head = std::get_if<HeadIndex>(&map.head);
+    if (!m_session->analysis())
+        return;
+    if (map.method != Method::Attention || !head)
+        return tell(tr("Choose a head in the grid first; X switches it off, Shift+X its whole block."));
+    m_session->editInterventions([&](Interventions& wish) {
+        const bool changed = changeOf(wish, map.layer, *head).has_value();
+        changeHead(wish, map.layer, *head, changed ? std::nullopt : std::optional(HeadChange::Off));
+    });
+}
+
+void MainWindow::switchThisBlock()
+{
+    if (!m_session->analysis())
+        return;
+    const LayerIndex layer = m_session->selection().currentLayer();
+    m_session->editInterventions([layer](Interventions& wish) { switchBlock(wish, layer, !isBlockOff(wish, layer)); });
+}
+
+}
