@@ -23,6 +23,7 @@ struct Options {
     std::filesystem::path folder = std::filesystem::temp_directory_path() / "patchlight-bench";
     std::string model, method; ///< parts of titles and names; empty = all
     std::vector<std::string> skip; ///< methods
+    bool keep = false; ///< leave the weights there, and take those that are there
     int seconds = 300;
     int threads = 0;
 };
@@ -143,6 +144,8 @@ void benchModel(const RandomModel& model, const Options& options)
     const auto folder = options.folder / model.config.name;
     const auto made = inChild(600, [&]() -> Result<double> {
         const Stopwatch watch;
+        if (options.keep && std::filesystem::exists(folder / "model.safetensors"))
+            return watch.milliseconds();
         if (const auto written = writeRandomModel(model, folder); !written)
             return fail(written.error());
         return watch.milliseconds();
@@ -161,7 +164,8 @@ void benchModel(const RandomModel& model, const Options& options)
         if (wanted(method, options))
             row(std::string{method.name}, method.method);
     std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
+    if (!options.keep)
+        std::filesystem::remove_all(folder, ignored);
 }
 
 int run(int argc, char** argv)
@@ -172,6 +176,7 @@ int run(int argc, char** argv)
     app.add_option("--model", options.model, "only models whose title has this in it");
     app.add_option("--method", options.method, "only methods whose name has this in it");
     app.add_option("--skip", options.skip, "methods to leave out");
+    app.add_flag("--keep", options.keep, "leave the weights there, and take those that are there");
     app.add_option("--seconds", options.seconds, "longest time for one figure")->capture_default_str();
     app.add_option("--threads", options.threads, "0 = all")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
