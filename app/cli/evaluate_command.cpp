@@ -151,8 +151,12 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(1, 100000))
         ->type_name("N")
         ->capture_default_str();
+    command->add_flag("--randomise", options->test.randomise,
+        "with --method: is the map another one when weights are random, from the head down? one map per block");
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
+        if (options->test.randomise && options->test.methods.empty())
+            throw CLI::ValidationError("--randomise needs --method");
         if (!options->test.methods.empty() && !options->out.empty()
             && std::filesystem::path{options->out}.extension() != ".csv")
             throw CLI::ValidationError("with --method, --out must end in .csv");

@@ -21,6 +21,7 @@ struct Score {
     int pictures = 0, boxes = 0, hits = 0;
     double deletion = 0, insertion = 0, energy = 0;
     std::vector<double> deletionCurve, insertionCurve; ///< of pictures with as many steps as the first
+    RandomisationSteps randomised; ///< sums; empty where that is not asked for
 
     double mean(double sum) const { return pictures > 0 ? sum / pictures : 0; }
     double ofBoxes(double sum) const { return boxes > 0 ? sum / boxes : 0; }
@@ -96,6 +97,29 @@ Result<void> judge(const MethodTest& test, const LabelledPicture& picture, const
     return {};
 }
 
+void addSteps(RandomisationSteps& sum, const RandomisationSteps& steps)
+{
+    if (sum.empty())
+        for (const auto& step : steps)
+            sum.push_back({step.from, 0, 0});
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i].rank += steps[i].rank;
+        sum[i].rankOfSize += steps[i].rankOfSize;
+    }
+}
+
+Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContext& run, Score& score)
+{
+    constexpr unsigned kSeed = 1;
+    ExplainRequest request;
+    request.method = score.method;
+    const auto steps = engine.weightRandomisation(analysis, request, kSeed, run);
+    if (!steps)
+        return fail(steps.error());
+    addSteps(score.randomised, *steps);
+    return {};
+}
+
 /// One picture through every method; the first that fails ends it.
 Result<void> judgeAll(
     const MethodTest& test, const LabelledPicture& picture, Engine& engine, const RunContext& run, Scores& scores)
@@ -103,9 +127,12 @@ Result<void> judgeAll(
     const auto analysis = engine.analyse(pictureAt(picture.file.string()), run);
     if (!analysis)
         return fail(analysis.error());
-    for (auto& score : scores.methods)
+    for (auto& score : scores.methods) {
         if (auto judged = judge(test, picture, **analysis, engine, run, score, scores.rows); !judged)
             return judged;
+        if (auto done = test.randomise ? randomise(**analysis, engine, run, score) : Result<void>{}; !done)
+            return done;
+    }
     return {};
 }
 
@@ -129,6 +156,39 @@ std::string table(const std::vector<Score>& scores)
     return text;
 }
 
+/// Rank correlation with the untouched map, one row per step from the head down, one column per method.
+std::string randomisationTable(const std::vector<Score>& scores)
+{
+    std::string text = "\nrank correlation with the untouched map\nrandom from   ";
+    for (const auto& score : scores)
+        text += "  " + std::string{methodInfo(score.method).name};
+    for (std::size_t step = 0; step < scores.front().randomised.size(); ++step) {
+        std::array<char, 64> part{};
+        std::snprintf(part.data(), part.size(), "\n%-14s", scores.front().randomised[step].from.c_str());
+        text += part.data();
+        for (const auto& score : scores) {
+            const int width = static_cast<int>(methodInfo(score.method).name.size());
+            const double rank = score.mean(static_cast<double>(score.randomised.at(step).rank));
+            std::snprintf(part.data(), part.size(), "  %*.3f", width, rank);
+            text += part.data();
+        }
+    }
+    return text;
+}
+
+std::string randomisationRows(const std::vector<Score>& scores)
+{
+    std::string text = "method,from,rank,rank_of_size\n";
+    for (const auto& score : scores)
+        for (const auto& step : score.randomised) {
+            std::array<char, 64> figures{};
+            std::snprintf(figures.data(), figures.size(), ",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
+                score.mean(static_cast<double>(step.rankOfSize)));
+            text += std::string{methodInfo(score.method).name} + "," + step.from + figures.data();
+        }
+    return text;
+}
+
 nlohmann::ordered_json scoresJson(const Scores& scores, const Engine& engine)
 {
     auto list = nlohmann::ordered_json::array();
@@ -140,6 +200,9 @@ nlohmann::ordered_json scoresJson(const Scores& scores, const Engine& engine)
             row["pointing"] = score.ofBoxes(score.hits);
             row["energy"] = score.ofBoxes(score.energy);
         }
+        for (const auto& step : score.randomised)
+            row["randomisation"].push_back({{"from", step.from}, {"rank", score.mean(static_cast<double>(step.rank))},
+                {"rank_of_size", score.mean(static_cast<double>(step.rankOfSize))}});
         list.push_back(row);
     }
     return {{"model", engine.model()->title}, {"methods", list}, {"unreadable", scores.failed}};
@@ -163,10 +226,15 @@ std::string figure(const std::vector<Score>& scores)
     return lineFigure({deletion, insertion});
 }
 
-Result<void> writeAll(const std::filesystem::path& out, const Scores& scores)
+Result<void> writeAll(const std::filesystem::path& out, bool randomised, const Scores& scores)
 {
     if (auto written = writeFile(out, scores.rows); !written)
         return written;
+    auto steps = out;
+    if (randomised)
+        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(scores.methods));
+            !written)
+            return written;
     return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(scores.methods));
 }
 
@@ -194,9 +262,10 @@ Status evaluateMethods(
     if (shell.common.json)
         shell.console.printJson(scoresJson(scores, engine));
     else
-        shell.console.print(table(scores.methods));
+        shell.console.print(
+            table(scores.methods) + (test.randomise ? randomisationTable(scores.methods) : std::string{}));
     if (!test.out.empty())
-        if (auto written = writeAll(test.out, scores); !written)
+        if (auto written = writeAll(test.out, test.randomise, scores); !written)
             return shell.failed(written.error());
     return scores.failed == 0 ? kDone : kFailed;
 }

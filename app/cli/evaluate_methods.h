@@ -9,11 +9,14 @@ namespace patchlight
 struct MethodTest {
     std::vector<std::string> methods; ///< names of methods; random and centre-prior are added
     int cellsPerStep = 1;
-    std::string out; ///< FILE.csv, one row per method and picture, with FILE.svg of the mean curves; empty for neither
+    bool randomise = false; ///< the weight-randomisation check too
+    std::string out; ///< FILE.csv, one row per method and picture, with FILE.svg of the mean curves and, where
+                     ///< weights are randomised, FILE.randomisation.csv; empty for none
 };
 
 /// Deletion and insertion (RISE) for the top class of every picture; the pointing game and the energy in the box where
-/// pictures have one. A picture that cannot be read is reported, the rest go on.
+/// pictures have one; how much of each map is left as weights are randomised from the head down. A picture that cannot
+/// be read is reported, the rest go on.
 Status evaluateMethods(
     const MethodTest& test, const std::vector<LabelledPicture>& pictures, Engine& engine, Shell& shell);
 

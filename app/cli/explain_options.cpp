@@ -92,7 +92,8 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->capture_default_str();
     command
         .add_option("--query", options.query,
-            "whose attention: cls, dist, regN, a patch ROW,COL, patches \"R,C;R,C\" or a rectangle R,C:R,C; by default "
+            "whose attention: cls, dist, cls-dist (their difference), regN, a patch ROW,COL, patches \"R,C;R,C\" or a "
+            "rectangle R,C:R,C; by default "
             "the "
             "class token, or all patches where there is none")
         ->check(checked(parseQuery))

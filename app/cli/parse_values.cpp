@@ -70,6 +70,8 @@ Result<Query> parseQuery(const std::string& text)
         return Query{Query::Kind::ClassToken, 0, {}, false};
     if (text == "dist")
         return Query{Query::Kind::Distillation, 0, {}, false};
+    if (text == "cls-dist")
+        return Query{Query::Kind::TokenDifference, 0, {}, false};
     if (text.rfind("reg", 0) == 0) {
         const auto number = parseNumber(text.substr(3));
         if (!number)

@@ -8,7 +8,7 @@
 namespace patchlight
 {
 
-/// "cls", "dist", "reg0", "ROW,COL", several cells "R,C;R,C", a rectangle "R,C:R,C" (both corners included), "all" is
+/// "cls", "dist", "cls-dist", "reg0", "ROW,COL", several cells "R,C;R,C", a rectangle "R,C:R,C" (both corners included), "all" is
 /// not needed: leaving --query out means the class token, or all patches where there is none.
 Result<Query> parseQuery(const std::string& text);
 

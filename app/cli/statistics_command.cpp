@@ -1,9 +1,10 @@
-// app/cli/statistics_command.cpp: `statistics IMAGE... [--logit-lens] [--out FILE.csv|.json|.npy]`: what every head or
-// layer says, in numbers.
+// app/cli/statistics_command.cpp: `statistics IMAGE... [--logit-lens | --view NAME] [--out FILE.csv|.json|.npy|.png]`:
+// what every head or layer says, in numbers; features and weights.
 #include "app/cli/intervention_options.h"
 #include "app/cli/logit_lens_text.h"
 #include "app/cli/parse_values.h"
 #include "app/cli/shell.h"
+#include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
 #include "core/explain/statistics.h"
 #include <CLI/CLI.hpp>
@@ -18,10 +19,13 @@ namespace
 using Json = nlohmann::ordered_json;
 using Layers = std::vector<LayerNumbers>;
 
+constexpr int kChangedClasses = 5; ///< of either run, beside an intervention
+
 struct StatisticsOptions {
     std::vector<std::string> images;
-    std::string out, query;
+    std::string out;
     bool lens = false;
+    ViewOptions view;
     InterventionOptions interventions;
 };
 
@@ -82,7 +86,7 @@ Result<void> write(const std::filesystem::path& out, const Json& json, const Lay
 Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
     Engine& engine, Shell& shell, const RunContext& run)
 {
-    const auto query = options.query.empty() ? Query{} : *parseQuery(options.query);
+    const auto query = options.view.query.empty() ? Query{} : *parseQuery(options.view.query);
     const auto lens = engine.logitLens(analysis, query, run);
     if (!lens)
         return fail(lens.error());
@@ -96,6 +100,47 @@ Result<void> readLayers(const std::string& image, const Analysis& analysis, cons
     return {};
 }
 
+Result<void> showView(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
+    Engine& engine, Shell& shell, const RunContext& run)
+{
+    const auto view = viewOf(options.view, analysis, engine, run);
+    if (!view)
+        return fail(view.error());
+    Json heading{{"image", image}, {"model", analysis.model->title}, {"view", options.view.name}};
+    heading.update(view->summary);
+    if (!options.out.empty())
+        if (auto written = writeView(options.out, heading, *view); !written)
+            return written;
+    if (shell.common.json)
+        shell.console.printJson(heading);
+    else
+        shell.console.print(image + ": " + view->text + (options.out.empty() ? "" : " → " + options.out));
+    return {};
+}
+
+Result<void> showHeads(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
+    Engine& engine, Shell& shell, const RunContext& run)
+{
+    const int patch = analysis.model->config.patch.value;
+    const auto layers = attentionStatistics(analysis.record, {patch, patch}, run);
+    if (!layers)
+        return fail(layers.error());
+    auto json = asJson(image, analysis, *layers);
+    if (shell.common.json || std::filesystem::path{options.out}.extension() == ".json") {
+        json.update(viewSummaries(analysis, engine, run));
+        addChange(json, analysis, kChangedClasses);
+    }
+    if (!options.out.empty())
+        if (auto written = write(options.out, json, *layers); !written)
+            return written;
+    const auto change = changeTable(analysis, kChangedClasses);
+    if (shell.common.json)
+        shell.console.printJson(json);
+    else
+        shell.console.print(asTable(image, *layers) + (change.empty() ? "" : "\n" + change));
+    return {};
+}
+
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
@@ -104,19 +149,8 @@ Result<void> describeOne(const std::string& image, const StatisticsOptions& opti
         return fail(analysis.error());
     if (options.lens)
         return readLayers(image, **analysis, options, engine, shell, run);
-    const int patch = (*analysis)->model->config.patch.value;
-    const auto layers = attentionStatistics((*analysis)->record, {patch, patch}, run);
-    if (!layers)
-        return fail(layers.error());
-    const auto json = asJson(image, **analysis, *layers);
-    if (!options.out.empty())
-        if (auto written = write(options.out, json, *layers); !written)
-            return written;
-    if (shell.common.json)
-        shell.console.printJson(json);
-    else
-        shell.console.print(asTable(image, *layers));
-    return {};
+    return options.view.name.empty() ? showHeads(image, **analysis, options, engine, shell, run)
+                                     : showView(image, **analysis, options, engine, shell, run);
 }
 
 Status statistics(const StatisticsOptions& options, Shell& shell)
@@ -134,8 +168,25 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
 std::string isTable(const std::string& file)
 {
     const auto ending = std::filesystem::path{file}.extension();
-    const bool known = ending == ".csv" || ending == ".json" || ending == ".npy";
-    return known ? "" : file + ": the name must end in .csv, .json, or .npy (logit lens)";
+    const bool known = ending == ".csv" || ending == ".json" || ending == ".npy" || ending == ".png";
+    return known ? "" : file + ": the name must end in .csv, .json, .npy (logit lens, views) or .png (views)";
+}
+
+/// What CLI11's own rules cannot say. Throws as CLI11 does.
+void checkUse(const StatisticsOptions& options)
+{
+    const auto ending = std::filesystem::path{options.out}.extension();
+    const bool viewing = !options.view.name.empty();
+    if (viewing && options.lens)
+        throw CLI::ValidationError("--view and --logit-lens are two different answers: ask for one");
+    if (!options.lens && !viewing && ending == ".npy")
+        throw CLI::ValidationError("--out FILE.npy is for --logit-lens and --view");
+    if (!viewing && ending == ".png")
+        throw CLI::ValidationError("--out FILE.png is for --view");
+    if (!viewing && (options.view.layer || options.view.head))
+        throw CLI::ValidationError("--layer and --head are for --view");
+    if (!options.out.empty() && options.images.size() > 1)
+        throw CLI::ValidationError("--out takes the numbers of one picture");
 }
 
 }
@@ -143,26 +194,39 @@ std::string isTable(const std::string& file)
 void addStatisticsCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<StatisticsOptions>();
-    auto* command = app.add_subcommand("statistics", "Entropy, distance and prefix share of every head");
+    auto* command = app.add_subcommand("statistics", "Numbers of every head; the logit lens; features and weights");
     command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
-    command->add_option("-o,--out", options->out, "a file ending in .csv (one row per head) or .json")
+    command
+        ->add_option(
+            "-o,--out", options->out, "a file ending in .csv (one row per head) or .json; views also .npy and .png")
         ->check(isTable)
         ->type_name("FILE");
     command->add_flag("--logit-lens", options->lens, "what the head would say after every block, instead");
-    command->add_option("--query", options->query, "logit lens: read one token: cls, dist, regN, ROW,COL")
+    command
+        ->add_option(
+            "--query", options->view.query, "logit lens, similarity, positions: one token: cls, dist, regN, ROW,COL")
         ->check([](const std::string& text) {
             const auto parsed = parseQuery(text);
             return parsed ? std::string{} : parsed.error().message;
         })
         ->type_name("QUERY");
+    command
+        ->add_option("--view", options->view.name,
+            "features and weights instead: likeness of positions, filters of the patch embedding, features as colours, "
+            "their similarity to the query, sinks (patches of high norm), Swin's bias by relative position")
+        ->check(CLI::IsMember(viewNames()))
+        ->type_name("NAME");
+    command->add_option("--layer", options->view.layer, "views of features: after this block; position-bias: of it")
+        ->check(CLI::Range(0, 10000))
+        ->type_name("N");
+    command->add_option("--head", options->view.head, "position-bias: of this head")
+        ->check(CLI::Range(0, 10000))
+        ->type_name("N");
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
         reclaimValues(options->images, options->interventions);
-        if (!options->lens && std::filesystem::path{options->out}.extension() == ".npy")
-            throw CLI::ValidationError("--out FILE.npy is for --logit-lens");
-        if (!options->out.empty() && options->images.size() > 1)
-            throw CLI::ValidationError("--out takes the numbers of one picture");
+        checkUse(*options);
         shell.work = [options, &shell] { return statistics(*options, shell); };
     });
 }

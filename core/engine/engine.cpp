@@ -2,18 +2,15 @@
 #include "core/engine/engine.h"
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
+#include "core/engine/engine_impl.h"
 #include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
 #include "core/engine/hide_pixels.h"
-#include "core/engine/loaded_model.h"
 #include "core/engine/predictions.h"
 #include "core/engine/startup.h"
 #include "core/engine/stopwatch.h"
-#include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
-#include "core/explain/intervention_hooks.h"
-#include "core/explain/logit_lens.h"
 #include "core/explain/methods.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
@@ -72,30 +69,26 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.record = std::move(forward.record);
 }
 
-/// What the analysis' interventions do to a run; null where there are none.
-std::unique_ptr<InterventionHooks> hooksOf(const Analysis& analysis, const Network& network)
+}
+
+Error Engine::Impl::otherModel(const Analysis& analysis)
+{
+    return {ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again"};
+}
+
+Result<std::shared_ptr<Network>> Engine::Impl::networkFor(const Analysis& analysis, const RunContext& run)
+{
+    if (!model || analysis.model != model->info())
+        return fail(otherModel(analysis));
+    return model->plainNetwork(run);
+}
+
+std::unique_ptr<InterventionHooks> Engine::Impl::hooksOf(const Analysis& analysis, const Network& network)
 {
     if (analysis.interventions.empty())
         return nullptr;
     return std::make_unique<InterventionHooks>(analysis.interventions, network, analysis.geometry.input());
 }
-
-Error otherModel(const Analysis& analysis)
-{
-    return {ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again"};
-}
-
-}
-
-struct Engine::Impl {
-    std::unique_ptr<LoadedModel> model;
-
-    Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
-    Result<AnalysisPtr> intervene(
-        const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run);
-    Result<Explanation> explainWithNetwork(
-        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
-};
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
@@ -155,7 +148,7 @@ Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interve
 {
     return guarded(analysis->name, [&]() -> Result<AnalysisPtr> {
         if (!m_impl->model || analysis->model != m_impl->model->info())
-            return fail(otherModel(*analysis));
+            return fail(Impl::otherModel(*analysis));
         const auto& untouched = analysis->untouched ? analysis->untouched : analysis;
         return interventions.empty() ? Result<AnalysisPtr>{untouched}
                                      : m_impl->intervene(untouched, interventions, options, run);
@@ -220,10 +213,8 @@ Result<AnalysisPtr> Engine::Impl::intervene(
 Result<Explanation> Engine::Impl::explainWithNetwork(
     const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
-    if (!model || analysis.model != model->info())
-        return fail(otherModel(analysis));
     const Stopwatch watch;
-    const auto network = model->plainNetwork(run);
+    const auto network = networkFor(analysis, run);
     if (!network)
         return fail(network.error());
     const auto hooks = hooksOf(analysis, **network);
@@ -252,33 +243,6 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
         if (explanation)
             explanation->milliseconds = watch.milliseconds();
         return explanation;
-    });
-}
-
-Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, const RunContext& run)
-{
-    return guarded(analysis.name, [&]() -> Result<NdArray> {
-        if (!m_impl->model || analysis.model != m_impl->model->info())
-            return fail(otherModel(analysis));
-        const auto network = m_impl->model->plainNetwork(run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = hooksOf(analysis, **network);
-        return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
-    });
-}
-
-Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<float>& map,
-    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
-{
-    return guarded(analysis.name, [&]() -> Result<Faithfulness> {
-        if (!m_impl->model || analysis.model != m_impl->model->info())
-            return fail(otherModel(analysis));
-        const auto network = m_impl->model->plainNetwork(run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = hooksOf(analysis, **network);
-        return patchlight::faithfulness(**network, viewOf(analysis.input), map, target, cellsPerStep, run, hooks.get());
     });
 }
 

@@ -5,6 +5,10 @@
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
 #include "core/explain/faithfulness_curves.h"
+#include "core/explain/feature_views.h"
+#include "core/explain/patch_filters.h"
+#include "core/explain/position_similarity.h"
+#include "core/explain/randomisation_steps.h"
 #include "core/explain/request.h"
 #include <memory>
 #include <string>
@@ -82,6 +86,26 @@ public:
     /// model's analysis).
     Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
         std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
+
+    /// Whether a method's map hangs on what was learned: patchlight::weightRandomisation. Follows interventions.
+    Result<RandomisationSteps> weightRandomisation(
+        const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run);
+
+    // Looking at features and weights: core/explain/feature_views.h, position_similarity.h and patch_filters.h say what
+    // comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another model's
+    // analysis), Cancelled. Where a layer is asked for, a forward pass up to it is run.
+
+    /// Tokens after that block, before any norm; without one those after the final norm, which are at hand.
+    Result<NdArray> features(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run);
+    Result<FeatureColours> featureColours(
+        const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run);
+    Result<Grid<float>> featureSimilarity(
+        const Analysis& analysis, const Query& query, std::optional<LayerIndex> after, const RunContext& run);
+    /// After the last block where no layer is given.
+    Result<SinkTokens> sinkTokens(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run);
+    Result<PositionSimilarity> positionSimilarity(const Analysis& analysis, const RunContext& run);
+    /// Of the loaded model.
+    Result<PatchFilters> patchFilters(int count, const RunContext& run);
 
 private:
     struct Impl;

@@ -71,6 +71,8 @@ std::string queryText(const Query& query)
         return "dist";
     case Query::Kind::Register:
         return "reg" + std::to_string(query.registerIndex);
+    case Query::Kind::TokenDifference:
+        return "cls-dist";
     case Query::Kind::Patches:
         break;
     case Query::Kind::Default:

@@ -16,7 +16,7 @@ Result<nlohmann::ordered_json> provenance(const Analysis& analysis, const Explan
 nlohmann::ordered_json describeRequest(const ExplainRequest& request, const ModelConfig& config);
 /// "hide", "hide_with", "heads" (layer, head, change) and "without_blocks"; only what there is.
 nlohmann::ordered_json describeInterventions(const Interventions& wish);
-/// "cls", "dist", "reg1", "3,4", "3,4;3,5", "default": as --query takes it.
+/// "cls", "dist", "cls-dist", "reg1", "3,4", "3,4;3,5", "default": as --query takes it.
 std::string queryText(const Query& query);
 /// "mean", "max", "min" or the head's number: as --head takes it.
 std::string headText(const HeadChoice& head);

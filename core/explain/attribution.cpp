@@ -1,5 +1,6 @@
 // core/explain/attribution.cpp
 #include "core/explain/attribution.h"
+#include "core/explain/double_blocks.h"
 #include "core/explain/gradient_walk.h"
 #include "core/explain/vit_relevance.h"
 #include <torch/types.h>
@@ -9,22 +10,10 @@ namespace patchlight
 namespace
 {
 
-/// The same network in double precision: relevance is divided by sums that cancel, and float32 loses it there.
-Result<std::shared_ptr<Network>> doubleCopy(const Network& network)
+/// Relevance is divided by sums that cancel; float32 would lose it there.
+Result<Explanation> inDouble(const NetworkTask& task, DoubleBlocks& network)
 {
-    auto copy = makeNetwork(network.config());
-    if (!copy)
-        return copy;
-    const auto from = network.named_parameters();
-    for (auto& to : (*copy)->named_parameters())
-        to.value().set_data(from[to.key()].detach().to(at::kDouble));
-    (*copy)->eval();
-    return copy;
-}
-
-Result<Explanation> attributionInDouble(const NetworkTask& task)
-{
-    auto relevance = VitRelevance::make(task.network);
+    auto relevance = VitRelevance::make(network.vit());
     if (!relevance)
         return fail(relevance.error());
     bool started = false;
@@ -32,6 +21,7 @@ Result<Explanation> attributionInDouble(const NetworkTask& task)
         if (!started)
             relevance->start(pass.lastTokens(), *task.request.target);
         started = true;
+        network.hold(l);
         return relevance->through(l, pass.blockInput(l), weights);
     };
     const auto step = [](const at::Tensor& r, const WindowProduct& attention) { return r + attention.times(r); };
@@ -44,11 +34,11 @@ Result<Explanation> attribution(const NetworkTask& task)
 {
     if (const auto defined = VitRelevance::make(task.network); !defined)
         return fail(defined.error());
-    auto network = doubleCopy(task.network);
+    const auto network = DoubleBlocks::make(task.network);
     if (!network)
         return fail(network.error());
     const auto input = task.input.to(at::kDouble);
-    return attributionInDouble({**network, input, task.request, task.hooks, task.run});
+    return inDouble({**network, input, task.request, task.hooks, task.run}, **network);
 }
 
 }

@@ -1,6 +1,7 @@
 // core/explain/faithfulness.cpp
 #include "core/explain/faithfulness.h"
 #include "core/explain/class_target.h"
+#include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace patchlight
 namespace
 {
 
-constexpr int kBatch = 16;
 constexpr int kKernel = 11;
 constexpr double kSigma = 5;
 
@@ -67,11 +67,12 @@ struct Replacement {
         quiet.cancel = run.cancel;
         const int cells = static_cast<int>(order.size());
         const int steps = (cells + cellsPerStep - 1) / cellsPerStep;
+        const int together = picturesAtATime(network, {static_cast<int>(from.size(2)), static_cast<int>(from.size(3))});
         auto picture = from.clone();
         FaithfulnessCurve out;
-        for (int first = 0; first <= steps; first += kBatch) {
+        for (int first = 0; first <= steps; first += together) {
             std::vector<at::Tensor> batch;
-            for (int step = first; step < std::min(first + kBatch, steps + 1); ++step) {
+            for (int step = first; step < std::min(first + together, steps + 1); ++step) {
                 for (int i = (step - 1) * cellsPerStep; step > 0 && i < std::min(step * cellsPerStep, cells); ++i)
                     replace(picture, order[static_cast<std::size_t>(i)]);
                 batch.push_back(picture.clone());

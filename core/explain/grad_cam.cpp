@@ -60,6 +60,9 @@ Result<Explanation> attentionGradCam(const NetworkTask& task)
     if (task.network.config().family == Family::Swin)
         return fail(ErrorCode::Unsupported, "Attention Grad-CAM needs attention over the whole picture; use Grad-CAM.");
     ExplainRequest request = task.request;
+    if (isDifference(request.query))
+        return fail(ErrorCode::InvalidOption,
+            "Attention Grad-CAM cuts negative values off, so it has no map of a difference; ask for one token.");
     const auto query = queryWeights(task.layout(), task.layout().grid, request.query);
     if (!query)
         return fail(query.error());

@@ -15,10 +15,11 @@ namespace patchlight
 namespace
 {
 
-at::Tensor fuseHeads(const at::Tensor& heads, const at::Tensor& shares, HeadFusion fusion)
+/// In place: the heads of a large block are large.
+at::Tensor fuseHeads(at::Tensor heads, const at::Tensor& shares, HeadFusion fusion)
 {
     if (fusion == HeadFusion::Mean)
-        return (heads * shares.view({-1, 1, 1})).sum(-3);
+        return heads.mul_(shares.view({-1, 1, 1})).sum(-3);
     const auto chosen = heads.index_select(-3, shares.nonzero().flatten());
     return fusion == HeadFusion::Max ? chosen.amax(-3) : chosen.amin(-3);
 }
@@ -46,7 +47,9 @@ Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridS
     const auto values = toValues(r);
     Explanation out;
     out.map = patchMap(task.layout(), grid, values);
-    out.shares = tokenShares(task.layout(), values);
+    out.isSigned = isDifference(request.query);
+    if (!out.isSigned)
+        out.shares = tokenShares(task.layout(), values);
     out.request = request;
     return out;
 }
@@ -106,7 +109,7 @@ Result<at::Tensor> positiveProduct(const BlockGradient& block, const ExplainRequ
     const auto shares = headShares(request, heads, layer);
     if (!shares)
         return fail(shares.error());
-    return fuseHeads((block.weights * block.gradient).clamp_min(0), toTensor(*shares), fusionOf(request.head));
+    return fuseHeads((block.weights * block.gradient).clamp_min_(0), toTensor(*shares), fusionOf(request.head));
 }
 
 Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source)

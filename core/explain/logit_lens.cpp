@@ -32,6 +32,8 @@ Result<at::Tensor> tokenWeights(const Network& network, const at::Tensor& input,
         return at::Tensor();
     if (network.config().family == Family::Swin)
         return fail(ErrorCode::InvalidOption, "On Swin only the pooled output can be decoded; ask without a query.");
+    if (isDifference(query))
+        return fail(ErrorCode::InvalidOption, "The logit lens reads one token; ask for cls or dist.");
     const auto layout = network.tokenLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))});
     const auto weights = queryWeights(layout, layout.grid, query);
     if (!weights)

@@ -8,9 +8,9 @@ namespace patchlight::lrp
 at::Tensor safeDivide(const at::Tensor& a, const at::Tensor& b)
 {
     constexpr double kLeast = 1e-9;
-    auto divisor = b.clamp_min(kLeast) + b.clamp_max(kLeast); // as published: b ± 1e-9, and 2e-9 at 0
-    divisor = divisor + divisor.eq(0) * kLeast;
-    return a / divisor * b.ne(0);
+    auto divisor = b.clamp_min(kLeast).add_(b.clamp_max(kLeast)); // as published: b ± 1e-9, and 2e-9 at 0
+    divisor.masked_fill_(divisor.eq(0), kLeast);
+    return at::div_out(divisor, a, divisor).mul_(b.ne(0)); // in place: a block's attention is large
 }
 
 at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& relevance)
@@ -36,7 +36,8 @@ std::pair<at::Tensor, at::Tensor> add(const at::Tensor& a, const at::Tensor& b, 
 std::pair<at::Tensor, at::Tensor> product(const at::Tensor& a, const at::Tensor& b, const at::Tensor& relevance)
 {
     const auto share = safeDivide(relevance, at::matmul(a, b));
-    return {a * at::matmul(share, b.transpose(-2, -1)) / 2, b * at::matmul(a.transpose(-2, -1), share) / 2};
+    auto toA = at::matmul(share, b.transpose(-2, -1)).mul_(a).div_(2);
+    return {std::move(toA), at::matmul(a.transpose(-2, -1), share).mul_(b).div_(2)};
 }
 
 }

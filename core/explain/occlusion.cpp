@@ -1,6 +1,7 @@
 // core/explain/occlusion.cpp
 #include "core/explain/class_target.h"
 #include "core/explain/input_gradients.h"
+#include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
 #include <torch/types.h>
@@ -9,8 +10,6 @@ namespace patchlight
 {
 namespace
 {
-
-constexpr int kBatch = 16;
 
 Result<at::Tensor> targets(const NetworkTask& task, const at::Tensor& pictures)
 {
@@ -44,8 +43,9 @@ Result<Explanation> occlusion(const NetworkTask& task)
         return fail(whole.error());
     const GridSize grid = task.layout().grid;
     std::vector<at::Tensor> drops;
-    for (int first = 0; first < grid.count(); first += kBatch) {
-        const int count = std::min(kBatch, grid.count() - first);
+    const int batch = picturesAtATime(task.network, task.size());
+    for (int first = 0; first < grid.count(); first += batch) {
+        const int count = std::min(batch, grid.count() - first);
         const auto without = targets(task, occluded(task.input, grid, first, count));
         if (!without)
             return fail(without.error());

@@ -56,6 +56,14 @@ Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid
         std::fill(weights.begin() + layout.prefix(), weights.end(), 1.0F / static_cast<float>(grid.count()));
         return weights;
     }
+    if (isDifference(query)) {
+        if (!layout.classToken || !layout.distillationToken)
+            return fail(ErrorCode::InvalidOption,
+                "This network has no distillation token to compare the class token with; choose another query.");
+        weights[0] = 1.0F;
+        weights[static_cast<std::size_t>(layout.distillation().value)] = -1.0F;
+        return weights;
+    }
     if (query.kind == Query::Kind::Patches) {
         if (const auto valid = checkCells(query.cells, grid); !valid)
             return fail(valid.error());
@@ -71,18 +79,21 @@ Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid
     return weights;
 }
 
-Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query)
+Query queryOnGrid(const Query& query, GridSize from, GridSize to)
 {
     Query scaled = query;
     scaled.cells.clear();
-    const GridSize from = record.layout().grid;
-    const GridSize to = record.layer(layer).grid;
     for (const Cell cell : query.cells) {
         const Cell there{cell.row * to.rows / from.rows, cell.column * to.columns / from.columns};
         if (std::find(scaled.cells.begin(), scaled.cells.end(), there) == scaled.cells.end())
             scaled.cells.push_back(there);
     }
     return scaled;
+}
+
+Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query)
+{
+    return queryOnGrid(query, record.layout().grid, record.layer(layer).grid);
 }
 
 }

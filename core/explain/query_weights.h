@@ -11,11 +11,19 @@ namespace patchlight
 /// Default becomes the class token where there is one.
 Query resolvedQuery(const TokenLayout& layout, Query query);
 
-/// T values that sum to one: 1 at the query token, or alike over the cells of a region, or (Default without a class
+/// Class token minus distillation token: a difference of maps, for everything that is linear in the query's weights.
+inline bool isDifference(const Query& query)
+{
+    return query.kind == Query::Kind::TokenDifference;
+}
+
+/// T values that sum to one (of a difference, to zero): 1 at the query token, or alike over the cells of a region, or (Default without a class
 /// token) over all patches. `grid` is the layer's own: on Swin, cells and weights are those of that grid.
 /// Errors: InvalidOption, naming the token or cell that is not there.
 Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid, const Query& query);
 
+/// The same query on another grid: the cells that hold its cells, each once.
+Query queryOnGrid(const Query& query, GridSize from, GridSize to);
 /// The same query for another layer: cells of the input grid → cells of the layer's grid, each once. On ViT unchanged.
 Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query);
 

@@ -34,7 +34,8 @@ Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainReq
     Explanation out;
     out.map = patchMap(record.layout(), layer.grid, seen);
     hideUnseen(layer, *weights, out.map);
-    if (!request.query.inverse)
+    out.isSigned = isDifference(request.query);
+    if (!request.query.inverse && !out.isSigned)
         out.shares = tokenShares(record.layout(), seen);
     out.request = request;
     return out;

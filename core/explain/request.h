@@ -41,6 +41,7 @@ struct Query {
         Distillation,
         Register,
         Patches, ///< `cells`: one patch, or the mean of the rows of several
+        TokenDifference, ///< distilled nets: the class token's map minus the distillation token's
     };
     Kind kind = Kind::Default;
     int registerIndex = 0;

@@ -106,7 +106,8 @@ Result<Explanation> rollout(const AttentionRecord& record, const ExplainRequest&
 
     Explanation out;
     out.map = patchMap(record.layout(), endGrid, *reached);
-    if (!inverse)
+    out.isSigned = isDifference(request.query);
+    if (!inverse && !out.isSigned)
         out.shares = tokenShares(record.layout(), *reached);
     out.request = request;
     return out;

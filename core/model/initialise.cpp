@@ -34,23 +34,25 @@ void initialiseConvolution(at::Tensor& weight, bool stem)
 
 }
 
+void initialiseParameter(const std::string& name, at::Tensor& tensor)
+{
+    if (endsWith(name, ".bias"))
+        tensor.zero_();
+    else if (endsWith(name, ".gamma"))
+        tensor.fill_(kLayerScale);
+    else if (tensor.dim() == 1)
+        tensor.fill_(1); // norms
+    else if (tensor.dim() == 4)
+        initialiseConvolution(tensor, name.find("backbone") != std::string::npos);
+    else
+        truncatedNormal(tensor, kDeviation);
+}
+
 void initialise(Network& network)
 {
     const torch::NoGradGuard noGradients;
-    for (auto& parameter : network.named_parameters()) {
-        auto& tensor = parameter.value();
-        const auto& name = parameter.key();
-        if (endsWith(name, ".bias"))
-            tensor.zero_();
-        else if (endsWith(name, ".gamma"))
-            tensor.fill_(kLayerScale);
-        else if (tensor.dim() == 1)
-            tensor.fill_(1); // norms
-        else if (tensor.dim() == 4)
-            initialiseConvolution(tensor, name.find("backbone") != std::string::npos);
-        else
-            truncatedNormal(tensor, kDeviation);
-    }
+    for (auto& parameter : network.named_parameters())
+        initialiseParameter(parameter.key(), parameter.value());
 }
 
 }

@@ -11,4 +11,7 @@ namespace patchlight
 /// Source: Dosovitskiy et al. 2021, as in timm's and DeiT's code.
 void initialise(Network& network);
 
+/// One parameter of that name alone.
+void initialiseParameter(const std::string& name, at::Tensor& tensor);
+
 }

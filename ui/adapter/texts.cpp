@@ -89,6 +89,8 @@ QString tokenText(const Query& query, const TokenLayout& tokens)
         return Texts::tr("class token");
     case Query::Kind::Distillation:
         return Texts::tr("distillation token");
+    case Query::Kind::TokenDifference:
+        return Texts::tr("class token − distillation token");
     case Query::Kind::Register:
         return Texts::tr("register %1").arg(query.registerIndex);
     case Query::Kind::Patches:

@@ -195,6 +195,49 @@ TEST_F(LoadedEngine, HiddenByTheMeanColourIsTheSameAsAPictureThatHasItThere)
     }
 }
 
+TEST_F(LoadedEngine, TellsOfFeaturesAndWeightsBesideMaps)
+{
+    const auto analysis = analyse();
+    const auto colours = m_engine.featureColours(*analysis, {}, {});
+    const auto likeness = m_engine.featureSimilarity(*analysis, Query::patch({2, 1}), LayerIndex{0}, {});
+    const auto sinks = m_engine.sinkTokens(*analysis, {}, {});
+    const auto positions = m_engine.positionSimilarity(*analysis, {});
+    const auto filters = m_engine.patchFilters(5, {});
+    ASSERT_TRUE(colours && likeness && sinks && positions && filters);
+    EXPECT_EQ(colours->colours.shape, (std::vector<std::int64_t>{6, 6, 3}));
+    EXPECT_NEAR(likeness->at({2, 1}), 1.0, 1e-5);
+    EXPECT_EQ(sinks->prefixNorms.size(), 1U);
+    EXPECT_EQ(positions->grid, (GridSize{6, 6}));
+    EXPECT_EQ(filters->filters.dim(0), 5);
+    EXPECT_EQ(m_engine.featureColours(*analysis, LayerIndex{3}, {}).error().code, ErrorCode::InvalidOption);
+}
+
+TEST_F(LoadedEngine, FeaturesFollowAnIntervention)
+{
+    const auto untouched = analyse();
+    Interventions wish;
+    wish.blocksOff = {LayerIndex{2}};
+    const auto changed = m_engine.intervene(untouched, wish, {});
+    ASSERT_TRUE(changed);
+    const auto before = m_engine.features(*untouched, LayerIndex{1}, {});
+    const auto after = m_engine.features(**changed, LayerIndex{2}, {});
+    ASSERT_TRUE(before && after);
+    EXPECT_EQ(before->values, after->values) << "a block that is off hands its input on";
+}
+
+TEST_F(LoadedEngine, RandomWeightsAreForgottenAfterwards)
+{
+    const auto analysis = analyse();
+    ExplainRequest request;
+    request.method = Method::Relevancy;
+    const auto before = m_engine.explain(*analysis, request, {});
+    const auto steps = m_engine.weightRandomisation(*analysis, request, 1, {});
+    const auto after = m_engine.explain(*analysis, request, {});
+    ASSERT_TRUE(before && steps && after);
+    EXPECT_EQ(steps->size(), 5U);
+    EXPECT_EQ(before->map, after->map);
+}
+
 TEST(MapSummary, IgnoresAbsentCells)
 {
     Grid<float> map({2, 2}, std::vector<float>{std::nanf(""), -1, 3, std::nanf("")});

@@ -1,10 +1,14 @@
 // tests/unit/explain/from_network_test.cpp: methods that need the network, against references and their own laws.
 #include "core/explain/block_backward.h"
 #include "core/explain/from_network.h"
+#include "core/explain/from_record.h"
 #include "core/explain/tensor_values.h"
+#include "core/record/attention_recorder.h"
 #include "nets.h"
 #include "support.h"
+#include <cmath>
 #include <numeric>
+#include <torch/types.h>
 
 using namespace patchlight;
 using namespace patchlight::test;
@@ -245,4 +249,95 @@ TEST(FromNetwork, StopsWhenAsked)
     for (const Method method : {Method::Relevancy, Method::Occlusion, Method::IntegratedGradients, Method::GradCam})
         EXPECT_EQ(explainFromNetwork(*net.network, net.input, nullptr, request(method, 1), run).error().code,
             ErrorCode::Cancelled);
+}
+
+namespace
+{
+
+/// A record of a run of the network itself, on a picture of this size with the golden input's values repeated.
+AttentionRecord recorded(const Net& net, GridSize size)
+{
+    const torch::NoGradGuard noGraph;
+    const auto input = net.input.repeat({1, 1, 3, 3}).slice(2, 0, size.rows).slice(3, 0, size.columns).contiguous();
+    AttentionRecorder recorder(net.network->tokenLayout(size), net.network->attentionLayout(size));
+    const auto output = net.network->forward(input, &recorder, {});
+    EXPECT_TRUE(output) << output.error().message;
+    return recorder.take();
+}
+
+/// Largest distance from 1 of the sum of a row of any head.
+double worstRowSum(const AttentionRecord& record)
+{
+    double worst = 0;
+    for (int l = 0; l < record.layerCount(); ++l) {
+        const auto& layer = record.layer(LayerIndex{l});
+        const int windows = layer.windows ? layer.windows->windows().count() : 1;
+        for (int h = 0; h < layer.heads; ++h)
+            for (int w = 0; w < windows; ++w) {
+                const auto matrix = layer.windows ? record.windowMatrix(LayerIndex{l}, HeadIndex{h}, w)
+                                                  : record.matrix(LayerIndex{l}, HeadIndex{h});
+                for (int row = 0; row < layer.tokens; ++row) {
+                    const auto first = matrix.begin() + static_cast<std::ptrdiff_t>(row) * layer.tokens;
+                    worst = std::max(worst, std::abs(std::accumulate(first, first + layer.tokens, 0.0) - 1));
+                }
+            }
+    }
+    return worst;
+}
+
+}
+
+TEST(Invariant, RowsOfAttentionSumToOneInEveryFamilyAndShape)
+{
+    const std::vector<std::pair<std::string, GridSize>> nets{{"timm-vit", {48, 48}}, {"timm-vit", {64, 40}},
+        {"deit-distilled-pth", {32, 32}}, {"timm-dinov2-reg", {56, 42}}, {"timm-hybrid", {64, 96}},
+        {"timm-swin", {64, 64}}, {"timm-swin", {96, 56}}};
+    for (const auto& [name, size] : nets)
+        EXPECT_LE(worstRowSum(recorded(goldenNet(name), size)), 1e-5) << name;
+}
+
+TEST(Invariant, RolloutOfAnyNetworkKeepsItsMass)
+{
+    for (const auto& [name, size] :
+        {std::pair{"timm-vit", GridSize{64, 40}}, {"deit-distilled-pth", {32, 48}}, {"timm-dinov2-reg", {56, 42}}}) {
+        const AttentionRecord record = recorded(goldenNet(name), size);
+        for (const float alpha : {0.0F, 0.2F, 0.5F}) {
+            ExplainRequest asked = request(Method::Rollout);
+            asked.alpha = alpha;
+            const auto map = explainFromRecord(record, asked);
+            ASSERT_TRUE(map) << map.error().message;
+            const TokenShares& s = *map->shares;
+            EXPECT_NEAR(s.patches + s.classToken + s.distillation + s.registers, 1.0, 1e-5) << name << " " << alpha;
+        }
+    }
+}
+
+TEST(Invariant, SwinsRolloutSumsToOneAtEveryLevelOfARectangularGrid)
+{
+    for (const GridSize size : {GridSize{64, 64}, GridSize{96, 56}, GridSize{40, 72}}) {
+        const AttentionRecord record = recorded(goldenNet("timm-swin"), size);
+        for (int start = 0; start < record.layerCount(); ++start) {
+            ExplainRequest asked = request(Method::Rollout);
+            asked.startLayer = LayerIndex{start};
+            const auto map = explainFromRecord(record, asked);
+            ASSERT_TRUE(map) << map.error().message;
+            EXPECT_EQ(map->map.size(), record.layer(LayerIndex{start}).grid);
+            const auto& values = map->map.values();
+            EXPECT_NEAR(std::accumulate(values.begin(), values.end(), 0.0), 1.0, 1e-5)
+                << size.rows << " × " << size.columns << " from layer " << start;
+        }
+    }
+}
+
+TEST(Invariant, IntegratedGradientsAreCompleteInEveryFamily)
+{
+    for (const char* name : {"timm-vit", "timm-swin", "deit-distilled-pth"}) {
+        const Net net = goldenNet(name);
+        auto asked = request(Method::IntegratedGradients, 1);
+        asked.steps = 200;
+        const auto map = explained(net, asked);
+        const double sum = std::accumulate(map.map.values().begin(), map.map.values().end(), 0.0);
+        const double rise = logit(net, net.input, 1) - logit(net, at::zeros_like(net.input), 1);
+        EXPECT_NEAR(sum, rise, 0.01 * std::max(1.0, std::abs(rise))) << name;
+    }
 }

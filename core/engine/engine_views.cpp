@@ -1,0 +1,114 @@
+// core/engine/engine_views.cpp: what the façade tells of a network beside its maps.
+#include "core/engine/engine_impl.h"
+#include "core/engine/guard.h"
+#include "core/explain/faithfulness.h"
+#include "core/explain/features.h"
+#include "core/explain/logit_lens.h"
+#include "core/explain/weight_randomisation.h"
+#include "core/model/network.h"
+#include "core/model/plain_inference.h"
+
+namespace patchlight
+{
+
+Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<NdArray> {
+        const auto network = m_impl->networkFor(analysis, run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = Impl::hooksOf(analysis, **network);
+        return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
+    });
+}
+
+Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<Faithfulness> {
+        const auto network = m_impl->networkFor(analysis, run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = Impl::hooksOf(analysis, **network);
+        return patchlight::faithfulness(**network, viewOf(analysis.input), map, target, cellsPerStep, run, hooks.get());
+    });
+}
+
+Result<RandomisationSteps> Engine::weightRandomisation(
+    const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<RandomisationSteps> {
+        const auto network = m_impl->networkFor(analysis, run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = Impl::hooksOf(analysis, **network);
+        return patchlight::weightRandomisation(**network, viewOf(analysis.input), request, seed, run, hooks.get());
+    });
+}
+
+Result<NdArray> Engine::features(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run)
+{
+    if (!after)
+        return analysis.features;
+    return guarded(analysis.name, [&]() -> Result<NdArray> {
+        const auto network = m_impl->networkFor(analysis, run);
+        if (!network)
+            return fail(network.error());
+        const auto hooks = Impl::hooksOf(analysis, **network);
+        return featuresAfter(**network, viewOf(analysis.input), *after, run, hooks.get());
+    });
+}
+
+Result<FeatureColours> Engine::featureColours(
+    const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run)
+{
+    const auto tokens = features(analysis, after, run);
+    if (!tokens)
+        return fail(tokens.error());
+    return guarded(analysis.name,
+        [&]() -> Result<FeatureColours> { return patchlight::featureColours(*tokens, analysis.tokens); });
+}
+
+Result<Grid<float>> Engine::featureSimilarity(
+    const Analysis& analysis, const Query& query, std::optional<LayerIndex> after, const RunContext& run)
+{
+    const auto tokens = features(analysis, after, run);
+    if (!tokens)
+        return fail(tokens.error());
+    return guarded(analysis.name,
+        [&]() -> Result<Grid<float>> { return patchlight::featureSimilarity(*tokens, analysis.tokens, query); });
+}
+
+Result<SinkTokens> Engine::sinkTokens(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run)
+{
+    const LayerIndex last{analysis.model->config.blockCount() - 1};
+    const auto tokens = features(analysis, after.value_or(last), run);
+    if (!tokens)
+        return fail(tokens.error());
+    return guarded(
+        analysis.name, [&]() -> Result<SinkTokens> { return patchlight::sinkTokens(*tokens, analysis.tokens); });
+}
+
+Result<PositionSimilarity> Engine::positionSimilarity(const Analysis& analysis, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<PositionSimilarity> {
+        const auto network = m_impl->networkFor(analysis, run);
+        if (!network)
+            return fail(network.error());
+        return patchlight::positionSimilarity(**network, analysis.geometry.input());
+    });
+}
+
+Result<PatchFilters> Engine::patchFilters(int count, const RunContext& run)
+{
+    return guarded("patch filters", [&]() -> Result<PatchFilters> {
+        if (!m_impl->model)
+            return fail(ErrorCode::InvalidOption, "no model is loaded: load one first");
+        const auto network = m_impl->model->plainNetwork(run);
+        if (!network)
+            return fail(network.error());
+        return patchlight::patchFilters(**network, count);
+    });
+}
+
+}
