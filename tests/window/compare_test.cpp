@@ -97,6 +97,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->explanation()->map, first);
         QCOMPARE(m_window->comparison().held()->map, second);
     }
+    void theUntouchedRunIsHeldBesideTheChangedOne()
+    {
+        openPicture();
+        trigger();
+        const auto untouched = m_session->explanation()->map;
+        m_session->editInterventions([](Interventions& wish) {
+            wish.heads = {{LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform}};
+        });
+        QTRY_VERIFY(m_session->analysis()->untouched);
+        QCOMPARE(m_window->comparison().held()->map, untouched);
+        QVERIFY(m_session->explanation()->map != untouched);
+        const auto titled = [this](const char* canvas, const char* words) {
+            return child<ImageCanvas>(canvas)->accessibleDescription().contains(QString::fromUtf8(words));
+        };
+        QVERIFY(titled("canvas", "head 3.0 uniform"));
+        QVERIFY(!titled("canvasBeside", "head 3.0 uniform"));
+        child<QPushButton>("compareSwap")->click();
+        QTRY_COMPARE(m_session->explanation()->map, untouched);
+        QVERIFY(m_session->interventions().empty());
+        QVERIFY(titled("canvasBeside", "head 3.0 uniform"));
+        QVERIFY(!titled("canvas", "head 3.0 uniform"));
+    }
     void anotherPictureIsComparedByTheSameQuestion()
     {
         openPicture();

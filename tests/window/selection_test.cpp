@@ -22,6 +22,20 @@ private Q_SLOTS:
         QCOMPARE(m_selection->map().endLayer.value, 11);
         QCOMPARE(m_selection->map().startLayer.value, 0);
     }
+    void aDifferenceOfTokensNeedsBothOfThem()
+    {
+        Query difference;
+        difference.kind = Query::Kind::TokenDifference;
+        m_selection->setQuery(difference);
+        QCOMPARE(m_selection->map().query, Query{});
+        NetShape distilled = shape(12, 3);
+        distilled.tokens.distillationToken = true;
+        m_selection->setShape(distilled);
+        m_selection->setQuery(difference);
+        QCOMPARE(m_selection->map().query, difference);
+        m_selection->setShape(shape(12, 3));
+        QCOMPARE(m_selection->map().query, Query{});
+    }
     void layersStopAtTheEnds()
     {
         m_selection->stepLayer(1);

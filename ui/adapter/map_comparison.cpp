@@ -1,6 +1,7 @@
 // ui/adapter/map_comparison.cpp: correlations are the core's; words are translated here.
 #include "ui/adapter/map_comparison.h"
 #include "core/explain/statistics.h"
+#include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QStringList>
@@ -53,7 +54,7 @@ Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b)
     return difference;
 }
 
-QString mapTitle(const Analysis& analysis, const Explanation& explanation)
+QString mapTitle(const Analysis& analysis, const Explanation& explanation, const Interventions& changed)
 {
     const ExplainRequest& request = explanation.request;
     const MethodInfo& info = methodInfo(request.method);
@@ -66,6 +67,8 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation)
         parts << className(analysis, *request.target);
     if (request.query.kind == Query::Kind::Patches)
         parts << queryLabel(request.query, analysis.tokens);
+    if (!changed.empty())
+        parts << interventionsText(changed);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -17,7 +17,8 @@ std::optional<Likeness> likenessOf(const Grid<float>& a, const Grid<float>& b);
 /// a − b, each first divided by the sum of its magnitudes, so that only where the weight lies counts. NaN where one of
 /// them has no value; empty where the grids differ.
 Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b);
-/// "Relevancy · bull mastiff", "Attention · layer 11 · head 1": what tells one map from another.
-QString mapTitle(const Analysis& analysis, const Explanation& explanation);
+/// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
+/// `changed`: what the run of the map was made with.
+QString mapTitle(const Analysis& analysis, const Explanation& explanation, const Interventions& changed);
 
 }

@@ -31,6 +31,7 @@ void Comparison::hold()
     m_job.cancel();
     m_choice = m_session->selection().map();
     m_choice.method = m_session->explanation()->request.method;
+    m_heldRun = m_session->analysis()->interventions;
     takeHeld(m_session->explanation());
 }
 
@@ -39,8 +40,10 @@ void Comparison::swap()
     if (!m_held)
         return;
     const MapChoice back = m_choice;
+    const Interventions run = m_heldRun;
     hold();
     m_session->selection().setMap(back);
+    m_session->setInterventions(run);
 }
 
 void Comparison::setShow(Show show)
@@ -62,6 +65,7 @@ void Comparison::follow()
     const ExplainRequest request = m_held->request;
     const auto analysis = m_session->analysis();
     takeHeld(std::nullopt);
+    m_heldRun = {};
     if (methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis)))
         return;
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {

@@ -23,12 +23,14 @@ public:
 
     bool active() const { return m_active; }
     const std::optional<Explanation>& held() const { return m_held; }
+    /// What the run of the held map was made with.
+    const Interventions& heldRun() const { return m_heldRun; }
     Show show() const { return m_show; }
 
     /// On: holds the map on screen. Without one, nothing happens.
     void setActive(bool active);
     void hold();
-    /// The held map becomes the live one and the other way round.
+    /// The held map becomes the live one and the other way round, each with what was hidden and switched off.
     void swap();
     void setShow(Show show);
 
@@ -44,6 +46,7 @@ private:
     Show m_show = Show::Held;
     std::optional<Explanation> m_held;
     MapChoice m_choice;
+    Interventions m_heldRun;
     LatestJob m_job;
 };
 

@@ -51,8 +51,10 @@ void HeadMaps::take(std::vector<HeadColumn> layers)
     m_shared.high = 0;
     for (const auto& column : m_layers)
         for (const auto& map : column.maps)
-            if (!map.empty())
-                m_shared.high = std::max(m_shared.high, mapRange(map, false).high);
+            if (!map.empty()) {
+                const ValueRange range = mapRange(map, false);
+                m_shared.high = std::max({m_shared.high, range.high, -range.low});
+            }
     m_complete = true;
     Q_EMIT completed();
 }

@@ -26,7 +26,7 @@ public:
     void follow(const AnalysisPtr& analysis, const Query& query);
     int layerCount() const { return static_cast<int>(m_layers.size()); }
     const HeadColumn& layer(int index) const { return m_layers[static_cast<std::size_t>(index)]; }
-    /// Over all maps.
+    /// Over all maps: from zero to the greatest magnitude.
     ValueRange sharedRange() const { return m_shared; }
     /// The maps are those of the last query followed.
     bool complete() const { return m_complete; }

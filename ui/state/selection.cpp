@@ -90,7 +90,8 @@ MapChoice Selection::fitting(MapChoice c) const
     const auto outside = [grid](Cell cell) {
         return cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns;
     };
-    const bool noSuchToken = (c.query.kind == Query::Kind::Distillation && !m_shape.tokens.distillationToken)
+    const bool distilled = c.query.kind == Query::Kind::Distillation || c.query.kind == Query::Kind::TokenDifference;
+    const bool noSuchToken = (distilled && !m_shape.tokens.distillationToken)
         || (c.query.kind == Query::Kind::ClassToken && !m_shape.tokens.classToken)
         || (c.query.kind == Query::Kind::Register && c.query.registerIndex >= m_shape.tokens.registers);
     if (noSuchToken || std::any_of(c.query.cells.begin(), c.query.cells.end(), outside))

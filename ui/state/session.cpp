@@ -67,7 +67,8 @@ ValueRange Session::range() const
         return {};
     const bool attention = m_explanation->request.method == Method::Attention;
     if (choice.scale == ScaleMode::Shared && attention && m_heads.sharedRange().high > 0)
-        return m_heads.sharedRange();
+        return {m_explanation->isSigned ? -m_heads.sharedRange().high : m_heads.sharedRange().low,
+            m_heads.sharedRange().high};
     return mapRange(m_explanation->map, m_explanation->isSigned);
 }
 

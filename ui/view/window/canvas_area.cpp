@@ -233,7 +233,8 @@ void CanvasArea::showCaption()
     const auto& folder = m_session->folder();
     QString place;
     if (m_comparison->active() && explanation)
-        place = mapTitle(*analysis, *explanation); // beside another map, which map this is matters more
+        place = mapTitle(
+            *analysis, *explanation, analysis->interventions); // beside another map, which map this is matters more
     else if (folder.count() > 1)
         place = tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count());
     m_canvas->setCaption(fromUtf8(analysis->name), place);

@@ -187,7 +187,7 @@ void CompareView::showBeside()
         m_beside->setRenderer({});
         return;
     }
-    Beside shown{held->map, m_session->selection().look().look, mapTitle(*analysis, *held)};
+    Beside shown{held->map, m_session->selection().look().look, mapTitle(*analysis, *held, m_comparison->heldRun())};
     const Grid<float> difference = live ? signedDifference(live->map, held->map) : Grid<float>();
     const bool subtract = m_comparison->show() == Comparison::Show::Difference && !difference.empty();
     if (subtract) {

@@ -210,8 +210,15 @@ QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const
     const auto& map = column.maps[placeOf(cell, column)];
     Look look;
     look.colours = m_session->selection().look().look.colours;
-    if (m_session->selection().heads().sharedScale)
+    const bool isSigned = m_session->selection().map().query.kind == Query::Kind::TokenDifference;
+    if (isSigned) {
+        look.colours = ColourMap::BlueRed;
+        look.range = mapRange(map, true);
+    }
+    if (m_session->selection().heads().sharedScale) {
         look.range = heads.sharedRange();
+        look.range->low = isSigned ? -look.range->high : look.range->low;
+    }
     return centred(patchImage(map, look), side);
 }
 
@@ -274,7 +281,8 @@ void HeadsPanel::followNumbers()
     m_numbers->follow(m_session->analysis());
     const auto& selection = m_session->selection();
     // Swin has no tokens to ask; elsewhere the lens is of the token whose map is shown.
-    const bool token = selection.controls().query && !selection.shape().windowed;
+    const bool token = selection.controls().query && !selection.shape().windowed
+        && selection.map().query.kind != Query::Kind::TokenDifference; // two tokens have no one answer
     Query query = token ? selection.map().query : Query{};
     query.inverse = false;
     m_session->lens().follow(m_session->analysis(), query);

@@ -208,8 +208,10 @@ void MethodPanel::fillChoices()
         m_query->addItem(queryLabel({kind, number, {}, false}, shape.tokens), QPoint(static_cast<int>(kind), number));
     };
     addToken(Query::Kind::Default);
-    if (shape.tokens.distillationToken)
+    if (shape.tokens.distillationToken) {
         addToken(Query::Kind::Distillation);
+        addToken(Query::Kind::TokenDifference);
+    }
     for (int i = 0; i < shape.tokens.registers; ++i)
         addToken(Query::Kind::Register, i);
     m_query->addItem(tr("a patch (click the picture)"), QPoint(static_cast<int>(Query::Kind::Patches), 0));
