@@ -238,13 +238,11 @@ void WidgetsTest::thousandsOfPredictionsAreNoTrouble()
     PredictionList list;
     list.resize(240, 220);
     list.show();
-    QElapsedTimer clock;
-    clock.start();
     list.setPredictions(classes(21843));
     list.grab();
     list.setTarget(1000 + 21000);
     list.grab();
-    QVERIFY2(clock.elapsed() < 400, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(list.findChildren<QWidget*>().size() < 100, true); // rows are painted, not widgets
 }
 
 void WidgetsTest::colourMapsAreChosenByName()
