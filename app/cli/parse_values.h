@@ -8,8 +8,8 @@
 namespace patchlight
 {
 
-/// "cls", "dist", "cls-dist", "reg0", "ROW,COL", several cells "R,C;R,C", a rectangle "R,C:R,C" (both corners included), "all" is
-/// not needed: leaving --query out means the class token, or all patches where there is none.
+/// "cls", "dist", "cls-dist", "reg0", "ROW,COL", several cells "R,C;R,C", a rectangle "R,C:R,C" (both corners
+/// included), "all" is not needed: leaving --query out means the class token, or all patches where there is none.
 Result<Query> parseQuery(const std::string& text);
 
 /// One head's number, "mean", "max", "min", or "0,2,5": the mean of a subset (returned in `subset`).

@@ -72,8 +72,8 @@ PointF middle(const RectF& rect)
 /// The middle of the strongest patch, in picture pixels.
 PointF strongest(const Grid<float>& map, const InputGeometry& geometry)
 {
-    const auto most = std::max_element(map.values().begin(), map.values().end(),
-        [](float a, float b) { return !(a >= b); }); // a NaN never wins
+    const auto most = std::max_element(
+        map.values().begin(), map.values().end(), [](float a, float b) { return !(a >= b); }); // a NaN never wins
     const auto index = static_cast<int>(most - map.values().begin());
     return middle(geometry.patchOnPicture({index / map.columns(), index % map.columns()}, map.size()));
 }
@@ -88,8 +88,8 @@ double chance(const GridSize& grid, const InputGeometry& geometry, const RectF& 
     return static_cast<double>(inside) / grid.count();
 }
 
-Result<void> point(Engine& engine, const PointingOptions& options, const BoxedPicture& picture, const RunContext& run,
-    Hits& hits)
+Result<void> point(
+    Engine& engine, const PointingOptions& options, const BoxedPicture& picture, const RunContext& run, Hits& hits)
 {
     const auto analysis = engine.analyse(pictureAt(options.folder + "/" + picture.file), run);
     if (!analysis)
@@ -156,8 +156,8 @@ std::string checkMethod(const std::string& name)
 void addPointingCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<PointingOptions>();
-    auto* command = app.add_subcommand(
-        "pointing", "Measure how often a map's maximum lies in the object's box (Zhang et al. 2016, the pointing game)");
+    auto* command = app.add_subcommand("pointing",
+        "Measure how often a map's maximum lies in the object's box (Zhang et al. 2016, the pointing game)");
     command->add_option("DIR", options->folder, "folder of the pictures")->required();
     command->add_option("--boxes", options->boxes, "rows file,left,top,right,bottom in pixels")
         ->required()

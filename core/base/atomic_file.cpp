@@ -7,8 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 tl::unexpected<Error> cannotWrite(const std::filesystem::path& path, int reason)
 {
@@ -46,12 +48,12 @@ Result<void> writeFile(const std::filesystem::path& path, std::span<const std::b
     const bool special = std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored);
     if (special && std::filesystem::is_directory(path, ignored))
         return cannotWrite(path, EISDIR);
-    if (special) {  // a pipe or /dev/full: nothing to rename over
+    if (special) { // a pipe or /dev/full: nothing to rename over
         const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
         const int reason = file < 0 ? errno : writeAll(file, bytes);
         if (file >= 0)
             ::close(file);
-        return reason == 0 ? Result<void> {} : cannotWrite(path, reason);
+        return reason == 0 ? Result<void>{} : cannotWrite(path, reason);
     }
     std::string temporary = path.string() + ".XXXXXX";
     const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
@@ -71,7 +73,7 @@ Result<void> writeFile(const std::filesystem::path& path, std::span<const std::b
 
 Result<void> writeFile(const std::filesystem::path& path, std::string_view text)
 {
-    return writeFile(path, std::as_bytes(std::span {text.data(), text.size()}));
+    return writeFile(path, std::as_bytes(std::span{text.data(), text.size()}));
 }
 
 }

@@ -6,7 +6,8 @@
 #include <span>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Writes to a temporary file beside `path`, flushes it to disk, then renames it over `path`.
 /// Errors: WriteFailed (unwritable folder, full disk); an existing file is then untouched and nothing is left behind.

@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Rows × columns of a patch grid (or height × width of a picture, in pixels).
 struct GridSize {
@@ -21,12 +22,13 @@ struct Cell {
     constexpr bool operator==(const Cell&) const = default;
 };
 
-template <class T>
-class Grid {
+template <class T> class Grid
+{
 public:
     Grid() = default;
-    explicit Grid(GridSize size, T fill = T {}) : m_size(size), m_values(static_cast<std::size_t>(size.count()), fill) {}
-    Grid(GridSize size, std::vector<T> values) : m_size(size), m_values(std::move(values)) {}
+    explicit Grid(GridSize size, T fill = T{})
+        : m_size(size), m_values(static_cast<std::size_t>(size.count()), fill) { }
+    Grid(GridSize size, std::vector<T> values) : m_size(size), m_values(std::move(values)) { }
 
     GridSize size() const { return m_size; }
     int rows() const { return m_size.rows; }

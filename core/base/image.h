@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Value type; a moved-from or default Image is empty. Alpha, where there is one, is not premultiplied.
-class Image {
+class Image
+{
 public:
     Image() = default;
     Image(int width, int height, int channels = 3)
@@ -18,7 +20,7 @@ public:
 
     int width() const { return m_width; }
     int height() const { return m_height; }
-    int channels() const { return m_channels; }  ///< 3 (RGB) or 4 (RGBA)
+    int channels() const { return m_channels; } ///< 3 (RGB) or 4 (RGBA)
     bool empty() const { return m_pixels.empty(); }
     std::size_t bytesPerRow() const { return static_cast<std::size_t>(m_width) * m_channels; }
 

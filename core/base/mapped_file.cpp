@@ -9,13 +9,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 tl::unexpected<Error> cannotRead(const std::filesystem::path& path, int reason)
 {
     const auto code = reason == ENOENT || reason == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable;
-    return fail(code, "cannot read " + path.string() + ": " + std::strerror(reason) + "; check the name and the rights");
+    return fail(
+        code, "cannot read " + path.string() + ": " + std::strerror(reason) + "; check the name and the rights");
 }
 
 /// What is mapped now. Dropping pages of any other memory would lose what it holds.
@@ -47,7 +50,8 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return cannotRead(path, errno);
-    struct stat status {};
+    struct stat status {
+    };
     const bool known = ::fstat(file, &status) == 0;
     if (!known || !S_ISREG(status.st_mode)) {
         const int reason = !known ? errno : S_ISDIR(status.st_mode) ? EISDIR : EINVAL;

@@ -6,10 +6,12 @@
 #include <memory>
 #include <span>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Read-only mapping; lives as long as somebody holds it.
-class MappedFile {
+class MappedFile
+{
 public:
     /// Errors: NotFound, Unreadable (a folder, no permission). An empty file maps to an empty span.
     static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
@@ -20,7 +22,7 @@ public:
     std::span<const std::byte> bytes() const { return {m_data, m_size}; }
 
 private:
-    MappedFile(const std::byte* data, std::size_t size) : m_data(data), m_size(size) {}
+    MappedFile(const std::byte* data, std::size_t size) : m_data(data), m_size(size) { }
     const std::byte* m_data;
     std::size_t m_size;
 };

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class Family { Vit, Hybrid, Swin };
 enum class Activation { Gelu, GeluTanh, QuickGelu };
@@ -14,67 +15,66 @@ enum class Mlp { Plain, SwiGlu };
 
 /// What the head reads.
 enum class Pooling {
-    ClassToken,            ///< x[0] after the final norm
-    ClassAndDistillation,  ///< (head(x[0]) + head_dist(x[1])) / 2
-    AveragePatches,        ///< mean over patches; fc_norm after it where there is one
+    ClassToken, ///< x[0] after the final norm
+    ClassAndDistillation, ///< (head(x[0]) + head_dist(x[1])) / 2
+    AveragePatches, ///< mean over patches; fc_norm after it where there is one
 };
 
 /// How a fact is known. Given = the user overrode it.
 enum class Origin { Read, Inferred, Assumed, Given };
 
-template <class T>
-struct Fact {
-    T value {};
+template <class T> struct Fact {
+    T value{};
     Origin origin = Origin::Assumed;
 };
 
 /// Sizes in tokens, channels and pixels. Where a list is per stage, a plain ViT has one entry.
 struct ModelConfig {
     Family family = Family::Vit;
-    std::string name;    ///< "deit_tiny_patch16_224" where the file says so, else made from the sizes
-    std::string layout;  ///< "timm", "huggingface", "torchvision", "google-research", "deit", "swin", "dino", "dinov2"
+    std::string name; ///< "deit_tiny_patch16_224" where the file says so, else made from the sizes
+    std::string layout; ///< "timm", "huggingface", "torchvision", "google-research", "deit", "swin", "dino", "dinov2"
 
-    Fact<GridSize> imageSize;  ///< rows × columns of the input it was trained at
-    Fact<int> patch;           ///< pixels per token side of the patch embedding (hybrid: whole stride, stem included)
-    Fact<int> width;           ///< channels of a token (Swin: of the first stage)
-    Fact<std::vector<int>> depths;  ///< blocks per stage
-    Fact<std::vector<int>> heads;   ///< heads per stage
-    Fact<int> mlpWidth;        ///< rows of the first stage's mlp.fc1 (SwiGLU: gate and value together)
-    Fact<int> classes;         ///< 0 = no head
+    Fact<GridSize> imageSize; ///< rows × columns of the input it was trained at
+    Fact<int> patch; ///< pixels per token side of the patch embedding (hybrid: whole stride, stem included)
+    Fact<int> width; ///< channels of a token (Swin: of the first stage)
+    Fact<std::vector<int>> depths; ///< blocks per stage
+    Fact<std::vector<int>> heads; ///< heads per stage
+    Fact<int> mlpWidth; ///< rows of the first stage's mlp.fc1 (SwiGLU: gate and value together)
+    Fact<int> classes; ///< 0 = no head
     Fact<double> normEps;
     Fact<Activation> activation;
     Fact<Pooling> pooling;
 
     // ViT family
-    GridSize positionGrid;      ///< grid the stored positions belong to; empty for Swin
+    GridSize positionGrid; ///< grid the stored positions belong to; empty for Swin
     bool classToken = true;
     bool distillationToken = false;
     int registers = 0;
-    bool positionsForPrefix = true;  ///< stored positions cover the class (and distillation) token
+    bool positionsForPrefix = true; ///< stored positions cover the class (and distillation) token
     bool qkvBias = true;
     bool qkNorm = false;
     bool layerScale = false;
-    bool preNorm = false;            ///< CLIP: norm before the first block
+    bool preNorm = false; ///< CLIP: norm before the first block
     bool patchBias = true;
-    bool finalNorm = true;           ///< `norm` before pooling
-    bool fcNorm = false;             ///< `fc_norm` after pooling
-    int preLogits = 0;               ///< width of Linear + tanh before the head; 0 = none
+    bool finalNorm = true; ///< `norm` before pooling
+    bool fcNorm = false; ///< `fc_norm` after pooling
+    int preLogits = 0; ///< width of Linear + tanh before the head; 0 = none
     Mlp mlp = Mlp::Plain;
-    std::vector<int> stemDepths;     ///< hybrid: bottlenecks per ResNetV2 stage; empty = stem convolution only
-    double stemNormEps = 1e-5;       ///< hybrid GroupNorm
-    double stemWeightEps = 1e-8;     ///< hybrid weight standardisation
-    int stemChannels = 0;            ///< hybrid: channels of the stem's first convolution
+    std::vector<int> stemDepths; ///< hybrid: bottlenecks per ResNetV2 stage; empty = stem convolution only
+    double stemNormEps = 1e-5; ///< hybrid GroupNorm
+    double stemWeightEps = 1e-8; ///< hybrid weight standardisation
+    int stemChannels = 0; ///< hybrid: channels of the stem's first convolution
 
     // Swin
     Fact<int> window;
-    std::vector<int> stageWindows;  ///< where a stage's bias table says otherwise than `window`; empty = all alike
+    std::vector<int> stageWindows; ///< where a stage's bias table says otherwise than `window`; empty = all alike
 
     /// How positions are resampled at another input size: the family's own reference does it this way.
     enum class PositionResample { BicubicAntialias, Bilinear, BicubicAlignCorners, BicubicOffset, Bicubic };
     PositionResample positionResample = PositionResample::BicubicAntialias;
 
     Fact<PreprocessProfile> profile;
-    std::vector<std::string> classNames;  ///< empty, or `classes` of them
+    std::vector<std::string> classNames; ///< empty, or `classes` of them
     Origin classNamesOrigin = Origin::Assumed;
 
     int blockCount() const

@@ -3,11 +3,12 @@
 #include <cstdint>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct NdArray {
     std::vector<std::int64_t> shape;
-    std::vector<float> values;  ///< product(shape) of them
+    std::vector<float> values; ///< product(shape) of them
 
     bool empty() const { return values.empty(); }
     std::int64_t dim(std::size_t axis) const { return shape.at(axis); }

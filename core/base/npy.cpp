@@ -10,17 +10,19 @@
 #include <regex>
 #include <string_view>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::string_view kMagic {"\x93NUMPY", 6};
+constexpr std::string_view kMagic{"\x93NUMPY", 6};
 
 float halfToFloat(std::uint16_t h)
 {
-    const std::uint32_t sign = std::uint32_t {h & 0x8000U} << 16;
+    const std::uint32_t sign = std::uint32_t{h & 0x8000U} << 16;
     const std::uint32_t exponent = h >> 10 & 31U;
     const std::uint32_t fraction = h & 1023U;
-    if (exponent == 0) {  // zero or subnormal: fraction · 2^-24
+    if (exponent == 0) { // zero or subnormal: fraction · 2^-24
         const float magnitude = static_cast<float>(fraction) * 0x1p-24F;
         return sign ? -magnitude : magnitude;
     }
@@ -30,11 +32,10 @@ float halfToFloat(std::uint16_t h)
     return value;
 }
 
-template <class T>
-void convert(const std::byte* from, std::size_t count, float* to)
+template <class T> void convert(const std::byte* from, std::size_t count, float* to)
 {
     for (std::size_t i = 0; i < count; ++i) {
-        T value {};
+        T value{};
         std::memcpy(&value, from + i * sizeof(T), sizeof(T));
         to[i] = static_cast<float>(value);
     }
@@ -50,11 +51,11 @@ void convertHalf(const std::byte* from, std::size_t count, float* to)
 }
 
 struct Kind {
-    std::string_view descr;  ///< without the byte-order mark
+    std::string_view descr; ///< without the byte-order mark
     std::size_t size;
     void (*convert)(const std::byte*, std::size_t, float*);
 };
-constexpr Kind kKinds[] {{"f4", 4, convert<float>}, {"f8", 8, convert<double>}, {"f2", 2, convertHalf},
+constexpr Kind kKinds[]{{"f4", 4, convert<float>}, {"f8", 8, convert<double>}, {"f2", 2, convertHalf},
     {"i1", 1, convert<std::int8_t>}, {"u1", 1, convert<std::uint8_t>}, {"i2", 2, convert<std::int16_t>},
     {"u2", 2, convert<std::uint16_t>}, {"i4", 4, convert<std::int32_t>}, {"u4", 4, convert<std::uint32_t>},
     {"i8", 8, convert<std::int64_t>}, {"u8", 8, convert<std::uint64_t>}};
@@ -72,7 +73,7 @@ std::optional<std::vector<std::int64_t>> parseShape(std::string_view text)
     for (const char c : text) {
         if (c >= '0' && c <= '9') {
             value = std::max<std::int64_t>(value, 0);
-            if (value > (std::int64_t {1} << 40))
+            if (value > (std::int64_t{1} << 40))
                 return std::nullopt;
             value = value * 10 + (c - '0');
         } else if (c == ',' && value >= 0) {
@@ -84,19 +85,20 @@ std::optional<std::vector<std::int64_t>> parseShape(std::string_view text)
     }
     if (value >= 0)
         shape.push_back(value);
-    return shape.size() <= 32 ? std::optional {shape} : std::nullopt;
+    return shape.size() <= 32 ? std::optional{shape} : std::nullopt;
 }
 
 std::optional<Header> parseHeader(const std::string& text)
 {
-    static const std::regex descr {"'descr': *'([<>|=]?)([a-zA-Z]\\d+)'"};
-    static const std::regex fortran {"'fortran_order': *(True|False)"};
-    static const std::regex shape {"'shape': *\\(([0-9L, ]*)\\)"};
+    static const std::regex descr{"'descr': *'([<>|=]?)([a-zA-Z]\\d+)'"};
+    static const std::regex fortran{"'fortran_order': *(True|False)"};
+    static const std::regex shape{"'shape': *\\(([0-9L, ]*)\\)"};
     std::smatch found;
     Header header;
     if (!std::regex_search(text, found, descr) || found[1].str() == ">")
         return std::nullopt;
-    const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const Kind& k) { return found[2].str() == k.descr; });
+    const auto kind
+        = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const Kind& k) { return found[2].str() == k.descr; });
     if (kind == std::end(kKinds) || !std::regex_search(text, found, fortran))
         return std::nullopt;
     header.kind = kind;
@@ -119,14 +121,14 @@ std::optional<std::size_t> countOf(const Header& header, std::size_t bytes)
             return std::nullopt;
         count *= static_cast<std::size_t>(size);
     }
-    return count <= bytes / header.kind->size ? std::optional {count} : std::nullopt;
+    return count <= bytes / header.kind->size ? std::optional{count} : std::nullopt;
 }
 
 void fortranToC(NdArray& array)
 {
     std::vector<float> ordered(array.values.size());
     std::vector<std::int64_t> index(array.shape.size(), 0);
-    for (const float value : array.values) {  // Fortran order: the first index runs fastest
+    for (const float value : array.values) { // Fortran order: the first index runs fastest
         std::size_t at = 0;
         for (std::size_t d = 0; d < index.size(); ++d)
             at = at * static_cast<std::size_t>(array.shape[d]) + static_cast<std::size_t>(index[d]);
@@ -142,7 +144,8 @@ void fortranToC(NdArray& array)
 Result<NdArray> parseNpy(std::span<const std::byte> bytes, const std::string& name)
 {
     const auto malformed = [&](const std::string& why) {
-        return fail(ErrorCode::Malformed, name + " is not a readable .npy array: " + why + "; write it again with numpy.save");
+        return fail(
+            ErrorCode::Malformed, name + " is not a readable .npy array: " + why + "; write it again with numpy.save");
     };
     if (bytes.size() < 10 || std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0)
         return malformed("it does not begin as one");
@@ -160,7 +163,7 @@ Result<NdArray> parseNpy(std::span<const std::byte> bytes, const std::string& na
     const auto count = countOf(*header, data.size());
     if (!count)
         return malformed("it holds fewer values than its header says");
-    NdArray array {header->shape, std::vector<float>(*count)};
+    NdArray array{header->shape, std::vector<float>(*count)};
     header->kind->convert(data.data(), *count, array.values.data());
     if (header->fortran && header->shape.size() > 1)
         fortranToC(array);
@@ -187,7 +190,7 @@ std::vector<std::byte> formatNpy(const NdArray& array)
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
     header.append(63 - (header.size() + 10) % 64, ' ');
     header += '\n';
-    std::string start {kMagic};
+    std::string start{kMagic};
     start += {'\x01', '\x00', static_cast<char>(header.size() & 255), static_cast<char>(header.size() >> 8)};
     start += header;
     std::vector<std::byte> bytes(start.size() + array.values.size() * sizeof(float));

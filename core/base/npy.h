@@ -7,7 +7,8 @@
 #include <span>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Reads version 1–3 files, C or Fortran order, little-endian f2/f4/f8, i1–i8, u1–u8; values become float32.
 /// Errors: NotFound, Unreadable, Malformed, Unsupported.

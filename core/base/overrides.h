@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Each one set becomes Origin::Given. (--heads, --eps, --activation, --image-size, --profile, --class-names)
 struct Overrides {
@@ -13,7 +14,7 @@ struct Overrides {
     std::optional<double> normEps;
     std::optional<Activation> activation;
     std::optional<GridSize> imageSize;
-    std::optional<std::string> profile;  ///< a name from the table, or a .json file
+    std::optional<std::string> profile; ///< a name from the table, or a .json file
     std::optional<std::filesystem::path> labels;
     bool operator==(const Overrides&) const = default;
 };

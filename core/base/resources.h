@@ -2,10 +2,11 @@
 #pragma once
 #include <filesystem>
 
-namespace patchlight {
+namespace patchlight
+{
 
-/// `relative` below $PATCHLIGHT_RESOURCES, else <executable>/../share/patchlight, else the source tree it was built from.
-/// The first that exists; the last one where none does.
+/// `relative` below $PATCHLIGHT_RESOURCES, else <executable>/../share/patchlight, else the source tree it was built
+/// from. The first that exists; the last one where none does.
 std::filesystem::path resourcePath(const std::filesystem::path& relative);
 
 }

@@ -4,20 +4,21 @@
 #include <tl/expected.hpp>
 #include <utility>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Stable kinds of failure, for tests and for the window's choice of advice.
 enum class ErrorCode {
-    Cancelled,      ///< the caller asked to stop; never shown
-    NotFound,       ///< no such file or folder
-    Unreadable,     ///< exists but cannot be read, or is truncated
-    Unsupported,    ///< recognised or not, but this program cannot open it
-    Malformed,      ///< breaks its own format
-    Mismatch,       ///< tensors missing, left over or misshapen; sizes that do not fit together
-    InvalidOption,  ///< an option or request that makes no sense here
+    Cancelled, ///< the caller asked to stop; never shown
+    NotFound, ///< no such file or folder
+    Unreadable, ///< exists but cannot be read, or is truncated
+    Unsupported, ///< recognised or not, but this program cannot open it
+    Malformed, ///< breaks its own format
+    Mismatch, ///< tensors missing, left over or misshapen; sizes that do not fit together
+    InvalidOption, ///< an option or request that makes no sense here
     OutOfMemory,
     WriteFailed,
-    Internal,       ///< a defect of ours
+    Internal, ///< a defect of ours
 };
 
 /// One clear sentence: names the file, the reason and what to do.
@@ -26,12 +27,11 @@ struct Error {
     std::string message;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(ErrorCode code, std::string message)
 {
-    return tl::make_unexpected(Error {code, std::move(message)});
+    return tl::make_unexpected(Error{code, std::move(message)});
 }
 inline tl::unexpected<Error> fail(Error error)
 {

@@ -4,12 +4,13 @@
 #include <functional>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Progress {
-    std::string_view stage;  ///< static text: "loading", "block", "patches"
+    std::string_view stage; ///< static text: "loading", "block", "patches"
     int done = 0;
-    int total = 0;  ///< 0 = unknown
+    int total = 0; ///< 0 = unknown
 };
 
 /// Passed by reference through every long call. An empty report is allowed.

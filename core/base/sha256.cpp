@@ -7,10 +7,12 @@
 #include <cstring>
 #include <vector>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::array<std::uint32_t, 64> kRound {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
+constexpr std::array<std::uint32_t, 64> kRound{0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
     0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7,
     0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
     0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
@@ -23,10 +25,10 @@ using State = std::array<std::uint32_t, 8>;
 
 void mixBlock(State& state, const std::uint8_t* block)
 {
-    std::array<std::uint32_t, 64> w {};
+    std::array<std::uint32_t, 64> w{};
     for (int i = 0; i < 16; ++i)
-        w[i] = std::uint32_t {block[4 * i]} << 24 | std::uint32_t {block[4 * i + 1]} << 16
-            | std::uint32_t {block[4 * i + 2]} << 8 | block[4 * i + 3];
+        w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16
+            | std::uint32_t{block[4 * i + 2]} << 8 | block[4 * i + 3];
     for (int i = 16; i < 64; ++i) {
         const auto s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ w[i - 15] >> 3;
         const auto s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ w[i - 2] >> 10;
@@ -34,11 +36,12 @@ void mixBlock(State& state, const std::uint8_t* block)
     }
     auto [a, b, c, d, e, f, g, h] = state;
     for (int i = 0; i < 64; ++i) {
-        const auto t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
+        const auto t1
+            = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
         const auto t2 = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
         h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
     }
-    const State mixed {a, b, c, d, e, f, g, h};
+    const State mixed{a, b, c, d, e, f, g, h};
     for (std::size_t i = 0; i < state.size(); ++i)
         state[i] += mixed[i];
 }
@@ -47,19 +50,19 @@ void mixBlock(State& state, const std::uint8_t* block)
 
 std::string sha256(std::span<const std::byte> bytes)
 {
-    State state {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const std::size_t whole = bytes.size() / 64 * 64;
     for (std::size_t at = 0; at < whole; at += 64)
         mixBlock(state, data + at);
 
-    std::array<std::uint8_t, 128> tail {};  // the rest, a 1 bit, zeros, the length in bits
+    std::array<std::uint8_t, 128> tail{}; // the rest, a 1 bit, zeros, the length in bits
     const std::size_t rest = bytes.size() - whole;
     if (rest > 0)
         std::memcpy(tail.data(), data + whole, rest);
     tail[rest] = 0x80;
     const std::size_t tailSize = rest < 56 ? 64 : 128;
-    const std::uint64_t bits = std::uint64_t {bytes.size()} * 8;
+    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
     for (int i = 0; i < 8; ++i)
         tail[tailSize - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
     for (std::size_t at = 0; at < tailSize; at += 64)

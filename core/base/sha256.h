@@ -6,7 +6,8 @@
 #include <span>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// 64 lower-case hexadecimal digits. Written here because no library the project needs anyway offers it.
 std::string sha256(std::span<const std::byte> bytes);

@@ -3,7 +3,8 @@
 #include "core/base/grid.h"
 #include "core/base/index.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Order in the sequence: class, distillation, registers, patches (row-major). Swin has no prefix.
 struct TokenLayout {
@@ -14,11 +15,11 @@ struct TokenLayout {
 
     constexpr int prefix() const { return (classToken ? 1 : 0) + (distillationToken ? 1 : 0) + registers; }
     constexpr int count() const { return prefix() + grid.count(); }
-    constexpr TokenIndex patch(Cell c) const { return TokenIndex {prefix() + c.row * grid.columns + c.column}; }
-    constexpr TokenIndex distillation() const { return TokenIndex {classToken ? 1 : 0}; }
+    constexpr TokenIndex patch(Cell c) const { return TokenIndex{prefix() + c.row * grid.columns + c.column}; }
+    constexpr TokenIndex distillation() const { return TokenIndex{classToken ? 1 : 0}; }
     constexpr TokenIndex registerToken(int n) const
     {
-        return TokenIndex {(classToken ? 1 : 0) + (distillationToken ? 1 : 0) + n};
+        return TokenIndex{(classToken ? 1 : 0) + (distillationToken ? 1 : 0) + n};
     }
     constexpr bool operator==(const TokenLayout&) const = default;
 };

@@ -6,8 +6,10 @@
 #include <c10/util/Exception.h>
 #include <system_error>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 std::vector<TensorEntry> entriesOf(const std::vector<StoredTensor>& tensors)
 {
@@ -59,7 +61,7 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     if (!canonical)
         return fail(canonical.error());
     dropJoinedHead(*canonical);
-    const Evidence evidence {*recognised, *stated, overrides, file, canonical->headsOfKernels};
+    const Evidence evidence{*recognised, *stated, overrides, file, canonical->headsOfKernels};
     auto config = detect(canonical->tensors, evidence);
     if (!config)
         return fail(config.error());
@@ -79,11 +81,13 @@ Result<Checkpoint> openCheckpoint(const std::filesystem::path& path, const Overr
 {
     try {
         return open(path, overrides, run);
-    } catch (const c10::Error& error) {  // a tensor operation on shapes nobody thought of
-        return fail(ErrorCode::Malformed, path.string() + " does not fit together: " + error.what_without_backtrace()
+    } catch (const c10::Error& error) { // a tensor operation on shapes nobody thought of
+        return fail(ErrorCode::Malformed,
+            path.string() + " does not fit together: " + error.what_without_backtrace()
                 + "; get the file again from where it came");
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, "there is not enough memory to read " + path.string() + "; close other programs");
+        return fail(
+            ErrorCode::OutOfMemory, "there is not enough memory to read " + path.string() + "; close other programs");
     }
 }
 

@@ -10,24 +10,25 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A tensor as the file has it, for `inspect --tensors`.
 struct TensorEntry {
     std::string name;
-    std::string dtype;  ///< "F32", "BF16", …
+    std::string dtype; ///< "F32", "BF16", …
     std::vector<std::int64_t> shape;
 };
 
 struct Checkpoint {
     ModelConfig config;
-    std::map<std::string, at::Tensor> tensors;  ///< canonical (timm) names; views into the mapped file where possible
-    std::string container;                      ///< "safetensors", "sharded safetensors", "zip pickle", "legacy pickle", "npz"
-    std::vector<std::filesystem::path> files;   ///< every file read, configuration too
-    std::vector<std::string> unwrapped;         ///< wrappers and prefixes undone: "model", "module."
-    std::vector<std::string> ignored;           ///< tensors known not to matter here (masks, indices, DINO heads)
-    std::vector<TensorEntry> entries;           ///< as in the file
-    std::int64_t parameters = 0;                ///< values in the tensors used
+    std::map<std::string, at::Tensor> tensors; ///< canonical (timm) names; views into the mapped file where possible
+    std::string container; ///< "safetensors", "sharded safetensors", "zip pickle", "legacy pickle", "npz"
+    std::vector<std::filesystem::path> files; ///< every file read, configuration too
+    std::vector<std::string> unwrapped; ///< wrappers and prefixes undone: "model", "module."
+    std::vector<std::string> ignored; ///< tensors known not to matter here (masks, indices, DINO heads)
+    std::vector<TensorEntry> entries; ///< as in the file
+    std::int64_t parameters = 0; ///< values in the tensors used
 };
 
 /// `path` is a file or a folder. Errors: NotFound, Unreadable, Malformed, Unsupported (names what it is, where known),

@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <iterator>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// A word in the architecture's or file's name that tells whose weights these are. The first that fits counts.
 struct Hint {
     std::string_view layout, word, profile;
 };
-constexpr Hint kHints[] {
+constexpr Hint kHints[]{
     {"timm", "miil", "timm-vit-miil"},
     {"timm", "dinov2", "timm-dinov2"},
     {"timm", "dino", "timm-dino"},
@@ -27,14 +29,16 @@ constexpr Hint kHints[] {
 
 std::string lowerCase(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
 Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& config)
 {
     const auto& layout = *evidence.recognised.layout;
-    const auto name = lowerCase(evidence.stated.architecture + " " + std::filesystem::path(evidence.file).filename().string());
+    const auto name
+        = lowerCase(evidence.stated.architecture + " " + std::filesystem::path(evidence.file).filename().string());
     for (const auto& hint : kHints)
         if (hint.layout == layout.name && name.find(hint.word) != std::string::npos)
             return {std::string(hint.profile), Origin::Inferred};
@@ -70,7 +74,7 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
         return {};
     }
     const auto name = profileName(evidence, config);
-    config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile {}), name.origin};
+    config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile{}), name.origin};
     return {};
 }
 

@@ -8,10 +8,12 @@
 #include <optional>
 #include <string_view>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::size_t kLargest = std::size_t {16} << 20;
+constexpr std::size_t kLargest = std::size_t{16} << 20;
 
 std::vector<std::string_view> linesOf(std::string_view text)
 {
@@ -63,15 +65,16 @@ Result<std::vector<std::string>> indexed(
         auto line = lines[i];
         const auto index = leadingIndex(line, separator);
         if (!index && i == 0)
-            continue;  // a head line
+            continue; // a head line
         const auto where = file + ", line " + std::to_string(i + 1) + ", ";
         if (!index || *index < 0)
             return fail(ErrorCode::Malformed, where + "does not begin with a class number; write \"index, name\"");
         if (*index >= classes)
-            return fail(ErrorCode::Mismatch, where + "names class " + std::to_string(*index) + ", but the network has "
-                    + std::to_string(classes) + " classes; give the labels of this network");
+            return fail(ErrorCode::Mismatch,
+                where + "names class " + std::to_string(*index) + ", but the network has " + std::to_string(classes)
+                    + " classes; give the labels of this network");
         if (separator == '\t' && line.find('\t') != std::string_view::npos)
-            line.remove_prefix(line.find('\t') + 1);  // a WordNet id between number and name
+            line.remove_prefix(line.find('\t') + 1); // a WordNet id between number and name
         auto& name = found[static_cast<std::size_t>(*index)];
         if (name)
             return fail(ErrorCode::Malformed, where + "names class " + std::to_string(*index) + " again");
@@ -119,7 +122,8 @@ Result<std::vector<std::string>> readClassNames(const std::filesystem::path& pat
     if (const char separator = separatorOf(lines); separator != '\0')
         return indexed(lines, separator, classes, path.string());
     if (lines.size() != static_cast<std::size_t>(classes))
-        return fail(ErrorCode::Mismatch, path.string() + " holds " + std::to_string(lines.size()) + " names, but the network has "
+        return fail(ErrorCode::Mismatch,
+            path.string() + " holds " + std::to_string(lines.size()) + " names, but the network has "
                 + std::to_string(classes) + " classes; give the labels of this network");
     std::vector<std::string> names;
     for (const auto line : lines)

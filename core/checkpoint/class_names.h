@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One name per line, in the order of the classes; or lines "index<tab or comma>name" (a middle column is skipped, a
 /// head line too). Errors: NotFound, Unreadable, Malformed (an index outside, or named twice),

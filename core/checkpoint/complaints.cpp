@@ -2,7 +2,8 @@
 #include "core/checkpoint/complaints.h"
 #include <algorithm>
 
-namespace patchlight {
+namespace patchlight
+{
 
 std::string inQuotes(std::string_view name)
 {

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A name from an untrusted file, fit for a message: quoted, control characters replaced, at most 120 characters.
 std::string inQuotes(std::string_view name);

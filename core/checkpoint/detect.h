@@ -6,17 +6,17 @@
 #include "core/checkpoint/layouts/apply.h"
 #include "core/checkpoint/stated_facts.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What is known when the tensors have their canonical names.
 struct Evidence {
     const Recognised& recognised;
     const StatedFacts& stated;
     const Overrides& given;
-    std::string file;  ///< of the weights; its name hints at the profile
+    std::string file; ///< of the weights; its name hints at the profile
     int headsOfKernels = 0;
 };
-
 
 /// Facts of every family; also folds positions of register tokens into them, so that positions are of the prefix or
 /// patches alone. Errors: Mismatch (config.json and tensors contradict each other; heads that cannot be told: asks for

@@ -3,8 +3,10 @@
 #include "core/checkpoint/detect.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 std::string tableName(int stage)
 {
@@ -15,7 +17,7 @@ std::string tableName(int stage)
 std::optional<int> windowOf(const TensorsByName& tensors, int stage)
 {
     const auto side = squareRoot(sizeOf(tensors, tableName(stage), 0).value_or(0));
-    return side && *side % 2 == 1 ? std::optional {(*side + 1) / 2} : std::nullopt;
+    return side && *side % 2 == 1 ? std::optional{(*side + 1) / 2} : std::nullopt;
 }
 
 Result<void> detectStages(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
@@ -26,10 +28,12 @@ Result<void> detectStages(const TensorsByName& tensors, const Evidence& evidence
     for (int stage = 0; stage < stages; ++stage) {
         const auto size = windowOf(tensors, stage);
         if (!size)
-            return fail(ErrorCode::Mismatch, evidence.file + " lacks " + tableName(stage) + " or it fits no square window");
+            return fail(
+                ErrorCode::Mismatch, evidence.file + " lacks " + tableName(stage) + " or it fits no square window");
         window = std::max(window, *size);
         config.stageWindows.push_back(*size);
-        depths.push_back(countOf(tensors, "layers." + std::to_string(stage) + ".blocks.#.attn.relative_position_bias_table"));
+        depths.push_back(
+            countOf(tensors, "layers." + std::to_string(stage) + ".blocks.#.attn.relative_position_bias_table"));
         heads.push_back(sizeOf(tensors, tableName(stage), 1).value_or(0));
     }
     auto agreedDepths = reconciled("depths", depths, evidence.stated.depths, evidence.file);

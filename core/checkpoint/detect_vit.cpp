@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <iterator>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 bool has(const TensorsByName& tensors, const std::string& name)
 {
@@ -41,8 +43,8 @@ void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig&
     for (int stage = 0; stage < stages; ++stage)
         config.stemDepths.push_back(
             countOf(tensors, "patch_embed.backbone.stages." + std::to_string(stage) + ".blocks.#.**"));
-    config.patch.value = static_cast<int>(std::min(std::int64_t {config.patch.value} << (stages > 0 ? stages + 1 : 2),
-        std::int64_t {1} << 20));
+    config.patch.value = static_cast<int>(
+        std::min(std::int64_t{config.patch.value} << (stages > 0 ? stages + 1 : 2), std::int64_t{1} << 20));
 }
 
 /// The published sizes. A width alone makes their heads an assumption; a name beside it makes them sure.
@@ -50,18 +52,20 @@ struct KnownSize {
     const char* word; ///< in timm's architecture name
     int width, heads;
 };
-constexpr KnownSize kKnownSizes[] {{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_medium_", 512, 8}, {"_base_", 768, 12},
-    {"_large_", 1024, 16}, {"_so400m_", 1152, 16}, {"_huge_", 1280, 16}, {"_giant_", 1408, 16}, {"_gigantic_", 1664, 16}};
+constexpr KnownSize kKnownSizes[]{{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_medium_", 512, 8}, {"_base_", 768, 12},
+    {"_large_", 1024, 16}, {"_so400m_", 1152, 16}, {"_huge_", 1280, 16}, {"_giant_", 1408, 16},
+    {"_gigantic_", 1664, 16}};
 constexpr int kUsualHeadWidth = 64;
 
 Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evidence& evidence, int width)
 {
-    const auto fact = [](int heads, Origin origin) { return Fact<std::vector<int>> {{heads}, origin}; };
+    const auto fact = [](int heads, Origin origin) { return Fact<std::vector<int>>{{heads}, origin}; };
     if (evidence.given.heads)
         return width % std::max(*evidence.given.heads, 1) == 0 && *evidence.given.heads > 0
-            ? Result<Fact<std::vector<int>>> {fact(*evidence.given.heads, Origin::Given)}
-            : fail(ErrorCode::InvalidOption, "--heads " + std::to_string(*evidence.given.heads)
-                    + " does not divide the width of " + std::to_string(width) + " channels of " + evidence.file);
+            ? Result<Fact<std::vector<int>>>{fact(*evidence.given.heads, Origin::Given)}
+            : fail(ErrorCode::InvalidOption,
+                "--heads " + std::to_string(*evidence.given.heads) + " does not divide the width of "
+                    + std::to_string(width) + " channels of " + evidence.file);
     if (evidence.stated.heads && evidence.stated.heads->size() == 1)
         return fact(evidence.stated.heads->front(), Origin::Read);
     if (evidence.headsOfKernels > 0)
@@ -76,8 +80,9 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
     }
     if (width % kUsualHeadWidth == 0)
         return fact(width / kUsualHeadWidth, Origin::Assumed);
-    return fail(ErrorCode::Mismatch, evidence.file + " does not tell how many heads its attention has, and its width of "
-            + std::to_string(width) + " is no multiple of 64; give it with --heads");
+    return fail(ErrorCode::Mismatch,
+        evidence.file + " does not tell how many heads its attention has, and its width of " + std::to_string(width)
+            + " is no multiple of 64; give it with --heads");
 }
 
 void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
@@ -112,10 +117,10 @@ void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
 
 std::optional<GridSize> gridOf(std::int64_t patches, int patch, const std::optional<GridSize>& image)
 {
-    if (image && patch > 0 && std::int64_t {image->rows / patch} * (image->columns / patch) == patches)
-        return GridSize {image->rows / patch, image->columns / patch};
+    if (image && patch > 0 && std::int64_t{image->rows / patch} * (image->columns / patch) == patches)
+        return GridSize{image->rows / patch, image->columns / patch};
     const auto side = squareRoot(patches);
-    return side ? std::optional {GridSize {*side, *side}} : std::nullopt;
+    return side ? std::optional{GridSize{*side, *side}} : std::nullopt;
 }
 
 /// timm's nets may store positions of registers too; those are added to the tokens once and for all.
@@ -132,7 +137,8 @@ Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, M
 {
     const auto found = tensors.find("pos_embed");
     if (found == tensors.end() || found->second.dim() != 3)
-        return fail(ErrorCode::Mismatch, evidence.file + " holds no table of positions (pos_embed), so it is no network known here");
+        return fail(ErrorCode::Mismatch,
+            evidence.file + " holds no table of positions (pos_embed), so it is no network known here");
     const auto stored = found->second.size(1);
     const int prefix = (config.classToken ? 1 : 0) + (config.distillationToken ? 1 : 0);
     for (const int covered : {prefix, 0, prefix + config.registers}) {
@@ -147,7 +153,8 @@ Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, M
             foldRegisterPositions(tensors, prefix, config.registers);
         return {};
     }
-    return fail(ErrorCode::Mismatch, evidence.file + " holds " + std::to_string(stored)
+    return fail(ErrorCode::Mismatch,
+        evidence.file + " holds " + std::to_string(stored)
             + " positions, which make no square grid; give the size it was trained at with --image-size");
 }
 
@@ -157,8 +164,10 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
     const auto width = sizeOf(tensors, "patch_embed.proj.weight", 0);
     const auto side = sizeOf(tensors, "patch_embed.proj.weight", 3);
     if (!width || !side || *width < 1 || *side < 1 || sizeOf(tensors, "patch_embed.proj.weight", 2) != side)
-        return fail(ErrorCode::Mismatch, evidence.file + " holds a patch embedding of a shape that is none: "
-                + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes() : at::IntArrayRef {}));
+        return fail(ErrorCode::Mismatch,
+            evidence.file + " holds a patch embedding of a shape that is none: "
+                + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes()
+                                                                        : at::IntArrayRef{}));
     config.patch = {*side, Origin::Inferred};
     nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
@@ -169,7 +178,8 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
         config.patch = *patch;
     }
     auto agreedWidth = reconciled("width", *width, stated.width, evidence.file);
-    auto depths = reconciled("number of blocks", std::vector {countOf(tensors, "blocks.#.norm1.weight")}, stated.depths, evidence.file);
+    auto depths = reconciled(
+        "number of blocks", std::vector{countOf(tensors, "blocks.#.norm1.weight")}, stated.depths, evidence.file);
     if (!agreedWidth || !depths)
         return fail(!agreedWidth ? agreedWidth.error() : depths.error());
     config.width = *agreedWidth;
@@ -193,7 +203,8 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
     config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
     if (auto positions = detectPositions(tensors, evidence, config); !positions)
         return positions;
-    const GridSize trained {config.positionGrid.rows * config.patch.value, config.positionGrid.columns * config.patch.value};
+    const GridSize trained{
+        config.positionGrid.rows * config.patch.value, config.positionGrid.columns * config.patch.value};
     config.imageSize = {trained, evidence.stated.imageSize == trained ? Origin::Read : Origin::Inferred};
     return {};
 }

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
+namespace patchlight
+{
 
 std::optional<int> sizeOf(const TensorsByName& tensors, const std::string& name, int axis)
 {
@@ -27,7 +28,7 @@ int countOf(const TensorsByName& tensors, std::string_view pattern, std::size_t 
 std::optional<int> squareRoot(std::int64_t count)
 {
     const auto root = static_cast<std::int64_t>(std::llround(std::sqrt(static_cast<double>(count))));
-    return count > 0 && root * root == count ? std::optional {static_cast<int>(root)} : std::nullopt;
+    return count > 0 && root * root == count ? std::optional{static_cast<int>(root)} : std::nullopt;
 }
 
 }

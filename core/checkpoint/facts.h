@@ -7,7 +7,8 @@
 #include <optional>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using TensorsByName = std::map<std::string, at::Tensor>;
 
@@ -20,21 +21,22 @@ std::optional<int> squareRoot(std::int64_t count);
 
 /// Read where config.json says the same, Inferred where it says nothing. Errors: Mismatch where it contradicts.
 template <class T>
-Result<Fact<T>> reconciled(const std::string& what, const T& found, const std::optional<T>& stated, const std::string& file)
+Result<Fact<T>> reconciled(
+    const std::string& what, const T& found, const std::optional<T>& stated, const std::string& file)
 {
     if (stated && *stated != found)
-        return fail(ErrorCode::Mismatch, file + " and the config.json beside it disagree about the " + what
+        return fail(ErrorCode::Mismatch,
+            file + " and the config.json beside it disagree about the " + what
                 + "; move config.json away if it belongs to another network");
-    return Fact<T> {found, stated ? Origin::Read : Origin::Inferred};
+    return Fact<T>{found, stated ? Origin::Read : Origin::Inferred};
 }
 
 /// Given before stated before the habit of the code base.
-template <class T>
-Fact<T> chosen(const std::optional<T>& given, const std::optional<T>& stated, const T& habit)
+template <class T> Fact<T> chosen(const std::optional<T>& given, const std::optional<T>& stated, const T& habit)
 {
     if (given)
         return {*given, Origin::Given};
-    return stated ? Fact<T> {*stated, Origin::Read} : Fact<T> {habit, Origin::Assumed};
+    return stated ? Fact<T>{*stated, Origin::Read} : Fact<T>{habit, Origin::Assumed};
 }
 
 }

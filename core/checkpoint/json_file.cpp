@@ -4,10 +4,12 @@
 #include "core/checkpoint/complaints.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::size_t kLargest = std::size_t {8} << 20;  // ImageNet-21k's class names take 2 MiB
+constexpr std::size_t kLargest = std::size_t{8} << 20; // ImageNet-21k's class names take 2 MiB
 constexpr int kDeepest = 64;
 
 /// Deepest nesting of brackets outside of strings.
@@ -38,7 +40,7 @@ Result<nlohmann::json> readJson(const std::filesystem::path& path)
     if (!file)
         return fail(file.error());
     const auto bytes = (*file)->bytes();
-    const std::string_view text {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    const std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
     if (text.size() > kLargest)
         return damaged(path.string(), "it has more than 8 MiB");
     if (nesting(text) > kDeepest)

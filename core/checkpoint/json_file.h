@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Errors: NotFound, Unreadable, Malformed (no JSON, not an object, nested deeper than 64, larger than 8 MiB).
 Result<nlohmann::json> readJson(const std::filesystem::path& path);

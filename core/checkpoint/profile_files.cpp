@@ -5,8 +5,10 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using Json = nlohmann::json;
 constexpr int kLargestSide = 16384;
@@ -22,19 +24,19 @@ std::optional<int> side(const Json& json)
 std::optional<GridSize> sides(const Json& json)
 {
     if (const auto both = side(json))
-        return GridSize {*both, *both};
+        return GridSize{*both, *both};
     const bool pair = json.is_array() && json.size() == 2;
     const bool named = json.is_object() && json.contains("height") && json.contains("width");
     if (!pair && !named)
         return std::nullopt;
     const auto rows = side(pair ? json[0] : json["height"]);
     const auto columns = side(pair ? json[1] : json["width"]);
-    return rows && columns ? std::optional {GridSize {*rows, *columns}} : std::nullopt;
+    return rows && columns ? std::optional{GridSize{*rows, *columns}} : std::nullopt;
 }
 
 std::optional<std::array<float, 3>> triple(const Json& json)
 {
-    std::array<float, 3> values {};
+    std::array<float, 3> values{};
     if (!json.is_array() || json.size() != values.size())
         return std::nullopt;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -77,7 +79,7 @@ bool flag(const Json& json, const char* name, bool otherwise)
 /// Pillow's numbers for its filters.
 std::optional<Filter> filterFromNumber(const Json& json)
 {
-    constexpr Filter filters[] {Filter::Nearest, Filter::Lanczos, Filter::Bilinear, Filter::Bicubic, Filter::Box};
+    constexpr Filter filters[]{Filter::Nearest, Filter::Lanczos, Filter::Bilinear, Filter::Bicubic, Filter::Box};
     if (!json.is_number_integer() || json.get<std::int64_t>() < 0
         || json.get<std::int64_t>() >= static_cast<std::int64_t>(std::size(filters)))
         return std::nullopt;
@@ -106,10 +108,11 @@ std::optional<Filter> filterFromName(std::string_view name)
         std::string_view name;
         Filter filter;
     };
-    constexpr Named filters[] {{"nearest", Filter::Nearest}, {"bilinear", Filter::Bilinear}, {"bicubic", Filter::Bicubic},
-        {"lanczos", Filter::Lanczos}, {"box", Filter::Box}, {"random", Filter::Bilinear}};
-    const auto* found = std::find_if(std::begin(filters), std::end(filters), [&](const auto& f) { return f.name == name; });
-    return found == std::end(filters) ? std::nullopt : std::optional {found->filter};
+    constexpr Named filters[]{{"nearest", Filter::Nearest}, {"bilinear", Filter::Bilinear},
+        {"bicubic", Filter::Bicubic}, {"lanczos", Filter::Lanczos}, {"box", Filter::Box}, {"random", Filter::Bilinear}};
+    const auto* found
+        = std::find_if(std::begin(filters), std::end(filters), [&](const auto& f) { return f.name == name; });
+    return found == std::end(filters) ? std::nullopt : std::optional{found->filter};
 }
 
 std::optional<PreprocessProfile> profileFromProcessor(const Json& json, GridSize input)
@@ -150,11 +153,12 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     if (!(part > 0.1 && part <= 2) || !readNormalisation(json, "mean", "std", profile))
         return std::nullopt;
     const auto enlarged = [&](int length) { return static_cast<int>(std::floor(length / part)); };
-    profile.crop = input.count() > 0 ? input : stated.value_or(GridSize {224, 224});
+    profile.crop = input.count() > 0 ? input : stated.value_or(GridSize{224, 224});
     profile.mode = member(json, "crop_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
     profile.resize = enlarged(std::max(profile.crop.rows, profile.crop.columns));
     profile.resizeTo = {enlarged(profile.crop.rows), enlarged(profile.crop.columns)};
-    profile.filter = filter.is_string() ? filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic) : Filter::Bicubic;
+    profile.filter
+        = filter.is_string() ? filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic) : Filter::Bicubic;
     return profile;
 }
 
@@ -176,7 +180,7 @@ std::optional<PreprocessProfile> profileFromOwn(const Json& json, GridSize input
             return std::nullopt;
         profile.filter = *known;
     }
-    return readNormalisation(json, "mean", "std", profile) ? std::optional {profile} : std::nullopt;
+    return readNormalisation(json, "mean", "std", profile) ? std::optional{profile} : std::nullopt;
 }
 
 }

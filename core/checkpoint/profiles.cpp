@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <iterator>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using Values = std::array<float, 3>;
 struct Normalisation {
     Values mean, std;
 };
-constexpr Normalisation kImageNet {{0.485F, 0.456F, 0.406F}, {0.229F, 0.224F, 0.225F}};
-constexpr Normalisation kHalf {{0.5F, 0.5F, 0.5F}, {0.5F, 0.5F, 0.5F}};
-constexpr Normalisation kClip {{0.48145466F, 0.4578275F, 0.40821073F}, {0.26862954F, 0.26130258F, 0.27577711F}};
-constexpr Normalisation kNone {{0, 0, 0}, {1, 1, 1}};
+constexpr Normalisation kImageNet{{0.485F, 0.456F, 0.406F}, {0.229F, 0.224F, 0.225F}};
+constexpr Normalisation kHalf{{0.5F, 0.5F, 0.5F}, {0.5F, 0.5F, 0.5F}};
+constexpr Normalisation kClip{{0.48145466F, 0.4578275F, 0.40821073F}, {0.26862954F, 0.26130258F, 0.27577711F}};
+constexpr Normalisation kNone{{0, 0, 0}, {1, 1, 1}};
 
 /// Resizes to `size · times / per`, rounded down, then crops the centre. `fullFrom`: from this size on nothing is
 /// cropped away, as the references do for their 384 px networks (0 = never so).
@@ -28,7 +30,7 @@ struct Recipe {
 
 constexpr auto kShorter = ResizeMode::Shorter;
 constexpr auto kSquash = ResizeMode::Squash;
-constexpr Recipe kRecipes[] {
+constexpr Recipe kRecipes[]{
     {"timm-vit", kShorter, 10, 9, 384, Filter::Bicubic, kHalf},
     {"timm-vit-miil", kShorter, 8, 7, 0, Filter::Bilinear, kNone},
     {"timm-dino", kShorter, 10, 9, 0, Filter::Bicubic, kImageNet},
@@ -85,11 +87,13 @@ std::vector<std::string> profileNames()
 std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize input)
 {
     const auto plain = plainName(name);
-    const auto* found = std::find_if(std::begin(kRecipes), std::end(kRecipes), [&](const auto& r) { return r.name == plain; });
+    const auto* found
+        = std::find_if(std::begin(kRecipes), std::end(kRecipes), [&](const auto& r) { return r.name == plain; });
     if (found == std::end(kRecipes))
         return std::nullopt;
     const bool full = found->fullFrom > 0 && std::min(input.rows, input.columns) >= found->fullFrom;
-    const auto enlarged = [&](int size) { return full ? size : static_cast<int>(std::int64_t {size} * found->times / found->per); };
+    const auto enlarged
+        = [&](int size) { return full ? size : static_cast<int>(std::int64_t{size} * found->times / found->per); };
     PreprocessProfile profile;
     profile.name = found->name;
     profile.mode = found->mode;
@@ -107,8 +111,8 @@ Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize in
     if (auto profile = makeProfile(nameOrFile, input))
         return *profile;
     if (!nameOrFile.ends_with(".json"))
-        return fail(ErrorCode::InvalidOption, "there is no profile called " + nameOrFile
-                + "; take one of " + allNames() + ", or a .json file");
+        return fail(ErrorCode::InvalidOption,
+            "there is no profile called " + nameOrFile + "; take one of " + allNames() + ", or a .json file");
     const auto json = readJson(nameOrFile);
     if (!json)
         return fail(json.error());
@@ -118,8 +122,10 @@ Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize in
     if (!profile)
         profile = profileFromTimm(json->value("pretrained_cfg", nlohmann::json::object()), input);
     if (!profile)
-        return fail(ErrorCode::Malformed, nameOrFile
-                + " describes no preprocessing; give it \"mode\", \"resize\", \"crop\", \"interpolation\", \"mean\", \"std\"");
+        return fail(ErrorCode::Malformed,
+            nameOrFile
+                + " describes no preprocessing; give it \"mode\", \"resize\", \"crop\", \"interpolation\", \"mean\", "
+                  "\"std\"");
     profile->name = std::filesystem::path(nameOrFile).filename().string();
     return *profile;
 }
@@ -129,9 +135,11 @@ PreprocessProfile resized(const PreprocessProfile& profile, GridSize input)
     if (profile.crop == input || profile.crop.count() <= 0)
         return profile;
     PreprocessProfile other = profile;
-    const auto scale = [](int value, int to, int from) { return std::max(to, static_cast<int>(std::int64_t {value} * to / from)); };
+    const auto scale
+        = [](int value, int to, int from) { return std::max(to, static_cast<int>(std::int64_t{value} * to / from)); };
     other.crop = input;
-    other.resize = scale(profile.resize, std::max(input.rows, input.columns), std::max(profile.crop.rows, profile.crop.columns));
+    other.resize
+        = scale(profile.resize, std::max(input.rows, input.columns), std::max(profile.crop.rows, profile.crop.columns));
     other.resizeTo = {scale(profile.resizeTo.rows, input.rows, profile.crop.rows),
         scale(profile.resizeTo.columns, input.columns, profile.crop.columns)};
     return other;

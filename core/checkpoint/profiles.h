@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Names of the table, as `--profile` takes them: "timm-vit", "torchvision-swin-t", …
 std::vector<std::string> profileNames();

@@ -7,16 +7,19 @@
 #include <iterator>
 #include <system_error>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using Json = nlohmann::json;
 constexpr double kLargest = 1 << 24;
 
 /// Looks members up and remembers the first that makes no sense.
-class Reader {
+class Reader
+{
 public:
-    explicit Reader(const Json& json) : m_json(json) {}
+    explicit Reader(const Json& json) : m_json(json) { }
     const std::string& complaint() const { return m_complaint; }
 
     Json member(const char* name) const { return m_json.is_object() && m_json.contains(name) ? m_json[name] : Json(); }
@@ -37,7 +40,7 @@ public:
         const auto value = member(name);
         if (!value.is_array()) {
             const auto one = number(name);
-            return one ? std::optional {std::vector {*one}} : std::nullopt;
+            return one ? std::optional{std::vector{*one}} : std::nullopt;
         }
         std::vector<int> list;
         for (const auto& item : value) {
@@ -56,7 +59,7 @@ public:
         const auto list = numbers(name);
         if (!list || list->empty() || list->size() > 2)
             return std::nullopt;
-        return GridSize {list->front(), list->back()};
+        return GridSize{list->front(), list->back()};
     }
 
     std::string text(const char* name) const
@@ -76,8 +79,7 @@ private:
     std::string m_complaint;
 };
 
-template <class T>
-void prefer(std::optional<T>& fact, std::optional<T> stated)
+template <class T> void prefer(std::optional<T>& fact, std::optional<T> stated)
 {
     if (stated)
         fact = std::move(stated);
@@ -111,7 +113,7 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     Reader cfg(cfgJson);
     Reader args(argsJson);
     if (const auto size = cfg.numbers("input_size"); size && size->size() == 3)
-        facts.imageSize = GridSize {(*size)[1], (*size)[2]};
+        facts.imageSize = GridSize{(*size)[1], (*size)[2]};
     prefer(facts.imageSize, args.size("img_size"));
     prefer(facts.patch, args.number("patch_size"));
     prefer(facts.width, args.number("embed_dim"));
@@ -124,7 +126,7 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
-    facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize {}));
+    facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize{}));
     return !top.complaint().empty() ? top.complaint() : args.complaint();
 }
 
@@ -134,8 +136,9 @@ std::string readHuggingFace(const Json& json, StatedFacts& facts)
     Reader top(json);
     facts.modelType = top.text("model_type");
     const auto classes = top.member("architectures");
-    facts.architecture = classes.is_array() && !classes.empty() && classes[0].is_string() ? classes[0].get<std::string>()
-                                                                                       : facts.modelType;
+    facts.architecture = classes.is_array() && !classes.empty() && classes[0].is_string()
+        ? classes[0].get<std::string>()
+        : facts.modelType;
     const bool swin = facts.modelType == "swin";
     facts.imageSize = top.size("image_size");
     facts.patch = top.number("patch_size");
@@ -171,10 +174,11 @@ std::optional<Activation> activationFromName(std::string_view name)
         std::string_view name;
         Activation activation;
     };
-    constexpr Named known[] {{"gelu", Activation::Gelu}, {"gelu_python", Activation::Gelu},
+    constexpr Named known[]{{"gelu", Activation::Gelu}, {"gelu_python", Activation::Gelu},
         {"gelu_new", Activation::GeluTanh}, {"gelu_tanh", Activation::GeluTanh}, {"gelu-tanh", Activation::GeluTanh},
         {"gelu_fast", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
-        {"quick_gelu", Activation::QuickGelu}, {"quick-gelu", Activation::QuickGelu}, {"quickgelu", Activation::QuickGelu}};
+        {"quick_gelu", Activation::QuickGelu}, {"quick-gelu", Activation::QuickGelu},
+        {"quickgelu", Activation::QuickGelu}};
     for (const auto& each : known)
         if (each.name == name)
             return each.activation;
@@ -195,11 +199,13 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         const bool huggingFace = json->contains("model_type") || json->contains("hidden_size");
         const auto wrong = huggingFace ? readHuggingFace(*json, facts) : readTimm(*json, facts);
         if (!wrong.empty())
-            return fail(ErrorCode::Malformed, config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
+            return fail(ErrorCode::Malformed,
+                config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
         const auto act = Reader(*json).text(huggingFace ? "hidden_act" : "act_layer");
         facts.activation = activationFromName(act);
         if (!act.empty() && !facts.activation)
-            return unsupported(config.string(), "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
+            return unsupported(config.string(),
+                "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
                 "give --activation and move config.json away");
         dropPlaceholders(facts.classNames);
     }
@@ -209,7 +215,7 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         if (!json)
             return fail(json.error());
         files.push_back(processor);
-        if (const auto profile = profileFromProcessor(*json, facts.imageSize.value_or(GridSize {224, 224})))
+        if (const auto profile = profileFromProcessor(*json, facts.imageSize.value_or(GridSize{224, 224})))
             facts.profile = profile;
     }
     return facts;

@@ -5,13 +5,14 @@
 #include <filesystem>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Only what is stated; sizes are plausible (positive, bounded) but not yet compared with the tensors.
 struct StatedFacts {
-    std::filesystem::path file;   ///< the config.json; empty where there is none
-    std::string architecture;     ///< timm's name ("deit_tiny_patch16_224") or Hugging Face's class
-    std::string modelType;        ///< Hugging Face: "vit", "deit", "swin", "dinov2", …; empty for timm
+    std::filesystem::path file; ///< the config.json; empty where there is none
+    std::string architecture; ///< timm's name ("deit_tiny_patch16_224") or Hugging Face's class
+    std::string modelType; ///< Hugging Face: "vit", "deit", "swin", "dinov2", …; empty for timm
     std::optional<GridSize> imageSize;
     std::optional<int> patch, width, mlpWidth, classes, window;
     std::optional<std::vector<int>> depths, heads;
@@ -19,7 +20,7 @@ struct StatedFacts {
     std::optional<Activation> activation;
     std::optional<Pooling> pooling;
     std::vector<std::string> classNames;
-    std::optional<PreprocessProfile> profile;  ///< from preprocessor_config.json or pretrained_cfg
+    std::optional<PreprocessProfile> profile; ///< from preprocessor_config.json or pretrained_cfg
 };
 
 /// Reads both files of `folder` where they are there and adds them to `files`. timm and Hugging Face write different

@@ -5,23 +5,36 @@
 #include <ATen/Functions.h>
 #include <cstring>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 std::optional<at::ScalarType> scalarType(DType dtype)
 {
     switch (dtype) {
-    case DType::F64: return at::kDouble;
-    case DType::F32: return at::kFloat;
-    case DType::F16: return at::kHalf;
-    case DType::BF16: return at::kBFloat16;
-    case DType::I64: return at::kLong;
-    case DType::I32: return at::kInt;
-    case DType::I16: return at::kShort;
-    case DType::I8: return at::kChar;
-    case DType::U8: return at::kByte;
-    case DType::Bool: return at::kBool;
-    default: return std::nullopt;
+    case DType::F64:
+        return at::kDouble;
+    case DType::F32:
+        return at::kFloat;
+    case DType::F16:
+        return at::kHalf;
+    case DType::BF16:
+        return at::kBFloat16;
+    case DType::I64:
+        return at::kLong;
+    case DType::I32:
+        return at::kInt;
+    case DType::I16:
+        return at::kShort;
+    case DType::I8:
+        return at::kChar;
+    case DType::U8:
+        return at::kByte;
+    case DType::Bool:
+        return at::kBool;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -54,14 +67,16 @@ Result<at::Tensor> viewTensor(const StoredTensor& stored, const std::string& fil
         return fromFloat8(stored);
     const auto type = scalarType(stored.dtype);
     if (!type)
-        return unsupported(file, "tensor " + inQuotes(stored.name) + " has the type " + std::string(dtypeName(stored.dtype)),
+        return unsupported(file,
+            "tensor " + inQuotes(stored.name) + " has the type " + std::string(dtypeName(stored.dtype)),
             "save it again as F32, F16 or BF16");
     if (stored.bytes.empty())
         return at::empty(stored.shape, at::TensorOptions(*type));
     if (!aligned(stored))
         return alignedCopy(stored, *type);
-    auto* data = const_cast<std::byte*>(stored.bytes.data());  // nobody writes: the mapping is read-only
-    return at::from_blob(data, stored.shape, stored.strides, [owner = stored.owner](void*) {}, at::TensorOptions(*type));
+    auto* data = const_cast<std::byte*>(stored.bytes.data()); // nobody writes: the mapping is read-only
+    return at::from_blob(
+        data, stored.shape, stored.strides, [owner = stored.owner](void*) {}, at::TensorOptions(*type));
 }
 
 }

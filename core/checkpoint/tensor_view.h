@@ -4,7 +4,8 @@
 #include "core/checkpoint/containers/stored_tensor.h"
 #include <ATen/core/Tensor.h>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A view that keeps the mapping alive; copied only where the file holds it off its type's alignment, since compiled
 /// loops may rely on that. 8-bit floats become float32. Errors: Unsupported (a type torch has no tensor of).

@@ -17,9 +17,9 @@ inline bool isDifference(const Query& query)
     return query.kind == Query::Kind::TokenDifference;
 }
 
-/// T values that sum to one (of a difference, to zero): 1 at the query token, or alike over the cells of a region, or (Default without a class
-/// token) over all patches. `grid` is the layer's own: on Swin, cells and weights are those of that grid.
-/// Errors: InvalidOption, naming the token or cell that is not there.
+/// T values that sum to one (of a difference, to zero): 1 at the query token, or alike over the cells of a region, or
+/// (Default without a class token) over all patches. `grid` is the layer's own: on Swin, cells and weights are those of
+/// that grid. Errors: InvalidOption, naming the token or cell that is not there.
 Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid, const Query& query);
 
 /// The same query on another grid: the cells that hold its cells, each once.

@@ -1,4 +1,5 @@
-// tests/cli/default_model_test.cpp: the model that ships: what it says of the pictures that ship, and what its card says.
+// tests/cli/default_model_test.cpp: the model that ships: what it says of the pictures that ship, and what its card
+// says.
 #include "core/base/sha256.h"
 #include "tests/cli/command.h"
 #include <fstream>
@@ -15,9 +16,9 @@ const std::string kModel = PATCHLIGHT_RESOURCES "/models/default";
 struct Sample {
     const char *file, *name;
 };
-constexpr Sample kSamples[] = {{"beacon", "lighthouse"}, {"espresso", "espresso"}, {"goldfish", "goldfish"},
-    {"jellyfish", "jellyfish"}, {"ladybug", "ladybug"}, {"lemon", "lemon"}, {"mushroom", "mushroom"},
-    {"school-bus", "school bus"}};
+constexpr Sample kSamples[]
+    = {{"beacon", "lighthouse"}, {"espresso", "espresso"}, {"goldfish", "goldfish"}, {"jellyfish", "jellyfish"},
+        {"ladybug", "ladybug"}, {"lemon", "lemon"}, {"mushroom", "mushroom"}, {"school-bus", "school bus"}};
 
 class SamplePicture : public testing::TestWithParam<Sample>
 {

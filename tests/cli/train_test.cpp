@@ -1,4 +1,5 @@
-// tests/cli/train_test.cpp: `train` on a generated folder: learns, is interrupted, goes on, and what it leaves is opened.
+// tests/cli/train_test.cpp: `train` on a generated folder: learns, is interrupted, goes on, and what it leaves is
+// opened.
 #include "tests/cli/command.h"
 #include <algorithm>
 #include <chrono>
@@ -28,8 +29,8 @@ void paint(const std::string& path, int label, std::mt19937& random)
     };
     const double scale = between(3, 5), shift = between(0, 6), radius = between(5, 9), x0 = between(10, 14);
     const double y0 = between(10, 14);
-    unsigned char header[54] = {'B', 'M', 0, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, kSide, 0, 0, 0, kSide, 0, 0, 0,
-        1, 0, 24, 0};
+    unsigned char header[54]
+        = {'B', 'M', 0, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, kSide, 0, 0, 0, kSide, 0, 0, 0, 1, 0, 24, 0};
     std::string pixels;
     const int dark = static_cast<int>(between(0, 90)), light = static_cast<int>(between(160, 250));
     for (int y = 0; y < kSide; ++y)
@@ -77,10 +78,11 @@ double lastOf(const std::string& file, const std::string& name)
 
 std::vector<std::string> recipe(const std::string& data, const std::string& out)
 {
-    return {"train", data, "--out", out, "--image-size", "24", "--patch", "6", "--width", "32", "--depth", "2", "--heads",
-        "2", "--epochs", "40", "--batch", "20", "--lr", "3e-3", "--lr-batch", "20", "--warm-up", "2", "--clip", "1",
-        "--ema", "0.9", "--drop-path", "0", "--crop-min", "0.5", "--rand-operations", "0", "--mixup", "0", "--cutmix", "0",
-        "--erasing", "0", "--repeats", "1", "--precision", "fp32", "--threads", "2", "--seed", "3"};
+    return {"train", data, "--out", out, "--image-size", "24", "--patch", "6", "--width", "32", "--depth", "2",
+        "--heads", "2", "--epochs", "40", "--batch", "20", "--lr", "3e-3", "--lr-batch", "20", "--warm-up", "2",
+        "--clip", "1", "--ema", "0.9", "--drop-path", "0", "--crop-min", "0.5", "--rand-operations", "0", "--mixup",
+        "0", "--cutmix", "0", "--erasing", "0", "--repeats", "1", "--precision", "fp32", "--threads", "2", "--seed",
+        "3"};
 }
 
 /// Starts the command and sends SIGINT once its log has so many epochs. @return the exit status
@@ -129,7 +131,8 @@ TEST_F(Train, ReachesNinetyPercentAfterBeingInterruptedAndEvaluateAgrees)
     EXPECT_GT(lastOf(at("model/log.csv"), "top1"), 0.9);
     EXPECT_NE(outcome.err.find("1 unreadable"), std::string::npos) << outcome.err;
     const auto log = rowsOf(at("model/log.jsonl"));
-    EXPECT_TRUE(std::any_of(log.begin(), log.end(), [](auto& row) { return row.find("broken.bmp") != std::string::npos; }));
+    EXPECT_TRUE(
+        std::any_of(log.begin(), log.end(), [](auto& row) { return row.find("broken.bmp") != std::string::npos; }));
 
     const auto evaluated = run({"evaluate", at("data/val"), "--model", at("model"), "--json"});
     ASSERT_EQ(evaluated.status, 0) << evaluated.err;

@@ -7,10 +7,12 @@
 #include <span>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Reads forward; after the first read that does not fit, `ok()` is false and everything reads as zero or empty.
-class ByteReader {
+class ByteReader
+{
 public:
     explicit ByteReader(std::span<const std::byte> bytes, std::size_t position = 0)
         : m_bytes(bytes), m_position(position), m_ok(position <= bytes.size())
@@ -21,13 +23,12 @@ public:
     std::size_t position() const { return m_position; }
     std::size_t left() const { return m_ok ? m_bytes.size() - m_position : 0; }
 
-    template <class T>
-    T number()
+    template <class T> T number()
     {
-        T value {};
+        T value{};
         const auto part = take(sizeof(T));
         if (part.size() == sizeof(T))
-            std::memcpy(&value, part.data(), sizeof(T));  // this program runs on little-endian machines
+            std::memcpy(&value, part.data(), sizeof(T)); // this program runs on little-endian machines
         return value;
     }
 
@@ -51,7 +52,7 @@ public:
     /// Up to the next line feed, which is taken too.
     std::string_view line()
     {
-        const std::string_view rest {reinterpret_cast<const char*>(m_bytes.data()) + m_position, left()};
+        const std::string_view rest{reinterpret_cast<const char*>(m_bytes.data()) + m_position, left()};
         const auto end = rest.find('\n');
         if (!m_ok || end == std::string_view::npos) {
             m_ok = false;

@@ -9,14 +9,16 @@
 #include <iterator>
 #include <system_error>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// Formats known by how they begin, and what to do with them.
 struct Foreign {
     std::string_view begins, what, advice;
 };
-constexpr Foreign kForeign[] {
+constexpr Foreign kForeign[]{
     {"version https://git-lfs", "it is a Git LFS pointer, not the weights", "fetch them with: git lfs pull"},
     {"\x89HDF", "it is an HDF5 (Keras) file", "save the network as .safetensors"},
     {"GGUF", "it is a GGUF file", "get the network as .safetensors"},
@@ -30,11 +32,12 @@ std::string_view textOf(std::span<const std::byte> bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Result<Container> contained(const char* kind, Result<std::vector<StoredTensor>> tensors, const std::filesystem::path& path)
+Result<Container> contained(
+    const char* kind, Result<std::vector<StoredTensor>> tensors, const std::filesystem::path& path)
 {
     if (!tensors)
         return fail(tensors.error());
-    return Container {kind, std::move(*tensors), {path}};
+    return Container{kind, std::move(*tensors), {path}};
 }
 
 Result<Container> openZip(const std::shared_ptr<const MappedFile>& file, const std::filesystem::path& path)
@@ -48,7 +51,8 @@ Result<Container> openZip(const std::shared_ptr<const MappedFile>& file, const s
     const auto& entries = archive->entries();
     if (std::any_of(entries.begin(), entries.end(), [](const ZipEntry& entry) { return entry.name.ends_with(".npy"); }))
         return contained("npz", readNpz(*archive, name), path);
-    return unsupported(name, "it is a zip archive without weights of PyTorch or NumPy", "unpack it and give the file inside");
+    return unsupported(
+        name, "it is a zip archive without weights of PyTorch or NumPy", "unpack it and give the file inside");
 }
 
 /// Formats of PyTorch that are older, and other pickles.
@@ -56,7 +60,8 @@ Result<Container> openPickle(const std::shared_ptr<const MappedFile>& file, cons
 {
     if (looksLikeTorchLegacy(file->bytes()))
         return contained("legacy pickle", readTorchLegacy(file, path.string()), path);
-    return unsupported(path.string(), "it is a pickle, but not one that torch.save wrote", "save it with torch.save or as .safetensors");
+    return unsupported(path.string(), "it is a pickle, but not one that torch.save wrote",
+        "save it with torch.save or as .safetensors");
 }
 
 bool looksLikeTar(std::span<const std::byte> bytes)
@@ -83,11 +88,13 @@ Result<Container> openSingleFile(const std::filesystem::path& path, const RunCon
         return openZip(*file, path);
     if (looksLikeSafetensors(bytes) || path.extension() == ".safetensors")
         return contained("safetensors", readSafetensors(*file, name), path);
-    if (bytes.front() == std::byte {0x80})
+    if (bytes.front() == std::byte{0x80})
         return openPickle(*file, path);
     if (looksLikeTar(bytes))
-        return unsupported(name, "it is a tar archive, as PyTorch before 0.1.10 wrote", "save it again with a newer PyTorch");
-    return unsupported(name, "it begins like no format of weights known here", "give .safetensors, .pth, .pt, .bin or .npz");
+        return unsupported(
+            name, "it is a tar archive, as PyTorch before 0.1.10 wrote", "save it again with a newer PyTorch");
+    return unsupported(
+        name, "it begins like no format of weights known here", "give .safetensors, .pth, .pt, .bin or .npz");
 }
 
 Result<Container> openContainer(const std::filesystem::path& path, const RunContext& run)

@@ -5,12 +5,13 @@
 #include "core/checkpoint/containers/stored_tensor.h"
 #include <filesystem>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Container {
-    std::string kind;                          ///< as Checkpoint::container
+    std::string kind; ///< as Checkpoint::container
     std::vector<StoredTensor> tensors;
-    std::vector<std::filesystem::path> files;  ///< of weights, all that were read
+    std::vector<std::filesystem::path> files; ///< of weights, all that were read
 };
 
 /// Tells the format by its first bytes, not by the name. A folder is searched for the one file of weights in it.

@@ -5,17 +5,21 @@
 #include <iterator>
 #include <system_error>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// As the libraries name them, the preferred first.
-constexpr std::string_view kUsual[] {"model.safetensors", "model.safetensors.index.json", "pytorch_model.safetensors",
+constexpr std::string_view kUsual[]{"model.safetensors", "model.safetensors.index.json", "pytorch_model.safetensors",
     "pytorch_model.bin", "pytorch_model.bin.index.json", "model.pth", "model.pt", "model.bin", "model.npz"};
-constexpr std::string_view kEndings[] {".safetensors", ".safetensors.index.json", ".bin.index.json", ".pth", ".pt", ".bin", ".npz", ".ckpt"};
+constexpr std::string_view kEndings[]{
+    ".safetensors", ".safetensors.index.json", ".bin.index.json", ".pth", ".pt", ".bin", ".npz", ".ckpt"};
 
 bool isWeights(const std::string& name)
 {
-    return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view end) { return name.ends_with(end); });
+    return std::any_of(
+        std::begin(kEndings), std::end(kEndings), [&](std::string_view end) { return name.ends_with(end); });
 }
 
 }
@@ -34,14 +38,17 @@ Result<std::filesystem::path> findWeights(const std::filesystem::path& folder)
         if (entry->is_regular_file(error) && isWeights(entry->path().filename().string()))
             found.push_back(entry->path().filename().string());
     if (error)
-        return fail(ErrorCode::Unreadable, "cannot read the folder " + folder.string() + ": " + error.message() + "; check its rights");
+        return fail(ErrorCode::Unreadable,
+            "cannot read the folder " + folder.string() + ": " + error.message() + "; check its rights");
     std::sort(found.begin(), found.end());
     if (found.size() == 1)
         return folder / found.front();
     if (found.empty())
-        return fail(ErrorCode::NotFound, "the folder " + folder.string()
+        return fail(ErrorCode::NotFound,
+            "the folder " + folder.string()
                 + " holds no weights; give a folder or file with .safetensors, .pth, .pt, .bin or .npz");
-    return fail(ErrorCode::NotFound, "the folder " + folder.string() + " holds several files of weights; give one of them: " + firstTen(found));
+    return fail(ErrorCode::NotFound,
+        "the folder " + folder.string() + " holds several files of weights; give one of them: " + firstTen(found));
 }
 
 }

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 float decode(unsigned byte, unsigned fractionBits, int bias, bool infinities)
 {
@@ -28,7 +30,7 @@ float decode(unsigned byte, unsigned fractionBits, int bias, bool infinities)
 void decodeFloat8(DType dtype, std::span<const std::byte> bytes, float* to)
 {
     const bool e4m3 = dtype == DType::F8E4M3;
-    std::array<float, 256> table {};
+    std::array<float, 256> table{};
     for (unsigned byte = 0; byte < table.size(); ++byte)
         table[byte] = e4m3 ? decode(byte, 3, 7, false) : decode(byte, 2, 15, true);
     for (const auto byte : bytes)

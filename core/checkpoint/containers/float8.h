@@ -2,7 +2,8 @@
 #pragma once
 #include "core/checkpoint/containers/stored_tensor.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// F8E4M3 (no infinities; 0x7f and 0xff are NaN) or F8E5M2 (as IEEE 754). Writes one float per byte.
 /// Source: Micikevicius et al. 2022, "FP8 Formats for Deep Learning", table 1.

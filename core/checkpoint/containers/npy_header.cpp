@@ -6,18 +6,20 @@
 #include <charconv>
 #include <iterator>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::string_view kMagic {"\x93NUMPY", 6};
+constexpr std::string_view kMagic{"\x93NUMPY", 6};
 
 struct NamedType {
-    std::string_view descr;  ///< without the byte order
+    std::string_view descr; ///< without the byte order
     DType dtype;
 };
-constexpr NamedType kTypes[] {{"f8", DType::F64}, {"f4", DType::F32}, {"f2", DType::F16}, {"V2", DType::BF16},
-    {"i8", DType::I64}, {"i4", DType::I32}, {"i2", DType::I16}, {"i1", DType::I8}, {"u8", DType::U64}, {"u4", DType::U32},
-    {"u2", DType::U16}, {"u1", DType::U8}, {"b1", DType::Bool}, {"c8", DType::C64}};
+constexpr NamedType kTypes[]{{"f8", DType::F64}, {"f4", DType::F32}, {"f2", DType::F16}, {"V2", DType::BF16},
+    {"i8", DType::I64}, {"i4", DType::I32}, {"i2", DType::I16}, {"i1", DType::I8}, {"u8", DType::U64},
+    {"u4", DType::U32}, {"u2", DType::U16}, {"u1", DType::U8}, {"b1", DType::Bool}, {"c8", DType::C64}};
 
 /// What follows "'key':" in the dictionary, without leading blanks.
 std::string_view valueOf(std::string_view header, std::string_view key)
@@ -39,8 +41,9 @@ std::optional<DType> typeOf(std::string_view value)
     const bool order = !value.empty() && (value.front() == '<' || value.front() == '|' || value.front() == '=');
     if (order)
         value.remove_prefix(1);
-    const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& type) { return type.descr == value; });
-    return found == std::end(kTypes) ? std::nullopt : std::optional {found->dtype};
+    const auto* found
+        = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& type) { return type.descr == value; });
+    return found == std::end(kTypes) ? std::nullopt : std::optional{found->dtype};
 }
 
 std::optional<std::vector<std::int64_t>> shapeOf(std::string_view value)
@@ -63,7 +66,7 @@ std::optional<std::vector<std::int64_t>> shapeOf(std::string_view value)
         if (shape.size() > kMostAxes || size < 0)
             return std::nullopt;
     }
-    return value.empty() ? std::nullopt : std::optional {shape};
+    return value.empty() ? std::nullopt : std::optional{shape};
 }
 
 }
@@ -83,11 +86,12 @@ tl::expected<NpyHeader, std::string> parseNpyHeader(std::span<const std::byte> b
     const auto descr = valueOf(text, "'descr'");
     const auto type = typeOf(descr);
     if (!type)
-        return wrong("has the type " + inQuotes(descr.substr(0, std::min<std::size_t>(descr.size(), 12))) + ", which is not read");
+        return wrong("has the type " + inQuotes(descr.substr(0, std::min<std::size_t>(descr.size(), 12)))
+            + ", which is not read");
     const auto shape = shapeOf(valueOf(text, "'shape'"));
     if (!shape)
         return wrong("has a shape that cannot be read");
-    return NpyHeader {*type, valueOf(text, "'fortran_order'").starts_with("True"), *shape, reader.position()};
+    return NpyHeader{*type, valueOf(text, "'fortran_order'").starts_with("True"), *shape, reader.position()};
 }
 
 }

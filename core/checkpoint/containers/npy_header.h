@@ -3,7 +3,8 @@
 #include "core/base/result.h"
 #include "core/checkpoint/containers/stored_tensor.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct NpyHeader {
     DType dtype = DType::F32;

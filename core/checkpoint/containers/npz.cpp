@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <unordered_set>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::string_view kEnding = ".npy";
 
@@ -28,8 +30,9 @@ Result<StoredTensor> arrayOf(const ZipEntry& entry, const OwnedBytes& content, c
     const auto size = static_cast<std::int64_t>(dtypeSize(header->dtype));
     const auto count = elementCount(header->shape, static_cast<std::int64_t>(data.size()) / size);
     if (!count)
-        return cutOff(file, "array " + inQuotes(entry.name) + " holds fewer values than its shape "
-                + shapeText(header->shape) + " says");
+        return cutOff(file,
+            "array " + inQuotes(entry.name) + " holds fewer values than its shape " + shapeText(header->shape)
+                + " says");
     StoredTensor tensor;
     tensor.name = entry.name.substr(0, entry.name.size() - kEnding.size());
     tensor.dtype = header->dtype;

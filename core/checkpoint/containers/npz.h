@@ -3,7 +3,8 @@
 #include "core/checkpoint/containers/stored_tensor.h"
 #include "core/checkpoint/containers/zip.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Every entry that ends in .npy. Checksums are compared, as NumPy does. Arrays of two-byte void are bfloat16, as JAX
 /// saves them. Errors: those of ZipArchive::read; Malformed; Unsupported (Python objects, big-endian numbers).

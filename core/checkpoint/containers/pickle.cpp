@@ -4,8 +4,10 @@
 #include "core/checkpoint/containers/pickle_machine.h"
 #include <charconv>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::size_t kMostValues = 400'000;
 constexpr std::size_t kDeepestMarks = 4096;
@@ -16,7 +18,7 @@ std::int64_t littleEndian(std::span<const std::byte> bytes)
     for (std::size_t i = 0; i < bytes.size() && i < 8; ++i)
         value |= std::to_integer<std::uint64_t>(bytes[i]) << (8 * i);
     if (!bytes.empty() && bytes.size() < 8 && std::to_integer<int>(bytes.back()) >= 128)
-        value |= ~std::uint64_t {0} << (8 * bytes.size());
+        value |= ~std::uint64_t{0} << (8 * bytes.size());
     return static_cast<std::int64_t>(value);
 }
 
@@ -79,7 +81,7 @@ bool PickleMachine::popToMark(std::vector<ValueId>& items)
 
 bool PickleMachine::collect(ValueKind kind, std::size_t count)
 {
-    Value value {kind, 0, {}, std::vector<ValueId>(count)};
+    Value value{kind, 0, {}, std::vector<ValueId>(count)};
     for (std::size_t i = count; i-- > 0;)
         if (!pop(value.items[i]))
             return false;
@@ -119,19 +121,33 @@ bool PickleMachine::recall(std::uint64_t slot)
 bool PickleMachine::number(char opcode)
 {
     switch (opcode) {
-    case 'N': return push({});
-    case '\x88': return pushNumber(1);
-    case '\x89': return pushNumber(0);
-    case 'K': return pushNumber(m_reader.number<std::uint8_t>());
-    case 'M': return pushNumber(m_reader.number<std::uint16_t>());
-    case 'J': return pushNumber(m_reader.number<std::int32_t>());
+    case 'N':
+        return push({});
+    case '\x88':
+        return pushNumber(1);
+    case '\x89':
+        return pushNumber(0);
+    case 'K':
+        return pushNumber(m_reader.number<std::uint8_t>());
+    case 'M':
+        return pushNumber(m_reader.number<std::uint16_t>());
+    case 'J':
+        return pushNumber(m_reader.number<std::int32_t>());
     case 'I':
-    case 'L': return pushNumber(decimal(m_reader.line()));
-    case '\x8a': return pushNumber(littleEndian(m_reader.take(m_reader.number<std::uint8_t>())));
-    case '\x8b': return pushNumber(littleEndian(m_reader.take(m_reader.number<std::uint32_t>())));
-    case 'G': m_reader.take(8); return push({ValueKind::Other, 0, {}, {}});
-    case 'F': m_reader.line(); return push({ValueKind::Other, 0, {}, {}});
-    default: return broken("its pickle holds the unknown opcode " + std::to_string(static_cast<unsigned char>(opcode)));
+    case 'L':
+        return pushNumber(decimal(m_reader.line()));
+    case '\x8a':
+        return pushNumber(littleEndian(m_reader.take(m_reader.number<std::uint8_t>())));
+    case '\x8b':
+        return pushNumber(littleEndian(m_reader.take(m_reader.number<std::uint32_t>())));
+    case 'G':
+        m_reader.take(8);
+        return push({ValueKind::Other, 0, {}, {}});
+    case 'F':
+        m_reader.line();
+        return push({ValueKind::Other, 0, {}, {}});
+    default:
+        return broken("its pickle holds the unknown opcode " + std::to_string(static_cast<unsigned char>(opcode)));
     }
 }
 
@@ -140,19 +156,24 @@ bool PickleMachine::text(char opcode)
     switch (opcode) {
     case 'U':
     case 'C':
-    case '\x8c': return pushText(m_reader.text(m_reader.number<std::uint8_t>()));
+    case '\x8c':
+        return pushText(m_reader.text(m_reader.number<std::uint8_t>()));
     case 'T':
     case 'B':
-    case 'X': return pushText(m_reader.text(m_reader.number<std::uint32_t>()));
+    case 'X':
+        return pushText(m_reader.text(m_reader.number<std::uint32_t>()));
     case '\x8d':
     case '\x8e':
-    case '\x96': return pushText(m_reader.text(m_reader.number<std::uint64_t>()));
-    case 'V': return pushText(m_reader.line());
+    case '\x96':
+        return pushText(m_reader.text(m_reader.number<std::uint64_t>()));
+    case 'V':
+        return pushText(m_reader.line());
     case 'S': {
         const auto quoted = m_reader.line();
         return pushText(quoted.size() < 2 ? quoted : quoted.substr(1, quoted.size() - 2));
     }
-    default: return number(opcode);
+    default:
+        return number(opcode);
     }
 }
 
@@ -161,41 +182,64 @@ bool PickleMachine::collection(char opcode)
     std::vector<ValueId> items;
     ValueId last = 0;
     switch (opcode) {
-    case ')': return push({ValueKind::Tuple, 0, {}, {}});
-    case ']': return push({ValueKind::List, 0, {}, {}});
-    case '}': return push({ValueKind::Dict, 0, {}, {}});
-    case '\x8f': return push({ValueKind::Other, 0, {}, {}});
-    case '\x85': return collect(ValueKind::Tuple, 1);
-    case '\x86': return collect(ValueKind::Tuple, 2);
-    case '\x87': return collect(ValueKind::Tuple, 3);
-    case 't': return popToMark(items) && push({ValueKind::Tuple, 0, {}, std::move(items)});
-    case 'l': return popToMark(items) && push({ValueKind::List, 0, {}, std::move(items)});
-    case 'd': return popToMark(items) && push({ValueKind::Dict, 0, {}, {}}) && extend(m_stack.back(), items, true);
-    case '\x91': return popToMark(items) && push({ValueKind::Other, 0, {}, {}});
+    case ')':
+        return push({ValueKind::Tuple, 0, {}, {}});
+    case ']':
+        return push({ValueKind::List, 0, {}, {}});
+    case '}':
+        return push({ValueKind::Dict, 0, {}, {}});
+    case '\x8f':
+        return push({ValueKind::Other, 0, {}, {}});
+    case '\x85':
+        return collect(ValueKind::Tuple, 1);
+    case '\x86':
+        return collect(ValueKind::Tuple, 2);
+    case '\x87':
+        return collect(ValueKind::Tuple, 3);
+    case 't':
+        return popToMark(items) && push({ValueKind::Tuple, 0, {}, std::move(items)});
+    case 'l':
+        return popToMark(items) && push({ValueKind::List, 0, {}, std::move(items)});
+    case 'd':
+        return popToMark(items) && push({ValueKind::Dict, 0, {}, {}}) && extend(m_stack.back(), items, true);
+    case '\x91':
+        return popToMark(items) && push({ValueKind::Other, 0, {}, {}});
     case 'a':
         items.resize(1);
         return pop(items[0]) && pop(last) && extend(last, items, false) && (m_stack.push_back(last), true);
     case 's':
         items.resize(2);
-        return pop(items[1]) && pop(items[0]) && pop(last) && extend(last, items, true) && (m_stack.push_back(last), true);
+        return pop(items[1]) && pop(items[0]) && pop(last) && extend(last, items, true)
+            && (m_stack.push_back(last), true);
     case 'e':
-    case '\x90': return popToMark(items) && pop(last) && extend(last, items, false) && (m_stack.push_back(last), true);
-    case 'u': return popToMark(items) && pop(last) && extend(last, items, true) && (m_stack.push_back(last), true);
-    default: return text(opcode);
+    case '\x90':
+        return popToMark(items) && pop(last) && extend(last, items, false) && (m_stack.push_back(last), true);
+    case 'u':
+        return popToMark(items) && pop(last) && extend(last, items, true) && (m_stack.push_back(last), true);
+    default:
+        return text(opcode);
     }
 }
 
 bool PickleMachine::memo(char opcode)
 {
     switch (opcode) {
-    case 'q': return store(m_reader.number<std::uint8_t>());
-    case 'r': return store(m_reader.number<std::uint32_t>());
-    case 'p': return store(static_cast<std::uint64_t>(decimal(m_reader.line())));
-    case '\x94': return store(m_memo.size());
-    case 'h': return recall(m_reader.number<std::uint8_t>());
-    case 'j': return recall(m_reader.number<std::uint32_t>());
-    case 'g': return recall(static_cast<std::uint64_t>(decimal(m_reader.line())));
-    default: return collection(opcode);
+    case 'q':
+        return store(m_reader.number<std::uint8_t>());
+    case 'r':
+        return store(m_reader.number<std::uint32_t>());
+    case 'p':
+        return store(static_cast<std::uint64_t>(decimal(m_reader.line())));
+    case '\x94':
+        return store(m_memo.size());
+    case 'h':
+        return recall(m_reader.number<std::uint8_t>());
+    case 'j':
+        return recall(m_reader.number<std::uint32_t>());
+    case 'g':
+        return recall(static_cast<std::uint64_t>(decimal(m_reader.line())));
+    default:
+        return collection(opcode);
     }
 }
 
@@ -208,18 +252,30 @@ bool PickleMachine::step()
     std::vector<ValueId> items;
     bool fine = true;
     switch (opcode) {
-    case '\x80': fine = m_reader.number<std::uint8_t>() <= 5 || broken("its pickle has an unknown protocol"); break;
-    case '\x95': m_reader.number<std::uint64_t>(); break;
+    case '\x80':
+        fine = m_reader.number<std::uint8_t>() <= 5 || broken("its pickle has an unknown protocol");
+        break;
+    case '\x95':
+        m_reader.number<std::uint64_t>();
+        break;
     case '(':
         if (m_marks.size() >= kDeepestMarks)
             return broken("its pickle is nested too deeply");
         m_marks.push_back(m_stack.size());
         break;
-    case '.': return false;
-    case '0': fine = pop(ignored); break;
-    case '1': fine = popToMark(items); break;
-    case '2': fine = pop(ignored) && (m_stack.insert(m_stack.end(), 2, ignored), true); break;
-    default: fine = object(opcode);
+    case '.':
+        return false;
+    case '0':
+        fine = pop(ignored);
+        break;
+    case '1':
+        fine = popToMark(items);
+        break;
+    case '2':
+        fine = pop(ignored) && (m_stack.insert(m_stack.end(), 2, ignored), true);
+        break;
+    default:
+        fine = object(opcode);
     }
     return fine && (m_reader.ok() || complain(ErrorCode::Unreadable, "its pickle breaks off"));
 }

@@ -3,7 +3,8 @@
 #include "core/base/result.h"
 #include "core/checkpoint/containers/pickle_value.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Reads one pickle from `position` to its STOP. Understands protocols 0 to 5 as far as torch.save and training scripts
 /// use them. A name that is not on the list of pickle_globals.h ends it, whether or not its object would be used:

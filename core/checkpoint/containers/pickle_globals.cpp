@@ -4,15 +4,17 @@
 #include <algorithm>
 #include <iterator>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 struct Named {
     std::string_view module, name;
     Global global;
 };
 
-constexpr Global kInert {GlobalKind::Inert};
+constexpr Global kInert{GlobalKind::Inert};
 constexpr Global storage(DType dtype, bool untyped = false)
 {
     return {GlobalKind::Storage, dtype, untyped};
@@ -22,7 +24,7 @@ constexpr Global element(DType dtype)
     return {GlobalKind::ElementType, dtype};
 }
 
-constexpr Named kGlobals[] {
+constexpr Named kGlobals[]{
     {"torch._utils", "_rebuild_tensor", {GlobalKind::RebuildTensor}},
     {"torch._utils", "_rebuild_tensor_v2", {GlobalKind::RebuildTensor}},
     {"torch._utils", "_rebuild_tensor_v3", {GlobalKind::RebuildTensorV3}},
@@ -88,10 +90,10 @@ constexpr Named kGlobals[] {
 };
 
 /// Plain containers and numbers of Python itself, under both its names.
-constexpr std::string_view kBuiltins[] {"set", "frozenset", "list", "dict", "tuple", "int", "float", "bool", "str", "bytes",
-    "bytearray", "complex", "slice", "range", "object"};
+constexpr std::string_view kBuiltins[]{"set", "frozenset", "list", "dict", "tuple", "int", "float", "bool", "str",
+    "bytes", "bytearray", "complex", "slice", "range", "object"};
 /// Modules of configuration objects only.
-constexpr std::string_view kInertModules[] {"omegaconf.", "torch.jit._pickle", "pytorch_lightning.utilities.parsing",
+constexpr std::string_view kInertModules[]{"omegaconf.", "torch.jit._pickle", "pytorch_lightning.utilities.parsing",
     "lightning.fabric.utilities", "lightning_fabric.utilities", "mmengine.config.", "mmcv.utils.config"};
 
 bool isBuiltin(std::string_view module, std::string_view name)
@@ -104,14 +106,14 @@ bool isBuiltin(std::string_view module, std::string_view name)
 
 std::optional<Global> findGlobal(std::string_view module, std::string_view name)
 {
-    const auto* found = std::find_if(
-        std::begin(kGlobals), std::end(kGlobals), [&](const Named& each) { return each.module == module && each.name == name; });
+    const auto* found = std::find_if(std::begin(kGlobals), std::end(kGlobals),
+        [&](const Named& each) { return each.module == module && each.name == name; });
     if (found != std::end(kGlobals))
         return found->global;
     if (module.starts_with("torch.cuda") && name.ends_with("Storage"))
         return findGlobal("torch", name);
     if (module.starts_with("__torch__"))
-        return Global {GlobalKind::Module};
+        return Global{GlobalKind::Module};
     if (isBuiltin(module, name)
         || std::any_of(std::begin(kInertModules), std::end(kInertModules),
             [&](std::string_view inert) { return module.starts_with(inert); }))

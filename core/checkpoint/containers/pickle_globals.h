@@ -2,26 +2,27 @@
 #pragma once
 #include "core/checkpoint/containers/stored_tensor.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What calling (REDUCE) or making (NEWOBJ) the name does here. Nothing is ever executed.
 enum class GlobalKind : std::uint8_t {
-    RebuildTensor,     ///< (storage, offset, size, stride, …)
-    RebuildTensorV3,   ///< as above, then …, dtype, …
-    RebuildParameter,  ///< (tensor, …): the tensor
-    RebuildFromType,   ///< (function, type, arguments, state)
-    MakeDict,          ///< collections.OrderedDict and kin
-    MakeTuple,         ///< torch.Size
-    Storage,           ///< a storage class: its element type
-    ElementType,       ///< torch.float32
-    Module,            ///< an object of TorchScript
-    Inert,             ///< plain data of training scripts: an object nobody looks at
+    RebuildTensor, ///< (storage, offset, size, stride, …)
+    RebuildTensorV3, ///< as above, then …, dtype, …
+    RebuildParameter, ///< (tensor, …): the tensor
+    RebuildFromType, ///< (function, type, arguments, state)
+    MakeDict, ///< collections.OrderedDict and kin
+    MakeTuple, ///< torch.Size
+    Storage, ///< a storage class: its element type
+    ElementType, ///< torch.float32
+    Module, ///< an object of TorchScript
+    Inert, ///< plain data of training scripts: an object nobody looks at
 };
 
 struct Global {
     GlobalKind kind = GlobalKind::Inert;
     DType dtype = DType::U8;
-    bool untyped = false;  ///< a storage counted in bytes
+    bool untyped = false; ///< a storage counted in bytes
 };
 
 /// Nothing for a name that is not on the list: the file is refused, with the name.

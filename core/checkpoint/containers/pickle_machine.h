@@ -6,9 +6,11 @@
 #include <string>
 #include <unordered_map>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class PickleMachine {
+class PickleMachine
+{
 public:
     PickleMachine(std::span<const std::byte> bytes, std::size_t position, const std::string& file);
     Result<Pickle> run();

@@ -2,7 +2,8 @@
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/containers/pickle_machine.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 bool PickleMachine::object(char opcode)
 {
@@ -13,17 +14,23 @@ bool PickleMachine::object(char opcode)
     case 'c': {
         const auto module = m_reader.line();
         const auto name = m_reader.line();
-        return m_reader.ok() ? global(module, name) : complain(ErrorCode::Unreadable, "its pickle breaks off in a name");
+        return m_reader.ok() ? global(module, name)
+                             : complain(ErrorCode::Unreadable, "its pickle breaks off in a name");
     }
     case '\x93':
         return pop(second) && pop(first)
-            && (at(first).kind == ValueKind::Text && at(second).kind == ValueKind::Text ? global(at(first).text, at(second).text)
-                                                                                     : broken("its pickle names no global"));
+            && (at(first).kind == ValueKind::Text && at(second).kind == ValueKind::Text
+                    ? global(at(first).text, at(second).text)
+                    : broken("its pickle names no global"));
     case 'R':
-    case '\x81': return pop(second) && pop(first) && call(first, second);
-    case '\x92': return pop(third) && pop(second) && pop(first) && call(first, second);
-    case 'b': return pop(second) && pop(first) && build(first, second);
-    case 'Q': return pop(first) && persistent(first);
+    case '\x81':
+        return pop(second) && pop(first) && call(first, second);
+    case '\x92':
+        return pop(third) && pop(second) && pop(first) && call(first, second);
+    case 'b':
+        return pop(second) && pop(first) && build(first, second);
+    case 'Q':
+        return pop(first) && persistent(first);
     case 'i':
     case 'o':
     case 'P':
@@ -32,8 +39,10 @@ bool PickleMachine::object(char opcode)
     case '\x84':
     case '\x97':
     case '\x98':
-        return broken("its pickle uses opcode " + std::to_string(static_cast<unsigned char>(opcode)) + ", which no state_dict needs");
-    default: return memo(opcode);
+        return broken("its pickle uses opcode " + std::to_string(static_cast<unsigned char>(opcode))
+            + ", which no state_dict needs");
+    default:
+        return memo(opcode);
     }
 }
 
@@ -42,7 +51,8 @@ bool PickleMachine::global(std::string_view module, std::string_view name)
     const auto found = findGlobal(module, name);
     if (!found) {
         m_failed = true;
-        m_error = unsupported(m_file, "its pickle asks for " + inQuotes(std::string(module) + "." + std::string(name))
+        m_error = unsupported(m_file,
+            "its pickle asks for " + inQuotes(std::string(module) + "." + std::string(name))
                 + ", which is code and not a tensor; nothing of it was run",
             "save only model.state_dict(), or get the network as .safetensors")
                       .value();
@@ -59,8 +69,10 @@ bool PickleMachine::call(ValueId callable, ValueId arguments)
     const auto kind = m_globals[static_cast<std::size_t>(at(callable).number)].kind;
     const auto& given = at(arguments).items;
     switch (kind) {
-    case GlobalKind::RebuildTensor: return rebuildTensor(given, false);
-    case GlobalKind::RebuildTensorV3: return rebuildTensor(given, true);
+    case GlobalKind::RebuildTensor:
+        return rebuildTensor(given, false);
+    case GlobalKind::RebuildTensorV3:
+        return rebuildTensor(given, true);
     case GlobalKind::RebuildParameter:
         if (given.empty() || at(given[0]).kind != ValueKind::Tensor)
             return broken("its pickle makes a parameter of something that is no tensor");
@@ -71,15 +83,19 @@ bool PickleMachine::call(ValueId callable, ValueId arguments)
             || m_globals[static_cast<std::size_t>(at(given[0]).number)].kind == GlobalKind::RebuildFromType)
             return broken("its pickle rebuilds a tensor from nothing");
         return call(given[0], given[2]);
-    case GlobalKind::MakeDict: return makeDict(given);
+    case GlobalKind::MakeDict:
+        return makeDict(given);
     case GlobalKind::MakeTuple:
         if (given.size() != 1)
             return broken("its pickle makes a size of nothing");
         m_stack.push_back(given[0]);
         return true;
-    case GlobalKind::Module: return push({ValueKind::Module, 0, {}, {}});
-    case GlobalKind::Inert: return push({ValueKind::Other, 0, {}, {}});
-    default: return broken("its pickle calls a type of numbers");
+    case GlobalKind::Module:
+        return push({ValueKind::Module, 0, {}, {}});
+    case GlobalKind::Inert:
+        return push({ValueKind::Other, 0, {}, {}});
+    default:
+        return broken("its pickle calls a type of numbers");
     }
 }
 
@@ -132,7 +148,7 @@ bool PickleMachine::rebuildTensor(const std::vector<ValueId>& arguments, bool wi
         return broken("its pickle gives a tensor as many sizes as it has no strides");
     if (withType) {
         const auto& type = at(arguments[6]);
-        const auto known = type.kind == ValueKind::Global ? m_globals[static_cast<std::size_t>(type.number)] : Global {};
+        const auto known = type.kind == ValueKind::Global ? m_globals[static_cast<std::size_t>(type.number)] : Global{};
         if (known.kind != GlobalKind::ElementType)
             return broken("its pickle builds a tensor of no known type");
         tensor.dtype = known.dtype;
@@ -154,7 +170,8 @@ bool PickleMachine::viewOfStorage(ValueId metadata, PickledStorage& storage)
     storage.key = at(view.items[0]).text;
     storage.viewOffset = at(view.items[1]).number;
     storage.count = at(view.items[2]).number;
-    return (at(view.items[2]).kind == ValueKind::Number && storage.count >= 0) || broken("its pickle describes a part of a storage wrongly");
+    return (at(view.items[2]).kind == ValueKind::Number && storage.count >= 0)
+        || broken("its pickle describes a part of a storage wrongly");
 }
 
 /// ('storage', class, key, device, elements[, view])
@@ -164,10 +181,10 @@ bool PickleMachine::persistent(ValueId id)
     const bool fits = at(id).kind == ValueKind::Tuple && items.size() >= 5 && at(items[0]).text == "storage"
         && at(items[1]).kind == ValueKind::Global && at(items[2]).kind == ValueKind::Text
         && at(items[4]).kind == ValueKind::Number && at(items[4]).number >= 0;
-    const auto type = fits ? m_globals[static_cast<std::size_t>(at(items[1]).number)] : Global {};
+    const auto type = fits ? m_globals[static_cast<std::size_t>(at(items[1]).number)] : Global{};
     if (type.kind != GlobalKind::Storage)
         return broken("its pickle refers to something that is no storage");
-    PickledStorage storage {at(items[2]).text, type.dtype, at(items[4]).number, {}, 0};
+    PickledStorage storage{at(items[2]).text, type.dtype, at(items[4]).number, {}, 0};
     if (items.size() > 5 && !viewOfStorage(items[5], storage))
         return false;
     m_out.storages.push_back(storage);

@@ -2,23 +2,24 @@
 #pragma once
 #include "core/checkpoint/containers/stored_tensor.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Index of a value; values refer to each other by it, so that nesting costs no stack.
 using ValueId = std::uint32_t;
 
 enum class ValueKind : std::uint8_t {
     None,
-    Number,   ///< integers and booleans
-    Other,    ///< floats, sets, objects: inert, never looked at
-    Text,     ///< strings and bytes, in place
+    Number, ///< integers and booleans
+    Other, ///< floats, sets, objects: inert, never looked at
+    Text, ///< strings and bytes, in place
     Tuple,
     List,
-    Dict,     ///< items: key, value, key, value, …
-    Module,   ///< a Dict of an object of TorchScript: names join by '.', as in a state_dict
-    Global,   ///< number: index in the table of globals
-    Storage,  ///< number: index of the storage
-    Tensor,   ///< number: index of the tensor
+    Dict, ///< items: key, value, key, value, …
+    Module, ///< a Dict of an object of TorchScript: names join by '.', as in a state_dict
+    Global, ///< number: index in the table of globals
+    Storage, ///< number: index of the storage
+    Tensor, ///< number: index of the tensor
 };
 
 struct Value {
@@ -32,15 +33,15 @@ struct Value {
 struct PickledStorage {
     std::string_view key;
     DType dtype = DType::U8;
-    std::int64_t count = 0;        ///< elements (bytes where untyped)
-    std::string_view viewOf;       ///< legacy: this storage is a part of another
-    std::int64_t viewOffset = 0;   ///< in elements of that
+    std::int64_t count = 0; ///< elements (bytes where untyped)
+    std::string_view viewOf; ///< legacy: this storage is a part of another
+    std::int64_t viewOffset = 0; ///< in elements of that
 };
 
 struct PickledTensor {
     std::size_t storage = 0;
     DType dtype = DType::F32;
-    std::int64_t offset = 0;  ///< in elements of dtype
+    std::int64_t offset = 0; ///< in elements of dtype
     std::vector<std::int64_t> shape, strides;
 };
 
@@ -50,7 +51,7 @@ struct Pickle {
     std::vector<PickledStorage> storages;
     std::vector<PickledTensor> tensors;
     ValueId root = 0;
-    std::size_t end = 0;  ///< position behind its STOP
+    std::size_t end = 0; ///< position behind its STOP
 };
 
 }

@@ -4,11 +4,13 @@
 #include "core/checkpoint/containers/safetensors_header.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::size_t kLengthBytes = 8;
-constexpr std::uint64_t kLongestHeader = 100'000'000;  // as the reference library
+constexpr std::uint64_t kLongestHeader = 100'000'000; // as the reference library
 
 std::uint64_t headerLength(std::span<const std::byte> bytes)
 {
@@ -29,13 +31,15 @@ Result<StoredTensor> locate(const SafetensorsEntry& entry, std::span<const std::
     if (begin > end)
         return damaged(file, "tensor " + inQuotes(entry.name) + " ends before it begins");
     if (static_cast<std::uint64_t>(end) > data.size())
-        return cutOff(file, "tensor " + inQuotes(entry.name) + " reaches to byte " + std::to_string(end) + " of "
+        return cutOff(file,
+            "tensor " + inQuotes(entry.name) + " reaches to byte " + std::to_string(end) + " of "
                 + std::to_string(data.size()) + " bytes of data");
     const auto size = static_cast<std::int64_t>(dtypeSize(*type));
     const auto count = elementCount(entry.shape, (end - begin) / size);
     if (!count || *count * size != end - begin)
-        return damaged(file, "tensor " + inQuotes(entry.name) + " of shape " + shapeText(entry.shape) + " and type "
-                + entry.dtype + " does not fill its " + std::to_string(end - begin) + " bytes");
+        return damaged(file,
+            "tensor " + inQuotes(entry.name) + " of shape " + shapeText(entry.shape) + " and type " + entry.dtype
+                + " does not fill its " + std::to_string(end - begin) + " bytes");
     StoredTensor tensor;
     tensor.name = entry.name;
     tensor.dtype = *type;
@@ -52,10 +56,12 @@ Result<void> refuseOverlaps(const std::vector<StoredTensor>& tensors, const std:
     for (const auto& tensor : tensors)
         if (!tensor.bytes.empty())
             order.push_back(&tensor);
-    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->bytes.data() < b->bytes.data(); });
+    std::sort(
+        order.begin(), order.end(), [](const auto* a, const auto* b) { return a->bytes.data() < b->bytes.data(); });
     for (std::size_t i = 1; i < order.size(); ++i)
         if (order[i - 1]->bytes.data() + order[i - 1]->bytes.size() > order[i]->bytes.data())
-            return damaged(file, "tensors " + inQuotes(order[i - 1]->name) + " and " + inQuotes(order[i]->name) + " overlap");
+            return damaged(
+                file, "tensors " + inQuotes(order[i - 1]->name) + " and " + inQuotes(order[i]->name) + " overlap");
     return {};
 }
 
@@ -63,10 +69,11 @@ Result<void> refuseOverlaps(const std::vector<StoredTensor>& tensors, const std:
 
 bool looksLikeSafetensors(std::span<const std::byte> bytes)
 {
-    return bytes.size() > kLengthBytes && std::to_integer<char>(bytes[kLengthBytes]) == '{' && bytes[7] == std::byte {0};
+    return bytes.size() > kLengthBytes && std::to_integer<char>(bytes[kLengthBytes]) == '{' && bytes[7] == std::byte{0};
 }
 
-Result<std::vector<StoredTensor>> readSafetensors(const std::shared_ptr<const MappedFile>& file, const std::string& name)
+Result<std::vector<StoredTensor>> readSafetensors(
+    const std::shared_ptr<const MappedFile>& file, const std::string& name)
 {
     const auto bytes = file->bytes();
     if (bytes.size() < kLengthBytes)

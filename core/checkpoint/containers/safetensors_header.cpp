@@ -3,7 +3,8 @@
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/containers/stored_tensor.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 bool SafetensorsHeader::complain(std::string text)
 {
@@ -31,11 +32,12 @@ bool SafetensorsHeader::number_unsigned(number_unsigned_t value)
 {
     if (!m_inArray || (m_field != Field::Shape && m_field != Field::Offsets))
         return complain("its header holds a number where none belongs");
-    if (value > std::uint64_t {1} << 60)
+    if (value > std::uint64_t{1} << 60)
         return complain("its header holds a size or offset of " + std::to_string(value));
     auto& list = m_field == Field::Shape ? entries.back().shape : entries.back().offsets;
     if (list.size() >= kMostAxes)
-        return complain("tensor " + inQuotes(entries.back().name) + " has more than " + std::to_string(kMostAxes) + " axes");
+        return complain(
+            "tensor " + inQuotes(entries.back().name) + " has more than " + std::to_string(kMostAxes) + " axes");
     list.push_back(static_cast<std::int64_t>(value));
     return true;
 }

@@ -6,18 +6,20 @@
 #include <unordered_set>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// One line of the header, unchecked but for its form.
 struct SafetensorsEntry {
     std::string name, dtype;
     std::vector<std::int64_t> shape;
     std::vector<std::int64_t> offsets;
-    unsigned fields = 0;  ///< bits of dtype, shape, data_offsets seen
+    unsigned fields = 0; ///< bits of dtype, shape, data_offsets seen
 };
 
 /// Stops at the first thing a header may not hold, so that a hostile one costs no more than its own length.
-class SafetensorsHeader : public nlohmann::json_sax<nlohmann::json> {
+class SafetensorsHeader : public nlohmann::json_sax<nlohmann::json>
+{
 public:
     std::vector<SafetensorsEntry> entries;
     std::string complaint;

@@ -6,8 +6,10 @@
 #include <set>
 #include <unordered_set>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::size_t kMostShards = 1024;
 
@@ -18,7 +20,7 @@ bool isPlainName(const std::string& name)
         && name.find('\\') == std::string::npos && name.find('\0') == std::string::npos && name.size() <= 255;
 }
 
-using WeightMap = std::map<std::string, std::set<std::string>>;  // shard → its tensors
+using WeightMap = std::map<std::string, std::set<std::string>>; // shard → its tensors
 
 Result<WeightMap> readWeightMap(const std::filesystem::path& index)
 {
@@ -30,7 +32,8 @@ Result<WeightMap> readWeightMap(const std::filesystem::path& index)
     WeightMap shards;
     for (const auto& [tensor, shard] : (*json)["weight_map"].items()) {
         if (!shard.is_string() || !isPlainName(shard.get<std::string>()))
-            return fail(ErrorCode::Malformed, index.string() + " places tensor " + inQuotes(tensor) + " in "
+            return fail(ErrorCode::Malformed,
+                index.string() + " places tensor " + inQuotes(tensor) + " in "
                     + inQuotes(shard.is_string() ? shard.get<std::string>() : "no file")
                     + ", which is not the name of a file beside it; get the index again from where it came");
         shards[shard.get<std::string>()].insert(tensor);
@@ -54,7 +57,8 @@ Result<void> addShard(Container& shard, const std::set<std::string>& wanted, con
         if (!found.contains(tensor))
             missing.push_back(tensor);
     if (!missing.empty())
-        return fail(ErrorCode::Mismatch, name + " lacks " + std::to_string(missing.size())
+        return fail(ErrorCode::Mismatch,
+            name + " lacks " + std::to_string(missing.size())
                 + " tensors that the index places there: " + firstTen(missing) + "; get all shards again");
     return {};
 }

@@ -2,7 +2,8 @@
 #pragma once
 #include "core/checkpoint/containers/container.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// model.safetensors.index.json or pytorch_model.bin.index.json: {"weight_map": {tensor: file, …}}. The files must lie
 /// beside it: names with a path in them are refused. Errors: those of the files; Malformed; NotFound (a shard);

@@ -5,8 +5,10 @@
 #include "core/checkpoint/containers/torch_pickle.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// The number 0x1950a86a20f9469cfc6c as a pickle holds it.
 constexpr std::string_view kMagic = "\x8a\x0al\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
@@ -30,8 +32,8 @@ std::map<std::string, std::size_t, std::less<>> elementSizes(const Pickle& pickl
 }
 
 /// Each storage is its number of elements, then they.
-Result<StorageBytes> readStorages(const std::shared_ptr<const MappedFile>& file, const Pickle& pickle, const Pickle& keys,
-    const std::string& name)
+Result<StorageBytes> readStorages(
+    const std::shared_ptr<const MappedFile>& file, const Pickle& pickle, const Pickle& keys, const std::string& name)
 {
     const auto sizes = elementSizes(pickle);
     ByteReader reader(file->bytes(), keys.end);
@@ -46,7 +48,7 @@ Result<StorageBytes> readStorages(const std::shared_ptr<const MappedFile>& file,
         const auto bytes = reader.take(fits ? count * size->second : reader.left() + 1);
         if (!reader.ok())
             return cutOff(name, "storage " + inQuotes(key) + " claims " + std::to_string(count) + " values");
-        storages.insert_or_assign(std::string(key), OwnedBytes {bytes, file});
+        storages.insert_or_assign(std::string(key), OwnedBytes{bytes, file});
     }
     return storages;
 }
@@ -64,7 +66,7 @@ Result<void> addViews(const Pickle& pickle, StorageBytes& storages, const std::s
             return damaged(name, "storage " + inQuotes(storage.key) + " reaches outside the one it is a part of");
         const auto part = whole->second.bytes.subspan(
             static_cast<std::size_t>(storage.viewOffset) * size, static_cast<std::size_t>(storage.count) * size);
-        storages.emplace(storage.key, OwnedBytes {part, whole->second.owner});
+        storages.emplace(storage.key, OwnedBytes{part, whole->second.owner});
     }
     return {};
 }
@@ -73,15 +75,16 @@ Result<void> addViews(const Pickle& pickle, StorageBytes& storages, const std::s
 
 bool looksLikeTorchLegacy(std::span<const std::byte> bytes)
 {
-    const std::string_view start {reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 40)};
+    const std::string_view start{reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 40)};
     return start.starts_with('\x80') && start.find(kMagic) != std::string_view::npos;
 }
 
-Result<std::vector<StoredTensor>> readTorchLegacy(const std::shared_ptr<const MappedFile>& file, const std::string& name)
+Result<std::vector<StoredTensor>> readTorchLegacy(
+    const std::shared_ptr<const MappedFile>& file, const std::string& name)
 {
     const auto bytes = file->bytes();
     std::size_t position = 0;
-    std::vector<Pickle> parts;  // magic number, protocol, system, object, keys of storages
+    std::vector<Pickle> parts; // magic number, protocol, system, object, keys of storages
     while (parts.size() < 5) {
         auto part = readPickle(bytes, position, name);
         if (!part)

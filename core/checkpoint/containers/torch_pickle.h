@@ -4,7 +4,8 @@
 #include "core/checkpoint/containers/zip.h"
 #include <map>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A zip archive with <folder>/data.pkl and <folder>/data/<key> (PyTorch ≥ 1.6, and TorchScript, whose code is never
 /// looked at). Storages stay in the mapping. Checksums of storages are not compared, as PyTorch does not either.
@@ -14,7 +15,8 @@ bool looksLikeTorchZip(const ZipArchive& archive);
 
 /// Several pickles in a row, then the storages (PyTorch < 1.6). Errors: as above.
 /// Source: torch/serialization.py, _legacy_load.
-Result<std::vector<StoredTensor>> readTorchLegacy(const std::shared_ptr<const MappedFile>& file, const std::string& name);
+Result<std::vector<StoredTensor>> readTorchLegacy(
+    const std::shared_ptr<const MappedFile>& file, const std::string& name);
 bool looksLikeTorchLegacy(std::span<const std::byte> bytes);
 
 /// A storage's bytes by its key.

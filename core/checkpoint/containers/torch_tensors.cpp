@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <set>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int kDeepest = 48;
 constexpr std::size_t kMostVisits = 1'000'000;
-constexpr std::uint64_t kSharedFactor = 4;  // weights that several names share count each time
+constexpr std::uint64_t kSharedFactor = 4; // weights that several names share count each time
 
-class Walk {
+class Walk
+{
 public:
     Walk(const Pickle& pickle, const StorageBytes& storages, std::size_t fileSize, const std::string& file)
         : m_pickle(pickle), m_storages(storages), m_file(file), m_bytesLeft(kSharedFactor * fileSize + kMemoryMargin)
@@ -33,16 +36,20 @@ private:
         if (depth > kDeepest || ++m_visits > kMostVisits)
             return complain("its dictionaries are nested too deeply");
         switch (value.kind) {
-        case ValueKind::Tensor: return name.empty() || take(m_pickle.tensors[static_cast<std::size_t>(value.number)], scope, name);
-        case ValueKind::Dict: return visitDict(value, join(scope, name), depth);
-        case ValueKind::Module: return visitModule(value, scope, name, depth);
+        case ValueKind::Tensor:
+            return name.empty() || take(m_pickle.tensors[static_cast<std::size_t>(value.number)], scope, name);
+        case ValueKind::Dict:
+            return visitDict(value, join(scope, name), depth);
+        case ValueKind::Module:
+            return visitModule(value, scope, name, depth);
         case ValueKind::Tuple:
         case ValueKind::List:
             for (std::size_t i = 0; i < value.items.size() && i < 64; ++i)
                 if (isDict(value.items[i]) && !visit(value.items[i], join(scope, name), std::to_string(i), depth + 1))
                     return false;
             return true;
-        default: return true;
+        default:
+            return true;
         }
     }
 
@@ -51,7 +58,7 @@ private:
         for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2) {
             const auto& key = m_pickle.values[dict.items[i]];
             if (key.kind != ValueKind::Text || key.text.empty())
-                continue;  // an optimiser's state goes by numbers
+                continue; // an optimiser's state goes by numbers
             if (key.text.size() > kLongestName)
                 return complain("it holds a name of " + std::to_string(key.text.size()) + " characters");
             if (!visit(dict.items[i + 1], scope, std::string(key.text), depth + 1))
@@ -126,7 +133,7 @@ private:
                 return std::nullopt;
             last += steps * tensor.strides[axis];
         }
-        return last < most ? std::optional {last + 1} : std::nullopt;
+        return last < most ? std::optional{last + 1} : std::nullopt;
     }
 
     bool isDict(ValueId id) const

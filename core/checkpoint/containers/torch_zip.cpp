@@ -4,8 +4,10 @@
 #include "core/checkpoint/containers/torch_pickle.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::string_view kPickle = "data.pkl";
 

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <zlib.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::uint32_t kEndSignature = 0x06054b50;
 constexpr std::uint32_t kEnd64Signature = 0x06064b50;
@@ -17,8 +19,8 @@ constexpr std::uint32_t kLocalSignature = 0x04034b50;
 constexpr std::size_t kEndSize = 22, kLocator64Size = 20, kLongestComment = 65535;
 constexpr std::uint32_t kInExtra32 = 0xffffffffU;
 constexpr std::uint16_t kStored = 0, kDeflated = 8;
-constexpr std::uint64_t kInflateFactor = 8;         // weights pack by a few percent, zeros by a thousand times
-constexpr std::uint64_t kMostDeflate = 1032;        // deflate's own limit
+constexpr std::uint64_t kInflateFactor = 8; // weights pack by a few percent, zeros by a thousand times
+constexpr std::uint64_t kMostDeflate = 1032; // deflate's own limit
 
 struct Directory {
     std::uint64_t offset = 0, count = 0;
@@ -44,7 +46,7 @@ std::optional<Directory> findDirectory(std::span<const std::byte> bytes)
     ByteReader reader(bytes, *end + 10);
     Directory directory;
     directory.count = reader.number<std::uint16_t>();
-    reader.number<std::uint32_t>();  // size of the directory
+    reader.number<std::uint32_t>(); // size of the directory
     directory.offset = reader.number<std::uint32_t>();
     if (*end >= kLocator64Size) {
         ByteReader locator(bytes, *end - kLocator64Size);
@@ -61,7 +63,7 @@ std::optional<Directory> findDirectory(std::span<const std::byte> bytes)
             }
         }
     }
-    return reader.ok() ? std::optional {directory} : std::nullopt;
+    return reader.ok() ? std::optional{directory} : std::nullopt;
 }
 
 struct Central {
@@ -92,22 +94,22 @@ std::optional<Central> readCentral(ByteReader& reader)
     Central central;
     if (reader.number<std::uint32_t>() != kCentralSignature)
         return std::nullopt;
-    reader.take(4);  // versions
+    reader.take(4); // versions
     central.flags = reader.number<std::uint16_t>();
     central.method = reader.number<std::uint16_t>();
-    reader.take(4);  // time and date
+    reader.take(4); // time and date
     central.crc = reader.number<std::uint32_t>();
     central.packed = reader.number<std::uint32_t>();
     central.size = reader.number<std::uint32_t>();
     const auto nameLength = reader.number<std::uint16_t>();
     const auto extraLength = reader.number<std::uint16_t>();
     const auto commentLength = reader.number<std::uint16_t>();
-    reader.take(8);  // disk and attributes
+    reader.take(8); // disk and attributes
     central.offset = reader.number<std::uint32_t>();
     central.name = reader.text(nameLength);
     readExtra64(reader.take(extraLength), central);
     reader.take(commentLength);
-    return reader.ok() ? std::optional {central} : std::nullopt;
+    return reader.ok() ? std::optional{central} : std::nullopt;
 }
 
 Result<ZipEntry> locate(std::span<const std::byte> bytes, const Central& central, const std::string& file)
@@ -116,14 +118,15 @@ Result<ZipEntry> locate(std::span<const std::byte> bytes, const Central& central
     if (central.flags & 1U)
         return unsupported(file, "entry " + name + " is encrypted", "unpack it and give the file inside");
     if (central.method != kStored && central.method != kDeflated)
-        return unsupported(file, "entry " + name + " is packed by method " + std::to_string(central.method), "pack it with deflate or not at all");
+        return unsupported(file, "entry " + name + " is packed by method " + std::to_string(central.method),
+            "pack it with deflate or not at all");
     ByteReader local(bytes, static_cast<std::size_t>(central.offset));
     if (local.number<std::uint32_t>() != kLocalSignature)
         return damaged(file, "entry " + name + " is not where the zip directory says");
     local.take(22);
     const auto nameLength = local.number<std::uint16_t>();
     const auto extraLength = local.number<std::uint16_t>();
-    local.take(std::uint64_t {nameLength} + extraLength);
+    local.take(std::uint64_t{nameLength} + extraLength);
     ZipEntry entry;
     entry.name = central.name;
     entry.deflated = central.method == kDeflated;
@@ -158,8 +161,8 @@ std::uint32_t checksum(std::span<const std::byte> bytes)
 /// Fills `to` exactly; false where the packed data is broken, longer or shorter.
 bool inflateInto(std::span<const std::byte> packed, std::span<std::byte> to)
 {
-    constexpr std::size_t step = std::size_t {1} << 30;  // zlib counts in 32 bits
-    z_stream stream {};
+    constexpr std::size_t step = std::size_t{1} << 30; // zlib counts in 32 bits
+    z_stream stream{};
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
         return false;
     std::size_t in = 0;
@@ -211,7 +214,8 @@ Result<ZipArchive> ZipArchive::open(std::shared_ptr<const MappedFile> file, cons
 
 const ZipEntry* ZipArchive::find(std::string_view name) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const ZipEntry& e) { return e.name == name; });
+    const auto found
+        = std::find_if(m_entries.begin(), m_entries.end(), [&](const ZipEntry& e) { return e.name == name; });
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -220,17 +224,18 @@ Result<OwnedBytes> ZipArchive::read(const ZipEntry& entry, bool check)
     if (!entry.deflated) {
         if (check && checksum(entry.packed) != entry.crc)
             return damaged(m_name, "the checksum of entry " + inQuotes(entry.name) + " is wrong");
-        return OwnedBytes {entry.packed, m_file};
+        return OwnedBytes{entry.packed, m_file};
     }
     if (entry.size / kMostDeflate > entry.packed.size() + 1 || entry.size > m_inflateLeft)
-        return damaged(m_name, "entry " + inQuotes(entry.name) + " claims to unpack to " + std::to_string(entry.size)
+        return damaged(m_name,
+            "entry " + inQuotes(entry.name) + " claims to unpack to " + std::to_string(entry.size)
                 + " bytes, far more than the file can hold");
     m_inflateLeft -= entry.size;
     const auto buffer = std::make_shared_for_overwrite<std::byte[]>(static_cast<std::size_t>(entry.size));
-    const std::span<std::byte> bytes {buffer.get(), static_cast<std::size_t>(entry.size)};
+    const std::span<std::byte> bytes{buffer.get(), static_cast<std::size_t>(entry.size)};
     if (!inflateInto(entry.packed, bytes) || checksum(bytes) != entry.crc)
         return damaged(m_name, "entry " + inQuotes(entry.name) + " does not unpack");
-    return OwnedBytes {bytes, buffer};
+    return OwnedBytes{bytes, buffer};
 }
 
 }

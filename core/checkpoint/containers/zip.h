@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct ZipEntry {
     std::string name;
     bool deflated = false;
-    std::uint64_t size = 0;            ///< bytes when unpacked
+    std::uint64_t size = 0; ///< bytes when unpacked
     std::uint32_t crc = 0;
     std::span<const std::byte> packed; ///< inside the mapping
 };
@@ -23,7 +24,8 @@ struct OwnedBytes {
 
 /// Reads the central directory (zip64 too). Entries that overlap, as in a zip bomb, are refused.
 /// Source: PKWARE APPNOTE 6.3.9, sections 4.3 and 4.5.3.
-class ZipArchive {
+class ZipArchive
+{
 public:
     /// Errors: Malformed, Unreadable (cut off), Unsupported (encrypted, packed by another method, in several parts).
     static Result<ZipArchive> open(std::shared_ptr<const MappedFile> file, const std::string& name);

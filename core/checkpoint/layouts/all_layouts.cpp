@@ -2,13 +2,15 @@
 #include "core/checkpoint/layouts/tables.h"
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 std::span<const Layout> allLayouts()
 {
     static const std::vector<Layout> all = [] {
         std::vector<Layout> layouts;
-        for (const auto part : {refusedLayouts(), timmLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
+        for (const auto part :
+            {refusedLayouts(), timmLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
             layouts.insert(layouts.end(), part.begin(), part.end());
         return layouts;
     }();

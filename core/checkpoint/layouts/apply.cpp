@@ -6,8 +6,10 @@
 #include <ATen/Functions.h>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int kAnyRank = -1;
 
@@ -15,11 +17,15 @@ int rankNeeded(Change change)
 {
     switch (change) {
     case Change::Transpose:
-    case Change::HeadsInBias: return 2;
+    case Change::HeadsInBias:
+        return 2;
     case Change::HeadsInKernel:
-    case Change::HeadsOutKernel: return 3;
-    case Change::KernelHwio: return 4;
-    default: return kAnyRank;
+    case Change::HeadsOutKernel:
+        return 3;
+    case Change::KernelHwio:
+        return 4;
+    default:
+        return kAnyRank;
     }
 }
 
@@ -34,21 +40,31 @@ at::Tensor patchKernel(const at::Tensor& kernel)
 at::Tensor changed(const at::Tensor& tensor, Change change)
 {
     switch (change) {
-    case Change::PatchKernel: return patchKernel(tensor);
-    case Change::Token: return tensor.dim() > 0 ? tensor.reshape({1, -1, tensor.size(-1)}) : tensor;
-    case Change::Vector: return tensor.reshape({-1});
-    case Change::Transpose: return tensor.t();
-    case Change::KernelHwio: return tensor.permute({3, 2, 0, 1});
-    case Change::HeadsInKernel: return tensor.flatten(1).t();
-    case Change::HeadsInBias: return tensor.flatten();
-    case Change::HeadsOutKernel: return tensor.flatten(0, 1).t();
-    default: return tensor;
+    case Change::PatchKernel:
+        return patchKernel(tensor);
+    case Change::Token:
+        return tensor.dim() > 0 ? tensor.reshape({1, -1, tensor.size(-1)}) : tensor;
+    case Change::Vector:
+        return tensor.reshape({-1});
+    case Change::Transpose:
+        return tensor.t();
+    case Change::KernelHwio:
+        return tensor.permute({3, 2, 0, 1});
+    case Change::HeadsInKernel:
+        return tensor.flatten(1).t();
+    case Change::HeadsInBias:
+        return tensor.flatten();
+    case Change::HeadsOutKernel:
+        return tensor.flatten(0, 1).t();
+    default:
+        return tensor;
     }
 }
 
-class Application {
+class Application
+{
 public:
-    Application(const Recognised& recognised, const std::string& file) : m_layout(*recognised.layout), m_file(file) {}
+    Application(const Recognised& recognised, const std::string& file) : m_layout(*recognised.layout), m_file(file) { }
 
     Result<void> take(const NamedTensor& tensor)
     {
@@ -89,7 +105,7 @@ private:
         if (view->dim() == 0)
             return misshapen(tensor, *view);
         for (std::int64_t block = 0; block < view->size(0); ++block) {
-            const NameMatch numbered {{static_cast<int>(block)}, match.rest};
+            const NameMatch numbered{{static_cast<int>(block)}, match.rest};
             if (auto done = place(rule, fillPattern(rule.to, numbered), view->select(0, block), tensor); !done)
                 return done;
         }
@@ -116,7 +132,7 @@ private:
 
     Result<void> put(const std::string& name, const at::Tensor& value)
     {
-        return m_out.tensors.emplace(name, value).second ? Result<void> {} : twice(name);
+        return m_out.tensors.emplace(name, value).second ? Result<void>{} : twice(name);
     }
 
     Result<at::Tensor> stacked(const std::string& name, std::vector<at::Tensor>& parts)
@@ -129,11 +145,13 @@ private:
             if (!part.defined() && name.ends_with(".bias"))
                 part = at::zeros_like(some);
             if (!part.defined())
-                return fail(ErrorCode::Mismatch, m_file + " holds only some of the parts of " + inQuotes(name)
+                return fail(ErrorCode::Mismatch,
+                    m_file + " holds only some of the parts of " + inQuotes(name)
                         + " (query, key, value belong together); get the whole file again");
             if (part.sizes() != some.sizes() || part.dim() == 0 || part.scalar_type() != some.scalar_type())
-                return fail(ErrorCode::Mismatch, m_file + " has parts of " + inQuotes(name) + " with different shapes, "
-                        + shapeText(part.sizes()) + " and " + shapeText(some.sizes()) + "; it is no network known here");
+                return fail(ErrorCode::Mismatch,
+                    m_file + " has parts of " + inQuotes(name) + " with different shapes, " + shapeText(part.sizes())
+                        + " and " + shapeText(some.sizes()) + "; it is no network known here");
         }
         auto whole = at::cat(parts);
         parts.clear();
@@ -142,8 +160,9 @@ private:
 
     tl::unexpected<Error> misshapen(const NamedTensor& tensor, const at::Tensor& view) const
     {
-        return fail(ErrorCode::Mismatch, m_file + " has tensor " + inQuotes(fullName(*tensor.stored)) + " of shape "
-                + shapeText(view.sizes()) + ", which does not suit the " + std::string(m_layout.name) + " layout");
+        return fail(ErrorCode::Mismatch,
+            m_file + " has tensor " + inQuotes(fullName(*tensor.stored)) + " of shape " + shapeText(view.sizes())
+                + ", which does not suit the " + std::string(m_layout.name) + " layout");
     }
 
     tl::unexpected<Error> twice(const std::string& name) const

@@ -6,12 +6,13 @@
 #include <map>
 #include <string>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Canonical {
-    std::map<std::string, at::Tensor> tensors;  ///< timm's names; what no rule knows stays under its own
+    std::map<std::string, at::Tensor> tensors; ///< timm's names; what no rule knows stays under its own
     std::vector<std::string> ignored;
-    int headsOfKernels = 0;                     ///< head count where the kernels' shapes tell it
+    int headsOfKernels = 0; ///< head count where the kernels' shapes tell it
 };
 
 /// Views where the change allows it. Errors: Mismatch (a tensor not of the shape its rule needs; parts that do not

@@ -3,13 +3,15 @@
 // Sources: vit_jax/models_vit.py, models_resnet.py; big_vision/models/vit.py.
 #include "core/checkpoint/layouts/tables.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// Leaves "0/LayerNorm_0/scale", or "LayerNorm_0/scale" of all blocks together.
-constexpr std::string_view kPrefixes[] {"Transformer/encoderblock_", "Transformer/encoderblock/"};
+constexpr std::string_view kPrefixes[]{"Transformer/encoderblock_", "Transformer/encoderblock/"};
 #define PATCHLIGHT_UNIT "patch_embed.backbone.stages.#-1.blocks.#-1."
-constexpr Rule kRules[] {
+constexpr Rule kRules[]{
     {"cls", "cls_token", Change::Token},
     {"embedding/kernel", "patch_embed.proj.weight", Change::KernelHwio},
     {"embedding/bias", "patch_embed.proj.bias"},
@@ -59,15 +61,15 @@ constexpr Rule kRules[] {
     {"extra/**", "", Change::Ignore},
 };
 #undef PATCHLIGHT_UNIT
-constexpr std::string_view kMarks[] {"embedding/kernel", "?MultiHeadDotProductAttention_~/query/kernel"};
+constexpr std::string_view kMarks[]{"embedding/kernel", "?MultiHeadDotProductAttention_~/query/kernel"};
 
-constexpr Habits kGoogle {.activation = Activation::GeluTanh,
+constexpr Habits kGoogle{.activation = Activation::GeluTanh,
     .positionResample = ModelConfig::PositionResample::Bilinear,
     .stemNormEps = 1e-6,
     .stemWeightEps = 1e-5,
     .profile = "google-vit"};
 
-constexpr Layout kLayouts[] {{"google-research", Family::Vit, kMarks, kPrefixes, kRules, kGoogle, {}}};
+constexpr Layout kLayouts[]{{"google-research", Family::Vit, kMarks, kPrefixes, kRules, kGoogle, {}}};
 
 }
 

@@ -2,13 +2,15 @@
 // Sources: transformers/models/{vit,deit,dinov2,dinov2_with_registers,swin,vit_hybrid,bit}/modeling_*.py.
 #include "core/checkpoint/layouts/tables.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr std::string_view kVitPrefixes[] {"vit_hybrid.", "vit.", "deit.", "dinov2_with_registers.", "dinov2.",
+constexpr std::string_view kVitPrefixes[]{"vit_hybrid.", "vit.", "deit.", "dinov2_with_registers.", "dinov2.",
     "encoder.layers.", "encoder.layer.", "layers.", "layer."};
 #define PATCHLIGHT_STEM "embeddings.patch_embeddings.backbone.bit."
-constexpr Rule kVitRules[] {
+constexpr Rule kVitRules[]{
     {"embeddings.cls_token", "cls_token", Change::Token},
     {"embeddings.distillation_token", "dist_token", Change::Token},
     {"embeddings.register_tokens", "reg_token", Change::Token},
@@ -56,15 +58,15 @@ constexpr Rule kVitRules[] {
     {"decoder.**", "", Change::Ignore},
 };
 #undef PATCHLIGHT_STEM
-constexpr std::string_view kOldMarks[] {"embeddings.patch_embeddings.**", "#.attention.attention.query.weight"};
-constexpr std::string_view kNewMarks[] {"embeddings.patch_embeddings.**", "#.attention.q_proj.weight"};
-constexpr std::string_view kOldDeitMarks[] {"embeddings.distillation_token", "#.attention.attention.query.weight"};
-constexpr std::string_view kNewDeitMarks[] {"embeddings.distillation_token", "#.attention.q_proj.weight"};
-constexpr std::string_view kDinoMarks[] {"embeddings.patch_embeddings.**", "#.layer_scale1.lambda1"};
+constexpr std::string_view kOldMarks[]{"embeddings.patch_embeddings.**", "#.attention.attention.query.weight"};
+constexpr std::string_view kNewMarks[]{"embeddings.patch_embeddings.**", "#.attention.q_proj.weight"};
+constexpr std::string_view kOldDeitMarks[]{"embeddings.distillation_token", "#.attention.attention.query.weight"};
+constexpr std::string_view kNewDeitMarks[]{"embeddings.distillation_token", "#.attention.q_proj.weight"};
+constexpr std::string_view kDinoMarks[]{"embeddings.patch_embeddings.**", "#.layer_scale1.lambda1"};
 
-constexpr std::string_view kSwinPrefixes[] {"swin.", "encoder."};
+constexpr std::string_view kSwinPrefixes[]{"swin.", "encoder."};
 #define PATCHLIGHT_BLOCK "layers.#.blocks.#."
-constexpr Rule kSwinRules[] {
+constexpr Rule kSwinRules[]{
     {"embeddings.patch_embeddings.projection.*", "patch_embed.proj.*"},
     {"embeddings.norm.*", "patch_embed.norm.*"},
     {PATCHLIGHT_BLOCK "layernorm_before.*", PATCHLIGHT_BLOCK "norm1.*"},
@@ -72,7 +74,8 @@ constexpr Rule kSwinRules[] {
     {PATCHLIGHT_BLOCK "attention.self.query.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 0, 3},
     {PATCHLIGHT_BLOCK "attention.self.key.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 1, 3},
     {PATCHLIGHT_BLOCK "attention.self.value.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 2, 3},
-    {PATCHLIGHT_BLOCK "attention.self.relative_position_bias_table", PATCHLIGHT_BLOCK "attn.relative_position_bias_table"},
+    {PATCHLIGHT_BLOCK "attention.self.relative_position_bias_table",
+        PATCHLIGHT_BLOCK "attn.relative_position_bias_table"},
     {PATCHLIGHT_BLOCK "attention.output.dense.*", PATCHLIGHT_BLOCK "attn.proj.*"},
     {PATCHLIGHT_BLOCK "attention.q_proj.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 0, 3},
     {PATCHLIGHT_BLOCK "attention.k_proj.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 1, 3},
@@ -94,19 +97,19 @@ constexpr Rule kSwinRules[] {
     {"pooler.**", "", Change::Ignore},
     {"decoder.**", "", Change::Ignore},
 };
-constexpr std::string_view kOldSwinMarks[] {
+constexpr std::string_view kOldSwinMarks[]{
     "embeddings.patch_embeddings.projection.weight", PATCHLIGHT_BLOCK "attention.self.relative_position_bias_table"};
-constexpr std::string_view kNewSwinMarks[] {"embeddings.patch_embeddings.projection.weight",
+constexpr std::string_view kNewSwinMarks[]{"embeddings.patch_embeddings.projection.weight",
     PATCHLIGHT_BLOCK "attention.relative_position_bias.relative_position_bias_table"};
 #undef PATCHLIGHT_BLOCK
 
 using Resample = ModelConfig::PositionResample;
-constexpr Habits kVit {.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-vit"};
-constexpr Habits kDeit {.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-deit"};
-constexpr Habits kDino {.normEps = 1e-6, .positionResample = Resample::Bicubic, .profile = "hf-dinov2"};
-constexpr Habits kSwin {.normEps = 1e-5, .profile = "hf-swin"};
+constexpr Habits kVit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-vit"};
+constexpr Habits kDeit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-deit"};
+constexpr Habits kDino{.normEps = 1e-6, .positionResample = Resample::Bicubic, .profile = "hf-dinov2"};
+constexpr Habits kSwin{.normEps = 1e-5, .profile = "hf-swin"};
 
-constexpr Layout kLayouts[] {
+constexpr Layout kLayouts[]{
     {"huggingface", Family::Vit, kDinoMarks, kVitPrefixes, kVitRules, kDino, {}},
     {"huggingface", Family::Vit, kOldDeitMarks, kVitPrefixes, kVitRules, kDeit, {}},
     {"huggingface", Family::Vit, kNewDeitMarks, kVitPrefixes, kVitRules, kDeit, {}},

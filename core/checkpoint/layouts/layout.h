@@ -5,22 +5,23 @@
 #include <span>
 #include <string_view>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// How a tensor becomes its canonical form.
 enum class Change {
     Keep,
-    Ignore,         ///< known, not needed here: masks, indices, heads of the training method
-    Part,           ///< one of several stacked along the first axis: query, key, value
-    PatchKernel,    ///< [D, 3·P²] (very old timm) → [D, 3, P, P]
-    Token,          ///< any shape ending in D → [1, tokens, D]
-    Vector,         ///< [1, 1, 1, C] → [C]
-    Transpose,      ///< Dense kernel [in, out] → [out, in]
-    KernelHwio,     ///< [kh, kw, in, out] → [out, in, kh, kw]
-    HeadsInKernel,  ///< a Part: [D, H, d] → [H·d, D]
-    HeadsInBias,    ///< a Part: [H, d] → [H·d]
+    Ignore, ///< known, not needed here: masks, indices, heads of the training method
+    Part, ///< one of several stacked along the first axis: query, key, value
+    PatchKernel, ///< [D, 3·P²] (very old timm) → [D, 3, P, P]
+    Token, ///< any shape ending in D → [1, tokens, D]
+    Vector, ///< [1, 1, 1, C] → [C]
+    Transpose, ///< Dense kernel [in, out] → [out, in]
+    KernelHwio, ///< [kh, kw, in, out] → [out, in, kh, kw]
+    HeadsInKernel, ///< a Part: [D, H, d] → [H·d, D]
+    HeadsInBias, ///< a Part: [H, d] → [H·d]
     HeadsOutKernel, ///< [H, d, D] → [D, H·d]
-    AttentionPool,  ///< names a part of the network that is not supported
+    AttentionPool, ///< names a part of the network that is not supported
 };
 
 /// `from` and `to` are patterns of name_pattern.h; an empty `to` keeps the name. Where `to` counts blocks and `from`
@@ -37,17 +38,17 @@ struct Habits {
     Activation activation = Activation::Gelu;
     ModelConfig::PositionResample positionResample = ModelConfig::PositionResample::BicubicAntialias;
     double stemNormEps = 1e-5, stemWeightEps = 1e-8;
-    std::string_view profile;  ///< of profiles.h
+    std::string_view profile; ///< of profiles.h
 };
 
 struct Layout {
-    std::string_view name;    ///< as ModelConfig::layout
-    Family family;            ///< Vit also stands for Hybrid: the stem's tensors tell
-    std::span<const std::string_view> marks;     ///< patterns; each must match a name
-    std::span<const std::string_view> prefixes;  ///< of the layout's own: "vit.", "deit."; taken off where present
-    std::span<const Rule> rules;                 ///< the first that matches counts
+    std::string_view name; ///< as ModelConfig::layout
+    Family family; ///< Vit also stands for Hybrid: the stem's tensors tell
+    std::span<const std::string_view> marks; ///< patterns; each must match a name
+    std::span<const std::string_view> prefixes; ///< of the layout's own: "vit.", "deit."; taken off where present
+    std::span<const Rule> rules; ///< the first that matches counts
     Habits habits;
-    std::string_view refusal;  ///< not empty: recognised, but not opened; what it is
+    std::string_view refusal; ///< not empty: recognised, but not opened; what it is
 };
 
 std::span<const Layout> allLayouts();

@@ -1,8 +1,10 @@
 // core/checkpoint/layouts/name_pattern.cpp
 #include "core/checkpoint/layouts/name_pattern.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 bool isDigit(char c)
 {
@@ -63,7 +65,7 @@ std::optional<NameMatch> matchName(std::string_view pattern, std::string_view na
         }
         pattern.remove_prefix(1);
     }
-    return name.empty() ? std::optional {match} : std::nullopt;
+    return name.empty() ? std::optional{match} : std::nullopt;
 }
 
 std::string fillPattern(std::string_view target, const NameMatch& match)

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// What the wildcards of a pattern stood for.
 struct NameMatch {
@@ -13,8 +14,8 @@ struct NameMatch {
     std::string rest;
 };
 
-/// In `pattern`, '#' stands for a number, '~' for one that is not kept, a leading '?' for a number and '/' or nothing, a
-/// final '*' for "weight" or "bias", a final "**" for anything.
+/// In `pattern`, '#' stands for a number, '~' for one that is not kept, a leading '?' for a number and '/' or nothing,
+/// a final '*' for "weight" or "bias", a final "**" for anything.
 std::optional<NameMatch> matchName(std::string_view pattern, std::string_view name);
 
 /// In `target`, '#' puts the next number back ("#+1", "#-1", "#/2": changed so; "#!": drops it), '*' the rest.

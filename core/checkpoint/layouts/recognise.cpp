@@ -7,11 +7,13 @@
 #include <map>
 #include <set>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 /// Dictionaries that training scripts wrap weights in, the preferred first: what the authors evaluate.
-constexpr std::string_view kWrappers[] {"model", "state_dict", "model_state_dict", "model_state", "net", "network",
+constexpr std::string_view kWrappers[]{"model", "state_dict", "model_state_dict", "model_state", "net", "network",
     "params", "weights", "module", "teacher", "target_encoder", "model_ema", "state_dict_ema", "ema", "ema_state_dict",
     "student", "encoder_q"};
 
@@ -20,13 +22,13 @@ struct Prefix {
     std::string_view text;
     bool mustCoverAll;
 };
-constexpr Prefix kPrefixes[] {{"module.", false}, {"_orig_mod.", false}, {"backbone.", false}, {"model.", false},
-    {"net.", false}, {"network.", false}, {"teacher.", false}, {"model_ema.", false}, {"ema.", false}, {"student.", false},
-    {"base_model.", false}, {"vit_model.", false}, {"image_encoder.", false}, {"visual.trunk.", false},
-    {"trunk.", false}, {"timm_model.", false}, {"vision_tower.", false}, {"0.", false}, {"encoder.", true}, {"opt/target/", false},
-    {"params/img/", false}, {"params/", false}, {"img/", false}};
+constexpr Prefix kPrefixes[]{{"module.", false}, {"_orig_mod.", false}, {"backbone.", false}, {"model.", false},
+    {"net.", false}, {"network.", false}, {"teacher.", false}, {"model_ema.", false}, {"ema.", false},
+    {"student.", false}, {"base_model.", false}, {"vit_model.", false}, {"image_encoder.", false},
+    {"visual.trunk.", false}, {"trunk.", false}, {"timm_model.", false}, {"vision_tower.", false}, {"0.", false},
+    {"encoder.", true}, {"opt/target/", false}, {"params/img/", false}, {"params/", false}, {"img/", false}};
 /// Of these the first found is taken; the others are other copies of the network.
-constexpr std::string_view kRivals[] {"teacher.", "model_ema.", "ema.", "student."};
+constexpr std::string_view kRivals[]{"teacher.", "model_ema.", "ema.", "student."};
 constexpr int kMostPrefixes = 6;
 
 bool hasPrefix(std::string_view name, std::string_view prefix)
@@ -141,7 +143,8 @@ Result<void> refuseDoubles(const Recognised& found, const std::string& file)
     std::set<std::string_view> names;
     for (const auto& tensor : found.tensors)
         if (!names.insert(tensor.name).second)
-            return fail(ErrorCode::Mismatch, file + " holds " + inQuotes(tensor.name)
+            return fail(ErrorCode::Mismatch,
+                file + " holds " + inQuotes(tensor.name)
                     + " more than once, with and without a prefix; save only the network that is meant");
     return {};
 }
@@ -163,7 +166,7 @@ std::string fullName(const StoredTensor& tensor)
 
 Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std::string& file)
 {
-    std::map<std::pair<std::size_t, std::string>, std::vector<NamedTensor>> scopes;  // the preferred first
+    std::map<std::pair<std::size_t, std::string>, std::vector<NamedTensor>> scopes; // the preferred first
     for (const auto& tensor : tensors)
         scopes[{rankOf(tensor.scope), tensor.scope}].push_back({tensor.name, &tensor});
     for (const auto& [key, members] : scopes) {
@@ -171,7 +174,8 @@ Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std
         if (!found.layout)
             continue;
         if (!found.layout->refusal.empty())
-            return unsupported(file, "it is " + std::string(found.layout->refusal), "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
+            return unsupported(file, "it is " + std::string(found.layout->refusal),
+                "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
         takeOffOwnPrefix(found);
         reportWrappers(found, key.second);
         for (const auto& tensor : tensors)
@@ -181,7 +185,8 @@ Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std
             return fail(unique.error());
         return found;
     }
-    return unsupported(file, tensors.empty() ? "it holds no tensors" : "its tensors belong to no network known here: " + someNames(tensors),
+    return unsupported(file,
+        tensors.empty() ? "it holds no tensors" : "its tensors belong to no network known here: " + someNames(tensors),
         "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
 }
 

@@ -5,7 +5,8 @@
 #include "core/checkpoint/layouts/layout.h"
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A tensor under its name in the layout, wrappers and prefixes taken off.
 struct NamedTensor {
@@ -16,8 +17,8 @@ struct NamedTensor {
 struct Recognised {
     const Layout* layout = nullptr;
     std::vector<NamedTensor> tensors;
-    std::vector<std::string> unwrapped;  ///< outermost first: "model", "module."
-    std::vector<std::string> ignored;    ///< beside the wrapper chosen, by their names in the file
+    std::vector<std::string> unwrapped; ///< outermost first: "model", "module."
+    std::vector<std::string> ignored; ///< beside the wrapper chosen, by their names in the file
 };
 
 /// Tries every wrapper (state_dict, model, teacher, …) and prefix (module., backbone., …) until a layout fits.

@@ -4,17 +4,21 @@
 #include <iterator>
 #include <utility>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 struct Refusal {
     std::string_view mark[1];
     std::string_view what;
 };
-constexpr Refusal kRefusals[] {
-    {{"layers.#.blocks.#.attn.logit_scale"}, "a Swin Transformer V2 (cosine attention), which has other attention than V1"},
+constexpr Refusal kRefusals[]{
+    {{"layers.#.blocks.#.attn.logit_scale"},
+        "a Swin Transformer V2 (cosine attention), which has other attention than V1"},
     {{"features.#.#.attn.logit_scale"}, "a Swin Transformer V2 (cosine attention), which has other attention than V1"},
-    {{"swinv2.encoder.layers.#.blocks.#.**"}, "a Swin Transformer V2 (cosine attention), which has other attention than V1"},
+    {{"swinv2.encoder.layers.#.blocks.#.**"},
+        "a Swin Transformer V2 (cosine attention), which has other attention than V1"},
     {{"encoder.layers.#.blocks.#.attention.self.logit_scale"}, "a Swin Transformer V2 (cosine attention)"},
     {{"visual.transformer.resblocks.#.**"}, "an OpenAI CLIP model"},
     {{"vision_model.head.probe"}, "a SigLIP model"},
@@ -36,11 +40,10 @@ constexpr Refusal kRefusals[] {
     {{"layers.#.self_attn.q_proj.weight"}, "a network for text"},
 };
 
-template <std::size_t... I>
-constexpr auto makeLayouts(std::index_sequence<I...>)
+template <std::size_t... I> constexpr auto makeLayouts(std::index_sequence<I...>)
 {
-    return std::array<Layout, sizeof...(I)> {
-        Layout {"refused", Family::Vit, kRefusals[I].mark, {}, {}, {}, kRefusals[I].what}...};
+    return std::array<Layout, sizeof...(I)>{
+        Layout{"refused", Family::Vit, kRefusals[I].mark, {}, {}, {}, kRefusals[I].what}...};
 }
 constexpr auto kLayouts = makeLayouts(std::make_index_sequence<std::size(kRefusals)>());
 

@@ -2,12 +2,13 @@
 #pragma once
 #include "core/checkpoint/layouts/layout.h"
 
-namespace patchlight {
+namespace patchlight
+{
 
-std::span<const Layout> timmLayouts();         ///< timm, official DeiT, DINO, DINOv2, MAE, Swin
+std::span<const Layout> timmLayouts(); ///< timm, official DeiT, DINO, DINOv2, MAE, Swin
 std::span<const Layout> huggingFaceLayouts();
 std::span<const Layout> torchvisionLayouts();
-std::span<const Layout> googleLayouts();       ///< google-research/vision_transformer and big_vision, .npz
-std::span<const Layout> refusedLayouts();      ///< known by name, not opened
+std::span<const Layout> googleLayouts(); ///< google-research/vision_transformer and big_vision, .npz
+std::span<const Layout> refusedLayouts(); ///< known by name, not opened
 
 }

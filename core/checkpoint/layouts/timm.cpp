@@ -3,10 +3,12 @@
 // facebookresearch/dino; facebookresearch/dinov2 (block_chunks, SwiGLU); microsoft/Swin-Transformer.
 #include "core/checkpoint/layouts/tables.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr Rule kVitRules[] {
+constexpr Rule kVitRules[]{
     {"cls_token", "", Change::Token},
     {"dist_token", "", Change::Token},
     {"reg_token", "", Change::Token},
@@ -60,15 +62,16 @@ constexpr Rule kVitRules[] {
     {"ibot_patch_loss.**", "", Change::Ignore},
     {"num_batches_tracked", "", Change::Ignore},
 };
-constexpr std::string_view kVitMarks[] {"patch_embed.proj.weight", "blocks.#.attn.qkv.weight"};
-constexpr std::string_view kDeitMarks[] {"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "blocks.#.gamma_1"};
-constexpr std::string_view kChunkMarks[] {"patch_embed.proj.weight", "blocks.#.#.attn.qkv.weight"};
-constexpr std::string_view kSwiGluMarks[] {"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "blocks.#.mlp.w12.weight"};
-constexpr std::string_view kRegisterMarks[] {"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "register_tokens"};
-constexpr std::string_view kMaskMarks[] {"patch_embed.proj.weight", "blocks.#.ls1.gamma", "mask_token"};
-constexpr std::string_view kDinoMarks[] {"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "head.last_layer.**"};
+constexpr std::string_view kVitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight"};
+constexpr std::string_view kDeitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "blocks.#.gamma_1"};
+constexpr std::string_view kChunkMarks[]{"patch_embed.proj.weight", "blocks.#.#.attn.qkv.weight"};
+constexpr std::string_view kSwiGluMarks[]{
+    "patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "blocks.#.mlp.w12.weight"};
+constexpr std::string_view kRegisterMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "register_tokens"};
+constexpr std::string_view kMaskMarks[]{"patch_embed.proj.weight", "blocks.#.ls1.gamma", "mask_token"};
+constexpr std::string_view kDinoMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "head.last_layer.**"};
 
-constexpr Rule kSwinRules[] {
+constexpr Rule kSwinRules[]{
     {"patch_embed.proj.*", ""},
     {"patch_embed.norm.*", ""},
     {"layers.#.blocks.#.norm1.*", ""},
@@ -87,7 +90,7 @@ constexpr Rule kSwinRules[] {
     {"layers.#.blocks.#.attn.relative_position_index", "", Change::Ignore},
 };
 /// Official Swin and timm up to 0.8 merge patches at the end of a stage; timm since at the start of the next.
-constexpr Rule kOldSwinRules[] {
+constexpr Rule kOldSwinRules[]{
     {"patch_embed.proj.*", ""},
     {"patch_embed.norm.*", ""},
     {"layers.#.blocks.#.norm1.*", ""},
@@ -105,20 +108,21 @@ constexpr Rule kOldSwinRules[] {
     {"layers.#.blocks.#.attn_mask", "", Change::Ignore},
     {"layers.#.blocks.#.attn.relative_position_index", "", Change::Ignore},
 };
-constexpr std::string_view kOldSwinMarks[] {"patch_embed.proj.weight", "layers.#.blocks.#.attn.relative_position_bias_table",
-    "layers.0.downsample.reduction.weight"};
-constexpr std::string_view kSwinMarks[] {"patch_embed.proj.weight", "layers.#.blocks.#.attn.relative_position_bias_table"};
+constexpr std::string_view kOldSwinMarks[]{"patch_embed.proj.weight",
+    "layers.#.blocks.#.attn.relative_position_bias_table", "layers.0.downsample.reduction.weight"};
+constexpr std::string_view kSwinMarks[]{
+    "patch_embed.proj.weight", "layers.#.blocks.#.attn.relative_position_bias_table"};
 
 using Resample = ModelConfig::PositionResample;
-constexpr Habits kTimm {.profile = "timm-vit"};
-constexpr Habits kDeit {.positionResample = Resample::Bicubic, .profile = "deit"};
-constexpr Habits kDino {.positionResample = Resample::BicubicOffset, .profile = "timm-dino"};
-constexpr Habits kDinoV2 {.positionResample = Resample::BicubicOffset, .profile = "timm-dinov2"};
-constexpr Habits kDinoV2Registers {.positionResample = Resample::BicubicAntialias, .profile = "timm-dinov2"};
-constexpr Habits kSwin {.normEps = 1e-5, .profile = "timm-swin"};
-constexpr Habits kOldSwin {.normEps = 1e-5, .profile = "swin"};
+constexpr Habits kTimm{.profile = "timm-vit"};
+constexpr Habits kDeit{.positionResample = Resample::Bicubic, .profile = "deit"};
+constexpr Habits kDino{.positionResample = Resample::BicubicOffset, .profile = "timm-dino"};
+constexpr Habits kDinoV2{.positionResample = Resample::BicubicOffset, .profile = "timm-dinov2"};
+constexpr Habits kDinoV2Registers{.positionResample = Resample::BicubicAntialias, .profile = "timm-dinov2"};
+constexpr Habits kSwin{.normEps = 1e-5, .profile = "timm-swin"};
+constexpr Habits kOldSwin{.normEps = 1e-5, .profile = "swin"};
 
-constexpr Layout kLayouts[] {
+constexpr Layout kLayouts[]{
     {"dinov2", Family::Vit, kRegisterMarks, {}, kVitRules, kDinoV2Registers, {}},
     {"dinov2", Family::Vit, kChunkMarks, {}, kVitRules, kDinoV2, {}},
     {"dinov2", Family::Vit, kSwiGluMarks, {}, kVitRules, kDinoV2, {}},

@@ -2,11 +2,13 @@
 // Source: torchvision/models/{vision_transformer,swin_transformer}.py.
 #include "core/checkpoint/layouts/tables.h"
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 #define PATCHLIGHT_LAYER "encoder.layers.encoder_layer_#."
-constexpr Rule kVitRules[] {
+constexpr Rule kVitRules[]{
     {"class_token", "cls_token", Change::Token},
     {"conv_proj.*", "patch_embed.proj.*"},
     {"encoder.pos_embedding", "pos_embed", Change::Token},
@@ -23,11 +25,11 @@ constexpr Rule kVitRules[] {
     {"heads.pre_logits.*", "pre_logits.fc.*"},
     {"heads.head.*", "head.*"},
 };
-constexpr std::string_view kVitMarks[] {"conv_proj.weight", PATCHLIGHT_LAYER "self_attention.in_proj_weight"};
+constexpr std::string_view kVitMarks[]{"conv_proj.weight", PATCHLIGHT_LAYER "self_attention.in_proj_weight"};
 #undef PATCHLIGHT_LAYER
 
 // features: 0 embeds patches, odd ones are stages, even ones merge patches between them.
-constexpr Rule kSwinRules[] {
+constexpr Rule kSwinRules[]{
     {"features.0.0.*", "patch_embed.proj.*"},
     {"features.0.2.*", "patch_embed.norm.*"},
     {"features.#.#.norm1.*", "layers.#/2.blocks.#.norm1.*"},
@@ -43,12 +45,13 @@ constexpr Rule kSwinRules[] {
     {"norm.*", ""},
     {"head.*", "head.fc.*"},
 };
-constexpr std::string_view kSwinMarks[] {"features.0.0.weight", "features.#.#.attn.relative_position_bias_table"};
+constexpr std::string_view kSwinMarks[]{"features.0.0.weight", "features.#.#.attn.relative_position_bias_table"};
 
-constexpr Habits kVit {.positionResample = ModelConfig::PositionResample::BicubicAlignCorners, .profile = "torchvision-vit"};
-constexpr Habits kSwin {.normEps = 1e-5, .profile = "torchvision-swin-t"};
+constexpr Habits kVit{
+    .positionResample = ModelConfig::PositionResample::BicubicAlignCorners, .profile = "torchvision-vit"};
+constexpr Habits kSwin{.normEps = 1e-5, .profile = "torchvision-swin-t"};
 
-constexpr Layout kLayouts[] {
+constexpr Layout kLayouts[]{
     {"torchvision", Family::Vit, kVitMarks, {}, kVitRules, kVit, {}},
     {"torchvision", Family::Swin, kSwinMarks, {}, kSwinRules, kSwin, {}},
 };

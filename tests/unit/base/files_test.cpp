@@ -11,9 +11,11 @@
 using namespace patchlight;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
-class Files : public testing::Test {
+class Files : public testing::Test
+{
 protected:
     void SetUp() override { fs::create_directories(m_folder); }
     void TearDown() override { fs::remove_all(m_folder); }
@@ -81,7 +83,7 @@ TEST_F(Files, ReleasingLeavesMemoryThatIsNoFileAlone)
 
 TEST(Sha256, AgreesWithThePublishedVectors)
 {
-    const auto of = [](std::string_view text) { return sha256(std::as_bytes(std::span {text.data(), text.size()})); };
+    const auto of = [](std::string_view text) { return sha256(std::as_bytes(std::span{text.data(), text.size()})); };
     EXPECT_EQ(of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),

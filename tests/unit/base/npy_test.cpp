@@ -6,7 +6,7 @@ using namespace patchlight;
 
 TEST(Npy, WhatIsWrittenIsReadBack)
 {
-    const NdArray array {{2, 3}, {1, 2, 3, 4, 5, 6.5F}};
+    const NdArray array{{2, 3}, {1, 2, 3, 4, 5, 6.5F}};
     const auto back = parseNpy(formatNpy(array), "memory");
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(*back, array);
@@ -15,7 +15,7 @@ TEST(Npy, WhatIsWrittenIsReadBack)
 TEST(Npy, HeaderIsPaddedTo64Bytes)
 {
     for (int length = 0; length < 6; ++length) {
-        const NdArray array {std::vector<std::int64_t>(static_cast<std::size_t>(length), 1), {7}};
+        const NdArray array{std::vector<std::int64_t>(static_cast<std::size_t>(length), 1), {7}};
         EXPECT_EQ((formatNpy(array).size() - sizeof(float)) % 64, 0U) << length << " axes";
     }
 }
@@ -34,16 +34,16 @@ TEST(Npy, FortranOrderIsTurned)
     const std::string from = "False";
     std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     text.replace(text.find(from), from.size(), "True ");
-    const auto array = parseNpy(std::as_bytes(std::span {text.data(), text.size()}), "memory");
+    const auto array = parseNpy(std::as_bytes(std::span{text.data(), text.size()}), "memory");
     ASSERT_TRUE(array) << array.error().message;
-    EXPECT_EQ(array->values, (std::vector<float> {1, 2, 3, 4, 5, 6}));
+    EXPECT_EQ(array->values, (std::vector<float>{1, 2, 3, 4, 5, 6}));
 }
 
 TEST(Npy, EveryTruncationIsAnError)
 {
     const auto bytes = formatNpy({{4}, {1, 2, 3, 4}});
     for (std::size_t size = 0; size < bytes.size(); ++size)
-        EXPECT_FALSE(parseNpy(std::span {bytes}.first(size), "memory")) << size;
+        EXPECT_FALSE(parseNpy(std::span{bytes}.first(size), "memory")) << size;
 }
 
 TEST(Npy, HugeShapeIsRefusedWithoutAllocating)

@@ -1,5 +1,5 @@
-// tests/unit/checkpoint/fuzz_test.cpp: damaged files of every container, from a fixed seed, for a bounded time: an error
-// with a sentence or a network, never a crash, a hang, or memory beyond the file's size and a margin.
+// tests/unit/checkpoint/fuzz_test.cpp: damaged files of every container, from a fixed seed, for a bounded time: an
+// error with a sentence or a network, never a crash, a hang, or memory beyond the file's size and a margin.
 #include "core/checkpoint/checkpoint.h"
 #include "made_files.h"
 #include <ATen/Parallel.h>
@@ -12,12 +12,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using Random = std::mt19937;
 const std::filesystem::path kGoldens = std::filesystem::path(PATCHLIGHT_FIXTURES) / "goldens";
-constexpr std::size_t kMargin = std::size_t {192} << 20;  // the reader's own 64 MiB, its bookkeeping, the heap's arenas
+constexpr std::size_t kMargin = std::size_t{192} << 20; // the reader's own 64 MiB, its bookkeeping, the heap's arenas
 constexpr auto kTimePerFile = std::chrono::milliseconds(1800);
 
 std::size_t pick(Random& random, std::size_t below)
@@ -30,9 +32,12 @@ std::size_t place(Random& random, std::size_t size)
 {
     const std::size_t end = std::min<std::size_t>(size, 6000);
     switch (random() % 4) {
-    case 0: return pick(random, size);
-    case 1: return size - 1 - pick(random, end);
-    default: return pick(random, end);
+    case 0:
+        return pick(random, size);
+    case 1:
+        return size - 1 - pick(random, end);
+    default:
+        return pick(random, end);
     }
 }
 
@@ -45,12 +50,13 @@ void flipBits(std::string& bytes, Random& random)
 /// Sizes and offsets that lie.
 void overwriteNumber(std::string& bytes, Random& random)
 {
-    constexpr std::uint64_t lies[] {0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, std::uint64_t {1} << 60,
-        ~std::uint64_t {0}, ~std::uint64_t {0} >> 1};
+    constexpr std::uint64_t lies[]{0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, std::uint64_t{1} << 60,
+        ~std::uint64_t{0}, ~std::uint64_t{0} >> 1};
     const auto lie = lies[pick(random, std::size(lies))];
-    const std::size_t size = std::size_t {1} << random() % 4;
+    const std::size_t size = std::size_t{1} << random() % 4;
     const auto at = place(random, bytes.size());
-    bytes.replace(at, std::min(size, bytes.size() - at), reinterpret_cast<const char*>(&lie), std::min(size, bytes.size() - at));
+    bytes.replace(
+        at, std::min(size, bytes.size() - at), reinterpret_cast<const char*>(&lie), std::min(size, bytes.size() - at));
 }
 
 /// Digits of a JSON header or an array's shape.
@@ -59,7 +65,7 @@ void changeDigits(std::string& bytes, Random& random)
     auto at = place(random, bytes.size());
     for (int tries = 0; tries < 500 && (bytes[at] < '0' || bytes[at] > '9'); ++tries)
         at = (at + 1) % bytes.size();
-    const char* lies[] {"-1", "9", "1152921504606846976", "99999999999999999999", "1e9", "[[[[", "{\"a\":", "null"};
+    const char* lies[]{"-1", "9", "1152921504606846976", "99999999999999999999", "1e9", "[[[[", "{\"a\":", "null"};
     bytes.replace(at, 1, lies[pick(random, std::size(lies))]);
 }
 
@@ -75,15 +81,17 @@ void moveParts(std::string& bytes, Random& random)
 
 void nestDeeply(std::string& bytes, Random& random)
 {
-    constexpr char openings[] {'[', '{', '(', '\x85', 'N', ']', '}'};
-    bytes.insert(place(random, bytes.size()), std::string(1 + pick(random, 20000), openings[pick(random, std::size(openings))]));
+    constexpr char openings[]{'[', '{', '(', '\x85', 'N', ']', '}'};
+    bytes.insert(
+        place(random, bytes.size()), std::string(1 + pick(random, 20000), openings[pick(random, std::size(openings))]));
 }
 
 /// One of the pickle machine's opcodes in place of another byte.
 void changeOpcode(std::string& bytes, Random& random)
 {
-    constexpr std::string_view opcodes = "(.012FIJKLMNPQRSTUVX]}abcdeghijlopqrstu)\x80\x81\x82\x85\x86\x87\x88\x89\x8a\x8b\x8c"
-                                         "\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98";
+    constexpr std::string_view opcodes
+        = "(.012FIJKLMNPQRSTUVX]}abcdeghijlopqrstu)\x80\x81\x82\x85\x86\x87\x88\x89\x8a\x8b\x8c"
+          "\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98";
     for (auto i = 1 + random() % 4; i-- > 0;)
         bytes[place(random, bytes.size())] = opcodes[pick(random, opcodes.size())];
 }
@@ -92,13 +100,26 @@ std::string mutated(std::string bytes, Random& random)
 {
     for (auto rounds = 1 + random() % 3; rounds-- > 0 && bytes.size() > 16;)
         switch (random() % 8) {
-        case 0: bytes.resize(place(random, bytes.size())); break;
-        case 1: flipBits(bytes, random); break;
-        case 2: overwriteNumber(bytes, random); break;
-        case 3: changeDigits(bytes, random); break;
-        case 4: moveParts(bytes, random); break;
-        case 5: nestDeeply(bytes, random); break;
-        default: changeOpcode(bytes, random);
+        case 0:
+            bytes.resize(place(random, bytes.size()));
+            break;
+        case 1:
+            flipBits(bytes, random);
+            break;
+        case 2:
+            overwriteNumber(bytes, random);
+            break;
+        case 3:
+            changeDigits(bytes, random);
+            break;
+        case 4:
+            moveParts(bytes, random);
+            break;
+        case 5:
+            nestDeeply(bytes, random);
+            break;
+        default:
+            changeOpcode(bytes, random);
         }
     return bytes;
 }
@@ -110,7 +131,7 @@ void limitMemory([[maybe_unused]] std::size_t bytes)
     std::size_t pages = 0;
     std::ifstream("/proc/self/statm") >> pages;
     const rlim_t limit = pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) + bytes;
-    const rlimit both {limit, limit};
+    const rlimit both{limit, limit};
     ::setrlimit(RLIMIT_AS, &both);
 #endif
 }
@@ -140,7 +161,7 @@ int misbehaviours(const std::string& original, const std::string& name, const Te
 /// In a child process, so that a crash is a failed test and the memory limit ends with it.
 void fuzz(const std::string& original, const std::string& name, unsigned seed)
 {
-    at::set_num_threads(1);  // threads do not survive a fork
+    at::set_num_threads(1); // threads do not survive a fork
     const TemporaryFolder folder;
     const auto child = ::fork();
     ASSERT_GE(child, 0);
@@ -212,7 +233,8 @@ TEST(CheckpointFuzz, Indices)
 {
     const TemporaryFolder folder;
     const auto from = kGoldens / "hf-vit-sharded";
-    for (const std::string name : {"model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "config.json"})
+    for (const std::string name :
+        {"model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "config.json"})
         std::filesystem::copy(from / name, folder / name);
     const auto original = readText(from / "model.safetensors.index.json");
     Random random(9);

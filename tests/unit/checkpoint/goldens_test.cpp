@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 const std::filesystem::path kGoldens = std::filesystem::path(PATCHLIGHT_FIXTURES) / "goldens";
 
@@ -16,7 +18,7 @@ Checkpoint opened(const std::filesystem::path& path, const Overrides& overrides 
 {
     auto checkpoint = openCheckpoint(path, overrides, {});
     EXPECT_TRUE(checkpoint) << (checkpoint ? "" : checkpoint.error().message);
-    return checkpoint ? *checkpoint : Checkpoint {};
+    return checkpoint ? *checkpoint : Checkpoint{};
 }
 
 struct Expected {
@@ -33,7 +35,9 @@ void PrintTo(const Expected& expected, std::ostream* out)
     *out << expected.folder;
 }
 
-class Golden : public testing::TestWithParam<Expected> { };
+class Golden : public testing::TestWithParam<Expected>
+{
+};
 
 std::string nameOf(const testing::TestParamInfo<Expected>& info)
 {
@@ -94,27 +98,29 @@ TEST_P(Golden, TheFileItselfOpensLikeItsFolder)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Golden,
-    testing::Values(  //
-        Expected {"timm-vit", "safetensors", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"timm-vit-bf16", "safetensors", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"timm-vit-legacy-pth", "legacy pickle", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"hf-vit", "safetensors", "huggingface", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"hf-vit-sharded", "sharded safetensors", "huggingface", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"google-npz-vit", "npz", "google-research", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
-        Expected {"deit-distilled-pth", "zip pickle", "deit", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 7},
-        Expected {"hf-deit-distilled", "safetensors", "huggingface", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 7},
-        Expected {"timm-hybrid", "safetensors", "timm", Family::Hybrid, 48, 8, {2}, {3}, {64, 64}, 9},
-        Expected {"timm-swin", "safetensors", "timm", Family::Swin, 24, 4, {2, 2}, {2, 4}, {}, 6},
-        Expected {"swin-official-pth", "zip pickle", "swin", Family::Swin, 24, 4, {2, 2}, {2, 4}, {64, 64}, 6},
-        Expected {"hf-swin", "safetensors", "huggingface", Family::Swin, 24, 4, {2, 2}, {2, 4}, {64, 64}, 6},
-        Expected {"torchvision-vit", "zip pickle", "torchvision", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 8},
-        Expected {"torchvision-swin", "zip pickle", "torchvision", Family::Swin, 24, 4, {2, 2}, {2, 4}, {}, 6},
-        Expected {"timm-dinov2-reg", "safetensors", "timm", Family::Vit, 48, 14, {3}, {3}, {56, 56}, 0},
-        Expected {"timm-vit-gap", "safetensors", "timm", Family::Vit, 48, 8, {2}, {3}, {32, 32}, 5}),
+    testing::Values( //
+        Expected{"timm-vit", "safetensors", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"timm-vit-bf16", "safetensors", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"timm-vit-legacy-pth", "legacy pickle", "timm", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"hf-vit", "safetensors", "huggingface", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"hf-vit-sharded", "sharded safetensors", "huggingface", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"google-npz-vit", "npz", "google-research", Family::Vit, 48, 8, {3}, {3}, {48, 48}, 11},
+        Expected{"deit-distilled-pth", "zip pickle", "deit", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 7},
+        Expected{"hf-deit-distilled", "safetensors", "huggingface", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 7},
+        Expected{"timm-hybrid", "safetensors", "timm", Family::Hybrid, 48, 8, {2}, {3}, {64, 64}, 9},
+        Expected{"timm-swin", "safetensors", "timm", Family::Swin, 24, 4, {2, 2}, {2, 4}, {}, 6},
+        Expected{"swin-official-pth", "zip pickle", "swin", Family::Swin, 24, 4, {2, 2}, {2, 4}, {64, 64}, 6},
+        Expected{"hf-swin", "safetensors", "huggingface", Family::Swin, 24, 4, {2, 2}, {2, 4}, {64, 64}, 6},
+        Expected{"torchvision-vit", "zip pickle", "torchvision", Family::Vit, 128, 8, {2}, {2}, {32, 32}, 8},
+        Expected{"torchvision-swin", "zip pickle", "torchvision", Family::Swin, 24, 4, {2, 2}, {2, 4}, {}, 6},
+        Expected{"timm-dinov2-reg", "safetensors", "timm", Family::Vit, 48, 14, {3}, {3}, {56, 56}, 0},
+        Expected{"timm-vit-gap", "safetensors", "timm", Family::Vit, 48, 8, {2}, {3}, {32, 32}, 5}),
     nameOf);
 
 /// The same network in other layouts must come out as the same tensors, bit for bit.
-class SameNetwork : public testing::TestWithParam<std::pair<std::string, std::string>> { };
+class SameNetwork : public testing::TestWithParam<std::pair<std::string, std::string>>
+{
+};
 
 TEST_P(SameNetwork, HasTheSameCanonicalTensors)
 {
@@ -129,10 +135,10 @@ TEST_P(SameNetwork, HasTheSameCanonicalTensors)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, SameNetwork,
-    testing::Values(std::pair {"timm-vit", "hf-vit"}, std::pair {"timm-vit", "hf-vit-sharded"},
-        std::pair {"timm-vit", "google-npz-vit"}, std::pair {"timm-vit", "timm-vit-legacy-pth"},
-        std::pair {"timm-swin", "swin-official-pth"}, std::pair {"timm-swin", "hf-swin"},
-        std::pair {"deit-distilled-pth", "hf-deit-distilled"}));
+    testing::Values(std::pair{"timm-vit", "hf-vit"}, std::pair{"timm-vit", "hf-vit-sharded"},
+        std::pair{"timm-vit", "google-npz-vit"}, std::pair{"timm-vit", "timm-vit-legacy-pth"},
+        std::pair{"timm-swin", "swin-official-pth"}, std::pair{"timm-swin", "hf-swin"},
+        std::pair{"deit-distilled-pth", "hf-deit-distilled"}));
 
 TEST(GoldenFacts, SayHowTheyAreKnown)
 {
@@ -160,26 +166,26 @@ TEST(GoldenFacts, OverridesWinAndSaySo)
     given.heads = 6;
     given.normEps = 1e-4;
     given.activation = Activation::QuickGelu;
-    given.imageSize = GridSize {64, 32};
+    given.imageSize = GridSize{64, 32};
     given.profile = "torchvision-vit";
     const auto config = opened(kGoldens / "timm-vit", given).config;
-    EXPECT_EQ(config.heads.value, std::vector {6});
+    EXPECT_EQ(config.heads.value, std::vector{6});
     EXPECT_EQ(config.heads.origin, Origin::Given);
     EXPECT_DOUBLE_EQ(config.normEps.value, 1e-4);
     EXPECT_EQ(config.activation.value, Activation::QuickGelu);
-    EXPECT_EQ(config.imageSize.value, (GridSize {64, 32}));
-    EXPECT_EQ(config.positionGrid, (GridSize {6, 6}));
+    EXPECT_EQ(config.imageSize.value, (GridSize{64, 32}));
+    EXPECT_EQ(config.positionGrid, (GridSize{6, 6}));
     EXPECT_EQ(config.profile.value.name, "torchvision-vit");
-    EXPECT_EQ(config.profile.value.crop, (GridSize {64, 32}));
+    EXPECT_EQ(config.profile.value.crop, (GridSize{64, 32}));
     EXPECT_EQ(config.profile.origin, Origin::Given);
 }
 
 TEST(GoldenFacts, WrappersAndBuffersAreReported)
 {
-    EXPECT_EQ(opened(kGoldens / "timm-vit-legacy-pth").unwrapped, (std::vector<std::string> {"state_dict", "module."}));
+    EXPECT_EQ(opened(kGoldens / "timm-vit-legacy-pth").unwrapped, (std::vector<std::string>{"state_dict", "module."}));
     const auto swin = opened(kGoldens / "swin-official-pth");
-    EXPECT_EQ(swin.unwrapped, (std::vector<std::string> {"model"}));
-    EXPECT_EQ(swin.ignored.size(), 6U);  // four indices, two masks
+    EXPECT_EQ(swin.unwrapped, (std::vector<std::string>{"model"}));
+    EXPECT_EQ(swin.ignored.size(), 6U); // four indices, two masks
     EXPECT_EQ(swin.entries.size(), 69U);
     EXPECT_EQ(swin.config.imageSize.origin, Origin::Inferred);
 }
@@ -192,7 +198,7 @@ TEST(ExternalDeitTiny, OpensWithTimmsFacts)
     const auto checkpoint = opened(folder);
     EXPECT_EQ(checkpoint.config.profile.value.resize, 248);
     EXPECT_EQ(checkpoint.config.profile.origin, Origin::Read);
-    EXPECT_EQ(checkpoint.config.heads.value, std::vector {3});
+    EXPECT_EQ(checkpoint.config.heads.value, std::vector{3});
     ASSERT_EQ(checkpoint.config.classNames.size(), 1000U);
     EXPECT_EQ(checkpoint.config.classNames.front(), "tench");
     EXPECT_EQ(checkpoint.config.classNames[517], "crane (517)");

@@ -1,5 +1,5 @@
-// tests/unit/checkpoint/layouts_test.cpp: layouts without a golden, in sizes of their own: each must come out as exactly
-// the tensors its network has.
+// tests/unit/checkpoint/layouts_test.cpp: layouts without a golden, in sizes of their own: each must come out as
+// exactly the tensors its network has.
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/network.h"
 #include "made_files.h"
@@ -7,8 +7,10 @@
 #include <functional>
 #include <gtest/gtest.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr std::int64_t kWidth = 128, kHidden = 256, kPatch = 4, kClasses = 5;
 constexpr int kDepth = 3;
@@ -36,7 +38,7 @@ Shapes norm(const std::string& name, std::int64_t width)
 /// A ViT with timm's names: 3 blocks of 128 channels on 5×5 patches.
 Shapes timmVit(int prefixPositions = 1, bool head = true)
 {
-    Shapes shapes {{"cls_token", {1, 1, kWidth}}, {"pos_embed", {1, 25 + prefixPositions, kWidth}},
+    Shapes shapes{{"cls_token", {1, 1, kWidth}}, {"pos_embed", {1, 25 + prefixPositions, kWidth}},
         {"patch_embed.proj.weight", {kWidth, 3, kPatch, kPatch}}, {"patch_embed.proj.bias", {kWidth}}};
     for (int i = 0; i < kDepth; ++i) {
         append(shapes, norm(blockName(i) + "norm1", kWidth));
@@ -67,7 +69,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text;
 }
 
-class Layouts : public testing::Test {
+class Layouts : public testing::Test
+{
 protected:
     TemporaryFolder folder;
 
@@ -75,7 +78,7 @@ protected:
     {
         auto checkpoint = openCheckpoint(folder / name, overrides, {});
         EXPECT_TRUE(checkpoint) << (checkpoint ? "" : checkpoint.error().message);
-        return checkpoint ? *checkpoint : Checkpoint {};
+        return checkpoint ? *checkpoint : Checkpoint{};
     }
 
     Checkpoint fills(const std::string& name)
@@ -102,12 +105,13 @@ TEST_F(Layouts, DinoTeacherIsTakenAndItsStudentAndHeadAreNot)
     Shapes shapes;
     for (const std::string scope : {"student|module.backbone.", "teacher|backbone."})
         append(shapes, renamed(timmVit(1, false), [&](const auto& name) { return scope + name; }));
-    append(shapes, {{"teacher|head.mlp.0.weight", {8, kWidth}}, {"teacher|head.last_layer.weight_g", {9, 1}},
-                       {"dino_loss|center", {1, 9}}});
+    append(shapes,
+        {{"teacher|head.mlp.0.weight", {8, kWidth}}, {"teacher|head.last_layer.weight_g", {9, 1}},
+            {"dino_loss|center", {1, 9}}});
     writeText(folder / "dino.pth", torchZip(shapes));
     const auto checkpoint = fills("dino.pth");
     EXPECT_EQ(checkpoint.config.layout, "dino");
-    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string> {"teacher", "backbone."}));
+    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string>{"teacher", "backbone."}));
     EXPECT_EQ(checkpoint.ignored.size(), timmVit(1, false).size() + 3);
     EXPECT_EQ(checkpoint.config.positionResample, ModelConfig::PositionResample::BicubicOffset);
     EXPECT_EQ(checkpoint.config.classes.value, 0);
@@ -131,7 +135,7 @@ TEST_F(Layouts, DinoV2WithChunksAndGatedMlp)
     EXPECT_EQ(checkpoint.config.mlp, Mlp::SwiGlu);
     EXPECT_EQ(checkpoint.config.registers, 4);
     EXPECT_TRUE(checkpoint.config.layerScale);
-    EXPECT_EQ(checkpoint.ignored, (std::vector<std::string> {"mask_token"}));
+    EXPECT_EQ(checkpoint.ignored, (std::vector<std::string>{"mask_token"}));
 }
 
 TEST_F(Layouts, Deit3KeepsPositionsForPatchesOnly)
@@ -142,8 +146,8 @@ TEST_F(Layouts, Deit3KeepsPositionsForPatchesOnly)
     const auto checkpoint = fillsSafetensors(shapes);
     EXPECT_EQ(checkpoint.config.layout, "deit");
     EXPECT_FALSE(checkpoint.config.positionsForPrefix);
-    EXPECT_EQ(checkpoint.config.positionGrid, (GridSize {5, 5}));
-    EXPECT_EQ(checkpoint.config.heads.value, std::vector {2});
+    EXPECT_EQ(checkpoint.config.positionGrid, (GridSize{5, 5}));
+    EXPECT_EQ(checkpoint.config.heads.value, std::vector{2});
     EXPECT_EQ(checkpoint.config.heads.origin, Origin::Assumed);
 }
 
@@ -172,9 +176,9 @@ TEST_F(Layouts, OldTimmLinearPatchesAndPreLogits)
 
 std::string huggingFaceBlock(const std::string& name, bool old)
 {
-    const std::pair<std::string, std::string> olds[] {{"norm1", "layernorm_before"}, {"norm2", "layernorm_after"},
+    const std::pair<std::string, std::string> olds[]{{"norm1", "layernorm_before"}, {"norm2", "layernorm_after"},
         {"attn.proj", "attention.output.dense"}, {"mlp.fc1", "intermediate.dense"}, {"mlp.fc2", "output.dense"}};
-    const std::pair<std::string, std::string> news[] {
+    const std::pair<std::string, std::string> news[]{
         {"norm1", "layernorm_before"}, {"norm2", "layernorm_after"}, {"attn.proj", "attention.o_proj"}};
     auto other = replaced(name, "blocks.", old ? "encoder.layer." : "layers.");
     if (old)
@@ -241,25 +245,27 @@ TEST_F(Layouts, HuggingFaceDinoV2)
         for (int i = 0; i < kDepth; ++i)
             for (const std::string part : {".layer_scale1.lambda1", ".layer_scale2.lambda1"})
                 append(shapes, {{"dinov2.encoder.layer." + std::to_string(i) + part, {kWidth}}});
-        append(shapes, {{"dinov2.embeddings.mask_token", {1, kWidth}}, {"dinov2.embeddings.register_tokens", {1, 4, kWidth}}});
+        append(shapes,
+            {{"dinov2.embeddings.mask_token", {1, kWidth}}, {"dinov2.embeddings.register_tokens", {1, 4, kWidth}}});
         append(shapes, linear("classifier", kClasses, 2 * kWidth));
         const auto checkpoint = fillsSafetensors(shapes);
         EXPECT_EQ(checkpoint.config.mlp, gated ? Mlp::SwiGlu : Mlp::Plain);
         EXPECT_EQ(checkpoint.config.registers, 4);
         EXPECT_DOUBLE_EQ(checkpoint.config.normEps.value, 1e-6);
-        EXPECT_EQ(checkpoint.ignored.size(), 3U);  // mask token; the head over class token and patches
+        EXPECT_EQ(checkpoint.ignored.size(), 3U); // mask token; the head over class token and patches
     }
 }
 
 /// ResNetV2 of one stage with two bottlenecks before the transformer, in timm's names.
 Shapes timmHybrid(const std::string& backbone)
 {
-    Shapes shapes {{backbone + "stem.conv.weight", {32, 3, 7, 7}}};
+    Shapes shapes{{backbone + "stem.conv.weight", {32, 3, 7, 7}}};
     append(shapes, norm(backbone + "stem.norm", 32));
     for (int unit = 0; unit < 2; ++unit) {
         const auto block = backbone + "stages.0.blocks." + std::to_string(unit) + ".";
-        append(shapes, {{block + "conv1.weight", {32, unit ? 128 : 32, 1, 1}}, {block + "conv2.weight", {32, 32, 3, 3}},
-                           {block + "conv3.weight", {128, 32, 1, 1}}});
+        append(shapes,
+            {{block + "conv1.weight", {32, unit ? 128 : 32, 1, 1}}, {block + "conv2.weight", {32, 32, 3, 3}},
+                {block + "conv3.weight", {128, 32, 1, 1}}});
         append(shapes, norm(block + "norm1", 32));
         append(shapes, norm(block + "norm2", 32));
         append(shapes, norm(block + "norm3", 128));
@@ -283,22 +289,23 @@ TEST_F(Layouts, HuggingFaceHybrid)
     }));
     const auto config = fillsSafetensors(shapes).config;
     EXPECT_EQ(config.family, Family::Hybrid);
-    EXPECT_EQ(config.stemDepths, std::vector {2});
+    EXPECT_EQ(config.stemDepths, std::vector{2});
     EXPECT_EQ(config.patch.value, 4);
-    EXPECT_EQ(config.imageSize.value, (GridSize {20, 20}));
+    EXPECT_EQ(config.imageSize.value, (GridSize{20, 20}));
 }
 
 /// google-research's names and axis orders; `block` makes the beginning of a block's names, `layers` the leading axis.
 Shapes googleVit(const std::string& prefix, bool stacked, bool big)
 {
-    Shapes shapes {{"cls", {1, 1, kWidth}}, {"embedding/kernel", {kPatch, kPatch, 3, kWidth}}, {"embedding/bias", {kWidth}},
+    Shapes shapes{{"cls", {1, 1, kWidth}}, {"embedding/kernel", {kPatch, kPatch, 3, kWidth}},
+        {"embedding/bias", {kWidth}},
         {big ? "pos_embedding" : "Transformer/posembed_input/pos_embedding", {1, 26, kWidth}},
         {"Transformer/encoder_norm/scale", {kWidth}}, {"Transformer/encoder_norm/bias", {kWidth}},
         {"head/kernel", {kWidth, kClasses}}, {"head/bias", {kClasses}}};
     const std::string attention = big ? "MultiHeadDotProductAttention_0/" : "MultiHeadDotProductAttention_1/";
     const std::string mlp = big ? "MlpBlock_0/" : "MlpBlock_3/";
     const std::string second = big ? "LayerNorm_1/" : "LayerNorm_2/";
-    Shapes block {{"LayerNorm_0/scale", {kWidth}}, {"LayerNorm_0/bias", {kWidth}}, {second + "scale", {kWidth}},
+    Shapes block{{"LayerNorm_0/scale", {kWidth}}, {"LayerNorm_0/bias", {kWidth}}, {second + "scale", {kWidth}},
         {second + "bias", {kWidth}}, {attention + "out/kernel", {4, 32, kWidth}}, {attention + "out/bias", {kWidth}},
         {mlp + "Dense_0/kernel", {kWidth, kHidden}}, {mlp + "Dense_0/bias", {kHidden}},
         {mlp + "Dense_1/kernel", {kHidden, kWidth}}, {mlp + "Dense_1/bias", {kWidth}}};
@@ -308,7 +315,8 @@ Shapes googleVit(const std::string& prefix, bool stacked, bool big)
         for (auto [name, shape] : block) {
             if (stacked)
                 shape.insert(shape.begin(), kDepth);
-            shapes.emplace_back("Transformer/encoderblock" + (stacked ? "/" : "_" + std::to_string(i) + "/") + name, shape);
+            shapes.emplace_back(
+                "Transformer/encoderblock" + (stacked ? "/" : "_" + std::to_string(i) + "/") + name, shape);
         }
     return renamed(shapes, [&](const auto& name) { return prefix + name; });
 }
@@ -321,8 +329,8 @@ TEST_F(Layouts, GoogleArraysWithPrefixesStackedAndNot)
                 writeNpz(folder / "model.npz", googleVit(prefix, stacked, big));
                 const auto checkpoint = fills("model.npz");
                 EXPECT_EQ(checkpoint.config.layout, "google-research") << prefix << stacked << big;
-                EXPECT_EQ(checkpoint.config.heads.value, std::vector {4});
-                EXPECT_EQ(checkpoint.config.depths.value, std::vector {kDepth});
+                EXPECT_EQ(checkpoint.config.heads.value, std::vector{4});
+                EXPECT_EQ(checkpoint.config.depths.value, std::vector{kDepth});
                 EXPECT_EQ(checkpoint.unwrapped.size(), prefix.empty() ? 0U : 1U);
             }
 }
@@ -332,7 +340,8 @@ TEST_F(Layouts, StackedGoogleBlocksAreTheSameNumbersAsSeparateOnes)
     writeNpz(folder / "one.npz", googleVit("", true, true));
     const auto all = opened("one.npz").tensors.at("blocks.1.mlp.fc1.weight");
     // Dense_0/kernel is [3, 128, 256]; block 1 begins at value 128·256, and the kernel is transposed.
-    EXPECT_FLOAT_EQ(all.select(0, 2).select(0, 5).item<float>(), static_cast<float>((128 * 256 + 5 * 256 + 2) % 17) / 64);
+    EXPECT_FLOAT_EQ(
+        all.select(0, 2).select(0, 5).item<float>(), static_cast<float>((128 * 256 + 5 * 256 + 2) % 17) / 64);
 }
 
 TEST_F(Layouts, GoogleHybrid)
@@ -341,17 +350,20 @@ TEST_F(Layouts, GoogleHybrid)
     for (auto& [name, shape] : shapes)
         if (name == "embedding/kernel")
             shape = {1, 1, 128, kWidth};
-    append(shapes, {{"conv_root/kernel", {7, 7, 3, 32}}, {"gn_root/scale", {1, 1, 1, 32}}, {"gn_root/bias", {1, 1, 1, 32}}});
+    append(shapes,
+        {{"conv_root/kernel", {7, 7, 3, 32}}, {"gn_root/scale", {1, 1, 1, 32}}, {"gn_root/bias", {1, 1, 1, 32}}});
     for (int unit = 1; unit <= 2; ++unit) {
         const auto block = "block1/unit" + std::to_string(unit) + "/";
-        append(shapes, {{block + "conv1/kernel", {1, 1, unit == 1 ? 32 : 128, 32}}, {block + "conv2/kernel", {3, 3, 32, 32}},
-                           {block + "conv3/kernel", {1, 1, 32, 128}}});
+        append(shapes,
+            {{block + "conv1/kernel", {1, 1, unit == 1 ? 32 : 128, 32}}, {block + "conv2/kernel", {3, 3, 32, 32}},
+                {block + "conv3/kernel", {1, 1, 32, 128}}});
         for (const std::string gn : {"gn1", "gn2", "gn3"})
             for (const std::string part : {"/scale", "/bias"})
                 append(shapes, {{block + gn + part, {1, 1, 1, gn == "gn3" ? 128 : 32}}});
     }
-    append(shapes, {{"block1/unit1/conv_proj/kernel", {1, 1, 32, 128}}, {"block1/unit1/gn_proj/scale", {128}},
-                       {"block1/unit1/gn_proj/bias", {128}}});
+    append(shapes,
+        {{"block1/unit1/conv_proj/kernel", {1, 1, 32, 128}}, {"block1/unit1/gn_proj/scale", {128}},
+            {"block1/unit1/gn_proj/bias", {128}}});
     writeNpz(folder / "hybrid.npz", shapes);
     const auto config = fills("hybrid.npz").config;
     EXPECT_EQ(config.family, Family::Hybrid);
@@ -374,12 +386,12 @@ TEST_F(Layouts, GoogleHybridWithABareStem)
 
 Shapes timmSwin(bool old)
 {
-    Shapes shapes {{"patch_embed.proj.weight", {32, 3, 4, 4}}, {"patch_embed.proj.bias", {32}}};
+    Shapes shapes{{"patch_embed.proj.weight", {32, 3, 4, 4}}, {"patch_embed.proj.bias", {32}}};
     append(shapes, norm("patch_embed.norm", 32));
-    const int depths[] {2, 1, 3};
-    const int windows[] {5, 5, 3};
+    const int depths[]{2, 1, 3};
+    const int windows[]{5, 5, 3};
     for (int stage = 0; stage < 3; ++stage) {
-        const std::int64_t width = std::int64_t {32} << stage;
+        const std::int64_t width = std::int64_t{32} << stage;
         const auto layer = "layers." + std::to_string(stage) + ".";
         for (int i = 0; i < depths[stage]; ++i) {
             const auto block = layer + "blocks." + std::to_string(i) + ".";
@@ -408,11 +420,11 @@ TEST_F(Layouts, OldAndNewSwinMergePatchesInDifferentPlaces)
     for (const bool old : {true, false}) {
         const auto config = fillsSafetensors(timmSwin(old)).config;
         EXPECT_EQ(config.layout, old ? "swin" : "timm");
-        EXPECT_EQ(config.depths.value, (std::vector {2, 1, 3}));
-        EXPECT_EQ(config.heads.value, (std::vector {1, 2, 4}));
+        EXPECT_EQ(config.depths.value, (std::vector{2, 1, 3}));
+        EXPECT_EQ(config.heads.value, (std::vector{1, 2, 4}));
         EXPECT_EQ(config.window.value, 5);
         // The last stage has windows of 3, so its grid is 3×3: 3 · 4 · 2² pixels.
-        EXPECT_EQ(config.imageSize.value, (GridSize {48, 48}));
+        EXPECT_EQ(config.imageSize.value, (GridSize{48, 48}));
         EXPECT_EQ(config.imageSize.origin, Origin::Inferred);
     }
 }
@@ -451,9 +463,10 @@ TEST_F(Layouts, TorchvisionsOldNamesOfTheMlp)
     const auto shapes = renamed(timmVit(), [](std::string name) {
         if (name.starts_with("blocks."))
             name = "encoder.layers.encoder_layer_" + name.substr(7);
-        for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>> {{"cls_token", "class_token"},
-                 {"pos_embed", "encoder.pos_embedding"}, {"patch_embed.proj", "conv_proj"}, {".norm1.", ".ln_1."},
-                 {".norm2.", ".ln_2."}, {"attn.qkv.", "self_attention.in_proj_"}, {"attn.proj", "self_attention.out_proj"},
+        for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>>{
+                 {"cls_token", "class_token"}, {"pos_embed", "encoder.pos_embedding"},
+                 {"patch_embed.proj", "conv_proj"}, {".norm1.", ".ln_1."}, {".norm2.", ".ln_2."},
+                 {"attn.qkv.", "self_attention.in_proj_"}, {"attn.proj", "self_attention.out_proj"},
                  {"mlp.fc1", "mlp.linear_1"}, {"mlp.fc2", "mlp.linear_2"}, {"head.", "heads.head."}})
             name = replaced(name, from, to);
         return name.starts_with("norm.") ? "encoder.ln." + name.substr(5) : name;
@@ -465,11 +478,13 @@ TEST_F(Layouts, TorchvisionsOldNamesOfTheMlp)
 
 TEST_F(Layouts, WrappersAndPrefixesOfAllKindsAreUndone)
 {
-    const std::pair<std::string, std::vector<std::string>> cases[] {{"state_dict|model._orig_mod.", {"state_dict", "model.", "_orig_mod."}},
+    const std::pair<std::string, std::vector<std::string>> cases[]{
+        {"state_dict|model._orig_mod.", {"state_dict", "model.", "_orig_mod."}},
         {"model_state_dict|", {"model_state_dict"}}, {"model_ema|module.", {"model_ema", "module."}},
         {"encoder.", {"encoder."}}, {"state_dict|backbone.", {"state_dict", "backbone."}}};
     for (const auto& [prefix, unwrapped] : cases) {
-        writeText(folder / "wrapped.pt", torchZip(renamed(timmVit(), [&, p = prefix](const auto& name) { return p + name; })));
+        writeText(folder / "wrapped.pt",
+            torchZip(renamed(timmVit(), [&, p = prefix](const auto& name) { return p + name; })));
         EXPECT_EQ(fills("wrapped.pt").unwrapped, unwrapped);
     }
 }
@@ -481,7 +496,7 @@ TEST_F(Layouts, TheModelIsPreferredToItsAverage)
         append(shapes, renamed(timmVit(), [&](const auto& name) { return scope + name; }));
     writeText(folder / "both.pth", torchZip(shapes));
     const auto checkpoint = fills("both.pth");
-    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string> {"model"}));
+    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string>{"model"}));
     EXPECT_EQ(checkpoint.ignored.size(), timmVit().size());
 }
 
@@ -501,16 +516,16 @@ TEST_F(Layouts, ANonSquareGridComesFromTheStatedOrGivenSize)
     auto shapes = timmVit();
     for (auto& [name, shape] : shapes)
         if (name == "pos_embed")
-            shape[1] = 1 + 2 * 5;  // neither 11 nor 10 is a square
+            shape[1] = 1 + 2 * 5; // neither 11 nor 10 is a square
     writeSafetensors(folder / "wide.safetensors", shapes);
     const auto unknown = openCheckpoint(folder / "wide.safetensors", {}, {});
     ASSERT_FALSE(unknown);
     EXPECT_NE(unknown.error().message.find("--image-size"), std::string::npos);
     Overrides given;
-    given.imageSize = GridSize {8, 20};
-    EXPECT_EQ(opened("wide.safetensors", given).config.positionGrid, (GridSize {2, 5}));
+    given.imageSize = GridSize{8, 20};
+    EXPECT_EQ(opened("wide.safetensors", given).config.positionGrid, (GridSize{2, 5}));
     writeText(folder / "config.json", R"({"architecture": "vit_x", "model_args": {"img_size": [8, 20]}})");
-    EXPECT_EQ(opened("wide.safetensors").config.positionGrid, (GridSize {2, 5}));
+    EXPECT_EQ(opened("wide.safetensors").config.positionGrid, (GridSize{2, 5}));
 }
 
 TEST_F(Layouts, HeadsAreSureWhereTheArchitecturesNameTellsThem)

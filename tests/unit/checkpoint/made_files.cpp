@@ -7,11 +7,12 @@
 #include <unistd.h>
 #include <zlib.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-template <class T>
-std::string little(T value)
+template <class T> std::string little(T value)
 {
     return {reinterpret_cast<const char*>(&value), sizeof value};
 }
@@ -46,12 +47,13 @@ std::string npy(const std::vector<std::int64_t>& shape)
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + listOf(shape) + ",), }";
     header.append(64 - (header.size() + 11) % 64, ' ');
     header += '\n';
-    return std::string("\x93NUMPY\x01\x00", 8) + little(static_cast<std::uint16_t>(header.size())) + header + valuesOf(shape);
+    return std::string("\x93NUMPY\x01\x00", 8) + little(static_cast<std::uint16_t>(header.size())) + header
+        + valuesOf(shape);
 }
 
 std::string deflated(const std::string& content)
 {
-    z_stream stream {};
+    z_stream stream{};
     deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY);
     std::string packed(deflateBound(&stream, content.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
@@ -142,11 +144,12 @@ std::string zipOf(const std::vector<ZipPart>& parts)
         const auto packed = part.deflate ? deflated(part.content) : part.content;
         const auto crc = static_cast<std::uint32_t>(
             crc32_z(0, reinterpret_cast<const Bytef*>(part.content.data()), part.content.size()));
-        const std::string common = little(std::uint16_t {20}) + little(std::uint16_t {0})
-            + little(static_cast<std::uint16_t>(part.deflate ? 8 : 0)) + little(std::uint32_t {0}) + little(crc)
-            + little(static_cast<std::uint32_t>(packed.size())) + little(static_cast<std::uint32_t>(part.content.size()))
-            + little(static_cast<std::uint16_t>(part.name.size())) + little(std::uint16_t {0});
-        directory += "PK\x01\x02" + little(std::uint16_t {20}) + common + std::string(10, '\0')
+        const std::string common = little(std::uint16_t{20}) + little(std::uint16_t{0})
+            + little(static_cast<std::uint16_t>(part.deflate ? 8 : 0)) + little(std::uint32_t{0}) + little(crc)
+            + little(static_cast<std::uint32_t>(packed.size()))
+            + little(static_cast<std::uint32_t>(part.content.size()))
+            + little(static_cast<std::uint16_t>(part.name.size())) + little(std::uint16_t{0});
+        directory += "PK\x01\x02" + little(std::uint16_t{20}) + common + std::string(10, '\0')
             + little(static_cast<std::uint32_t>(bytes.size())) + part.name;
         bytes += "PK\x03\x04" + common + part.name + packed;
     }
@@ -176,13 +179,14 @@ std::string pickledGlobal(const std::string& module, const std::string& name)
 
 std::string torchZip(const Shapes& shapes, const std::string& extra)
 {
-    std::map<std::string, std::string> dictionaries;  // by name; "" is the outermost
-    std::vector<ZipPart> parts {{"archive/data.pkl", {}, false}};
+    std::map<std::string, std::string> dictionaries; // by name; "" is the outermost
+    std::vector<ZipPart> parts{{"archive/data.pkl", {}, false}};
     for (const auto& [name, shape] : shapes) {
         const auto bar = name.find('|');
         const auto scope = bar == std::string::npos ? std::string() : name.substr(0, bar);
         const auto storage = static_cast<int>(parts.size() - 1);
-        dictionaries[scope] += pickledText(name.substr(bar == std::string::npos ? 0 : bar + 1)) + pickledTensor(shape, storage);
+        dictionaries[scope]
+            += pickledText(name.substr(bar == std::string::npos ? 0 : bar + 1)) + pickledTensor(shape, storage);
         parts.push_back({"archive/data/" + std::to_string(storage), valuesOf(shape), false});
     }
     std::string outer = dictionaries[""] + extra;

@@ -6,13 +6,15 @@
 #include <utility>
 #include <vector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Names with shapes; values are made up.
 using Shapes = std::vector<std::pair<std::string, std::vector<std::int64_t>>>;
 
 /// A folder of its own that disappears with the object.
-class TemporaryFolder {
+class TemporaryFolder
+{
 public:
     TemporaryFolder();
     ~TemporaryFolder();

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 TEST(Profiles, ResizeAsTheReferencesDo)
 {
@@ -15,17 +17,18 @@ TEST(Profiles, ResizeAsTheReferencesDo)
         const char* name;
         int size, resize;
     };
-    for (const auto& [name, size, resize] : {Case {"timm-vit", 224, 248}, {"timm-vit", 384, 384}, {"timm-deit", 224, 248},
-             {"deit", 224, 256}, {"swin", 384, 438}, {"torchvision-vit", 224, 256}, {"torchvision-vit-l16", 224, 242},
-             {"torchvision-swin-t", 224, 232}, {"torchvision-swin-s", 224, 246}, {"torchvision-swin-b", 224, 238},
-             {"timm-vit-miil", 224, 256}, {"timm-dinov2", 518, 518}, {"timm-vit", 64, 71}}) {
+    for (const auto& [name, size, resize] :
+        {Case{"timm-vit", 224, 248}, {"timm-vit", 384, 384}, {"timm-deit", 224, 248}, {"deit", 224, 256},
+            {"swin", 384, 438}, {"torchvision-vit", 224, 256}, {"torchvision-vit-l16", 224, 242},
+            {"torchvision-swin-t", 224, 232}, {"torchvision-swin-s", 224, 246}, {"torchvision-swin-b", 224, 238},
+            {"timm-vit-miil", 224, 256}, {"timm-dinov2", 518, 518}, {"timm-vit", 64, 71}}) {
         const auto profile = makeProfile(name, {size, size});
         ASSERT_TRUE(profile) << name;
         EXPECT_EQ(profile->resize, resize) << name << " " << size;
-        EXPECT_EQ(profile->crop, (GridSize {size, size}));
+        EXPECT_EQ(profile->crop, (GridSize{size, size}));
     }
-    EXPECT_EQ(makeProfile("hf-deit", {224, 224})->resizeTo, (GridSize {256, 256}));
-    EXPECT_EQ(makeProfile("google-vit", {384, 384})->resizeTo, (GridSize {384, 384}));
+    EXPECT_EQ(makeProfile("hf-deit", {224, 224})->resizeTo, (GridSize{256, 256}));
+    EXPECT_EQ(makeProfile("google-vit", {384, 384})->resizeTo, (GridSize{384, 384}));
     EXPECT_EQ(makeProfile("Timm ViT", {224, 224})->name, "timm-vit");
     EXPECT_FALSE(makeProfile("unknown", {224, 224}));
 }
@@ -41,16 +44,19 @@ TEST(Profiles, NamesAreDistinctAndAllMakeOne)
 TEST(Profiles, ReadHuggingFacesProcessors)
 {
     const auto read = [](const char* text) { return profileFromProcessor(nlohmann::json::parse(text), {224, 224}); };
-    const auto vit = read(R"({"do_resize":true,"size":{"height":224,"width":224},"resample":2,"image_mean":[0.5,0.5,0.5],"image_std":[0.5,0.5,0.5]})");
+    const auto vit = read(
+        R"({"do_resize":true,"size":{"height":224,"width":224},"resample":2,"image_mean":[0.5,0.5,0.5],"image_std":[0.5,0.5,0.5]})");
     ASSERT_TRUE(vit);
     EXPECT_EQ(vit->mode, ResizeMode::Squash);
     EXPECT_EQ(vit->filter, Filter::Bilinear);
-    const auto deit = read(R"({"size":256,"do_center_crop":true,"crop_size":224,"resample":3,"image_mean":[0.485,0.456,0.406],"image_std":[0.229,0.224,0.225]})");
+    const auto deit = read(
+        R"({"size":256,"do_center_crop":true,"crop_size":224,"resample":3,"image_mean":[0.485,0.456,0.406],"image_std":[0.229,0.224,0.225]})");
     ASSERT_TRUE(deit);
-    EXPECT_EQ(deit->resizeTo, (GridSize {256, 256}));
-    EXPECT_EQ(deit->crop, (GridSize {224, 224}));
+    EXPECT_EQ(deit->resizeTo, (GridSize{256, 256}));
+    EXPECT_EQ(deit->crop, (GridSize{224, 224}));
     EXPECT_EQ(deit->filter, Filter::Bicubic);
-    const auto dino = read(R"({"size":{"shortest_edge":256},"crop_size":{"height":224,"width":224},"do_center_crop":true,"resample":3})");
+    const auto dino = read(
+        R"({"size":{"shortest_edge":256},"crop_size":{"height":224,"width":224},"do_center_crop":true,"resample":3})");
     ASSERT_TRUE(dino);
     EXPECT_EQ(dino->mode, ResizeMode::Shorter);
     EXPECT_EQ(dino->resize, 256);
@@ -65,19 +71,20 @@ TEST(Profiles, ReadTimmsConfiguration)
     const auto profile = profileFromTimm(json, {});
     ASSERT_TRUE(profile);
     EXPECT_EQ(profile->mode, ResizeMode::Squash);
-    EXPECT_EQ(profile->resizeTo, (GridSize {235, 235}));
+    EXPECT_EQ(profile->resizeTo, (GridSize{235, 235}));
     EXPECT_EQ(profile->filter, Filter::Bilinear);
 }
 
 TEST(Profiles, OfOurOwnComeFromAFile)
 {
     const TemporaryFolder folder;
-    writeText(folder / "mine.json", R"({"mode":"squash","resize":[100,80],"crop":[96,64],"interpolation":"lanczos","mean":[0,0,0],"std":[1,1,1]})");
+    writeText(folder / "mine.json",
+        R"({"mode":"squash","resize":[100,80],"crop":[96,64],"interpolation":"lanczos","mean":[0,0,0],"std":[1,1,1]})");
     const auto profile = findProfile((folder / "mine.json").string(), {224, 224});
     ASSERT_TRUE(profile) << profile.error().message;
     EXPECT_EQ(profile->name, "mine.json");
-    EXPECT_EQ(profile->resizeTo, (GridSize {100, 80}));
-    EXPECT_EQ(profile->crop, (GridSize {96, 64}));
+    EXPECT_EQ(profile->resizeTo, (GridSize{100, 80}));
+    EXPECT_EQ(profile->crop, (GridSize{96, 64}));
     EXPECT_EQ(profile->filter, Filter::Lanczos);
     writeText(folder / "bad.json", R"({"colour": "red"})");
     EXPECT_FALSE(findProfile((folder / "bad.json").string(), {224, 224}));
@@ -90,9 +97,9 @@ TEST(ClassNames, OneALineOrWithNumbers)
         writeText(folder / "labels.txt", text);
         return readClassNames(folder / "labels.txt", classes);
     };
-    EXPECT_EQ(*names("cat\ndog\n", 2), (std::vector<std::string> {"cat", "dog"}));
-    EXPECT_EQ(*names("index,name\n1,dog\n0,\"cat, tabby\"\r\n", 2), (std::vector<std::string> {"cat, tabby", "dog"}));
-    EXPECT_EQ(*names("0\tn0001\tcat, tabby\n2\tn0002\tdog\n", 3), (std::vector<std::string> {"cat, tabby", "1", "dog"}));
+    EXPECT_EQ(*names("cat\ndog\n", 2), (std::vector<std::string>{"cat", "dog"}));
+    EXPECT_EQ(*names("index,name\n1,dog\n0,\"cat, tabby\"\r\n", 2), (std::vector<std::string>{"cat, tabby", "dog"}));
+    EXPECT_EQ(*names("0\tn0001\tcat, tabby\n2\tn0002\tdog\n", 3), (std::vector<std::string>{"cat, tabby", "1", "dog"}));
     EXPECT_EQ(names("cat\n", 2).error().code, ErrorCode::Mismatch);
     EXPECT_EQ(names("0,cat\n5,dog\n", 2).error().code, ErrorCode::Mismatch);
     EXPECT_EQ(names("0,cat\n0,dog\n", 2).error().code, ErrorCode::Malformed);

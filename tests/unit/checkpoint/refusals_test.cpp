@@ -1,12 +1,16 @@
-// tests/unit/checkpoint/refusals_test.cpp: what lies, breaks off or could do harm is refused, and the sentence says why.
+// tests/unit/checkpoint/refusals_test.cpp: what lies, breaks off or could do harm is refused, and the sentence says
+// why.
 #include "core/checkpoint/checkpoint.h"
 #include "made_files.h"
 #include <gtest/gtest.h>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-class Refusals : public testing::Test {
+class Refusals : public testing::Test
+{
 protected:
     TemporaryFolder folder;
 
@@ -14,7 +18,7 @@ protected:
     {
         const auto checkpoint = openCheckpoint(folder / name, overrides, {});
         EXPECT_FALSE(checkpoint) << name << " was opened";
-        return checkpoint ? Error {} : checkpoint.error();
+        return checkpoint ? Error{} : checkpoint.error();
     }
 
     /// The file is refused with this code and a sentence that names it and contains `reason`.
@@ -40,7 +44,7 @@ TEST_F(Refusals, SafetensorsHeadersThatLie)
         std::string header, reason;
         ErrorCode code = ErrorCode::Malformed;
     };
-    const Case cases[] {
+    const Case cases[]{
         {oneTensor("[4]", "[0,16]"), "reaches to byte 16 of 8", ErrorCode::Unreadable},
         {oneTensor("[-2]", "[0,8]"), "negative"},
         {oneTensor("[2]", "[-8,0]"), "negative"},
@@ -57,8 +61,10 @@ TEST_F(Refusals, SafetensorsHeadersThatLie)
         {oneTensor("[2]", "[0,8]", "F3"), "unknown type", ErrorCode::Unsupported},
         {R"({"a":{"dtype":"F32","shape":[2]}})", "lacks"},
         {R"({"a":{"dtype":"F32","shape":[2],"shape":[2],"data_offsets":[0,8]}})", "unexpected field"},
-        {R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", "twice"},
-        {R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", "overlap"},
+        {R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+            "twice"},
+        {R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+            "overlap"},
         {R"({"a":5})", "number where none belongs"},
         {R"({"a":)", "no JSON"},
         {"{" + std::string(4096, '['), "no JSON"},
@@ -73,7 +79,8 @@ TEST_F(Refusals, FilesThatBreakOff)
 {
     expectRefused("empty.safetensors", "", ErrorCode::Unreadable, "empty");
     expectRefused("short.safetensors", "abc", ErrorCode::Unreadable, "only 3 bytes");
-    expectRefused("long.safetensors", std::string("\xff\xff\xff\x04\0\0\0\0{", 9), ErrorCode::Unreadable, "header claims");
+    expectRefused(
+        "long.safetensors", std::string("\xff\xff\xff\x04\0\0\0\0{", 9), ErrorCode::Unreadable, "header claims");
     expectRefused("huge.safetensors", std::string(8, '\x7f') + "{}", ErrorCode::Malformed, "header claims");
     const auto zip = zipOf({{"a.npy", "x"}});
     expectRefused("cut.npz", zip.substr(0, zip.size() - 8), ErrorCode::Unreadable, "zip directory");
@@ -102,12 +109,12 @@ TEST_F(Refusals, FoldersWithoutOneFileOfWeights)
 TEST_F(Refusals, AnIndexCannotReachOutOfItsFolder)
 {
     for (const std::string shard : {"../secret.safetensors", "/etc/passwd", "a/b.safetensors", "..", "a\\\\b", ""})
-        expectRefused("model.safetensors.index.json", R"({"weight_map":{"a":")" + shard + R"("}})", ErrorCode::Malformed,
-            "not the name of a file beside it");
+        expectRefused("model.safetensors.index.json", R"({"weight_map":{"a":")" + shard + R"("}})",
+            ErrorCode::Malformed, "not the name of a file beside it");
     expectRefused("model.safetensors.index.json", R"({"weight_map":{"a":7}})", ErrorCode::Malformed, "no file");
     expectRefused("model.safetensors.index.json", "{}", ErrorCode::Malformed, "no weight_map");
-    expectRefused("model.safetensors.index.json", R"({"weight_map":)" + std::string(200, '[') + std::string(200, ']') + "}",
-        ErrorCode::Malformed, "nested");
+    expectRefused("model.safetensors.index.json",
+        R"({"weight_map":)" + std::string(200, '[') + std::string(200, ']') + "}", ErrorCode::Malformed, "nested");
     writeText(folder / "model.safetensors.index.json", R"({"weight_map":{"a":"gone.safetensors"}})");
     EXPECT_EQ(refused("").code, ErrorCode::NotFound);
     writeSafetensors(folder / "here.safetensors", {{"b", {2}}});
@@ -126,8 +133,9 @@ TEST_F(Refusals, PicklesThatAskForCodeAreRefusedByItsName)
     struct Case {
         std::string module, name;
     };
-    for (const auto& [module, name] : {Case {"os", "system"}, {"posix", "system"}, {"builtins", "eval"}, {"__builtin__", "exec"},
-             {"subprocess", "Popen"}, {"torch.hub", "load"}, {"timm.models.vision_transformer", "VisionTransformer"}}) {
+    for (const auto& [module, name] :
+        {Case{"os", "system"}, {"posix", "system"}, {"builtins", "eval"}, {"__builtin__", "exec"},
+            {"subprocess", "Popen"}, {"torch.hub", "load"}, {"timm.models.vision_transformer", "VisionTransformer"}}) {
         const auto called = "\x80\x02" + pickledGlobal(module, name) + "(" + pickledText("touch /tmp/harm") + "tR.";
         expectRefused("evil.pth", torchZipOf(called), ErrorCode::Unsupported, "'" + module + "." + name + "'");
         // Deep inside a dictionary of training state, where nobody would look at it.
@@ -146,14 +154,20 @@ TEST_F(Refusals, PicklesThatBreakTheirOwnRules)
         std::string pickle, reason;
         ErrorCode code = ErrorCode::Malformed;
     };
-    const Case cases[] {
+    const Case cases[]{
         {head + "}", "ends without a stop", ErrorCode::Unreadable},
         {head, "ends without a stop", ErrorCode::Unreadable},
         {head + "0.", "more from the stack"},
         {head + "u.", "lacks a mark"},
         {head + "h\x05.", "never stored"},
-        {head + "}K\x01" "b}R.", "calls something"},
-        {head + "X\xff\xff\xff\x7f" "abc", "breaks off", ErrorCode::Unreadable},
+        {head
+                + "}K\x01"
+                  "b}R.",
+            "calls something"},
+        {head
+                + "X\xff\xff\xff\x7f"
+                  "abc",
+            "breaks off", ErrorCode::Unreadable},
         {head + "iposix\nsystem\n.", "no state_dict needs"},
         {head + "\x82\x01.", "no state_dict needs"},
         {head + "Pid\n.", "no state_dict needs"},
@@ -174,7 +188,8 @@ TEST_F(Refusals, PicklesThatBreakTheirOwnRules)
 TEST_F(Refusals, NestingCostsNoStack)
 {
     // A tuple in a tuple, 300,000 deep, as the only value: nothing to open, and nothing crashes.
-    expectRefused("deep.pth", torchZipOf("\x80\x02N" + std::string(300000, '\x85') + "."), ErrorCode::Unsupported, "no tensors");
+    expectRefused(
+        "deep.pth", torchZipOf("\x80\x02N" + std::string(300000, '\x85') + "."), ErrorCode::Unsupported, "no tensors");
     // Each dictionary holds the one before twice: 2^30 ways to walk.
     std::string laughs = "\x80\x02}";
     for (int i = 0; i < 30; ++i)
@@ -182,29 +197,30 @@ TEST_F(Refusals, NestingCostsNoStack)
             + pickledText("b") + "h" + static_cast<char>(i) + "u";
     expectRefused("laughs.pth", torchZipOf(laughs + "."), ErrorCode::Malformed, "nested too deeply");
     // A dictionary that holds itself.
-    expectRefused("self.pth", torchZipOf("\x80\x02}q\x01" + pickledText("a") + "h\x01s."), ErrorCode::Malformed, "nested too deeply");
+    expectRefused("self.pth", torchZipOf("\x80\x02}q\x01" + pickledText("a") + "h\x01s."), ErrorCode::Malformed,
+        "nested too deeply");
 }
 
 std::string tensorOf(std::int32_t offset, const std::string& shape, const std::string& strides)
 {
     const auto number = [](std::int32_t value) { return "J" + std::string(reinterpret_cast<const char*>(&value), 4); };
-    return "\x80\x02}" + pickledText("a") + pickledGlobal("torch._utils", "_rebuild_tensor_v2") + "((" + pickledText("storage")
-        + pickledGlobal("torch", "FloatStorage") + pickledText("0") + pickledText("cpu") + number(4) + "tQ" + number(offset)
-        + "(" + shape + "t(" + strides + "t\x89}tRs.";
+    return "\x80\x02}" + pickledText("a") + pickledGlobal("torch._utils", "_rebuild_tensor_v2") + "(("
+        + pickledText("storage") + pickledGlobal("torch", "FloatStorage") + pickledText("0") + pickledText("cpu")
+        + number(4) + "tQ" + number(offset) + "(" + shape + "t(" + strides + "t\x89}tRs.";
 }
 
 TEST_F(Refusals, TensorsThatReachOutsideTheirStorage)
 {
     const std::string two = "K\x02", four = "K\x04", five = "K\x05", zero = std::string("K\0", 2);
     const std::string huge = "\x8a\x08\xff\xff\xff\xff\xff\xff\xff\x7f";
-    const std::pair<std::string, std::string> cases[] {{tensorOf(0, five, "K\x01"), "reaches outside"},
+    const std::pair<std::string, std::string> cases[]{{tensorOf(0, five, "K\x01"), "reaches outside"},
         {tensorOf(1, four, "K\x01"), "reaches outside"}, {tensorOf(0, two, four), "reaches outside"},
         {tensorOf(0, huge, "K\x01"), "reaches outside"}, {tensorOf(0, two, huge), "reaches outside"},
         {tensorOf(0, huge, zero), "reaches outside"}, {tensorOf(-1, two, "K\x01"), "of nothing"},
         {tensorOf(0, "J\xff\xff\xff\xff", "K\x01"), "negative"}, {tensorOf(0, two, ""), "no strides"}};
     for (const auto& [pickle, reason] : cases)
-        expectRefused("bad.pth",
-            zipOf({{"archive/data.pkl", pickle}, {"archive/data/0", std::string(16, '\0')}}), ErrorCode::Malformed, reason);
+        expectRefused("bad.pth", zipOf({{"archive/data.pkl", pickle}, {"archive/data/0", std::string(16, '\0')}}),
+            ErrorCode::Malformed, reason);
     expectRefused("bad.pth", torchZipOf(tensorOf(0, two, "K\x01")), ErrorCode::Malformed, "is missing");
 }
 
@@ -220,12 +236,12 @@ TEST_F(Refusals, ArraysThatLie)
     const auto dictionary = [](const std::string& descr, const std::string& shape) {
         return "{'descr': " + descr + ", 'fortran_order': False, 'shape': " + shape + ", }";
     };
-    const std::pair<std::string, std::string> cases[] {
-        {npyWith(dictionary("'<f4'", "(3,)"), 8), "fewer values"},
+    const std::pair<std::string, std::string> cases[]{{npyWith(dictionary("'<f4'", "(3,)"), 8), "fewer values"},
         {npyWith(dictionary("'<f4'", "(1152921504606846976, 1152921504606846976)"), 8), "fewer values"},
         {npyWith(dictionary("'<f4'", "(-3,)"), 8), "shape that cannot be read"},
         {npyWith(dictionary("'|O'", "(1,)"), 8), "'|O'"}, {npyWith(dictionary("'>f4'", "(1,)"), 8), "'>f4'"},
-        {npyWith(dictionary("[('a', '<f4')]", "(1,)"), 8), "which is not read"}, {"\x93NUMPY\x01", "cut off"}, {"abc", "does not begin"}};
+        {npyWith(dictionary("[('a', '<f4')]", "(1,)"), 8), "which is not read"}, {"\x93NUMPY\x01", "cut off"},
+        {"abc", "does not begin"}};
     for (const auto& [array, reason] : cases) {
         writeText(folder / "bad.npz", zipOf({{"a.npy", array}}));
         EXPECT_NE(refused("bad.npz").message.find(reason), std::string::npos) << refused("bad.npz").message;
@@ -235,7 +251,8 @@ TEST_F(Refusals, ArraysThatLie)
 TEST_F(Refusals, ZipBombs)
 {
     // 160 MiB of zeros in 160 KiB.
-    expectRefused("bomb.npz", zipOf({{"a.npy", std::string(std::size_t {160} << 20, '\0'), true}}), ErrorCode::Malformed, "far more than");
+    expectRefused("bomb.npz", zipOf({{"a.npy", std::string(std::size_t{160} << 20, '\0'), true}}), ErrorCode::Malformed,
+        "far more than");
     // The directory points at the same bytes twice.
     auto twice = zipOf({{"a.npy", "1234"}, {"b.npy", "5678"}});
     const auto second = twice.find("PK\x01\x02", twice.find("PK\x01\x02") + 1);
@@ -251,11 +268,12 @@ TEST_F(Refusals, ZipBombs)
 
 TEST_F(Refusals, NetworksThatAreKnownButNotOpenedAreNamed)
 {
-    const std::pair<std::string, std::string> cases[] {{"layers.0.blocks.0.attn.logit_scale", "Swin Transformer V2"},
-        {"features.1.0.attn.logit_scale", "Swin Transformer V2"}, {"visual.transformer.resblocks.0.ln_1.weight", "CLIP"},
-        {"vision_model.embeddings.class_embedding", "CLIP"}, {"vision_model.head.probe", "SigLIP"},
-        {"attn_pool.latent", "SigLIP"}, {"blocks.0.attn.relative_position_bias_table", "BEiT"},
-        {"layer1.0.conv1.weight", "ResNet"}, {"module.stages.0.blocks.0.conv_dw.weight", "ConvNeXt"},
+    const std::pair<std::string, std::string> cases[]{{"layers.0.blocks.0.attn.logit_scale", "Swin Transformer V2"},
+        {"features.1.0.attn.logit_scale", "Swin Transformer V2"},
+        {"visual.transformer.resblocks.0.ln_1.weight", "CLIP"}, {"vision_model.embeddings.class_embedding", "CLIP"},
+        {"vision_model.head.probe", "SigLIP"}, {"attn_pool.latent", "SigLIP"},
+        {"blocks.0.attn.relative_position_bias_table", "BEiT"}, {"layer1.0.conv1.weight", "ResNet"},
+        {"module.stages.0.blocks.0.conv_dw.weight", "ConvNeXt"},
         {"bert.encoder.layer.0.attention.self.query.weight", "BERT"}, {"some.thing", "'some.thing'"}};
     for (const auto& [name, what] : cases) {
         writeSafetensors(folder / "other.safetensors", {{name, {2, 2}}, {"patch_embed.proj.weight", {2, 3, 4, 4}}});
@@ -268,7 +286,8 @@ TEST_F(Refusals, NetworksThatAreKnownButNotOpenedAreNamed)
 Shapes smallVit(std::int64_t width)
 {
     return {{"cls_token", {1, 1, width}}, {"pos_embed", {1, 5, width}}, {"patch_embed.proj.weight", {width, 3, 2, 2}},
-        {"patch_embed.proj.bias", {width}}, {"blocks.0.norm1.weight", {width}}, {"blocks.0.attn.qkv.weight", {3 * width, width}}};
+        {"patch_embed.proj.bias", {width}}, {"blocks.0.norm1.weight", {width}},
+        {"blocks.0.attn.qkv.weight", {3 * width, width}}};
 }
 
 TEST_F(Refusals, HeadsThatCannotBeToldAreAskedFor)
@@ -302,7 +321,7 @@ TEST_F(Refusals, UnknownProfilesListTheKnownOnes)
     given.profile = "nonsense";
     EXPECT_NE(refused("model.safetensors", given).message.find("timm-vit"), std::string::npos);
     given.profile.reset();
-    given.imageSize = GridSize {1, 1};
+    given.imageSize = GridSize{1, 1};
     EXPECT_EQ(refused("model.safetensors", given).code, ErrorCode::InvalidOption);
 }
 

@@ -10,7 +10,8 @@
 using namespace patchlight;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 void save(QWidget& page, const QString& path)
 {

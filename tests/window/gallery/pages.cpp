@@ -16,8 +16,10 @@
 #include <QMouseEvent>
 #include <cmath>
 
-namespace patchlight::gallery {
-namespace {
+namespace patchlight::gallery
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

@@ -6,7 +6,8 @@
 #include <QWidget>
 #include <functional>
 
-namespace patchlight::gallery {
+namespace patchlight::gallery
+{
 
 /// A picture and maps that look like attention: smooth blobs, some heads sharper than others.
 struct Sample {

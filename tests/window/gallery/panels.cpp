@@ -17,8 +17,10 @@
 #include <QPushButton>
 #include <QSlider>
 
-namespace patchlight::gallery {
-namespace {
+namespace patchlight::gallery
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

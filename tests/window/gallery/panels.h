@@ -2,7 +2,8 @@
 #pragma once
 #include "gallery/pages.h"
 
-namespace patchlight::gallery {
+namespace patchlight::gallery
+{
 
 QWidget* surface(const QString& name);
 QWidget* separator(bool across);

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <random>
 
-namespace patchlight::gallery {
-namespace {
+namespace patchlight::gallery
+{
+namespace
+{
 
 QImage drawnPicture()
 {

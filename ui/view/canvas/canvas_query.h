@@ -2,17 +2,18 @@
 #pragma once
 #include <QRect>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct CanvasQuery {
     enum class Kind {
-        None,     ///< a token that is no patch (class, distillation, register), or a method without a query
-        Patch,    ///< one patch: where does it look
-        Region,   ///< the mean of several patches
-        Inverse,  ///< who looks at this patch
+        None, ///< a token that is no patch (class, distillation, register), or a method without a query
+        Patch, ///< one patch: where does it look
+        Region, ///< the mean of several patches
+        Inverse, ///< who looks at this patch
     };
     Kind kind = Kind::None;
-    QRect cells;  ///< columns and rows of the patch grid
+    QRect cells; ///< columns and rows of the patch grid
     bool operator==(const CanvasQuery&) const = default;
 
     static CanvasQuery patch(QPoint cell) { return {Kind::Patch, QRect(cell, QSize(1, 1))}; }

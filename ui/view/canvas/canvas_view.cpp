@@ -2,11 +2,13 @@
 #include "ui/view/canvas/canvas_view.h"
 #include <algorithm>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-constexpr double leastVisible = 48;  // view pixels of the picture that stay in reach
-constexpr double largestPixel = 64;  // view pixels of one picture pixel at the highest zoom
+constexpr double leastVisible = 48; // view pixels of the picture that stay in reach
+constexpr double largestPixel = 64; // view pixels of one picture pixel at the highest zoom
 
 }
 
@@ -27,7 +29,7 @@ void CanvasView::setViewport(QSizeF size, double left, double top, double right,
     if (m_fitted)
         fit();
     else
-        pan(moved);  // what was in the middle stays there
+        pan(moved); // what was in the middle stays there
 }
 
 QRectF CanvasView::fitArea() const

@@ -4,11 +4,13 @@
 #include <QRectF>
 #include <QSizeF>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Two spaces. View: device-independent pixels of the widget. Picture: pixels of the picture, continuous, (0, 0) its
 /// top left corner. `zoom` is view pixels per picture pixel.
-class CanvasView {
+class CanvasView
+{
 public:
     /// Sizes; while fitted, the picture stays fitted. `margins` keep caption and colour bar clear.
     void setPicture(QSizeF pixels);
@@ -39,7 +41,7 @@ private:
 
     QSizeF m_picture, m_viewport;
     double m_left = 0, m_top = 0, m_right = 0, m_bottom = 0;
-    QPointF m_origin;  ///< of the picture, in the view
+    QPointF m_origin; ///< of the picture, in the view
     double m_zoom = 1;
     bool m_fitted = true;
 };

@@ -7,7 +7,8 @@
 #include <limits>
 #include <numeric>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 

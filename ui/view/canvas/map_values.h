@@ -6,10 +6,12 @@
 #include <QString>
 #include <QVector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Row-major on a grid of columns × rows; NaN where the query cannot see. A cell is QPoint(column, row).
-class MapValues {
+class MapValues
+{
     Q_DECLARE_TR_FUNCTIONS(MapValues)
 public:
     MapValues() = default;

@@ -3,11 +3,13 @@
 #include <QPainter>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int mostLevels = 8;
-constexpr double pixelsBecomeSquares = 8;  // device pixels per picture pixel from which on pixels are worth seeing
+constexpr double pixelsBecomeSquares = 8; // device pixels per picture pixel from which on pixels are worth seeing
 
 }
 

@@ -5,17 +5,19 @@
 #include <QVector>
 #include <functional>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A part of the picture and the device pixels it fills; the unit the canvas draws in.
 struct Tile {
-    QRectF source;  ///< picture pixels
-    QRect target;   ///< device pixels of the widget
+    QRectF source; ///< picture pixels
+    QRect target; ///< device pixels of the widget
     bool operator==(const Tile&) const = default;
 };
 
 /// The picture in halves of halves, so that shrinking never skips pixels, and the last finished tile.
-class PictureCache {
+class PictureCache
+{
 public:
     void setPicture(const QImage&);
     const QImage& picture() const { return m_levels.isEmpty() ? m_none : m_levels.first(); }
@@ -34,7 +36,7 @@ private:
     const QImage& level(double scale, int& power);
     QImage drawn(const Tile& tile);
 
-    QVector<QImage> m_levels;  ///< [0] the picture, then halves, made when first needed
+    QVector<QImage> m_levels; ///< [0] the picture, then halves, made when first needed
     QImage m_none, m_plain, m_composed;
     Tile m_plainTile, m_composedTile;
 };

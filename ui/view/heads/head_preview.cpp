@@ -5,8 +5,10 @@
 #include <QPainter>
 #include <QScreen>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int side = 176;
 constexpr int margin = 10;

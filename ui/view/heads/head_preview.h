@@ -3,9 +3,11 @@
 #include <QImage>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class HeadPreview : public QWidget {
+class HeadPreview : public QWidget
+{
     Q_OBJECT
 public:
     explicit HeadPreview(QWidget* parent);

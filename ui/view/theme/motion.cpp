@@ -3,8 +3,10 @@
 #include <QSettings>
 #include <QStandardPaths>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

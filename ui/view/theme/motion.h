@@ -1,7 +1,8 @@
 // ui/view/theme/motion.h: whether things may move.
 #pragma once
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// True where the desktop switches animations off (GTK's and KDE's settings files) or setReducedMotion() says so.
 /// Then every change happens at once.

@@ -5,7 +5,8 @@
 #include <QPainter>
 #include <QWidget>
 
-namespace patchlight::paint {
+namespace patchlight::paint
+{
 
 bool focusVisible(const QWidget& widget)
 {

@@ -9,7 +9,8 @@
 class QPainter;
 class QWidget;
 
-namespace patchlight::paint {
+namespace patchlight::paint
+{
 
 /// Focus that came by the keyboard; a click does not draw a ring.
 bool focusVisible(const QWidget&);

@@ -4,10 +4,13 @@
 #include <QWidget>
 #include <limits>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
-class SpokenInterface : public QAccessibleWidget, public QAccessibleValueInterface {
+class SpokenInterface : public QAccessibleWidget, public QAccessibleValueInterface
+{
 public:
     SpokenInterface(QWidget* widget, Spoken* spoken) : QAccessibleWidget(widget, spoken->spokenRole()), m_spoken(spoken)
     {

@@ -5,11 +5,13 @@
 
 class QWidget;
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// A painted widget inherits this beside QWidget and calls announceValue() when its value changes.
 /// Name and description are QWidget's accessibleName() and accessibleDescription().
-class Spoken {
+class Spoken
+{
 public:
     Spoken();
     virtual ~Spoken() = default;

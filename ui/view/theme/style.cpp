@@ -5,8 +5,10 @@
 #include <QPainter>
 #include <QStyleOption>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -143,7 +145,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
 {
     switch (hint) {
     case SH_Slider_AbsoluteSetButtons:
-        return Qt::LeftButton;  // a click goes there, not a page towards it
+        return Qt::LeftButton; // a click goes there, not a page towards it
     case SH_UnderlineShortcut:
         return 1;
     case SH_EtchDisabledText:

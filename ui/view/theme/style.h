@@ -2,10 +2,12 @@
 #pragma once
 #include <QProxyStyle>
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Fusion underneath; colours from Theme::current().
-class Style : public QProxyStyle {
+class Style : public QProxyStyle
+{
     Q_OBJECT
 public:
     Style();

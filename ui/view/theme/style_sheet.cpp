@@ -3,8 +3,10 @@
 #include "ui/view/theme/theme.h"
 #include <QHash>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

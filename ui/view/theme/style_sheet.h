@@ -2,7 +2,8 @@
 #pragma once
 #include <QString>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct Theme;
 

@@ -9,8 +9,10 @@
 #include <QToolTip>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr QColor hex(unsigned rgb)
 {
@@ -99,7 +101,7 @@ QPalette Theme::palette() const
 
 void applyTheme(QApplication& app, ThemeKind kind)
 {
-    desktop();  // remember the desktop's choices before they are replaced
+    desktop(); // remember the desktop's choices before they are replaced
     currentTheme() = Theme::make(kind);
     if (!qobject_cast<Style*>(app.style()))
         app.setStyle(new Style);

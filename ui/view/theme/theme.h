@@ -6,7 +6,8 @@
 
 class QApplication;
 
-namespace patchlight {
+namespace patchlight
+{
 
 enum class ThemeKind { Dark, Light };
 
@@ -14,20 +15,20 @@ enum class ThemeKind { Dark, Light };
 /// change: applyTheme() sets the palette, which sends every widget a QEvent::PaletteChange and repaints it.
 struct Theme {
     ThemeKind kind = ThemeKind::Dark;
-    QColor background;  ///< behind everything
-    QColor canvas;      ///< around the picture
-    QColor panel;       ///< docks, bars
-    QColor raised;      ///< buttons, selected rows
-    QColor line;        ///< 1 px separators, tracks
-    QColor text;        ///< values
-    QColor dim;         ///< labels
-    QColor faint;       ///< headings, hints: only what can be missed
-    QColor accent;      ///< selection, focus, primary button, current layer: nothing else
-    QColor onAccent;    ///< text on the accent
-    QColor bar;         ///< bars of what is not selected
+    QColor background; ///< behind everything
+    QColor canvas; ///< around the picture
+    QColor panel; ///< docks, bars
+    QColor raised; ///< buttons, selected rows
+    QColor line; ///< 1 px separators, tracks
+    QColor text; ///< values
+    QColor dim; ///< labels
+    QColor faint; ///< headings, hints: only what can be missed
+    QColor accent; ///< selection, focus, primary button, current layer: nothing else
+    QColor onAccent; ///< text on the accent
+    QColor bar; ///< bars of what is not selected
     QColor error;
     QColor warning;
-    QColor knob;  ///< slider handles
+    QColor knob; ///< slider handles
 
     static const Theme& current();
     static Theme make(ThemeKind);
@@ -35,7 +36,8 @@ struct Theme {
 };
 
 /// Device-independent pixels at the design's font size; scaled() follows a larger system font.
-namespace metric {
+namespace metric
+{
 inline constexpr int tiny = 4, small = 8, medium = 14, large = 20;
 inline constexpr int radius = 6, thumbnailRadius = 3;
 inline constexpr int row = 28;
@@ -54,8 +56,8 @@ int scaled(int pixels);
 QFont bodyFont();
 QFont boldFont();
 QFont boldSmallFont();
-QFont smallFont();    ///< hints, badges, axis numbers
-QFont headingFont();  ///< small capitals with a little tracking
+QFont smallFont(); ///< hints, badges, axis numbers
+QFont headingFont(); ///< small capitals with a little tracking
 
 /// WCAG 2 contrast of two opaque colours: 1 … 21.
 double contrast(const QColor&, const QColor&);

@@ -6,7 +6,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,7 @@ SectionHeader::SectionHeader(QWidget* parent) : QAbstractButton(parent)
 
 QSize SectionHeader::sizeHint() const
 {
-    return {qCeil(paint::textWidth(headingFont(), text())) + 30, scaled(30)};  // a row of the list it continues
+    return {qCeil(paint::textWidth(headingFont(), text())) + 30, scaled(30)}; // a row of the list it continues
 }
 
 void SectionHeader::paintEvent(QPaintEvent*)

@@ -4,15 +4,17 @@
 
 class QVBoxLayout;
 
-namespace patchlight {
+namespace patchlight
+{
 class SectionHeader;
 
-class CollapsibleSection : public QWidget {
+class CollapsibleSection : public QWidget
+{
     Q_OBJECT
 public:
     explicit CollapsibleSection(const QString& title, QWidget* parent = nullptr);
     void setTitle(const QString&);
-    QVBoxLayout* content() const { return m_content; }  ///< add widgets here
+    QVBoxLayout* content() const { return m_content; } ///< add widgets here
     bool expanded() const;
     void setExpanded(bool);
 

@@ -7,8 +7,10 @@
 #include <QPainterPath>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +56,7 @@ void ColourBarWidget::setPlate(bool plate)
 
 QRectF ColourBarWidget::barRect() const
 {
-    const double label = scaled(metric::headingFont) / 2.0 + 4;  // half a number stands above and below the bar's ends
+    const double label = scaled(metric::headingFont) / 2.0 + 4; // half a number stands above and below the bar's ends
     return {width() - barWidth - 4, label, barWidth, std::max(1.0, height() - 2 * label)};
 }
 

@@ -6,9 +6,11 @@
 #include <QWidget>
 #include <optional>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class ColourBarWidget : public QWidget, public Spoken {
+class ColourBarWidget : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit ColourBarWidget(QWidget* parent = nullptr);

@@ -7,8 +7,10 @@
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +32,8 @@ void paintStrip(QPainter& p, const QRectF& rect, const QVector<QRgb>& colours)
     p.restore();
 }
 
-class StripDelegate : public QStyledItemDelegate {
+class StripDelegate : public QStyledItemDelegate
+{
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {scaled(190), scaled(28)}; }
@@ -97,7 +100,7 @@ void ColourMapPicker::paintEvent(QPaintEvent*)
 
 void ColourMapPicker::wheelEvent(QWheelEvent* event)
 {
-    event->ignore();  // scrolling the panel must not change the colours
+    event->ignore(); // scrolling the panel must not change the colours
 }
 
 }

@@ -4,20 +4,22 @@
 #include <QRgb>
 #include <QVector>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct ColourStrip {
-    QString name;   ///< "inferno": what the command line calls it
-    QString title;  ///< for people
+    QString name; ///< "inferno": what the command line calls it
+    QString title; ///< for people
     QVector<QRgb> colours;
 };
 
-class ColourMapPicker : public QComboBox {
+class ColourMapPicker : public QComboBox
+{
     Q_OBJECT
 public:
     explicit ColourMapPicker(QWidget* parent = nullptr);
     void setStrips(const QVector<ColourStrip>& strips);
-    void setName(const QString& name);  ///< no signal
+    void setName(const QString& name); ///< no signal
     QString name() const;
 
     QSize sizeHint() const override;

@@ -9,7 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 

@@ -7,9 +7,11 @@
 class QLabel;
 class QPushButton;
 
-namespace patchlight {
+namespace patchlight
+{
 
-class EmptyState : public QWidget {
+class EmptyState : public QWidget
+{
     Q_OBJECT
 public:
     explicit EmptyState(QWidget* parent = nullptr);
@@ -20,7 +22,7 @@ public:
     void setSamples(const QVector<Sample>& samples);
     /// Replaces the sentence, for instance while a model loads.
     void setSentence(const QString&);
-    void setDropActive(bool);  ///< a picture is held over the window
+    void setDropActive(bool); ///< a picture is held over the window
 
 Q_SIGNALS:
     void openRequested();

@@ -6,8 +6,10 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

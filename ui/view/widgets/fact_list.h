@@ -4,17 +4,19 @@
 #include <QVector>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct FactRow {
     enum class Origin { None, Read, Inferred, Assumed };
-    QString label;  ///< "layers × heads"
-    QString value;  ///< "12 × 3"
+    QString label; ///< "layers × heads"
+    QString value; ///< "12 × 3"
     Origin origin = Origin::None;
-    QString tip;  ///< where it was read, or why it was assumed
+    QString tip; ///< where it was read, or why it was assumed
 };
 
-class FactList : public QWidget, public Spoken {
+class FactList : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit FactList(QWidget* parent = nullptr);

@@ -4,13 +4,15 @@
 #include "ui/view/theme/theme.h"
 #include <QPainter>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr double between = 16;  // hints
-constexpr double inside = 4;    // caps and word
+constexpr double between = 16; // hints
+constexpr double inside = 4; // caps and word
 
 double hintWidth(const KeyHint& hint)
 {

@@ -4,14 +4,16 @@
 #include <QVector>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct KeyHint {
-    QStringList keys;  ///< "[", "]"
-    QString what;      ///< "layer"
+    QStringList keys; ///< "[", "]"
+    QString what; ///< "layer"
 };
 
-class KeyHints : public QWidget {
+class KeyHints : public QWidget
+{
     Q_OBJECT
 public:
     explicit KeyHints(QWidget* parent = nullptr);

@@ -3,7 +3,8 @@
 #include "ui/view/theme/theme.h"
 #include <QHBoxLayout>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,7 @@ QLabel* makeHeading(const QString& text, QWidget* parent)
     auto* heading = new QLabel(text, parent);
     heading->setFont(headingFont());
     heading->setProperty("tone", u"faint"_s);
-    heading->setContentsMargins(0, 0, 0, metric::tiny);  // the same air under every heading
+    heading->setContentsMargins(0, 0, 0, metric::tiny); // the same air under every heading
     return heading;
 }
 

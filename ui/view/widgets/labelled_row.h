@@ -3,16 +3,18 @@
 #include <QLabel>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class LabelledRow : public QWidget {
+class LabelledRow : public QWidget
+{
     Q_OBJECT
 public:
     LabelledRow(const QString& label, QWidget* control, QWidget* parent = nullptr);
     /// A row that shows a text only; value() is its label.
     explicit LabelledRow(const QString& label);
     QLabel* label() const { return m_label; }
-    QLabel* value() const { return m_value; }  ///< null where there is a control
+    QLabel* value() const { return m_value; } ///< null where there is a control
 
 private:
     QLabel* m_label;

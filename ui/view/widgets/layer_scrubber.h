@@ -7,9 +7,11 @@
 
 class QAbstractButton;
 
-namespace patchlight {
+namespace patchlight
+{
 
-class LayerScrubber : public QWidget, public Spoken {
+class LayerScrubber : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit LayerScrubber(QWidget* parent = nullptr);
@@ -35,7 +37,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void layerChosen(int layer);  ///< by mouse, keys or play
+    void layerChosen(int layer); ///< by mouse, keys or play
     void playingChanged(bool playing);
 
 protected:

@@ -11,7 +11,8 @@
 #include <QTimer>
 #include <QToolButton>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 

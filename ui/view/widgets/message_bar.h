@@ -6,9 +6,11 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace patchlight {
+namespace patchlight
+{
 
-class MessageBar : public QFrame {
+class MessageBar : public QFrame
+{
     Q_OBJECT
 public:
     enum class Kind { Error, Warning, Info };

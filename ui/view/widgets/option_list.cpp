@@ -7,8 +7,10 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +21,8 @@ int rowHeight()
     return scaled(31);
 }
 
-class OptionDelegate : public QStyledItemDelegate {
+class OptionDelegate : public QStyledItemDelegate
+{
 public:
     explicit OptionDelegate(QWidget* list) : QStyledItemDelegate(list), m_list(list) { }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override

@@ -2,21 +2,23 @@
 #pragma once
 #include <QListWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct OptionRow {
-    QString title;  ///< "Rollout"
-    QString hint;   ///< "all layers"
-    QString tip;    ///< the paper
+    QString title; ///< "Rollout"
+    QString hint; ///< "all layers"
+    QString tip; ///< the paper
     bool enabled = true;
 };
 
-class OptionList : public QListWidget {
+class OptionList : public QListWidget
+{
     Q_OBJECT
 public:
     explicit OptionList(QWidget* parent = nullptr);
     void setOptions(const QVector<OptionRow>& options);
-    void setCurrent(int index);  ///< no signal
+    void setCurrent(int index); ///< no signal
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -3,8 +3,10 @@
 #include <QAbstractScrollArea>
 #include <QEvent>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

@@ -4,11 +4,13 @@
 
 class QAbstractScrollArea;
 
-namespace patchlight {
+namespace patchlight
+{
 
 /// Stands in for the vertical scroll bar of `area`, which is switched off; seen while the mouse is over
 /// it and there is more to see.
-class OverlayScrollBar : public QScrollBar {
+class OverlayScrollBar : public QScrollBar
+{
     Q_OBJECT
 public:
     explicit OverlayScrollBar(QAbstractScrollArea* area);

@@ -4,7 +4,8 @@
 #include "ui/view/theme/theme.h"
 #include <QPainter>
 
-namespace patchlight {
+namespace patchlight
+{
 
 PlayButton::PlayButton(QWidget* parent) : QAbstractButton(parent)
 {

@@ -2,9 +2,11 @@
 #pragma once
 #include <QAbstractButton>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class PlayButton : public QAbstractButton {
+class PlayButton : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit PlayButton(QWidget* parent = nullptr);

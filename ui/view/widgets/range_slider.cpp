@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace patchlight {
+namespace patchlight
+{
 
 using namespace Qt::StringLiterals;
 

@@ -3,9 +3,11 @@
 #include "ui/view/theme/spoken.h"
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class RangeSlider : public QWidget, public Spoken {
+class RangeSlider : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit RangeSlider(QWidget* parent = nullptr);

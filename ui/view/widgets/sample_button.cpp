@@ -5,8 +5,10 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 constexpr int side = 96;
 constexpr int label = 24;

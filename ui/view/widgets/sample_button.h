@@ -3,9 +3,11 @@
 #include <QAbstractButton>
 #include <QImage>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class SampleButton : public QAbstractButton {
+class SampleButton : public QAbstractButton
+{
     Q_OBJECT
 public:
     SampleButton(const QString& title, const QImage& picture, QWidget* parent = nullptr);

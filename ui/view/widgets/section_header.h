@@ -2,9 +2,11 @@
 #pragma once
 #include <QAbstractButton>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class SectionHeader : public QAbstractButton {
+class SectionHeader : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit SectionHeader(QWidget* parent = nullptr);

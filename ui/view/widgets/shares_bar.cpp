@@ -6,8 +6,10 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -70,7 +72,7 @@ void SharesBar::paintEvent(QPaintEvent*)
     for (int i = 0; i < m_parts.size(); ++i) {
         QRectF part = partRect(i);
         if (i > 0)
-            part.setLeft(part.left() + 1);  // a hair of the track between neighbours
+            part.setLeft(part.left() + 1); // a hair of the track between neighbours
         p.fillRect(part, colour(i));
     }
     p.restore();

@@ -4,15 +4,17 @@
 #include <QVector>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct SharePart {
-    QString name;      ///< "patches", "class token itself", "register 2"
-    double share = 0;  ///< [0, 1]; the parts may sum to less than 1
+    QString name; ///< "patches", "class token itself", "register 2"
+    double share = 0; ///< [0, 1]; the parts may sum to less than 1
 };
 
 /// The first part (patches) in the accent colour, the others in greys, from left to right.
-class SharesBar : public QWidget, public Spoken {
+class SharesBar : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit SharesBar(QWidget* parent = nullptr);

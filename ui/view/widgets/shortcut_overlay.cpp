@@ -7,8 +7,10 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 

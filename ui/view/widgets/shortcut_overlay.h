@@ -3,7 +3,8 @@
 #include "ui/view/widgets/key_hints.h"
 #include <QPointer>
 
-namespace patchlight {
+namespace patchlight
+{
 
 struct ShortcutGroup {
     QString title;
@@ -11,7 +12,8 @@ struct ShortcutGroup {
 };
 
 /// Covers its parent; follows its size.
-class ShortcutOverlay : public QWidget {
+class ShortcutOverlay : public QWidget
+{
     Q_OBJECT
 public:
     explicit ShortcutOverlay(QWidget* parent);

@@ -5,7 +5,8 @@
 #include "ui/view/theme/theme.h"
 #include <QPainter>
 
-namespace patchlight {
+namespace patchlight
+{
 
 Switch::Switch(QWidget* parent) : QAbstractButton(parent)
 {

@@ -3,9 +3,11 @@
 #include <QAbstractButton>
 #include <QVariantAnimation>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class Switch : public QAbstractButton {
+class Switch : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit Switch(QWidget* parent = nullptr);

@@ -6,15 +6,17 @@
 #include <QTimerEvent>
 #include <cmath>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr double idle = -1;
 constexpr double unknown = -2;
-constexpr double period = 1400;  // milliseconds of one run of the short piece
-constexpr double piece = 0.28;   // of the width
+constexpr double period = 1400; // milliseconds of one run of the short piece
+constexpr double piece = 0.28; // of the width
 
 }
 

@@ -5,15 +5,17 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class ThinProgress : public QWidget, public Spoken {
+class ThinProgress : public QWidget, public Spoken
+{
     Q_OBJECT
 public:
     explicit ThinProgress(QWidget* parent = nullptr);
-    void setFraction(double done);  ///< [0, 1]
-    void setUnknown();              ///< running, no end known
-    void setIdle();                 ///< nothing to show; keeps its height
+    void setFraction(double done); ///< [0, 1]
+    void setUnknown(); ///< running, no end known
+    void setIdle(); ///< nothing to show; keeps its height
     double fraction() const { return m_fraction; }
 
     QString spokenValue() const override;
@@ -27,7 +29,7 @@ protected:
     void hideEvent(QHideEvent*) override;
 
 private:
-    double m_fraction = -1;  ///< −1: idle, −2: unknown
+    double m_fraction = -1; ///< −1: idle, −2: unknown
     QBasicTimer m_timer;
     QElapsedTimer m_running;
 };

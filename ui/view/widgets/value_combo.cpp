@@ -7,14 +7,17 @@
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 
-namespace patchlight {
-namespace {
+namespace patchlight
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
 constexpr double caretRoom = 14;
 
-class RowDelegate : public QStyledItemDelegate {
+class RowDelegate : public QStyledItemDelegate
+{
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -84,7 +87,7 @@ void ValueCombo::paintEvent(QPaintEvent*)
     } else {
         const double width = paint::text(p, room, value, bodyFont(), colour);
         const double left = room.width() - width - 6;
-        if (!m_hint.isEmpty() && left > 0.6 * paint::textWidth(smallFont(), m_hint))  // most of it, or nothing
+        if (!m_hint.isEmpty() && left > 0.6 * paint::textWidth(smallFont(), m_hint)) // most of it, or nothing
             paint::text(p, room.adjusted(width + 6, 1, 0, 1), m_hint, smallFont(), theme.dim);
         if (m_look == Look::Flat)
             end = line.left() + width + 10;
@@ -112,7 +115,7 @@ QSize ValueCombo::minimumSizeHint() const
 
 void ValueCombo::wheelEvent(QWheelEvent* event)
 {
-    event->ignore();  // scrolling the panel must not change a value
+    event->ignore(); // scrolling the panel must not change a value
 }
 
 }

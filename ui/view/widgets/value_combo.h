@@ -2,15 +2,17 @@
 #pragma once
 #include <QComboBox>
 
-namespace patchlight {
+namespace patchlight
+{
 
-class ValueCombo : public QComboBox {
+class ValueCombo : public QComboBox
+{
     Q_OBJECT
 public:
     enum class Look {
-        Value,   ///< right-aligned in a row of the panel
-        Button,  ///< on a raised plate, as the model in the top bar
-        Flat,    ///< left-aligned text alone, as the device in the top bar
+        Value, ///< right-aligned in a row of the panel
+        Button, ///< on a raised plate, as the model in the top bar
+        Flat, ///< left-aligned text alone, as the device in the top bar
     };
     explicit ValueCombo(QWidget* parent = nullptr, Look look = Look::Value);
     /// A quiet second part after the current text ("224 px · 1,000 classes"); Look::Button only.

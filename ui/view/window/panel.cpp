@@ -108,7 +108,7 @@ QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
     area->setAutoFillBackground(true);
     content->setProperty("surface", QStringLiteral("panel"));
     area->setFixedWidth(scaled(width));
-    new OverlayScrollBar(area);  // in the margin: nothing moves aside for it
+    new OverlayScrollBar(area); // in the margin: nothing moves aside for it
     return area;
 }
 
