@@ -1,7 +1,8 @@
 // app/cli/benchmark_command.cpp: `benchmark`: loading, one forward, one browsing step, peak memory.
 #include "app/cli/median.h"
 #include "app/cli/shell.h"
-#include "core/engine/stopwatch.h"
+#include "core/base/json_text.h"
+#include "core/base/stopwatch.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
 #include "core/render/overlay.h"
@@ -152,7 +153,7 @@ Status benchmark(const BenchmarkOptions& options, Shell& shell)
     }
     for (const auto& [name, value] : all.items())
         shell.console.print(name + std::string(18 - std::min<std::size_t>(17, name.size()), ' ')
-            + (value.is_string() ? value.get<std::string>() : value.dump()));
+            + (value.is_string() ? value.get<std::string>() : jsonText(value)));
     return kDone;
 }
 

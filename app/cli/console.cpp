@@ -1,5 +1,6 @@
 // app/cli/console.cpp
 #include "app/cli/console.h"
+#include "core/base/json_text.h"
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -45,7 +46,7 @@ void Console::print(std::string_view text)
 
 void Console::printJson(const nlohmann::ordered_json& object)
 {
-    print(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    print(jsonText(object));
 }
 
 void Console::note(std::string_view text)

@@ -1,16 +1,17 @@
 // app/cli/evaluate_command.cpp: `evaluate DIR [--labels FILE.csv] [--method M…]`: accuracy over labelled
 // pictures, or how faithful methods are.
+#include "app/cli/csv_text.h"
 #include "app/cli/evaluate_methods.h"
 #include "app/cli/labelled_pictures.h"
 #include "app/cli/output_names.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/base/stopwatch.h"
 #include "core/engine/predictions.h"
-#include "core/engine/stopwatch.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -32,19 +33,17 @@ struct Tally {
     double share(int count) const { return pictures > 0 ? static_cast<double>(count) / pictures : 0; }
 };
 
-void count(Tally& tally, const LabelledPicture& picture, const Analysis& analysis)
+void count(Tally& tally, const LabelledPicture& picture, const std::vector<Prediction>& all)
 {
-    const auto& all = analysis.predictions;
     const auto found
         = std::find_if(all.begin(), all.end(), [&](const Prediction& p) { return p.index.value == picture.label; });
     const auto rank = static_cast<int>(found - all.begin());
     ++tally.pictures;
     tally.top1 += rank < 1 ? 1 : 0;
     tally.top5 += rank < 5 ? 1 : 0;
-    std::array<char, 96> figures{};
-    std::snprintf(figures.data(), figures.size(), ",%d,%d,%.6f,%d\n", picture.label, all.front().index.value,
+    const auto figures = formatted(",%d,%d,%.6f,%d\n", picture.label, all.front().index.value,
         static_cast<double>(all.front().probability), rank + 1);
-    tally.rows += "\"" + picture.name + "\"" + figures.data();
+    tally.rows += csvQuoted(picture.name) + figures;
 }
 
 Result<std::vector<LabelledPicture>> picturesOf(const EvaluateOptions& options, const ModelConfig& config)
@@ -64,16 +63,20 @@ Tally evaluateAll(const std::vector<LabelledPicture>& pictures, Engine& engine, 
     const Stopwatch watch;
     const int total = static_cast<int>(pictures.size());
     const RunContext run{shell.context().cancel, {}};
-    for (int i = 0; i < total && !run.cancel.requested(); ++i) {
-        const auto& picture = pictures[static_cast<std::size_t>(i)];
-        shell.console.progress("pictures", i, total, true);
-        const auto analysis = engine.analyse(pictureAt(picture.file.string()), {.record = false}, run);
-        if (analysis) {
-            count(tally, picture, **analysis);
-            continue;
-        }
-        shell.failed(analysis.error());
-        ++tally.unreadable;
+    for (int first = 0; first < total && !run.cancel.requested(); first += engine.picturesTogether()) {
+        shell.console.progress("pictures", first, total, true);
+        const int end = std::min(total, first + engine.picturesTogether());
+        std::vector<PictureSource> together;
+        for (int i = first; i < end; ++i)
+            together.push_back(pictureAt(pictures[static_cast<std::size_t>(i)].file.string()));
+        const auto answers = engine.predict(together, run);
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            if (answers[i]) {
+                count(tally, pictures[static_cast<std::size_t>(first) + i], *answers[i]);
+            } else {
+                shell.failed(answers[i].error());
+                ++tally.unreadable;
+            }
     }
     shell.console.progress("pictures", total, total, true);
     shell.console.clearProgress();
@@ -90,10 +93,9 @@ void report(const Tally& tally, const Engine& engine, Shell& shell)
                 {"top1", tally.share(tally.top1)}, {"top5", tally.share(tally.top5)}, {"ms_per_picture", each}});
         return;
     }
-    std::array<char, 160> text{};
-    std::snprintf(text.data(), text.size(), "top-1 %.2f %%, top-5 %.2f %% of %d pictures, %.0f ms each",
+    const auto text = formatted("top-1 %.2f %%, top-5 %.2f %% of %d pictures, %.0f ms each",
         100 * tally.share(tally.top1), 100 * tally.share(tally.top5), tally.pictures, each);
-    shell.console.print(engine.model()->title + ": " + text.data());
+    shell.console.print(engine.model()->title + ": " + text);
 }
 
 Status evaluate(const EvaluateOptions& options, Shell& shell)
@@ -150,6 +152,13 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
     command->add_option("--cells-per-step", options->test.cellsPerStep, "with --method: patches changed at a time")
         ->check(CLI::Range(1, 100000))
         ->type_name("N")
+        ->capture_default_str();
+    command->add_flag("!--no-curves", options->test.curves, "with --method: only pointing and energy, which are quick");
+    command
+        ->add_option("--tolerance", options->test.tolerance,
+            "with --method: how far from the box a maximum still counts, in pixels of the network's input")
+        ->check(CLI::Range(0.0, 10000.0))
+        ->type_name("PX")
         ->capture_default_str();
     command->add_flag("--randomise", options->test.randomise,
         "with --method: is the map another one when weights are random, from the head down? one map per block");

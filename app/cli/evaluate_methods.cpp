@@ -1,12 +1,12 @@
 // app/cli/evaluate_methods.cpp
 #include "app/cli/evaluate_methods.h"
+#include "app/cli/csv_text.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
 #include "core/explain/localisation.h"
 #include "core/explain/methods.h"
 #include "core/render/line_figure.h"
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -63,6 +63,37 @@ Box boxOnInput(const RectF& box, const InputGeometry& geometry)
     return {from.x, from.y, to.x, to.y};
 }
 
+/// Adds deletion and insertion; their two cells of the row.
+Result<std::string> addCurves(const MethodTest& test, const Grid<float>& map, const Analysis& analysis, Engine& engine,
+    const RunContext& run, Score& score)
+{
+    if (!test.curves)
+        return ",";
+    const auto faithful = engine.faithfulness(analysis, map, {}, test.cellsPerStep, run);
+    if (!faithful)
+        return fail(faithful.error());
+    score.deletion += faithful->deletion.area;
+    score.insertion += faithful->insertion.area;
+    addCurve(score.deletionCurve, faithful->deletion.scores);
+    addCurve(score.insertionCurve, faithful->insertion.scores);
+    return formatted("%.6f,%.6f", faithful->deletion.area, faithful->insertion.area);
+}
+
+/// Adds pointing and energy; their two cells of the row.
+std::string addPointing(const MethodTest& test, const std::optional<RectF>& labelled, const Grid<float>& map,
+    const InputGeometry& geometry, Score& score)
+{
+    if (!labelled)
+        return ",";
+    const auto box = boxOnInput(*labelled, geometry);
+    const bool hit = pointsInto(map, geometry.input(), box, test.tolerance);
+    const double energy = energyInside(map, geometry.input(), box);
+    ++score.boxes;
+    score.hits += hit ? 1 : 0;
+    score.energy += energy;
+    return formatted("%d,%.6f", hit ? 1 : 0, energy);
+}
+
 Result<void> judge(const MethodTest& test, const LabelledPicture& picture, const Analysis& analysis, Engine& engine,
     const RunContext& run, Score& score, std::string& rows)
 {
@@ -71,29 +102,12 @@ Result<void> judge(const MethodTest& test, const LabelledPicture& picture, const
     const auto explained = engine.explain(analysis, request, run);
     if (!explained)
         return fail(explained.error());
-    const auto faithful = engine.faithfulness(analysis, explained->map, {}, test.cellsPerStep, run);
-    if (!faithful)
-        return fail(faithful.error());
+    const auto curves = addCurves(test, explained->map, analysis, engine, run, score);
+    if (!curves)
+        return fail(curves.error());
     ++score.pictures;
-    score.deletion += faithful->deletion.area;
-    score.insertion += faithful->insertion.area;
-    addCurve(score.deletionCurve, faithful->deletion.scores);
-    addCurve(score.insertionCurve, faithful->insertion.scores);
-    std::array<char, 128> figures{};
-    std::snprintf(figures.data(), figures.size(), "%.6f,%.6f", faithful->deletion.area, faithful->insertion.area);
-    rows += "\"" + picture.name + "\"," + std::string{methodInfo(score.method).name} + "," + figures.data();
-    if (picture.box) {
-        const auto box = boxOnInput(*picture.box, analysis.geometry);
-        const bool hit = pointsInto(explained->map, analysis.geometry.input(), box);
-        const double energy = energyInside(explained->map, analysis.geometry.input(), box);
-        ++score.boxes;
-        score.hits += hit ? 1 : 0;
-        score.energy += energy;
-        std::snprintf(figures.data(), figures.size(), ",%d,%.6f\n", hit ? 1 : 0, energy);
-        rows += figures.data();
-    } else {
-        rows += ",,\n";
-    }
+    rows += csvQuoted(picture.name) + "," + std::string{methodInfo(score.method).name} + "," + *curves + ","
+        + addPointing(test, picture.box, explained->map, analysis.geometry, score) + "\n";
     return {};
 }
 
@@ -136,22 +150,17 @@ Result<void> judgeAll(
     return {};
 }
 
-std::string table(const std::vector<Score>& scores)
+std::string table(const std::vector<Score>& scores, bool curves)
 {
     std::string text = "method                        deletion ↓  insertion ↑  pointing ↑  energy ↑";
     for (const auto& score : scores) {
-        std::array<char, 160> row{};
         const std::string name{methodInfo(score.method).name};
-        std::snprintf(row.data(), row.size(), "\n%-28s  %10.4f  %11.4f", name.c_str(), score.mean(score.deletion),
-            score.mean(score.insertion));
-        text += row.data();
-        if (score.boxes > 0) {
-            std::snprintf(row.data(), row.size(), "  %8.1f %%  %8.4f", 100 * score.ofBoxes(score.hits),
-                score.ofBoxes(score.energy));
-            text += row.data();
-        } else {
-            text += "           –         –";
-        }
+        text += formatted("\n%-28s", name.c_str());
+        text += curves ? formatted("  %10.4f  %11.4f", score.mean(score.deletion), score.mean(score.insertion))
+                       : std::string{"           –            –"};
+        text += score.boxes > 0
+            ? formatted("  %8.1f %%  %8.4f", 100 * score.ofBoxes(score.hits), score.ofBoxes(score.energy))
+            : std::string{"           –         –"};
     }
     return text;
 }
@@ -163,14 +172,10 @@ std::string randomisationTable(const std::vector<Score>& scores)
     for (const auto& score : scores)
         text += "  " + std::string{methodInfo(score.method).name};
     for (std::size_t step = 0; step < scores.front().randomised.size(); ++step) {
-        std::array<char, 64> part{};
-        std::snprintf(part.data(), part.size(), "\n%-14s", scores.front().randomised[step].from.c_str());
-        text += part.data();
+        text += formatted("\n%-14s", scores.front().randomised[step].from.c_str());
         for (const auto& score : scores) {
             const int width = static_cast<int>(methodInfo(score.method).name.size());
-            const double rank = score.mean(static_cast<double>(score.randomised.at(step).rank));
-            std::snprintf(part.data(), part.size(), "  %*.3f", width, rank);
-            text += part.data();
+            text += formatted("  %*.3f", width, score.mean(static_cast<double>(score.randomised.at(step).rank)));
         }
     }
     return text;
@@ -180,21 +185,22 @@ std::string randomisationRows(const std::vector<Score>& scores)
 {
     std::string text = "method,from,rank,rank_of_size\n";
     for (const auto& score : scores)
-        for (const auto& step : score.randomised) {
-            std::array<char, 64> figures{};
-            std::snprintf(figures.data(), figures.size(), ",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
-                score.mean(static_cast<double>(step.rankOfSize)));
-            text += std::string{methodInfo(score.method).name} + "," + step.from + figures.data();
-        }
+        for (const auto& step : score.randomised)
+            text += std::string{methodInfo(score.method).name} + "," + step.from
+                + formatted(",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
+                    score.mean(static_cast<double>(step.rankOfSize)));
     return text;
 }
 
-nlohmann::ordered_json scoresJson(const Scores& scores, const Engine& engine)
+nlohmann::ordered_json scoresJson(const MethodTest& test, const Scores& scores, const Engine& engine)
 {
     auto list = nlohmann::ordered_json::array();
     for (const auto& score : scores.methods) {
-        nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures},
-            {"deletion", score.mean(score.deletion)}, {"insertion", score.mean(score.insertion)}};
+        nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures}};
+        if (test.curves) {
+            row["deletion"] = score.mean(score.deletion);
+            row["insertion"] = score.mean(score.insertion);
+        }
         if (score.boxes > 0) {
             row["boxes"] = score.boxes;
             row["pointing"] = score.ofBoxes(score.hits);
@@ -215,10 +221,8 @@ std::string figure(const std::vector<Score>& scores)
         const auto line = [&](std::vector<double> curve, double area) {
             for (double& value : curve)
                 value /= std::max(1, score.pictures);
-            std::array<char, 96> label{};
-            std::snprintf(label.data(), label.size(), "%s  %.3f", std::string{methodInfo(score.method).name}.c_str(),
-                score.mean(area));
-            return Line{label.data(), std::move(curve)};
+            const std::string name{methodInfo(score.method).name};
+            return Line{formatted("%s  %.3f", name.c_str(), score.mean(area)), std::move(curve)};
         };
         deletion.lines.push_back(line(score.deletionCurve, score.deletion));
         insertion.lines.push_back(line(score.insertionCurve, score.insertion));
@@ -226,15 +230,18 @@ std::string figure(const std::vector<Score>& scores)
     return lineFigure({deletion, insertion});
 }
 
-Result<void> writeAll(const std::filesystem::path& out, bool randomised, const Scores& scores)
+Result<void> writeAll(const MethodTest& test, const Scores& scores)
 {
+    const std::filesystem::path out = test.out;
     if (auto written = writeFile(out, scores.rows); !written)
         return written;
     auto steps = out;
-    if (randomised)
+    if (test.randomise)
         if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(scores.methods));
             !written)
             return written;
+    if (!test.curves)
+        return {};
     return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(scores.methods));
 }
 
@@ -260,12 +267,12 @@ Status evaluateMethods(
     if (run.cancel.requested())
         return shell.failed(cancelled().value());
     if (shell.common.json)
-        shell.console.printJson(scoresJson(scores, engine));
+        shell.console.printJson(scoresJson(test, scores, engine));
     else
         shell.console.print(
-            table(scores.methods) + (test.randomise ? randomisationTable(scores.methods) : std::string{}));
+            table(scores.methods, test.curves) + (test.randomise ? randomisationTable(scores.methods) : std::string{}));
     if (!test.out.empty())
-        if (auto written = writeAll(test.out, test.randomise, scores); !written)
+        if (auto written = writeAll(test, scores); !written)
             return shell.failed(written.error());
     return scores.failed == 0 ? kDone : kFailed;
 }

@@ -8,7 +8,9 @@ namespace patchlight
 
 struct MethodTest {
     std::vector<std::string> methods; ///< names of methods; random and centre-prior are added
+    bool curves = true; ///< deletion and insertion; without them only where maps point
     int cellsPerStep = 1;
+    double tolerance = 15; ///< of the pointing game, in pixels of the network's input; the paper's
     bool randomise = false; ///< the weight-randomisation check too
     std::string out; ///< FILE.csv, one row per method and picture, with FILE.svg of the mean curves and, where
                      ///< weights are randomised, FILE.randomisation.csv; empty for none

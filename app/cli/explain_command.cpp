@@ -4,6 +4,8 @@
 #include "app/cli/output_names.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/engine/map_summary.h"
 #include "core/engine/provenance.h"
 #include <CLI/CLI.hpp>
@@ -42,12 +44,11 @@ std::string asText(
     const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
 {
     const auto summary = summarise(explanation.map);
-    std::array<char, 160> figures{};
-    std::snprintf(figures.data(), figures.size(), "%d × %d, from %.4g to %.4g, highest at %d,%d",
-        explanation.map.rows(), explanation.map.columns(), static_cast<double>(summary.minimum),
-        static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
+    const auto figures = formatted("%d × %d, from %.4g to %.4g, highest at %d,%d", explanation.map.rows(),
+        explanation.map.columns(), static_cast<double>(summary.minimum), static_cast<double>(summary.maximum),
+        summary.peak.row, summary.peak.column);
     const auto change = changeTable(analysis, kChangedClasses);
-    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures.data() + " → " + out
+    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures + " → " + out
         + (change.empty() ? "" : "\n" + change);
 }
 
@@ -67,7 +68,7 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
         return fail(written.error());
     if (!shell.common.json)
         return asText(image, **analysis, *explanation, out);
-    return asJson(image, **analysis, *explanation, out).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return jsonText(asJson(image, **analysis, *explanation, out));
 }
 
 Status explainAll(const ExplainOptions& options, Shell& shell)

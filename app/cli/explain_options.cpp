@@ -27,15 +27,6 @@ std::vector<std::string> colourMapNames()
     return names;
 }
 
-/// A parser as CLI11's check: an empty text means fine.
-template <class Parse> auto checked(Parse parse)
-{
-    return [parse](const std::string& text) {
-        const auto parsed = parse(text);
-        return parsed ? std::string{} : parsed.error().message;
-    };
-}
-
 Interpolation interpolationOf(const std::string& name)
 {
     if (name == "patch")

@@ -1,5 +1,6 @@
 // app/cli/facts_text.cpp
 #include "app/cli/facts_text.h"
+#include "core/base/json_text.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,7 @@ std::string valueText(const nlohmann::ordered_json& value)
     if (value.is_string())
         return value.get<std::string>();
     if (!value.is_array() && !value.is_object())
-        return value.dump();
+        return jsonText(value);
     std::string text;
     for (const auto& [key, each] : value.items())
         text += (text.empty() ? "" : ", ") + (value.is_object() ? key + " " : std::string{}) + valueText(each);
@@ -43,7 +44,7 @@ std::string factsTable(const nlohmann::ordered_json& facts)
     return text;
 }
 
-std::string tensorsTable(const std::vector<StoredTensor>& tensors)
+std::string tensorsTable(const std::vector<ListedTensor>& tensors)
 {
     std::size_t width = 0;
     for (const auto& tensor : tensors)

@@ -9,6 +9,6 @@ namespace patchlight
 
 /// From describeModel: name, value, and in brackets how it is known.
 std::string factsTable(const nlohmann::ordered_json& facts);
-std::string tensorsTable(const std::vector<StoredTensor>& tensors);
+std::string tensorsTable(const std::vector<ListedTensor>& tensors);
 
 }

@@ -11,7 +11,7 @@ namespace patchlight
 namespace
 {
 
-nlohmann::ordered_json tensorsJson(const std::vector<StoredTensor>& tensors)
+nlohmann::ordered_json tensorsJson(const std::vector<ListedTensor>& tensors)
 {
     auto list = nlohmann::ordered_json::array();
     for (const auto& tensor : tensors)

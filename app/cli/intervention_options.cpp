@@ -1,10 +1,9 @@
 // app/cli/intervention_options.cpp
 #include "app/cli/intervention_options.h"
 #include "app/cli/parse_values.h"
+#include "core/base/formatted.h"
 #include "core/engine/provenance.h"
 #include <CLI/CLI.hpp>
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -47,14 +46,6 @@ std::string checkCells(const std::string& text)
     if (!query)
         return query.error().message;
     return query->kind == Query::Kind::Patches ? "" : "only patches can be hidden: ROW,COL";
-}
-
-template <class Parse> auto checked(Parse parse)
-{
-    return [parse](const std::string& text) {
-        const auto parsed = parse(text);
-        return parsed ? std::string{} : parsed.error().message;
-    };
 }
 
 void addHeads(const std::vector<std::string>& texts, HeadChange change, Interventions& wish)
@@ -167,10 +158,9 @@ std::string changeTable(const Analysis& analysis, int top)
     const auto changes = probabilityChanges(analysis, top);
     std::string text = changes.empty() ? "" : "  change against the untouched run";
     for (const auto& each : changes) {
-        std::array<char, 96> row{};
-        std::snprintf(row.data(), row.size(), "\n  %5.1f %% → %5.1f %%  %+6.1f  %5d  ", 100.0 * each.before,
-            100.0 * each.after, 100.0 * (static_cast<double>(each.after) - each.before), each.index.value);
-        text += row.data() + each.name;
+        const auto row = formatted("\n  %5.1f %% → %5.1f %%  %+6.1f  %5d  ", 100.0 * each.before, 100.0 * each.after,
+            100.0 * (static_cast<double>(each.after) - each.before), each.index.value);
+        text += row + each.name;
     }
     return text;
 }

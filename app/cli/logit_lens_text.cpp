@@ -2,11 +2,11 @@
 #include "app/cli/logit_lens_text.h"
 #include "app/cli/predictions_text.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/predictions.h"
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -30,10 +30,8 @@ std::string asCsv(const NdArray& lens)
 {
     std::string text = "layer,class,logit\n";
     for (std::int64_t i = 0; i < static_cast<std::int64_t>(lens.values.size()); ++i) {
-        std::array<char, 64> row{};
-        std::snprintf(row.data(), row.size(), "%d,%d,%.9g\n", static_cast<int>(i / lens.dim(1)),
-            static_cast<int>(i % lens.dim(1)), static_cast<double>(lens.values[static_cast<std::size_t>(i)]));
-        text += row.data();
+        text += formatted("%d,%d,%.9g\n", static_cast<int>(i / lens.dim(1)), static_cast<int>(i % lens.dim(1)),
+            static_cast<double>(lens.values[static_cast<std::size_t>(i)]));
     }
     return text;
 }
@@ -45,13 +43,12 @@ std::string lensTable(const std::string& image, const Analysis& analysis, const 
     std::string text = image + "\nlayer  probability  class";
     for (std::int64_t layer = 0; layer < lens.dim(0); ++layer) {
         const auto all = ofLayer(analysis, lens, layer);
-        std::array<char, 48> row{};
         if (all.empty())
-            std::snprintf(row.data(), row.size(), "\n%5d            –  ", static_cast<int>(layer));
+            text += formatted("\n%5d            –  the head cannot read this width", static_cast<int>(layer));
         else
-            std::snprintf(row.data(), row.size(), "\n%5d      %5.1f %%  ", static_cast<int>(layer),
-                100.0 * static_cast<double>(all.front().probability));
-        text += row.data() + (all.empty() ? "the head cannot read this width" : all.front().name);
+            text += formatted("\n%5d      %5.1f %%  ", static_cast<int>(layer),
+                        100.0 * static_cast<double>(all.front().probability))
+                + all.front().name;
     }
     return text;
 }
@@ -74,7 +71,8 @@ Result<void> writeLens(
 {
     if (out.extension() == ".npy")
         return writeNpy(out, lens);
-    return writeFile(out, out.extension() == ".csv" ? asCsv(lens) : lensJson(image, analysis, lens).dump(2) + "\n");
+    return writeFile(
+        out, out.extension() == ".csv" ? asCsv(lens) : jsonText(lensJson(image, analysis, lens), 2) + "\n");
 }
 
 }

@@ -36,7 +36,6 @@ Status parseAndRun(int argc, char** argv)
     addEvaluateCommand(app, shell);
     addStatisticsCommand(app, shell);
     addTrainCommand(app, shell);
-    addPointingCommand(app, shell);
     addBenchmarkCommand(app, shell);
     try {
         app.parse(argc, argv);

@@ -10,7 +10,7 @@ Result<void> makeFolder(const std::filesystem::path& folder)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (std::filesystem::is_directory(folder))
+    if (std::error_code ignored; std::filesystem::is_directory(folder, ignored))
         return {};
     return fail(ErrorCode::WriteFailed,
         folder.string() + ": the folder cannot be made (" + (error ? error.message() : "a file is in the way") + ")");

@@ -2,6 +2,7 @@
 #include "app/cli/parse_values.h"
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 namespace patchlight
 {
@@ -32,7 +33,8 @@ Result<void> addCells(const std::string& text, std::vector<Cell>& cells)
         return fail(first ? last.error() : first.error());
     const auto [top, bottom] = std::minmax(first->row, last->row);
     const auto [left, right] = std::minmax(first->column, last->column);
-    if (static_cast<std::int64_t>(bottom - top + 1) * (right - left + 1) > kLargestRegion)
+    const auto rows = std::int64_t{bottom} - top + 1, columns = std::int64_t{right} - left + 1;
+    if (rows > kLargestRegion || columns > kLargestRegion || rows * columns > kLargestRegion)
         return fail(ErrorCode::InvalidOption, "\"" + text + "\" is larger than any patch grid");
     for (int row = top; row <= bottom; ++row)
         for (int column = left; column <= right; ++column)

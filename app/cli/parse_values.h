@@ -26,4 +26,13 @@ Result<int> parseNumber(const std::string& text);
 /// The parts between separators; none for an empty text.
 std::vector<std::string> split(const std::string& text, char separator);
 
+/// A parser as CLI11's check: an empty text means fine.
+template <class Parse> auto checked(Parse parse)
+{
+    return [parse](const std::string& text) {
+        const auto parsed = parse(text);
+        return parsed ? std::string{} : parsed.error().message;
+    };
+}
+
 }

@@ -1,9 +1,8 @@
 // app/cli/predictions_text.cpp
 #include "app/cli/predictions_text.h"
+#include "core/base/formatted.h"
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -28,10 +27,9 @@ std::string rows(const std::vector<Prediction>& predictions, int top)
     const auto count = std::min(predictions.size(), static_cast<std::size_t>(top));
     for (std::size_t i = 0; i < count; ++i) {
         const auto& each = predictions[i];
-        std::array<char, 48> figures{};
-        std::snprintf(figures.data(), figures.size(), "  %5.1f %%  %5d  ",
-            100.0 * static_cast<double>(each.probability), each.index.value);
-        text += "  " + barOf(each.probability) + figures.data() + each.name + "\n";
+        const auto figures
+            = formatted("  %5.1f %%  %5d  ", 100.0 * static_cast<double>(each.probability), each.index.value);
+        text += "  " + barOf(each.probability) + figures + each.name + "\n";
     }
     return text;
 }

@@ -58,7 +58,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(checkImageSize)
         ->type_name("PIXELS|ROWSxCOLUMNS")
         ->group(group);
-    command.add_option("--class-names", options.classNames, "class names, one a line, or a .json or .tsv file")
+    command.add_option("--class-names", options.classNames, "class names: one a line, or rows of INDEX,NAME")
         ->type_name("FILE")
         ->group(group);
     command.add_flag("--json", options.json, "one JSON object per line on stdout");

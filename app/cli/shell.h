@@ -57,7 +57,6 @@ void addInspectCommand(CLI::App& app, Shell& shell);
 void addEvaluateCommand(CLI::App& app, Shell& shell);
 void addStatisticsCommand(CLI::App& app, Shell& shell);
 void addTrainCommand(CLI::App& app, Shell& shell);
-void addPointingCommand(CLI::App& app, Shell& shell);
 void addBenchmarkCommand(CLI::App& app, Shell& shell);
 
 }

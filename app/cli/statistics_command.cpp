@@ -6,9 +6,10 @@
 #include "app/cli/shell.h"
 #include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/explain/statistics.h"
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -54,11 +55,8 @@ std::string asCsv(const Layers& layers)
     for (std::size_t layer = 0; layer < layers.size(); ++layer)
         for (std::size_t head = 0; head < layers[layer].heads.size(); ++head) {
             const auto& numbers = layers[layer].heads[head];
-            std::array<char, 128> row{};
-            std::snprintf(row.data(), row.size(), "%zu,%zu,%.9g,%.9g,%.9g\n", layer, head,
-                static_cast<double>(numbers.entropy), static_cast<double>(numbers.distance),
-                static_cast<double>(numbers.prefixShare));
-            text += row.data();
+            text += formatted("%zu,%zu,%.9g,%.9g,%.9g\n", layer, head, static_cast<double>(numbers.entropy),
+                static_cast<double>(numbers.distance), static_cast<double>(numbers.prefixShare));
         }
     return text;
 }
@@ -68,19 +66,17 @@ std::string asTable(const std::string& image, const Layers& layers)
     std::string text = image + "\nlayer  entropy (of)         distance (uniform)    prefix share";
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
         const auto mean = layers[layer].mean();
-        std::array<char, 128> row{};
-        std::snprintf(row.data(), row.size(), "\n%5zu  %.3f (%.3f) nats  %6.1f (%.1f) px     %5.1f %%", layer,
+        text += formatted("\n%5zu  %.3f (%.3f) nats  %6.1f (%.1f) px     %5.1f %%", layer,
             static_cast<double>(mean.entropy), static_cast<double>(layers[layer].mostEntropy),
             static_cast<double>(mean.distance), static_cast<double>(layers[layer].uniformDistance),
             100 * static_cast<double>(mean.prefixShare));
-        text += row.data();
     }
     return text;
 }
 
 Result<void> write(const std::filesystem::path& out, const Json& json, const Layers& layers)
 {
-    return writeFile(out, out.extension() == ".csv" ? asCsv(layers) : json.dump(2) + "\n");
+    return writeFile(out, out.extension() == ".csv" ? asCsv(layers) : jsonText(json, 2) + "\n");
 }
 
 Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,

@@ -2,6 +2,8 @@
 #include "app/cli/statistics_views.h"
 #include "app/cli/parse_values.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/provenance.h"
 #include "core/engine/view_pictures.h"
@@ -9,7 +11,6 @@
 #include "core/image/write_picture.h"
 #include "core/render/sheet.h"
 #include <array>
-#include <cstdio>
 #include <numeric>
 
 namespace patchlight
@@ -43,9 +44,7 @@ std::string percent(const std::vector<float>& shares)
 {
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(shares.size(), 3); ++i) {
-        std::array<char, 24> part{};
-        std::snprintf(part.data(), part.size(), "%s%.1f %%", i ? ", " : "", 100.0 * static_cast<double>(shares[i]));
-        text += part.data();
+        text += formatted("%s%.1f %%", i ? ", " : "", 100.0 * static_cast<double>(shares[i]));
     }
     return text;
 }
@@ -164,10 +163,8 @@ Result<View> sinks(const ViewOptions& options, const Analysis& analysis, Engine&
     view.summary = {{"after", options.layer.value_or(last)},
         {"rule", "norm above 2 × the median of the patches, before the final norm"}, {"median", found->median},
         {"limit", found->limit}, {"prefix_norms", found->prefixNorms}, {"tokens", list}};
-    std::array<char, 96> text{};
-    std::snprintf(text.data(), text.size(), "%zu of %d patches have more than twice the median norm (%.4g)",
-        found->sinks.size(), found->norms.size().count(), static_cast<double>(found->median));
-    view.text = text.data();
+    view.text = formatted("%zu of %d patches have more than twice the median norm (%.4g)", found->sinks.size(),
+        found->norms.size().count(), static_cast<double>(found->median));
     view.values = arrayOf(found->norms);
     view.picture = mapPicture(found->norms, false, "Norms of the patches");
     return view;
@@ -207,10 +204,7 @@ std::string asCsv(const NdArray& values)
     const auto columns = static_cast<std::size_t>(values.values.size() / static_cast<std::size_t>(values.dim(0)));
     std::string text;
     for (std::size_t i = 0; i < values.values.size(); ++i) {
-        std::array<char, 32> number{};
-        std::snprintf(number.data(), number.size(), "%.9g%c", static_cast<double>(values.values[i]),
-            (i + 1) % columns == 0 ? '\n' : ',');
-        text += number.data();
+        text += formatted("%.9g%c", static_cast<double>(values.values[i]), (i + 1) % columns == 0 ? '\n' : ',');
     }
     return text;
 }
@@ -257,7 +251,7 @@ Result<void> writeView(const std::filesystem::path& out, const nlohmann::ordered
     Json all = heading;
     all["shape"] = view.values.shape;
     all["values"] = view.values.values;
-    return writeFile(out, all.dump() + "\n");
+    return writeFile(out, jsonText(all) + "\n");
 }
 
 }

@@ -2,6 +2,7 @@
 #include "app/cli/output_names.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
 #include "core/engine/trace.h"
@@ -52,7 +53,7 @@ Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceO
     };
     if (auto traced = trace(analysis, sink, run); !traced)
         return fail(traced.error());
-    const auto meta = metaOf(options.image, analysis).dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+    const auto meta = jsonText(metaOf(options.image, analysis), 2);
     if (auto written = writeFile(folder / "meta.json", meta + "\n"); !written)
         return fail(written.error());
     return names;

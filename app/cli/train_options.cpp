@@ -200,7 +200,6 @@ Result<void> settle(TrainCommandOptions& options)
     if (options.epochsGiven)
         options.job.epochs = options.job.options.schedule.epochs;
     options.folder.seed = options.job.options.seed;
-    options.folder.threads = options.threads;
     if (options.folder.size == 0)
         options.folder.size = options.job.options.network.imageSize;
     if (options.classList.empty())

@@ -1,5 +1,6 @@
 // app/cli/train_run.cpp
 #include "app/cli/train_run.h"
+#include "core/base/formatted.h"
 #include "core/engine/startup.h"
 #include "core/train/run_options_text.h"
 #include "core/train/train_log.h"
@@ -17,12 +18,8 @@ using Clock = std::chrono::steady_clock;
 std::string duration(double seconds)
 {
     const auto total = static_cast<long>(seconds);
-    char text[32];
-    if (total >= 3600)
-        std::snprintf(text, sizeof text, "%ld h %02ld min", total / 3600, total / 60 % 60);
-    else
-        std::snprintf(text, sizeof text, "%ld:%02ld min", total / 60, total % 60);
-    return text;
+    return total >= 3600 ? formatted("%ld h %02ld min", total / 3600, total / 60 % 60)
+                         : formatted("%ld:%02ld min", total / 60, total % 60);
 }
 
 /// A bar on a terminal, a line every half minute elsewhere; every event in the log.
@@ -60,12 +57,7 @@ public:
     }
 
 private:
-    static std::string fixed(double value, int digits)
-    {
-        char text[32];
-        std::snprintf(text, sizeof text, "%.*f", digits, value);
-        return text;
-    }
+    static std::string fixed(double value, int digits) { return formatted("%.*f", digits, value); }
     static std::string bar(const StepFigures& f)
     {
         constexpr std::int64_t kCells = 20;

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QTimer>
 #include <QTranslator>
+#include <clocale>
 
 using namespace patchlight;
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ void start(Session& session, const StartOptions& options)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: numbers in exported files would get decimal commas
     QCoreApplication::setOrganizationName(u"patchlight"_s);
     QCoreApplication::setApplicationName(u"patchlight"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PATCHLIGHT_VERSION));

@@ -1,26 +1,12 @@
 // core/engine/contact_sheet.cpp
 #include "core/engine/contact_sheet.h"
 #include "core/explain/from_record.h"
+#include "core/explain/query_weights.h"
 #include "core/record/attention_record.h"
 #include <algorithm>
 
 namespace patchlight
 {
-namespace
-{
-
-/// A query's cells on the grid of a coarser stage.
-Query onGrid(Query query, GridSize from, GridSize to)
-{
-    if (query.kind != Query::Kind::Patches || from == to)
-        return query;
-    for (Cell& cell : query.cells)
-        cell = {std::min(cell.row * to.rows / from.rows, to.rows - 1),
-            std::min(cell.column * to.columns / from.columns, to.columns - 1)};
-    return query;
-}
-
-}
 
 Result<Sheet> contactSheet(const AttentionRecord& record, const ExplainRequest& request)
 {
@@ -35,7 +21,7 @@ Result<Sheet> contactSheet(const AttentionRecord& record, const ExplainRequest& 
     for (int layer = 0; layer < record.layerCount(); ++layer) {
         ExplainRequest each;
         each.layer = LayerIndex{layer};
-        each.query = onGrid(request.query, grid, record.layer(LayerIndex{layer}).grid);
+        each.query = queryOnGrid(request.query, grid, record.layer(LayerIndex{layer}).grid);
         auto& row = sheet.maps.emplace_back(static_cast<std::size_t>(columns) + 1);
         for (int head = 0; head <= columns; ++head) {
             if (head < columns && head >= record.headCount(LayerIndex{layer}))

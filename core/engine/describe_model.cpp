@@ -69,9 +69,8 @@ TokenLayout tokensFor(const ModelConfig& config, GridSize input)
 {
     const int patch = std::max(1, config.patch.value);
     const bool swin = config.family == Family::Swin;
-    const int cut = swin ? patch - 1 : 0; // Swin pads its input up to whole patches
     TokenLayout layout;
-    layout.grid = {(input.rows + cut) / patch, (input.columns + cut) / patch};
+    layout.grid = {input.rows / patch, input.columns / patch};
     layout.classToken = !swin && config.classToken;
     layout.distillationToken = !swin && config.distillationToken;
     layout.registers = swin ? 0 : config.registers;

@@ -1,61 +1,21 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
-#include "core/base/npy.h"
+#include "core/base/stopwatch.h"
 #include "core/engine/describe_model.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/fact_names.h"
 #include "core/engine/guard.h"
 #include "core/engine/hide_pixels.h"
 #include "core/engine/predictions.h"
+#include "core/engine/prepare.h"
 #include "core/engine/startup.h"
-#include "core/engine/stopwatch.h"
-#include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
-#include "core/image/preprocess.h"
-#include "core/image/read_picture.h"
-#include "core/model/plain_inference.h"
 
 namespace patchlight
 {
 namespace
 {
-
-bool isNpy(const std::filesystem::path& path)
-{
-    return path.extension() == ".npy";
-}
-
-std::string nameOf(const PictureSource& source)
-{
-    return source.name.empty() ? source.file.filename().string() : source.name;
-}
-
-/// The network's input, and the picture it came from (for an .npy: its own pixels).
-Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms)
-{
-    const Stopwatch reading;
-    if (isNpy(source.file)) {
-        auto array = readNpy(source.file);
-        if (!array)
-            return fail(array.error());
-        auto input = fromTensor(std::move(*array), profile);
-        if (!input)
-            return fail(input.error().code, source.file.string() + ": " + input.error().message);
-        picture = input->pixels;
-        ms.read = reading.milliseconds();
-        return input;
-    }
-    auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(source.file);
-    if (!image)
-        return fail(image.error());
-    picture = std::move(*image);
-    ms.read = reading.milliseconds();
-    const Stopwatch preparing;
-    auto input = preprocess(picture, profile);
-    ms.preprocess = preparing.milliseconds();
-    return input;
-}
 
 void take(RecordedForward&& forward, const std::vector<std::string>& names, Analysis& analysis)
 {
@@ -69,25 +29,6 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.record = std::move(forward.record);
 }
 
-}
-
-Error Engine::Impl::otherModel(const Analysis& analysis)
-{
-    return {ErrorCode::InvalidOption, analysis.name + ": analysed by another model: analyse it again"};
-}
-
-Result<std::shared_ptr<Network>> Engine::Impl::networkFor(const Analysis& analysis, const RunContext& run)
-{
-    if (!model || analysis.model != model->info())
-        return fail(otherModel(analysis));
-    return model->plainNetwork(run);
-}
-
-std::unique_ptr<InterventionHooks> Engine::Impl::hooksOf(const Analysis& analysis, const Network& network)
-{
-    if (analysis.interventions.empty())
-        return nullptr;
-    return std::make_unique<InterventionHooks>(analysis.interventions, network, analysis.geometry.input());
 }
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
@@ -129,8 +70,7 @@ Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const RunConte
 
 Result<AnalysisPtr> Engine::analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run)
 {
-    const auto subject = picture.file.empty() ? nameOf(picture) : picture.file.string();
-    return guarded(subject, [&]() -> Result<AnalysisPtr> {
+    return guarded(subjectOf(picture), [&]() -> Result<AnalysisPtr> {
         if (!m_impl->model)
             return fail(ErrorCode::InvalidOption, "no model is loaded: load one first");
         return m_impl->analyse(picture, options, run);
@@ -155,6 +95,16 @@ Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interve
     });
 }
 
+Result<RecordedForward> Engine::Impl::forward(
+    const NdArray& input, bool record, AttentionHooks* hooks, const std::string& subject, const RunContext& run)
+{
+    auto ran = model->inference().run(input, record, hooks, run);
+    if (ran)
+        if (const auto finite = checkFinite(ran->logits); !finite)
+            ran = fail(finite.error());
+    return ran ? std::move(ran) : fail(ran.error().code, subject + ": " + ran.error().message);
+}
+
 Result<AnalysisPtr> Engine::Impl::analyse(
     const PictureSource& source, const AnalyseOptions& options, const RunContext& run)
 {
@@ -164,10 +114,10 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     if (!input)
         return fail(input.error());
     const Stopwatch running;
-    auto forward = model->inference().run(input->tensor, options.record, nullptr, run);
+    auto ran = forward(input->tensor, options.record, nullptr, subjectOf(source), run);
     analysis->ms.forward = running.milliseconds();
-    if (!forward)
-        return fail(forward.error().code, source.file.string() + ": " + forward.error().message);
+    if (!ran)
+        return fail(ran.error());
     const auto& names = info->config.classNames;
     analysis->name = nameOf(source);
     analysis->file = source.file;
@@ -175,7 +125,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
     analysis->tokens = tokensFor(info->config, input->geometry.input());
-    take(std::move(*forward), names, *analysis);
+    take(std::move(*ran), names, *analysis);
     analysis->model = info;
     analysis->device = model->device();
     analysis->precision = wordFor(model->precision());
@@ -198,11 +148,11 @@ Result<AnalysisPtr> Engine::Impl::intervene(
     hidePixels(wish, untouched->tokens.grid, config.profile.value, analysis->seen);
     InterventionHooks hooks(wish, **network, size);
     const Stopwatch running;
-    auto forward = model->inference().run(analysis->input, options.record, &hooks, run);
-    if (!forward)
-        return fail(forward.error().code, untouched->name + ": " + forward.error().message);
+    auto ran = forward(analysis->input, options.record, &hooks, untouched->name, run);
+    if (!ran)
+        return fail(ran.error());
     analysis->ms = {0, 0, running.milliseconds()};
-    take(std::move(*forward), config.classNames, *analysis);
+    take(std::move(*ran), config.classNames, *analysis);
     if (options.record)
         analysis->record = intervenedRecord(analysis->record, wish);
     analysis->interventions = wish;
@@ -210,26 +160,10 @@ Result<AnalysisPtr> Engine::Impl::intervene(
     return AnalysisPtr{std::move(analysis)};
 }
 
-Result<Explanation> Engine::Impl::explainWithNetwork(
-    const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
-{
-    const Stopwatch watch;
-    const auto network = networkFor(analysis, run);
-    if (!network)
-        return fail(network.error());
-    const auto hooks = hooksOf(analysis, **network);
-    auto explanation
-        = explainFromNetwork(**network, viewOf(analysis.input), &analysis.record, request, run, hooks.get());
-    if (explanation)
-        explanation->milliseconds = watch.milliseconds();
-    return explanation;
-}
-
 Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<Explanation> {
         const auto& method = methodInfo(request.method);
-        const Stopwatch watch;
         auto filled = request;
         if (method.needs == Needs::Class && !filled.target) {
             if (analysis.predictions.empty())
@@ -239,10 +173,7 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
         }
         if (method.network)
             return m_impl->explainWithNetwork(analysis, filled, run);
-        auto explanation = explainFromRecord(analysis.record, filled, run);
-        if (explanation)
-            explanation->milliseconds = watch.milliseconds();
-        return explanation;
+        return explainFromRecord(analysis.record, filled, run);
     });
 }
 

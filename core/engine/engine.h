@@ -65,6 +65,14 @@ public:
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
     Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
 
+    /// How many pictures predict() had best be given at once: one on a processor, where the packed way takes them
+    /// singly; on a GPU as many as keep it busy.
+    int picturesTogether() const;
+    /// Predictions alone: pictures are read and prepared on several processors, and those of one size run together.
+    /// One answer for each, in order; one that fails leaves the others alone. Errors: as analyse.
+    std::vector<Result<std::vector<Prediction>>> predict(
+        const std::vector<PictureSource>& pictures, const RunContext& run);
+
     /// The same picture with patches hidden, heads or blocks switched off: one forward pass, less what is untouched;
     /// the picture is neither read nor prepared again, and the untouched run comes along in the answer. Cheap enough to
     /// follow a brush. Empty interventions give the untouched run back. explain() of the answer follows them, in every

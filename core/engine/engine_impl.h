@@ -3,9 +3,17 @@
 #include "core/engine/engine.h"
 #include "core/engine/loaded_model.h"
 #include "core/explain/intervention_hooks.h"
+#include <ATen/core/Tensor.h>
 
 namespace patchlight
 {
+
+/// What a method needs that runs the network again on an analysed picture.
+struct PlainRun {
+    std::shared_ptr<Network> network;
+    at::Tensor input; ///< [1, 3, H, W] on the network's device; on the processor a view of the analysis' array
+    std::unique_ptr<InterventionHooks> hooks; ///< what the analysis' interventions do; null where there are none
+};
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
@@ -13,14 +21,18 @@ struct Engine::Impl {
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
     Result<AnalysisPtr> intervene(
         const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run);
+    /// One pass by the fastest way; an error begins with `subject`. Errors: those of Inference::run; Malformed (logits
+    /// that are not finite).
+    Result<RecordedForward> forward(
+        const NdArray& input, bool record, AttentionHooks* hooks, const std::string& subject, const RunContext& run);
     Result<Explanation> explainWithNetwork(
         const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     static Error otherModel(const Analysis& analysis);
     /// Errors: InvalidOption (another model's analysis), those of LoadedModel::plainNetwork.
     Result<std::shared_ptr<Network>> networkFor(const Analysis& analysis, const RunContext& run);
-    /// What the analysis' interventions do to a run; null where there are none.
-    static std::unique_ptr<InterventionHooks> hooksOf(const Analysis& analysis, const Network& network);
+    /// Errors: those of networkFor.
+    Result<PlainRun> plainRun(const Analysis& analysis, const RunContext& run);
 };
 
 }

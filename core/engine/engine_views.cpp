@@ -4,9 +4,9 @@
 #include "core/explain/faithfulness.h"
 #include "core/explain/features.h"
 #include "core/explain/logit_lens.h"
+#include "core/explain/logit_source.h"
 #include "core/explain/weight_randomisation.h"
 #include "core/model/network.h"
-#include "core/model/plain_inference.h"
 
 namespace patchlight
 {
@@ -14,11 +14,10 @@ namespace patchlight
 Result<NdArray> Engine::logitLens(const Analysis& analysis, const Query& query, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<NdArray> {
-        const auto network = m_impl->networkFor(analysis, run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = Impl::hooksOf(analysis, **network);
-        return patchlight::logitLens(**network, viewOf(analysis.input), query, run, hooks.get());
+        const auto again = m_impl->plainRun(analysis, run);
+        if (!again)
+            return fail(again.error());
+        return patchlight::logitLens(*again->network, again->input, query, run, again->hooks.get());
     });
 }
 
@@ -26,11 +25,11 @@ Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<f
     std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<Faithfulness> {
-        const auto network = m_impl->networkFor(analysis, run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = Impl::hooksOf(analysis, **network);
-        return patchlight::faithfulness(**network, viewOf(analysis.input), map, target, cellsPerStep, run, hooks.get());
+        const auto again = m_impl->plainRun(analysis, run);
+        if (!again)
+            return fail(again.error());
+        const LogitSource source{*again->network, again->hooks.get(), &m_impl->model->inference()};
+        return patchlight::faithfulness(source, again->input, map, target, cellsPerStep, run);
     });
 }
 
@@ -38,11 +37,10 @@ Result<RandomisationSteps> Engine::weightRandomisation(
     const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<RandomisationSteps> {
-        const auto network = m_impl->networkFor(analysis, run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = Impl::hooksOf(analysis, **network);
-        return patchlight::weightRandomisation(**network, viewOf(analysis.input), request, seed, run, hooks.get());
+        const auto again = m_impl->plainRun(analysis, run);
+        if (!again)
+            return fail(again.error());
+        return patchlight::weightRandomisation(*again->network, again->input, request, seed, run, again->hooks.get());
     });
 }
 
@@ -51,11 +49,10 @@ Result<NdArray> Engine::features(const Analysis& analysis, std::optional<LayerIn
     if (!after)
         return analysis.features;
     return guarded(analysis.name, [&]() -> Result<NdArray> {
-        const auto network = m_impl->networkFor(analysis, run);
-        if (!network)
-            return fail(network.error());
-        const auto hooks = Impl::hooksOf(analysis, **network);
-        return featuresAfter(**network, viewOf(analysis.input), *after, run, hooks.get());
+        const auto again = m_impl->plainRun(analysis, run);
+        if (!again)
+            return fail(again.error());
+        return featuresAfter(*again->network, again->input, *after, run, again->hooks.get());
     });
 }
 

@@ -1,6 +1,8 @@
 // core/engine/export.cpp
 #include "core/engine/export.h"
 #include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/contact_sheet.h"
 #include "core/engine/map_summary.h"
@@ -12,7 +14,6 @@
 #include "core/render/sheet.h"
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -25,9 +26,7 @@ constexpr int kFigurePixels = 512;
 
 std::string number(float value)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.9g", static_cast<double>(value));
-    return std::isnan(value) ? "nan" : text.data();
+    return std::isnan(value) ? "nan" : formatted("%.9g", static_cast<double>(value));
 }
 
 std::string csv(const Grid<float>& map)
@@ -65,7 +64,7 @@ Result<std::string> json(const Analysis& analysis, const Explanation& explanatio
         return fail(all.error());
     all->update(describeMap(explanation));
     (*all)["map"] = valuesOf(explanation.map);
-    return all->dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    return jsonText(*all, 2) + "\n";
 }
 
 /// The picture and geometry of a frame.

@@ -9,8 +9,8 @@
 namespace patchlight
 {
 
-/// A tensor as the file has it.
-struct StoredTensor {
+/// A tensor of the file, its values left there.
+struct ListedTensor {
     std::string name;
     std::string dtype; ///< "F32", "BF16", …
     std::vector<std::int64_t> shape;
@@ -18,7 +18,7 @@ struct StoredTensor {
 
 struct Inspection {
     ModelInfoPtr model;
-    std::vector<StoredTensor> tensors;
+    std::vector<ListedTensor> tensors;
     std::optional<Error> problem; ///< why it does not run: tensors missing, left over, misshapen, or NaN
 };
 

@@ -1,8 +1,9 @@
 // core/engine/loaded_model.cpp
 #include "core/engine/loaded_model.h"
+#include "core/base/stopwatch.h"
 #include "core/engine/device_choice.h"
 #include "core/engine/model_files.h"
-#include "core/engine/stopwatch.h"
+#include <ATen/core/Tensor.h>
 
 namespace patchlight
 {
@@ -41,6 +42,8 @@ Result<std::shared_ptr<Network>> LoadedModel::plainNetwork(const RunContext& run
     if (!files)
         return fail(files.error());
     auto network = buildNetwork(std::move(*files));
+    if (network && m_device != "cpu")
+        network = copyOf(**network, at::TensorOptions(at::Device(m_device)).dtype(at::kFloat));
     if (network)
         m_network = m_ownNetwork = *network;
     return network;

@@ -22,7 +22,7 @@ public:
     const std::string& device() const { return m_device; }
     Precision precision() const { return m_source.precision; }
     Inference& inference() { return *m_inference; }
-    /// For methods that need gradients. Errors: as open (the file may have gone).
+    /// For methods that need gradients; float32, on the model's device. Errors: as open (the file may have gone).
     Result<std::shared_ptr<Network>> plainNetwork(const RunContext& run);
 
 private:

@@ -61,6 +61,14 @@ std::string similarNames(const ModelConfig& config, const std::string& wanted)
 
 }
 
+Result<void> checkFinite(const NdArray& logits)
+{
+    if (std::all_of(logits.values.begin(), logits.values.end(), [](float v) { return std::isfinite(v); }))
+        return {};
+    return fail(ErrorCode::Malformed,
+        "the network's answer is not a number: its values overflow; use --precision fp32, or check its weights");
+}
+
 std::vector<Prediction> predictionsFrom(const NdArray& logits, const std::vector<std::string>& names)
 {
     const auto& values = logits.values;

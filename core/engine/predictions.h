@@ -7,6 +7,8 @@
 namespace patchlight
 {
 
+/// Errors: Malformed (logits that are not finite: an overflow in half precision, weights or pixels out of all bounds).
+Result<void> checkFinite(const NdArray& logits);
 /// All classes of [1, C] logits, most probable first (equal ones by index); a class without a name is its number.
 std::vector<Prediction> predictionsFrom(const NdArray& logits, const std::vector<std::string>& names);
 /// CLASS as a user writes it: an index, a name, or one of a name's comma-separated synonyms, in any case.

@@ -1,5 +1,6 @@
 // core/engine/startup.cpp
 #include "core/engine/startup.h"
+#include "core/base/parallel.h"
 #include "core/model/patient_threads.h"
 #include <ATen/Parallel.h>
 #include <c10/macros/Macros.h>
@@ -35,6 +36,7 @@ void startUp(int threads)
     keepThreadsPatient();
     const int all = static_cast<int>(std::thread::hardware_concurrency());
     at::set_num_threads(threads > 0 ? threads : (all > 0 ? all : 1));
+    limitWorkers(threads);
 }
 
 int threadCount()

@@ -1,8 +1,8 @@
 // core/engine/trace.cpp
 #include "core/engine/trace.h"
+#include "core/base/formatted.h"
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace patchlight
 {
@@ -26,9 +26,7 @@ NdArray windowedAttention(const AttentionRecord& record, LayerIndex layer)
 
 std::string attentionName(int layer)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "attention_%02d", layer);
-    return text.data();
+    return formatted("attention_%02d", layer);
 }
 
 }

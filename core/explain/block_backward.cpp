@@ -34,7 +34,6 @@ Result<BlockBackward> BlockBackward::forward(
         run.step("forward", l + 1, network.blockCount());
     }
     out.m_last = tokens;
-    out.m_output = network.finish(tokens);
     return out;
 }
 
@@ -42,8 +41,11 @@ void BlockBackward::start(const ExplainRequest& request)
 {
     const torch::AutoGradMode graph(true);
     const auto tokens = m_last.detach().requires_grad_(true);
-    const auto target = targetLogit(m_network->finish(tokens), request).sum();
-    m_gradient = torch::autograd::grad({target}, {tokens})[0];
+    const auto output = m_network->finish(tokens);
+    const auto target = targetLogit(output.logits, request).sum();
+    const auto gradients = torch::autograd::grad({target}, {tokens, output.tokens});
+    m_gradient = gradients[0];
+    m_outputShares = (output.tokens.detach() * gradients[1]).sum(-1).flatten();
 }
 
 BlockGradient BlockBackward::through(LayerIndex l, bool wanted)

@@ -24,7 +24,6 @@ public:
     static Result<BlockBackward> forward(
         Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
-    const ForwardOutput& output() const { return m_output; }
     int blockCount() const { return static_cast<int>(m_inputs.size()); }
     /// What block `l` was given: [B, T, D]; Swin [B, rows, columns, D].
     const at::Tensor& blockInput(LayerIndex l) const { return m_inputs[static_cast<std::size_t>(l.value)]; }
@@ -32,6 +31,9 @@ public:
 
     /// Gradient of the target at the last block's output. Call it first.
     void start(const ExplainRequest& request);
+    /// Σ_c z·∂y/∂z of every token z after the final norm, [T]; Swin [cells]. (Before the norm these sums are zero: its
+    /// output does not change when a token is scaled.) After start.
+    const at::Tensor& outputShares() const { return m_outputShares; }
     /// Blocks in falling order. Takes the gradient through block `l`; weights only where `wanted`.
     BlockGradient through(LayerIndex l, bool wanted);
     /// Of the target, at the output of the last block not yet gone through (at the embedding after all of them).
@@ -49,7 +51,7 @@ private:
     AttentionHooks* m_hooks;
     std::vector<at::Tensor> m_inputs;
     at::Tensor m_last;
-    ForwardOutput m_output;
+    at::Tensor m_outputShares;
     at::Tensor m_gradient;
 };
 

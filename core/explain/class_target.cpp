@@ -17,14 +17,14 @@ Result<void> checkClass(std::int64_t classes, ClassIndex index)
 
 }
 
-Result<void> resolveTarget(const ForwardOutput& output, ExplainRequest& request)
+Result<void> resolveTarget(const at::Tensor& logits, ExplainRequest& request)
 {
-    if (!output.logits.defined())
+    if (!logits.defined())
         return fail(ErrorCode::Unsupported,
             "This network has no classification head, so there is no class to explain; use attention or rollout.");
-    const auto classes = output.logits.size(1);
+    const auto classes = logits.size(1);
     if (!request.target)
-        request.target = ClassIndex{static_cast<int>(output.logits[0].argmax().item<std::int64_t>())};
+        request.target = ClassIndex{static_cast<int>(logits[0].argmax().item<std::int64_t>())};
     if (const auto valid = checkClass(classes, *request.target); !valid)
         return valid;
     if (!request.contrast)
@@ -34,10 +34,10 @@ Result<void> resolveTarget(const ForwardOutput& output, ExplainRequest& request)
     return checkClass(classes, *request.contrast);
 }
 
-at::Tensor targetLogit(const ForwardOutput& output, const ExplainRequest& request)
+at::Tensor targetLogit(const at::Tensor& logits, const ExplainRequest& request)
 {
-    const auto logit = output.logits.select(1, request.target->value);
-    return request.contrast ? logit - output.logits.select(1, request.contrast->value) : logit;
+    const auto logit = logits.select(1, request.target->value);
+    return request.contrast ? logit - logits.select(1, request.contrast->value) : logit;
 }
 
 }

@@ -1,12 +1,13 @@
 // core/explain/faithfulness.cpp
 #include "core/explain/faithfulness.h"
 #include "core/explain/class_target.h"
+#include "core/explain/logit_source.h"
 #include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
@@ -45,12 +46,11 @@ std::vector<int> byImportance(const Grid<float>& map)
 
 /// Follows the class's probability while cells of `from` become those of `to`.
 struct Replacement {
-    Network& network;
+    const LogitSource& source;
     at::Tensor from, to; ///< [1, 3, H, W]
     GridSize grid;
     std::int64_t target;
     int cellsPerStep;
-    AttentionHooks* hooks;
 
     void replace(at::Tensor& picture, int cell) const
     {
@@ -63,11 +63,10 @@ struct Replacement {
 
     Result<FaithfulnessCurve> curve(const std::vector<int>& order, std::string_view stage, const RunContext& run) const
     {
-        RunContext quiet;
-        quiet.cancel = run.cancel;
         const int cells = static_cast<int>(order.size());
         const int steps = (cells + cellsPerStep - 1) / cellsPerStep;
-        const int together = picturesAtATime(network, {static_cast<int>(from.size(2)), static_cast<int>(from.size(3))});
+        const int together
+            = picturesAtATime(source.network, {static_cast<int>(from.size(2)), static_cast<int>(from.size(3))});
         auto picture = from.clone();
         FaithfulnessCurve out;
         for (int first = 0; first <= steps; first += together) {
@@ -77,10 +76,10 @@ struct Replacement {
                     replace(picture, order[static_cast<std::size_t>(i)]);
                 batch.push_back(picture.clone());
             }
-            const auto output = network.forward(at::cat(batch), hooks, quiet);
-            if (!output)
-                return fail(output.error());
-            const auto scores = toValues(at::softmax(output->logits, 1).select(1, target));
+            const auto logits = source.logits(at::cat(batch), run);
+            if (!logits)
+                return fail(logits.error());
+            const auto scores = toValues(at::softmax(*logits, 1).select(1, target));
             out.scores.insert(out.scores.end(), scores.begin(), scores.end());
             run.step(stage, static_cast<int>(out.scores.size()), steps + 1);
         }
@@ -104,17 +103,17 @@ Result<void> checkMap(const at::Tensor& input, const Grid<float>& map, int cells
 at::Tensor blurred(const at::Tensor& input)
 {
     const auto line = blurKernel();
-    const auto kernel = at::outer(line, line).expand({3, 1, kKernel, kKernel}).contiguous();
+    const auto kernel = at::outer(line, line).expand({3, 1, kKernel, kKernel}).contiguous().to(input.options());
     return at::conv2d(input, kernel, {}, 1, kKernel / 2, 1, /*groups=*/3);
 }
 
-Result<Faithfulness> faithfulness(Network& network, const at::Tensor& input, const Grid<float>& map,
-    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run, AttentionHooks* hooks)
+Result<Faithfulness> faithfulness(const LogitSource& source, const at::Tensor& input, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
 {
     const torch::NoGradGuard noGraph;
     if (const auto valid = checkMap(input, map, cellsPerStep); !valid)
         return fail(valid.error());
-    const auto whole = network.forward(input, hooks, run);
+    const auto whole = source.logits(input, run);
     if (!whole)
         return fail(whole.error());
     ExplainRequest request;
@@ -123,8 +122,8 @@ Result<Faithfulness> faithfulness(Network& network, const at::Tensor& input, con
         return fail(valid.error());
     const auto order = byImportance(map);
     const std::int64_t followed = request.target->value;
-    const Replacement away{network, input, at::zeros_like(input), map.size(), followed, cellsPerStep, hooks};
-    const Replacement back{network, blurred(input), input, map.size(), followed, cellsPerStep, hooks};
+    const Replacement away{source, input, at::zeros_like(input), map.size(), followed, cellsPerStep};
+    const Replacement back{source, blurred(input), input, map.size(), followed, cellsPerStep};
     auto deletion = away.curve(order, "deletion", run);
     if (!deletion)
         return fail(deletion.error());

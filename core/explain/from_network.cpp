@@ -1,5 +1,6 @@
 // core/explain/from_network.cpp
 #include "core/explain/from_network.h"
+#include "core/base/stopwatch.h"
 #include "core/explain/attribution.h"
 #include "core/explain/class_target.h"
 #include "core/explain/from_record.h"
@@ -9,7 +10,6 @@
 #include "core/explain/query_weights.h"
 #include "core/explain/relevancy.h"
 #include "core/record/attention_recorder.h"
-#include <chrono>
 #include <torch/types.h>
 
 namespace patchlight
@@ -65,15 +65,14 @@ Result<ExplainRequest> resolved(
 {
     const torch::NoGradGuard noGraph;
     request.query = resolvedQuery(network.tokenLayout({}), request.query);
-    ForwardOutput output;
-    output.logits = at::empty({1, network.config().classes.value});
+    auto logits = at::empty({1, network.config().classes.value});
     if (!request.target || network.config().classes.value == 0) {
-        auto run1 = network.forward(input, hooks, run);
-        if (!run1)
-            return fail(run1.error());
-        output = *run1;
+        const auto output = network.forward(input, hooks, run);
+        if (!output)
+            return fail(output.error());
+        logits = output->logits;
     }
-    if (const auto valid = resolveTarget(output, request); !valid)
+    if (const auto valid = resolveTarget(logits, request); !valid)
         return fail(valid.error());
     return request;
 }
@@ -81,17 +80,17 @@ Result<ExplainRequest> resolved(
 }
 
 Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input, const AttentionRecord* record,
-    const ExplainRequest& request, const RunContext& run, AttentionHooks* hooks)
+    const ExplainRequest& request, const RunContext& run, AttentionHooks* hooks, Inference* inference)
 {
     if (!methodInfo(request.method).network)
         return record ? explainFromRecord(*record, request, run) : fromOwnRecord(network, input, request, run, hooks);
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());
-    auto out = answerOf(request.method)({network, input, *filled, hooks, run});
+    auto out = answerOf(request.method)({network, input, *filled, hooks, run, inference});
     if (out)
-        out->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+        out->milliseconds = watch.milliseconds();
     return out;
 }
 

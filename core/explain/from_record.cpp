@@ -1,12 +1,12 @@
 // core/explain/from_record.cpp
 #include "core/explain/from_record.h"
+#include "core/base/stopwatch.h"
 #include "core/explain/baseline_maps.h"
 #include "core/explain/methods.h"
 #include "core/explain/raw_attention.h"
 #include "core/explain/rollout.h"
 #include "core/explain/vit_explain.h"
 #include "core/record/attention_record.h"
-#include <chrono>
 
 namespace patchlight
 {
@@ -38,12 +38,12 @@ Result<Explanation> answer(const AttentionRecord& record, const ExplainRequest& 
 Result<Explanation> explainFromRecord(
     const AttentionRecord& record, const ExplainRequest& request, const RunContext& run)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     if (record.layerCount() == 0)
         return fail(ErrorCode::InvalidOption, "This network has no attention layers to explain.");
     auto out = answer(record, request, run);
     if (out)
-        out->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+        out->milliseconds = watch.milliseconds();
     return out;
 }
 

@@ -72,7 +72,7 @@ Result<Explanation> attentionGradCam(const NetworkTask& task)
     const auto block = pass->through(*request.layer, true);
     if (!block.weights.defined())
         return fail(ErrorCode::InvalidOption, "Layer " + std::to_string(request.layer->value) + " is switched off.");
-    const auto r = toTensor(*query);
+    const auto r = toTensor(*query).to(block.weights.options());
     const int prefix = task.layout().prefix();
     const auto rows = at::matmul(r, block.weights).slice(1, prefix); // [H, patches]
     const auto weights = at::matmul(r, block.gradient).slice(1, prefix).mean(1, true); // [H, 1]

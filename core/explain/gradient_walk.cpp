@@ -1,6 +1,5 @@
 // core/explain/gradient_walk.cpp
 #include "core/explain/gradient_walk.h"
-#include "core/explain/class_target.h"
 #include "core/explain/fused_rows.h"
 #include "core/explain/layer_range.h"
 #include "core/explain/merging.h"
@@ -24,10 +23,22 @@ at::Tensor fuseHeads(at::Tensor heads, const at::Tensor& shares, HeadFusion fusi
     return fusion == HeadFusion::Max ? chosen.amax(-3) : chosen.amin(-3);
 }
 
-/// Swin's start: what each output cell adds to the target.
-at::Tensor sharesOfOutput(const at::Tensor& tokens, const at::Tensor& gradient)
+/// Those whose weights an intervention made zeros; a softmax never does. weights [H, T, T]; Swin [windows, H, W², W²].
+std::vector<int> silentHeads(const at::Tensor& weights)
 {
-    const auto added = (tokens * gradient).sum(-1).clamp_min(0).flatten(); // [cells]
+    const auto heads = weights.size(-3);
+    const auto most = toValues(weights.reshape({-1, heads, weights.size(-1) * weights.size(-2)}).amax(2).amax(0));
+    std::vector<int> silent;
+    for (std::size_t h = 0; h < most.size(); ++h)
+        if (most[h] == 0)
+            silent.push_back(static_cast<int>(h));
+    return silent;
+}
+
+/// Swin's start: what each output cell adds to the target, as parts of a whole.
+at::Tensor startOfSwin(const BlockBackward& pass)
+{
+    const auto added = pass.outputShares().clamp_min(0); // [cells]
     const auto sum = added.sum();
     return sum.item<float>() > 0 ? added / sum : at::full_like(added, 1.0 / static_cast<double>(added.numel()));
 }
@@ -35,11 +46,11 @@ at::Tensor sharesOfOutput(const at::Tensor& tokens, const at::Tensor& gradient)
 Result<at::Tensor> startWeights(const NetworkTask& task, const BlockBackward& pass, const LayerAttention& last)
 {
     if (last.windows && task.request.query.kind == Query::Kind::Default)
-        return sharesOfOutput(pass.lastTokens(), pass.gradient());
+        return startOfSwin(pass).to(at::kFloat);
     const auto weights = queryWeights(task.layout(), last.grid, task.request.query);
     if (!weights)
         return fail(weights.error());
-    return toTensor(*weights);
+    return toTensor(*weights, task.input.device());
 }
 
 Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridSize grid, const at::Tensor& r)
@@ -58,9 +69,9 @@ Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridS
 Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, const LayerAttention& layer,
     LayerIndex l, const at::Tensor& r, const GradientStep& step)
 {
-    if (!block.weights.defined())
+    if (!block.weights.defined() || static_cast<int>(layer.silentHeads.size()) == layer.heads)
         return r;
-    const auto fused = positiveProduct(block, task.request, l);
+    const auto fused = positiveProduct(block, task.request, layer, l);
     if (!fused)
         return fail(fused.error());
     return step(r, WindowProduct(layer, *fused));
@@ -77,7 +88,7 @@ WindowProduct::WindowProduct(const LayerAttention& layer, const at::Tensor& fuse
     for (int w = 0; w < windows; ++w)
         for (const int token : windowTokens(layer, w))
             tokens.push_back(token >= 0 ? token : m_count);
-    m_tokens = at::tensor(tokens, at::kLong).view({windows, layer.tokens});
+    m_tokens = at::tensor(tokens, at::kLong).view({windows, layer.tokens}).to(m_fused.device());
 }
 
 at::Tensor WindowProduct::gathered(const at::Tensor& tokens) const
@@ -103,18 +114,19 @@ at::Tensor WindowProduct::rowSums() const
     return scattered(at::matmul(m_fused, real.unsqueeze(-1)).squeeze(-1));
 }
 
-Result<at::Tensor> positiveProduct(const BlockGradient& block, const ExplainRequest& request, LayerIndex layer)
+Result<at::Tensor> positiveProduct(
+    const BlockGradient& block, const ExplainRequest& request, const LayerAttention& layer, LayerIndex index)
 {
-    const auto heads = static_cast<int>(block.weights.size(-3));
-    const auto shares = headShares(request, heads, layer);
+    const auto shares = headShares(request, layer, index);
     if (!shares)
         return fail(shares.error());
-    return fuseHeads((block.weights * block.gradient).clamp_min_(0), toTensor(*shares), fusionOf(request.head));
+    return fuseHeads((block.weights * block.gradient).clamp_min_(0), toTensor(*shares, block.weights.device()),
+        fusionOf(request.head));
 }
 
 Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source)
 {
-    const auto layers = task.network.attentionLayout(task.size());
+    auto layers = task.network.attentionLayout(task.size());
     ExplainRequest request = task.request;
     if (const auto valid = resolveLayers(static_cast<int>(layers.size()), request); !valid)
         return fail(valid.error());
@@ -129,9 +141,11 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
     for (int l = pass->blockCount() - 1; l >= first; --l) {
         if (task.run.cancel.requested())
             return cancelled();
-        const auto& layer = layers[static_cast<std::size_t>(l)];
+        auto& layer = layers[static_cast<std::size_t>(l)];
         const bool followed = l <= request.endLayer->value;
         auto block = pass->through(LayerIndex{l}, followed || source);
+        if (task.hooks && block.weights.defined())
+            layer.silentHeads = silentHeads(block.weights);
         if (source && block.weights.defined())
             block.weights = source(*pass, LayerIndex{l}, block.weights);
         if (followed)
@@ -139,7 +153,8 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
         if (!r)
             return fail(r.error());
         if (l > first)
-            *r = toTensor(spreadToChildren(toValues(*r), layer.grid, layers[static_cast<std::size_t>(l - 1)].grid));
+            *r = toTensor(spreadToChildren(toValues(*r), layer.grid, layers[static_cast<std::size_t>(l - 1)].grid),
+                task.input.device());
         task.run.step("backward", pass->blockCount() - l, pass->blockCount() - first);
     }
     return answer(task, request, layers[static_cast<std::size_t>(first)].grid, *r);

@@ -24,8 +24,9 @@ private:
 };
 
 /// (A ⊙ ∇A)⁺ with the request's heads fused (mean, max or min): [T, T]; Swin [windows, W², W²].
-/// Errors: InvalidOption.
-Result<at::Tensor> positiveProduct(const BlockGradient& block, const ExplainRequest& request, LayerIndex layer);
+/// Heads that are silent in `layer` take no part. Errors: InvalidOption.
+Result<at::Tensor> positiveProduct(
+    const BlockGradient& block, const ExplainRequest& request, const LayerAttention& layer, LayerIndex index);
 
 /// r [T] → the next r, of one block's F.
 using GradientStep = std::function<at::Tensor(const at::Tensor& r, const WindowProduct& attention)>;
@@ -34,8 +35,8 @@ using WeightSource = std::function<at::Tensor(const BlockBackward&, LayerIndex, 
 
 /// From the last block to request.startLayer: r ← step(r, F_l); blocks after endLayer, and blocks that an
 /// intervention leaves out, pass r on. The answer's map, shares and request are filled. Swin: r starts as the share of
-/// each output token in the target, (Σ_c x·∂y/∂x)⁺ normalised, and merging spreads a cell's weight evenly over its
-/// children. Errors: Cancelled, InvalidOption, Unsupported.
+/// each output token in the target, (Σ_c z·∂y/∂z)⁺ after the final norm, normalised, and merging spreads a cell's
+/// weight evenly over its children. Errors: Cancelled, InvalidOption, Unsupported.
 Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source = {});
 
 }

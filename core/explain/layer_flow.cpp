@@ -1,7 +1,7 @@
 // core/explain/layer_flow.cpp
 #include "core/explain/layer_flow.h"
+#include "core/base/parallel.h"
 #include "core/explain/fused_rows.h"
-#include "core/explain/parallel.h"
 #include "core/record/window_cells.h"
 #include <algorithm>
 #include <charconv>

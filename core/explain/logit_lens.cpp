@@ -5,7 +5,7 @@
 #include "core/model/network.h"
 #include "core/record/attention_hooks.h"
 #include <limits>
-#include <torch/nn.h>
+#include <torch/types.h>
 
 namespace patchlight
 {
@@ -32,13 +32,15 @@ Result<at::Tensor> tokenWeights(const Network& network, const at::Tensor& input,
         return at::Tensor();
     if (network.config().family == Family::Swin)
         return fail(ErrorCode::InvalidOption, "On Swin only the pooled output can be decoded; ask without a query.");
+    if (query.kind == Query::Kind::Distillation && network.config().pooling.value != Pooling::ClassAndDistillation)
+        return fail(ErrorCode::InvalidOption, "This network has no head that reads a distillation token.");
     if (isDifference(query))
         return fail(ErrorCode::InvalidOption, "The logit lens reads one token; ask for cls or dist.");
     const auto layout = network.tokenLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))});
     const auto weights = queryWeights(layout, layout.grid, query);
     if (!weights)
         return fail(weights.error());
-    return toTensor(*weights).unsqueeze(0);
+    return toTensor(*weights).to(input.options()).unsqueeze(0);
 }
 
 }

@@ -2,8 +2,8 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/explain/logit_source.h"
 #include "core/explain/request.h"
-#include "core/model/network.h"
 
 namespace patchlight
 {
@@ -15,7 +15,9 @@ struct NetworkTask {
     const ExplainRequest& request;
     AttentionHooks* hooks; ///< an intervention that the map follows; null for none
     const RunContext& run;
+    Inference* inference = nullptr; ///< the same network as predictions run it, for logits alone; null for none
 
+    LogitSource logits() const { return {network, hooks, inference}; }
     GridSize size() const { return {static_cast<int>(input.size(2)), static_cast<int>(input.size(3))}; }
     TokenLayout layout() const { return network.tokenLayout(size()); }
 };

@@ -13,12 +13,10 @@ namespace
 
 Result<at::Tensor> targets(const NetworkTask& task, const at::Tensor& pictures)
 {
-    RunContext quiet;
-    quiet.cancel = task.run.cancel;
-    const auto output = task.network.forward(pictures, task.hooks, quiet);
-    if (!output)
-        return fail(output.error());
-    return targetLogit(*output, task.request);
+    const auto logits = task.logits().logits(pictures, task.run);
+    if (!logits)
+        return fail(logits.error());
+    return targetLogit(*logits, task.request);
 }
 
 /// One copy of the picture for each patch from `first` on, that patch in the mean colour.

@@ -8,9 +8,8 @@ namespace patchlight
 
 Result<Explanation> relevancy(const NetworkTask& task)
 {
-    return walkGradients(task, [](const at::Tensor& r, const WindowProduct& attention) {
-        return r + attention.times(r); //
-    });
+    return walkGradients(
+        task, [](const at::Tensor& r, const WindowProduct& attention) { return r + attention.times(r); });
 }
 
 Result<Explanation> gradientRollout(const NetworkTask& task)

@@ -1,6 +1,6 @@
 // core/explain/statistics.cpp
 #include "core/explain/statistics.h"
-#include "core/explain/parallel.h"
+#include "core/base/parallel.h"
 #include "core/record/attention_record.h"
 #include "core/record/head_rows.h"
 #include "core/record/window_cells.h"

@@ -10,6 +10,11 @@ at::Tensor toTensor(const std::vector<float>& values)
     return at::tensor(at::ArrayRef<float>(values), at::kFloat);
 }
 
+at::Tensor toTensor(const std::vector<float>& values, const at::Device& device)
+{
+    return toTensor(values).to(device);
+}
+
 at::Tensor toTensor(const NdArray& array)
 {
     return toTensor(array.values).view(array.shape);

@@ -9,6 +9,7 @@ namespace patchlight
 {
 
 at::Tensor toTensor(const std::vector<float>& values); ///< copied, [n]
+at::Tensor toTensor(const std::vector<float>& values, const at::Device& device); ///< the same, where it is needed
 at::Tensor toTensor(const NdArray& array); ///< copied
 std::vector<float> toValues(const at::Tensor& tensor); ///< any shape, row-major, float32
 NdArray toArray(const at::Tensor& tensor);

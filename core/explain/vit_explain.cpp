@@ -1,8 +1,8 @@
 // core/explain/vit_explain.cpp
 #include "core/explain/vit_explain.h"
+#include "core/base/parallel.h"
 #include "core/explain/fused_rows.h"
 #include "core/explain/layer_flow.h"
-#include "core/explain/parallel.h"
 #include "core/explain/token_map.h"
 #include <algorithm>
 #include <numeric>

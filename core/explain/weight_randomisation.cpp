@@ -66,9 +66,9 @@ void randomise(Network& network, int step)
     for (auto& parameter : network.named_parameters()) {
         if (randomisationStep(parameter.key(), network.config()) != step)
             continue;
-        auto drawn = at::empty_like(parameter.value());
+        auto drawn = at::empty(parameter.value().sizes()); // on the processor: the same weights on every device
         initialiseParameter(parameter.key(), drawn);
-        parameter.value().set_data(drawn);
+        parameter.value().set_data(drawn.to(parameter.value().options()));
     }
 }
 
@@ -82,7 +82,7 @@ Result<ExplainRequest> withTarget(
     const auto output = network.forward(input, hooks, run);
     if (!output)
         return fail(output.error());
-    if (const auto valid = resolveTarget(*output, request); !valid)
+    if (const auto valid = resolveTarget(output->logits, request); !valid)
         return fail(valid.error());
     return request;
 }

@@ -1,9 +1,10 @@
 // core/render/animation.cpp
 #include "core/render/animation.h"
+#include "core/base/formatted.h"
 #include "core/image/quiet.h"
 #include "core/image/write_picture.h"
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 #include <unistd.h>
@@ -62,9 +63,7 @@ Result<Files> writeFrames(const fs::path& folder, const Animation& animation, co
             "cannot make the folder " + folder.string() + ": " + error.message() + "; choose another place");
     Files files;
     const auto written = forEachFrame(animation, run, [&](int i, const Image& frame) {
-        char name[32];
-        std::snprintf(name, sizeof name, "frame-%03d.png", i);
-        files.push_back(folder / name);
+        files.push_back(folder / formatted("frame-%03d.png", i));
         return writePng(files.back(), frame);
     });
     return written ? Result<Files>{files} : fail(written.error());
@@ -84,6 +83,16 @@ tl::unexpected<Error> cannotEncode(const fs::path& path)
         "cannot write " + path.string()
             + ": there is no encoder for films here, or the place is not writable; "
               "export the frames into a folder instead");
+}
+
+/// The encoder does not say when it could not write: what it left is read back.
+Result<void> checkFilm(const fs::path& path, const fs::path& shownPath, int frames)
+{
+    cv::VideoCapture film(path.string(), cv::CAP_FFMPEG);
+    if (film.isOpened() && std::lround(film.get(cv::CAP_PROP_FRAME_COUNT)) == frames)
+        return {};
+    return fail(ErrorCode::WriteFailed,
+        "cannot write " + shownPath.string() + ": the film came out incomplete; free some space or export PNG frames");
 }
 
 Result<void> encodeFilm(
@@ -107,7 +116,7 @@ Result<void> encodeFilm(
         return {};
     });
     film.release();
-    return encoded;
+    return encoded ? checkFilm(path, shownPath, animation.frames) : encoded;
 }
 
 Result<Files> writeFilm(const fs::path& path, const Animation& animation, const RunContext& run)

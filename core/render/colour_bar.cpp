@@ -1,9 +1,8 @@
 // core/render/colour_bar.cpp
 #include "core/render/colour_bar.h"
+#include "core/base/formatted.h"
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace patchlight
 {
@@ -21,20 +20,13 @@ int decimalsFor(ValueRange range)
     return std::max(0, 1 - static_cast<int>(std::floor(std::log10(reach))));
 }
 
-std::string format(const char* pattern, int decimals, double value)
-{
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), pattern, decimals, value);
-    return text.data();
-}
-
 std::string valueText(double value, int decimals)
 {
     if (value == 0)
         return "0";
     if (decimals > kMostDecimals || std::abs(value) >= 1e6)
-        return format("%.*e", 1, value);
-    return format("%.*f", decimals, value);
+        return formatted("%.1e", value);
+    return formatted("%.*f", decimals, value);
 }
 
 }

@@ -1,8 +1,9 @@
 // core/render/line_figure.cpp
 #include "core/render/line_figure.h"
+#include "core/base/formatted.h"
+#include "core/render/xml_text.h"
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace patchlight
 {
@@ -13,31 +14,21 @@ constexpr int kSide = 320, kGap = 48, kLegendLine = 18;
 // Okabe and Ito's colours: told apart with any colour vision.
 constexpr std::array kColours{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c8c8c"};
 
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text)
-        out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
-    return out;
-}
-
 std::string text(int x, int y, const std::string& words, const char* colour = "#8c8c8c")
 {
     return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" fill=\"" + colour
-        + "\" font-family=\"sans-serif\" font-size=\"13\">" + escaped(words) + "</text>\n";
+        + "\" font-family=\"sans-serif\" font-size=\"13\">" + xmlEscaped(words) + "</text>\n";
 }
 
 std::string curve(const Line& line, int left, int top, const char* colour)
 {
     std::string points;
     for (std::size_t i = 0; i < line.values.size(); ++i) {
-        std::array<char, 48> point{};
-        std::snprintf(point.data(), point.size(), "%.2f,%.2f ",
+        points += formatted("%.2f,%.2f ",
             left
                 + static_cast<double>(kSide) * static_cast<double>(i)
                     / static_cast<double>(std::max<std::size_t>(1, line.values.size() - 1)),
             top + kSide * (1 - std::clamp(line.values[i], 0.0, 1.0)));
-        points += point.data();
     }
     return "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + std::string{colour} + "\" points=\"" + points
         + "\"/>\n";

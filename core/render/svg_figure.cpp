@@ -1,11 +1,11 @@
 // core/render/svg_figure.cpp: an overlay with title and colour bar as SVG 1.1: pixels embedded, text as text.
+#include "core/base/formatted.h"
 #include "core/image/write_picture.h"
 #include "core/render/colour_bar.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
+#include "core/render/xml_text.h"
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <sstream>
 
 namespace patchlight
@@ -30,37 +30,9 @@ std::string base64(const std::vector<std::byte>& bytes)
     return text;
 }
 
-/// Characters that XML reserves are escaped; those it forbids are left out.
-std::string escaped(const std::string& text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= ' ')
-                result += c;
-        }
-    }
-    return result;
-}
-
 std::string hex(Rgb colour)
 {
-    std::array<char, 8> text{};
-    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour.r, colour.g, colour.b);
-    return text.data();
+    return formatted("#%02x%02x%02x", colour.r, colour.g, colour.b);
 }
 
 void addGradient(std::ostream& svg, ColourMap map)
@@ -114,10 +86,10 @@ std::string svgFigure(
         << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
         << page.totalWidth() << "\" height=\"" << page.totalHeight() << "\" viewBox=\"0 0 " << page.totalWidth() << ' '
         << page.totalHeight() << "\" font-family=\"sans-serif\" font-size=\"" << page.font << "\" fill=\"#1b1f24\">\n"
-        << "<title>" << escaped(title) << "</title>\n"
+        << "<title>" << xmlEscaped(title) << "</title>\n"
         << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
     addGradient(svg, look.colours);
-    svg << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << escaped(title)
+    svg << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << xmlEscaped(title)
         << "</text>\n";
     if (png)
         svg << "<image x=\"" << page.margin << "\" y=\"" << page.top() << "\" width=\"" << page.width << "\" height=\""

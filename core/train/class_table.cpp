@@ -1,7 +1,7 @@
 // core/train/class_table.cpp
 #include "core/train/class_table.h"
+#include "core/base/formatted.h"
 #include <algorithm>
-#include <cstdio>
 
 namespace patchlight
 {
@@ -12,8 +12,7 @@ constexpr std::size_t kRows = 10;
 
 std::string row(const ClassShare& share, const std::vector<std::string>& names)
 {
-    char percent[16];
-    std::snprintf(percent, sizeof percent, "%.0f %%", 100 * share.share());
+    const auto percent = formatted("%.0f %%", 100 * share.share());
     const std::string other = share.mistakenFor < 0 ? "" : names.at(static_cast<std::size_t>(share.mistakenFor));
     return "| " + names.at(static_cast<std::size_t>(share.label)) + " | " + percent + " | " + other + " |\n";
 }

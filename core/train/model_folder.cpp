@@ -1,6 +1,7 @@
 // core/train/model_folder.cpp
 #include "core/train/model_folder.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json_text.h"
 #include "core/base/sha256.h"
 #include "core/train/curve_svg.h"
 #include "core/train/model_card.h"
@@ -40,7 +41,7 @@ Result<void> writeModelFolder(const std::filesystem::path& folder, const Trained
     const auto storage = model.options.halfWeights ? Storage::Half : Storage::AsIs;
     if (auto done = writeTensors(folder / "model.safetensors", model.weights, storage, {{"format", "pt"}}); !done)
         return done;
-    if (auto done = writeFile(folder / "config.json", configJson(model).dump(2) + "\n"); !done)
+    if (auto done = writeFile(folder / "config.json", jsonText(configJson(model), 2) + "\n"); !done)
         return done;
     if (auto done = writeFile(folder / "curve.svg", curveSvg(model.epochs)); !done)
         return done;

@@ -1,6 +1,7 @@
 // core/train/packed_pictures.cpp
 #include "core/train/packed_pictures.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json_text.h"
 #include "core/base/mapped_file.h"
 #include <array>
 #include <cstring>
@@ -86,7 +87,7 @@ Result<void> writePacked(const std::filesystem::path& path, const PackedPictures
     const json header
         = {{"size", data.size}, {"class_ids", data.classIds}, {"class_names", data.classNames}, {"split", data.split},
             {"skipped", data.skipped}, {"train", describe(data.train)}, {"validation", describe(data.validation)}};
-    const std::string text = header.dump(-1, ' ', false, json::error_handler_t::replace);
+    const std::string text = jsonText(header);
     const std::uint64_t length = text.size();
     std::vector<std::byte> bytes;
     bytes.reserve(16 + text.size() + data.train.pixels.size() + data.validation.pixels.size());

@@ -1,5 +1,6 @@
 // core/train/run_state.cpp
 #include "core/train/run_state.h"
+#include "core/base/json_text.h"
 #include "core/train/tensor_file.h"
 #include <nlohmann/json.hpp>
 
@@ -28,7 +29,7 @@ std::filesystem::path statePath(const std::filesystem::path& output)
 
 std::string optionsText(const TrainOptions& options)
 {
-    return json(options).dump();
+    return jsonText(json(options));
 }
 
 Result<void> saveState(const std::filesystem::path& output, const RunState& state)
@@ -36,8 +37,8 @@ Result<void> saveState(const std::filesystem::path& output, const RunState& stat
     const json progress = {{"epoch", state.epoch}, {"step_in_epoch", state.stepInEpoch}, {"steps", state.steps},
         {"loss_scale", state.lossScale}, {"sums", state.sums}};
     return writeTensors(statePath(output), state.tensors, Storage::AsIs,
-        {{"progress", progress.dump()}, {"options", optionsText(state.options)},
-            {"epochs", json(state.epochs).dump()}});
+        {{"progress", jsonText(progress)}, {"options", optionsText(state.options)},
+            {"epochs", jsonText(json(state.epochs))}});
 }
 
 Result<RunState> loadState(const std::filesystem::path& output)

@@ -13,23 +13,27 @@ namespace patchlight
 namespace
 {
 
-/// Names the pictures, the teacher and the classes: answers to anything else must not be used.
-std::string fingerprintOf(const PackedPictures& data, const TrainJob& job)
+/// Names the pictures, the teacher's files and the classes: answers to anything else must not be used.
+/// Cost: reads all of them once.
+Result<std::string> fingerprintOf(
+    const PackedPictures& data, const Checkpoint& teacher, const TeacherOptions& options, const std::string& precision)
 {
-    std::string text = job.teacher.string() + "|" + std::to_string(data.size) + "|" + std::to_string(data.train.count())
-        + "|" + (job.options.distillation.features > 0 ? "features" : "logits");
-    for (const std::string& id : data.classIds)
-        text += "|" + id;
-    const auto pixels = std::as_bytes(std::span(data.train.pixels));
-    return sha256(std::as_bytes(std::span(text))) + sha256(pixels.first(std::min<std::size_t>(pixels.size(), 1 << 20)));
+    std::string text = precision + "|" + std::to_string(data.size) + "|" + (options.features ? "features" : "logits");
+    for (const auto& file : teacher.files) {
+        const auto hash = sha256OfFile(file);
+        if (!hash)
+            return hash;
+        text += "|" + *hash;
+    }
+    for (const int index : options.classes)
+        text += "|" + std::to_string(index);
+    text += "|" + sha256(std::as_bytes(std::span(data.train.pixels)));
+    return sha256(std::as_bytes(std::span(text)));
 }
 
 Result<TeacherMemory> teacherFor(
     const PackedPictures& data, const TrainJob& job, const RunContext& run, TrainListener& listener)
 {
-    const std::string fingerprint = fingerprintOf(data, job);
-    if (!job.teacherCache.empty() && std::filesystem::exists(job.teacherCache))
-        return loadTeacher(job.teacherCache, fingerprint);
     TeacherOptions options;
     options.path = job.teacher;
     options.features = job.options.distillation.features > 0;
@@ -43,10 +47,17 @@ Result<TeacherMemory> teacherFor(
     if (!classes)
         return fail(classes.error());
     options.classes = *classes;
+    if (job.teacherCache.empty())
+        return askTeacher(options, data, run);
+    const auto fingerprint = fingerprintOf(data, *checkpoint, options, job.options.precision);
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    if (std::filesystem::exists(job.teacherCache))
+        return loadTeacher(job.teacherCache, *fingerprint);
     auto memory = askTeacher(options, data, run);
-    if (!memory || job.teacherCache.empty())
+    if (!memory)
         return memory;
-    if (const auto saved = saveTeacher(job.teacherCache, *memory, fingerprint); !saved)
+    if (const auto saved = saveTeacher(job.teacherCache, *memory, *fingerprint); !saved)
         listener.onNote("the teacher's answers were not kept: " + saved.error().message);
     return memory;
 }

@@ -1,6 +1,7 @@
 // core/train/tensor_file.cpp
 #include "core/train/tensor_file.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json_text.h"
 #include "core/base/mapped_file.h"
 #include "core/checkpoint/containers/safetensors.h"
 #include "core/checkpoint/tensor_view.h"
@@ -56,7 +57,7 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
             {"data_offsets", {offset, offset + values.back().nbytes()}}};
         offset += values.back().nbytes();
     }
-    std::string text = header.dump();
+    std::string text = jsonText(header);
     text.resize((text.size() + 7) / 8 * 8, ' '); // tensors begin aligned
     const std::uint64_t length = text.size();
     std::vector<std::byte> bytes(8 + text.size() + offset);

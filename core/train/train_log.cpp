@@ -1,5 +1,6 @@
 // core/train/train_log.cpp
 #include "core/train/train_log.h"
+#include "core/base/json_text.h"
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -45,7 +46,7 @@ void TrainLog::line(const std::string& file, const std::string& text) const
 
 void TrainLog::begin(const std::string& options)
 {
-    line("log.jsonl", json{{"event", "begin"}, {"options", json::parse(options)}}.dump());
+    line("log.jsonl", jsonText(json{{"event", "begin"}, {"options", json::parse(options)}}));
 }
 
 void TrainLog::epoch(const EpochFigures& figures)
@@ -59,12 +60,12 @@ void TrainLog::epoch(const EpochFigures& figures)
         object[column.name] = figures.*column.value;
     }
     line("log.csv", row.str());
-    line("log.jsonl", object.dump());
+    line("log.jsonl", jsonText(object));
 }
 
 void TrainLog::note(const std::string& text)
 {
-    line("log.jsonl", json{{"event", "note"}, {"text", text}}.dump(-1, ' ', false, json::error_handler_t::replace));
+    line("log.jsonl", jsonText(json{{"event", "note"}, {"text", text}}));
 }
 
 }

@@ -361,7 +361,7 @@ Result<Ended> Trainer::epoch()
     }
     closeEpoch();
     const bool last = m_epoch == m_options.schedule.epochs;
-    if (last || m_epoch % m_options.checkpointEvery == 0)
+    if (last || m_epoch % std::max(1, m_options.checkpointEvery) == 0)
         if (auto saved = saveOrNote(); !saved)
             return fail(saved.error());
     return Ended::Finished;
@@ -397,6 +397,8 @@ Result<TrainResult> train(
         return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what_without_backtrace());
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, "training needs more memory than there is; use a smaller --batch");
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what());
     }
 }
 

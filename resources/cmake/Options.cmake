@@ -18,6 +18,7 @@ endif()
 add_library(patchlight_options INTERFACE)
 target_include_directories(patchlight_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(patchlight_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Werror=return-type
     $<$<BOOL:${PATCHLIGHT_STRICT}>:-Werror>)
 target_compile_definitions(patchlight_options INTERFACE PATCHLIGHT_VERSION="${PROJECT_VERSION}"
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)

@@ -1,4 +1,5 @@
 // tests/cli/predict_test.cpp: predictions, several inputs, bad inputs, inspect and benchmark.
+#include "core/base/npy.h"
 #include "tests/cli/command.h"
 #include <algorithm>
 #include <fstream>
@@ -74,30 +75,6 @@ TEST_F(Predict, TheLogitLensAgreesWithItsFloat64Reference)
     }
 }
 
-TEST_F(Predict, MethodsAreEvaluatedBesideRandomAndTheCentre)
-{
-    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,48,48\n";
-    const auto outcome = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model",
-        golden("timm-vit"), "--method", "rollout", "--method", "relevancy", "--cells-per-step", "6", "--out",
-        at("scores.csv"), "--json", "--quiet"});
-    ASSERT_EQ(outcome.status, 0) << outcome.err;
-    const auto methods = outcome.json().at("methods");
-    ASSERT_EQ(methods.size(), 4U);
-    EXPECT_EQ(methods[2].at("method"), "random");
-    EXPECT_EQ(methods[3].at("method"), "centre-prior");
-    for (const auto& row : methods) {
-        EXPECT_GT(row.at("deletion"), 0);
-        EXPECT_LT(row.at("insertion"), 1);
-        EXPECT_EQ(row.at("pointing"), 1) << "the box is the whole picture";
-        EXPECT_NEAR(row.at("energy").get<double>(), 1, 1e-6);
-    }
-    std::ifstream csv(at("scores.csv"));
-    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 5);
-    std::string start(4, ' ');
-    std::ifstream(at("scores.svg")).read(start.data(), 4);
-    EXPECT_EQ(start, "<svg");
-}
-
 TEST_F(Predict, AgreesWithTheReferenceLogits)
 {
     const auto outcome = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"});
@@ -129,6 +106,25 @@ TEST_F(Predict, AnInputOfTheWrongShapeIsOneErrorLine)
     const auto outcome = run({"predict", golden("timm-vit/logits.npy"), "--model", golden("timm-vit")});
     EXPECT_EQ(outcome.status, 1);
     EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+}
+
+TEST_F(Predict, AnAnswerThatIsNotANumberIsOneErrorLine)
+{
+    auto huge = load(golden("timm-vit/input.npy"));
+    std::fill(huge.values.begin(), huge.values.end(), 3e38F);
+    ASSERT_TRUE(writeNpy(at("huge.npy"), huge));
+    const auto outcome = run({"predict", at("huge.npy"), "--model", golden("timm-vit")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find("huge.npy"), std::string::npos);
+}
+
+TEST_F(Predict, ARegionLargerThanAnyGridIsWrongUsage)
+{
+    for (const char* region : {"0,0:2147483647,0", "0,0:2147483647,2147483647", "5,2147483647:0,0"})
+        EXPECT_EQ(
+            run({"predict", golden("timm-vit/input.npy"), "--hide", region, "--model", golden("timm-vit")}).status, 2)
+            << region;
 }
 
 TEST_F(Predict, AModelThatIsNotThereIsOneErrorLine)

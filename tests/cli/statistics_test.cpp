@@ -120,21 +120,17 @@ TEST_F(Statistics, TheDifferenceOfTwoTokensIsASignedMap)
     EXPECT_LE(relativeL2(load(at("d.npy")), expected), 1e-3);
 }
 
-TEST_F(Statistics, RandomWeightsChangeAMapButNotTheCentrePrior)
+TEST_F(Statistics, ANameThatIsNoUtf8IsWrittenAllTheSame)
 {
-    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1\n";
-    const auto outcome
-        = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model", golden("timm-vit"), "--method",
-            "relevancy", "--randomise", "--cells-per-step", "12", "--out", at("s.csv"), "--json", "--quiet"});
-    ASSERT_EQ(outcome.status, 0) << outcome.err;
-    const auto methods = outcome.json().at("methods");
-    const auto steps = methods[0].at("randomisation");
-    ASSERT_EQ(steps.size(), 5U);
-    EXPECT_EQ(steps[0].at("from"), "head");
-    EXPECT_LT(steps[4].at("rank"), 0.9);
-    EXPECT_NEAR(methods[2].at("randomisation")[4].at("rank").get<double>(), 1, 1e-6) << "knows no network";
-    std::ifstream csv(at("s.randomisation.csv"));
-    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 1 + 3 * 5);
+    const auto odd = at("caf\xe9.npy");
+    std::filesystem::copy_file(golden("timm-vit/input.npy"), odd);
+    for (const std::vector<std::string>& kind : {std::vector<std::string>{}, {"--logit-lens"}, {"--view", "sinks"}}) {
+        std::vector<std::string> words{
+            "statistics", odd, "--model", golden("timm-vit"), "--out", at("o.json"), "--quiet"};
+        words.insert(words.end(), kind.begin(), kind.end());
+        const auto outcome = run(words);
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+    }
 }
 
 }

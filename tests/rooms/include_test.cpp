@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <map>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -162,6 +164,24 @@ TEST(Rooms, TheRulesCatchALeak)
     EXPECT_TRUE(objects("ui/view/canvas/canvas.cpp", "core/engine/engine.h"));
     EXPECT_TRUE(objects("ui/adapter/texts.cpp", "torch/torch.h"));
     EXPECT_FALSE(objects("ui/adapter/texts.h", "QString"));
+}
+
+/// Two types of one name in one program share their members' code, whichever the linker finds first: no compiler says
+/// so, and memory is lost. Types of source files lie in namespaces without a name.
+TEST(Rooms, HeadersDefineEveryTypeOnce)
+{
+    const std::regex definition{"^(struct|class|enum class|enum) ([A-Za-z:]+)[^;]*$"};
+    std::map<std::string, std::string> homes;
+    for (const auto& file : projectFiles()) {
+        std::ifstream stream(kTop / file);
+        std::smatch found;
+        for (std::string line; fs::path{file}.extension() == ".h" && std::getline(stream, line);)
+            if (std::regex_match(line, found, definition)) {
+                const auto [home, fresh] = homes.emplace(found[2], file);
+                EXPECT_TRUE(fresh) << found[2] << " is defined in " << home->second << " and in " << file;
+            }
+    }
+    EXPECT_GT(homes.size(), 150U);
 }
 
 TEST(Rooms, EveryFileSaysWhatItIsAndEveryHeaderIsGuarded)

@@ -1,11 +1,10 @@
 // core/train/pictures/picture_folder.cpp
 #include "core/train/pictures/picture_folder.h"
+#include "core/base/parallel.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
 #include "core/train/pictures/list_folder.h"
-#include <atomic>
 #include <cstring>
-#include <thread>
 
 namespace patchlight
 {
@@ -39,22 +38,16 @@ struct Decoding {
 };
 
 /// False when cancelled.
-bool decodeAll(Decoding& part, int threads, const RunContext& run)
+bool decodeAll(Decoding& part, const RunContext& run)
 {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < part.listed.size() && !run.cancel.requested(); i = next++)
-            part.decode(i);
-    };
-    std::vector<std::thread> helpers;
-    for (int i = 1; i < threads; ++i)
-        helpers.emplace_back(work);
-    for (std::size_t i = next++; i < part.listed.size() && !run.cancel.requested(); i = next++) {
-        part.decode(i);
-        run.step("decoding", static_cast<int>(i), static_cast<int>(part.listed.size()));
-    }
-    for (std::thread& helper : helpers)
-        helper.join();
+    const int count = static_cast<int>(part.listed.size());
+    parallelFor(count, [&](int worker, int i) {
+        if (run.cancel.requested())
+            return;
+        part.decode(static_cast<std::size_t>(i));
+        if (worker == 0)
+            run.step("decoding", i, count);
+    });
     return !run.cancel.requested();
 }
 
@@ -85,10 +78,9 @@ Result<PackedPictures> pack(const std::filesystem::path& folder, const FolderOpt
     const auto listing = listFolder(folder, options);
     if (!listing)
         return fail(listing.error());
-    const int threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     Decoding train(listing->train, options.size);
     Decoding validation(listing->validation, options.size);
-    if (!decodeAll(train, threads, run) || !decodeAll(validation, threads, run))
+    if (!decodeAll(train, run) || !decodeAll(validation, run))
         return cancelled();
     PackedPictures data;
     data.size = options.size;

@@ -10,7 +10,6 @@ struct FolderOptions {
     int size = 224; ///< pixels per side after squashing
     double validationShare = 0.1; ///< taken from every class where the folder has no `val`
     std::uint64_t seed = 0; ///< of that choice
-    int threads = 0; ///< 0 = all processors
     std::vector<std::string> only; ///< class folders to use, in this order; empty = all, sorted
     std::filesystem::path classNames; ///< rows "folder<TAB or space or comma>name"; empty = the folders' names
 };

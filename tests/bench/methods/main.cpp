@@ -1,7 +1,7 @@
 // tests/bench/methods/main.cpp: time and peak memory of every method on networks with random weights, as a Markdown
 // table. Every figure is of a process of its own, which loads the model, analyses one picture and answers once.
+#include "core/base/stopwatch.h"
 #include "core/engine/engine.h"
-#include "core/engine/stopwatch.h"
 #include "core/explain/methods.h"
 #include "random_models.h"
 #include <CLI/CLI.hpp>

@@ -248,3 +248,24 @@ TEST(MapSummary, IgnoresAbsentCells)
     EXPECT_EQ(summary.peak, (Cell{1, 0}));
     EXPECT_DOUBLE_EQ(summary.sum, 2);
 }
+
+TEST_F(LoadedEngine, PicturesPredictedTogetherAreAnsweredAsEachAlone)
+{
+    const auto whole = *readNpy(kNet + "/input.npy");
+    NdArray half{{1, 3, whole.dim(2) / 2, whole.dim(3)}, {}};
+    half.values.assign(static_cast<std::size_t>(3 * half.dim(2) * half.dim(3)), 0.25F);
+    const auto file = fs::temp_directory_path() / "patchlight-together.npy";
+    ASSERT_TRUE(writeNpy(file, half));
+    const std::vector<PictureSource> pictures{
+        {kNet + "/input.npy", {}, ""}, {file, {}, ""}, {kNet + "/missing.npy", {}, ""}, {kNet + "/input.npy", {}, ""}};
+    const auto together = m_engine.predict(pictures, {});
+    ASSERT_EQ(together.size(), pictures.size());
+    EXPECT_FALSE(together[2]);
+    for (const std::size_t i : {0U, 1U, 3U}) {
+        const auto alone = m_engine.analyse(pictures[i], {.record = false}, {});
+        ASSERT_TRUE(alone && together[i]);
+        EXPECT_EQ(together[i]->front().index, (*alone)->predictions.front().index);
+        EXPECT_NEAR(together[i]->front().logit, (*alone)->predictions.front().logit, 1e-4);
+    }
+    fs::remove(file);
+}

@@ -1,6 +1,7 @@
 // tests/unit/explain/faithfulness_test.cpp: deletion and insertion by their own laws.
 #include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
+#include "core/explain/logit_source.h"
 #include "core/explain/tensor_values.h"
 #include "nets.h"
 #include <algorithm>
@@ -26,7 +27,7 @@ TEST(Faithfulness, StartsAndEndsAtTheKnownPictures)
 {
     const Net net = goldenNet("timm-vit");
     const Grid<float> map(GridSize{6, 6}, 1.0F);
-    const auto curves = faithfulness(*net.network, net.input, map, ClassIndex{8});
+    const auto curves = faithfulness({*net.network}, net.input, map, ClassIndex{8});
     ASSERT_TRUE(curves);
     EXPECT_EQ(curves->deletion.scores.size(), 37U);
     EXPECT_NEAR(curves->deletion.scores.front(), probability(net, net.input, 8), 1e-5);
@@ -41,7 +42,7 @@ TEST(Faithfulness, HidesTheHighestCellFirstAndNaNLast)
     Grid<float> map(GridSize{6, 6}, 0.0F);
     map.at({0, 0}) = NAN;
     map.at({2, 3}) = 1.0F;
-    const auto curves = faithfulness(*net.network, net.input, map, ClassIndex{8});
+    const auto curves = faithfulness({*net.network}, net.input, map, ClassIndex{8});
     ASSERT_TRUE(curves);
     auto without = net.input.clone();
     without.slice(2, 16, 24).slice(3, 24, 32).zero_();
@@ -54,7 +55,7 @@ TEST(Faithfulness, HidesTheHighestCellFirstAndNaNLast)
 TEST(Faithfulness, AreaIsTheTrapezoidRule)
 {
     const Net net = goldenNet("timm-swin");
-    const auto curves = faithfulness(*net.network, net.input, Grid<float>(GridSize{4, 4}, 1.0F), {}, 5);
+    const auto curves = faithfulness({*net.network}, net.input, Grid<float>(GridSize{4, 4}, 1.0F), {}, 5);
     ASSERT_TRUE(curves);
     const auto& y = curves->insertion.scores;
     ASSERT_EQ(y.size(), 5U); // sixteen cells, five a step
@@ -74,7 +75,7 @@ TEST(Faithfulness, BlurKeepsAnEvenColourInside)
 TEST(Faithfulness, RefusesAMapThatDoesNotFit)
 {
     const Net net = goldenNet("timm-vit");
-    const auto wrong = faithfulness(*net.network, net.input, Grid<float>(GridSize{5, 6}, 1.0F), {});
+    const auto wrong = faithfulness({*net.network}, net.input, Grid<float>(GridSize{5, 6}, 1.0F), {});
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().code, ErrorCode::InvalidOption);
 }

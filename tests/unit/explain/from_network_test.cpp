@@ -329,6 +329,16 @@ TEST(Invariant, SwinsRolloutSumsToOneAtEveryLevelOfARectangularGrid)
     }
 }
 
+TEST(Invariant, WhatSwinsOutputCellsAddIsTheLogitLessItsBias)
+{
+    const Net net = goldenNet("timm-swin");
+    auto pass = BlockBackward::forward(*net.network, net.input, nullptr, {});
+    ASSERT_TRUE(pass);
+    pass->start(request(Method::Relevancy, 2));
+    const auto bias = net.network->named_parameters()["head.fc.bias"][2].item<double>();
+    EXPECT_NEAR(pass->outputShares().sum().item<double>(), logit(net, net.input, 2) - bias, 1e-4);
+}
+
 TEST(Invariant, IntegratedGradientsAreCompleteInEveryFamily)
 {
     for (const char* name : {"timm-vit", "timm-swin", "deit-distilled-pth"}) {

@@ -185,6 +185,27 @@ TEST(Interventions, EveryGradientMethodFollowsThem)
     }
 }
 
+TEST(Interventions, HeadsThatAreOffTakeNoPartInFusedGradients)
+{
+    const Net net = goldenNet("timm-vit");
+    InterventionHooks hooks(
+        {{}, HideWith::Mean, {{LayerIndex{1}, HeadIndex{0}, HeadChange::Off}}, {}}, *net.network, sizeOf(net));
+    ExplainRequest request;
+    request.method = Method::Relevancy;
+    request.target = ClassIndex{1};
+    request.startLayer = request.endLayer = LayerIndex{1};
+    const auto mean = explainFromNetwork(*net.network, net.input, nullptr, request, {}, &hooks);
+    request.headWeights = {0, 1, 1};
+    const auto weighted = explainFromNetwork(*net.network, net.input, nullptr, request, {}, &hooks);
+    ASSERT_TRUE(mean && weighted);
+    EXPECT_LE(relativeError(mean->map.values(), weighted->map.values()), 1e-6);
+    request.headWeights = {};
+    request.head = HeadFusion::Min;
+    const auto least = explainFromNetwork(*net.network, net.input, nullptr, request, {}, &hooks);
+    ASSERT_TRUE(least);
+    EXPECT_GT(*std::max_element(least->map.values().begin(), least->map.values().end()), 0);
+}
+
 TEST(Interventions, WhatCannotBeDoneIsRefusedInOneSentence)
 {
     const Net vit = goldenNet("timm-vit"), swin = goldenNet("timm-swin");

@@ -1,4 +1,4 @@
-// core/engine/stopwatch.h: milliseconds since it was made.
+// core/base/stopwatch.h: milliseconds since it was made.
 #pragma once
 #include <chrono>
 

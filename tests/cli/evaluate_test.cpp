@@ -1,0 +1,100 @@
+// tests/cli/evaluate_test.cpp: accuracy and how faithful methods are, over labelled pictures.
+#include "tests/cli/command.h"
+#include <algorithm>
+#include <fstream>
+
+using namespace patchlight;
+using namespace patchlight::test;
+
+namespace
+{
+
+class Evaluate : public WithFolder
+{
+protected:
+    Outcome evaluate(std::vector<std::string> words)
+    {
+        words.insert(words.begin(),
+            {"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model", golden("timm-vit"), "--json",
+                "--quiet"});
+        return run(words);
+    }
+};
+
+TEST_F(Evaluate, MethodsAreEvaluatedBesideRandomAndTheCentre)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,48,48\n";
+    const auto outcome = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model",
+        golden("timm-vit"), "--method", "rollout", "--method", "relevancy", "--cells-per-step", "6", "--out",
+        at("scores.csv"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    ASSERT_EQ(methods.size(), 4U);
+    EXPECT_EQ(methods[2].at("method"), "random");
+    EXPECT_EQ(methods[3].at("method"), "centre-prior");
+    for (const auto& row : methods) {
+        EXPECT_GT(row.at("deletion"), 0);
+        EXPECT_LT(row.at("insertion"), 1);
+        EXPECT_EQ(row.at("pointing"), 1) << "the box is the whole picture";
+        EXPECT_NEAR(row.at("energy").get<double>(), 1, 1e-6);
+    }
+    std::ifstream csv(at("scores.csv"));
+    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 5);
+    std::string start(4, ' ');
+    std::ifstream(at("scores.svg")).read(start.data(), 4);
+    EXPECT_EQ(start, "<svg");
+}
+
+TEST_F(Evaluate, RandomWeightsChangeAMapButNotTheCentrePrior)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1\n";
+    const auto outcome
+        = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model", golden("timm-vit"), "--method",
+            "relevancy", "--randomise", "--cells-per-step", "12", "--out", at("s.csv"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    const auto steps = methods[0].at("randomisation");
+    ASSERT_EQ(steps.size(), 5U);
+    EXPECT_EQ(steps[0].at("from"), "head");
+    EXPECT_LT(steps[4].at("rank"), 0.9);
+    EXPECT_NEAR(methods[2].at("randomisation")[4].at("rank").get<double>(), 1, 1e-6) << "knows no network";
+    std::ifstream csv(at("s.randomisation.csv"));
+    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(csv), {}, '\n'), 1 + 3 * 5);
+}
+
+TEST_F(Evaluate, WithoutCurvesItOnlyLooksWhereMapsPoint)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,8,8\n";
+    const auto far = evaluate({"--method", "centre-prior", "--no-curves", "--tolerance", "0"});
+    ASSERT_EQ(far.status, 0) << far.err;
+    const auto row = far.json().at("methods").at(1);
+    EXPECT_FALSE(row.contains("deletion"));
+    EXPECT_EQ(row.at("pointing"), 0) << "the box is a corner";
+    const auto near = evaluate({"--method", "centre-prior", "--no-curves", "--tolerance", "100"});
+    EXPECT_EQ(near.json().at("methods").at(1).at("pointing"), 1);
+}
+
+TEST_F(Evaluate, NamesWithQuotesStayOneCell)
+{
+    const auto odd = at("a \"b\".npy");
+    std::filesystem::copy_file(golden("timm-vit/input.npy"), odd);
+    std::ofstream(at("labels.csv")) << "a \"b\".npy,1\n";
+    ASSERT_EQ(evaluate({"--out", at("out")}).status, 0);
+    std::ifstream rows(at("out/predictions.csv"));
+    std::string line;
+    std::getline(rows, line);
+    std::getline(rows, line);
+    EXPECT_EQ(line.rfind("\"a \"\"b\"\".npy\",1,", 0), 0U) << line;
+}
+
+TEST_F(Evaluate, ABadPictureIsReportedAndTheRestCount)
+{
+    std::ofstream(at("labels.csv")) << "missing.npy,1\n" << golden("timm-vit/input.npy") << ",1\n";
+    const auto outcome = evaluate({});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_EQ(outcome.json().at("pictures"), 1);
+    EXPECT_EQ(outcome.json().at("unreadable"), 1);
+}
+
+}
