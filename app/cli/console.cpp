@@ -1,6 +1,7 @@
 // app/cli/console.cpp
 #include "app/cli/console.h"
 #include "core/base/json_text.h"
+#include <cerrno>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -39,9 +40,11 @@ std::string bar(std::string_view stage, int done, int total)
 void Console::print(std::string_view text)
 {
     clearProgress();
+    errno = 0;
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
+    m_readerLeft = m_readerLeft || errno == EPIPE;
 }
 
 void Console::printJson(const nlohmann::ordered_json& object)
@@ -61,7 +64,7 @@ void Console::error(const Error& error)
     clearProgress();
     std::string line = error.message;
     for (char& c : line)
-        if (c == '\n' || c == '\r')
+        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') // one line, and no commands to the terminal
             c = ' ';
     toStderr("error: " + line + "\n");
 }

@@ -25,12 +25,15 @@ public:
     void progress(std::string_view stage, int done, int total, bool always = false);
     void clearProgress();
 
+    /// Whether the program that read standard output is gone.
+    bool readerLeft() const { return m_readerLeft; }
     /// Whether everything printed really arrived (a full disk, a closed pipe).
     bool flushed();
 
 private:
     bool m_quiet = false;
     bool m_drawn = false;
+    bool m_readerLeft = false;
     int m_lastTenth = -1;
     std::chrono::steady_clock::time_point m_started, m_lastDrawn;
 };

@@ -50,6 +50,9 @@ Result<std::vector<LabelledPicture>> picturesOf(const EvaluateOptions& options, 
 {
     if (config.classes.value <= 0)
         return fail(ErrorCode::Unsupported, "this model has no classification head, so there is nothing to evaluate");
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(options.folder, ignored))
+        return fail(ErrorCode::NotFound, options.folder + ": no such folder");
     auto pictures = options.labels.empty() ? listClassFolders(options.folder, config)
                                            : readLabels(options.labels, options.folder, config);
     if (pictures && options.limit > 0 && pictures->size() > static_cast<std::size_t>(options.limit))
@@ -114,6 +117,8 @@ Status evaluate(const EvaluateOptions& options, Shell& shell)
     const auto tally = evaluateAll(*pictures, *engine, shell);
     if (shell.context().cancel.requested())
         return shell.failed(cancelled().value());
+    if (tally.pictures == 0)
+        return shell.failed({ErrorCode::Unreadable, options.folder + ": none of its pictures could be read"});
     report(tally, *engine, shell);
     if (!options.out.empty())
         if (auto written = writeFile(std::filesystem::path{options.out} / "predictions.csv", tally.rows); !written)

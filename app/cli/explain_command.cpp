@@ -8,6 +8,7 @@
 #include "core/base/json_text.h"
 #include "core/engine/map_summary.h"
 #include "core/engine/provenance.h"
+#include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -44,9 +45,11 @@ std::string asText(
     const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
 {
     const auto summary = summarise(explanation.map);
-    const auto figures = formatted("%d × %d, from %.4g to %.4g, highest at %d,%d", explanation.map.rows(),
-        explanation.map.columns(), static_cast<double>(summary.minimum), static_cast<double>(summary.maximum),
-        summary.peak.row, summary.peak.column);
+    const bool empty = summary.minimum == 0 && summary.maximum == 0;
+    const auto figures = empty ? std::string{"empty: nothing spoke for it"}
+                               : formatted("%d × %d, from %.4g to %.4g, highest at %d,%d", explanation.map.rows(),
+                                   explanation.map.columns(), static_cast<double>(summary.minimum),
+                                   static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
     const auto change = changeTable(analysis, kChangedClasses);
     return image + ": " + explanationTitle(analysis, explanation) + ": " + figures + " → " + out
         + (change.empty() ? "" : "\n" + change);
@@ -55,6 +58,8 @@ std::string asText(
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
     Engine& engine, const Shell& shell, const RunContext& run)
 {
+    if (const auto other = checkNotInput(out, image); !other)
+        return fail(other.error());
     const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
@@ -71,6 +76,19 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
     return jsonText(asJson(image, **analysis, *explanation, out));
 }
 
+/// Says which options will not show in the results.
+void noteIdleOptions(const ExplainOptions& options, Console& console)
+{
+    const auto ending
+        = options.out.empty() ? "." + options.format : std::filesystem::path{options.out}.extension().string();
+    if (options.draw.style != "overlay" && ending != ".png")
+        console.note("note: --style " + options.draw.style + " is for .png; " + ending + " files do not follow it");
+    else if (options.draw.style == "sheet" && options.map.method != methodInfo(Method::Attention).name)
+        console.note("note: a sheet shows the attention of every layer and head, whatever --method says");
+    if (options.map.layer && methodInfo(*methodByName(options.map.method)).needs == Needs::AllLayers)
+        console.note("note: " + options.map.method + " follows all layers; --layer has no effect (see --start-layer)");
+}
+
 Status explainAll(const ExplainOptions& options, Shell& shell)
 {
     if (auto made = options.outFolder.empty() ? Result<void>{} : makeFolder(options.outFolder); !made)
@@ -78,6 +96,7 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
+    noteIdleOptions(options, shell.console);
     OutputNames names(options.outFolder, options.map.method, options.format);
     Status status = kDone;
     for (const auto& image : options.images) {
@@ -87,7 +106,7 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
         if (line)
             shell.console.print(*line);
         else
-            status = shell.failed(line.error());
+            status = shell.failed(line.error(), image);
         if (run.cancel.requested())
             break;
     }
@@ -97,8 +116,10 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
 /// What CLI11's own rules cannot say. Throws as CLI11 does.
 void checkOutputs(const ExplainOptions& options)
 {
-    if (options.out.empty() == options.outFolder.empty())
+    if (options.out.empty() && options.outFolder.empty())
         throw CLI::ValidationError("explain needs --out FILE or --out-dir DIR");
+    if (!options.out.empty() && !options.outFolder.empty())
+        throw CLI::ValidationError("--out FILE and --out-dir DIR exclude each other");
     if (!options.out.empty() && options.images.size() > 1)
         throw CLI::ValidationError("several pictures need --out-dir DIR instead of --out FILE");
 }

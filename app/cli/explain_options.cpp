@@ -84,21 +84,22 @@ void addMapOptions(CLI::App& command, MapOptions& options)
     command
         .add_option("--query", options.query,
             "whose attention: cls, dist, cls-dist (their difference), regN, a patch ROW,COL, patches \"R,C;R,C\" or a "
-            "rectangle R,C:R,C; by default "
-            "the "
-            "class token, or all patches where there is none")
+            "rectangle R,C:R,C; by default the class token, or all patches where there is none")
         ->check(checked(parseQuery))
         ->type_name("QUERY");
     command.add_flag("--inverse", options.inverse, "who attends to the query, instead of whom it attends to");
     command.add_option("--target", options.target, "class to explain, index or name; the top class by default")
+        ->check(notEmpty)
         ->type_name("CLASS");
-    command.add_option("--contrast", options.contrast, "explain the target against this class")->type_name("CLASS");
+    command.add_option("--contrast", options.contrast, "explain the target against this class")
+        ->check(notEmpty)
+        ->type_name("CLASS");
     command.add_option("--alpha", options.alpha, "rollout: weight of the residual path")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(belowOne)
         ->type_name("A")
         ->capture_default_str();
     command.add_option("--discard", options.discard, "rollout: share of smallest entries of a row set to zero")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(belowOne)
         ->type_name("R")
         ->capture_default_str();
     command.add_option("--start-layer", options.startLayer, "products over layers: the first block")

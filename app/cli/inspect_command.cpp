@@ -1,5 +1,6 @@
 // app/cli/inspect_command.cpp: `inspect MODEL [--tensors]`.
 #include "app/cli/facts_text.h"
+#include "app/cli/parse_values.h"
 #include "app/cli/shell.h"
 #include "core/engine/describe_model.h"
 #include "core/engine/inspect.h"
@@ -45,7 +46,7 @@ void addInspectCommand(CLI::App& app, Shell& shell)
     auto* command = app.add_subcommand("inspect", "Say what a checkpoint is, and how each fact is known");
     auto* model = command->add_option(
         "MODEL,-m,--model", shell.common.model, "a model's name, a checkpoint file, or its folder");
-    model->required()->type_name("NAME|FILE|DIR");
+    model->required()->check(notEmpty)->type_name("NAME|FILE|DIR");
     command->add_flag("--tensors", *tensors, "list every tensor in the file");
     addCommonOptions(*command, shell.common, false);
     command->callback([tensors, &shell] { shell.work = [tensors, &shell] { return inspectModel(*tensors, shell); }; });

@@ -86,11 +86,14 @@ Result<LabelledPicture> parseRow(const std::string& row, const fs::path& folder,
 {
     const auto comma = row.find(',');
     if (comma == std::string::npos)
-        return fail(ErrorCode::Malformed, "a row must be file,class");
+        return fail(ErrorCode::Malformed, "a row must be file,class with a comma between");
     const auto name = trimmed(row.substr(0, comma));
     auto what = row.substr(comma + 1);
     const auto box = takeBox(what);
     const auto index = classes.find(trimmed(what));
+    if (!index && !box && std::count(what.begin(), what.end(), ',') >= 4)
+        return fail(ErrorCode::Malformed,
+            "after file and class a box must be left,top,right,bottom in pixels, right of left and below top");
     if (!index)
         return fail(ErrorCode::Malformed, index.error().message);
     return LabelledPicture{folder / name, name, *index, box};
@@ -142,7 +145,8 @@ Result<std::vector<LabelledPicture>> readLabels(
     std::vector<LabelledPicture> all;
     int number = 0;
     for (std::string row; std::getline(file, row);) {
-        ++number;
+        if (++number == 1 && row.rfind("\xEF\xBB\xBF", 0) == 0)
+            row.erase(0, 3); // a byte order mark, as spreadsheets write it
         const auto text = trimmed(row);
         if (text.empty() || text[0] == '#' || (number == 1 && text.rfind("file,", 0) == 0))
             continue;

@@ -11,19 +11,35 @@ namespace
 using namespace patchlight;
 
 /// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
-Status onParseError(const CLI::App& app, const CLI::ParseError& error, Console& console)
+Status onParseError(const CLI::App& app, const std::string& command, const CLI::ParseError& error, Console& console)
 {
     if (error.get_exit_code() == 0) {
         app.exit(error);
         return kDone;
     }
-    console.error({ErrorCode::InvalidOption, std::string{error.what()} + " (see patchlight-cli --help)"});
+    const bool known = app.get_subcommand_no_throw(command) != nullptr;
+    const bool mistyped = !known && !command.empty() && command[0] != '-';
+    const auto what = mistyped ? "there is no command \"" + command + "\"" : std::string{error.what()};
+    console.error(
+        {ErrorCode::InvalidOption, what + " (see patchlight-cli " + (known ? command + " --help)" : "--help)")});
     return kWrongUsage;
+}
+
+std::string asTyped(int argc, char** argv)
+{
+    std::string line = "patchlight-cli";
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool plain = !word.empty() && word.find_first_of(" \t\n'\"$*?;&|<>()\\`") == std::string::npos;
+        line += " " + (plain ? word : "'" + word + "'");
+    }
+    return line;
 }
 
 Status parseAndRun(int argc, char** argv)
 {
     Shell shell;
+    shell.commandLine = asTyped(argc, argv);
     CLI::App app{"Patchlight shows what a Vision Transformer looks at.", "patchlight-cli"};
     app.require_subcommand(1);
     app.set_version_flag("-V,--version", versionText);
@@ -40,10 +56,12 @@ Status parseAndRun(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return onParseError(app, error, shell.console);
+        return onParseError(app, argc > 1 ? argv[1] : "", error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
     const Status status = shell.work();
+    if (!shell.console.flushed() && shell.console.readerLeft())
+        return status; // "| head": it has what it wanted
     if (!shell.console.flushed())
         return shell.failed({ErrorCode::WriteFailed, "the results could not be written to standard output"});
     return status;

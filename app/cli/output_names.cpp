@@ -16,6 +16,14 @@ Result<void> makeFolder(const std::filesystem::path& folder)
         folder.string() + ": the folder cannot be made (" + (error ? error.message() : "a file is in the way") + ")");
 }
 
+Result<void> checkNotInput(const std::filesystem::path& out, const std::filesystem::path& input)
+{
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(out, input, ignored))
+        return {};
+    return fail(ErrorCode::InvalidOption, out.string() + ": this is the picture itself; give the result another name");
+}
+
 std::string hasKnownEnding(const std::string& file)
 {
     constexpr std::array<std::string_view, 5> kEndings{".png", ".npy", ".csv", ".json", ".svg"};

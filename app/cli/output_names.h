@@ -11,6 +11,9 @@ namespace patchlight
 /// Errors: WriteFailed.
 Result<void> makeFolder(const std::filesystem::path& folder);
 
+/// A result may replace any file but the picture it was made from. Errors: InvalidOption.
+Result<void> checkNotInput(const std::filesystem::path& out, const std::filesystem::path& input);
+
 /// CLI11's check: empty where the ending is one that explain writes.
 std::string hasKnownEnding(const std::string& file);
 

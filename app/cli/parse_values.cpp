@@ -126,4 +126,12 @@ Result<GridSize> parseImageSize(const std::string& text)
     return GridSize{*rows, *columns};
 }
 
+std::string belowOne(const std::string& text)
+{
+    double value = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole && value >= 0 && value < 1 ? "" : "must be at least 0 and below 1";
+}
+
 }

@@ -35,4 +35,11 @@ template <class Parse> auto checked(Parse parse)
     };
 }
 
+/// CLI11's checks.
+inline std::string notEmpty(const std::string& text)
+{
+    return text.empty() ? "needs a value" : "";
+}
+std::string belowOne(const std::string& text); ///< a number from 0 on, less than 1
+
 }

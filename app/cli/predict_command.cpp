@@ -46,7 +46,7 @@ Status predict(const PredictOptions& options, Shell& shell)
         const auto analysis
             = analyseAndIntervene(*engine, pictureAt(image), options.interventions, {.record = false}, run);
         if (!analysis)
-            status = shell.failed(analysis.error());
+            status = shell.failed(analysis.error(), image);
         else if ((*analysis)->predictions.empty())
             status = shell.failed({ErrorCode::Unsupported,
                 image + ": " + (*analysis)->model->title

@@ -29,6 +29,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
 {
     if (withModel)
         command.add_option("-m,--model", options.model, "a shipped model's name, a checkpoint file, or its folder")
+            ->check(notEmpty)
             ->type_name("NAME|FILE|DIR");
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(checkDevice)
@@ -40,6 +41,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
     command.add_option("--profile", options.profile, "preprocessing: a profile's name or a .json file")
+        ->check(notEmpty)
         ->type_name("NAME|FILE");
     const auto group = "Facts that the file does not say, or says wrongly";
     command.add_option("--heads", options.heads, "attention heads per block")
@@ -59,6 +61,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->type_name("PIXELS|ROWSxCOLUMNS")
         ->group(group);
     command.add_option("--class-names", options.classNames, "class names: one a line, or rows of INDEX,NAME")
+        ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
     command.add_flag("--json", options.json, "one JSON object per line on stdout");
@@ -104,6 +107,12 @@ Status Shell::failed(const Error& error)
 {
     console.error(error.code == ErrorCode::Cancelled ? Error{error.code, "interrupted"} : error);
     return kFailed;
+}
+
+Status Shell::failed(const Error& error, const std::string& about)
+{
+    const bool named = error.message.find(about) != std::string::npos;
+    return failed(named ? error : Error{error.code, about + ": " + error.message});
 }
 
 PictureSource pictureAt(const std::string& path)

@@ -35,6 +35,7 @@ ModelSource modelSource(const CommonOptions& options);
 /// One invocation: parsing sets `work`, main runs it.
 struct Shell {
     CommonOptions common;
+    std::string commandLine; ///< as given, words with spaces in quotes
     Console console;
     std::function<Status()> work;
 
@@ -44,6 +45,8 @@ struct Shell {
     std::optional<Engine> openEngine();
     /// Prints the error line; the status to go on with.
     Status failed(const Error& error);
+    /// The same; the line begins with `about` unless it names it anyway.
+    Status failed(const Error& error, const std::string& about);
 };
 
 /// "both.png" → the file, its name as given.

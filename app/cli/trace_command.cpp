@@ -7,8 +7,10 @@
 #include "core/engine/describe_model.h"
 #include "core/engine/trace.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 namespace patchlight
 {
@@ -41,6 +43,20 @@ nlohmann::ordered_json metaOf(const std::string& image, const Analysis& analysis
         {"device", analysis.device}, {"precision", analysis.precision}, {"version", PATCHLIGHT_VERSION}};
 }
 
+/// Arrays that an earlier trace of another net left in the folder would pass for this one's.
+void removeOthers(const fs::path& folder, const std::vector<std::string>& names)
+{
+    static const std::regex ours{"(input|tokens|logits|logits_class|logits_distillation|attention_[0-9]{2,3})\\.npy"};
+    std::error_code ignored;
+    std::vector<fs::path> others;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+        if (std::regex_match(entry.path().filename().string(), ours)
+            && std::find(names.begin(), names.end(), entry.path().stem().string()) == names.end())
+            others.push_back(entry.path());
+    for (const auto& path : others)
+        fs::remove(path, ignored);
+}
+
 Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceOptions& options, const RunContext& run)
 {
     const fs::path folder{options.out};
@@ -53,6 +69,7 @@ Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceO
     };
     if (auto traced = trace(analysis, sink, run); !traced)
         return fail(traced.error());
+    removeOthers(folder, names);
     const auto meta = jsonText(metaOf(options.image, analysis), 2);
     if (auto written = writeFile(folder / "meta.json", meta + "\n"); !written)
         return fail(written.error());

@@ -15,9 +15,12 @@ void addTrainCommand(CLI::App& app, Shell& shell)
     command->callback([options, &shell] {
         if (options->job.output.empty() == options->pack.empty())
             throw CLI::RequiredError("either --out or --pack");
+        if (const auto fine = options->job.resume ? Result<void>{} : checkOptions(options->job.options); !fine)
+            throw CLI::ValidationError(fine.error().message);
         shell.work = [options, &shell] {
             shell.console.setQuiet(options->quiet);
-            return runTrain(*options, interruptToken(), options->commandLine) == 0 ? kDone : kFailed;
+            options->commandLine = shell.commandLine;
+            return runTrain(*options, interruptToken()) == 0 ? kDone : kFailed;
         };
     });
 }

@@ -127,7 +127,8 @@ void addDistillation(CLI::App& command, TrainCommandOptions& options)
 void addData(CLI::App& command, TrainCommandOptions& options)
 {
     const auto group = "Pictures";
-    command.add_option("data", options.data, "folder with train/CLASS and val/CLASS, or CLASS; or a packed file")
+    command.add_option("DIR", options.data, "folder with train/CLASS and val/CLASS, or CLASS; or a packed file")
+        ->required()
         ->type_name("DIR|FILE");
     command
         .add_option(
@@ -156,16 +157,20 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
     command.add_option("-o,--out", options.job.output, "folder of the model; also where the log and the state go")
         ->type_name("DIR");
     command.add_flag("--resume", options.job.resume, "go on where --out was left, with the options it was begun with");
+    command.add_flag("--overwrite", options.overwrite, "begin anew where --out holds a trained model already");
     command.add_option("--init", options.job.start, "checkpoint to fine-tune; its positions are resampled")
         ->type_name("FILE|DIR");
     command.add_option("--seed", o.seed, "of weights, order and augmentation")->capture_default_str();
     command.add_option("--device", o.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     command.add_option("--precision", o.precision, "of matrix products: auto, fp32, bf16 or fp16")
         ->capture_default_str();
-    command.add_option("--threads", options.threads, "processor threads; 0 = all")->capture_default_str();
+    command.add_option("--threads", options.threads, "processor threads; 0 = all")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
     command.add_flag("!--full-weights", o.halfWeights, "store float32 instead of float16");
     command.add_option("--checkpoint-minutes", o.checkpointMinutes, "longest time between checkpoints")
         ->capture_default_str();
+    command.add_flag("--json", options.json, "the outcome as one JSON object on stdout");
     command.add_flag("-q,--quiet", options.quiet, "no progress, no notes");
 }
 

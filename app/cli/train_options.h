@@ -22,6 +22,8 @@ struct TrainCommandOptions {
     std::string distillation = "soft";
     int threads = 0;
     bool epochsGiven = false;
+    bool overwrite = false; ///< begin anew where `job.output` holds a model
+    bool json = false;
     bool quiet = false;
     std::string commandLine; ///< for the model card
 };

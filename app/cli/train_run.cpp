@@ -1,11 +1,14 @@
 // app/cli/train_run.cpp
 #include "app/cli/train_run.h"
 #include "core/base/formatted.h"
+#include "core/base/json_text.h"
 #include "core/engine/startup.h"
 #include "core/train/run_options_text.h"
 #include "core/train/train_log.h"
+#include <array>
 #include <chrono>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 namespace patchlight
@@ -14,6 +17,7 @@ namespace
 {
 
 using Clock = std::chrono::steady_clock;
+constexpr std::size_t kNamedProblems = 5; ///< unreadable pictures told on the screen; all are in the log
 
 std::string duration(double seconds)
 {
@@ -26,7 +30,10 @@ std::string duration(double seconds)
 class TrainDisplay : public TrainListener
 {
 public:
-    TrainDisplay(TrainLog& log, bool quiet) : m_log(log), m_quiet(quiet), m_terminal(::isatty(STDERR_FILENO) == 1) { }
+    TrainDisplay(TrainLog& log, bool quiet, bool validates)
+        : m_log(log), m_quiet(quiet), m_validates(validates), m_terminal(::isatty(STDERR_FILENO) == 1)
+    {
+    }
 
     void onStep(const StepFigures& f) override
     {
@@ -41,9 +48,10 @@ public:
     void onEpoch(const EpochFigures& f) override
     {
         m_log.epoch(f);
-        say("epoch " + std::to_string(f.epoch) + ": loss " + fixed(f.loss, 3) + ", validation top-1 "
-            + fixed(100 * f.top1, 1) + " %, top-5 " + fixed(100 * f.top5, 1) + " %, " + fixed(f.imagesPerSecond, 0)
-            + " images/s");
+        const auto validation
+            = m_validates ? formatted("validation top-1 %.1f %%, top-5 %.1f %%, ", 100 * f.top1, 100 * f.top5) : "";
+        say(formatted("epoch %d: loss %.3f, ", f.epoch, f.loss) + validation
+            + formatted("%.0f images/s", f.imagesPerSecond));
     }
     void onNote(const std::string& text) override
     {
@@ -57,7 +65,6 @@ public:
     }
 
 private:
-    static std::string fixed(double value, int digits) { return formatted("%.*f", digits, value); }
     static std::string bar(const StepFigures& f)
     {
         constexpr std::int64_t kCells = 20;
@@ -66,14 +73,27 @@ private:
     }
 
     TrainLog& m_log;
-    bool m_quiet, m_terminal;
+    bool m_quiet, m_validates, m_terminal;
     Clock::time_point m_lastDrawn;
 };
 
 int failed(const Error& error)
 {
-    std::fprintf(stderr, "\nerror: %s\n", error.message.c_str());
+    std::fprintf(stderr, "%serror: %s\n", ::isatty(STDERR_FILENO) == 1 ? "\r\033[K" : "", error.message.c_str());
     return 1;
+}
+
+/// A model that took hours is not replaced by a forgotten --resume. Errors: InvalidOption.
+Result<void> checkOutput(const TrainCommandOptions& options)
+{
+    std::error_code ignored;
+    const auto holds = [&](const char* name) { return std::filesystem::exists(options.job.output / name, ignored); };
+    if (options.job.resume || options.overwrite || !(holds("model.safetensors") || holds("training.safetensors")))
+        return {};
+    return fail(ErrorCode::InvalidOption,
+        options.job.output.string()
+            + ": holds a trained model already; go on with --resume, begin anew with --overwrite, or give another "
+              "--out");
 }
 
 Result<PackedPictures> dataOf(const TrainCommandOptions& options, const RunContext& run)
@@ -81,30 +101,44 @@ Result<PackedPictures> dataOf(const TrainCommandOptions& options, const RunConte
     return looksPacked(options.data) ? readPacked(options.data) : packFolder(options.data, options.folder, run);
 }
 
+std::string outcomeJson(const TrainResult& result, const TrainJob& job)
+{
+    constexpr std::array kEnded{"finished", "interrupted", "diverged"};
+    const auto last = result.epochs.empty() ? EpochFigures{} : result.epochs.back();
+    return jsonText(nlohmann::ordered_json{{"model", job.output.string()},
+        {"ended", kEnded.at(static_cast<std::size_t>(result.ended))}, {"epochs", last.epoch}, {"loss", last.loss},
+        {"top1", last.top1}, {"top5", last.top5}});
+}
+
 int ending(const TrainResult& result, const TrainDisplay& display, const TrainJob& job)
 {
     const std::string again = "; go on with the same command and --resume";
+    const std::string checkpoint = result.checkpoint.string();
     switch (result.ended) {
     case Ended::Finished:
         display.say("done: the model is in " + job.output.string());
         return 0;
     case Ended::Interrupted:
-        display.say("interrupted; everything so far is in " + result.checkpoint.string() + again);
-        return 1;
+        return failed({ErrorCode::Cancelled, "interrupted; everything so far is in " + checkpoint + again});
     case Ended::Diverged:
-        display.say("the loss is not a number any more, so training stopped; the last good checkpoint is "
-            + result.checkpoint.string() + "; try a smaller --lr or --clip 1");
-        return 1;
+        break;
     }
-    return 1;
+    std::error_code ignored;
+    const bool kept = std::filesystem::exists(result.checkpoint, ignored);
+    return failed({ErrorCode::InvalidOption,
+        "the loss is not a number any more, so training stopped; "
+            + (kept ? "the last good checkpoint is " + checkpoint : std::string{"there was no checkpoint yet"})
+            + "; try a smaller --lr or --clip 1"});
 }
 
 }
 
-int runTrain(TrainCommandOptions& options, const CancelToken& cancel, const std::string& commandLine)
+int runTrain(TrainCommandOptions& options, const CancelToken& cancel)
 {
     if (const auto settled = settle(options); !settled)
         return failed(settled.error());
+    if (const auto free = options.pack.empty() ? checkOutput(options) : Result<void>{}; !free)
+        return failed(free.error());
     startUp(options.threads);
     auto lastTold = Clock::now();
     const RunContext run{cancel, [&](const Progress& p) {
@@ -121,16 +155,23 @@ int runTrain(TrainCommandOptions& options, const CancelToken& cancel, const std:
         return written ? 0 : failed(written.error());
     }
     TrainLog log(options.job.output, !options.job.resume);
-    TrainDisplay display(log, options.quiet);
+    TrainDisplay display(log, options.quiet, data->validation.count() > 0);
     log.begin(optionsText(options.job.options));
-    for (const std::string& problem : data->skipped)
-        log.note("skipped: " + problem);
+    for (std::size_t i = 0; i < data->skipped.size(); ++i) {
+        log.note("skipped: " + data->skipped[i]);
+        if (i < kNamedProblems)
+            display.say("skipped: " + data->skipped[i]);
+    }
     display.say(std::to_string(data->train.count()) + " training and " + std::to_string(data->validation.count())
         + " validation pictures in " + std::to_string(data->classes()) + " classes; " + data->split + "; "
         + std::to_string(data->skipped.size()) + " unreadable files skipped");
-    options.job.provenance.try_emplace("Command", "```\n" + commandLine + "\n```");
+    options.job.provenance.try_emplace("Command", "```\n" + options.commandLine + "\n```");
     const auto result = runTraining(*data, options.job, run, display);
-    return result ? ending(*result, display, options.job) : failed(result.error());
+    if (!result)
+        return failed(result.error());
+    if (options.json)
+        std::puts(outcomeJson(*result, options.job).c_str());
+    return ending(*result, display, options.job);
 }
 
 }

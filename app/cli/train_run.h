@@ -7,6 +7,6 @@ namespace patchlight
 
 /// Packs or trains; messages and the progress bar go to stderr, figures to the log.
 /// @return the exit status: 0 finished, 1 failed, interrupted or diverged
-int runTrain(TrainCommandOptions& options, const CancelToken& cancel, const std::string& commandLine);
+int runTrain(TrainCommandOptions& options, const CancelToken& cancel);
 
 }

@@ -11,6 +11,7 @@
 #include "core/engine/startup.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
+#include <limits>
 
 namespace patchlight
 {
@@ -27,6 +28,31 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
     analysis.record = std::move(forward.record);
+}
+
+const std::vector<Cell>& droppedFrom(const Analysis& analysis)
+{
+    static const std::vector<Cell> none;
+    return analysis.interventions.hideWith == HideWith::Drop ? analysis.interventions.hidden : none;
+}
+
+Result<void> checkQuery(const Analysis& analysis, const Query& query)
+{
+    for (const Cell cell : query.cells)
+        for (const Cell gone : droppedFrom(analysis))
+            if (cell == gone)
+                return fail(ErrorCode::InvalidOption,
+                    "Patch " + std::to_string(cell.row) + "," + std::to_string(cell.column)
+                        + " is dropped from the sequence, so it looks at nothing; ask another one.");
+    return {};
+}
+
+/// Patches that were not there have no value.
+void leaveOutDropped(const Analysis& analysis, Grid<float>& map)
+{
+    if (map.size() == analysis.tokens.grid)
+        for (const Cell cell : droppedFrom(analysis))
+            map.at(cell) = std::numeric_limits<float>::quiet_NaN();
 }
 
 }
@@ -171,9 +197,13 @@ Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainReque
                     std::string{method.name} + " explains a class, and this model has no classification head");
             filled.target = analysis.predictions.front().index;
         }
-        if (method.network)
-            return m_impl->explainWithNetwork(analysis, filled, run);
-        return explainFromRecord(analysis.record, filled, run);
+        if (const auto asked = checkQuery(analysis, filled.query); !asked)
+            return fail(asked.error());
+        auto explanation = method.network ? m_impl->explainWithNetwork(analysis, filled, run)
+                                          : explainFromRecord(analysis.record, filled, run);
+        if (explanation)
+            leaveOutDropped(analysis, explanation->map);
+        return explanation;
     });
 }
 

@@ -22,7 +22,14 @@ bool isRollout(Method method)
 
 bool usesHeads(Method method)
 {
-    return method == Method::Attention || isRollout(method);
+    return method == Method::Attention || isRollout(method) || method == Method::GradientRollout
+        || method == Method::Relevancy || method == Method::Attribution;
+}
+
+/// Those that are a product or a sum over a range of layers.
+bool followsLayers(Method method)
+{
+    return usesHeads(method) && method != Method::Attention;
 }
 
 Result<Json> describeFile(const std::filesystem::path& file)
@@ -76,7 +83,7 @@ std::string queryText(const Query& query)
     case Query::Kind::Patches:
         break;
     case Query::Kind::Default:
-        return "default";
+        return "mean"; // of all patches: there is no class token
     }
     std::string text;
     for (const Cell cell : query.cells)
@@ -114,15 +121,15 @@ Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
     all["query"] = queryText(request.query);
     if (request.query.inverse)
         all["inverse"] = true;
-    if (request.target)
+    if (request.target && method.needs == Needs::Class)
         all["target"] = {{"class", request.target->value}, {"name", className(config, *request.target)}};
-    if (request.contrast)
+    if (request.contrast && method.needs == Needs::Class)
         all["contrast"] = {{"class", request.contrast->value}, {"name", className(config, *request.contrast)}};
     if (isRollout(request.method))
         all["alpha"] = request.alpha, all["discard"] = request.discard;
-    if (request.startLayer)
+    if (request.startLayer && followsLayers(request.method))
         all["start_layer"] = request.startLayer->value;
-    if (request.endLayer)
+    if (request.endLayer && followsLayers(request.method))
         all["end_layer"] = request.endLayer->value;
     if (request.method == Method::IntegratedGradients || request.method == Method::SmoothGrad)
         all["steps"] = request.steps;

@@ -33,6 +33,9 @@ Result<void> checkHidden(const Interventions& wish, const ModelConfig& config, G
         return fail(ErrorCode::Unsupported,
             "This network's head reads the mean of all patches, so patches cannot be dropped; hide them with mean or "
             "zero.");
+    if (static_cast<int>(different.size()) == grid.count())
+        return fail(
+            ErrorCode::InvalidOption, "With every patch dropped nothing is left to look at; keep one at least.");
     return {};
 }
 

@@ -1,5 +1,6 @@
 // core/train/options.cpp
 #include "core/train/options.h"
+#include "core/base/formatted.h"
 #include <array>
 
 namespace patchlight
@@ -70,8 +71,7 @@ template <std::size_t N> Result<void> checkRanges(const std::array<Range, N>& ra
 {
     for (const Range& range : ranges)
         if (!(range.value >= range.low && range.value <= range.high))
-            return invalid(
-                range.option, "must be between " + std::to_string(range.low) + " and " + std::to_string(range.high));
+            return invalid(range.option, formatted("must be between %g and %g", range.low, range.high));
     return {};
 }
 

@@ -97,4 +97,31 @@ TEST_F(Evaluate, ABadPictureIsReportedAndTheRestCount)
     EXPECT_EQ(outcome.json().at("unreadable"), 1);
 }
 
+TEST_F(Evaluate, ALabelsFileOfASpreadsheetIsRead)
+{
+    std::ofstream(at("labels.csv")) << "\xEF\xBB\xBF"
+                                       "file,class\r\n"
+                                    << golden("timm-vit/input.npy") << ",1\r\n";
+    EXPECT_EQ(evaluate({}).status, 0);
+}
+
+TEST_F(Evaluate, WhatIsWrongWithARowIsSaid)
+{
+    std::ofstream(at("labels.csv")) << golden("timm-vit/input.npy") << ",1,9,9,5,5\n";
+    EXPECT_NE(evaluate({}).err.find("box"), std::string::npos);
+    std::ofstream(at("labels.csv")) << golden("timm-vit/input.npy") << ";1\n";
+    EXPECT_NE(evaluate({}).err.find("comma"), std::string::npos);
+}
+
+TEST_F(Evaluate, WithoutAPictureThereIsNoAccuracy)
+{
+    std::ofstream(at("labels.csv")) << "missing.npy,1\n";
+    const auto outcome = evaluate({});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(outcome.out, "");
+    const auto nowhere = run({"evaluate", at("nowhere"), "--labels", at("labels.csv"), "--model", golden("timm-vit")});
+    EXPECT_EQ(nowhere.status, 1);
+    EXPECT_EQ(errorLines(nowhere), 1) << nowhere.err;
+}
+
 }

@@ -1,5 +1,7 @@
 // tests/cli/explain_test.cpp: maps agree with the references; files are what they say; nothing is half overwritten.
 #include "tests/cli/command.h"
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 
 using namespace patchlight;
@@ -128,6 +130,61 @@ TEST_F(Explain, AFolderTakesSeveralPictures)
     EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
     for (const char* name : {"rgb.attention.png", "rgb-2.attention.png", "gray.attention.png"})
         EXPECT_TRUE(fs::exists(at(std::string{"maps/"} + name))) << name;
+}
+
+TEST_F(Explain, ThePictureItselfIsNeverOverwritten)
+{
+    fs::copy_file(picture("rgb.png"), at("mine.png"));
+    const auto before = content("mine.png");
+    const auto outcome = run({"explain", at("mine.png"), "--model", golden("timm-vit"), "--method", "rollout", "--out",
+        (m_folder / "." / "mine.png").string()});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_EQ(content("mine.png"), before);
+}
+
+TEST_F(Explain, SharesArePartsOfAWholeAndAbsentOnesAreNull)
+{
+    const auto of = [&](const char* method) {
+        return run({"explain", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--method", method, "--out",
+                       at("m.npy"), "--json"})
+            .json();
+    };
+    const auto relevancy = of("relevancy");
+    EXPECT_NEAR(
+        relevancy.at("prefix_share").get<double>() + relevancy.at("shares").at("patches").get<double>(), 1, 1e-6);
+    EXPECT_TRUE(of("grad-cam").at("prefix_share").is_null());
+}
+
+TEST_F(Explain, OptionsThatDoNotShowAreNoted)
+{
+    const auto notesOf = [&](const std::string& out, std::vector<std::string> more) {
+        more.insert(more.begin(),
+            {"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "rollout", "--out", at(out)});
+        return run(more).err;
+    };
+    EXPECT_NE(notesOf("s.png", {"--style", "sheet"}).find("note:"), std::string::npos);
+    EXPECT_NE(notesOf("s.svg", {"--style", "alpha"}).find("note:"), std::string::npos);
+    EXPECT_NE(notesOf("s.npy", {"--layer", "1"}).find("note:"), std::string::npos);
+    EXPECT_EQ(notesOf("s.png", {}), "");
+}
+
+TEST_F(Explain, AnEmptyValueIsWrongUsage)
+{
+    for (const char* option : {"--target", "--contrast", "--profile", "--class-names"})
+        EXPECT_EQ(explain({"--out", at("m.npy"), option, ""}).status, 2) << option;
+}
+
+TEST_F(Explain, APatchThatWasDroppedNeitherAsksNorAnswers)
+{
+    const auto asked = explain({"--out", at("m.npy"), "--hide", "1,1", "--hide-with", "drop", "--query", "1,1"});
+    EXPECT_EQ(asked.status, 1);
+    EXPECT_NE(asked.err.find("rgb.png"), std::string::npos) << "the picture is named: " << asked.err;
+    ASSERT_EQ(explain({"--out", at("m.npy"), "--hide", "1,1", "--hide-with", "drop"}).status, 0);
+    const auto map = load(at("m.npy"));
+    EXPECT_TRUE(std::isnan(map.values[7]));
+    EXPECT_EQ(std::count_if(map.values.begin(), map.values.end(), [](float v) { return std::isnan(v); }), 1);
+    EXPECT_EQ(explain({"--out", at("m.npy"), "--hide", "0,0:5,5", "--hide-with", "drop"}).status, 1);
 }
 
 TEST_F(Explain, AnUnwritablePathLeavesNothingBehind)

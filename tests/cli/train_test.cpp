@@ -168,11 +168,32 @@ TEST_F(Train, FineTuningTakesAnotherSizeAndOtherClasses)
     EXPECT_EQ(facts.at("image_size"), (std::vector<int>{48, 48}));
 }
 
+TEST_F(Train, AModelIsNotReplacedByAForgottenResume)
+{
+    std::filesystem::create_directory(at("m"));
+    std::ofstream(at("m/model.safetensors")) << "hours of work";
+    const auto outcome = run({"train", at("data"), "--out", at("m")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1);
+    EXPECT_NE(outcome.err.find("--resume"), std::string::npos);
+    std::string kept;
+    std::getline(std::ifstream(at("m/model.safetensors")), kept);
+    EXPECT_EQ(kept, "hours of work");
+}
+
 TEST_F(Train, WrongUseIsOneErrorLine)
 {
     EXPECT_EQ(run({"train", at("data")}).status, 2);
     EXPECT_EQ(run({"train", at("nowhere"), "--out", at("m")}).status, 1);
-    EXPECT_EQ(run({"train", at("data"), "--out", at("m"), "--patch", "7", "--image-size", "24"}).status, 1);
+    for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--patch", "7", "--image-size", "24"},
+             {"--epochs", "0"}, {"--lr", "nan"}, {"--batch", "0"}, {"--threads", "-4"}}) {
+        std::vector<std::string> words{"train", at("nowhere"), "--out", at("m")};
+        words.insert(words.end(), wrong.begin(), wrong.end());
+        const auto outcome = run(words);
+        EXPECT_EQ(outcome.status, 2) << wrong.front();
+        EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    }
+    EXPECT_EQ(run({"train", "--out", at("m"), "--resume"}).status, 2) << "the pictures are needed again";
     EXPECT_EQ(run({"train", at("data"), "--out", at("m"), "--resume"}).status, 1);
 }
 
