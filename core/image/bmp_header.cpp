@@ -1,5 +1,5 @@
 // core/image/bmp_header.cpp: Windows and OS/2 bitmaps.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 #include <cstdlib>
 

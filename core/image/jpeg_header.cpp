@@ -1,5 +1,5 @@
 // core/image/jpeg_header.cpp: ITU-T T.81, annex B: markers up to the end of the image.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 #include <cstring>
 

@@ -1,5 +1,5 @@
 // core/image/png_header.cpp: PNG chunks (W3C PNG specification, 5.3), checksums included.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 #include <algorithm>
 #include <array>

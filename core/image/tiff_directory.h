@@ -1,6 +1,6 @@
 // core/image/tiff_directory.h: the tags of a TIFF's first page; EXIF blocks have the same structure.
 #pragma once
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include <optional>
 
 namespace patchlight

@@ -1,5 +1,5 @@
 // core/image/webp_header.cpp: WebP container (RIFF), lossy, lossless and extended.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 
 namespace patchlight

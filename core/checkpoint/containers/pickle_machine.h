@@ -1,6 +1,6 @@
 // core/checkpoint/containers/pickle_machine.h: the stack machine behind readPickle.
 #pragma once
-#include "core/checkpoint/containers/byte_reader.h"
+#include "core/base/byte_cursor.h"
 #include "core/checkpoint/containers/pickle.h"
 #include "core/checkpoint/containers/pickle_globals.h"
 #include <string>
@@ -49,7 +49,7 @@ private:
     bool complain(ErrorCode code, std::string reason);
     bool broken(std::string reason) { return complain(ErrorCode::Malformed, std::move(reason)); }
 
-    ByteReader m_reader;
+    ByteCursor m_reader;
     const std::string& m_file;
     Pickle m_out;
     std::vector<Global> m_globals;
