@@ -110,6 +110,13 @@ std::string tiff(std::uint64_t rows, std::uint64_t strips)
 
 }
 
+TEST(HostilePictures, ABitmapOfNoBitsPerPixelIsRefused)
+{
+    EXPECT_EQ(errorOf(bmp(24, 48)).message, "was read");
+    for (const int bits : {0, 2, 3, 64, 65535})
+        EXPECT_EQ(errorOf(bmp(bits, 64)).code, ErrorCode::Unsupported) << bits;
+}
+
 TEST(HostilePictures, WhatTheCropLeavesOutIsNotMade)
 {
     struct Case {
