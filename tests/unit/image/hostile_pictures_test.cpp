@@ -117,6 +117,17 @@ TEST(HostilePictures, ABitmapOfNoBitsPerPixelIsRefused)
         EXPECT_EQ(errorOf(bmp(bits, 64)).code, ErrorCode::Unsupported) << bits;
 }
 
+TEST(HostilePictures, ThePixelLimitSeesTheSizeThatIsDecoded)
+{
+    const std::string start = "\x89PNG\r\n\x1A\n";
+    const auto twice = start + pngSize(20000) + pngChunk("IDAT", "x") + pngSize(4) + pngChunk("IEND", "");
+    EXPECT_NE(errorOf(twice).message.find("size twice"), std::string::npos) << errorOf(twice).message;
+    const auto late = start + pngChunk("tEXt", "x") + pngSize(4) + pngChunk("IEND", "");
+    EXPECT_NE(errorOf(late).message.find("begin with its size"), std::string::npos) << errorOf(late).message;
+    const auto two = webpOf(losslessSide(16383) + losslessSide(4));
+    EXPECT_NE(errorOf(two).message.find("two pictures"), std::string::npos) << errorOf(two).message;
+}
+
 TEST(HostilePictures, WhatTheCropLeavesOutIsNotMade)
 {
     struct Case {
