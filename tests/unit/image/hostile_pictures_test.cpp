@@ -128,6 +128,17 @@ TEST(HostilePictures, ThePixelLimitSeesTheSizeThatIsDecoded)
     EXPECT_NE(errorOf(two).message.find("two pictures"), std::string::npos) << errorOf(two).message;
 }
 
+TEST(HostilePictures, AJpegOfManyScansIsRefused)
+{
+    const auto headerOf = [](const std::string& text) {
+        return readPictureHeader(std::as_bytes(std::span{std::string_view{text}}), "scans.jpg");
+    };
+    EXPECT_TRUE(headerOf(jpegFrame(100, 100) + jpegScans(500)));
+    EXPECT_EQ(headerOf(jpegFrame(100, 100) + jpegScans(501)).error().code, ErrorCode::Unsupported);
+    EXPECT_TRUE(headerOf(jpegFrame(20000, 10000) + jpegScans(20))); // ten are usual
+    EXPECT_EQ(headerOf(jpegFrame(20000, 10000) + jpegScans(21)).error().code, ErrorCode::Unsupported);
+}
+
 TEST(HostilePictures, WhatTheCropLeavesOutIsNotMade)
 {
     struct Case {
