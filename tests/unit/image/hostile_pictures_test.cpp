@@ -139,6 +139,17 @@ TEST(HostilePictures, AJpegOfManyScansIsRefused)
     EXPECT_EQ(headerOf(jpegFrame(20000, 10000) + jpegScans(21)).error().code, ErrorCode::Unsupported);
 }
 
+TEST(HostilePictures, TheStripsOfATiffAreLookedUpOnce)
+{
+    expectModest("60000 strips", [] { return errorOf(tiff(60000, 60000)).message == "was read" ? 0 : 1; });
+}
+
+TEST(HostilePictures, ATiffHasNoMoreStripsThanRows)
+{
+    EXPECT_EQ(errorOf(tiff(8, 8)).message, "was read");
+    EXPECT_EQ(errorOf(tiff(8, 9)).code, ErrorCode::Malformed);
+}
+
 TEST(HostilePictures, WhatTheCropLeavesOutIsNotMade)
 {
     struct Case {
