@@ -42,6 +42,7 @@ private:
     bool persistent(ValueId id);
     bool rebuildTensor(const std::vector<ValueId>& arguments, bool withType);
     bool makeDict(const std::vector<ValueId>& arguments);
+    bool mayCopy(std::size_t items);
     bool viewOfStorage(ValueId metadata, PickledStorage& storage);
 
     const Value& at(ValueId id) const { return m_out.values[id]; }
@@ -56,6 +57,7 @@ private:
     std::vector<ValueId> m_stack;
     std::vector<std::size_t> m_marks;
     std::unordered_map<std::uint64_t, ValueId> m_memo;
+    std::size_t m_copied = 0; ///< items taken over from collections that stay, all together
     Error m_error;
     bool m_failed = false;
 };

@@ -1,0 +1,76 @@
+// tests/unit/checkpoint/hostile_files_test.cpp: small files that ask for much memory or time, or state sizes that no
+// int holds: each is refused with its reason, within modest means.
+#include "core/checkpoint/checkpoint.h"
+#include "made_files.h"
+#include "tests/support/limited.h"
+#include <ATen/Parallel.h>
+#include <gtest/gtest.h>
+
+namespace patchlight
+{
+namespace
+{
+
+class HostileFiles : public testing::Test
+{
+protected:
+    TemporaryFolder folder;
+
+    /// Opening `name` fails with this code and a sentence that names it and contains `reason`.
+    void expectRefused(const std::string& name, ErrorCode code, const std::string& reason)
+    {
+        at::set_num_threads(1); // threads do not survive a fork
+        expectModest(reason.c_str(), [&] {
+            const auto checkpoint = openCheckpoint(folder / name, {}, {});
+            const bool refused = !checkpoint && checkpoint.error().code == code
+                && checkpoint.error().message.find(reason) != std::string::npos
+                && checkpoint.error().message.find(folder.path().string()) != std::string::npos;
+            if (!refused)
+                std::fprintf(stderr, "%s\n", checkpoint ? "was opened" : checkpoint.error().message.c_str());
+            return refused ? 0 : 1;
+        });
+    }
+    void expectRefused(const std::string& name, const std::string& bytes, ErrorCode code, const std::string& reason)
+    {
+        writeText(folder / name, bytes);
+        expectRefused(name, code, reason);
+    }
+};
+
+std::string pickleOf(const std::string& opcodes)
+{
+    return zipOf({{"archive/data.pkl", "\x80\x02" + opcodes + "."}});
+}
+
+std::string repeated(const std::string& text, int times)
+{
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += text;
+    return all;
+}
+
+/// A pair in the memo's slot 1, and a list of it 100,000 times in slot 2.
+const std::string kLongList = "K\x01K\x02\x86q\x01]q\x02(" + repeated("h\x01", 100'000) + "e";
+
+TEST_F(HostileFiles, APickleCannotCopyOneListAgainAndAgain)
+{
+    const auto dictionary = pickledGlobal("collections", "OrderedDict") + "q\x03" + kLongList + "\x85q\x04";
+    expectRefused(
+        "bomb.pth", pickleOf(dictionary + repeated("h\x03h\x04R", 20'000)), ErrorCode::Malformed, "copies more");
+    const auto module = pickledGlobal("__torch__", "Net") + ")\x81q\x03}q\x04(" + repeated("K\x01K\x02", 50'000) + "u0";
+    expectRefused("state.pth", pickleOf(module + repeated("h\4b", 20'000)), ErrorCode::Malformed, "copies more");
+}
+
+TEST_F(HostileFiles, ADictionaryIsNotWalkedAgainAndAgain)
+{
+    // 100,000 items without a name, under 20,000 names.
+    std::string names;
+    for (int i = 0; i < 20'000; ++i)
+        names += pickledText(std::to_string(i)) + "h\x05";
+    const auto many = "}q\x05(" + repeated("K\x01K\x02", 100'000) + "u0}(" + names + "u";
+    expectRefused("walk.pth", pickleOf(many), ErrorCode::Malformed, "hold too much");
+}
+
+}
+}
