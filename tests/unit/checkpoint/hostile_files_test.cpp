@@ -72,5 +72,14 @@ TEST_F(HostileFiles, ADictionaryIsNotWalkedAgainAndAgain)
     expectRefused("walk.pth", pickleOf(many), ErrorCode::Malformed, "hold too much");
 }
 
+TEST_F(HostileFiles, AStackedArrayHoldsNoMoreBlocksThanANetwork)
+{
+    const std::string name = "params/img/Transformer/encoderblock/LayerNorm_0/scale";
+    writeNpz(folder / "stacked.npz",
+        {{"params/img/embedding/kernel", {2, 2, 3, 8}}, {name, {1 << 30, 0}},
+            {"params/img/Transformer/encoderblock/MultiHeadDotProductAttention_0/query/kernel", {1 << 30, 0, 1, 1}}});
+    expectRefused("stacked.npz", ErrorCode::Mismatch, "does not suit");
+}
+
 }
 }
