@@ -81,5 +81,56 @@ TEST_F(HostileFiles, AStackedArrayHoldsNoMoreBlocksThanANetwork)
     expectRefused("stacked.npz", ErrorCode::Mismatch, "does not suit");
 }
 
+TEST_F(HostileFiles, EmptyTensorsStateNoEndlessAxes)
+{
+    const auto header = [](const std::string& shape) {
+        return safetensorsWith(R"({"a":{"dtype":"F32","shape":)" + shape + R"(,"data_offsets":[0,0]}})", 0);
+    };
+    expectRefused("a.safetensors", header("[4294967296,0]"), ErrorCode::Malformed, "4294967296");
+    expectRefused(
+        "a.safetensors", header("[2147483648,2147483648,2147483648,0]"), ErrorCode::Malformed, "does not fill");
+    writeNpz(folder / "a.npz", {{"cls", {std::int64_t{1} << 60, 0}}});
+    expectRefused("a.npz", ErrorCode::Unreadable, "fewer values");
+}
+
+TEST_F(HostileFiles, AnArrayHeaderMayBeLongAndItsArrayMustBeThere)
+{
+    const std::string header
+        = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::string(60'000, ' ') + "), }";
+    const auto array = std::string("\x93NUMPY\x01\0", 8) + static_cast<char>(header.size() & 255)
+        + static_cast<char>(header.size() >> 8) + header;
+    expectRefused("deep.npz", zipOf({{"a.npy", array}}), ErrorCode::Unreadable, "fewer values");
+}
+
+TEST_F(HostileFiles, NoPictureIsLargerThanAnIntCanCount)
+{
+    const auto vit = [](std::int64_t patch, std::int64_t grid) {
+        return Shapes{{"cls_token", {1, 1, 1}}, {"pos_embed", {1, grid * grid + 1, 1}},
+            {"patch_embed.proj.weight", {1, 3, patch, patch}}, {"blocks.0.norm1.weight", {1}},
+            {"blocks.0.attn.qkv.weight", {3, 1}}, {"blocks.0.attn.q_norm.weight", {1}}};
+    };
+    writeSafetensors(folder / "good.safetensors", vit(512, 32));
+    EXPECT_TRUE(openCheckpoint(folder / "good.safetensors", {}, {}));
+    writeSafetensors(folder / "wide.safetensors", vit(512, 33));
+    expectRefused("wide.safetensors", ErrorCode::Mismatch, "far too many");
+
+    writeSafetensors(folder / "windows.safetensors",
+        {{"patch_embed.proj.weight", {96, 3, 16, 16}}, {"layers.0.blocks.0.norm1.weight", {96}},
+            {"layers.0.blocks.0.attn.qkv.weight", {288, 96}},
+            {"layers.0.blocks.1.attn_mask", {40'000LL * 40'000, 0, 0}},
+            {"layers.0.blocks.0.attn.relative_position_bias_table", {4095 * 4095, 0}}});
+    expectRefused("windows.safetensors", ErrorCode::Mismatch, "far too large");
+
+    std::filesystem::create_directory(folder / "stated");
+    writeSafetensors(folder / "stated/model.safetensors", vit(4, 2));
+    for (const std::string config :
+        {R"({"model_type": "vit", "image_size": 16385})", R"({"model_type": "vit", "image_size": [224, 16777216]})"}) {
+        writeText(folder / "stated/config.json", config);
+        expectRefused("stated", ErrorCode::Malformed, "image_size");
+    }
+    writeText(folder / "stated/config.json", R"({"pretrained_cfg": {"input_size": [3, 16777216, 16777216]}})");
+    expectRefused("stated", ErrorCode::Malformed, "input_size");
+}
+
 }
 }
