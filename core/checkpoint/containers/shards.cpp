@@ -4,7 +4,6 @@
 #include "core/checkpoint/json_file.h"
 #include <map>
 #include <set>
-#include <unordered_set>
 
 namespace patchlight
 {
@@ -78,7 +77,7 @@ Result<Container> openShards(const std::filesystem::path& index, const RunContex
             return cancelled();
         run.step("loading", done++, static_cast<int>(shards->size()));
         const auto path = index.parent_path() / name;
-        auto shard = openSingleFile(path, run);
+        auto shard = openSingleFile(path);
         if (!shard)
             return fail(shard.error());
         if (auto added = addShard(*shard, wanted, path.string(), all); !added)
