@@ -54,7 +54,7 @@ Result<void> addShard(Container& shard, const std::set<std::string>& wanted, con
     std::vector<std::string> missing;
     for (const auto& tensor : wanted)
         if (!found.contains(tensor))
-            missing.push_back(tensor);
+            missing.push_back(inQuotes(tensor));
     if (!missing.empty())
         return fail(ErrorCode::Mismatch,
             name + " lacks " + std::to_string(missing.size())

@@ -132,5 +132,12 @@ TEST_F(HostileFiles, NoPictureIsLargerThanAnIntCanCount)
     expectRefused("stated", ErrorCode::Malformed, "input_size");
 }
 
+TEST_F(HostileFiles, NamesReachNoTerminalAsTheyAre)
+{
+    writeSafetensors(folder / "here.safetensors", {{"b", {2}}});
+    writeText(folder / "model.safetensors.index.json", R"({"weight_map":{"\u001b[31mred":"here.safetensors"}})");
+    expectRefused("model.safetensors.index.json", ErrorCode::Mismatch, "'?[31mred'");
+}
+
 }
 }
