@@ -1,13 +1,13 @@
 // core/base/npy.cpp: the format is described in NumPy's numpy/lib/format.py.
 #include "core/base/npy.h"
+#include "core/base/array_shape.h"
 #include "core/base/atomic_file.h"
 #include "core/base/mapped_file.h"
+#include "core/base/message_parts.h"
+#include "core/base/npy_header.h"
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <limits>
-#include <optional>
-#include <regex>
 #include <string_view>
 
 namespace patchlight
@@ -50,79 +50,14 @@ void convertHalf(const std::byte* from, std::size_t count, float* to)
     }
 }
 
-struct Kind {
-    std::string_view descr; ///< without the byte-order mark
-    std::size_t size;
+struct Conversion {
+    DType from;
     void (*convert)(const std::byte*, std::size_t, float*);
 };
-constexpr Kind kKinds[]{{"f4", 4, convert<float>}, {"f8", 8, convert<double>}, {"f2", 2, convertHalf},
-    {"i1", 1, convert<std::int8_t>}, {"u1", 1, convert<std::uint8_t>}, {"i2", 2, convert<std::int16_t>},
-    {"u2", 2, convert<std::uint16_t>}, {"i4", 4, convert<std::int32_t>}, {"u4", 4, convert<std::uint32_t>},
-    {"i8", 8, convert<std::int64_t>}, {"u8", 8, convert<std::uint64_t>}};
-
-struct Header {
-    const Kind* kind = nullptr;
-    bool fortran = false;
-    std::vector<std::int64_t> shape;
-};
-
-std::optional<std::vector<std::int64_t>> parseShape(std::string_view text)
-{
-    std::vector<std::int64_t> shape;
-    std::int64_t value = -1;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            value = std::max<std::int64_t>(value, 0);
-            if (value > (std::int64_t{1} << 40))
-                return std::nullopt;
-            value = value * 10 + (c - '0');
-        } else if (c == ',' && value >= 0) {
-            shape.push_back(value);
-            value = -1;
-        } else if (c != ' ' && c != 'L') {
-            return std::nullopt;
-        }
-    }
-    if (value >= 0)
-        shape.push_back(value);
-    return shape.size() <= 32 ? std::optional{shape} : std::nullopt;
-}
-
-std::optional<Header> parseHeader(const std::string& text)
-{
-    static const std::regex descr{"'descr': *'([<>|=]?)([a-zA-Z]\\d+)'"};
-    static const std::regex fortran{"'fortran_order': *(True|False)"};
-    static const std::regex shape{"'shape': *\\(([0-9L, ]*)\\)"};
-    std::smatch found;
-    Header header;
-    if (!std::regex_search(text, found, descr) || found[1].str() == ">")
-        return std::nullopt;
-    const auto kind
-        = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const Kind& k) { return found[2].str() == k.descr; });
-    if (kind == std::end(kKinds) || !std::regex_search(text, found, fortran))
-        return std::nullopt;
-    header.kind = kind;
-    header.fortran = found[1].str() == "True";
-    if (!std::regex_search(text, found, shape))
-        return std::nullopt;
-    const auto sizes = parseShape(found[1].str());
-    if (!sizes)
-        return std::nullopt;
-    header.shape = *sizes;
-    return header;
-}
-
-/// Number of values, or nothing when they cannot fit in `bytes`.
-std::optional<std::size_t> countOf(const Header& header, std::size_t bytes)
-{
-    std::size_t count = 1;
-    for (const auto size : header.shape) {
-        if (size != 0 && count > bytes / static_cast<std::size_t>(size))
-            return std::nullopt;
-        count *= static_cast<std::size_t>(size);
-    }
-    return count <= bytes / header.kind->size ? std::optional{count} : std::nullopt;
-}
+constexpr Conversion kConversions[]{{DType::F32, convert<float>}, {DType::F64, convert<double>},
+    {DType::F16, convertHalf}, {DType::I8, convert<std::int8_t>}, {DType::U8, convert<std::uint8_t>},
+    {DType::I16, convert<std::int16_t>}, {DType::U16, convert<std::uint16_t>}, {DType::I32, convert<std::int32_t>},
+    {DType::U32, convert<std::uint32_t>}, {DType::I64, convert<std::int64_t>}, {DType::U64, convert<std::uint64_t>}};
 
 void fortranToC(NdArray& array)
 {
@@ -143,28 +78,23 @@ void fortranToC(NdArray& array)
 
 Result<NdArray> parseNpy(std::span<const std::byte> bytes, const std::string& name)
 {
-    const auto malformed = [&](const std::string& why) {
+    const auto complain = [&](ErrorCode code, const std::string& reason) {
         return fail(
-            ErrorCode::Malformed, name + " is not a readable .npy array: " + why + "; write it again with numpy.save");
+            code, name + " is no array that can be read: it " + reason + "; save it as float32 with numpy.save");
     };
-    if (bytes.size() < 10 || std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0)
-        return malformed("it does not begin as one");
-    const int version = std::to_integer<int>(bytes[6]);
-    const std::size_t start = version == 1 ? 10 : 12;
-    std::size_t length = std::to_integer<std::size_t>(bytes[8]) | std::to_integer<std::size_t>(bytes[9]) << 8;
-    if (version > 1 && bytes.size() >= 12)
-        length |= std::to_integer<std::size_t>(bytes[10]) << 16 | std::to_integer<std::size_t>(bytes[11]) << 24;
-    if (version < 1 || version > 3 || length > 65536 || bytes.size() < start || bytes.size() - start < length)
-        return malformed("its header is cut off");
-    const auto header = parseHeader(std::string(reinterpret_cast<const char*>(bytes.data()) + start, length));
+    const auto header = parseNpyHeader(bytes);
     if (!header)
-        return malformed("its header names no type or shape that can be read (little-endian numbers only)");
-    const auto data = bytes.subspan(start + length);
-    const auto count = countOf(*header, data.size());
+        return complain(header.error().code, header.error().message);
+    const auto conversion = std::ranges::find(kConversions, header->dtype, &Conversion::from);
+    if (conversion == std::end(kConversions))
+        return complain(ErrorCode::Unsupported, "holds values of type " + std::string(dtypeName(header->dtype)));
+    const auto data = bytes.subspan(header->dataOffset);
+    const auto count = elementCount(header->shape, static_cast<std::int64_t>(data.size() / dtypeSize(header->dtype)));
     if (!count)
-        return malformed("it holds fewer values than its header says");
-    NdArray array{header->shape, std::vector<float>(*count)};
-    header->kind->convert(data.data(), *count, array.values.data());
+        return complain(
+            ErrorCode::Malformed, "holds fewer values than its shape " + shapeText(header->shape) + " says");
+    NdArray array{header->shape, std::vector<float>(static_cast<std::size_t>(*count))};
+    conversion->convert(data.data(), array.values.size(), array.values.data());
     if (header->fortran && header->shape.size() > 1)
         fortranToC(array);
     return array;

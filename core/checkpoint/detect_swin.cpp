@@ -52,7 +52,7 @@ std::optional<int> sideFromMask(const Evidence& evidence, int window, int patch)
     for (const auto& tensor : evidence.recognised.tensors)
         if (tensor.name == "layers.0.blocks.1.attn_mask" && tensor.stored->shape.size() == 3)
             if (const auto windows = squareRoot(tensor.stored->shape[0]))
-                return *windows * window * patch;
+                return sideOf(std::int64_t{*windows} * window, patch);
     return std::nullopt;
 }
 
@@ -61,23 +61,25 @@ std::optional<int> sideFromSmallWindow(const TensorsByName& tensors, const Model
 {
     for (int stage = 0; stage < static_cast<int>(config.depths.value.size()); ++stage)
         if (const auto window = windowOf(tensors, stage); window && *window < config.window.value && stage < 8)
-            return *window * config.patch.value << stage;
+            return sideOf(std::int64_t{*window} << stage, config.patch.value);
     return std::nullopt;
 }
 
-Fact<GridSize> imageSizeOf(const TensorsByName& tensors, const Evidence& evidence, const ModelConfig& config)
+Result<Fact<GridSize>> imageSizeOf(const TensorsByName& tensors, const Evidence& evidence, const ModelConfig& config)
 {
     if (evidence.stated.imageSize)
-        return {*evidence.stated.imageSize, Origin::Read};
+        return Fact<GridSize>{*evidence.stated.imageSize, Origin::Read};
     auto side = sideFromMask(evidence, config.window.value, config.patch.value);
     if (!side)
         side = sideFromSmallWindow(tensors, config);
     if (side)
-        return {{*side, *side}, Origin::Inferred};
+        return Fact<GridSize>{{*side, *side}, Origin::Inferred};
     // The published sizes leave one window in the last stage: 7·4·8 = 224, 12·4·8 = 384.
     const int last = std::min<int>(static_cast<int>(config.depths.value.size()), 8) - 1;
-    const int usual = config.window.value * config.patch.value << std::max(last, 0);
-    return {{usual, usual}, Origin::Assumed};
+    const auto usual = sideOf(std::int64_t{config.window.value} << std::max(last, 0), config.patch.value);
+    if (!usual)
+        return fail(ErrorCode::Mismatch, evidence.file + " has windows far too large to be those of a network");
+    return Fact<GridSize>{{*usual, *usual}, Origin::Assumed};
 }
 
 }
@@ -103,7 +105,10 @@ Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelC
     config.qkvBias = tensors.contains("layers.0.blocks.0.attn.qkv.bias");
     config.classes = {sizeOf(tensors, "head.fc.weight", 0).value_or(0), Origin::Inferred};
     config.pooling = {Pooling::AveragePatches, Origin::Inferred};
-    config.imageSize = imageSizeOf(tensors, evidence, config);
+    const auto size = imageSizeOf(tensors, evidence, config);
+    if (!size)
+        return fail(size.error());
+    config.imageSize = *size;
     return {};
 }
 

@@ -203,8 +203,14 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
     config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
     if (auto positions = detectPositions(tensors, evidence, config); !positions)
         return positions;
-    const GridSize trained{
-        config.positionGrid.rows * config.patch.value, config.positionGrid.columns * config.patch.value};
+    const auto rows = sideOf(config.positionGrid.rows, config.patch.value);
+    const auto columns = sideOf(config.positionGrid.columns, config.patch.value);
+    if (!rows || !columns)
+        return fail(ErrorCode::Mismatch,
+            evidence.file + " holds " + std::to_string(config.positionGrid.rows) + " × "
+                + std::to_string(config.positionGrid.columns) + " positions for patches of "
+                + std::to_string(config.patch.value) + " pixels, far too many to be those of a network");
+    const GridSize trained{*rows, *columns};
     config.imageSize = {trained, evidence.stated.imageSize == trained ? Origin::Read : Origin::Inferred};
     return {};
 }

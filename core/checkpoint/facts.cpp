@@ -1,5 +1,6 @@
 // core/checkpoint/facts.cpp
 #include "core/checkpoint/facts.h"
+#include "core/base/limits.h"
 #include "core/checkpoint/layouts/name_pattern.h"
 #include <algorithm>
 #include <cmath>
@@ -29,6 +30,13 @@ std::optional<int> squareRoot(std::int64_t count)
 {
     const auto root = static_cast<std::int64_t>(std::llround(std::sqrt(static_cast<double>(count))));
     return count > 0 && root * root == count ? std::optional{static_cast<int>(root)} : std::nullopt;
+}
+
+std::optional<int> sideOf(std::int64_t patches, std::int64_t patch)
+{
+    return patches > 0 && patch > 0 && patches <= kLongestSide / patch
+        ? std::optional{static_cast<int>(patches * patch)}
+        : std::nullopt;
 }
 
 }

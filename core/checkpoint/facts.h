@@ -18,6 +18,8 @@ std::optional<int> sizeOf(const TensorsByName& tensors, const std::string& name,
 int countOf(const TensorsByName& tensors, std::string_view pattern, std::size_t whichNumber = 0);
 /// The side of a square number, or nothing.
 std::optional<int> squareRoot(std::int64_t count);
+/// A side of the input in pixels: `patches` · `patch`, or nothing where that is beyond kLongestSide.
+std::optional<int> sideOf(std::int64_t patches, std::int64_t patch);
 
 /// Read where config.json says the same, Inferred where it says nothing. Errors: Mismatch where it contradicts.
 template <class T>

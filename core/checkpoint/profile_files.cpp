@@ -1,4 +1,5 @@
 // core/checkpoint/profile_files.cpp: recipes as other programs write them down.
+#include "core/base/limits.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,10 @@ namespace
 {
 
 using Json = nlohmann::json;
-constexpr int kLargestSide = 16384;
 
 std::optional<int> side(const Json& json)
 {
-    if (!json.is_number() || json.get<double>() < 1 || json.get<double>() > kLargestSide)
+    if (!json.is_number() || json.get<double>() < 1 || json.get<double>() > kLongestSide)
         return std::nullopt;
     return json.get<int>();
 }

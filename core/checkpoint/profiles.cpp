@@ -1,5 +1,6 @@
 // core/checkpoint/profiles.cpp
 #include "core/checkpoint/profiles.h"
+#include "core/base/limits.h"
 #include "core/checkpoint/json_file.h"
 #include <algorithm>
 #include <iterator>
@@ -135,8 +136,10 @@ PreprocessProfile resized(const PreprocessProfile& profile, GridSize input)
     if (profile.crop == input || profile.crop.count() <= 0)
         return profile;
     PreprocessProfile other = profile;
-    const auto scale
-        = [](int value, int to, int from) { return std::max(to, static_cast<int>(std::int64_t{value} * to / from)); };
+    const auto scale = [](int value, int to, int from) {
+        constexpr std::int64_t tooLong = kLongestSide + 1; // preprocess refuses it
+        return std::max(to, static_cast<int>(std::min(std::int64_t{value} * to / from, tooLong)));
+    };
     other.crop = input;
     other.resize
         = scale(profile.resize, std::max(input.rows, input.columns), std::max(profile.crop.rows, profile.crop.columns));

@@ -1,9 +1,10 @@
 // core/checkpoint/stated_facts.cpp
 #include "core/checkpoint/stated_facts.h"
+#include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
 #include "core/checkpoint/profiles.h"
-#include <cmath>
+#include <algorithm>
 #include <iterator>
 #include <system_error>
 
@@ -59,7 +60,14 @@ public:
         const auto list = numbers(name);
         if (!list || list->empty() || list->size() > 2)
             return std::nullopt;
-        return GridSize{list->front(), list->back()};
+        return inPixels(name, {list->front(), list->back()});
+    }
+
+    /// [channels, rows, columns]
+    std::optional<GridSize> sizeBehindChannels(const char* name)
+    {
+        const auto list = numbers(name);
+        return list && list->size() == 3 ? inPixels(name, {(*list)[1], (*list)[2]}) : std::nullopt;
     }
 
     std::string text(const char* name) const
@@ -69,6 +77,10 @@ public:
     }
 
 private:
+    std::optional<GridSize> inPixels(const char* name, GridSize size)
+    {
+        return std::max(size.rows, size.columns) <= kLongestSide ? std::optional{size} : complain(name);
+    }
     std::nullopt_t complain(const char* name)
     {
         if (m_complaint.empty())
@@ -112,8 +124,7 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     const auto argsJson = top.member("model_args");
     Reader cfg(cfgJson);
     Reader args(argsJson);
-    if (const auto size = cfg.numbers("input_size"); size && size->size() == 3)
-        facts.imageSize = GridSize{(*size)[1], (*size)[2]};
+    facts.imageSize = cfg.sizeBehindChannels("input_size");
     prefer(facts.imageSize, args.size("img_size"));
     prefer(facts.patch, args.number("patch_size"));
     prefer(facts.width, args.number("embed_dim"));
@@ -127,7 +138,10 @@ std::string readTimm(const Json& json, StatedFacts& facts)
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
     facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize{}));
-    return !top.complaint().empty() ? top.complaint() : args.complaint();
+    for (const auto* part : {&top, &cfg, &args})
+        if (!part->complaint().empty())
+            return part->complaint();
+    return {};
 }
 
 /// Source: transformers, configuration_{vit,deit,swin,dinov2,vit_hybrid}.py.

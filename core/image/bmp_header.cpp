@@ -1,6 +1,8 @@
 // core/image/bmp_header.cpp: Windows and OS/2 bitmaps.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace patchlight
@@ -10,6 +12,7 @@ namespace
 
 constexpr std::uint64_t kFileHeader = 14, kOldHeader = 12;
 constexpr std::uint64_t kPlain = 0, kBitFields = 3; ///< compressions whose size is known beforehand
+constexpr std::array<std::uint64_t, 6> kBitsPerPixel{1, 4, 8, 16, 24, 32};
 
 /// Rows are padded to four bytes.
 bool pixelsAreWhole(const ByteReader& file, const PictureHeader& header, std::uint64_t bitsPerPixel)
@@ -39,6 +42,8 @@ HeaderResult readBmpHeader(std::span<const std::byte> bytes)
     const bool knownSize = compression == kPlain || compression == kBitFields;
     if (header.width == 0 || header.width > 0x7FFFFFFF)
         return fail(ErrorCode::Malformed, "has no sensible width");
+    if (std::ranges::find(kBitsPerPixel, *bits) == kBitsPerPixel.end())
+        return fail(ErrorCode::Unsupported, "has " + std::to_string(*bits) + " bits per pixel");
     if (knownSize && !pixelsAreWhole(file, header, *bits))
         return fail(ErrorCode::Malformed, "is truncated: the end of the picture is missing");
     return header;

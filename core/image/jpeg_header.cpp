@@ -1,5 +1,5 @@
 // core/image/jpeg_header.cpp: ITU-T T.81, annex B: markers up to the end of the image.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 #include <cstring>
 
@@ -8,7 +8,9 @@ namespace patchlight
 namespace
 {
 
-constexpr std::uint64_t kEndOfImage = 0xD9, kApp1 = 0xE1;
+constexpr std::uint64_t kStartOfScan = 0xDA, kEndOfImage = 0xD9, kApp1 = 0xE1;
+/// Every scan passes over all pixels, and a few bytes make one. Programs write about ten.
+constexpr std::uint64_t kMostScans = 500, kMostScannedPixels = 4'000'000'000;
 
 /// SOF0 … SOF15 without DHT (C4), JPG (C8) and DAC (CC), which share the range.
 bool isFrameStart(std::uint64_t marker)
@@ -59,7 +61,7 @@ HeaderResult readJpegHeader(std::span<const std::byte> bytes)
 {
     const ByteReader file{bytes, ByteReader::Order::Big};
     PictureHeader header{.format = PictureFormat::Jpeg};
-    std::uint64_t at = 2;
+    std::uint64_t at = 2, scans = 0;
     for (;;) {
         at = skipScan(bytes, at); // also passes over stray bytes between segments, as decoders do
         const auto marker = file.number(at + 1, 1);
@@ -73,9 +75,13 @@ HeaderResult readJpegHeader(std::span<const std::byte> bytes)
         const auto length = file.number(at, 2);
         if (!length || *length < 2 || !file.holds(at, *length))
             return fail(ErrorCode::Malformed, "is truncated or damaged: a segment reaches past its end");
+        scans += *marker == kStartOfScan ? 1 : 0;
         readSegment(file, *marker, at, *length, header);
         at += *length;
     }
+    if (scans > kMostScans || scans * header.width * header.height > kMostScannedPixels)
+        return fail(ErrorCode::Unsupported,
+            "passes " + std::to_string(scans) + " times over its pixels, which would take very long");
     if (header.width != 0 && header.height == 0)
         return fail(ErrorCode::Unsupported, "states its height after the pixels, which no common program reads");
     if (header.bitsPerSample != 8)

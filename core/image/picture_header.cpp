@@ -1,6 +1,6 @@
 // core/image/picture_header.cpp
 #include "core/image/picture_header.h"
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 
 namespace patchlight
 {

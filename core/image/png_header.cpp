@@ -1,5 +1,5 @@
 // core/image/png_header.cpp: PNG chunks (W3C PNG specification, 5.3), checksums included.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 #include <algorithm>
 #include <array>
@@ -44,11 +44,16 @@ HeaderResult readPngHeader(std::span<const std::byte> bytes)
         const auto length = file.number(at, 4);
         if (!length || !file.holds(at, *length + kFrame))
             return fail(ErrorCode::Malformed, "is truncated: the end of the picture is missing");
+        if (header.width == 0 && !file.has(at + 4, "IHDR"))
+            return fail(ErrorCode::Malformed, "is damaged: it does not begin with its size");
         const bool needed = decoderNeeds(file, at);
         if (needed && !checksumHolds(file, at, *length))
             return fail(ErrorCode::Malformed, "is damaged: a checksum does not hold");
-        if (file.has(at + 4, "IHDR"))
+        if (file.has(at + 4, "IHDR")) {
+            if (header.width != 0)
+                return fail(ErrorCode::Malformed, "is damaged: it states its size twice");
             readHeaderChunk(file, at + 8, header);
+        }
         if (file.has(at + 4, "eXIf"))
             header.orientation = exifOrientation(file.part(at + 8, *length));
         if (needed) {

@@ -1,5 +1,6 @@
 // core/image/preprocess.cpp
 #include "core/image/preprocess.h"
+#include "core/base/limits.h"
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +9,9 @@ namespace patchlight
 namespace
 {
 
-constexpr int kLongestSide = 1 << 20;
+constexpr int kLongestResizedSide = 1 << 20;
+constexpr int kMostInputPixels = 1 << 26; ///< 8192 × 8192, 800 MB of input
+constexpr std::int64_t kMostWork = 1'000'000'000; ///< pixels between the two passes; seconds
 
 /// torchvision's Resize: the longer side is cut, not rounded.
 GridSize resizedSize(const Image& picture, const PreprocessProfile& profile)
@@ -17,8 +20,8 @@ GridSize resizedSize(const Image& picture, const PreprocessProfile& profile)
         return profile.resizeTo;
     const int shorter = std::min(picture.width(), picture.height());
     const int longer = std::max(picture.width(), picture.height());
-    const auto other
-        = static_cast<int>(std::min<std::int64_t>(std::int64_t{profile.resize} * longer / shorter, kLongestSide));
+    const auto other = static_cast<int>(
+        std::min<std::int64_t>(std::int64_t{profile.resize} * longer / shorter, kLongestResizedSide));
     return picture.width() <= picture.height() ? GridSize{other, profile.resize} : GridSize{profile.resize, other};
 }
 
@@ -32,17 +35,21 @@ int cropStart(int size, int crop)
     return rest / 2 + (rest % 2 != 0 && (rest / 2) % 2 != 0 ? 1 : 0);
 }
 
-/// Black where the crop reaches past the picture.
-Image cropPicture(const Image& image, int left, int top, GridSize size)
+/// The picture resized to `size` and cropped, black where the crop reaches past it. Only what the crop reads is
+/// resampled: a thin picture's longer side may become a million pixels.
+Image resizedAndCropped(const Image& picture, GridSize size, Cell start, const PreprocessProfile& profile)
 {
-    Image result{size.columns, size.rows, image.channels()};
-    const int from = std::max(0, -left);
-    const int to = std::min(size.columns, image.width() - left);
-    for (int y = std::max(0, -top); y < std::min(size.rows, image.height() - top); ++y) {
-        const std::uint8_t* row = image.pixel(left + from, top + y);
-        std::copy_n(row, static_cast<std::size_t>(to - from) * image.channels(), result.pixel(from, y));
-    }
-    return result;
+    const Cell corner{std::max(0, start.row), std::max(0, start.column)};
+    const GridSize part{std::min(size.rows, start.row + profile.crop.rows) - corner.row,
+        std::min(size.columns, start.column + profile.crop.columns) - corner.column};
+    Image seen = resizePart(picture, size, corner, part, profile.filter);
+    if (part == profile.crop)
+        return seen;
+    Image padded{profile.crop.columns, profile.crop.rows, picture.channels()};
+    for (int y = 0; y < part.rows; ++y)
+        std::copy_n(
+            seen.row(y), seen.bytesPerRow(), padded.pixel(corner.column - start.column, corner.row - start.row + y));
+    return padded;
 }
 
 /// ToTensor and Normalize in torchvision's order of float operations, [1, 3, H, W].
@@ -76,12 +83,12 @@ Image unnormalise(const NdArray& tensor, const PreprocessProfile& profile)
 bool usable(const PreprocessProfile& profile)
 {
     const auto sensible = [](GridSize s) {
-        return std::clamp(s.rows, 1, 16384) == s.rows && std::clamp(s.columns, 1, 16384) == s.columns;
+        return std::clamp(s.rows, 1, kLongestSide) == s.rows && std::clamp(s.columns, 1, kLongestSide) == s.columns;
     };
     const bool spread = std::ranges::all_of(profile.std, [](float s) { return std::isfinite(s) && s > 0; });
     const bool sized
         = profile.mode == ResizeMode::Squash ? sensible(profile.resizeTo) : sensible({profile.resize, profile.resize});
-    return sized && sensible(profile.crop) && spread;
+    return sized && sensible(profile.crop) && profile.crop.count() <= kMostInputPixels && spread;
 }
 
 }
@@ -93,23 +100,26 @@ Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& p
     if (!usable(profile))
         return fail(ErrorCode::InvalidOption,
             "the preprocessing profile \"" + profile.name
-                + "\" has sizes outside 1 … 16384 or a standard deviation that is not positive; correct it");
+                + "\" has sizes outside 1 … 16384, a crop of more than 8192 × 8192 pixels or a standard deviation "
+                  "that is not positive; correct it");
+    if (std::int64_t{picture.height()} * profile.crop.columns > kMostWork)
+        return fail(ErrorCode::InvalidOption,
+            "a picture of " + std::to_string(picture.width()) + " × " + std::to_string(picture.height())
+                + " pixels is too long for the preprocessing profile \"" + profile.name + "\"; cut it first");
     const GridSize size = resizedSize(picture, profile);
-    const Image resized = resizePicture(picture, size.columns, size.rows, profile.filter);
-    const int left = cropStart(size.columns, profile.crop.columns);
-    const int top = cropStart(size.rows, profile.crop.rows);
+    const Cell start{cropStart(size.rows, profile.crop.rows), cropStart(size.columns, profile.crop.columns)};
     NetworkInput input;
-    input.pixels = cropPicture(resized, left, top, profile.crop);
+    input.pixels = resizedAndCropped(picture, size, start, profile);
     input.tensor = normalise(input.pixels, profile);
-    input.geometry
-        = {{picture.height(), picture.width()}, profile.crop, static_cast<double>(size.columns) / picture.width(),
-            static_cast<double>(size.rows) / picture.height(), static_cast<double>(left), static_cast<double>(top)};
+    input.geometry = {{picture.height(), picture.width()}, profile.crop,
+        static_cast<double>(size.columns) / picture.width(), static_cast<double>(size.rows) / picture.height(),
+        static_cast<double>(start.column), static_cast<double>(start.row)};
     return input;
 }
 
 Result<NetworkInput> fromTensor(NdArray tensor, const PreprocessProfile& profile)
 {
-    const auto sensible = [](std::int64_t side) { return side >= 1 && side <= 16384; };
+    const auto sensible = [](std::int64_t side) { return side >= 1 && side <= kLongestSide; };
     if (tensor.shape.size() != 4 || tensor.dim(0) != 1 || tensor.dim(1) != 3 || !sensible(tensor.dim(2))
         || !sensible(tensor.dim(3))
         || tensor.values.size() != static_cast<std::size_t>(3 * tensor.dim(2) * tensor.dim(3)))

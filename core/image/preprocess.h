@@ -11,6 +11,9 @@ namespace patchlight
 
 /// Pillow's resampling, bit for bit: separable, antialiased when shrinking, rounded to 8 bits between the passes.
 Image resizePicture(const Image& image, int width, int height, Filter filter);
+/// The `part` from `corner` on of what resizePicture makes of `size`, without making the rest. Memory: the part, times
+/// four when enlarging; no more for the longest picture.
+Image resizePart(const Image& image, GridSize size, Cell corner, GridSize part, Filter filter);
 
 struct NetworkInput {
     NdArray tensor; ///< [1, 3, H, W], normalised
@@ -18,7 +21,7 @@ struct NetworkInput {
     InputGeometry geometry;
 };
 
-/// Errors: InvalidOption (a profile with an empty size).
+/// Errors: InvalidOption (a profile with an empty size or a huge one; a picture far too long for it).
 Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& profile);
 /// An already preprocessed [1, 3, H, W]; its pixels are un-normalised by the profile for showing.
 /// Errors: Malformed (wrong shape, NaN).

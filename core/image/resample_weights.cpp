@@ -69,17 +69,17 @@ std::int32_t toFixedPoint(double weight)
 
 }
 
-ResampleWeights::ResampleWeights(int inputSize, int outputSize, Filter filter)
+ResampleWeights::ResampleWeights(int inputSize, int outputSize, Filter filter, int begin, int outputs)
 {
     const Kernel kernel = kernelOf(filter);
     const double scale = static_cast<double>(inputSize) / outputSize;
     const double stretch = std::max(scale, 1.0); // antialiasing: the kernel grows with the reduction
     const double support = kernel.support * stretch;
     m_stride = static_cast<std::size_t>(std::ceil(support)) * 2 + 1;
-    m_weights.resize(m_stride * static_cast<std::size_t>(outputSize));
+    m_weights.resize(m_stride * static_cast<std::size_t>(outputs));
     std::vector<double> row(m_stride);
-    for (int output = 0; output < outputSize; ++output) {
-        const double center = (output + 0.5) * scale;
+    for (int output = 0; output < outputs; ++output) {
+        const double center = (begin + output + 0.5) * scale;
         const int from = std::max(static_cast<int>(center - support + 0.5), 0);
         const int to = std::min(static_cast<int>(center + support + 0.5), inputSize);
         const auto count = static_cast<std::size_t>(std::max(to - from, 0));

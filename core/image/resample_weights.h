@@ -15,10 +15,12 @@ class ResampleWeights
 public:
     static constexpr int kPrecisionBits = 32 - 8 - 2; ///< 8 bits of value, 2 for weights that overshoot
 
-    /// `filter` is any but Nearest.
-    ResampleWeights(int inputSize, int outputSize, Filter filter);
+    /// Of the `count` output positions from `begin` on, which are numbered from 0 here. `filter` is any but Nearest.
+    ResampleWeights(int inputSize, int outputSize, Filter filter, int begin, int count);
 
+    /// What an output reads: input positions from `first` up to but not including `end`. Both grow with `output`.
     int first(int output) const { return m_first[static_cast<std::size_t>(output)]; }
+    int end(int output) const { return first(output) + static_cast<int>(weights(output).size()); }
     std::span<const std::int32_t> weights(int output) const
     {
         const auto i = static_cast<std::size_t>(output);

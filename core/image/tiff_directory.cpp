@@ -70,18 +70,17 @@ std::optional<TiffDirectory::Entry> TiffDirectory::entry(int tag) const
     return std::nullopt;
 }
 
-std::uint64_t TiffDirectory::count(int tag) const
+std::optional<std::uint64_t> TiffDirectory::value(const Entry& entry, std::uint64_t index) const
 {
-    const auto found = entry(tag);
-    return found ? found->count : 0;
+    if (index >= entry.count || entry.data > m_reader.size())
+        return std::nullopt;
+    return m_reader.number(entry.data + index * static_cast<std::uint64_t>(entry.width), entry.width);
 }
 
-std::optional<std::uint64_t> TiffDirectory::value(int tag, std::uint64_t index) const
+std::uint64_t TiffDirectory::valueOr(int tag, std::uint64_t fallback) const
 {
     const auto found = entry(tag);
-    if (!found || index >= found->count || found->data > m_reader.size())
-        return std::nullopt;
-    return m_reader.number(found->data + index * static_cast<std::uint64_t>(found->width), found->width);
+    return found ? value(*found, 0).value_or(fallback) : fallback;
 }
 
 std::optional<std::uint64_t> TiffDirectory::inlineOffset(int tag) const

@@ -1,6 +1,6 @@
 // core/image/tiff_directory.h: the tags of a TIFF's first page; EXIF blocks have the same structure.
 #pragma once
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include <optional>
 
 namespace patchlight
@@ -13,11 +13,18 @@ public:
     /// Empty where the bytes do not start with a TIFF header or the first directory lies outside them.
     static std::optional<TiffDirectory> open(std::span<const std::byte> bytes);
 
-    /// How many values a tag holds; 0 where it is absent.
-    std::uint64_t count(int tag) const;
-    /// One value of a whole-number tag.
-    std::optional<std::uint64_t> value(int tag, std::uint64_t index = 0) const;
-    std::uint64_t valueOr(int tag, std::uint64_t fallback) const { return value(tag).value_or(fallback); }
+    /// Where the values of a whole-number tag lie.
+    struct Entry {
+        int width = 0; ///< bytes per value
+        std::uint64_t count = 0, data = 0;
+    };
+    /// Empty where the tag is absent. Cost: one pass over the directory, of at most 4096 entries.
+    std::optional<Entry> entry(int tag) const;
+    std::optional<std::uint64_t> value(const Entry& entry, std::uint64_t index) const;
+
+    bool has(int tag) const { return entry(tag).has_value(); }
+    /// The first value of a tag.
+    std::uint64_t valueOr(int tag, std::uint64_t fallback) const;
     /// Where a tag's single inline value lies in the file.
     std::optional<std::uint64_t> inlineOffset(int tag) const;
     bool littleEndian() const { return m_order == ByteReader::Order::Little; }
@@ -27,12 +34,6 @@ private:
         : m_reader(bytes, order), m_order(order), m_big(big)
     {
     }
-    struct Entry {
-        int width = 0; ///< bytes per value
-        std::uint64_t count = 0, data = 0;
-    };
-    std::optional<Entry> entry(int tag) const;
-
     ByteReader m_reader;
     ByteReader::Order m_order;
     bool m_big;

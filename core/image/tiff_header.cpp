@@ -1,6 +1,7 @@
 // core/image/tiff_header.cpp: TIFF 6.0 (and BigTIFF), first page.
 #include "core/image/picture_header.h"
 #include "core/image/tiff_directory.h"
+#include <algorithm>
 #include <limits>
 
 namespace patchlight
@@ -14,6 +15,7 @@ enum Tag : int {
     BitsPerSample = 258,
     StripOffsets = 273,
     Orientation = 274,
+    SamplesPerPixel = 277,
     StripByteCounts = 279,
     TileWidth = 322,
     TileLength = 323,
@@ -21,21 +23,6 @@ enum Tag : int {
     TileByteCounts = 325,
     ExtraSamples = 338,
 };
-
-/// Whether every strip or tile lies inside the file.
-bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, int offsets, int counts)
-{
-    const std::uint64_t parts = page.count(offsets);
-    if (parts == 0)
-        return false;
-    for (std::uint64_t i = 0; i < parts; ++i) {
-        const auto offset = page.value(offsets, i);
-        const auto count = page.value(counts, i);
-        if (!offset || (count && (*offset > fileSize || *count > fileSize - *offset)))
-            return false;
-    }
-    return true;
-}
 
 /// Overwrites the single 16-bit value that the directory itself holds for a tag.
 void overwrite(std::vector<std::byte>& file, const TiffDirectory& page, int tag, unsigned char value)
@@ -64,6 +51,34 @@ std::uint64_t saturatedProduct(std::uint64_t a, std::uint64_t b)
     return overflows ? std::numeric_limits<std::uint64_t>::max() : a * b;
 }
 
+/// How many strips or tiles a picture can have: each of at least one row, or of the tile's size.
+std::uint64_t mostParts(const TiffDirectory& page, const PictureHeader& header, bool tiled)
+{
+    const auto pieces
+        = [](std::uint64_t side, std::uint64_t piece) { return piece == 0 ? side : 1 + (side - 1) / piece; };
+    const std::uint64_t across = tiled ? pieces(header.width, page.valueOr(TileWidth, 0)) : 1;
+    const std::uint64_t down = tiled ? pieces(header.height, page.valueOr(TileLength, 0)) : header.height;
+    return saturatedProduct(
+        saturatedProduct(across, down), std::max<std::uint64_t>(page.valueOr(SamplesPerPixel, 1), 1));
+}
+
+/// Whether every strip or tile lies inside the file.
+bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, const PictureHeader& header)
+{
+    const bool tiled = page.has(TileOffsets);
+    const auto offsets = page.entry(tiled ? TileOffsets : StripOffsets);
+    const auto counts = page.entry(tiled ? TileByteCounts : StripByteCounts);
+    if (!offsets || offsets->count == 0 || offsets->count > mostParts(page, header, tiled))
+        return false;
+    for (std::uint64_t i = 0; i < offsets->count; ++i) {
+        const auto offset = page.value(*offsets, i);
+        const auto count = counts ? page.value(*counts, i) : std::nullopt;
+        if (!offset || (count && (*offset > fileSize || *count > fileSize - *offset)))
+            return false;
+    }
+    return true;
+}
+
 }
 
 int exifOrientation(std::span<const std::byte> exif)
@@ -85,11 +100,13 @@ HeaderResult readTiffHeader(std::span<const std::byte> bytes)
     header.height = page->valueOr(ImageLength, 0);
     header.bitsPerSample = static_cast<int>(page->valueOr(BitsPerSample, 1) & 0xFF);
     header.block = saturatedProduct(page->valueOr(TileWidth, 0), page->valueOr(TileLength, 0));
-    const bool tiled = page->count(TileOffsets) > 0;
-    if (!dataIsWhole(*page, bytes.size(), tiled ? TileOffsets : StripOffsets, tiled ? TileByteCounts : StripByteCounts))
-        return fail(ErrorCode::Malformed, "is truncated: parts of the picture lie past its end");
+    if (header.width == 0 || header.height == 0)
+        return fail(ErrorCode::Malformed, "has no sensible size");
+    if (!dataIsWhole(*page, bytes.size(), header))
+        return fail(
+            ErrorCode::Malformed, "is truncated or damaged: parts of the picture lie past its end, or are too many");
     header.orientation = exifOrientation(bytes);
-    if (header.orientation != 1 || page->count(ExtraSamples) > 0)
+    if (header.orientation != 1 || page->has(ExtraSamples))
         header.cleaned = plainlyStored(bytes, *page);
     return header;
 }

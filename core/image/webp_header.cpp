@@ -1,5 +1,5 @@
 // core/image/webp_header.cpp: WebP container (RIFF), lossy, lossless and extended.
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
 
 namespace patchlight
@@ -39,10 +39,12 @@ HeaderResult readWebpHeader(std::span<const std::byte> bytes)
             return fail(ErrorCode::Malformed, "is damaged: a chunk reaches past its end");
         if (file.has(at, "VP8X") && (file.number(data, 1).value_or(0) & kAnimation) != 0)
             return fail(ErrorCode::Unsupported, "is an animation; save one of its frames as a picture");
-        if (file.has(at, "VP8 "))
-            readLossy(file, data, header);
-        if (file.has(at, "VP8L"))
-            readLossless(file, data, header);
+        const bool lossy = file.has(at, "VP8 ");
+        if (lossy || file.has(at, "VP8L")) {
+            if (header.width != 0)
+                return fail(ErrorCode::Malformed, "is damaged: it holds two pictures");
+            lossy ? readLossy(file, data, header) : readLossless(file, data, header);
+        }
         if (file.has(at, "EXIF"))
             header.orientation = exifOrientation(file.part(data, length));
         at = data + length + (length & 1);

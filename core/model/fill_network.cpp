@@ -1,9 +1,9 @@
 // core/model/fill_network.cpp: a checkpoint's tensors become the network's parameters, each accounted for.
 #include "core/base/mapped_file.h"
+#include "core/base/message_parts.h"
 #include "core/model/network.h"
 #include <bit>
 #include <span>
-#include <sstream>
 #include <torch/types.h>
 
 namespace patchlight
@@ -11,25 +11,11 @@ namespace patchlight
 namespace
 {
 
-constexpr std::size_t kNamesShown = 10;
-
-/// "3 missing: a, b, c" with the first ten names.
+/// "3 tensors missing: 'a', 'b', 'c'" with the first ten names.
 void list(std::string& message, const char* what, const std::vector<std::string>& names)
 {
-    if (names.empty())
-        return;
-    message += (message.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + ": ";
-    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
-        message += (i ? ", " : "") + names[i];
-    if (names.size() > kNamesShown)
-        message += ", …";
-}
-
-std::string shapeText(at::IntArrayRef shape)
-{
-    std::ostringstream text;
-    text << shape;
-    return text.str();
+    if (!names.empty())
+        message += (message.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + ": " + firstTen(names);
 }
 
 Result<void> checkNames(const torch::OrderedDict<std::string, at::Tensor>& parameters, const TensorMap& tensors)
@@ -38,14 +24,14 @@ Result<void> checkNames(const torch::OrderedDict<std::string, at::Tensor>& param
     for (const auto& parameter : parameters) {
         const auto found = tensors.find(parameter.key());
         if (found == tensors.end())
-            missing.push_back(parameter.key());
+            missing.push_back(inQuotes(parameter.key()));
         else if (found->second.sizes() != parameter.value().sizes())
-            misshapen.push_back(parameter.key() + " is " + shapeText(found->second.sizes()) + " instead of "
+            misshapen.push_back(inQuotes(parameter.key()) + " is " + shapeText(found->second.sizes()) + " instead of "
                 + shapeText(parameter.value().sizes()));
     }
     for (const auto& [name, tensor] : tensors)
         if (!parameters.contains(name))
-            leftOver.push_back(name);
+            leftOver.push_back(inQuotes(name));
     std::string message;
     list(message, "tensors missing", missing);
     list(message, "misshapen", misshapen);
@@ -82,13 +68,15 @@ Result<void> fillNetwork(Network& network, TensorMap tensors)
     for (auto& parameter : parameters) {
         const auto found = tensors.extract(parameter.key());
         if (!found.mapped().is_floating_point())
-            return fail(ErrorCode::Malformed, "tensor " + parameter.key() + " does not hold floating-point values");
+            return fail(
+                ErrorCode::Malformed, "tensor " + inQuotes(parameter.key()) + " does not hold floating-point values");
         auto values = found.mapped().to(at::kFloat).contiguous();
         const bool finite = allFinite(values);
         releaseMapped(bytesOf(values)); // so that a second copy of the weights is never in memory whole
         if (!finite)
             return fail(ErrorCode::Malformed,
-                "tensor " + parameter.key() + " holds values that are infinite or not a number; the file is damaged");
+                "tensor " + inQuotes(parameter.key())
+                    + " holds values that are infinite or not a number; the file is damaged");
         parameter.value().set_data(values);
     }
     return {};

@@ -1,4 +1,5 @@
 // core/model/make_network.cpp: which class builds which family, after its sizes are checked.
+#include "core/base/limits.h"
 #include "core/model/hybrid.h"
 #include "core/model/network.h"
 #include "core/model/swin.h"
@@ -41,7 +42,7 @@ Result<void> checkSizes(const ModelConfig& config)
         {"the columns of the position grid", config.positionGrid.columns, 0, 1024},
     };
     for (const int depth : config.depths.value)
-        limits.push_back({"the number of blocks", depth, 1, 512});
+        limits.push_back({"the number of blocks", depth, 1, kMostBlocks});
     for (const int heads : config.heads.value)
         limits.push_back({"the number of heads", heads, 1, 1024});
     return checkLimits(limits);

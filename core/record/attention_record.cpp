@@ -70,23 +70,6 @@ std::vector<float> AttentionRecord::matrix(LayerIndex l, HeadIndex head) const
     return wholeMatrix(layer(l), head, 0);
 }
 
-Grid<float> AttentionRecord::windowRow(LayerIndex l, HeadIndex head, Cell query) const
-{
-    const auto& layer = this->layer(l);
-    const auto& windows = *layer.windows;
-    const auto [window, inWindow] = placeOf(windows, query);
-    std::vector<float> weights(static_cast<std::size_t>(layer.tokens));
-    HeadRows(layer, head, window).rows(inWindow, 1, weights.data(), layer.tokens);
-
-    Grid<float> map(layer.grid, kAbsent);
-    for (int t = 0; t < layer.tokens; ++t) {
-        const Cell cell = originalCell(windows, window, t);
-        if (map.contains(cell)) // the others are padding
-            map.at(cell) = weights[static_cast<std::size_t>(t)];
-    }
-    return map;
-}
-
 std::vector<float> AttentionRecord::windowMatrix(LayerIndex l, HeadIndex head, int window) const
 {
     return wholeMatrix(layer(l), head, window);

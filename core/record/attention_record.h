@@ -61,8 +61,6 @@ public:
     /// ViT: [T, T], rows are queries.
     std::vector<float> matrix(LayerIndex, HeadIndex) const;
 
-    /// Swin: attention of the cell over the block's grid with the shift undone; NaN where it cannot look.
-    Grid<float> windowRow(LayerIndex, HeadIndex, Cell query) const;
     /// Swin: softmax weights of one window, [W², W²]; `window` counts row-major after the shift.
     std::vector<float> windowMatrix(LayerIndex, HeadIndex, int window) const;
 

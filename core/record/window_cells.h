@@ -2,13 +2,11 @@
 #pragma once
 #include "core/base/grid.h"
 #include "core/record/attention_record.h"
+#include "core/record/other_region.h"
 #include <vector>
 
 namespace patchlight
 {
-
-/// Swin's own constant, added to scores between cells that only the shift has put into one window.
-constexpr float kOtherRegion = -100.0F;
 
 /// The cell at place `inWindow` (row-major) of a window, on the rolled and padded grid.
 inline Cell rolledCell(const WindowLayout& windows, int window, int inWindow)

@@ -72,7 +72,7 @@ bool looksLikeTar(std::span<const std::byte> bytes)
 
 }
 
-Result<Container> openSingleFile(const std::filesystem::path& path, const RunContext&)
+Result<Container> openSingleFile(const std::filesystem::path& path)
 {
     const auto file = MappedFile::open(path);
     if (!file)
@@ -107,7 +107,7 @@ Result<Container> openContainer(const std::filesystem::path& path, const RunCont
             return fail(found.error());
         weights = *found;
     }
-    return weights.string().ends_with(".index.json") ? openShards(weights, run) : openSingleFile(weights, run);
+    return weights.string().ends_with(".index.json") ? openShards(weights, run) : openSingleFile(weights);
 }
 
 }

@@ -1,7 +1,7 @@
 // core/checkpoint/containers/npz.cpp
 #include "core/checkpoint/containers/npz.h"
+#include "core/base/npy_header.h"
 #include "core/checkpoint/complaints.h"
-#include "core/checkpoint/containers/npy_header.h"
 #include <algorithm>
 #include <unordered_set>
 
@@ -24,8 +24,12 @@ std::vector<std::int64_t> fortranStrides(const std::vector<std::int64_t>& shape)
 Result<StoredTensor> arrayOf(const ZipEntry& entry, const OwnedBytes& content, const std::string& file)
 {
     const auto header = parseNpyHeader(content.bytes);
-    if (!header)
-        return damaged(file, "array " + inQuotes(entry.name) + " " + header.error());
+    if (!header) {
+        const auto reason = "array " + inQuotes(entry.name) + " " + header.error().message;
+        return header.error().code == ErrorCode::Unsupported
+            ? unsupported(file, reason, "save its arrays as float32 with numpy.savez")
+            : damaged(file, reason);
+    }
     const auto data = content.bytes.subspan(header->dataOffset);
     const auto size = static_cast<std::int64_t>(dtypeSize(header->dtype));
     const auto count = elementCount(header->shape, static_cast<std::int64_t>(data.size()) / size);

@@ -15,9 +15,9 @@ struct Named {
 };
 
 constexpr Global kInert{GlobalKind::Inert};
-constexpr Global storage(DType dtype, bool untyped = false)
+constexpr Global storage(DType dtype)
 {
-    return {GlobalKind::Storage, dtype, untyped};
+    return {GlobalKind::Storage, dtype};
 }
 constexpr Global element(DType dtype)
 {
@@ -53,9 +53,9 @@ constexpr Named kGlobals[]{
     {"torch", "ByteStorage", storage(DType::U8)},
     {"torch", "BoolStorage", storage(DType::Bool)},
     {"torch", "ComplexFloatStorage", storage(DType::C64)},
-    {"torch", "UntypedStorage", storage(DType::U8, true)},
-    {"torch.storage", "UntypedStorage", storage(DType::U8, true)},
-    {"torch.storage", "_UntypedStorage", storage(DType::U8, true)},
+    {"torch", "UntypedStorage", storage(DType::U8)},
+    {"torch.storage", "UntypedStorage", storage(DType::U8)},
+    {"torch.storage", "_UntypedStorage", storage(DType::U8)},
     {"torch", "float64", element(DType::F64)},
     {"torch", "float32", element(DType::F32)},
     {"torch", "float16", element(DType::F16)},

@@ -21,8 +21,7 @@ enum class GlobalKind : std::uint8_t {
 
 struct Global {
     GlobalKind kind = GlobalKind::Inert;
-    DType dtype = DType::U8;
-    bool untyped = false; ///< a storage counted in bytes
+    DType dtype = DType::U8; ///< of a storage (bytes where it has no type) or an element
 };
 
 /// Nothing for a name that is not on the list: the file is refused, with the name.

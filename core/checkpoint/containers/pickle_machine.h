@@ -1,6 +1,6 @@
 // core/checkpoint/containers/pickle_machine.h: the stack machine behind readPickle.
 #pragma once
-#include "core/checkpoint/containers/byte_reader.h"
+#include "core/base/byte_cursor.h"
 #include "core/checkpoint/containers/pickle.h"
 #include "core/checkpoint/containers/pickle_globals.h"
 #include <string>
@@ -42,6 +42,7 @@ private:
     bool persistent(ValueId id);
     bool rebuildTensor(const std::vector<ValueId>& arguments, bool withType);
     bool makeDict(const std::vector<ValueId>& arguments);
+    bool mayCopy(std::size_t items);
     bool viewOfStorage(ValueId metadata, PickledStorage& storage);
 
     const Value& at(ValueId id) const { return m_out.values[id]; }
@@ -49,13 +50,14 @@ private:
     bool complain(ErrorCode code, std::string reason);
     bool broken(std::string reason) { return complain(ErrorCode::Malformed, std::move(reason)); }
 
-    ByteReader m_reader;
+    ByteCursor m_reader;
     const std::string& m_file;
     Pickle m_out;
     std::vector<Global> m_globals;
     std::vector<ValueId> m_stack;
     std::vector<std::size_t> m_marks;
     std::unordered_map<std::uint64_t, ValueId> m_memo;
+    std::size_t m_copied = 0; ///< items taken over from collections that stay, all together
     Error m_error;
     bool m_failed = false;
 };

@@ -99,12 +99,23 @@ bool PickleMachine::call(ValueId callable, ValueId arguments)
     }
 }
 
+/// A list that the memo holds can be copied by three bytes; without a limit a small file would fill the memory.
+bool PickleMachine::mayCopy(std::size_t items)
+{
+    constexpr std::size_t kMostCopied = 1'000'000;
+    m_copied += items;
+    return m_copied <= kMostCopied
+        || broken("its pickle copies more than " + std::to_string(kMostCopied) + " items between collections");
+}
+
 /// OrderedDict() or, from Python 2, OrderedDict([[key, value], …]).
 bool PickleMachine::makeDict(const std::vector<ValueId>& arguments)
 {
     std::vector<ValueId> items;
     if (!arguments.empty() && at(arguments[0]).kind == ValueKind::List)
         for (const auto pair : at(arguments[0]).items) {
+            if (!mayCopy(2))
+                return false;
             if (at(pair).items.size() != 2)
                 return broken("its pickle makes a dictionary of something else than pairs");
             items.insert(items.end(), at(pair).items.begin(), at(pair).items.end());
@@ -117,7 +128,7 @@ bool PickleMachine::build(ValueId object, ValueId state)
 {
     m_stack.push_back(object);
     const bool attributes = at(object).kind == ValueKind::Module && at(state).kind == ValueKind::Dict;
-    return !attributes || extend(object, std::vector<ValueId>(at(state).items), true);
+    return !attributes || (mayCopy(at(state).items.size()) && extend(object, at(state).items, true));
 }
 
 bool PickleMachine::numbersOf(ValueId id, std::vector<std::int64_t>& numbers)
@@ -177,7 +188,7 @@ bool PickleMachine::viewOfStorage(ValueId metadata, PickledStorage& storage)
 /// ('storage', class, key, device, elements[, view])
 bool PickleMachine::persistent(ValueId id)
 {
-    const auto items = at(id).items;
+    const auto& items = at(id).items;
     const bool fits = at(id).kind == ValueKind::Tuple && items.size() >= 5 && at(items[0]).text == "storage"
         && at(items[1]).kind == ValueKind::Global && at(items[2]).kind == ValueKind::Text
         && at(items[4]).kind == ValueKind::Number && at(items[4]).number >= 0;

@@ -32,7 +32,8 @@ bool SafetensorsHeader::number_unsigned(number_unsigned_t value)
 {
     if (!m_inArray || (m_field != Field::Shape && m_field != Field::Offsets))
         return complain("its header holds a number where none belongs");
-    if (value > std::uint64_t{1} << 60)
+    constexpr std::uint64_t mostBytes = std::uint64_t{1} << 60;
+    if (value > (m_field == Field::Shape ? static_cast<std::uint64_t>(kLongestAxis) : mostBytes))
         return complain("its header holds a size or offset of " + std::to_string(value));
     auto& list = m_field == Field::Shape ? entries.back().shape : entries.back().offsets;
     if (list.size() >= kMostAxes)

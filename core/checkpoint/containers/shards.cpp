@@ -4,7 +4,6 @@
 #include "core/checkpoint/json_file.h"
 #include <map>
 #include <set>
-#include <unordered_set>
 
 namespace patchlight
 {
@@ -55,7 +54,7 @@ Result<void> addShard(Container& shard, const std::set<std::string>& wanted, con
     std::vector<std::string> missing;
     for (const auto& tensor : wanted)
         if (!found.contains(tensor))
-            missing.push_back(tensor);
+            missing.push_back(inQuotes(tensor));
     if (!missing.empty())
         return fail(ErrorCode::Mismatch,
             name + " lacks " + std::to_string(missing.size())
@@ -78,7 +77,7 @@ Result<Container> openShards(const std::filesystem::path& index, const RunContex
             return cancelled();
         run.step("loading", done++, static_cast<int>(shards->size()));
         const auto path = index.parent_path() / name;
-        auto shard = openSingleFile(path, run);
+        auto shard = openSingleFile(path);
         if (!shard)
             return fail(shard.error());
         if (auto added = addShard(*shard, wanted, path.string(), all); !added)

@@ -11,6 +11,6 @@ namespace patchlight
 Result<Container> openShards(const std::filesystem::path& index, const RunContext& run);
 
 /// One file of any single-file format.
-Result<Container> openSingleFile(const std::filesystem::path& path, const RunContext& run);
+Result<Container> openSingleFile(const std::filesystem::path& path);
 
 }

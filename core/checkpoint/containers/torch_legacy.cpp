@@ -1,6 +1,6 @@
 // core/checkpoint/containers/torch_legacy.cpp
+#include "core/base/byte_cursor.h"
 #include "core/checkpoint/complaints.h"
-#include "core/checkpoint/containers/byte_reader.h"
 #include "core/checkpoint/containers/pickle.h"
 #include "core/checkpoint/containers/torch_pickle.h"
 #include <algorithm>
@@ -36,7 +36,7 @@ Result<StorageBytes> readStorages(
     const std::shared_ptr<const MappedFile>& file, const Pickle& pickle, const Pickle& keys, const std::string& name)
 {
     const auto sizes = elementSizes(pickle);
-    ByteReader reader(file->bytes(), keys.end);
+    ByteCursor reader(file->bytes(), keys.end);
     StorageBytes storages;
     for (const auto id : keys.values[keys.root].items) {
         const auto key = keys.values[id].text;

@@ -33,8 +33,9 @@ private:
     bool visit(ValueId id, const std::string& scope, const std::string& name, int depth)
     {
         const auto& value = m_pickle.values[id];
-        if (depth > kDeepest || ++m_visits > kMostVisits)
-            return complain("its dictionaries are nested too deeply");
+        m_visits += 1 + value.items.size();
+        if (depth > kDeepest || m_visits > kMostVisits || scope.size() + name.size() > 2 * kLongestName)
+            return complain("its dictionaries are nested too deeply or hold too much");
         switch (value.kind) {
         case ValueKind::Tensor:
             return name.empty() || take(m_pickle.tensors[static_cast<std::size_t>(value.number)], scope, name);

@@ -1,7 +1,7 @@
 // core/checkpoint/containers/zip.cpp
 #include "core/checkpoint/containers/zip.h"
+#include "core/base/byte_cursor.h"
 #include "core/checkpoint/complaints.h"
-#include "core/checkpoint/containers/byte_reader.h"
 #include "core/checkpoint/containers/stored_tensor.h"
 #include <algorithm>
 #include <zlib.h>
@@ -33,7 +33,7 @@ std::optional<std::size_t> findEnd(std::span<const std::byte> bytes)
     const std::size_t last = bytes.size() - kEndSize;
     const std::size_t first = last > kLongestComment ? last - kLongestComment : 0;
     for (std::size_t at = last + 1; at-- > first;)
-        if (ByteReader(bytes, at).number<std::uint32_t>() == kEndSignature)
+        if (ByteCursor(bytes, at).number<std::uint32_t>() == kEndSignature)
             return at;
     return std::nullopt;
 }
@@ -43,16 +43,16 @@ std::optional<Directory> findDirectory(std::span<const std::byte> bytes)
     const auto end = findEnd(bytes);
     if (!end)
         return std::nullopt;
-    ByteReader reader(bytes, *end + 10);
+    ByteCursor reader(bytes, *end + 10);
     Directory directory;
     directory.count = reader.number<std::uint16_t>();
     reader.number<std::uint32_t>(); // size of the directory
     directory.offset = reader.number<std::uint32_t>();
     if (*end >= kLocator64Size) {
-        ByteReader locator(bytes, *end - kLocator64Size);
+        ByteCursor locator(bytes, *end - kLocator64Size);
         if (locator.number<std::uint32_t>() == kLocator64Signature) {
             locator.number<std::uint32_t>();
-            ByteReader end64(bytes, static_cast<std::size_t>(locator.number<std::uint64_t>()));
+            ByteCursor end64(bytes, static_cast<std::size_t>(locator.number<std::uint64_t>()));
             if (end64.number<std::uint32_t>() == kEnd64Signature) {
                 end64.take(28);
                 directory.count = end64.number<std::uint64_t>();
@@ -76,20 +76,20 @@ struct Central {
 /// Sizes that need more than 32 bits are in the extra field, in this order, each only if it is marked so.
 void readExtra64(std::span<const std::byte> extra, Central& central)
 {
-    ByteReader reader(extra);
+    ByteCursor reader(extra);
     while (reader.left() >= 4) {
         const auto id = reader.number<std::uint16_t>();
         const auto body = reader.take(reader.number<std::uint16_t>());
         if (id != 1)
             continue;
-        ByteReader sizes(body);
+        ByteCursor sizes(body);
         for (auto* field : {&central.size, &central.packed, &central.offset})
             if (*field == kInExtra32 && sizes.left() >= 8)
                 *field = sizes.number<std::uint64_t>();
     }
 }
 
-std::optional<Central> readCentral(ByteReader& reader)
+std::optional<Central> readCentral(ByteCursor& reader)
 {
     Central central;
     if (reader.number<std::uint32_t>() != kCentralSignature)
@@ -120,7 +120,7 @@ Result<ZipEntry> locate(std::span<const std::byte> bytes, const Central& central
     if (central.method != kStored && central.method != kDeflated)
         return unsupported(file, "entry " + name + " is packed by method " + std::to_string(central.method),
             "pack it with deflate or not at all");
-    ByteReader local(bytes, static_cast<std::size_t>(central.offset));
+    ByteCursor local(bytes, static_cast<std::size_t>(central.offset));
     if (local.number<std::uint32_t>() != kLocalSignature)
         return damaged(file, "entry " + name + " is not where the zip directory says");
     local.take(22);
@@ -196,7 +196,7 @@ Result<ZipArchive> ZipArchive::open(std::shared_ptr<const MappedFile> file, cons
     ZipArchive archive;
     archive.m_name = name;
     archive.m_inflateLeft = kInflateFactor * bytes.size() + kMemoryMargin;
-    ByteReader reader(bytes, static_cast<std::size_t>(std::min<std::uint64_t>(directory->offset, bytes.size())));
+    ByteCursor reader(bytes, static_cast<std::size_t>(std::min<std::uint64_t>(directory->offset, bytes.size())));
     for (std::uint64_t i = 0; i < directory->count; ++i) {
         const auto central = readCentral(reader);
         if (!central || central->name.size() > kLongestName)

@@ -1,5 +1,6 @@
 // core/checkpoint/layouts/apply.cpp
 #include "core/checkpoint/layouts/apply.h"
+#include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/layouts/name_pattern.h"
 #include "core/checkpoint/tensor_view.h"
@@ -102,7 +103,7 @@ private:
         const bool allBlocks = match.numbers.empty() && rule.to.find('#') != std::string_view::npos;
         if (!allBlocks)
             return place(rule, target.empty() ? fillPattern(rule.to, match) : target, *view, tensor);
-        if (view->dim() == 0)
+        if (view->dim() == 0 || view->size(0) > kMostBlocks)
             return misshapen(tensor, *view);
         for (std::int64_t block = 0; block < view->size(0); ++block) {
             const NameMatch numbered{{static_cast<int>(block)}, match.rest};

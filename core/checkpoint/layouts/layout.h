@@ -21,7 +21,6 @@ enum class Change {
     HeadsInKernel, ///< a Part: [D, H, d] → [H·d, D]
     HeadsInBias, ///< a Part: [H, d] → [H·d]
     HeadsOutKernel, ///< [H, d, D] → [D, H·d]
-    AttentionPool, ///< names a part of the network that is not supported
 };
 
 /// `from` and `to` are patterns of name_pattern.h; an empty `to` keeps the name. Where `to` counts blocks and `from`

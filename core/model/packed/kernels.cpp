@@ -1,6 +1,7 @@
 // core/model/packed/kernels.cpp: the kernels compiled for each instruction set, and the choice between them at run
 // time.
 #include "core/model/packed/kernels.h"
+#include "core/record/other_region.h"
 
 // Vectors wider than the processor's own are split by the compiler; they never cross a function that is not inlined.
 #if defined(__GNUC__) && !defined(__clang__)

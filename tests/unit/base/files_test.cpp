@@ -46,6 +46,37 @@ TEST_F(Files, AMissingFolderIsOneClearSentence)
     EXPECT_NE(written.error().message.find("no/such/file"), std::string::npos);
 }
 
+TEST_F(Files, ALinkStaysALinkAndItsTargetIsWritten)
+{
+    fs::create_directories(m_folder / "far");
+    ASSERT_TRUE(writeFile(m_folder / "far/a", "old"));
+    fs::create_symlink("far/a", m_folder / "link");
+    fs::create_symlink("link", m_folder / "second");
+    fs::create_symlink("far/new", m_folder / "dangling");
+    fs::create_symlink("circle", m_folder / "circle");
+    ASSERT_TRUE(writeFile(m_folder / "second", "new"));
+    ASSERT_TRUE(writeFile(m_folder / "dangling", "made"));
+    EXPECT_TRUE(fs::is_symlink(m_folder / "link") && fs::is_symlink(m_folder / "second"));
+    EXPECT_TRUE(fs::is_symlink(m_folder / "dangling"));
+    EXPECT_EQ(content(m_folder / "far/a"), "new");
+    EXPECT_EQ(content(m_folder / "far/new"), "made");
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder / "far"), {}), 2);
+    EXPECT_EQ(writeFile(m_folder / "circle", "text").error().code, ErrorCode::WriteFailed);
+    EXPECT_TRUE(fs::is_symlink(m_folder / "circle"));
+}
+
+TEST_F(Files, AFileKeepsItsModeAndANewOneHasTheUsual)
+{
+    using fs::perms;
+    const auto mode = [&](const char* name) { return fs::status(m_folder / name).permissions(); };
+    ASSERT_TRUE(writeFile(m_folder / "a", "old"));
+    std::ofstream(m_folder / "usual") << "text";
+    EXPECT_EQ(mode("a"), mode("usual"));
+    fs::permissions(m_folder / "a", perms::owner_read | perms::owner_write | perms::owner_exec);
+    ASSERT_TRUE(writeFile(m_folder / "a", "new"));
+    EXPECT_EQ(mode("a"), perms::owner_read | perms::owner_write | perms::owner_exec);
+}
+
 TEST_F(Files, AFullDiskIsReported)
 {
     EXPECT_EQ(writeFile("/dev/full", "text").error().code, ErrorCode::WriteFailed);

@@ -54,3 +54,49 @@ TEST(Npy, HugeShapeIsRefusedWithoutAllocating)
     EXPECT_EQ(array.error().code, ErrorCode::Malformed);
     EXPECT_NE(array.error().message.find("huge.npy"), std::string::npos);
 }
+
+namespace
+{
+
+std::vector<std::byte> npyWith(const std::string& dictionary, std::size_t dataBytes)
+{
+    const std::string text = std::string("\x93NUMPY\x01\0", 8) + static_cast<char>(dictionary.size() & 255)
+        + static_cast<char>(dictionary.size() >> 8) + dictionary + std::string(dataBytes, '\0');
+    const auto bytes = std::as_bytes(std::span{text});
+    return {bytes.begin(), bytes.end()};
+}
+
+std::string dictionaryOf(const std::string& descr, const std::string& shape)
+{
+    return "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+}
+
+}
+
+TEST(Npy, ALongHeaderCostsNoStack)
+{
+    const auto array = parseNpy(npyWith(dictionaryOf("<f4", std::string(60'000, ' ')), 4), "deep.npy");
+    ASSERT_TRUE(array) << array.error().message;
+    EXPECT_TRUE(array->shape.empty());
+    EXPECT_EQ(array->values.size(), 1U);
+}
+
+TEST(Npy, TypesThatAreNotReadAreUnsupported)
+{
+    for (const std::string descr : {">f4", "|O", "<c8", "<U7", "|V2"}) {
+        const auto array = parseNpy(npyWith(dictionaryOf(descr, "1,"), 64), "odd.npy");
+        ASSERT_FALSE(array) << descr;
+        EXPECT_EQ(array.error().code, ErrorCode::Unsupported) << array.error().message;
+        EXPECT_NE(array.error().message.find("odd.npy"), std::string::npos);
+    }
+}
+
+TEST(Npy, ShapesThatLieAreMalformed)
+{
+    for (const std::string shape : {"", "2,", "-1,", "x,", "1152921504606846976, 0", "0, 1152921504606846976",
+             "2147483648, 2147483648, 0", "1,1,1,1,1,1,1,1,1"}) {
+        const auto array = parseNpy(npyWith(dictionaryOf("<f4", shape), 0), "odd.npy");
+        ASSERT_FALSE(array) << shape;
+        EXPECT_EQ(array.error().code, ErrorCode::Malformed) << array.error().message;
+    }
+}

@@ -1,5 +1,6 @@
 // tests/unit/image/resize_test.cpp: resampling, cropping and the geometry that undoes them.
 #include "core/image/preprocess.h"
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
@@ -64,6 +65,24 @@ TEST(Resize, HalvingABoxIsTheMean)
             const int sum = image.pixel(2 * x, 2 * y)[1] + image.pixel(2 * x + 1, 2 * y)[1]
                 + image.pixel(2 * x, 2 * y + 1)[1] + image.pixel(2 * x + 1, 2 * y + 1)[1];
             EXPECT_NEAR(half.pixel(x, y)[1], sum / 4.0, 1.0);
+        }
+    }
+}
+
+TEST(Resize, APartIsCutFromTheWholeBitForBit)
+{
+    const Image image = ramp(37, 23);
+    for (const Filter filter : kFilters) {
+        for (const auto& [width, height] : {std::pair{90, 61}, {12, 9}, {37, 40}, {11, 23}, {37, 23}}) {
+            const Image whole = resizePicture(image, width, height, filter);
+            const GridSize part{5, 7};
+            for (const Cell corner : {Cell{0, 0}, Cell{2, 3}, Cell{height - part.rows, width - part.columns}}) {
+                const Image cut = resizePart(image, {height, width}, corner, part, filter);
+                ASSERT_EQ(cut.width(), part.columns);
+                for (int y = 0; y < part.rows; ++y)
+                    EXPECT_TRUE(std::equal(
+                        cut.row(y), cut.row(y) + cut.bytesPerRow(), whole.pixel(corner.column, corner.row + y)));
+            }
         }
     }
 }

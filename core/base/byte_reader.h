@@ -1,4 +1,4 @@
-// core/image/byte_reader.h: bounds-checked numbers out of a file's bytes.
+// core/base/byte_reader.h: bounds-checked numbers at any place of an untrusted file, in either byte order.
 #pragma once
 #include <cstddef>
 #include <cstdint>

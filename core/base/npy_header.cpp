@@ -1,7 +1,8 @@
-// core/checkpoint/containers/npy_header.cpp
-#include "core/checkpoint/containers/npy_header.h"
-#include "core/checkpoint/complaints.h"
-#include "core/checkpoint/containers/byte_reader.h"
+// core/base/npy_header.cpp: no regular expressions: those of the standard library recurse once per character.
+#include "core/base/npy_header.h"
+#include "core/base/array_shape.h"
+#include "core/base/byte_cursor.h"
+#include "core/base/message_parts.h"
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -71,26 +72,26 @@ std::optional<std::vector<std::int64_t>> shapeOf(std::string_view value)
 
 }
 
-tl::expected<NpyHeader, std::string> parseNpyHeader(std::span<const std::byte> bytes)
+Result<NpyHeader> parseNpyHeader(std::span<const std::byte> bytes)
 {
-    const auto wrong = [](std::string text) { return tl::make_unexpected(std::move(text)); };
-    ByteReader reader(bytes);
+    ByteCursor reader(bytes);
     if (reader.text(kMagic.size()) != kMagic)
-        return wrong("does not begin as an array");
+        return fail(ErrorCode::Malformed, "does not begin as an array");
     const auto version = reader.number<std::uint8_t>();
     reader.number<std::uint8_t>();
     const std::uint64_t length = version == 1 ? reader.number<std::uint16_t>() : reader.number<std::uint32_t>();
     const auto text = reader.text(length);
     if (!reader.ok() || version < 1 || version > 3)
-        return wrong("has a header that is cut off");
+        return fail(ErrorCode::Malformed, "has a header that is cut off");
     const auto descr = valueOf(text, "'descr'");
     const auto type = typeOf(descr);
     if (!type)
-        return wrong("has the type " + inQuotes(descr.substr(0, std::min<std::size_t>(descr.size(), 12)))
-            + ", which is not read");
+        return fail(ErrorCode::Unsupported,
+            "has the type " + inQuotes(descr.substr(0, std::min<std::size_t>(descr.size(), 12)))
+                + ", which is not read");
     const auto shape = shapeOf(valueOf(text, "'shape'"));
     if (!shape)
-        return wrong("has a shape that cannot be read");
+        return fail(ErrorCode::Malformed, "has a shape that cannot be read");
     return NpyHeader{*type, valueOf(text, "'fortran_order'").starts_with("True"), *shape, reader.position()};
 }
 

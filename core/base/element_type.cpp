@@ -1,5 +1,5 @@
-// core/checkpoint/containers/stored_tensor.cpp
-#include "core/checkpoint/containers/stored_tensor.h"
+// core/base/element_type.cpp
+#include "core/base/element_type.h"
 #include <algorithm>
 #include <iterator>
 
@@ -41,29 +41,6 @@ std::optional<DType> dtypeFromName(std::string_view name)
     const auto found
         = std::find_if(std::begin(kDTypes), std::end(kDTypes), [&](const auto& d) { return d.name == name; });
     return found == std::end(kDTypes) ? std::nullopt : std::optional{found->dtype};
-}
-
-std::optional<std::int64_t> elementCount(std::span<const std::int64_t> shape, std::int64_t limit)
-{
-    if (std::any_of(shape.begin(), shape.end(), [](std::int64_t size) { return size < 0; }))
-        return std::nullopt;
-    if (std::find(shape.begin(), shape.end(), 0) != shape.end())
-        return 0;
-    std::int64_t count = 1;
-    for (const auto size : shape) {
-        if (size > limit / count)
-            return std::nullopt;
-        count *= size;
-    }
-    return count;
-}
-
-std::vector<std::int64_t> denseStrides(std::span<const std::int64_t> shape)
-{
-    std::vector<std::int64_t> strides(shape.size(), 1);
-    for (std::size_t axis = shape.size(); axis-- > 1;)
-        strides[axis - 1] = strides[axis] * std::max<std::int64_t>(shape[axis], 1);
-    return strides;
 }
 
 }
