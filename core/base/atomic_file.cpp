@@ -82,7 +82,8 @@ int replace(const std::filesystem::path& path, std::span<const std::byte> bytes,
     const auto made = createBeside(path);
     if (made.descriptor < 0)
         return errno;
-    int reason = old && ::fchmod(made.descriptor, old->st_mode & kPermissions) != 0 ? errno : writeAll(made.descriptor, bytes);
+    int reason
+        = old && ::fchmod(made.descriptor, old->st_mode & kPermissions) != 0 ? errno : writeAll(made.descriptor, bytes);
     if (::close(made.descriptor) != 0 && reason == 0)
         reason = errno;
     if (reason == 0 && ::rename(made.path.c_str(), path.c_str()) != 0)

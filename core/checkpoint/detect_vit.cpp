@@ -2,6 +2,7 @@
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/detect.h"
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <algorithm>
 #include <iterator>
 
