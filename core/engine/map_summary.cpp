@@ -39,6 +39,8 @@ nlohmann::ordered_json describeMap(const Explanation& explanation)
         all["shares"] = {{"patches", shares->patches}, {"class", shares->classToken},
             {"distillation", shares->distillation}, {"registers", shares->registers}};
     }
+    for (const Cell mark : explanation.marks)
+        all["marks"].push_back({mark.row, mark.column});
     return all;
 }
 
