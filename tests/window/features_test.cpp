@@ -107,6 +107,7 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{1});
         const int heads = m_session->selection().shape().heads.at(1);
         QCOMPARE(sheet->count(), heads);
+        QVERIFY(sheet->height() >= sheet->tileRect(heads - 1).bottom());
         QTest::mouseClick(sheet, Qt::LeftButton, {}, sheet->tileRect(heads - 1).center().toPoint());
         QCOMPARE(std::get<HeadIndex>(m_session->selection().map().head).value, heads - 1);
         QCOMPARE(sheet->current(), heads - 1);

@@ -11,7 +11,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kWidth = 232, kColumn = 60, kLine = 20, kRow = 22, kRows = 3;
+constexpr int kWidth = 268, kColumn = 56, kLine = 20, kRow = 22, kRows = 3;
 constexpr double kStaleOpacity = 0.55;
 
 }

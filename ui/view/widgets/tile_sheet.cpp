@@ -21,9 +21,7 @@ constexpr int kGap = 4, kLargest = 60;
 TileSheet::TileSheet(int columns, bool choosable, QWidget* parent)
     : QWidget(parent), m_columns(columns), m_choosable(choosable)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(choosable ? Qt::TabFocus : Qt::NoFocus);
     if (choosable)
         setCursor(Qt::PointingHandCursor);
@@ -33,7 +31,7 @@ void TileSheet::setTiles(const QVector<QImage>& tiles, const QStringList& tips)
 {
     m_tiles = tiles;
     m_tips = tips;
-    updateGeometry();
+    setFixedHeight(heightForWidth(width()));
     announceValue(this);
     update();
 }
@@ -69,6 +67,12 @@ QSize TileSheet::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
+void TileSheet::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setFixedHeight(heightForWidth(width())); // rows follow the width; layouts inside scroll areas do not ask for that
+}
+
 QString TileSheet::spokenValue() const
 {
     return m_choosable ? m_tips.value(m_current) : m_tips.join(QStringLiteral("; "));
@@ -99,7 +103,6 @@ void TileSheet::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::current();
     QPainter p(this);
-    p.setRenderHint(QPainter::SmoothPixmapTransform);
     for (int i = 0; i < count(); ++i)
         p.drawImage(tileRect(i), m_tiles[i]);
     p.setRenderHint(QPainter::Antialiasing);

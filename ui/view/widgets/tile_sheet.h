@@ -24,7 +24,6 @@ public:
 
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return m_choosable ? QAccessible::List : QAccessible::Graphic; }
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
 
@@ -34,6 +33,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent*) override;
     void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
 
