@@ -9,6 +9,7 @@
 #include "core/explain/methods.h"
 #include "core/image/write_picture.h"
 #include "core/render/colour_layers.h"
+#include "core/render/marks.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
 #include <array>
@@ -95,7 +96,9 @@ Image overlayOf(const Analysis& analysis, const Explanation& explanation, const 
         return renderColoursOverlay(canvas.picture, explanation.colours, canvas.geometry, look);
     if (!look.range)
         look.range = rangeOf(explanation.map, explanation.isSigned);
-    return renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+    auto picture = renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+    drawMarks(picture, canvas.geometry, explanation.map.size(), explanation.marks);
+    return picture;
 }
 
 Image coloursAlone(const InputGeometry& geometry, const Explanation& explanation, const Look& look)

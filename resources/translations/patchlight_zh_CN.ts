@@ -1585,6 +1585,10 @@ class %2 · probability %3 · logit %4</source>
         <source>Deleting and inserting patches</source>
         <translation>正在删除和插入图块</translation>
     </message>
+    <message>
+        <source>test</source>
+        <translation>检验</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>

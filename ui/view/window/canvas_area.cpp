@@ -251,7 +251,9 @@ void CanvasArea::showMap()
     const Grid<float>& map = explanation->map;
     const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
-    m_canvas->setMapValues({QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size())});
+    m_canvas->setMapValues(explanation->colours.empty() // else no one number says what is seen
+            ? MapValues(QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size()))
+            : MapValues());
     QVector<QPoint> marks;
     for (const Cell mark : explanation->marks)
         marks << QPoint(mark.column, mark.row);

@@ -209,6 +209,10 @@ void CompareView::showBeside()
     m_beside->setCaption(shown.title, {});
     m_beside->setFieldOfView({field.x, field.y, field.width, field.height}, grid);
     m_beside->setMapValues({QVector<float>(shown.map.values().begin(), shown.map.values().end()), grid});
+    QVector<QPoint> marks;
+    for (const Cell mark : subtract ? std::vector<Cell>() : held->marks)
+        marks << QPoint(mark.column, mark.row);
+    m_beside->setMarks(marks);
     m_beside->setPatchGridVisible(m_session->selection().look().look.patchGrid);
     m_beside->colourBar()->setColours(colours);
     m_beside->colourBar()->setRange(shown.look.range->low, shown.look.range->high);

@@ -83,8 +83,9 @@ void StatusStrip::showKeys()
     if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
-        m_keys->setHints({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")},
-            {{u"H"_s}, tr("hide patches")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
+        m_keys->setHints(
+            {{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{u"H"_s}, tr("hide patches")},
+                {{u"T"_s}, tr("test")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
 }
 
 void StatusStrip::showFacts()
