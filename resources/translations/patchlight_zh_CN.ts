@@ -2233,6 +2233,10 @@ ahead: %4 %5 %</source>
         <source>Probability of %1; %2 a step.</source>
         <translation>%1 的概率；每步 %2。</translation>
     </message>
+    <message>
+        <source>Blurred, the picture alone gives %1 %, so insertion says little here.</source>
+        <translation>模糊的图片本身已有 %1 %，因此插入曲线在此说明不了什么。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::WeightsPanel</name>

@@ -131,6 +131,14 @@ private Q_SLOTS:
         QVERIFY(!scores()->isVisible()); // other steps: the old ones went
         QCOMPARE(failed.count(), 0);
     }
+    void aPictureKnownEvenBlurredSaysThatInsertionTellsLittle()
+    {
+        run(Command::TestMap);
+        QVERIFY(!note().contains(u"Blurred"_s));
+        m_control->blurred = 0.9F;
+        run(Command::TestMap);
+        QVERIFY(note().contains(u"Blurred"_s));
+    }
     void aTestThatFailsSaysWhy()
     {
         QSignalSpy failed(m_session.get(), &Session::failed);

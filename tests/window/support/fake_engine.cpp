@@ -166,6 +166,7 @@ public:
             out.insertion.scores.push_back(top * static_cast<float>(i) / static_cast<float>(steps));
             out.deletion.scores.push_back(top - out.insertion.scores.back());
         }
+        out.insertion.scores.front() = m_control->blurred * top;
         out.deletion.area = map.values().front();
         return out;
     }

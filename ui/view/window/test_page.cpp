@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::array kSteps{0, 1, 2, 4, 8, 16, 32};
 constexpr int kNarrowest = 110, kLowest = 90;
+constexpr float kKnownBlurred = 0.8F; ///< of the whole picture's probability: little is left to rise
 
 QPushButton* makeButton(const QString& text, const QString& name, const QString& toolTip)
 {
@@ -240,8 +241,13 @@ QString TestPage::note() const
     }
     if (!m_test.curves().map || !tested)
         return {};
-    return tr("Probability of %1; %2 a step.")
-        .arg(className(*tested->analysis, tested->target), stepText(m_test.patchesPerStep()));
+    const QString what = tr("Probability of %1; %2 a step.")
+                             .arg(className(*tested->analysis, tested->target), stepText(m_test.patchesPerStep()));
+    const auto& insertion = m_test.curves().map->insertion.scores;
+    if (insertion.empty() || insertion.front() < kKnownBlurred * insertion.back())
+        return what;
+    const QString blurred = percentText(double(insertion.front()), 0);
+    return what + u' ' + tr("Blurred, the picture alone gives %1 %, so insertion says little here.").arg(blurred);
 }
 
 }
