@@ -26,6 +26,8 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr int kControlsWidth = 164;
+
 enum Page { kMaps, kNumbers, kTests };
 
 ValueCombo* addCombo(
@@ -97,7 +99,7 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
 QWidget* HeadsPanel::buildControls()
 {
     auto* box = new QWidget;
-    box->setFixedWidth(scaled(150));
+    box->setFixedWidth(scaled(kControlsWidth));
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, metric::tiny + 1, 0, 0);
     column->setSpacing(0);
@@ -107,10 +109,9 @@ QWidget* HeadsPanel::buildControls()
     QWidget* showRow = nullptr;
     m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers"), tr("tests")}, &showRow);
     m_show->setToolTip(tr("Maps of this query, numbers over all queries (S), or tests of the map on the picture (T)"));
-    auto* queryRow = new LabelledRow(tr("Query"));
-    m_query = queryRow->value();
-    m_queryRow = queryRow;
-    column->addWidget(queryRow);
+    m_queryRow = new LabelledRow(tr("Query"));
+    m_query = m_queryRow->value();
+    column->addWidget(m_queryRow);
     m_sort = addCombo(
         column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")}, &m_sortRow);
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
@@ -199,7 +200,7 @@ void HeadsPanel::showMaps()
 void HeadsPanel::showSelected()
 {
     const auto& selection = m_session->selection();
-    m_query->setText(queryLabel(selection.map().query, selection.shape().tokens));
+    showQuery();
     m_sort->setCurrentIndex(static_cast<int>(selection.heads().sort));
     m_scale->setCurrentIndex(selection.heads().sharedScale ? 1 : 0);
     const int layer = selection.currentLayer().value;
@@ -209,6 +210,16 @@ void HeadsPanel::showSelected()
     const HeadCell cell{selection.map().layer.value, head ? head->value : -1};
     m_grid->setSelected(raw ? std::optional(cell) : std::nullopt);
     m_statistics->setSelected(layer, raw ? cell.head : -1);
+}
+
+void HeadsPanel::showQuery()
+{
+    const auto& selection = m_session->selection();
+    const QString query = queryLabel(selection.map().query, selection.shape().tokens);
+    const int room = scaled(kControlsWidth) - m_queryRow->label()->sizeHint().width() - metric::small;
+    m_query->setText(m_query->fontMetrics().elidedText(query, Qt::ElideRight, room));
+    m_query->setToolTip(query);
+    m_query->setAccessibleName(query);
 }
 
 QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const

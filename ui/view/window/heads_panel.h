@@ -10,6 +10,7 @@ namespace patchlight
 {
 class HeadNumbersJob;
 class HeadsGrid;
+class LabelledRow;
 class Session;
 class StatisticsPanel;
 class TestPage;
@@ -31,6 +32,7 @@ private:
     void showShape();
     void showMaps();
     void showSelected();
+    void showQuery();
     void showMarks();
     void showOrder();
     void showStatistics();
@@ -46,7 +48,8 @@ private:
     HeadNumbersJob* m_numbers;
     QLabel* m_query;
     QLabel* m_heading;
-    QWidget *m_queryRow, *m_sortRow, *m_scaleRow;
+    LabelledRow* m_queryRow;
+    QWidget *m_sortRow, *m_scaleRow;
     ValueCombo *m_show, *m_sort, *m_scale;
     QStackedWidget* m_pages;
     HeadsGrid* m_grid;
