@@ -10,6 +10,8 @@
 #include "core/engine/provenance.h"
 #include "core/explain/methods.h"
 #include "core/image/write_picture.h"
+#include "core/render/colour_layers.h"
+#include "core/render/marks.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
 #include <array>
@@ -38,9 +40,16 @@ std::string csv(const Grid<float>& map)
     return text;
 }
 
-NdArray npy(const Grid<float>& map)
+NdArray npy(const Explanation& explanation)
 {
-    return {{map.rows(), map.columns()}, map.values()};
+    const auto& map = explanation.map;
+    if (explanation.colours.empty())
+        return {{map.rows(), map.columns()}, map.values()};
+    NdArray all{{map.rows(), map.columns(), 3}, {}};
+    for (std::size_t i = 0; i < map.values().size(); ++i)
+        for (const auto& channel : explanation.colours)
+            all.values.push_back(channel.values()[i]);
+    return all;
 }
 
 nlohmann::ordered_json valuesOf(const Grid<float>& map)
@@ -82,9 +91,20 @@ Canvas canvasOf(const Analysis& analysis, ExportFrame frame)
 Image overlayOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request, Look look)
 {
     const auto canvas = canvasOf(analysis, request.frame);
+    if (!explanation.colours.empty())
+        return renderColoursOverlay(canvas.picture, explanation.colours, canvas.geometry, look);
     if (!look.range)
         look.range = rangeOf(explanation.map, explanation.isSigned);
-    return renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+    auto picture = renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+    drawMarks(picture, canvas.geometry, explanation.map.size(), explanation.marks);
+    return picture;
+}
+
+Image coloursAlone(const InputGeometry& geometry, const Explanation& explanation, const Look& look)
+{
+    const GridSize size = geometry.picture();
+    const RectF whole{0, 0, static_cast<double>(size.columns), static_cast<double>(size.rows)};
+    return renderColoursLayer(explanation.colours, geometry, look, whole, size.columns, size.rows);
 }
 
 }
@@ -105,7 +125,9 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     const auto& method = methodInfo(request.method);
     std::string title{method.label};
     if (method.needs == Needs::OneLayer && request.layer)
-        title += " · layer " + std::to_string(request.layer->value) + " · head " + headText(request.head);
+        title += " · layer " + std::to_string(request.layer->value);
+    if (request.method == Method::Attention)
+        title += " · head " + headText(request.head);
     if (method.needs == Needs::Class && request.target)
         title += " · " + className(analysis.model->config, *request.target);
     return title;
@@ -117,9 +139,13 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
     const auto canvas = canvasOf(analysis, request.frame);
     switch (request.style) {
     case ExportStyle::HeatMap:
+        if (!explanation.colours.empty())
+            return renderColoursAlone(explanation.colours, look, kFigurePixels);
         return renderFigure(
             explanation.map, explanation.isSigned, look, explanationTitle(analysis, explanation), kFigurePixels);
     case ExportStyle::Alpha:
+        if (!explanation.colours.empty())
+            return coloursAlone(canvas.geometry, explanation, look);
         if (!look.range)
             look.range = rangeOf(explanation.map, explanation.isSigned);
         return renderAlpha(explanation.map, canvas.geometry, look);
@@ -140,9 +166,12 @@ Result<void> exportExplanation(const std::filesystem::path& path, const Analysis
 {
     const auto extension = path.extension().string();
     if (extension == ".npy")
-        return writeNpy(path, npy(explanation.map));
+        return writeNpy(path, npy(explanation));
     if (extension == ".csv")
         return writeFile(path, csv(explanation.map));
+    if (extension == ".svg" && !explanation.colours.empty())
+        return fail(ErrorCode::Unsupported,
+            path.string() + ": these colours have no scale to draw a figure of; write .png instead");
     if (extension == ".svg")
         return writeFile(path,
             svgFigure(overlayOf(analysis, explanation, request, request.look), explanation.map, explanation.isSigned,

@@ -33,8 +33,8 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
 /// The picture of a style. Errors: those of explainFromRecord (sheet).
 Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request);
 /// By extension: .png (the style), .svg (figure with colour bar), .npy (float32 [rows, columns] before any scaling,
-/// NaN where absent), .csv (the same as text), .json (provenance and map). Written whole or not at all.
-/// Errors: InvalidOption (another extension), WriteFailed.
+/// NaN where absent; [rows, columns, 3] of colours), .csv (the same as text), .json (provenance and map). Written whole
+/// or not at all. Errors: InvalidOption (another extension), Unsupported (.svg of colours), WriteFailed.
 Result<void> exportExplanation(const std::filesystem::path& path, const Analysis& analysis,
     const Explanation& explanation, const ExportRequest& request);
 

@@ -43,6 +43,8 @@ nlohmann::ordered_json describeMap(const Explanation& explanation)
     } else {
         all["prefix_share"] = all["shares"] = nullptr;
     }
+    for (const Cell mark : explanation.marks)
+        all["marks"].push_back({mark.row, mark.column});
     return all;
 }
 

@@ -15,7 +15,8 @@ struct MapSummary {
 
 /// Over the finite cells.
 MapSummary summarise(const Grid<float>& map);
-/// "grid", "min", "max", "sum", "peak", "absent", and "shares" (of the attention followed, on each kind of token).
+/// "grid", "min", "max", "sum", "peak", "absent", "shares" (of the attention followed, on each kind of token), and the
+/// "marks" of patches that stand out.
 nlohmann::ordered_json describeMap(const Explanation& explanation);
 
 }

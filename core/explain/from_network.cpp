@@ -3,6 +3,7 @@
 #include "core/base/stopwatch.h"
 #include "core/explain/attribution.h"
 #include "core/explain/class_target.h"
+#include "core/explain/feature_maps.h"
 #include "core/explain/from_record.h"
 #include "core/explain/grad_cam.h"
 #include "core/explain/input_gradients.h"
@@ -42,6 +43,14 @@ Answer answerOf(Method method)
         return smoothGrad;
     case Method::Occlusion:
         return occlusion;
+    case Method::FeatureSimilarity:
+        return featureSimilarityMap;
+    case Method::FeatureColours:
+        return featureColoursMap;
+    case Method::FeatureNorm:
+        return featureNormMap;
+    case Method::PositionSimilarity:
+        return positionSimilarityMap;
     default:
         return nullptr;
     }
@@ -65,6 +74,11 @@ Result<ExplainRequest> resolved(
 {
     const torch::NoGradGuard noGraph;
     request.query = resolvedQuery(network.tokenLayout({}), request.query);
+    if (methodInfo(request.method).needs != Needs::Class) {
+        if (methodInfo(request.method).needs == Needs::OneLayer && !request.layer)
+            request.layer = LayerIndex{network.config().blockCount() - 1};
+        return request;
+    }
     auto logits = at::empty({1, network.config().classes.value});
     if (!request.target || network.config().classes.value == 0) {
         const auto output = network.forward(input, hooks, run);

@@ -54,6 +54,18 @@ constexpr std::array kMethods{
     MethodInfo{Method::CentrePrior, "centre-prior", "Centre prior", Needs::Nothing, false, true,
         "baseline: a Gaussian at the centre, a quarter of the side wide",
         "Photographers centre their objects; a method should beat it."},
+    MethodInfo{Method::FeatureSimilarity, "feature-similarity", "Feature similarity", Needs::OneLayer, true, true,
+        "Amir et al. 2022, \"Deep ViT Features as Dense Visual Descriptors\", section 3",
+        "How alike (cosine) the features of every patch are to the query's after one layer; 1 is the same direction."},
+    MethodInfo{Method::FeatureColours, "feature-colours", "Feature colours", Needs::OneLayer, true, true,
+        "Oquab et al. 2023, \"DINOv2\", figure 1",
+        "The three strongest components of the features as red, green and blue: patches of like colour are alike."},
+    MethodInfo{Method::FeatureNorm, "feature-norm", "Feature norms", Needs::OneLayer, true, true,
+        "Darcet et al. 2024, \"Vision Transformers Need Registers\", section 2.1",
+        "Length of every patch's features after one layer; patches above twice the median are ringed as sinks."},
+    MethodInfo{Method::PositionSimilarity, "position-similarity", "Position similarity", Needs::Weights, true, false,
+        "Dosovitskiy et al. 2021, figure 7, centre",
+        "How alike (cosine) the learned positions of the patches are to the query's; the picture plays no part."},
 };
 
 }

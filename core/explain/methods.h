@@ -9,7 +9,13 @@ namespace patchlight
 {
 
 /// What a method must be given, and so what the window shows and what it costs.
-enum class Needs { OneLayer, AllLayers, Class, Nothing };
+enum class Needs {
+    OneLayer,
+    AllLayers,
+    Class,
+    Nothing, ///< a baseline
+    Weights, ///< what was learned, whatever the picture
+};
 
 struct MethodInfo {
     Method method;

@@ -26,6 +26,10 @@ enum class Method {
     Occlusion,
     Random,
     CentrePrior,
+    FeatureSimilarity,
+    FeatureColours,
+    FeatureNorm,
+    PositionSimilarity,
 };
 
 enum class HeadFusion { Mean, Max, Min };
@@ -81,6 +85,8 @@ struct Explanation {
     std::optional<TokenShares> shares; ///< for maps that are attention or a product of it
     ExplainRequest request; ///< as answered: defaults filled in
     double milliseconds = 0;
+    std::vector<Grid<float>> colours{}; ///< red, green, blue in [0, 1] of a map that is a picture; else empty
+    std::vector<Cell> marks{}; ///< patches that stand out (sinks), the most striking first
 };
 
 }

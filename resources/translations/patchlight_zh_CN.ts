@@ -195,6 +195,14 @@
         <source>move the picture</source>
         <translation>移动图片</translation>
     </message>
+    <message>
+        <source>test this map</source>
+        <translation>检验此图</translation>
+    </message>
+    <message>
+        <source>test it with new weights</source>
+        <translation>用新权重检验此图</translation>
+    </message>
 </context>
 <context>
     <name>MapValues</name>
@@ -280,6 +288,98 @@
     <message>
         <source>Centre prior</source>
         <translation>中心先验</translation>
+    </message>
+    <message>
+        <source>Feature similarity</source>
+        <translation>特征相似度</translation>
+    </message>
+    <message>
+        <source>Feature colours</source>
+        <translation>特征颜色</translation>
+    </message>
+    <message>
+        <source>Feature norms</source>
+        <translation>特征范数</translation>
+    </message>
+    <message>
+        <source>Position similarity</source>
+        <translation>位置相似度</translation>
+    </message>
+    <message>
+        <source>Where the query token looks in one layer; bright patches have the largest weights of the softmax.</source>
+        <translation>查询令牌在某一层看向何处；亮的图块在 softmax 中权重最大。</translation>
+    </message>
+    <message>
+        <source>Attention followed through all layers back to the picture; says where information came from, for any class.</source>
+        <translation>将注意力穿过所有层追溯回图片；说明信息来自何处，与类别无关。</translation>
+    </message>
+    <message>
+        <source>Rollout through the attention that raises the class; bright patches speak for it.</source>
+        <translation>只沿提升该类别的注意力做 rollout；亮的图块支持该类别。</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, summed over layers; bright patches speak for the class.</source>
+        <translation>注意力按其梯度加权并逐层累加；亮的图块支持该类别。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back through every operation; bright patches speak for the class.</source>
+        <translation>相关性经每个运算逐步回传；亮的图块支持该类别。</translation>
+    </message>
+    <message>
+        <source>Channels of the last block weighted by their gradient; coarse, and it may light up far from the object.</source>
+        <translation>最后一个模块的通道按其梯度加权；较粗糙，且可能在远离物体处发亮。</translation>
+    </message>
+    <message>
+        <source>The last layer&apos;s attention, its heads weighted by their gradient; one layer only.</source>
+        <translation>最后一层的注意力，各头按其梯度加权；仅一层。</translation>
+    </message>
+    <message>
+        <source>The published code: entries dropped over the whole matrix, columns scaled; compare with Rollout.</source>
+        <translation>按已发布的代码：在整个矩阵中丢弃条目并按列缩放；请与 Rollout 比较。</translation>
+    </message>
+    <message>
+        <source>The published code: each layer is paired with the gradient of its mirror image; compare with Gradient rollout.</source>
+        <translation>按已发布的代码：每层与其镜像层的梯度配对；请与梯度 rollout 比较。</translation>
+    </message>
+    <message>
+        <source>Pixel times gradient, summed over each patch; red speaks for the class, blue against it.</source>
+        <translation>像素乘以梯度，按图块求和；红色支持该类别，蓝色反对。</translation>
+    </message>
+    <message>
+        <source>Signed; all patches together add up to the logit&apos;s rise from a blank picture.</source>
+        <translation>带符号；所有图块之和等于从空白图片起 logit 的增量。</translation>
+    </message>
+    <message>
+        <source>Size of the gradient, averaged over noisy copies; where small changes move the class most.</source>
+        <translation>梯度大小，在多个加噪副本上取平均；微小变化对该类别影响最大之处。</translation>
+    </message>
+    <message>
+        <source>How much the logit falls when the patch is hidden; measured, not estimated.</source>
+        <translation>遮挡该图块时 logit 下降多少；是实测而非估计。</translation>
+    </message>
+    <message>
+        <source>Carries no information; a method must beat it.</source>
+        <translation>不含任何信息；方法必须胜过它。</translation>
+    </message>
+    <message>
+        <source>Photographers centre their objects; a method should beat it.</source>
+        <translation>拍摄者常把物体放在中央；方法应当胜过它。</translation>
+    </message>
+    <message>
+        <source>How alike (cosine) the features of every patch are to the query&apos;s after one layer; 1 is the same direction.</source>
+        <translation>某一层之后各图块的特征与查询特征的相似程度（余弦）；1 表示方向相同。</translation>
+    </message>
+    <message>
+        <source>The three strongest components of the features as red, green and blue: patches of like colour are alike.</source>
+        <translation>特征的三个最强主成分分别作为红、绿、蓝：颜色相近的图块彼此相似。</translation>
+    </message>
+    <message>
+        <source>Length of every patch&apos;s features after one layer; patches above twice the median are ringed as sinks.</source>
+        <translation>某一层之后各图块特征的长度；超过中位数两倍的图块作为汇聚点圈出。</translation>
+    </message>
+    <message>
+        <source>How alike (cosine) the learned positions of the patches are to the query&apos;s; the picture plays no part.</source>
+        <translation>各图块学到的位置与查询位置的相似程度（余弦）；与图片无关。</translation>
     </message>
 </context>
 <context>
@@ -388,6 +488,10 @@
         <source>register tokens</source>
         <translation>寄存器令牌</translation>
     </message>
+    <message>
+        <source>This shows what the patches are like, not where the attention goes.</source>
+        <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CanvasArea</name>
@@ -422,6 +526,10 @@
     <message>
         <source>entropy of the mean attention</source>
         <translation>平均注意力的熵</translation>
+    </message>
+    <message>
+        <source>This shows all patches alike; it has no query</source>
+        <translation>此视图对所有图块一视同仁，没有查询</translation>
     </message>
 </context>
 <context>
@@ -549,6 +657,10 @@
     <message>
         <source>%1 × %2 values</source>
         <translation>%1 × %2 个数值</translation>
+    </message>
+    <message>
+        <source>These colours have no scale to show</source>
+        <translation>这些颜色没有可显示的标尺</translation>
     </message>
 </context>
 <context>
@@ -777,6 +889,18 @@
     <message>
         <source>distance %1 patches</source>
         <translation>距离 %1 个图块</translation>
+    </message>
+    <message>
+        <source>tests</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Maps of this query, numbers over all queries (S), or tests of the map on the picture (T)</source>
+        <translation>此查询的图、所有查询的数值（S），或对图片上的图的检验（T）</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1202,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1577,18 @@ class %2 · probability %3 · logit %4</source>
         <source>Computing %1</source>
         <translation>正在计算 %1</translation>
     </message>
+    <message>
+        <source>Drawing the weights anew</source>
+        <translation>正在重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting patches</source>
+        <translation>正在删除和插入图块</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>检验</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -1543,6 +1683,14 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>no classes</source>
         <translation>无类别</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>class token − distillation token</source>
+        <translation>类别令牌 − 蒸馏令牌</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2070,211 @@ ahead: %4 %5 %</source>
     <message>
         <source>Full line: %1. Dashed: whatever class leads after that layer.</source>
         <translation>实线：%1。虚线：该层之后领先的类别。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::CurveChart</name>
+    <message>
+        <source>%1 % of the patches</source>
+        <translation>%1 % 的图块</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::TestPage</name>
+    <message>
+        <source>the head</source>
+        <translation>分类头</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>down to block %1</source>
+        <translation>直到模块 %1</translation>
+    </message>
+    <message>
+        <source>Tests of the map</source>
+        <translation>对此图的检验</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>insertion</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Area under the curves</source>
+        <translation>曲线下面积</translation>
+    </message>
+    <message>
+        <source>Area under each curve, from 0 to 1. Deletion: smaller is better. Insertion: larger is better. A map that is no better than the baselines says nothing.</source>
+        <translation>每条曲线下的面积，从 0 到 1。删除：越小越好。插入：越大越好。不优于基线的图说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>The most important patches are replaced by the mean colour first; a true map makes the class fall at once. RISE (Petsiuk et al. 2018), section 4.2</source>
+        <translation>先把最重要的图块换成平均颜色；真实的图会使类别概率立刻下降。RISE（Petsiuk 等，2018），第 4.2 节</translation>
+    </message>
+    <message>
+        <source>Insertion</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>The most important patches are put into the blurred picture first; a true map makes the class rise at once. RISE (Petsiuk et al. 2018), section 4.2</source>
+        <translation>先把最重要的图块放入模糊的图片；真实的图会使类别概率立刻上升。RISE（Petsiuk 等，2018），第 4.2 节</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <source>from the head down; should fall</source>
+        <translation>自分类头向下；应当下降</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the map on screen, weights drawn anew from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
+        <translation>与屏幕上的图的秩相关，权重自分类头起向下重新抽取。几乎不变的图并不依赖于学到的内容。Adebayo 等，2018</translation>
+    </message>
+    <message>
+        <source>How many patches change together: fewer are finer and take longer. Automatic: at most 64 steps</source>
+        <translation>一次改变多少图块：越少越精细，也越费时。自动：最多 64 步</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 个图块</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patches</source>
+        <translation><numerusform>%n 个图块</numerusform></translation>
+    </message>
+    <message>
+        <source>Test this map</source>
+        <translation>检验此图</translation>
+    </message>
+    <message>
+        <source>Deletion and insertion curves of the map (T)</source>
+        <translation>此图的删除与插入曲线（T）</translation>
+    </message>
+    <message>
+        <source>Draw weights anew</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Does the map change when the network forgets what it learned? (Shift+T)</source>
+        <translation>网络忘掉所学之后，此图会改变吗？（Shift+T）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting patches…</source>
+        <translation>正在删除和插入图块…</translation>
+    </message>
+    <message>
+        <source>Drawing the weights anew…</source>
+        <translation>正在重新抽取权重…</translation>
+    </message>
+    <message>
+        <source>This model has no classifier, so there is no probability to follow. Whether the map hangs on what was learned can be tested.</source>
+        <translation>此模型没有分类器，因此没有可追踪的概率。仍可检验此图是否依赖于学到的内容。</translation>
+    </message>
+    <message>
+        <source>Does the class really hang on what this map calls important? T deletes and inserts its patches, most important first, and compares with maps that know nothing.</source>
+        <translation>类别真的取决于此图所说的重要之处吗？按 T 会从最重要的图块开始删除和插入，并与一无所知的图比较。</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>centre prior</source>
+        <translation>中心先验</translation>
+    </message>
+    <message>
+        <source>New weights: %1</source>
+        <translation>新权重：%1</translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <translation>秩相关</translation>
+    </message>
+    <message>
+        <source>Of the map before; the one on the picture is not tested yet.</source>
+        <translation>属于之前的图；图片上现在的图尚未检验。</translation>
+    </message>
+    <message>
+        <source>For the class before; the one chosen now is not tested yet.</source>
+        <translation>属于之前的类别；现在所选的类别尚未检验。</translation>
+    </message>
+    <message>
+        <source>Of the run before; with what is hidden or switched off now, nothing is tested yet.</source>
+        <translation>属于之前的运行；在现在的遮挡或关闭之下尚未检验。</translation>
+    </message>
+    <message>
+        <source>Probability of %1; %2 a step.</source>
+        <translation>%1 的概率；每步 %2。</translation>
+    </message>
+    <message>
+        <source>Blurred, the picture alone gives %1 %, so insertion says little here.</source>
+        <translation>模糊的图片本身已有 %1 %，因此插入曲线在此说明不了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::WeightsPanel</name>
+    <message>
+        <source>Filters of the patch embedding</source>
+        <translation>图块嵌入的滤波器</translation>
+    </message>
+    <message>
+        <source>Bias by relative position, of every head</source>
+        <translation>各头的相对位置偏置</translation>
+    </message>
+    <message>
+        <source>Patch filters</source>
+        <translation>图块滤波器</translation>
+    </message>
+    <message>
+        <source>Position bias</source>
+        <translation>位置偏置</translation>
+    </message>
+    <message>
+        <source>component %1 · %2 % of the variance</source>
+        <translation>成分 %1 · 方差的 %2 %</translation>
+    </message>
+    <message>
+        <source>What the patch embedding looks for in the pixels: its %1 strongest components, %2 % of the variance of all filters.</source>
+        <translation>图块嵌入在像素中寻找什么：最强的 %1 个成分，占所有滤波器方差的 %2 %。</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no bias by position.</source>
+        <translation>第 %1 层没有位置偏置。</translation>
+    </message>
+    <message>
+        <source>Layer %1: what each head adds to its scores by offset alone, the query in the middle. Red looks there, blue away.</source>
+        <translation>第 %1 层：各头仅凭偏移加到得分上的值，查询位于中央。红色看向那里，蓝色避开。</translation>
     </message>
 </context>
 </TS>

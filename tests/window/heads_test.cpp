@@ -18,6 +18,7 @@ private Q_SLOTS:
     void layersMayHaveDifferentNumbersOfHeads();
     void whereLayersAreFewTheirHeadsStandSideBySide();
     void aFoldedLayerIsWalkedRowByRow();
+    void aFoldedLayersFusedHeadFollowsItsOwnHeads();
     void aClickChooses();
     void keysGoThroughTheGrid();
     void stepsRunFromLayerToLayer();
@@ -104,6 +105,17 @@ void HeadsTest::aFoldedLayerIsWalkedRowByRow()
     }
     QCOMPARE(shape.moved({0, 1}, 1, 0), (HeadCell{1, 0}));
     QCOMPARE(shape.moved({0, 1}, 0, 1), (HeadCell{0, -1}));
+}
+
+void HeadsTest::aFoldedLayersFusedHeadFollowsItsOwnHeads()
+{
+    HeadsShape shape({2, 4}, true);
+    QCOMPARE(shape.placeOf({0, -1}), std::optional(QPoint(0, 4))); // in columns all fused heads are one row
+    shape.setFold(3);
+    QCOMPARE(shape.placeOf({0, -1}), std::optional(QPoint(2, 0)));
+    QCOMPARE(shape.at(2, 0), std::optional(HeadCell{0, -1}));
+    QCOMPARE(shape.placeOf({1, -1}), std::optional(QPoint(4, 1)));
+    QVERIFY(!shape.at(1, 1));
 }
 
 void HeadsTest::aClickChooses()

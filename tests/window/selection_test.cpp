@@ -36,6 +36,17 @@ private Q_SLOTS:
         m_selection->setShape(shape(12, 3));
         QCOMPARE(m_selection->map().query, Query{});
     }
+    void positionsAreAskedFromAPatch()
+    {
+        m_selection->setMethod(Method::PositionSimilarity);
+        QCOMPARE(m_selection->map().query.kind, Query::Kind::Patches);
+        m_selection->resetQuery(); // the class token, where it has a position, may still be asked
+        QCOMPARE(m_selection->request().query, Query{});
+        m_selection->setQuery(Query::patch({0, 1}));
+        m_selection->setMethod(Method::Attention);
+        m_selection->setMethod(Method::PositionSimilarity);
+        QCOMPARE(m_selection->map().query, Query::patch({0, 1}));
+    }
     void layersStopAtTheEnds()
     {
         m_selection->stepLayer(1);

@@ -21,6 +21,7 @@
 #include "ui/view/widgets/switch.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/widgets/value_combo.h"
+#include "ui/view/window/commands.h"
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QLabel>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void sectionsFold();
     void emptyPageOffersSamples();
     void shortcutsCoverTheWindowUntilAnyKey();
+    void allKeysFitASmallWindow();
     void aDotOfAChartChoosesItsHead();
     void progressSpeaks();
     void comboBoxesIgnoreTheWheel();
@@ -368,6 +370,19 @@ void WidgetsTest::shortcutsCoverTheWindowUntilAnyKey()
     QCOMPARE(overlay.size(), QSize(1000, 640));
     QTest::keyClick(&overlay, Qt::Key_A);
     QVERIFY(!overlay.isVisible());
+}
+
+void WidgetsTest::allKeysFitASmallWindow()
+{
+    QWidget window;
+    window.resize(960, 600);
+    ShortcutOverlay overlay(&window);
+    overlay.setGroups(Commands::help());
+    window.show();
+    overlay.popup();
+    QVERIFY(QRectF(window.rect()).contains(overlay.card()));
+    window.resize(1440, 900);
+    QVERIFY(overlay.card().height() > 560); // and spread where there is room
 }
 
 void WidgetsTest::aDotOfAChartChoosesItsHead()

@@ -23,6 +23,13 @@ public:
     virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
         = 0;
     virtual Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run) = 0;
+    virtual Result<PatchFilters> patchFilters(int count, const RunContext& run) = 0;
+    virtual Result<Faithfulness> faithfulness(
+        const Analysis& analysis, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run)
+        = 0;
+    virtual Result<RandomisationSteps> weightRandomisation(
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
+        = 0;
 };
 
 using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;

@@ -8,6 +8,8 @@ namespace patchlight
 namespace
 {
 
+constexpr unsigned kSeed = 0; ///< the command line's
+
 class CoreEngine final : public AnalysisEngine
 {
 public:
@@ -34,6 +36,20 @@ public:
     Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run) override
     {
         return m_engine.logitLens(analysis, query, run);
+    }
+    Result<PatchFilters> patchFilters(int count, const RunContext& run) override
+    {
+        return m_engine.patchFilters(count, run);
+    }
+    Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map, ClassIndex target,
+        int cellsPerStep, const RunContext& run) override
+    {
+        return m_engine.faithfulness(analysis, map, target, cellsPerStep, run);
+    }
+    Result<RandomisationSteps> weightRandomisation(
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run) override
+    {
+        return m_engine.weightRandomisation(analysis, request, kSeed, run);
     }
 
 private:

@@ -23,6 +23,8 @@ EngineClient::~EngineClient()
     m_inbox->intervene.clear();
     m_inbox->explain.clear();
     m_inbox->lens.clear();
+    m_inbox->filters.clear();
+    m_inbox->test.clear();
     for (auto& kind : m_lines)
         kind.cancel.request();
     m_thread.quit();
@@ -55,6 +57,7 @@ void EngineClient::intervene(const AnalysisPtr& analysis, const Interventions& i
 
 void EngineClient::explain(const AnalysisPtr& analysis, const ExplainRequest& request)
 {
+    cancel(RequestKind::Test);
     const auto& asked = ask(RequestKind::Explain);
     m_inbox->explain.put({asked.latest, analysis, request, asked.cancel.token()});
     wake();
@@ -67,6 +70,21 @@ void EngineClient::lens(const AnalysisPtr& analysis, const Query& query)
     wake();
 }
 
+void EngineClient::filters(int count)
+{
+    cancel(RequestKind::Test);
+    const auto& asked = ask(RequestKind::Filters);
+    m_inbox->filters.put({asked.latest, count, asked.cancel.token()});
+    wake();
+}
+
+void EngineClient::test(const AnalysisPtr& analysis, const TestQuestion& question)
+{
+    const auto& asked = ask(RequestKind::Test);
+    m_inbox->test.put({asked.latest, analysis, question, asked.cancel.token()});
+    wake();
+}
+
 void EngineClient::cancel(RequestKind kind)
 {
     auto& open = line(kind);
@@ -75,6 +93,7 @@ void EngineClient::cancel(RequestKind kind)
     open.cancel.request();
     open.latest = open.latest.next(); // the answer on its way belongs to nobody
     open.open = false;
+    Q_EMIT dropped(kind);
     Q_EMIT openChanged(kind, false);
 }
 
@@ -145,6 +164,18 @@ void EngineClient::hear()
     connect(m_worker, &EngineWorker::lensed, this, [this](RequestId id, const NdArray& logits) {
         if (accept(RequestKind::Lens, id))
             Q_EMIT lensed(logits);
+    });
+    connect(m_worker, &EngineWorker::filtered, this, [this](RequestId id, const PatchFilters& filters) {
+        if (accept(RequestKind::Filters, id))
+            Q_EMIT filtered(filters);
+    });
+    connect(m_worker, &EngineWorker::curved, this, [this](RequestId id, const Faithfulness& curves) {
+        if (accept(RequestKind::Test, id))
+            Q_EMIT curved(curves);
+    });
+    connect(m_worker, &EngineWorker::randomised, this, [this](RequestId id, const RandomisationSteps& steps) {
+        if (accept(RequestKind::Test, id))
+            Q_EMIT randomised(steps);
     });
     connect(m_worker, &EngineWorker::failed, this, [this](RequestKind kind, RequestId id, const Error& error) {
         if (accept(kind, id) && error.code != ErrorCode::Cancelled)

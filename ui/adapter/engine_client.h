@@ -12,7 +12,7 @@ class EngineWorker;
 
 /// One worker thread. Of each kind the newest request wins: the running one is asked to stop, its late answer dropped.
 /// A new model makes open analyses, interventions and explanations moot, a new picture the last two, an intervention
-/// the explanations.
+/// the explanations; any of them stops a test, which may take minutes.
 class EngineClient : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,10 @@ public:
     void explain(const AnalysisPtr& analysis, const ExplainRequest& request);
     /// Engine::logitLens.
     void lens(const AnalysisPtr& analysis, const Query& query);
+    /// Engine::patchFilters of the loaded model.
+    void filters(int count);
+    /// Engine::faithfulness or Engine::weightRandomisation.
+    void test(const AnalysisPtr& analysis, const TestQuestion& question);
     /// Stops what is open of this kind; `finished` follows at once, no answer comes.
     void cancel(RequestKind kind);
     void cancelAll();
@@ -40,7 +44,12 @@ Q_SIGNALS:
     void intervened(const patchlight::AnalysisPtr& analysis);
     void explained(const patchlight::Explanation& explanation);
     void lensed(const patchlight::NdArray& logits);
+    void filtered(const patchlight::PatchFilters& filters);
+    void curved(const patchlight::Faithfulness& curves);
+    void randomised(const patchlight::RandomisationSteps& steps);
     void failed(patchlight::RequestKind kind, const patchlight::Error& error);
+    /// What was open of this kind will not be answered: it was cancelled, or something heavier came.
+    void dropped(patchlight::RequestKind kind);
     /// Something of this kind was asked (true) or nothing is open any more (false).
     void openChanged(patchlight::RequestKind kind, bool open);
 

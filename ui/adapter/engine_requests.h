@@ -6,6 +6,7 @@
 #include "ui/adapter/mailbox.h"
 #include <QtGlobal>
 #include <array>
+#include <variant>
 
 namespace patchlight
 {
@@ -17,9 +18,9 @@ struct RequestId {
 };
 
 /// In order of weight: the worker answers them in this order.
-enum class RequestKind { Load, Analyse, Intervene, Explain, Lens };
-inline constexpr std::array kRequestKinds{
-    RequestKind::Load, RequestKind::Analyse, RequestKind::Intervene, RequestKind::Explain, RequestKind::Lens};
+enum class RequestKind { Load, Analyse, Intervene, Explain, Lens, Filters, Test };
+inline constexpr std::array kRequestKinds{RequestKind::Load, RequestKind::Analyse, RequestKind::Intervene,
+    RequestKind::Explain, RequestKind::Lens, RequestKind::Filters, RequestKind::Test};
 
 struct LoadRequest {
     RequestId id;
@@ -49,6 +50,25 @@ struct LensLetter {
     Query query;
     CancelToken cancel;
 };
+struct FiltersLetter {
+    RequestId id;
+    int count = 0;
+    CancelToken cancel;
+};
+/// Engine::faithfulness of a map.
+struct CurvesQuestion {
+    Grid<float> map;
+    ClassIndex target;
+    int cellsPerStep = 1;
+};
+/// Long ones: curves, or (an ExplainRequest) weights drawn anew under a map.
+using TestQuestion = std::variant<CurvesQuestion, ExplainRequest>;
+struct TestLetter {
+    RequestId id;
+    AnalysisPtr analysis;
+    TestQuestion question;
+    CancelToken cancel;
+};
 
 /// One place per kind; the worker empties them in this order, since a new model makes the others moot.
 struct EngineInbox {
@@ -57,6 +77,8 @@ struct EngineInbox {
     Mailbox<InterveneLetter> intervene;
     Mailbox<ExplainLetter> explain;
     Mailbox<LensLetter> lens;
+    Mailbox<FiltersLetter> filters;
+    Mailbox<TestLetter> test;
 };
 
 }

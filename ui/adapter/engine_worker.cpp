@@ -25,7 +25,8 @@ void EngineWorker::drain()
 bool EngineWorker::answerOne()
 {
     return answerNext(m_inbox->load) || answerNext(m_inbox->analyse) || answerNext(m_inbox->intervene)
-        || answerNext(m_inbox->explain) || answerNext(m_inbox->lens);
+        || answerNext(m_inbox->explain) || answerNext(m_inbox->lens) || answerNext(m_inbox->filters)
+        || answerNext(m_inbox->test);
 }
 
 template <class Letter> bool EngineWorker::answerNext(Mailbox<Letter>& box)
@@ -87,6 +88,44 @@ void EngineWorker::answer(const LensLetter& letter)
         Q_EMIT lensed(letter.id, *logits);
     else
         Q_EMIT failed(RequestKind::Lens, letter.id, logits.error());
+}
+
+void EngineWorker::answer(const FiltersLetter& letter)
+{
+    Q_EMIT started(RequestKind::Filters, letter.id);
+    const auto context = contextFor(RequestKind::Filters, letter.id, letter.cancel);
+    const auto filters = m_engine->patchFilters(letter.count, context);
+    if (filters)
+        Q_EMIT filtered(letter.id, *filters);
+    else
+        Q_EMIT failed(RequestKind::Filters, letter.id, filters.error());
+}
+
+void EngineWorker::answer(const TestLetter& letter)
+{
+    Q_EMIT started(RequestKind::Test, letter.id);
+    std::visit([&](const auto& question) { test(letter, question); }, letter.question);
+}
+
+void EngineWorker::test(const TestLetter& letter, const CurvesQuestion& question)
+{
+    const auto context = contextFor(RequestKind::Test, letter.id, letter.cancel);
+    const auto curves
+        = m_engine->faithfulness(*letter.analysis, question.map, question.target, question.cellsPerStep, context);
+    if (curves)
+        Q_EMIT curved(letter.id, *curves);
+    else
+        Q_EMIT failed(RequestKind::Test, letter.id, curves.error());
+}
+
+void EngineWorker::test(const TestLetter& letter, const ExplainRequest& question)
+{
+    const auto context = contextFor(RequestKind::Test, letter.id, letter.cancel);
+    const auto steps = m_engine->weightRandomisation(*letter.analysis, question, context);
+    if (steps)
+        Q_EMIT randomised(letter.id, *steps);
+    else
+        Q_EMIT failed(RequestKind::Test, letter.id, steps.error());
 }
 
 RunContext EngineWorker::contextFor(RequestKind kind, RequestId id, CancelToken cancel)

@@ -30,6 +30,9 @@ Q_SIGNALS:
     void intervened(patchlight::RequestId id, const patchlight::AnalysisPtr& analysis);
     void explained(patchlight::RequestId id, const patchlight::Explanation& explanation);
     void lensed(patchlight::RequestId id, const patchlight::NdArray& logits);
+    void filtered(patchlight::RequestId id, const patchlight::PatchFilters& filters);
+    void curved(patchlight::RequestId id, const patchlight::Faithfulness& curves);
+    void randomised(patchlight::RequestId id, const patchlight::RandomisationSteps& steps);
     void failed(patchlight::RequestKind kind, patchlight::RequestId id, const patchlight::Error& error);
 
 private:
@@ -39,6 +42,10 @@ private:
     void answer(const InterveneLetter&);
     void answer(const ExplainLetter&);
     void answer(const LensLetter&);
+    void answer(const FiltersLetter&);
+    void answer(const TestLetter&);
+    void test(const TestLetter&, const CurvesQuestion&);
+    void test(const TestLetter&, const ExplainRequest&);
     template <class Letter> bool answerNext(Mailbox<Letter>& box);
     /// The letter's token, and a report that speaks at most 30 times a second.
     RunContext contextFor(RequestKind kind, RequestId id, CancelToken cancel);

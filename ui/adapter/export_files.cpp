@@ -107,6 +107,8 @@ QVector<ExportKindInfo> exportKinds()
 
 bool exportFits(ExportKind kind, Method method)
 {
+    if (method == Method::FeatureColours && (kind == ExportKind::Svg || kind == ExportKind::Pdf))
+        return false;
     return (kind != ExportKind::Film && kind != ExportKind::Frames) || !methodInfo(method).network;
 }
 

@@ -20,7 +20,8 @@ struct ExportKindInfo {
     bool framed; ///< original picture or network's input can be chosen
 };
 QVector<ExportKindInfo> exportKinds();
-/// Films and frames go through the layers, which only maps from the record do without the network.
+/// Films and frames go through the layers, which only maps from the record do without the network; figures have a
+/// colour bar, which colours without a scale cannot have.
 bool exportFits(ExportKind kind, Method method);
 
 struct ExportChoice {

@@ -60,7 +60,9 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation, const
     const MethodInfo& info = methodInfo(request.method);
     QStringList parts{methodLabel(request.method)};
     if (info.needs == Needs::OneLayer && request.layer)
-        parts << MapTitle::tr("layer %1").arg(request.layer->value) << headLabel(request.head);
+        parts << MapTitle::tr("layer %1").arg(request.layer->value);
+    if (request.method == Method::Attention)
+        parts << headLabel(request.head);
     if (info.needs == Needs::AllLayers)
         parts << layersText(request);
     if (info.needs == Needs::Class && request.target)

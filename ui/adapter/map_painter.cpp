@@ -1,5 +1,6 @@
 // ui/adapter/map_painter.cpp: calls core/render and hands its pixels to Qt.
 #include "ui/adapter/map_painter.h"
+#include "core/render/colour_layers.h"
 #include "core/render/overlay.h"
 #include "ui/adapter/qimage_bridge.h"
 
@@ -13,6 +14,17 @@ QImage overlayLayer(
         return {};
     const RectF area{source.x(), source.y(), source.width(), source.height()};
     return toQImage(renderLayer(map, geometry, look, area, pixels.width(), pixels.height()));
+}
+
+QImage overlayLayer(const Grid<float>& map, const std::vector<Grid<float>>& channels, const InputGeometry& geometry,
+    const Look& look, const QRectF& source, const QSize& pixels)
+{
+    if (channels.empty())
+        return overlayLayer(map, geometry, look, source, pixels);
+    if (pixels.isEmpty())
+        return {};
+    const RectF area{source.x(), source.y(), source.width(), source.height()};
+    return toQImage(renderColoursLayer(channels, geometry, look, area, pixels.width(), pixels.height()));
 }
 
 InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)

@@ -64,6 +64,8 @@ QString needsText(Method method)
         return Texts::tr("all layers");
     case Needs::Class:
         return Texts::tr("class");
+    case Needs::Weights:
+        return Texts::tr("weights");
     case Needs::Nothing:
         break;
     }

@@ -62,8 +62,26 @@ MethodControls controlsOf(Method method)
         break;
     case Method::CentrePrior:
         break;
+    case Method::FeatureSimilarity:
+        c.layer = c.query = true;
+        break;
+    case Method::FeatureColours:
+        c.layer = true;
+        break;
+    case Method::FeatureNorm:
+        c.layer = true;
+        break;
+    case Method::PositionSimilarity:
+        c.query = true;
+        break;
     }
     return c;
+}
+
+bool showsFeatures(Method method)
+{
+    return method == Method::FeatureSimilarity || method == Method::FeatureColours || method == Method::FeatureNorm
+        || method == Method::PositionSimilarity;
 }
 
 bool methodFits(Method method, const NetShape& shape)

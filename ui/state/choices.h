@@ -62,6 +62,8 @@ struct MethodControls {
     bool target = false, query = false, steps = false;
 };
 MethodControls controlsOf(Method method);
+/// What the patches are like instead of what counts: features and positions.
+bool showsFeatures(Method method);
 /// False where the method cannot be asked of this net (Swin).
 bool methodFits(Method method, const NetShape& shape);
 

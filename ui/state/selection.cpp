@@ -5,6 +5,18 @@
 namespace patchlight
 {
 
+namespace
+{
+
+/// A class token has a position in some networks only; a patch has one in all. So that method starts at a patch.
+void startAtAPatch(MapChoice& choice, GridSize grid)
+{
+    if (choice.method == Method::PositionSimilarity && choice.query.kind == Query::Kind::Default && grid.count() > 0)
+        choice.query = Query::patch({grid.rows / 2, grid.columns / 2});
+}
+
+}
+
 ExplainRequest Selection::request() const
 {
     const auto has = controls();
@@ -71,6 +83,7 @@ void Selection::setShape(const NetShape& shape)
         choice.target.reset();
     if (!methodFits(choice.method, shape))
         choice.method = Method::Attention;
+    startAtAPatch(choice, shape.tokens.grid);
     Q_EMIT shapeChanged();
     setMap(choice);
 }
@@ -103,8 +116,12 @@ MapChoice Selection::fitting(MapChoice c) const
 
 void Selection::setMethod(Method method)
 {
-    if (methodFits(method, m_shape))
-        editMap([method](MapChoice& c) { c.method = method; });
+    if (!methodFits(method, m_shape))
+        return;
+    editMap([this, method](MapChoice& c) {
+        c.method = method;
+        startAtAPatch(c, m_shape.tokens.grid);
+    });
 }
 
 LayerIndex Selection::currentLayer() const

@@ -11,7 +11,7 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
-      m_maps(&m_engine), m_lens(&m_engine)
+      m_maps(&m_engine), m_lens(&m_engine), m_test(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -32,14 +32,14 @@ void Session::hear()
             m_settings->forgetRecentModel(m_modelPath);
         if (kind == RequestKind::Intervene)
             dropWish();
-        if (kind != RequestKind::Explain && kind != RequestKind::Lens)
-            report(error);
+        if (kind < RequestKind::Explain)
+            report(error); // the others' errors are told by who asked
         if (m_analysis && (kind == RequestKind::Analyse || kind == RequestKind::Load))
             followInterventions(); // what was wished meanwhile
     });
     connect(&m_engine, &EngineClient::progressed, this,
         [this](RequestKind kind, const QString& stage, int done, int total) {
-            if (kind != RequestKind::Lens)
+            if (kind <= RequestKind::Explain)
                 Q_EMIT progressed(stage, done, total);
         });
     connect(&m_maps, &MapService::answered, this, [this](const Explanation& answer) {
@@ -49,7 +49,14 @@ void Session::hear()
     });
     connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
+    connect(&m_test, &MapTest::progressed, this, [this](int done, int total) { Q_EMIT progressed({}, done, total); });
+    connect(&m_test, &MapTest::changed, this, &Session::busyChanged);
+    connect(&m_test, &MapTest::failed, this, &Session::report);
+    connect(this, &Session::mapChanged, this, &Session::followTest);
+    connect(this, &Session::runChanged, this, &Session::followTest);
+    connect(this, &Session::analysisChanged, this, &Session::followTest);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
+    connect(&m_selection, &Selection::mapChanged, this, &Session::followTest);
     connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
 }
 
@@ -89,7 +96,9 @@ Session::Busy Session::busy() const
         return Busy::Analysing;
     if (m_engine.open(RequestKind::Intervene))
         return Busy::Intervening;
-    return m_maps.waiting() ? Busy::Explaining : Busy::Nothing;
+    if (m_maps.waiting())
+        return Busy::Explaining;
+    return m_test.running() != MapTest::Running::Nothing ? Busy::Testing : Busy::Nothing;
 }
 
 void Session::openModel(const QString& path)
@@ -213,6 +222,40 @@ void Session::cancel()
     m_engine.cancelAll();
     if (halfway)
         dropWish();
+}
+
+std::optional<TestSubject> Session::subject() const
+{
+    if (!m_analysis)
+        return std::nullopt;
+    TestSubject subject{m_analysis, m_selection.request(), {}};
+    if (const auto& target = m_selection.map().target)
+        subject.target = *target;
+    else if (!m_analysis->predictions.empty())
+        subject.target = m_analysis->predictions.front().index;
+    return subject;
+}
+
+void Session::followTest()
+{
+    if (const auto now = subject())
+        m_test.follow(*now);
+}
+
+bool Session::testMap()
+{
+    if (!m_explanation || changing() || m_analysis->predictions.empty())
+        return false;
+    m_test.testCurves(*subject(), m_explanation->map);
+    return true;
+}
+
+bool Session::testWeights()
+{
+    if (!m_explanation || changing())
+        return false;
+    m_test.testWeights(*subject());
+    return true;
 }
 
 }

@@ -6,6 +6,8 @@
 #include "ui/state/head_maps.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
+#include "ui/state/map_test.h"
+#include "ui/state/patch_filter_job.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include <QElapsedTimer>
@@ -22,13 +24,16 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    enum class Busy { Nothing, Loading, Analysing, Intervening, Explaining };
+    enum class Busy { Nothing, Loading, Analysing, Intervening, Explaining, Testing };
 
     Session(EngineFactory factory, Settings* settings, QObject* parent = nullptr);
 
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
+    const MapTest& test() const { return m_test; }
+    MapTest& test() { return m_test; }
+    PatchFilterJob& filters() { return m_filters; }
     const Folder& folder() const { return m_folder; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
@@ -39,6 +44,8 @@ public:
     Look look() const;
     ValueRange range() const;
     Busy busy() const;
+    /// The picture, the run or the map on screen is about to be another one.
+    bool changing() const { return busy() != Busy::Nothing && busy() != Busy::Testing; }
     /// "DeiT-tiny.safetensors", "both.png": what is being loaded or analysed.
     QString busyWith() const { return m_busyWith; }
     QString device() const { return m_device; }
@@ -55,6 +62,10 @@ public:
     void setDevice(const QString& device); ///< remembered; the model is loaded again
     void useDevice(const QString& device) { m_device = device; } ///< for this run, before a model is loaded
     void cancel();
+    /// Deletion and insertion curves of the map on screen. False where there is no map or no class to follow.
+    bool testMap();
+    /// Its likeness to itself when the weights are drawn anew.
+    bool testWeights();
     /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
     /// takes too long to be followed by eye; then the newest replaces it.
     void setInterventions(const Interventions& wish);
@@ -89,6 +100,8 @@ private:
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
+    std::optional<TestSubject> subject() const;
+    void followTest();
 
     Settings* m_settings;
     Selection m_selection;
@@ -106,6 +119,8 @@ private:
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
+    MapTest m_test;
+    PatchFilterJob m_filters;
 };
 
 }

@@ -144,6 +144,29 @@ TEST_F(LoadedEngine, AFailedExportLeavesTheOldFile)
     EXPECT_FALSE(fs::exists(folder));
 }
 
+TEST_F(LoadedEngine, ColoursAreExportedAsColours)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    ExplainRequest request;
+    request.method = Method::FeatureColours;
+    const auto explanation = m_engine.explain(*analysis, request, {});
+    ASSERT_TRUE(explanation) << explanation.error().message;
+    const auto folder = fs::temp_directory_path() / ("patchlight-colours-" + std::to_string(::getpid()));
+    fs::create_directories(folder);
+    ASSERT_TRUE(exportExplanation(folder / "map.npy", *analysis, *explanation, {}));
+    const auto& grid = explanation->map;
+    EXPECT_EQ(readNpy(folder / "map.npy")->shape, (std::vector<std::int64_t>{grid.rows(), grid.columns(), 3}));
+    EXPECT_EQ(exportExplanation(folder / "map.svg", *analysis, *explanation, {}).error().code, ErrorCode::Unsupported);
+    ExportRequest plain;
+    plain.style = ExportStyle::HeatMap;
+    plain.look.interpolation = Interpolation::Patches;
+    const auto alone = exportImage(*analysis, *explanation, plain);
+    ASSERT_TRUE(alone);
+    EXPECT_NEAR(alone->pixel(0, 0)[2], explanation->colours[2].at({0, 0}) * 255, 1);
+    fs::remove_all(folder);
+}
+
 TEST_F(LoadedEngine, AnInterventionSaysTheChangeAgainstTheUntouchedRun)
 {
     const auto analysis = analyse();

@@ -166,7 +166,7 @@ TEST(Interventions, EveryGradientMethodFollowsThem)
         const Interventions wish{{{1, 1}}, HideWith::Zero, {kOff, kUniform, kMean}, {LayerIndex{0}}};
         InterventionHooks hooks(wish, *net.network, sizeOf(net));
         for (const auto& method : methods()) {
-            if (!method.network || (swin && !method.onSwin))
+            if (!method.network || method.needs == Needs::Weights || (swin && !method.onSwin))
                 continue;
             ExplainRequest request;
             request.method = method.method;

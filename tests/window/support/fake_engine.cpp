@@ -119,6 +119,10 @@ public:
         answer.map = Grid<float>(kGrid, static_cast<float>(request.target ? request.target->value : 0));
         answer.shares = TokenShares{2.26F, 1.36F, 0, 0}; // relevance adds up to what it likes
         answer.request = request;
+        if (request.method == Method::FeatureColours)
+            answer.colours.assign(3, Grid<float>(kGrid, 0.5F));
+        if (request.method == Method::FeatureNorm)
+            answer.marks = {{1, 2}};
         return answer;
     }
     /// Layer by layer the cat (class 2) gains on the others: logits 0, 0, layer.
@@ -133,6 +137,48 @@ public:
         for (int layer = 0; layer < kLayers; ++layer)
             logits.values.insert(logits.values.end(), {0, 0, static_cast<float>(layer)});
         return logits;
+    }
+    /// One red filter of 2 × 2 pixels.
+    Result<PatchFilters> patchFilters(int, const RunContext& run) override
+    {
+        ++m_control->filters;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        return PatchFilters{{{1, 2, 2, 3}, {1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0}}, {1}};
+    }
+    /// Falls from the target's number + 1 to zero, and the other way round; the area tells the map's first value.
+    Result<Faithfulness> faithfulness(
+        const Analysis&, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run) override
+    {
+        ++m_control->tests;
+        run.step("deletion", 1, 2);
+        run.step("insertion", 1, 2);
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        const auto top = static_cast<float>(target.value + 1);
+        const auto steps = static_cast<std::size_t>(map.size().count() / cellsPerStep);
+        Faithfulness out;
+        for (std::size_t i = 0; i <= steps; ++i) {
+            out.insertion.scores.push_back(top * static_cast<float>(i) / static_cast<float>(steps));
+            out.deletion.scores.push_back(top - out.insertion.scores.back());
+        }
+        out.insertion.scores.front() = m_control->blurred * top;
+        out.deletion.area = map.values().front();
+        return out;
+    }
+    Result<RandomisationSteps> weightRandomisation(
+        const Analysis&, const ExplainRequest&, const RunContext& run) override
+    {
+        ++m_control->tests;
+        if (!m_control->pass(run))
+            return cancelled();
+        if (auto error = m_control->failure())
+            return fail(*error);
+        return RandomisationSteps{{"head", 0.9F, 0.9F}, {"block 0", 0.5F, 0.5F}, {"embedding", -0.1F, 0.1F}};
     }
 
 private:

@@ -15,8 +15,10 @@ namespace patchlight
 class FakeControl
 {
 public:
-    std::atomic<int> loads = 0, analyses = 0, interventions = 0, explanations = 0, lenses = 0, cancelled = 0;
+    std::atomic<int> loads = 0, analyses = 0, interventions = 0, explanations = 0, lenses = 0, filters = 0, tests = 0,
+                     cancelled = 0;
     std::atomic<int> milliseconds = 0; ///< that every call takes
+    std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
     std::atomic<bool> alive = false; ///< an engine exists
 
     /// While closed, every call waits at its start until it is released or cancelled.

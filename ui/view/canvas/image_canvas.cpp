@@ -62,6 +62,7 @@ void ImageCanvas::setPicture(const QImage& picture)
     m_values = {};
     m_query = {};
     m_hidden = {};
+    m_marks = {};
     m_brushCell.reset();
     m_hovered.reset();
     m_view.setPicture(picture.size());
@@ -178,7 +179,7 @@ void ImageCanvas::layOut()
     const QSize bar = m_colourBar->sizeHint();
     const bool map = m_renderer && !m_picture.picture().isNull();
     const int height = std::min(scaled(300), this->height() * 6 / 10);
-    m_colourBar->setVisible(map && m_overlayVisible && width() > scaled(420));
+    m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible && width() > scaled(420));
     m_colourBar->setGeometry(width() - bar.width() - scaled(18), (this->height() - height) / 2, bar.width(), height);
     const double side = scaled(16);
     const double right = map && width() > scaled(420) ? width() - m_colourBar->x() + scaled(8) : side;

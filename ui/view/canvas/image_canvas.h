@@ -41,6 +41,9 @@ public:
     void setQueryPossible(bool, const QString& why = {});
     /// Patches that the network is not shown, hatched, on a grid of their own (the map's may be coarser).
     void setHidden(const QVector<QPoint>& cells, QSize grid);
+    /// Patches that stand out, ringed; cells of the map's grid.
+    void setMarks(const QVector<QPoint>& cells);
+    const QVector<QPoint>& marks() const { return m_marks; }
     /// With the brush a drag paints patches instead of asking them; it shows them again where it starts on a hidden
     /// one, or with the right button.
     void setBrush(bool on);
@@ -113,6 +116,7 @@ private:
     void paintOutside(QPainter&) const;
     void paintGrid(QPainter&) const;
     void paintHidden(QPainter&) const;
+    void paintMarks(QPainter&) const;
     void paintBrush(QPainter&) const;
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
@@ -143,7 +147,7 @@ private:
     QString m_whyNoQuery, m_name, m_place;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false;
 
-    QVector<QPoint> m_hidden;
+    QVector<QPoint> m_hidden, m_marks;
     QSize m_hiddenGrid;
     bool m_brush = false, m_paintsHidden = true;
     QPoint m_paintedLast;

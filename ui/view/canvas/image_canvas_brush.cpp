@@ -41,6 +41,12 @@ void ImageCanvas::setHidden(const QVector<QPoint>& cells, QSize grid)
     update();
 }
 
+void ImageCanvas::setMarks(const QVector<QPoint>& cells)
+{
+    m_marks = cells;
+    update();
+}
+
 void ImageCanvas::setBrush(bool on)
 {
     if (on == m_brush)

@@ -12,6 +12,7 @@ namespace
 
 constexpr double dimming = 0.5; // of what the network did not see
 constexpr double veil = 0.6; // how far an old map steps back
+constexpr double markRadius = 0.32; // of a patch's side
 constexpr double smallestGridCell = 4; // view pixels; finer grids would only be a grey haze
 constexpr QColor pill(13, 14, 17, 235); // the read-out is dark in both themes: it lies on the picture
 constexpr QColor pillText(240, 242, 246);
@@ -73,6 +74,7 @@ void ImageCanvas::paintEvent(QPaintEvent*)
                 paintGrid(p);
         }
         paintHidden(p);
+        paintMarks(p);
         if (m_brush)
             paintBrush(p);
         else
@@ -173,6 +175,24 @@ void ImageCanvas::paintQuery(QPainter& p) const
         p.setPen(mark(QColor(255, 255, 255, 200)));
         p.drawRect(patch);
     }
+}
+
+void ImageCanvas::paintMarks(QPainter& p) const
+{
+    if (m_marks.isEmpty() || !m_overlayVisible || !m_renderer)
+        return;
+    p.save();
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setBrush(Qt::NoBrush);
+    for (const QPoint cell : m_marks) {
+        const QRectF patch = patchRectInView(cell);
+        const double radius = std::max(3.0, std::min(patch.width(), patch.height()) * markRadius);
+        p.setPen(mark(QColor(0, 0, 0, 200), 3.5));
+        p.drawEllipse(patch.center(), radius, radius);
+        p.setPen(mark(Qt::white, 1.6));
+        p.drawEllipse(patch.center(), radius, radius);
+    }
+    p.restore();
 }
 
 void ImageCanvas::paintCaption(QPainter& p) const

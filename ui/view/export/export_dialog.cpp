@@ -39,7 +39,10 @@ void ExportDialog::build()
     for (const auto& kind : m_kinds) {
         const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
         const bool fits = exportFits(kind.kind, method);
-        rows << OptionRow{kind.title, ending, fits ? kind.says : tr("Only for raw attention and rollout"), fits};
+        const bool layers = kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
+        const QString why
+            = layers ? tr("Only for raw attention and rollout") : tr("These colours have no scale to show");
+        rows << OptionRow{kind.title, ending, fits ? kind.says : why, fits};
     }
     m_list = new OptionList;
     m_list->setObjectName(u"exportKinds"_s);

@@ -24,6 +24,12 @@ int HeadsShape::columns() const
     return layers() * m_fold;
 }
 
+/// In columns the fused heads of all layers are one row; folded, a layer's stand after its last head.
+int HeadsShape::fusedPlace(int layer) const
+{
+    return m_fold > 1 ? m_heads[layer] : mostHeads();
+}
+
 std::optional<HeadCell> HeadsShape::at(int column, int row) const
 {
     if (column < 0 || row < 0 || column >= columns() || row >= rows())
@@ -34,7 +40,7 @@ std::optional<HeadCell> HeadsShape::at(int column, int row) const
     }
     const int layer = column / m_fold;
     const int place = row * m_fold + column % m_fold;
-    if (m_fused && place == mostHeads())
+    if (m_fused && place == fusedPlace(layer))
         return HeadCell{layer, -1};
     return place < m_heads[layer] ? std::optional(HeadCell{layer, place}) : std::nullopt;
 }
@@ -45,7 +51,9 @@ std::optional<QPoint> HeadsShape::placeOf(HeadCell cell) const
         const auto index = m_order.indexOf(cell);
         return index < 0 ? std::nullopt : std::optional(QPoint(int(index) / m_flowRows, int(index) % m_flowRows));
     }
-    const int head = cell.fused() ? mostHeads() : cell.head;
+    if (cell.fused() && (cell.layer < 0 || cell.layer >= layers()))
+        return std::nullopt;
+    const int head = cell.fused() ? fusedPlace(cell.layer) : cell.head;
     const QPoint place(cell.layer * m_fold + head % m_fold, head / m_fold);
     return at(place.x(), place.y()) ? std::optional(place) : std::nullopt;
 }

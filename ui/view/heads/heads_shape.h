@@ -54,6 +54,8 @@ public:
     HeadCell stepped(HeadCell from, int by) const;
 
 private:
+    int fusedPlace(int layer) const;
+
     QVector<int> m_heads;
     bool m_fused = false;
     QVector<HeadCell> m_order;

@@ -23,6 +23,7 @@ public:
     /// A quiet plate behind, for when the picture lies under the bar.
     void setPlate(bool);
 
+    bool isEmpty() const { return m_colours.isEmpty(); }
     double low() const { return m_low; }
     double high() const { return m_high; }
     QRectF barRect() const;

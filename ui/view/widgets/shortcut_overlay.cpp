@@ -14,29 +14,29 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-int rowHeight()
-{
-    return scaled(26);
-}
+constexpr int kRow = 26, kAbove = 30, kBelow = 14; // of a row, over and under the rows of a group
+constexpr int kLeastRow = 17, kMargins = 64, kOutside = 8;
+constexpr int kColumns = 3;
+
 int groupWidth()
 {
     return scaled(290);
 }
-int groupHeight(const ShortcutGroup& group)
+double groupHeight(const ShortcutGroup& group, double shrink)
 {
-    return scaled(30) + int(group.hints.size()) * rowHeight() + scaled(14);
+    return (scaled(kAbove) + double(group.hints.size()) * scaled(kRow) + scaled(kBelow)) * shrink;
 }
 
 /// Groups fill columns of about equal height.
 QVector<QVector<int>> columnsOf(const QVector<ShortcutGroup>& groups, int columns)
 {
-    int all = 0;
+    double all = 0;
     for (const ShortcutGroup& group : groups)
-        all += groupHeight(group);
+        all += groupHeight(group, 1);
     QVector<QVector<int>> result(1);
-    int height = 0;
+    double height = 0;
     for (int i = 0; i < groups.size(); ++i) {
-        const int next = groupHeight(groups[i]);
+        const double next = groupHeight(groups[i], 1);
         if (height > 0 && height + next / 2 > all / columns && result.size() < columns) {
             result.append(QVector<int>());
             height = 0;
@@ -78,19 +78,35 @@ void ShortcutOverlay::popup()
     setFocus(Qt::PopupFocusReason);
 }
 
-QRectF ShortcutOverlay::card() const
+QVector<QVector<int>> ShortcutOverlay::columns() const
 {
-    const int columns = std::clamp((width() - scaled(80)) / groupWidth(), 1, 3);
-    const auto filled = columnsOf(m_groups, columns);
-    int tallest = 0;
-    for (const auto& column : filled) {
-        int height = 0;
+    return columnsOf(m_groups, std::clamp((width() - scaled(80)) / groupWidth(), 1, kColumns));
+}
+
+double ShortcutOverlay::tallest(double shrink) const
+{
+    double tallest = 0;
+    for (const auto& column : columns()) {
+        double height = 0;
         for (const int group : column)
-            height += groupHeight(m_groups[group]);
+            height += groupHeight(m_groups[group], shrink);
         tallest = std::max(tallest, height);
     }
-    const QSizeF size(filled.size() * groupWidth() + scaled(28), tallest + scaled(64));
-    return {(width() - size.width()) / 2, std::max(8.0, (height() - size.height()) / 2), size.width(), size.height()};
+    return tallest;
+}
+
+/// In a low window the rows move together, as far as they can be read.
+double ShortcutOverlay::shrink() const
+{
+    const double room = height() - 2 * kOutside - scaled(kMargins);
+    return std::clamp(room / std::max(1.0, tallest(1)), double(kLeastRow) / kRow, 1.0);
+}
+
+QRectF ShortcutOverlay::card() const
+{
+    const QSizeF size(double(columns().size()) * groupWidth() + scaled(28), tallest(shrink()) + scaled(kMargins));
+    return {(width() - size.width()) / 2, std::max<double>(kOutside, (height() - size.height()) / 2), size.width(),
+        size.height()};
 }
 
 void ShortcutOverlay::paintEvent(QPaintEvent*)
@@ -106,24 +122,25 @@ void ShortcutOverlay::paintEvent(QPaintEvent*)
     const QRectF title(plate.x() + scaled(24), plate.y() + scaled(14), plate.width() - scaled(48), scaled(26));
     paint::text(p, title, tr("Keys"), boldFont(), theme.text);
     paint::text(p, title, tr("any key closes"), smallFont(), theme.faint, Qt::AlignRight | Qt::AlignVCenter);
-    const auto columns = columnsOf(m_groups, std::clamp((width() - scaled(80)) / groupWidth(), 1, 3));
-    for (int c = 0; c < columns.size(); ++c) {
+    const auto filled = columns();
+    const double by = shrink(), rowHeight = scaled(kRow) * by;
+    for (int c = 0; c < filled.size(); ++c) {
         const double x = plate.x() + scaled(24) + c * groupWidth();
         double y = plate.y() + scaled(50);
-        for (const int index : columns[c]) {
+        for (const int index : filled[c]) {
             const ShortcutGroup& group = m_groups[index];
-            paint::text(p, QRectF(x, y, groupWidth(), scaled(24)), group.title, headingFont(), theme.faint);
-            double row = y + scaled(30);
+            paint::text(p, QRectF(x, y, groupWidth(), scaled(24) * by), group.title, headingFont(), theme.faint);
+            double row = y + scaled(kAbove) * by;
             for (const KeyHint& hint : group.hints) {
                 double key = x;
                 for (const QString& cap : hint.keys)
-                    key += paint::keyCap(p, {key, row + rowHeight() / 2.0}, cap) + 4;
+                    key += paint::keyCap(p, {key, row + rowHeight / 2.0}, cap) + 4;
                 const double text = std::max(key + 6, x + scaled(104));
-                paint::text(p, QRectF(text, row, x + groupWidth() - scaled(16) - text, rowHeight()), hint.what,
+                paint::text(p, QRectF(text, row, x + groupWidth() - scaled(16) - text, rowHeight), hint.what,
                     bodyFont(), theme.text);
-                row += rowHeight();
+                row += rowHeight;
             }
-            y += groupHeight(group);
+            y += groupHeight(group, by);
         }
     }
 }

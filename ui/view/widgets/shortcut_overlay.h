@@ -19,6 +19,7 @@ public:
     explicit ShortcutOverlay(QWidget* parent);
     void setGroups(const QVector<ShortcutGroup>& groups);
     void popup();
+    QRectF card() const; ///< where the keys are, in device-independent pixels
 
 protected:
     bool eventFilter(QObject*, QEvent*) override;
@@ -28,7 +29,10 @@ protected:
     void closeEvent(QCloseEvent*) override;
 
 private:
-    QRectF card() const;
+    QVector<QVector<int>> columns() const;
+    double tallest(double shrink) const;
+    double shrink() const;
+
     QVector<ShortcutGroup> m_groups;
     QPointer<QWidget> m_focusBefore;
 };

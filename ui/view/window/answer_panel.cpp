@@ -9,6 +9,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/segmented_control.h"
 #include "ui/view/widgets/shares_bar.h"
+#include "ui/view/window/weights_panel.h"
 #include <QHash>
 #include <QLineEdit>
 #include <QLocale>
@@ -76,6 +77,8 @@ QString whyNoShares(NoShares why, Method method)
     case NoShares::NotAttention:
         break;
     }
+    if (showsFeatures(method))
+        return AnswerPanel::tr("This shows what the patches are like, not where the attention goes.");
     return AnswerPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
         .arg(methodLabel(method));
 }
@@ -187,6 +190,8 @@ void AnswerPanel::build()
     m_facts->setObjectName(u"modelFacts"_s);
     m_facts->setAccessibleName(tr("What is known of the model"));
     column->addWidget(m_facts);
+    column->addSpacing(metric::small);
+    column->addWidget(new WeightsPanel(m_session));
     column->addStretch(1);
 }
 

@@ -141,7 +141,7 @@ void CanvasArea::hearCanvas()
 void CanvasArea::playOn(int layer)
 {
     // A method that runs the network may be slower than the clock: the next layer waits for the map.
-    if (m_scrubber->playing() && m_session->busy() != Session::Busy::Nothing) {
+    if (m_scrubber->playing() && m_session->changing()) {
         m_scrubber->setLayer(m_session->selection().currentLayer().value);
         return;
     }
@@ -244,14 +244,20 @@ void CanvasArea::showMap()
 {
     const auto& explanation = m_session->explanation();
     const auto analysis = m_session->analysis();
-    if (!explanation && m_session->busy() == Session::Busy::Nothing)
+    if (!explanation && !m_session->changing())
         m_canvas->setRenderer({}); // nothing will come
     if (!explanation || !analysis)
         return; // the old one steps back until the new one is here
     const Grid<float>& map = explanation->map;
     const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
-    m_canvas->setMapValues({QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size())});
+    m_canvas->setMapValues(explanation->colours.empty() // else no one number says what is seen
+            ? MapValues(QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size()))
+            : MapValues());
+    QVector<QPoint> marks;
+    for (const Cell mark : explanation->marks)
+        marks << QPoint(mark.column, mark.row);
+    m_canvas->setMarks(marks);
     showChoice();
     showLook();
 }
@@ -273,13 +279,15 @@ void CanvasArea::showLook()
     Look look = m_session->look();
     look.patchGrid = false; // the canvas draws its own, a hairline at every zoom
     QVector<QRgb> colours;
-    for (const QColor& colour : colourTable(look.colours))
-        colours << colour.rgb();
+    if (explanation->colours.empty()) // else the colours have no scale
+        for (const QColor& colour : colourTable(look.colours))
+            colours << colour.rgb();
     m_canvas->colourBar()->setColours(colours);
     m_canvas->colourBar()->setRange(look.range->low, look.range->high);
-    m_canvas->setRenderer(
-        [geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map, look](
-            const QRectF& source, const QSize& pixels) { return overlayLayer(map, geometry, look, source, pixels); });
+    m_canvas->setRenderer([geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map,
+                              channels = explanation->colours, look](const QRectF& source, const QSize& pixels) {
+        return overlayLayer(map, channels, geometry, look, source, pixels);
+    });
 }
 
 void CanvasArea::showChoice()
@@ -289,10 +297,13 @@ void CanvasArea::showChoice()
     m_scrubber->setLayer(selection.currentLayer().value);
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
-    const bool possible = has.query && !(selection.shape().windowed && selection.map().method != Method::Attention);
-    m_canvas->setQueryPossible(possible,
-        has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
-                  : tr("This method explains the class as a whole; it has no query"));
+    const Method method = selection.map().method;
+    // Of Swin's hierarchy only single layers can be asked.
+    const bool possible = has.query && (!selection.shape().windowed || has.layer);
+    const QString why = has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
+        : showsFeatures(method)   ? tr("This shows all patches alike; it has no query")
+                                  : tr("This method explains the class as a whole; it has no query");
+    m_canvas->setQueryPossible(possible, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
     m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery{});
@@ -303,11 +314,10 @@ void CanvasArea::showBusy()
     const auto busy = m_session->busy();
     // Under a brush the map follows; stepping back and forth would only flicker.
     const bool followed = busy == Session::Busy::Intervening && m_canvas->painting();
-    m_canvas->setRunning(busy != Session::Busy::Nothing && !followed);
-    m_empty->setSentence(busy == Session::Busy::Nothing
-            ? tr("See what a Vision Transformer looks at, layer by layer and "
-                 "head by head. Nothing leaves this computer.")
-            : tr("Loading %1…").arg(m_session->busyWith()));
+    m_canvas->setRunning(m_session->changing() && !followed);
+    m_empty->setSentence(!m_session->changing() ? tr("See what a Vision Transformer looks at, layer by layer and "
+                                                     "head by head. Nothing leaves this computer.")
+                                                : tr("Loading %1…").arg(m_session->busyWith()));
 }
 
 void CanvasArea::showCurve()

@@ -53,6 +53,8 @@ constexpr Row kRows[]{
     {Command::Untouched, "untouched", kChange, QT_TRANSLATE_NOOP("Commands", "reset all changes"), "R"},
     {Command::Compare, "compare", kView, QT_TRANSLATE_NOOP("Commands", "compare two maps"), "C"},
     {Command::Statistics, "statistics", kView, QT_TRANSLATE_NOOP("Commands", "maps or numbers"), "S"},
+    {Command::TestMap, "testMap", kMap, QT_TRANSLATE_NOOP("Commands", "test this map"), "T"},
+    {Command::TestWeights, "testWeights", kMap, QT_TRANSLATE_NOOP("Commands", "test it with new weights"), "Shift+T"},
     {Command::Theme, "theme", kWindow, QT_TRANSLATE_NOOP("Commands", "dark or light"), "Ctrl+T"},
     {Command::LeftPanel, "leftPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "map panel"), "F2"},
     {Command::RightPanel, "rightPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "prediction panel"), "F3"},

@@ -36,6 +36,8 @@ enum class Command {
     Untouched,
     Compare,
     Statistics,
+    TestMap,
+    TestWeights,
     Theme,
     LeftPanel,
     RightPanel,

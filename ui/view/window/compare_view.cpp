@@ -202,17 +202,24 @@ void CompareView::showBeside()
     const RectF field = geometry.fieldOfView();
     const QSize grid(shown.map.columns(), shown.map.rows());
     QVector<QRgb> colours;
-    for (const QColor& colour : colourTable(shown.look.colours))
-        colours << colour.rgb();
+    const auto channels = subtract ? std::vector<Grid<float>>() : held->colours;
+    if (channels.empty())
+        for (const QColor& colour : colourTable(shown.look.colours))
+            colours << colour.rgb();
     m_beside->setCaption(shown.title, {});
     m_beside->setFieldOfView({field.x, field.y, field.width, field.height}, grid);
     m_beside->setMapValues({QVector<float>(shown.map.values().begin(), shown.map.values().end()), grid});
+    QVector<QPoint> marks;
+    for (const Cell mark : subtract ? std::vector<Cell>() : held->marks)
+        marks << QPoint(mark.column, mark.row);
+    m_beside->setMarks(marks);
     m_beside->setPatchGridVisible(m_session->selection().look().look.patchGrid);
     m_beside->colourBar()->setColours(colours);
     m_beside->colourBar()->setRange(shown.look.range->low, shown.look.range->high);
-    m_beside->setRenderer([geometry, map = shown.map, look = shown.look](const QRectF& source, const QSize& pixels) {
-        return overlayLayer(map, geometry, look, source, pixels);
-    });
+    m_beside->setRenderer(
+        [geometry, map = shown.map, channels, look = shown.look](const QRectF& source, const QSize& pixels) {
+            return overlayLayer(map, channels, geometry, look, source, pixels);
+        });
     m_beside->setView(m_canvas->view());
 }
 

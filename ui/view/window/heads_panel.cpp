@@ -13,6 +13,7 @@
 #include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/value_combo.h"
 #include "ui/view/window/head_menu.h"
+#include "ui/view/window/test_page.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -25,15 +26,19 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kNumbers = 1; ///< the page of charts
+constexpr int kControlsWidth = 164;
 
-ValueCombo* addCombo(QVBoxLayout* column, const QString& label, const QString& name, const QStringList& items)
+enum Page { kMaps, kNumbers, kTests };
+
+ValueCombo* addCombo(
+    QVBoxLayout* column, const QString& label, const QString& name, const QStringList& items, QWidget** row)
 {
     auto* combo = new ValueCombo;
     combo->setObjectName(name);
     combo->setAccessibleName(label);
     combo->addItems(items);
-    column->addWidget(new LabelledRow(label, combo, nullptr));
+    *row = new LabelledRow(label, combo, nullptr);
+    column->addWidget(*row);
     return combo;
 }
 
@@ -75,6 +80,8 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_statistics);
+    m_tests = new TestPage(session);
+    m_pages->addWidget(m_tests);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium, metric::tiny, 0, metric::tiny);
@@ -84,6 +91,7 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
     row->addStretch(0);
 
     hear();
+    showPage(kMaps);
     showShape();
     showSelected();
 }
@@ -91,21 +99,24 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
 QWidget* HeadsPanel::buildControls()
 {
     auto* box = new QWidget;
-    box->setFixedWidth(scaled(150));
+    box->setFixedWidth(scaled(kControlsWidth));
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, metric::tiny + 1, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeading(tr("Heads")));
+    m_heading = makeHeading({});
+    column->addWidget(m_heading);
     column->addSpacing(2);
-    auto* queryRow = new LabelledRow(tr("Query"));
-    m_query = queryRow->value();
-    column->addWidget(queryRow);
-    m_sort
-        = addCombo(column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")});
+    QWidget* showRow = nullptr;
+    m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers"), tr("tests")}, &showRow);
+    m_show->setToolTip(tr("Maps of this query, numbers over all queries (S), or tests of the map on the picture (T)"));
+    m_queryRow = new LabelledRow(tr("Query"));
+    m_query = m_queryRow->value();
+    column->addWidget(m_queryRow);
+    m_sort = addCombo(
+        column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")}, &m_sortRow);
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
-    m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")});
-    m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers")});
-    m_show->setToolTip(tr("Maps of this query, or numbers over all queries (S)"));
+    m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")}, &m_scaleRow);
+    column->addWidget(m_tests->controls());
     column->addStretch(1);
     return box;
 }
@@ -189,7 +200,7 @@ void HeadsPanel::showMaps()
 void HeadsPanel::showSelected()
 {
     const auto& selection = m_session->selection();
-    m_query->setText(queryLabel(selection.map().query, selection.shape().tokens));
+    showQuery();
     m_sort->setCurrentIndex(static_cast<int>(selection.heads().sort));
     m_scale->setCurrentIndex(selection.heads().sharedScale ? 1 : 0);
     const int layer = selection.currentLayer().value;
@@ -199,6 +210,16 @@ void HeadsPanel::showSelected()
     const HeadCell cell{selection.map().layer.value, head ? head->value : -1};
     m_grid->setSelected(raw ? std::optional(cell) : std::nullopt);
     m_statistics->setSelected(layer, raw ? cell.head : -1);
+}
+
+void HeadsPanel::showQuery()
+{
+    const auto& selection = m_session->selection();
+    const QString query = queryLabel(selection.map().query, selection.shape().tokens);
+    const int room = scaled(kControlsWidth) - m_queryRow->label()->sizeHint().width() - metric::small;
+    m_query->setText(m_query->fontMetrics().elidedText(query, Qt::ElideRight, room));
+    m_query->setToolTip(query);
+    m_query->setAccessibleName(query);
 }
 
 QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const
@@ -271,6 +292,11 @@ void HeadsPanel::showPage(int page)
 {
     m_show->setCurrentIndex(page);
     m_pages->setCurrentIndex(page);
+    m_heading->setText(page == kTests ? tr("Test") : tr("Heads"));
+    m_queryRow->setVisible(page != kTests);
+    m_sortRow->setVisible(page == kMaps);
+    m_scaleRow->setVisible(page == kMaps);
+    m_tests->controls()->setVisible(page == kTests);
     followNumbers();
 }
 
@@ -308,7 +334,12 @@ void HeadsPanel::showLens()
 
 void HeadsPanel::toggleNumbers()
 {
-    showPage(m_pages->currentIndex() == kNumbers ? 0 : kNumbers);
+    showPage(m_pages->currentIndex() == kNumbers ? kMaps : kNumbers);
+}
+
+void HeadsPanel::showTests()
+{
+    showPage(kTests);
 }
 
 void HeadsPanel::showStatistics()

@@ -1,4 +1,5 @@
-// ui/view/window/heads_panel.h: layers × heads at the bottom, how they are sorted and scaled, or their statistics.
+// ui/view/window/heads_panel.h: layers × heads at the bottom, how they are sorted and scaled, their statistics, or the
+// tests of the map.
 #pragma once
 #include <QWidget>
 
@@ -9,8 +10,10 @@ namespace patchlight
 {
 class HeadNumbersJob;
 class HeadsGrid;
+class LabelledRow;
 class Session;
 class StatisticsPanel;
+class TestPage;
 class ValueCombo;
 struct HeadCell;
 
@@ -21,6 +24,7 @@ public:
     explicit HeadsPanel(Session* session, QWidget* parent = nullptr);
     /// Maps, or the charts of numbers.
     void toggleNumbers();
+    void showTests();
 
 private:
     QWidget* buildControls();
@@ -28,6 +32,7 @@ private:
     void showShape();
     void showMaps();
     void showSelected();
+    void showQuery();
     void showMarks();
     void showOrder();
     void showStatistics();
@@ -42,10 +47,14 @@ private:
     Session* m_session;
     HeadNumbersJob* m_numbers;
     QLabel* m_query;
+    QLabel* m_heading;
+    LabelledRow* m_queryRow;
+    QWidget *m_sortRow, *m_scaleRow;
     ValueCombo *m_show, *m_sort, *m_scale;
     QStackedWidget* m_pages;
     HeadsGrid* m_grid;
     StatisticsPanel* m_statistics;
+    TestPage* m_tests;
 };
 
 }

@@ -99,16 +99,17 @@ void LookPanel::build()
     m_scale->setObjectName(u"scaleBox"_s);
     m_scale->setAccessibleName(tr("Scale"));
     m_scale->addItems({tr("this map"), tr("shared by all heads"), tr("fixed")});
-    column->addWidget(new LabelledRow(tr("Scale"), m_scale, nullptr));
+    m_scaleRow = new LabelledRow(tr("Scale"), m_scale, nullptr);
+    column->addWidget(m_scaleRow);
     m_low = addBound(tr("Lowest"), u"scaleLow"_s, &m_lowRow);
     m_high = addBound(tr("Highest"), u"scaleHigh"_s, &m_highRow);
 
-    auto* massRow = new LabelledRow(tr("Show strongest"));
-    massRow->setToolTip(tr("Only the patches that together hold this share of the map"));
-    m_massText = massRow->value();
+    m_massRow = new LabelledRow(tr("Show strongest"));
+    m_massRow->setToolTip(tr("Only the patches that together hold this share of the map"));
+    m_massText = m_massRow->value();
     m_mass = makeSlider(u"massSlider"_s, tr("Show strongest"));
     m_mass->setRange(1, 100);
-    column->addWidget(massRow);
+    column->addWidget(m_massRow);
     column->addWidget(m_mass);
 
     m_grid = new Switch;
@@ -140,6 +141,7 @@ void LookPanel::hear()
 {
     auto& selection = m_session->selection();
     connect(&selection, &Selection::lookChanged, this, &LookPanel::showLook);
+    connect(m_session, &Session::mapChanged, this, &LookPanel::showRows);
     connect(m_colours, &ColourMapPicker::nameChosen, this, [&selection](const QString& name) {
         if (const auto map = colourMapByName(name.toStdString()))
             selection.editLook([map](LookChoice& l) { l.look.colours = *map; });
@@ -187,12 +189,24 @@ void LookPanel::showLook()
     m_massText->setText(m_mass->value() == 100 ? tr("all") : tr("%1 %").arg(m_mass->value()));
     m_smooth->setCurrent(choice.look.interpolation == Interpolation::Patches ? 0 : 1);
     m_scale->setCurrentIndex(static_cast<int>(choice.scale));
-    m_lowRow->setVisible(choice.scale == ScaleMode::Fixed);
-    m_highRow->setVisible(choice.scale == ScaleMode::Fixed);
     m_low->setValue(choice.fixed.low);
     m_high->setValue(choice.fixed.high);
     m_grid->setChecked(choice.look.patchGrid);
     m_input->setChecked(choice.networkInput);
+    showRows();
+}
+
+/// A map that is red, green and blue itself has no scale to set.
+void LookPanel::showRows()
+{
+    const auto& explanation = m_session->explanation();
+    const bool hasScale = !explanation || explanation->colours.empty();
+    const bool fixed = hasScale && m_session->selection().look().scale == ScaleMode::Fixed;
+    for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_scaleRow),
+             static_cast<QWidget*>(m_massRow), static_cast<QWidget*>(m_mass)})
+        row->setVisible(hasScale);
+    m_lowRow->setVisible(fixed);
+    m_highRow->setVisible(fixed);
 }
 
 }

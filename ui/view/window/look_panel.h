@@ -26,6 +26,7 @@ private:
     QDoubleSpinBox* addBound(const QString& label, const QString& name, LabelledRow** row);
     void hear();
     void showLook();
+    void showRows();
 
     Session* m_session;
     ColourMapPicker* m_colours;
@@ -33,7 +34,7 @@ private:
     QSlider *m_opacity, *m_mass;
     SegmentedControl* m_smooth;
     ValueCombo* m_scale;
-    LabelledRow *m_lowRow, *m_highRow;
+    LabelledRow *m_scaleRow, *m_massRow, *m_lowRow, *m_highRow;
     QDoubleSpinBox *m_low, *m_high;
     Switch *m_grid, *m_input;
 };

@@ -57,6 +57,8 @@ void MainWindow::connectCommands()
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
     on(Command::Compare, [this] { m_comparison.setActive(!m_comparison.active()); });
     on(Command::Statistics, [this] { m_headsEdge->setChecked(true), m_heads->toggleNumbers(); });
+    on(Command::TestMap, [this] { m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testMap(); });
+    on(Command::TestWeights, [this] { m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testWeights(); });
     on(Command::Theme, [this] { toggleTheme(); });
     on(Command::LeftPanel, [this] { m_leftEdge->toggle(); });
     on(Command::RightPanel, [this] { m_rightEdge->toggle(); });

@@ -69,7 +69,9 @@ void MethodPanel::buildMethods(QVBoxLayout* column)
     for (const Method method : kMain)
         m_mainMethods << method;
     for (const auto& info : methods())
-        if (!isMain(info.method))
+        if (showsFeatures(info.method))
+            m_featureMethods << info.method;
+        else if (!isMain(info.method))
             m_moreMethods << info.method;
 
     column->addWidget(makeHeading(tr("Map")));
@@ -77,19 +79,26 @@ void MethodPanel::buildMethods(QVBoxLayout* column)
     m_main->setObjectName(u"methodList"_s);
     m_main->setAccessibleName(tr("Method"));
     column->addWidget(m_main);
-    m_moreSection = new CollapsibleSection(tr("More methods"));
-    m_moreSection->setExpanded(false);
-    m_more = new OptionList;
-    m_more->setObjectName(u"moreMethodList"_s);
-    m_more->setAccessibleName(tr("More methods"));
-    m_moreSection->content()->addWidget(m_more);
-    column->addSpacing(metric::tiny);
-    column->addWidget(m_moreSection);
-
     connect(m_main, &OptionList::chosen, this,
         [this](int index) { m_session->selection().setMethod(m_mainMethods.at(index)); });
-    connect(m_more, &OptionList::chosen, this,
-        [this](int index) { m_session->selection().setMethod(m_moreMethods.at(index)); });
+    column->addSpacing(metric::tiny);
+    m_more = addSection(column, tr("More methods"), u"moreMethodList"_s, m_moreMethods, &m_moreSection);
+    m_features = addSection(column, tr("Features"), u"featureList"_s, m_featureMethods, &m_featureSection);
+}
+
+OptionList* MethodPanel::addSection(QVBoxLayout* column, const QString& title, const QString& objectName,
+    const QVector<Method>& methods, CollapsibleSection** section)
+{
+    *section = new CollapsibleSection(title);
+    (*section)->setExpanded(false);
+    auto* list = new OptionList;
+    list->setObjectName(objectName);
+    list->setAccessibleName(title);
+    (*section)->content()->addWidget(list);
+    column->addWidget(*section);
+    connect(list, &OptionList::chosen, this,
+        [this, methods](int index) { m_session->selection().setMethod(methods.at(index)); });
+    return list;
 }
 
 ValueCombo* MethodPanel::addCombo(const QString& label, const QString& objectName, LabelledRow** row)
@@ -187,6 +196,7 @@ void MethodPanel::fillMethods()
     };
     m_main->setOptions(rows(m_mainMethods));
     m_more->setOptions(rows(m_moreMethods));
+    m_features->setOptions(rows(m_featureMethods));
     showChoice();
 }
 
@@ -240,8 +250,10 @@ void MethodPanel::showChoice()
     const int main = static_cast<int>(m_mainMethods.indexOf(choice.method));
     m_main->setCurrent(main);
     m_more->setCurrent(static_cast<int>(m_moreMethods.indexOf(choice.method)));
+    const int feature = static_cast<int>(m_featureMethods.indexOf(choice.method));
+    m_features->setCurrent(feature);
     if (main < 0)
-        m_moreSection->setExpanded(true);
+        (feature < 0 ? m_moreSection : m_featureSection)->setExpanded(true);
     m_heading->setText(headingText(choice.method));
 
     const int target = choice.target ? m_target->findData(choice.target->value) : 0;

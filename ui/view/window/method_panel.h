@@ -27,6 +27,8 @@ private:
     ValueCombo* addCombo(const QString& label, const QString& objectName, LabelledRow** row);
     void addSlider(const QString& label, const QString& objectName, LabelledRow** row, QSlider** slider);
     void buildMethods(QVBoxLayout* column);
+    OptionList* addSection(QVBoxLayout* column, const QString& title, const QString& objectName,
+        const QVector<Method>& methods, CollapsibleSection** section);
     void buildParameters(QVBoxLayout* column);
     void fillMethods();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
@@ -35,10 +37,11 @@ private:
     void chooseQuery(int index);
 
     Session* m_session;
-    QVector<Method> m_mainMethods, m_moreMethods;
+    QVector<Method> m_mainMethods, m_moreMethods, m_featureMethods;
     OptionList* m_main;
     OptionList* m_more;
-    CollapsibleSection* m_moreSection;
+    OptionList* m_features;
+    CollapsibleSection *m_moreSection, *m_featureSection;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
     LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_rangeRow, *m_alphaRow,

@@ -83,8 +83,9 @@ void StatusStrip::showKeys()
     if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
-        m_keys->setHints({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")},
-            {{u"H"_s}, tr("hide patches")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
+        m_keys->setHints(
+            {{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{u"H"_s}, tr("hide patches")},
+                {{u"T"_s}, tr("test")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
 }
 
 void StatusStrip::showFacts()
@@ -113,6 +114,9 @@ QString StatusStrip::busyText() const
         return tr("Running with the changes");
     case Session::Busy::Explaining:
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
+    case Session::Busy::Testing:
+        return m_session->test().running() == MapTest::Running::Weights ? tr("Drawing the weights anew")
+                                                                        : tr("Deleting and inserting patches");
     case Session::Busy::Nothing:
         break;
     }

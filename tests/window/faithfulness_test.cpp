@@ -1,0 +1,214 @@
+// tests/window/faithfulness_test.cpp: curves come on wish, with their baselines, and say when they are of something
+// else.
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/state/intervention_edits.h"
+#include "ui/view/widgets/curve_chart.h"
+#include "ui/view/widgets/score_table.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+class FaithfulnessTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        applyTheme(*qApp, ThemeKind::Light);
+        m_control = std::make_shared<FakeControl>();
+        m_settings = std::make_unique<Settings>();
+        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        open(u"/pictures/a.png"_s);
+    }
+    void cleanup()
+    {
+        m_control->open();
+        m_window.reset();
+        m_session.reset();
+    }
+
+    void nobodyAsksBeforeSomebodyWishes()
+    {
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        QTest::qWait(20);
+        QCOMPARE(m_control->tests.load(), 0);
+    }
+    void theMapComesFirstThenWhatItIsComparedWith()
+    {
+        run(Command::TestMap);
+        QCOMPARE(m_control->tests.load(), 3);
+        QVERIFY(m_window->findChild<QWidget*>(u"testPage"_s)->isVisible());
+        const auto rows = scores()->rows();
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0].name, u"Attention"_s);
+        const double first = m_session->explanation()->map.values().front();
+        QVERIFY(std::abs(rows[0].values[0].toDouble() - first) < 0.01 * first + 1e-4);
+        QVERIFY(rows[1].values != rows[2].values);
+        QCOMPARE(deletion()->curves().size(), 3);
+        QCOMPARE(deletion()->curves()[0].values.front(), 3.0F); // the cat is class 2
+        QVERIFY(scores()->spokenValue().contains(u"Attention: deletion "_s));
+    }
+    void anotherMapKeepsTheBaselines()
+    {
+        run(Command::TestMap);
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        run(Command::TestMap);
+        QCOMPARE(m_control->tests.load(), 4);
+    }
+    void anotherClassAsksAllAgain()
+    {
+        run(Command::TestMap);
+        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex{0}; });
+        QVERIFY(note().contains(u"class"_s));
+        run(Command::TestMap);
+        QCOMPARE(m_control->tests.load(), 6);
+        QCOMPARE(deletion()->curves()[0].values.front(), 1.0F);
+    }
+    void whatIsNoLongerOnScreenSaysSo()
+    {
+        run(Command::TestMap);
+        const QString fresh = note();
+        QVERIFY(fresh.contains(u"cat"_s));
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        QVERIFY(note() != fresh);
+        m_session->selection().setCurrentLayer(LayerIndex{3});
+        QCOMPARE(note(), fresh); // back at what was tested
+        m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
+        QTRY_VERIFY(note().contains(u"hidden"_s));
+    }
+    void anotherPictureClearsThem()
+    {
+        run(Command::TestMap);
+        open(u"/pictures/b.png"_s);
+        QVERIFY(!scores()->isVisible());
+        QVERIFY(m_window->findChild<QLabel*>(u"testInvitation"_s)->isVisible());
+    }
+    void anotherMapStopsTheTestUnderWay()
+    {
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_control->tests.load(), 1);
+        QCOMPARE(m_session->busy(), Session::Busy::Testing);
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        QTRY_COMPARE(m_control->cancelled.load(), 1);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        m_control->open();
+        QTest::qWait(20);
+        QCOMPARE(m_control->tests.load(), 1); // the baselines were not asked
+        QVERIFY(!scores()->isVisible());
+    }
+    void aMapOfTheNetworkDoesNotWaitForATest()
+    {
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_control->tests.load(), 1);
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_control->explanations.load(), 1);
+        QCOMPARE(m_session->busy(), Session::Busy::Explaining);
+    }
+    void aCancelledTestLeavesNoHalfResult()
+    {
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        run(Command::TestMap);
+        m_session->test().setPatchesPerStep(2);
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_control->tests.load(), 4);
+        m_session->cancel();
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        QVERIFY(!scores()->isVisible()); // other steps: the old ones went
+        QCOMPARE(failed.count(), 0);
+    }
+    void aPictureKnownEvenBlurredSaysThatInsertionTellsLittle()
+    {
+        run(Command::TestMap);
+        QVERIFY(!note().contains(u"Blurred"_s));
+        m_control->blurred = 0.9F;
+        run(Command::TestMap);
+        QVERIFY(note().contains(u"Blurred"_s));
+    }
+    void aTestThatFailsSaysWhy()
+    {
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::OutOfMemory, "no room for the pictures"});
+        trigger(Command::TestMap);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void progressGoesOverAllQuestions()
+    {
+        QVector<double> parts;
+        connect(m_session.get(), &Session::progressed, this,
+            [&parts](const QString&, int done, int total) { parts << double(done) / total; });
+        run(Command::TestMap);
+        QVERIFY(!parts.isEmpty());
+        QVERIFY(std::is_sorted(parts.begin(), parts.end()));
+        QVERIFY(parts.back() > 2.0 / 3 && parts.back() <= 1);
+    }
+    void manyPatchesChangeTogether()
+    {
+        QSignalSpy changed(&m_session->test(), &MapTest::changed);
+        m_session->test().testCurves(subject(), Grid<float>({37, 37}, 1));
+        QTRY_COMPARE(m_session->test().running(), MapTest::Running::Nothing);
+        QCOMPARE(m_session->test().patchesPerStep(), 32); // 1369 patches: 43 steps
+        QVERIFY(changed.count() > 0);
+    }
+    void newWeightsHaveAChartOfTheirOwn()
+    {
+        run(Command::TestWeights);
+        const auto* chart = m_window->findChildren<CurveChart*>().last();
+        QVERIFY(chart->isVisible());
+        QVERIFY(!deletion()->isVisible());
+        QCOMPARE(chart->curves()[0].values, (QVector<float>{0.9F, 0.5F, -0.1F}));
+        QVERIFY(chart->tip(0).contains(u"head"_s));
+        QVERIFY(chart->tip(0.5).contains(u"block 0"_s));
+        QVERIFY(chart->tip(1).contains(u"everything"_s));
+    }
+
+private:
+    CurveChart* deletion() const { return m_window->findChildren<CurveChart*>().first(); }
+    ScoreTable* scores() const { return m_window->findChild<ScoreTable*>(); }
+    QString note() const { return m_window->findChild<QLabel*>(u"testNote"_s)->text(); }
+    TestSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
+    void trigger(Command command) { m_window->commands()[command]->trigger(); }
+    void run(Command command)
+    {
+        trigger(command);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void open(const QString& file)
+    {
+        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+        m_session->openPicture(file);
+        QTRY_VERIFY(mapped.count() > 0 && m_session->explanation());
+    }
+
+    class NoDialogs final : public Dialogs
+    {
+        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
+        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
+        QString modelToOpen(QWidget*, const QString&) override { return {}; }
+    };
+    NoDialogs m_dialogs;
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::FaithfulnessTest)
+#include "faithfulness_test.moc"
