@@ -17,7 +17,7 @@ Status onParseError(const CLI::App& app, const std::string& command, const CLI::
         app.exit(error);
         return kDone;
     }
-    const bool known = app.get_subcommand_no_throw(command) != nullptr;
+    const bool known = !app.get_subcommands([&](const CLI::App* each) { return each->get_name() == command; }).empty();
     const bool mistyped = !known && !command.empty() && command[0] != '-';
     const auto what = mistyped ? "there is no command \"" + command + "\"" : std::string{error.what()};
     console.error(

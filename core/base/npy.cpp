@@ -108,6 +108,21 @@ Result<NdArray> readNpy(const std::filesystem::path& path)
     return parseNpy((*file)->bytes(), path.string());
 }
 
+Result<NdArray> readNetworkInput(const std::filesystem::path& path)
+{
+    auto file = MappedFile::open(path);
+    if (!file)
+        return fail(file.error());
+    const auto header = parseNpyHeader((*file)->bytes());
+    constexpr DType kFloating[]{DType::F32, DType::F64, DType::F16};
+    if (header && std::ranges::find(kFloating, header->dtype) == std::end(kFloating))
+        return fail(ErrorCode::Unsupported,
+            path.string()
+                + " holds whole numbers, so it is not preprocessed; give the picture itself, or float32 of "
+                  "[1, 3, H, W] after normalisation");
+    return parseNpy((*file)->bytes(), path.string());
+}
+
 std::vector<std::byte> formatNpy(const NdArray& array)
 {
     std::string shape;

@@ -59,22 +59,21 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
 Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
 {
     const auto size = config.imageSize.value;
+    if (evidence.stated.profile) {
+        config.profile = {resized(*evidence.stated.profile, size), Origin::Read};
+    } else {
+        const auto name = profileName(evidence, config);
+        config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile{}), name.origin};
+    }
     if (evidence.given.profile) {
-        auto profile = findProfile(*evidence.given.profile, size);
+        auto profile = findProfile(*evidence.given.profile, size, config.profile.value);
         if (!profile)
             return fail(profile.error());
         const bool named = makeProfile(*evidence.given.profile, size).has_value();
         config.profile = {named ? resized(*profile, size) : *profile, Origin::Given};
         if (config.imageSize.origin != Origin::Given)
             config.imageSize.value = config.profile.value.crop;
-        return {};
     }
-    if (evidence.stated.profile) {
-        config.profile = {resized(*evidence.stated.profile, size), Origin::Read};
-        return {};
-    }
-    const auto name = profileName(evidence, config);
-    config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile{}), name.origin};
     return {};
 }
 

@@ -1,5 +1,7 @@
 // core/checkpoint/profile_files.cpp: recipes as other programs write them down.
+#include "core/base/json_text.h"
 #include "core/base/limits.h"
+#include "core/base/message_parts.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
 #include <cmath>
@@ -100,6 +102,60 @@ void readProcessorSize(const Json& size, PreprocessProfile& profile)
     }
 }
 
+const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"interpolation\", \"mean\", \"std\"";
+
+/// One key of our own form: what it may hold, and where that goes.
+struct Reader {
+    std::string_view key, expected;
+    bool (*read)(const Json&, PreprocessProfile&);
+};
+constexpr Reader kReaders[]{
+    {"name", "a text", [](const Json& json, PreprocessProfile&) { return json.is_string(); }},
+    {"mode", "\"shorter\" or \"squash\"",
+        [](const Json& json, PreprocessProfile& profile) {
+            profile.mode = json == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+            return json == "squash" || json == "shorter";
+        }},
+    {"resize", "pixels or [rows, columns]",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto both = sides(json);
+            profile.resizeTo = both.value_or(profile.resizeTo);
+            profile.resize = std::min(profile.resizeTo.rows, profile.resizeTo.columns);
+            return both.has_value();
+        }},
+    {"crop", "pixels or [rows, columns]",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto both = sides(json);
+            profile.crop = both.value_or(profile.crop);
+            return both.has_value();
+        }},
+    {"interpolation", "\"nearest\", \"bilinear\", \"bicubic\", \"lanczos\" or \"box\"",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto filter = json.is_string() ? filterFromName(json.get<std::string>()) : std::nullopt;
+            profile.filter = filter.value_or(profile.filter);
+            return filter.has_value();
+        }},
+    {"mean", "three numbers",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto values = triple(json);
+            profile.mean = values.value_or(profile.mean);
+            return values.has_value();
+        }},
+    {"std", "three numbers above 0",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto values = triple(json);
+            profile.std = values.value_or(profile.std);
+            return values && std::all_of(values->begin(), values->end(), [](float s) { return s > 0; });
+        }},
+};
+
+std::string shortened(const Json& json)
+{
+    constexpr std::size_t kMost = 60;
+    auto text = jsonText(json);
+    return text.size() > kMost ? text.substr(0, kMost) + "…" : text;
+}
+
 }
 
 std::optional<Filter> filterFromName(std::string_view name)
@@ -162,25 +218,26 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     return profile;
 }
 
-std::optional<PreprocessProfile> profileFromOwn(const Json& json, GridSize input)
+Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfile& own, const std::string& file)
 {
-    const auto mode = member(json, "mode");
-    if (mode != "shorter" && mode != "squash")
-        return std::nullopt;
-    PreprocessProfile profile;
-    profile.mode = mode == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
-    profile.crop = sides(member(json, "crop")).value_or(input);
-    const auto resize = sides(member(json, "resize")).value_or(profile.crop);
-    profile.resizeTo = resize;
-    profile.resize = std::min(resize.rows, resize.columns);
-    const auto filter = member(json, "interpolation");
-    if (filter.is_string()) {
-        const auto known = filterFromName(filter.get<std::string>());
-        if (!known)
-            return std::nullopt;
-        profile.filter = *known;
+    if (!json.is_object() || json.empty())
+        return fail(ErrorCode::Malformed, file + " is no object of preprocessing; give it some of " + kOwnKeys);
+    PreprocessProfile profile = own;
+    for (const auto& [key, value] : json.items()) {
+        const auto* known
+            = std::find_if(std::begin(kReaders), std::end(kReaders), [&](auto& r) { return r.key == key; });
+        if (known == std::end(kReaders))
+            return fail(
+                ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);
+        if (!known->read(value, profile))
+            return fail(ErrorCode::Malformed,
+                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shortened(value));
     }
-    return readNormalisation(json, "mean", "std", profile) ? std::optional{profile} : std::nullopt;
+    if (json.contains("crop") && !json.contains("resize")) {
+        profile.resizeTo = profile.crop;
+        profile.resize = std::min(profile.crop.rows, profile.crop.columns);
+    }
+    return profile;
 }
 
 }

@@ -75,6 +75,24 @@ std::string allNames()
     return text;
 }
 
+/// Other programs' files are told by keys that ours has not.
+Result<PreprocessProfile> fromFile(
+    const nlohmann::json& json, const std::string& file, GridSize input, const PreprocessProfile& own)
+{
+    const auto has = [&](const char* key) { return json.is_object() && json.contains(key); };
+    const bool timm = has("pretrained_cfg") || has("input_size");
+    constexpr const char* kProcessorKeys[]{"image_mean", "image_std", "image_processor_type", "feature_extractor_type",
+        "do_resize", "do_normalize", "crop_size", "resample"};
+    const bool processor = std::any_of(std::begin(kProcessorKeys), std::end(kProcessorKeys), has);
+    if (!timm && !processor)
+        return profileFromOwn(json, own, file);
+    const auto profile = processor ? profileFromProcessor(json, input)
+                                   : profileFromTimm(has("pretrained_cfg") ? json.at("pretrained_cfg") : json, input);
+    if (profile)
+        return *profile;
+    return fail(ErrorCode::Malformed, file + " describes preprocessing that makes no sense; check its mean and std");
+}
+
 }
 
 std::vector<std::string> profileNames()
@@ -107,7 +125,7 @@ std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize inp
     return profile;
 }
 
-Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input)
+Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input, const PreprocessProfile& own)
 {
     if (auto profile = makeProfile(nameOrFile, input))
         return *profile;
@@ -117,18 +135,10 @@ Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize in
     const auto json = readJson(nameOrFile);
     if (!json)
         return fail(json.error());
-    auto profile = profileFromOwn(*json, input);
-    if (!profile)
-        profile = profileFromProcessor(*json, input);
-    if (!profile)
-        profile = profileFromTimm(json->value("pretrained_cfg", nlohmann::json::object()), input);
-    if (!profile)
-        return fail(ErrorCode::Malformed,
-            nameOrFile
-                + " describes no preprocessing; give it \"mode\", \"resize\", \"crop\", \"interpolation\", \"mean\", "
-                  "\"std\"");
-    profile->name = std::filesystem::path(nameOrFile).filename().string();
-    return *profile;
+    auto profile = fromFile(*json, nameOrFile, input, own);
+    if (profile)
+        profile->name = std::filesystem::path(nameOrFile).filename().string();
+    return profile;
 }
 
 PreprocessProfile resized(const PreprocessProfile& profile, GridSize input)

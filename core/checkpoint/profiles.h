@@ -18,9 +18,10 @@ std::vector<std::string> profileNames();
 /// A recipe of the table for a network that takes `input` (rows × columns, px); nothing for an unknown name.
 std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize input);
 
-/// A name of the table, or a .json file: our own form (see readProfileJson), preprocessor_config.json, or a timm
-/// config.json. Errors: InvalidOption (no such name; lists them), NotFound, Malformed.
-Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input);
+/// A name of the table, or a .json file: our own form (profileFromOwn), preprocessor_config.json, or a timm
+/// config.json. `own`: the model's own recipe, which our form changes. Errors: InvalidOption (no such name; lists
+/// them), NotFound, Malformed.
+Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input, const PreprocessProfile& own = {});
 
 /// From Hugging Face's preprocessor_config.json; nothing where it says too little. `input` is the network's own size,
 /// used where the file names none. Source: transformers, image_processing_{vit,deit,bit}.py.
@@ -28,8 +29,10 @@ std::optional<PreprocessProfile> profileFromProcessor(const nlohmann::json& json
 /// From timm's pretrained_cfg; nothing where it says too little. Source: timm/data/{config,transforms_factory}.py.
 std::optional<PreprocessProfile> profileFromTimm(const nlohmann::json& json, GridSize input);
 /// Our own form: {"name", "mode": "shorter"|"squash", "resize": n or [rows, columns], "crop": n or [rows, columns],
-/// "interpolation", "mean": [3], "std": [3]}; what is absent keeps the default of PreprocessProfile.
-std::optional<PreprocessProfile> profileFromOwn(const nlohmann::json& json, GridSize input);
+/// "interpolation", "mean": [3], "std": [3]}; what is absent stays as in `own` (a crop alone resizes to it too).
+/// Errors: Malformed (naming `file` and the key that is unknown, or whose value makes no sense).
+Result<PreprocessProfile> profileFromOwn(
+    const nlohmann::json& json, const PreprocessProfile& own, const std::string& file);
 
 /// "bicubic" → Filter::Bicubic; nothing for an unknown one.
 std::optional<Filter> filterFromName(std::string_view name);

@@ -10,6 +10,7 @@
 #include "core/engine/prepare.h"
 #include "core/engine/startup.h"
 #include "core/explain/from_record.h"
+#include "core/explain/intervention_hooks.h"
 #include "core/explain/methods.h"
 #include <limits>
 

@@ -2,18 +2,10 @@
 #pragma once
 #include "core/engine/engine.h"
 #include "core/engine/loaded_model.h"
-#include "core/explain/intervention_hooks.h"
-#include <ATen/core/Tensor.h>
 
 namespace patchlight
 {
-
-/// What a method needs that runs the network again on an analysed picture.
-struct PlainRun {
-    std::shared_ptr<Network> network;
-    at::Tensor input; ///< [1, 3, H, W] on the network's device; on the processor a view of the analysis' array
-    std::unique_ptr<InterventionHooks> hooks; ///< what the analysis' interventions do; null where there are none
-};
+struct PlainRun;
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;

@@ -1,12 +1,12 @@
 // core/engine/engine_views.cpp: what the façade tells of a network beside its maps.
 #include "core/engine/engine_impl.h"
 #include "core/engine/guard.h"
+#include "core/engine/plain_run.h"
 #include "core/explain/faithfulness.h"
 #include "core/explain/features.h"
 #include "core/explain/logit_lens.h"
 #include "core/explain/logit_source.h"
 #include "core/explain/weight_randomisation.h"
-#include "core/model/network.h"
 
 namespace patchlight
 {

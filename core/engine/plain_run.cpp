@@ -1,7 +1,7 @@
 // core/engine/plain_run.cpp: methods that run the network again, on the picture and under the interventions of before.
+#include "core/engine/plain_run.h"
 #include "core/engine/engine_impl.h"
 #include "core/explain/from_network.h"
-#include "core/model/network.h"
 #include "core/model/plain_inference.h"
 
 namespace patchlight

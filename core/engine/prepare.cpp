@@ -21,7 +21,7 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
 {
     const Stopwatch reading;
     if (source.file.extension() == ".npy") {
-        auto array = readNpy(source.file);
+        auto array = readNetworkInput(source.file);
         if (!array)
             return fail(array.error());
         auto input = fromTensor(std::move(*array), profile);

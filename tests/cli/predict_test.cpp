@@ -119,6 +119,18 @@ TEST_F(Predict, AnAnswerThatIsNotANumberIsOneErrorLine)
     EXPECT_NE(outcome.err.find("huge.npy"), std::string::npos);
 }
 
+TEST_F(Predict, WholeNumbersAreNoPreprocessedInput)
+{
+    std::ostringstream bytes;
+    bytes << std::ifstream(golden("timm-vit/input.npy"), std::ios::binary).rdbuf();
+    auto raw = bytes.str();
+    raw.replace(raw.find("<f4"), 3, "|u1");
+    std::ofstream(at("raw.npy"), std::ios::binary) << raw;
+    const auto outcome = run({"predict", at("raw.npy"), "--model", golden("timm-vit")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_NE(outcome.err.find("preprocessed"), std::string::npos) << outcome.err;
+}
+
 TEST_F(Predict, ARegionLargerThanAnyGridIsWrongUsage)
 {
     for (const char* region : {"0,0:2147483647,0", "0,0:2147483647,2147483647", "5,2147483647:0,0"})

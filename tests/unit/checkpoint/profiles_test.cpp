@@ -86,8 +86,36 @@ TEST(Profiles, OfOurOwnComeFromAFile)
     EXPECT_EQ(profile->resizeTo, (GridSize{100, 80}));
     EXPECT_EQ(profile->crop, (GridSize{96, 64}));
     EXPECT_EQ(profile->filter, Filter::Lanczos);
-    writeText(folder / "bad.json", R"({"colour": "red"})");
-    EXPECT_FALSE(findProfile((folder / "bad.json").string(), {224, 224}));
+}
+
+TEST(Profiles, OfOurOwnChangeOnlyWhatTheyName)
+{
+    const TemporaryFolder folder;
+    const auto own = *makeProfile("timm-deit", {224, 224});
+    writeText(folder / "mean.json", R"({"mean":[0.1,0.2,0.3]})");
+    auto expected = own;
+    expected.mean = {0.1F, 0.2F, 0.3F};
+    expected.name = "mean.json";
+    const auto profile = findProfile((folder / "mean.json").string(), {224, 224}, own);
+    ASSERT_TRUE(profile) << profile.error().message;
+    EXPECT_EQ(*profile, expected);
+}
+
+TEST(Profiles, OfOurOwnSayWhichKeyIsWrong)
+{
+    const TemporaryFolder folder;
+    const std::pair<const char*, const char*> wrong[]{{R"({"typo":3})", "typo"}, {R"({"size":[128,128]})", "size"},
+        {R"({"mode":"stretch"})", "mode"}, {R"({"interpolation":"cubist"})", "interpolation"},
+        {R"({"std":[0,0,0]})", "std"}, {R"({"mean":[0.5,0.5]})", "mean"}, {R"({"mean":["a","b","c"]})", "mean"},
+        {R"({"crop":0})", "crop"}, {R"({"resize":-5})", "resize"}, {R"({"crop":1e9})", "crop"}, {"{}", "mode"}};
+    for (const auto& [text, key] : wrong) {
+        writeText(folder / "bad.json", text);
+        const auto profile = findProfile((folder / "bad.json").string(), {224, 224});
+        ASSERT_FALSE(profile) << text;
+        EXPECT_EQ(profile.error().code, ErrorCode::Malformed);
+        EXPECT_NE(profile.error().message.find(key), std::string::npos) << profile.error().message;
+        EXPECT_NE(profile.error().message.find("bad.json"), std::string::npos) << profile.error().message;
+    }
 }
 
 TEST(ClassNames, OneALineOrWithNumbers)
