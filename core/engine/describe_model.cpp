@@ -1,7 +1,10 @@
 // core/engine/describe_model.cpp
 #include "core/engine/describe_model.h"
+#include "core/base/formatted.h"
 #include "core/engine/fact_names.h"
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -63,6 +66,15 @@ void addSizes(Facts& facts, const ModelConfig& config)
     facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
 }
 
+/// 0.485, not the 0.48500001 that a float makes of it.
+std::vector<double> asStated(const std::array<float, 3>& values)
+{
+    std::vector<double> out;
+    for (const float value : values)
+        out.push_back(std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr));
+    return out;
+}
+
 }
 
 TokenLayout tokensFor(const ModelConfig& config, GridSize input)
@@ -82,7 +94,7 @@ Json describeProfile(const PreprocessProfile& profile)
     const bool squash = profile.mode == ResizeMode::Squash;
     return {{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
         {"resize", squash ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
-        {"interpolation", wordFor(profile.filter)}, {"mean", profile.mean}, {"std", profile.std}};
+        {"interpolation", wordFor(profile.filter)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
 }
 
 Json describeModel(const ModelInfo& model)
