@@ -301,7 +301,8 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
         trigger(Command::Copy);
         const QImage copied = QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB888);
-        const QImage overlay = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look());
+        const QImage overlay
+            = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look()).value();
         QCOMPARE(copied, overlay.convertToFormat(QImage::Format_RGB888));
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("clipboard")));
     }

@@ -178,7 +178,10 @@ void MainWindow::copy()
     const auto analysis = m_session->analysis();
     if (!analysis || !m_session->explanation())
         return;
-    QApplication::clipboard()->setImage(overlayPicture(*analysis, *m_session->explanation(), m_session->look()));
+    const auto overlay = overlayPicture(*analysis, *m_session->explanation(), m_session->look());
+    if (!overlay)
+        return showError(errorText(overlay.error()));
+    QApplication::clipboard()->setImage(*overlay);
     m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), {}, 3);
 }
 
@@ -187,7 +190,6 @@ void MainWindow::openExport()
     if (!m_session->explanation())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), {}, 6);
     });
