@@ -58,6 +58,7 @@ private Q_SLOTS:
     void keysMoveTheQueryPatchByPatch();
     void shiftExtendsTheQueryToARegion();
     void spaceHidesTheMapAndShowsItAgain();
+    void losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas();
     void escapeClearsTheQuery();
     void theReadOutTellsPlaceValueAndRank();
     void assistiveToolsHearTheQuery();
@@ -208,6 +209,18 @@ void CanvasTest::spaceHidesTheMapAndShowsItAgain()
     QTest::keyClick(m_canvas.get(), Qt::Key_Space);
     QVERIFY(m_canvas->overlayVisible());
     QCOMPARE(changed.size(), 2);
+}
+
+void CanvasTest::losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas()
+{
+    for (const bool before : {true, false}) {
+        m_canvas->setOverlayVisible(before);
+        QTest::keyPress(m_canvas.get(), Qt::Key_Space);
+        QCOMPARE(m_canvas->overlayVisible(), !before);
+        QFocusEvent leaves(QEvent::FocusOut);
+        QCoreApplication::sendEvent(m_canvas.get(), &leaves);
+        QCOMPARE(m_canvas->overlayVisible(), before);
+    }
 }
 
 void CanvasTest::escapeClearsTheQuery()
