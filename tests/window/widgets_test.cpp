@@ -188,12 +188,11 @@ void WidgetsTest::scrubberPlaysToTheLastLayerAndStops()
     scrubber.setLayer(3);
     scrubber.setInterval(1);
     QSignalSpy chosen(&scrubber, &LayerScrubber::layerChosen);
-    QSignalSpy playing(&scrubber, &LayerScrubber::playingChanged);
     scrubber.setPlaying(true);
+    QVERIFY(scrubber.playing());
     QTRY_VERIFY(!scrubber.playing());
     QCOMPARE(scrubber.layer(), 3);
     QCOMPARE(chosen.size(), 4); // from the start: 0, 1, 2, 3
-    QCOMPARE(playing.size(), 2);
 }
 
 void WidgetsTest::scrubberTellsNothingWhenTold()
