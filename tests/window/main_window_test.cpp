@@ -20,6 +20,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -283,6 +284,15 @@ private Q_SLOTS:
         dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
+    }
+    void aClosedExportDialogGoesAwayByItself()
+    {
+        openPicture();
+        trigger(Command::Export);
+        const QPointer dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        dialog->findChild<QPushButton*>(QStringLiteral("exportCancel"))->click();
+        QVERIFY(!dialog || !dialog->isVisible());
+        QTRY_VERIFY(!dialog);
     }
     void anExportThatCannotBeWrittenIsAnErrorInTheBar()
     {

@@ -170,7 +170,7 @@ void MainWindow::paste()
     if (incoming.useful())
         take(incoming);
     else
-        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), {}, 4);
+        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), 4);
 }
 
 void MainWindow::copy()
@@ -182,7 +182,7 @@ void MainWindow::copy()
     if (!overlay)
         return showError(errorText(overlay.error()));
     QApplication::clipboard()->setImage(*overlay);
-    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), {}, 3);
+    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), 3);
 }
 
 void MainWindow::openExport()
@@ -191,7 +191,7 @@ void MainWindow::openExport()
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
-        m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), {}, 6);
+        m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
     connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
     dialog->open();
