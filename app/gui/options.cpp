@@ -3,6 +3,7 @@
 #include "ui/adapter/files.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QKeySequence>
 #include <cstdio>
 #include <cstdlib>
 
@@ -12,6 +13,8 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kLargestSide = 16384;
 
 /// The context translators see.
 class Options
@@ -25,18 +28,15 @@ class Options
     std::exit(2);
 }
 
-QCommandLineOption hidden(const QString& name, const QString& value)
-{
-    QCommandLineOption option(name, {}, value);
-    option.setFlags(QCommandLineOption::HiddenFromHelp);
-    return option;
-}
-
-void readShown(const QCommandLineParser& parser, StartOptions& options)
+void readStart(const QCommandLineParser& parser, StartOptions& options)
 {
     options.model = parser.value(u"model"_s);
     options.device = parser.value(u"device"_s);
-    options.threads = parser.value(u"threads"_s).toInt();
+    if (parser.isSet(u"threads"_s)) {
+        options.threads = parser.value(u"threads"_s).toInt();
+        if (options.threads <= 0)
+            refuse(Options::tr("--threads %1: write a number from 1").arg(parser.value(u"threads"_s)));
+    }
     if (parser.isSet(u"method"_s)) {
         options.method = methodByName(parser.value(u"method"_s).toStdString());
         if (!options.method)
@@ -50,17 +50,53 @@ void readShown(const QCommandLineParser& parser, StartOptions& options)
     }
 }
 
-void readHidden(const QCommandLineParser& parser, StartOptions& options)
+QSize sizeFrom(const QString& text)
+{
+    const QStringList sides = text.split(u'x');
+    const QSize size = sides.size() == 2 ? QSize(sides.at(0).toInt(), sides.at(1).toInt()) : QSize();
+    if (size.width() <= 0 || size.height() <= 0 || size.width() > kLargestSide || size.height() > kLargestSide)
+        refuse(Options::tr("--size %1: write width and height in pixels, such as 1280x800").arg(text));
+    return size;
+}
+
+ThemeChoice themeFrom(const QString& text)
+{
+    if (text == "light"_L1)
+        return ThemeChoice::Light;
+    if (text == "dark"_L1)
+        return ThemeChoice::Dark;
+    refuse(Options::tr("--theme %1: there are dark and light").arg(text));
+}
+
+double factorFrom(const QString& text)
+{
+    const double factor = text.toDouble();
+    if (!(factor >= 0.5 && factor <= 4))
+        refuse(Options::tr("--fonts %1: write a factor between 0.5 and 4").arg(text));
+    return factor;
+}
+
+QStringList keysFrom(const QString& text)
+{
+    const QStringList keys = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& key : keys) {
+        const QKeySequence sequence(key, QKeySequence::PortableText);
+        if (sequence.count() != 1 || sequence[0].key() == Qt::Key_unknown)
+            refuse(Options::tr("--keys: there is no key called %1; write keys such as S, Shift+T or Ctrl+C").arg(key));
+    }
+    return keys;
+}
+
+void readPictureOptions(const QCommandLineParser& parser, StartOptions& options)
 {
     options.screenshot = parser.value(u"screenshot"_s);
-    const QStringList sides = parser.value(u"size"_s).split(u'x');
-    if (sides.size() == 2)
-        options.size = QSize(sides.at(0).toInt(), sides.at(1).toInt());
+    if (parser.isSet(u"size"_s))
+        options.size = sizeFrom(parser.value(u"size"_s));
     if (parser.isSet(u"theme"_s))
-        options.theme = parser.value(u"theme"_s) == "light"_L1 ? ThemeChoice::Light : ThemeChoice::Dark;
+        options.theme = themeFrom(parser.value(u"theme"_s));
     if (parser.isSet(u"fonts"_s))
-        options.fonts = parser.value(u"fonts"_s).toDouble();
-    options.keys = parser.value(u"keys"_s).split(u' ', Qt::SkipEmptyParts);
+        options.fonts = factorFrom(parser.value(u"fonts"_s));
+    options.keys = keysFrom(parser.value(u"keys"_s));
 }
 
 }
@@ -77,16 +113,16 @@ StartOptions parseOptions(const QStringList& arguments)
         {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
         {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
         {u"threads"_s, Options::tr("Processors to use; all but one where absent."), u"N"_s},
-        hidden(u"screenshot"_s, u"FILE.png"_s),
-        hidden(u"size"_s, u"WxH"_s),
-        hidden(u"fonts"_s, u"FACTOR"_s),
-        hidden(u"theme"_s, u"dark|light"_s),
-        hidden(u"keys"_s, u"KEYS"_s),
+        {u"screenshot"_s, Options::tr("Write the window as a picture, then end."), u"FILE.png"_s},
+        {u"size"_s, Options::tr("Size of the window, in pixels."), u"WxH"_s},
+        {u"theme"_s, Options::tr("Colours of this run; else as chosen in the window."), u"dark|light"_s},
+        {u"fonts"_s, Options::tr("Size of the fonts, times the system's."), u"FACTOR"_s},
+        {u"keys"_s, Options::tr("Keys to press before the picture, such as \"S Shift+T\"."), u"KEYS"_s},
     });
     parser.process(arguments);
     StartOptions options;
-    readShown(parser, options);
-    readHidden(parser, options);
+    readStart(parser, options);
+    readPictureOptions(parser, options);
     return options;
 }
 

@@ -1,4 +1,4 @@
-// app/gui/options.h: patchlight [IMAGE] [--model …] [--device …] [--method …].
+// app/gui/options.h: patchlight [IMAGE] [--model …] [--device …] [--method …] …; see --help.
 #pragma once
 #include "ui/adapter/core_types.h"
 #include "ui/state/settings.h"

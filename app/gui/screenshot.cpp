@@ -1,10 +1,12 @@
-// app/gui/screenshot.cpp
+// app/gui/screenshot.cpp: waits for the map, presses the keys, writes the window.
 #include "app/gui/screenshot.h"
 #include "ui/state/session.h"
 #include "ui/view/window/main_window.h"
 #include <QAction>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QEventLoop>
+#include <QImageWriter>
 #include <QKeyEvent>
 #include <QPixmap>
 #include <QTimer>
@@ -14,6 +16,12 @@ namespace patchlight
 {
 namespace
 {
+
+/// The context translators see.
+class Screenshot
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::Screenshot)
+};
 
 constexpr int kDeadlineMs = 60'000;
 constexpr int kSettleMs = 400; ///< cross-fades and thumbnails
@@ -81,8 +89,15 @@ int takeScreenshot(MainWindow& window, Session& session, const StartOptions& opt
     settle();
     if (!problem.isEmpty())
         std::fprintf(stderr, "error: %s\n", qPrintable(problem));
-    good = window.grab().save(options.screenshot) && good;
-    return good && problem.isEmpty() ? 0 : 1;
+    else if (!good)
+        std::fprintf(stderr, "error: %s\n", qPrintable(Screenshot::tr("the window was not ready within a minute")));
+    QImageWriter file(options.screenshot, "png");
+    const bool written = file.write(window.grab().toImage());
+    if (!written)
+        std::fprintf(stderr, "error: %s\n",
+            qPrintable(Screenshot::tr("%1 cannot be written (%2); choose a folder that exists and may be written to")
+                           .arg(options.screenshot, file.errorString())));
+    return good && written && problem.isEmpty() ? 0 : 1;
 }
 
 }

@@ -1388,6 +1388,57 @@
         <source>Processors to use; all but one where absent.</source>
         <translation>使用的处理器数；缺省为除一个以外的全部。</translation>
     </message>
+    <message>
+        <source>--size %1: write width and height in pixels, such as 1280x800</source>
+        <translation>--size %1：请以像素写出宽和高，例如 1280x800</translation>
+    </message>
+    <message>
+        <source>--theme %1: there are dark and light</source>
+        <translation>--theme %1：只有 dark 和 light</translation>
+    </message>
+    <message>
+        <source>--fonts %1: write a factor between 0.5 and 4</source>
+        <translation>--fonts %1：请写 0.5 到 4 之间的倍数</translation>
+    </message>
+    <message>
+        <source>--keys: there is no key called %1; write keys such as S, Shift+T or Ctrl+C</source>
+        <translation>--keys：没有名为 %1 的按键；请写 S、Shift+T 或 Ctrl+C 这样的按键</translation>
+    </message>
+    <message>
+        <source>--threads %1: write a number from 1</source>
+        <translation>--threads %1：请写不小于 1 的数</translation>
+    </message>
+    <message>
+        <source>Write the window as a picture, then end.</source>
+        <translation>将窗口写成图片，然后结束。</translation>
+    </message>
+    <message>
+        <source>Size of the window, in pixels.</source>
+        <translation>窗口大小，单位为像素。</translation>
+    </message>
+    <message>
+        <source>Colours of this run; else as chosen in the window.</source>
+        <translation>本次运行的配色；缺省为窗口中所选。</translation>
+    </message>
+    <message>
+        <source>Size of the fonts, times the system&apos;s.</source>
+        <translation>字号，为系统字号的倍数。</translation>
+    </message>
+    <message>
+        <source>Keys to press before the picture, such as &quot;S Shift+T&quot;.</source>
+        <translation>写图片之前要按的键，例如 &quot;S Shift+T&quot;。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Screenshot</name>
+    <message>
+        <source>the window was not ready within a minute</source>
+        <translation>窗口在一分钟内没有就绪</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose a folder that exists and may be written to</source>
+        <translation>无法写入 %1（%2）；请选择存在且可写的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PredictionList</name>

@@ -97,6 +97,18 @@ private Q_SLOTS:
         m_client->load({});
         QTRY_COMPARE(sentence, QStringLiteral("a.pth: cut off; download it again"));
     }
+    void whatIsThrownIsAFailureAndTheEngineGoesOn()
+    {
+        Error error;
+        connect(m_client.get(), &EngineClient::failed, this, [&error](RequestKind, const Error& e) { error = e; });
+        QSignalSpy loaded(m_client.get(), &EngineClient::loaded);
+        m_control->throws = true;
+        m_client->load({});
+        QTRY_COMPARE(error.code, ErrorCode::OutOfMemory);
+        QVERIFY(!m_client->open(RequestKind::Load));
+        m_client->load({});
+        QTRY_COMPARE(loaded.count(), 1);
+    }
     void dyingWhileRunningWaitsForTheEngine()
     {
         m_control->close();

@@ -111,6 +111,23 @@ private Q_SLOTS:
         QCOMPARE(written.error().code, ErrorCode::Cancelled);
         QVERIFY(!QFile::exists(path));
     }
+    void whatIsCancelledIsNotWritten_data() { everyFileBeginsAsItsKindDoes_data(); }
+    void whatIsCancelledIsNotWritten()
+    {
+        QFETCH(int, kind);
+        CancelSource cancel;
+        cancel.request();
+        for (const auto& info : exportKinds()) {
+            if (int(info.kind) != kind)
+                continue;
+            const QString path = m_folder.filePath(QStringLiteral("cancelled.") + info.extension);
+            const RunContext run{cancel.token(), {}};
+            const auto written = writeExport(path, *m_analysis, m_explanation, {info.kind, false, {}}, run);
+            QVERIFY(!written);
+            QCOMPARE(written.error().code, ErrorCode::Cancelled);
+            QVERIFY(!QFile::exists(path));
+        }
+    }
     void framesAreThePicturesSizeAndShowTheirLayer()
     {
         const QString folder = m_folder.filePath(QStringLiteral("layers"));
@@ -120,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(first.size(), QSize(64, 48));
         QVERIFY(first != last);
         // The last layer's frame is the overlay of the map on screen, which is of the last layer.
-        const QImage overlay = overlayPicture(*m_analysis, m_explanation, {});
+        const QImage overlay = overlayPicture(*m_analysis, m_explanation, {}).value();
         QCOMPARE(last.convertToFormat(QImage::Format_RGB888), overlay.convertToFormat(QImage::Format_RGB888));
     }
     void framesAreOnePerLayer()

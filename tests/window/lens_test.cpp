@@ -52,7 +52,8 @@ private Q_SLOTS:
     void nobodyAsksBeforeSomebodyLooks()
     {
         m_session->selection().setCurrentLayer(LayerIndex{1});
-        QTest::qWait(20);
+        m_session->filters().follow(m_session->model());
+        QTRY_COMPARE(m_control->filters.load(), 1); // answered after every lens that was asked before
         QCOMPARE(m_control->lenses.load(), 0);
         showNumbers();
         QCOMPARE(m_control->lenses.load(), 1);
@@ -75,6 +76,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_control->lenses.load(), 2);
         m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
         QTRY_COMPARE(m_control->lenses.load(), 3);
+    }
+    void anotherModelForgetsWhatTheOldOneSaid()
+    {
+        showNumbers();
+        QVERIFY(!m_session->lens().layers().empty());
+        m_window->commands()[Command::Statistics]->trigger(); // back to the maps: nobody asks again
+        QSignalSpy loaded(m_session.get(), &Session::modelChanged);
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        QTRY_COMPARE(loaded.count(), 1);
+        QVERIFY(m_session->lens().layers().empty());
+    }
+    void aClassThatTheLensDoesNotKnowIsUnknown()
+    {
+        showNumbers();
+        m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex{1000}; });
+        QCOMPARE(chart()->points().size(), 4);
+        QVERIFY(!chart()->points().at(3).known);
     }
     void aClickOnTheChartChoosesTheLayer()
     {

@@ -20,6 +20,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -284,6 +285,15 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
     }
+    void aClosedExportDialogGoesAwayByItself()
+    {
+        openPicture();
+        trigger(Command::Export);
+        const QPointer dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        dialog->findChild<QPushButton*>(QStringLiteral("exportCancel"))->click();
+        QVERIFY(!dialog || !dialog->isVisible());
+        QTRY_VERIFY(!dialog);
+    }
     void anExportThatCannotBeWrittenIsAnErrorInTheBar()
     {
         openPicture();
@@ -301,7 +311,8 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
         trigger(Command::Copy);
         const QImage copied = QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB888);
-        const QImage overlay = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look());
+        const QImage overlay
+            = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look()).value();
         QCOMPARE(copied, overlay.convertToFormat(QImage::Format_RGB888));
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("clipboard")));
     }

@@ -47,6 +47,11 @@ private Q_SLOTS:
         m_selection->setMethod(Method::PositionSimilarity);
         QCOMPARE(m_selection->map().query, Query::patch({0, 1}));
     }
+    void gradientRolloutHasNoControlsThatItDoesNotUse()
+    {
+        QVERIFY(controlsOf(Method::Rollout).alpha && controlsOf(Method::Rollout).discard);
+        QVERIFY(!controlsOf(Method::GradientRollout).alpha && !controlsOf(Method::GradientRollout).discard);
+    }
     void layersStopAtTheEnds()
     {
         m_selection->stepLayer(1);

@@ -102,6 +102,15 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(m_session->analysis()->model->title), QStringLiteral("other.safetensors"));
         QCOMPARE(m_settings->recentModels().size(), 1);
     }
+    void anotherDeviceKeepsTheDefaultModelTheDefault()
+    {
+        openPicture();
+        QSignalSpy analysed(m_session.get(), &Session::analysisChanged);
+        m_session->setDevice(QStringLiteral("cpu"));
+        QTRY_COMPARE(analysed.count(), 1);
+        QVERIFY(m_session->model()->embedded);
+        QCOMPARE(m_settings->recentModels(), QStringList());
+    }
     void cancelLeavesNothingOpen()
     {
         openPicture();

@@ -26,7 +26,6 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QObject>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -188,12 +187,11 @@ void WidgetsTest::scrubberPlaysToTheLastLayerAndStops()
     scrubber.setLayer(3);
     scrubber.setInterval(1);
     QSignalSpy chosen(&scrubber, &LayerScrubber::layerChosen);
-    QSignalSpy playing(&scrubber, &LayerScrubber::playingChanged);
     scrubber.setPlaying(true);
+    QVERIFY(scrubber.playing());
     QTRY_VERIFY(!scrubber.playing());
     QCOMPARE(scrubber.layer(), 3);
     QCOMPARE(chosen.size(), 4); // from the start: 0, 1, 2, 3
-    QCOMPARE(playing.size(), 2);
 }
 
 void WidgetsTest::scrubberTellsNothingWhenTold()
@@ -312,18 +310,14 @@ void WidgetsTest::messagesAreShownAndDismissed()
     MessageBar bar(&window);
     window.show();
     QVERIFY(!bar.isVisible());
-    bar.showMessage(MessageBar::Kind::Error, u"a.png is not a picture."_s, u"Open another…"_s);
+    bar.showMessage(MessageBar::Kind::Error, u"a.png is not a picture."_s);
     QVERIFY(bar.isVisible());
     QCOMPARE(bar.accessibleName(), u"Error: a.png is not a picture."_s);
-    QSignalSpy action(&bar, &MessageBar::actionTriggered);
-    QTest::mouseClick(bar.findChild<QPushButton*>(u"messageAction"_s), Qt::LeftButton);
-    QCOMPARE(action.size(), 1);
     QSignalSpy dismissed(&bar, &MessageBar::dismissed);
     QTest::keyClick(&bar, Qt::Key_Escape);
     QVERIFY(!bar.isVisible());
     QCOMPARE(dismissed.size(), 1);
     bar.showMessage(MessageBar::Kind::Info, u"Saved."_s);
-    QVERIFY(!bar.findChild<QPushButton*>(u"messageAction"_s)->isVisible());
 }
 
 void WidgetsTest::sectionsFold()
@@ -436,7 +430,7 @@ void WidgetsTest::everythingFocusableHasAName()
             new ColourMapPicker, new OptionList, new MessageBar, new EmptyState, new CollapsibleSection(u"Model"_s),
             new StatisticsPanel, new LabelledRow(u"Scale"_s, combo), new LabelledRow(u"Patch grid"_s, toggle)})
         column->addWidget(widget);
-    window.findChild<MessageBar*>()->showMessage(MessageBar::Kind::Info, u"Saved."_s, u"Show"_s);
+    window.findChild<MessageBar*>()->showMessage(MessageBar::Kind::Info, u"Saved."_s);
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         const bool own = !widget->objectName().startsWith(u"qt_") && !widget->inherits("QScrollBar")
             && !widget->inherits("QComboBoxPrivateContainer")

@@ -31,7 +31,7 @@ public:
     void filters(int count);
     /// Engine::faithfulness or Engine::weightRandomisation.
     void test(const AnalysisPtr& analysis, const TestQuestion& question);
-    /// Stops what is open of this kind; `finished` follows at once, no answer comes.
+    /// Stops what is open of this kind; `dropped` follows at once, no answer comes.
     void cancel(RequestKind kind);
     void cancelAll();
     bool open(RequestKind kind) const { return line(kind).open; }

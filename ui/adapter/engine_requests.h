@@ -23,34 +23,40 @@ inline constexpr std::array kRequestKinds{RequestKind::Load, RequestKind::Analys
     RequestKind::Explain, RequestKind::Lens, RequestKind::Filters, RequestKind::Test};
 
 struct LoadRequest {
+    static constexpr auto kind = RequestKind::Load;
     RequestId id;
     ModelSource source;
     CancelToken cancel;
 };
 struct AnalyseRequest {
+    static constexpr auto kind = RequestKind::Analyse;
     RequestId id;
     PictureSource picture;
     CancelToken cancel;
 };
 struct InterveneLetter {
+    static constexpr auto kind = RequestKind::Intervene;
     RequestId id;
     AnalysisPtr analysis;
     Interventions interventions;
     CancelToken cancel;
 };
 struct ExplainLetter {
+    static constexpr auto kind = RequestKind::Explain;
     RequestId id;
     AnalysisPtr analysis;
     ExplainRequest request;
     CancelToken cancel;
 };
 struct LensLetter {
+    static constexpr auto kind = RequestKind::Lens;
     RequestId id;
     AnalysisPtr analysis;
     Query query;
     CancelToken cancel;
 };
 struct FiltersLetter {
+    static constexpr auto kind = RequestKind::Filters;
     RequestId id;
     int count = 0;
     CancelToken cancel;
@@ -64,6 +70,7 @@ struct CurvesQuestion {
 /// Long ones: curves, or (an ExplainRequest) weights drawn anew under a map.
 using TestQuestion = std::variant<CurvesQuestion, ExplainRequest>;
 struct TestLetter {
+    static constexpr auto kind = RequestKind::Test;
     RequestId id;
     AnalysisPtr analysis;
     TestQuestion question;

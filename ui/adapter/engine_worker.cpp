@@ -1,5 +1,6 @@
 // ui/adapter/engine_worker.cpp: takes letters in order of weight and answers them.
 #include "ui/adapter/engine_worker.h"
+#include "core/engine/guard.h"
 
 namespace patchlight
 {
@@ -15,11 +16,15 @@ EngineWorker::EngineWorker(EngineFactory factory, std::shared_ptr<EngineInbox> i
 
 void EngineWorker::drain()
 {
-    if (!m_engine) {
-        m_engine = m_factory();
-        Q_EMIT devicesKnown(m_engine->devices());
-    }
     while (answerOne()) { }
+}
+
+void EngineWorker::startEngine()
+{
+    if (m_engine)
+        return;
+    m_engine = m_factory();
+    Q_EMIT devicesKnown(m_engine->devices());
 }
 
 bool EngineWorker::answerOne()
@@ -32,9 +37,15 @@ bool EngineWorker::answerOne()
 template <class Letter> bool EngineWorker::answerNext(Mailbox<Letter>& box)
 {
     const auto letter = box.take();
-    if (letter)
+    if (!letter)
+        return false;
+    try {
+        startEngine();
         answer(*letter);
-    return letter.has_value();
+    } catch (...) { // an engine catches its own; what is left would end the program
+        Q_EMIT failed(letter->kind, letter->id, currentException("the network"));
+    }
+    return true;
 }
 
 void EngineWorker::answer(const LoadRequest& letter)

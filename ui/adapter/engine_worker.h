@@ -36,6 +36,7 @@ Q_SIGNALS:
     void failed(patchlight::RequestKind kind, patchlight::RequestId id, const patchlight::Error& error);
 
 private:
+    void startEngine();
     bool answerOne();
     void answer(const LoadRequest&);
     void answer(const AnalyseRequest&);

@@ -3,6 +3,8 @@
 #include "core/base/atomic_file.h"
 #include "core/engine/export.h"
 #include "core/engine/film.h"
+#include "core/engine/guard.h"
+#include "core/image/write_picture.h"
 #include "core/render/sheet.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
@@ -56,10 +58,24 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
         *overlay, explanation.map, explanation.isSigned, choice.look, explanationTitle(analysis, explanation));
 }
 
-/// The figure on a page of its own size, text as text.
-Result<void> writePdf(const QString& path, const std::string& svg)
+/// As exportExplanation does it, but a picture that is not wanted any more is not written.
+Result<void> writePicture(const QString& path, const Analysis& analysis, const Explanation& explanation,
+    const ExportChoice& choice, const RunContext& run)
 {
-    QSvgRenderer figure(QByteArray::fromStdString(svg));
+    const auto image = exportImage(analysis, explanation, requestOf(choice));
+    if (!image)
+        return fail(image.error());
+    return run.cancel.requested() ? Result<void>{cancelled()} : writePng(toPath(path), *image);
+}
+
+/// The figure on a page of its own size, text as text.
+Result<void> writePdf(const QString& path, const Analysis& analysis, const Explanation& explanation,
+    const ExportChoice& choice, const RunContext& run)
+{
+    const auto svg = svgOf(analysis, explanation, choice);
+    if (!svg)
+        return fail(svg.error());
+    QSvgRenderer figure(QByteArray::fromStdString(*svg));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -71,7 +87,7 @@ Result<void> writePdf(const QString& path, const std::string& svg)
         QPainter painter(&pdf);
         figure.render(&painter);
     }
-    return writeFile(toPath(path), bytes.toStdString());
+    return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), bytes.toStdString());
 }
 
 }
@@ -117,10 +133,13 @@ Result<void> writeExport(const QString& path, const Analysis& analysis, const Ex
 {
     if (choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames)
         return exportFilm(toPath(path), analysis, explanation.request, requestOf(choice), run);
-    if (choice.kind != ExportKind::Pdf)
-        return exportExplanation(toPath(path), analysis, explanation, requestOf(choice));
-    const auto svg = svgOf(analysis, explanation, choice);
-    return svg ? writePdf(path, *svg) : Result<void>{fail(svg.error())};
+    if (run.cancel.requested())
+        return cancelled();
+    if (choice.kind == ExportKind::Pdf)
+        return writePdf(path, analysis, explanation, choice, run);
+    if (QFileInfo(path).suffix() == QStringLiteral("png"))
+        return writePicture(path, analysis, explanation, choice, run);
+    return exportExplanation(toPath(path), analysis, explanation, requestOf(choice));
 }
 
 QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
@@ -140,9 +159,15 @@ QImage exportPreview(const Analysis& analysis, const Explanation& explanation, c
     return image ? toQImage(*image) : QImage();
 }
 
-QImage overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look)
+Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look)
 {
-    return exportPreview(analysis, explanation, {ExportKind::Overlay, false, look});
+    constexpr const char* kSubject = "the overlay";
+    return guarded(kSubject, [&]() -> Result<QImage> {
+        QImage image = exportPreview(analysis, explanation, {ExportKind::Overlay, false, look});
+        if (image.isNull()) // Qt tells no more of a picture too large for it
+            return fail(ErrorCode::OutOfMemory, std::string{kSubject} + ": the picture is too large for the clipboard");
+        return image;
+    });
 }
 
 QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind)

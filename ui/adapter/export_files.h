@@ -35,8 +35,8 @@ Result<void> writeExport(const QString& path, const Analysis& analysis, const Ex
     const ExportChoice& choice, const RunContext& run);
 /// What would be written, for the dialog. Null for kinds without a picture.
 QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice);
-/// The overlay at the picture's own size, for the clipboard.
-QImage overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look);
+/// The overlay at the picture's own size, for the clipboard. Errors: OutOfMemory.
+Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look);
 /// "both-relevancy.png" beside nothing: a file name made of picture and method.
 QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind);
 

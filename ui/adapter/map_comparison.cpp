@@ -42,6 +42,11 @@ std::optional<Likeness> likenessOf(const Grid<float>& a, const Grid<float>& b)
     return Likeness{rankSimilarity(a, b), similarity(a, b)};
 }
 
+float linearLikeness(const Grid<float>& a, const Grid<float>& b)
+{
+    return a.empty() || a.size() != b.size() ? 0 : similarity(a, b);
+}
+
 Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b)
 {
     if (a.empty() || a.size() != b.size())

@@ -14,6 +14,8 @@ struct Likeness {
 
 /// Absent where the grids differ. Over the cells both have. Cost: two sorts.
 std::optional<Likeness> likenessOf(const Grid<float>& a, const Grid<float>& b);
+/// Pearson's alone, for many maps: no sort. 0 where the grids differ.
+float linearLikeness(const Grid<float>& a, const Grid<float>& b);
 /// a − b, each first divided by the sum of its magnitudes, so that only where the weight lies counts. NaN where one of
 /// them has no value; empty where the grids differ.
 Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b);

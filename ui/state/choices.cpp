@@ -26,7 +26,7 @@ MethodControls controlsOf(Method method)
         c.fusion = c.alpha = c.discard = c.range = c.query = true;
         break;
     case Method::GradientRollout:
-        c.target = c.alpha = c.discard = c.range = c.query = true;
+        c.target = c.range = c.query = true;
         break;
     case Method::Relevancy:
         c.target = c.range = c.query = true;

@@ -1,5 +1,6 @@
 // ui/state/latest_job.cpp: numbers the jobs and drops old news.
 #include "ui/state/latest_job.h"
+#include "core/engine/guard.h"
 
 namespace patchlight
 {
@@ -36,7 +37,25 @@ void LatestJob::start(std::function<void(const CancelToken&, const Deliver&)> wo
             },
             Qt::QueuedConnection);
     };
-    m_pool.start([work = std::move(work), token = m_cancel.token(), deliver] { work(token, deliver); });
+    m_pool.start([this, work = std::move(work), token = m_cancel.token(), deliver] {
+        try {
+            work(token, deliver);
+        } catch (...) { // on a thread of a pool it would end the program
+            deliver([this, error = currentException("this map")] {
+                if (m_failed)
+                    m_failed(error);
+            });
+        }
+    });
+}
+
+void LatestJob::retire(std::function<void()> afterwards)
+{
+    cancel();
+    // The pool has one thread: this waits there for the running job.
+    m_pool.start([this, afterwards = std::move(afterwards)] {
+        QMetaObject::invokeMethod(this, afterwards, Qt::QueuedConnection);
+    });
 }
 
 }

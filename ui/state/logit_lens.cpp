@@ -61,6 +61,12 @@ void LogitLens::follow(const AnalysisPtr& analysis, const Query& query)
         m_engine->lens(analysis, query);
 }
 
+void LogitLens::forget()
+{
+    m_analysis.reset();
+    take({});
+}
+
 void LogitLens::take(const NdArray& logits)
 {
     m_layers = logits.shape.size() == 2 ? lensLayers(logits) : std::vector<LensLayer>();

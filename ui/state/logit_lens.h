@@ -31,6 +31,8 @@ public:
     void follow(const AnalysisPtr& analysis, const Query& query);
     /// Of the last run and token that were answered; empty until then.
     const std::vector<LensLayer>& layers() const { return m_layers; }
+    /// Another model is loaded: what the old one said is of no class of the new one.
+    void forget();
 
 Q_SIGNALS:
     void changed();

@@ -1,4 +1,4 @@
-// ui/state/map_numbers.cpp: entropy, distance, similarity, rank.
+// ui/state/map_numbers.cpp: entropy and distance.
 #include "ui/state/map_numbers.h"
 #include <cmath>
 
@@ -69,32 +69,6 @@ double mapDistance(const Grid<float>& map, const Query& query)
         for (int column = 0; column < map.columns(); ++column)
             distance += positive(map.at({row, column})) / mass * std::hypot(row - origin.row, column - origin.column);
     return distance;
-}
-
-double mapSimilarity(const Grid<float>& a, const Grid<float>& b)
-{
-    if (a.size() != b.size() || a.empty())
-        return 0;
-    double n = 0, sumA = 0, sumB = 0, squareA = 0, squareB = 0, product = 0;
-    for (std::size_t i = 0; i < a.values().size(); ++i) {
-        const double x = a.values()[i];
-        const double y = b.values()[i];
-        if (!std::isfinite(x) || !std::isfinite(y))
-            continue;
-        n += 1, sumA += x, sumB += y;
-        squareA += x * x, squareB += y * y, product += x * y;
-    }
-    const double spread = std::sqrt((n * squareA - sumA * sumA) * (n * squareB - sumB * sumB));
-    return spread > 0 ? (n * product - sumA * sumB) / spread : 0;
-}
-
-int mapRank(const Grid<float>& map, Cell cell)
-{
-    const float mine = map.at(cell);
-    int rank = 1;
-    for (const float value : map.values())
-        rank += std::isfinite(value) && (!std::isfinite(mine) || value > mine) ? 1 : 0;
-    return rank;
 }
 
 }

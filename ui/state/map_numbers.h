@@ -1,4 +1,4 @@
-// ui/state/map_numbers.h: what a map says in one number, for sorting heads, the scrubber's curve and the read-out.
+// ui/state/map_numbers.h: what a map says in one number, for sorting heads and the scrubber's curve.
 #pragma once
 #include "ui/adapter/core_types.h"
 
@@ -9,9 +9,5 @@ namespace patchlight
 double mapEntropy(const Grid<float>& map);
 /// Mean distance of the weight from the query, in patches; from the map's own centre of mass where `query` is a token.
 double mapDistance(const Grid<float>& map, const Query& query);
-/// Pearson's r of two maps over the cells both have; 0 where their grids differ.
-double mapSimilarity(const Grid<float>& a, const Grid<float>& b);
-/// 1 = the greatest. NaN cells count as last.
-int mapRank(const Grid<float>& map, Cell cell);
 
 }

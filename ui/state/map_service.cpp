@@ -41,6 +41,7 @@ double recordCost(const AttentionRecord& record, const ExplainRequest& request)
 
 MapService::MapService(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
+    m_job.onFailure([this](const Error& error) { finish(fail(error)); });
     connect(engine, &EngineClient::explained, this, [this](const Explanation& answer) { finish(answer); });
     connect(engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
         if (kind == RequestKind::Explain)

@@ -117,6 +117,7 @@ void Session::takeModel(const ModelInfoPtr& model)
     m_model = model;
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
+    m_lens.forget();
     Q_EMIT modelChanged();
     analyse();
 }
@@ -211,7 +212,10 @@ void Session::setDevice(const QString& device)
         return;
     m_device = device;
     m_settings->setDevice(device);
-    openModel(m_model ? fromPath(m_model->path) : m_modelPath);
+    if (m_model) // the default one has a file too, but is asked for by no path: else it would become a model like
+                 // others
+        m_modelPath = m_model->embedded ? QString() : fromPath(m_model->path);
+    openModel(m_modelPath);
 }
 
 void Session::cancel()

@@ -69,6 +69,7 @@ public:
     /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
     /// takes too long to be followed by eye; then the newest replaces it.
     void setInterventions(const Interventions& wish);
+    void setFollowedByEye(qint64 milliseconds) { m_followedByEye = milliseconds; } ///< what "too long" is
     void resetInterventions(); ///< how patches are hidden stays chosen
     /// `edit` changes a copy.
     template <class Edit> void editInterventions(Edit edit)
@@ -114,6 +115,7 @@ private:
     PictureSource m_picture;
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
+    qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     EngineClient m_engine; // after all it may write to

@@ -4,13 +4,6 @@
 
 namespace patchlight
 {
-namespace
-{
-/// A run that takes longer cannot be followed by eye: then the newest wish replaces it. A quicker one may finish, or a
-/// brush that never rests would never show anything.
-constexpr qint64 kFollowedByEyeMs = 250;
-}
-
 void Session::setInterventions(const Interventions& wish)
 {
     if (!m_analysis || wish == m_interventions)
@@ -32,7 +25,9 @@ void Session::followInterventions()
     if (m_engine.open(RequestKind::Analyse) || m_engine.open(RequestKind::Load))
         return; // what they answer takes the wish along
     const bool running = m_engine.open(RequestKind::Intervene);
-    if (running && m_sinceRun.elapsed() < kFollowedByEyeMs)
+    // A run that takes longer cannot be followed by eye: then the newest wish replaces it. A quicker one may finish,
+    // or a brush that never rests would never show anything.
+    if (running && m_sinceRun.elapsed() < m_followedByEye)
         return; // asked again when it is there
     const AnalysisPtr untouched = untouchedOf(m_analysis);
     if (m_interventions.empty() || sameEffect(m_interventions, m_analysis->interventions)) {

@@ -120,9 +120,9 @@ QWidget* messages(const Sample&)
     error->showMessage(MessageBar::Kind::Error,
         u"holiday.png cannot be read: the file ends after 1,204 of 88,113 bytes. Copy it again from where it came."_s);
     auto* warning = new MessageBar;
-    warning->showMessage(MessageBar::Kind::Warning, u"model.pth has no norm epsilon; 1e-6 is assumed."_s, u"Change…"_s);
+    warning->showMessage(MessageBar::Kind::Warning, u"model.pth has no norm epsilon; 1e-6 is assumed."_s);
     auto* info = new MessageBar;
-    info->showMessage(MessageBar::Kind::Info, u"Saved figure.png"_s, u"Show in folder"_s);
+    info->showMessage(MessageBar::Kind::Info, u"Saved figure.png"_s);
     auto* part = new ThinProgress;
     part->setFraction(0.4);
     auto* unknown = new ThinProgress;

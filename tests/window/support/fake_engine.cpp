@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 
 namespace patchlight
 {
@@ -74,7 +75,13 @@ public:
             return cancelled();
         if (auto error = m_control->failure())
             return fail(*error);
-        return m_model = fakeModel(source.path.empty() ? "default" : source.path.filename().string());
+        auto model = fakeModel(source.path.empty() ? "default" : source.path.filename().string());
+        if (source.path.empty()) { // the real one tells where its file lies
+            auto shipped = std::make_shared<ModelInfo>(*model);
+            shipped->path = "/share/default.safetensors";
+            model = shipped;
+        }
+        return m_model = model;
     }
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override
     {
@@ -203,6 +210,8 @@ void FakeControl::open()
 
 bool FakeControl::pass(const RunContext& run)
 {
+    if (throws.exchange(false))
+        throw std::bad_alloc();
     std::unique_lock lock(m_mutex);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
     while ((m_closed || std::chrono::steady_clock::now() < end) && !run.cancel.requested())

@@ -20,6 +20,7 @@ public:
     std::atomic<int> milliseconds = 0; ///< that every call takes
     std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
     std::atomic<bool> alive = false; ///< an engine exists
+    std::atomic<bool> throws = false; ///< the next call runs out of memory
 
     /// While closed, every call waits at its start until it is released or cancelled.
     void close();

@@ -220,7 +220,7 @@ void ImageCanvas::keyReleaseEvent(QKeyEvent* event)
 void ImageCanvas::focusOutEvent(QFocusEvent* event)
 {
     if (std::exchange(m_spaceDown, false))
-        setOverlayVisible(true);
+        setOverlayVisible(!m_overlayVisible); // as it was before
     updateCursor();
     QWidget::focusOutEvent(event);
 }

@@ -23,7 +23,6 @@ public:
     float at(QPoint cell) const;
     /// 1 for the largest; 0 for a NaN. Equal values share the better rank.
     int rank(QPoint cell) const;
-    int visibleCount() const { return m_visible; }
 
     /// "row 3, column 4 · 0.0021 · rank 2 of 196". Rows and columns count from 0, as on the command line.
     QString readOut(QPoint cell) const;

@@ -29,10 +29,25 @@ ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialog
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
     build();
+    m_writeJob.onFailure([this](const Error& error) { tellFailure(error); });
     chooseKind(std::clamp(m_settings->view(u"exportKind"_s, 0).toInt(), 0, static_cast<int>(m_kinds.size()) - 1));
 }
 
 void ExportDialog::build()
+{
+    auto* body = new QHBoxLayout;
+    body->setSpacing(metric::large);
+    body->addLayout(buildKinds());
+    body->addLayout(buildPreview(), 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(metric::large, metric::large, metric::large, metric::medium);
+    all->setSpacing(metric::medium);
+    all->addLayout(body, 1);
+    all->addLayout(buildButtons());
+    all->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+QLayout* ExportDialog::buildKinds()
 {
     const Method method = m_session->explanation()->request.method;
     QVector<OptionRow> rows;
@@ -51,6 +66,16 @@ void ExportDialog::build()
     m_list->setFixedWidth(scaled(290));
     connect(m_list, &OptionList::chosen, this, &ExportDialog::chooseKind);
 
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metric::small);
+    column->addWidget(makeHeading(tr("Export")));
+    column->addWidget(m_list);
+    column->addStretch(1);
+    return column;
+}
+
+QLayout* ExportDialog::buildPreview()
+{
     m_preview = new QLabel;
     m_preview->setObjectName(u"exportPreview"_s);
     m_preview->setAccessibleName(tr("Preview"));
@@ -66,6 +91,17 @@ void ExportDialog::build()
     m_frame->setOptions({tr("Whole picture"), tr("Network's input")});
     connect(m_frame, &SegmentedControl::chosen, this, &ExportDialog::showPreview);
 
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metric::small);
+    column->addWidget(m_preview);
+    column->addWidget(m_says);
+    column->addWidget(m_frame);
+    column->addStretch(1);
+    return column;
+}
+
+QLayout* ExportDialog::buildButtons()
+{
     m_progress = new ThinProgress;
     m_progress->setObjectName(u"exportProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
@@ -81,31 +117,11 @@ void ExportDialog::build()
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
 
-    auto* right = new QVBoxLayout;
-    right->setSpacing(metric::small);
-    right->addWidget(m_preview);
-    right->addWidget(m_says);
-    right->addWidget(m_frame);
-    right->addStretch(1);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(metric::small);
-    left->addWidget(makeHeading(tr("Export")));
-    left->addWidget(m_list);
-    left->addStretch(1);
-    auto* body = new QHBoxLayout;
-    body->setSpacing(metric::large);
-    body->addLayout(left);
-    body->addLayout(right, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_progress, 1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(metric::large, metric::large, metric::large, metric::medium);
-    all->setSpacing(metric::medium);
-    all->addLayout(body, 1);
-    all->addLayout(buttons);
-    all->setSizeConstraint(QLayout::SetFixedSize);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_progress, 1);
+    row->addWidget(cancel);
+    row->addWidget(m_save);
+    return row;
 }
 
 void ExportDialog::chooseKind(int index)
@@ -198,15 +214,25 @@ void ExportDialog::save()
         const auto result = writeExport(path, *analysis, explanation, choice, {cancel, report});
         deliver([this, path, result] {
             setWriting(false);
-            if (result) {
-                Q_EMIT written(path);
-                accept();
-            } else if (result.error().code != ErrorCode::Cancelled) {
-                Q_EMIT failed(errorText(result.error()));
-                reject();
-            }
+            if (!result)
+                return tellFailure(result.error());
+            Q_EMIT written(path);
+            accept();
         });
     });
+}
+
+void ExportDialog::tellFailure(const Error& error)
+{
+    Q_EMIT failed(errorText(error));
+    reject();
+}
+
+void ExportDialog::done(int result)
+{
+    QDialog::done(result);
+    m_previewJob.retire([this] { m_writeJob.retire([this] { deleteLater(); }); });
+    m_writeJob.cancel();
 }
 
 }

@@ -16,12 +16,15 @@ class Session;
 class Settings;
 class ThinProgress;
 
-/// Shows the very pixels that are written. Writing goes on beside the window; closing the dialog cancels it.
+/// Shows the very pixels that are written. Writing goes on beside the window; closing the dialog cancels it,
+/// and the dialog deletes itself when the last work has ended, so that the window never waits for it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
     ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent = nullptr);
+
+    void done(int result) override;
 
 Q_SIGNALS:
     void written(const QString& path);
@@ -29,12 +32,16 @@ Q_SIGNALS:
 
 private:
     void build();
+    QLayout* buildKinds();
+    QLayout* buildPreview();
+    QLayout* buildButtons();
     void chooseKind(int index);
     void showPreview();
     void save();
     QString askPath() const;
     ExportChoice choice() const;
     void setWriting(bool writing);
+    void tellFailure(const Error& error);
 
     Session* m_session;
     Settings* m_settings;

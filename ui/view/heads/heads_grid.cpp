@@ -92,12 +92,6 @@ void HeadsGrid::setCurrentLayer(int layer)
     viewport()->update();
 }
 
-void HeadsGrid::setThumbnailSide(int side)
-{
-    m_wantedSide = side;
-    layOut();
-}
-
 void HeadsGrid::choose(HeadCell cell)
 {
     setSelected(cell);
@@ -132,7 +126,7 @@ void HeadsGrid::foldToFit(QSize room)
     for (int fold = 2; fold <= cells; ++fold)
         if (sideFor(fold) > sideFor(best) * (best == 1 ? worthIt : 1.0))
             best = fold;
-    m_shape.setFold(m_wantedSide > 0 || sideFor(best) < scaled(smallestSide) ? 1 : best);
+    m_shape.setFold(sideFor(best) < scaled(smallestSide) ? 1 : best);
 }
 
 int HeadsGrid::blockWidth() const
@@ -160,9 +154,7 @@ void HeadsGrid::layOut()
     const int across = room.width() - m_labelWidth;
     const int blocks = std::max(1, m_shape.columns() / m_shape.fold());
     const int fits = std::min(height / rows - gap - caption, (across / blocks - betweenLayers) / m_shape.fold() - gap);
-    m_side = m_wantedSide > 0 ? m_wantedSide
-        : flow                ? scaled(flowSide)
-                              : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
+    m_side = flow ? scaled(flowSide) : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
     m_rowPitch = m_side + gap + caption;
     const int widest = blockWidth() + std::max(scaled(68), m_side);
     m_pitch = std::max(blockWidth() + betweenLayers, std::min(across / blocks, widest));
@@ -232,7 +224,6 @@ void HeadsGrid::hover(std::optional<HeadCell> cell)
         m_previewDelay.start();
     else
         m_previewDelay.stop();
-    Q_EMIT cellHovered(cell ? cell->layer : -1, cell ? cell->head : -1);
 }
 
 void HeadsGrid::showPreview()

@@ -25,7 +25,8 @@ public:
     explicit HeadsGrid(QWidget* parent = nullptr);
     ~HeadsGrid() override;
 
-    /// Heads per layer (Swin: they differ) and whether a fused head ends each column.
+    /// Heads per layer (Swin: they differ) and whether a fused head ends each column. Thumbnails are as large as the
+    /// room allows, between 30 and 112; where layers are few, their heads stand side by side.
     void setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName = {});
     void setOrder(const QVector<HeadCell>& order); ///< empty: by layer
     void setRenderer(Renderer); ///< calling it again says that the pixels changed
@@ -35,8 +36,8 @@ public:
     /// What was done to each head, and whether its block is off; asked on paint. Calling it again repaints.
     using Marker = std::function<HeadMark(HeadCell)>;
     void setMarks(Marker marks, const QSet<int>& blocksOff);
-    /// 0: as large as the room allows, between 30 and 112. Where layers are few, their heads stand side by side.
-    void setThumbnailSide(int side);
+    /// How long one paint may render thumbnails; the others follow with the next paints.
+    void setPaintBudget(qint64 milliseconds) { m_paintBudget = milliseconds; }
 
     const HeadsShape& shape() const { return m_shape; }
     std::optional<HeadCell> selected() const { return m_selected; }
@@ -57,7 +58,6 @@ Q_SIGNALS:
     void cellChosen(int layer, int head); ///< by mouse or keys; head −1: fused
     /// A right click or the menu key; `cell` is the fused one where a layer's number was clicked.
     void menuRequested(int layer, int head, QPoint global);
-    void cellHovered(int layer, int head); ///< layer −1: none
 
 protected:
     bool viewportEvent(QEvent*) override;
@@ -97,7 +97,7 @@ private:
     QSet<int> m_blocksOff;
     std::optional<HeadCell> m_selected, m_hovered;
     int m_currentLayer = -1;
-    int m_wantedSide = 0, m_side = 44, m_pitch = 60, m_rowPitch = 48;
+    int m_side = 44, m_pitch = 60, m_rowPitch = 48;
     int m_labelWidth = 0, m_headerHeight = 0;
     struct Thumbnail {
         QImage image;
@@ -106,6 +106,7 @@ private:
     QHash<quint32, Thumbnail> m_thumbnails; ///< key: layer and head
     int m_generation = 0; ///< of the pixels; older ones are shown until their turn comes
     QElapsedTimer m_painting;
+    qint64 m_paintBudget = 8;
     bool m_reveal = false; ///< the selected cell is brought into view with the next layout
     bool m_behind = false; ///< this paint ran out of time; another follows
     QTimer m_previewDelay;

@@ -12,8 +12,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 budgetMilliseconds = 8; // of one paint for rendering thumbnails; the others follow at once
-
 quint32 keyOf(HeadCell cell)
 {
     return quint32(cell.layer) << 16 | quint32(cell.head + 1);
@@ -103,7 +101,7 @@ const QImage& HeadsGrid::thumbnail(HeadCell cell)
     const bool fresh = kept.generation == m_generation && kept.image.width() == side;
     if (fresh || !m_renderer)
         return kept.image;
-    if (m_painting.elapsed() > budgetMilliseconds) {
+    if (m_painting.elapsed() > m_paintBudget) {
         m_behind = true;
         return kept.image; // the old pixels until the next turn: no flicker
     }

@@ -88,7 +88,6 @@ void LayerScrubber::setPlaying(bool on)
         m_clock.stop();
     }
     m_play->setAccessibleName(on ? tr("Stop playing") : tr("Play through the layers"));
-    Q_EMIT playingChanged(on);
 }
 
 void LayerScrubber::tick()

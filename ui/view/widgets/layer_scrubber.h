@@ -38,7 +38,6 @@ public:
 
 Q_SIGNALS:
     void layerChosen(int layer); ///< by mouse, keys or play
-    void playingChanged(bool playing);
 
 protected:
     bool event(QEvent*) override;

@@ -1,4 +1,4 @@
-// ui/view/widgets/message_bar.cpp: one sentence, one action, one way to close it.
+// ui/view/widgets/message_bar.cpp: one sentence, one way to close it.
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -17,8 +16,7 @@ namespace patchlight
 using namespace Qt::StringLiterals;
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_action(new QPushButton(this)), m_close(new QToolButton(this)),
-      m_timer(new QTimer(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this)), m_timer(new QTimer(this))
 {
     setObjectName(u"messageBar"_s);
     setFocusPolicy(Qt::TabFocus);
@@ -27,8 +25,6 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setFocusPolicy(Qt::NoFocus);
-    m_action->setObjectName(u"messageAction"_s);
-    m_action->setFocusPolicy(Qt::TabFocus);
     m_close->setObjectName(u"messageClose"_s);
     m_close->setText(u"✕"_s);
     m_close->setProperty("kind", u"flat"_s);
@@ -39,22 +35,17 @@ MessageBar::MessageBar(QWidget* parent)
     row->setContentsMargins(scaled(36), 5, 8, 5);
     row->setSpacing(metric::small);
     row->addWidget(m_text, 1);
-    row->addWidget(m_action);
     row->addWidget(m_close);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, const QString& text, const QString& action, int seconds)
+void MessageBar::showMessage(Kind kind, const QString& text, int seconds)
 {
     m_kind = kind;
     m_text->setText(text);
-    m_action->setText(action);
-    m_action->setAccessibleName(action);
-    m_action->setVisible(!action.isEmpty());
     const QString name = kind == Kind::Error ? tr("Error") : kind == Kind::Warning ? tr("Warning") : tr("Message");
     setAccessibleName(name + u": "_s + text);
     setToolTip(name);

@@ -3,7 +3,6 @@
 #include <QFrame>
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 
 namespace patchlight
@@ -16,14 +15,13 @@ public:
     enum class Kind { Error, Warning, Info };
     explicit MessageBar(QWidget* parent = nullptr);
 
-    /// Shows the bar and tells assistive tools. `action`: title of an optional button. `seconds` > 0 hides it again.
-    void showMessage(Kind, const QString& text, const QString& action = {}, int seconds = 0);
+    /// Shows the bar and tells assistive tools. `seconds` > 0 hides it again.
+    void showMessage(Kind, const QString& text, int seconds = 0);
     void dismiss();
     QString text() const;
     Kind kind() const { return m_kind; }
 
 Q_SIGNALS:
-    void actionTriggered();
     void dismissed();
 
 protected:
@@ -34,7 +32,6 @@ private:
     QColor colour() const;
     Kind m_kind = Kind::Info;
     QLabel* m_text;
-    QPushButton* m_action;
     QToolButton* m_close;
     class QTimer* m_timer;
 };

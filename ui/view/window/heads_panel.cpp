@@ -1,10 +1,10 @@
 // ui/view/window/heads_panel.cpp: feeds grid and charts from HeadMaps.
 #include "ui/view/window/heads_panel.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/head_numbers_job.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/state/map_numbers.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/theme/number_text.h"
@@ -277,7 +277,7 @@ void HeadsPanel::showOrder()
                 continue; // its block is off
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
-                key = explanation ? -mapSimilarity(column.maps[place], explanation->map) : 0;
+                key = explanation ? -linearLikeness(column.maps[place], explanation->map) : 0;
             keyed << std::pair(key, HeadCell{layer, head});
         }
     }
@@ -324,11 +324,14 @@ void HeadsPanel::showLens()
     }
     const auto& target = m_session->selection().map().target;
     const ClassIndex shown = target.value_or(analysis->predictions.front().index);
+    const auto place = static_cast<std::size_t>(shown.value);
     QVector<LensPoint> points;
-    for (const LensLayer& layer : layers)
-        points << (layer.known ? LensPoint{true, layer.probabilities[static_cast<std::size_t>(shown.value)],
-                       layer.topProbability, className(*analysis, layer.top)}
-                               : LensPoint{});
+    for (const LensLayer& layer : layers) {
+        const bool said = layer.known && place < layer.probabilities.size();
+        points << (said
+                ? LensPoint{true, layer.probabilities[place], layer.topProbability, className(*analysis, layer.top)}
+                : LensPoint{});
+    }
     m_statistics->setLens(points, className(*analysis, shown));
 }
 

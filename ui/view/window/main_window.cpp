@@ -170,7 +170,7 @@ void MainWindow::paste()
     if (incoming.useful())
         take(incoming);
     else
-        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), {}, 4);
+        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), 4);
 }
 
 void MainWindow::copy()
@@ -178,8 +178,11 @@ void MainWindow::copy()
     const auto analysis = m_session->analysis();
     if (!analysis || !m_session->explanation())
         return;
-    QApplication::clipboard()->setImage(overlayPicture(*analysis, *m_session->explanation(), m_session->look()));
-    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), {}, 3);
+    const auto overlay = overlayPicture(*analysis, *m_session->explanation(), m_session->look());
+    if (!overlay)
+        return showError(errorText(overlay.error()));
+    QApplication::clipboard()->setImage(*overlay);
+    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), 3);
 }
 
 void MainWindow::openExport()
@@ -187,9 +190,8 @@ void MainWindow::openExport()
     if (!m_session->explanation())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
-        m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), {}, 6);
+        m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
     connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
     dialog->open();

@@ -31,7 +31,7 @@ void MainWindow::connectChanges()
 
 void MainWindow::tell(const QString& sentence)
 {
-    m_messages->showMessage(MessageBar::Kind::Info, sentence, {}, kSeconds);
+    m_messages->showMessage(MessageBar::Kind::Info, sentence, kSeconds);
 }
 
 void MainWindow::switchHead()
