@@ -1,6 +1,6 @@
 // ui/state/latest_job.cpp: numbers the jobs and drops old news.
 #include "ui/state/latest_job.h"
-#include "core/engine/guard.h"
+#include "ui/adapter/caught.h"
 
 namespace patchlight
 {
