@@ -2,7 +2,6 @@
 #include "core/explain/faithfulness.h"
 #include "core/explain/class_target.h"
 #include "core/explain/logit_source.h"
-#include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
 #include <cmath>
@@ -65,8 +64,7 @@ struct Replacement {
     {
         const int cells = static_cast<int>(order.size());
         const int steps = (cells + cellsPerStep - 1) / cellsPerStep;
-        const int together
-            = picturesAtATime(source.network, {static_cast<int>(from.size(2)), static_cast<int>(from.size(3))});
+        const int together = source.together(from);
         auto picture = from.clone();
         FaithfulnessCurve out;
         for (int first = 0; first <= steps; first += together) {

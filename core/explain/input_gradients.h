@@ -21,7 +21,7 @@ Result<Explanation> integratedGradients(const NetworkTask& task);
 Result<Explanation> smoothGrad(const NetworkTask& task);
 
 /// y(picture) − y(picture with the patch in the mean colour), for every patch: signed. Uses: target, contrast.
-/// Errors: Cancelled. Cost: one forward pass a patch, in batches.
+/// Errors: Cancelled. Cost: one forward pass a patch, as predictions are made.
 /// Source: Zeiler & Fergus 2014, "Visualizing and Understanding Convolutional Networks", section 4.2.
 Result<Explanation> occlusion(const NetworkTask& task);
 

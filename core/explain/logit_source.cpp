@@ -1,5 +1,6 @@
 // core/explain/logit_source.cpp
 #include "core/explain/logit_source.h"
+#include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include "core/model/inference.h"
 #include <torch/types.h>
@@ -20,6 +21,13 @@ Result<at::Tensor> LogitSource::logits(const at::Tensor& pictures, const RunCont
     }
     const auto output = network.forward(pictures, hooks, quiet);
     return output ? Result<at::Tensor>{output->logits} : fail(output.error());
+}
+
+int LogitSource::together(const at::Tensor& picture) const
+{
+    if (inference && picture.is_cpu())
+        return 1;
+    return picturesAtATime(network, {static_cast<int>(picture.size(2)), static_cast<int>(picture.size(3))});
 }
 
 }

@@ -1,7 +1,6 @@
 // core/explain/occlusion.cpp
 #include "core/explain/class_target.h"
 #include "core/explain/input_gradients.h"
-#include "core/explain/pictures_at_a_time.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
 #include <torch/types.h>
@@ -41,7 +40,7 @@ Result<Explanation> occlusion(const NetworkTask& task)
         return fail(whole.error());
     const GridSize grid = task.layout().grid;
     std::vector<at::Tensor> drops;
-    const int batch = picturesAtATime(task.network, task.size());
+    const int batch = task.logits().together(task.input);
     for (int first = 0; first < grid.count(); first += batch) {
         const int count = std::min(batch, grid.count() - first);
         const auto without = targets(task, occluded(task.input, grid, first, count));
