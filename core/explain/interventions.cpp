@@ -67,13 +67,14 @@ std::shared_ptr<std::vector<float>> ownCopy(LayerAttention& layer)
     auto values = std::make_shared<std::vector<float>>(static_cast<std::size_t>(2 * windows * perWindow));
     float* q = values->data();
     float* k = q + windows * perWindow;
+    std::vector<float> room(static_cast<std::size_t>(d));
     for (int w = 0; w < windows; ++w)
         for (int h = 0; h < layer.heads; ++h)
             for (int t = 0; t < layer.tokens; ++t) {
                 const auto from = w * layer.windowStride + h * layer.headStride + t * layer.tokenStride;
                 const auto to = w * perWindow + h * perHead + t * d;
-                std::copy_n(layer.q + from, d, q + to);
-                std::copy_n(layer.k + from, d, k + to);
+                std::copy_n(layer.q.read(from, layer.headWidth, room.data()), d, q + to);
+                std::copy_n(layer.k.read(from, layer.headWidth, room.data()), d, k + to);
             }
     layer.windowStride = perWindow, layer.headStride = perHead, layer.tokenStride = d;
     layer.q = q, layer.k = k, layer.owner = values;
