@@ -11,14 +11,6 @@ namespace patchlight
 namespace
 {
 
-std::vector<std::string> methodNames()
-{
-    std::vector<std::string> names;
-    for (const auto& method : methods())
-        names.emplace_back(method.name);
-    return names;
-}
-
 std::vector<std::string> colourMapNames()
 {
     std::vector<std::string> names;

@@ -86,4 +86,12 @@ std::optional<Method> methodByName(std::string_view name)
     return found == kMethods.end() ? std::nullopt : std::optional(found->method);
 }
 
+std::vector<std::string> methodNames()
+{
+    std::vector<std::string> names;
+    for (const auto& method : methods())
+        names.emplace_back(method.name);
+    return names;
+}
+
 }

@@ -3,7 +3,9 @@
 #include "core/explain/request.h"
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace patchlight
 {
@@ -32,5 +34,6 @@ struct MethodInfo {
 std::span<const MethodInfo> methods();
 const MethodInfo& methodInfo(Method);
 std::optional<Method> methodByName(std::string_view name);
+std::vector<std::string> methodNames();
 
 }
