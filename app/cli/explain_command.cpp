@@ -1,5 +1,6 @@
 // app/cli/explain_command.cpp: `explain IMAGE... --method M … (--out FILE | --out-dir DIR)`.
 #include "app/cli/explain_options.h"
+#include "app/cli/idle_options.h"
 #include "app/cli/intervention_options.h"
 #include "app/cli/output_names.h"
 #include "app/cli/predictions_text.h"
@@ -25,6 +26,7 @@ struct ExplainOptions {
     DrawOptions draw;
     InterventionOptions interventions;
     std::string out, outFolder, format = "png";
+    std::vector<std::string> idle; ///< what to note
 };
 
 nlohmann::ordered_json asJson(
@@ -76,17 +78,24 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
     return jsonText(asJson(image, **analysis, *explanation, out));
 }
 
-/// Says which options will not show in the results.
-void noteIdleOptions(const ExplainOptions& options, Console& console)
+std::string endingOf(const ExplainOptions& options)
 {
-    const auto ending
-        = options.out.empty() ? "." + options.format : std::filesystem::path{options.out}.extension().string();
-    if (options.draw.style != "overlay" && ending != ".png")
-        console.note("note: --style " + options.draw.style + " is for .png; " + ending + " files do not follow it");
-    else if (options.draw.style == "sheet" && options.map.method != methodInfo(Method::Attention).name)
-        console.note("note: a sheet shows the attention of every layer and head, whatever --method says");
-    if (options.map.layer && methodInfo(*methodByName(options.map.method)).needs == Needs::AllLayers)
-        console.note("note: " + options.map.method + " follows all layers; --layer has no effect (see --start-layer)");
+    return options.out.empty() ? "." + options.format : std::filesystem::path{options.out}.extension().string();
+}
+
+/// What was given and will not show in the results.
+std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptions& options)
+{
+    const auto method = *methodByName(options.map.method);
+    const auto ending = endingOf(options);
+    auto notes = idleMapOptions(command, method);
+    for (auto& note : idleDrawOptions(command, method, ending, options.draw.style))
+        notes.push_back(std::move(note));
+    if (options.draw.style == "sheet" && ending == ".png" && method != Method::Attention)
+        notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
+    if (!options.out.empty() && command.count("--format") > 0)
+        notes.push_back("--format is not used with --out, whose name says the format");
+    return notes;
 }
 
 Status explainAll(const ExplainOptions& options, Shell& shell)
@@ -96,7 +105,8 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
-    noteIdleOptions(options, shell.console);
+    for (const auto& note : options.idle)
+        shell.console.note("note: " + note);
     OutputNames names(options.outFolder, options.map.method, options.format);
     Status status = kDone;
     for (const auto& image : options.images) {
@@ -144,9 +154,10 @@ void addExplainCommand(CLI::App& app, Shell& shell)
     addDrawOptions(*command, options->draw);
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] {
+    command->callback([options, command, &shell] {
         reclaimValues(options->images, options->interventions);
         checkOutputs(*options);
+        options->idle = idleOptions(*command, *options);
         shell.work = [options, &shell] { return explainAll(*options, shell); };
     });
 }

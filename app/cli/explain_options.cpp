@@ -74,7 +74,7 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->required()
         ->check(CLI::IsMember(methodNames()))
         ->type_name("M");
-    command.add_option("--layer", options.layer, "attention: block, from 0; the last by default")
+    command.add_option("--layer", options.layer, "attention, Grad-CAM, features: block, from 0; the last by default")
         ->check(layer)
         ->type_name("N");
     command.add_option("--head", options.head, "one head, a subset \"0,2,5\", or how heads are fused: mean, max, min")
@@ -87,7 +87,8 @@ void addMapOptions(CLI::App& command, MapOptions& options)
             "rectangle R,C:R,C; by default the class token, or all patches where there is none")
         ->check(checked(parseQuery))
         ->type_name("QUERY");
-    command.add_flag("--inverse", options.inverse, "who attends to the query, instead of whom it attends to");
+    command.add_flag(
+        "--inverse", options.inverse, "attention, rollout: who attends to the query, instead of whom it attends to");
     command.add_option("--target", options.target, "class to explain, index or name; the top class by default")
         ->check(notEmpty)
         ->type_name("CLASS");
@@ -98,7 +99,9 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->check(belowOne)
         ->type_name("A")
         ->capture_default_str();
-    command.add_option("--discard", options.discard, "rollout: share of smallest entries of a row set to zero")
+    command
+        .add_option("--discard", options.discard,
+            "rollout: share of smallest entries (of a row; as in vit-explain: of the matrix) set to zero")
         ->check(belowOne)
         ->type_name("R")
         ->capture_default_str();

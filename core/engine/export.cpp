@@ -124,7 +124,7 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     const auto& request = explanation.request;
     const auto& method = methodInfo(request.method);
     std::string title{method.label};
-    if (method.needs == Needs::OneLayer && request.layer)
+    if (method.reads.has(Parameter::Layer) && request.layer)
         title += " · layer " + std::to_string(request.layer->value);
     if (request.method == Method::Attention)
         title += " · head " + headText(request.head);

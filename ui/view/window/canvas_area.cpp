@@ -306,7 +306,7 @@ void CanvasArea::showChoice()
     m_canvas->setQueryPossible(possible, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery{});
+    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()
