@@ -22,8 +22,9 @@ constexpr std::array kMethods{
         {Head, Query, Inverse, Alpha, Discard, LayerRange},
         "Abnar & Zuidema 2020, section 3; Swin: derived from it, from the pooled output back through the windows",
         "Attention followed through all layers back to the picture; says where information came from, for any class."},
-    MethodInfo{Method::GradientRollout, "gradient-rollout", "Gradient rollout", Needs::Class, true, false,
-        kGradientWalk, "github.com/jacobgil/vit-explain, with each layer paired with its own gradient",
+    MethodInfo{Method::GradientRollout, "gradient-rollout", "Gradient rollout", Needs::Class, true, true, kGradientWalk,
+        "github.com/jacobgil/vit-explain, with each layer paired with its own gradient; Swin: through the windows, as "
+        "rollout",
         "Rollout through the attention that raises the class; bright patches speak for it."},
     MethodInfo{Method::Relevancy, "relevancy", "Relevancy", Needs::Class, true, true, kGradientWalk,
         "Chefer, Gur & Wolf, ICCV 2021, section 3.1",
