@@ -2,10 +2,14 @@
 // what every head or layer says, in numbers; features and weights.
 #include "app/cli/intervention_options.h"
 #include "app/cli/logit_lens_text.h"
+#include "app/cli/one_of.h"
+#include "app/cli/output_names.h"
 #include "app/cli/parse_values.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/explain/statistics.h"
@@ -76,7 +80,7 @@ std::string asTable(const std::string& image, const Layers& layers)
 
 Result<void> write(const std::filesystem::path& out, const Json& json, const Layers& layers)
 {
-    return writeFile(out, out.extension() == ".csv" ? asCsv(layers) : jsonText(json, 2) + "\n");
+    return writeFile(out, lowerEnding(out) == ".csv" ? asCsv(layers) : jsonText(json, 2) + "\n");
 }
 
 Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
@@ -122,7 +126,7 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     if (!layers)
         return fail(layers.error());
     auto json = asJson(image, analysis, *layers);
-    if (shell.common.json || std::filesystem::path{options.out}.extension() == ".json") {
+    if (shell.common.json || lowerEnding(options.out) == ".json") {
         json.update(viewSummaries(analysis, engine, run));
         addChange(json, analysis, kChangedClasses);
     }
@@ -137,10 +141,20 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     return {};
 }
 
+/// What must not be written over.
+std::vector<std::string> inputsOf(const StatisticsOptions& options, const Engine& engine, const CommonOptions& common)
+{
+    auto inputs = filesRead(engine, common);
+    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
+    return inputs;
+}
+
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
-    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
+    if (const auto other = checkNotInput(options.out, inputsOf(options, engine, shell.common)); !other)
+        return other;
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     if (options.lens)
@@ -157,13 +171,13 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images)
         if (auto described = describeOne(image, options, *engine, shell); !described)
-            status = shell.failed(described.error());
+            status = shell.failed(described.error(), shownName(image));
     return status;
 }
 
 std::string isTable(const std::string& file)
 {
-    const auto ending = std::filesystem::path{file}.extension();
+    const auto ending = lowerEnding(file);
     const bool known = ending == ".csv" || ending == ".json" || ending == ".npy" || ending == ".png";
     return known ? "" : file + ": the name must end in .csv, .json, .npy (logit lens, views) or .png (views)";
 }
@@ -171,7 +185,7 @@ std::string isTable(const std::string& file)
 /// What CLI11's own rules cannot say. Throws as CLI11 does.
 void checkUse(const StatisticsOptions& options)
 {
-    const auto ending = std::filesystem::path{options.out}.extension();
+    const auto ending = lowerEnding(options.out);
     const bool viewing = !options.view.name.empty();
     if (viewing && options.lens)
         throw CLI::ValidationError("--view and --logit-lens are two different answers: ask for one");
@@ -191,7 +205,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<StatisticsOptions>();
     auto* command = app.add_subcommand("statistics", "Numbers of every head; the logit lens; features and weights");
-    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addPictures(*command, options->images);
     command
         ->add_option(
             "-o,--out", options->out, "a file ending in .csv (one row per head) or .json; views also .npy and .png")
@@ -210,7 +224,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
         ->add_option("--view", options->view.name,
             "features and weights instead: likeness of positions, filters of the patch embedding, features as colours, "
             "their similarity to the query, sinks (patches of high norm), Swin's bias by relative position")
-        ->check(CLI::IsMember(viewNames()))
+        ->check(oneOf("view", viewNames()))
         ->type_name("NAME");
     command->add_option("--layer", options->view.layer, "views of features: after this block; position-bias: of it")
         ->check(CLI::Range(0, 10000))
@@ -222,6 +236,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
         reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
         checkUse(*options);
         shell.work = [options, &shell] { return statistics(*options, shell); };
     });

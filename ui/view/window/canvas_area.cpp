@@ -274,6 +274,7 @@ void CanvasArea::showLook()
     }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
+    m_canvas->setDimOutside(choice.look.opacity > 0); // as in the exported overlay
     if (!explanation)
         return;
     Look look = m_session->look();
