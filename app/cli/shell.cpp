@@ -61,7 +61,9 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(checkImageSize)
         ->type_name("PIXELS|ROWSxCOLUMNS")
         ->group(group);
-    command.add_option("--class-names", options.classNames, "class names: one a line, or rows of INDEX,NAME")
+    command
+        .add_option("--class-names", options.classNames,
+            "class names: one a line, rows of INDEX,NAME, or JSON: a list, id2label, imagenet_class_index")
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);

@@ -193,4 +193,14 @@ TEST_F(Arguments, EvaluateWritesTheTableWhereItIsTold)
     expectError(evaluate + "old.csv --method rollout", 1, "this is a folder");
 }
 
+TEST_F(Arguments, ClassNamesMayBeJson)
+{
+    std::ofstream(at("index.json")) << R"({"4": ["n01440764", "tench"], "8": ["n01443537", "goldfish"]})";
+    const auto named = shell("$P predict rgb.png $M --class-names index.json --json");
+    ASSERT_EQ(named.status, 0) << named.err;
+    EXPECT_EQ(named.json().at("predictions").at(0).at("name"), "tench");
+    std::ofstream(at("bad.json")) << R"({"4": {"name": "tench"}})";
+    expectError("$P predict rgb.png $M --class-names bad.json", 1, "bad.json");
+}
+
 }
