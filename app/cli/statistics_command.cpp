@@ -3,10 +3,14 @@
 #include "app/cli/head_numbers_text.h"
 #include "app/cli/intervention_options.h"
 #include "app/cli/logit_lens_text.h"
+#include "app/cli/one_of.h"
+#include "app/cli/output_names.h"
 #include "app/cli/parse_values.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/json_text.h"
 #include "core/explain/measures/similarity.h"
 #include "core/explain/methods.h"
@@ -95,14 +99,13 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     if (!likeness)
         return fail(likeness.error());
     auto json = headsJson(image, analysis, *layers, *likeness);
-    if (shell.common.json || std::filesystem::path{options.out}.extension() == ".json") {
+    if (shell.common.json || lowerEnding(options.out) == ".json") {
         json.update(viewSummaries(analysis, engine, run));
         addChange(json, analysis, kChangedClasses);
     }
     if (!options.out.empty())
         if (auto written = writeFile(options.out,
-                std::filesystem::path{options.out}.extension() == ".csv" ? headsCsv(*layers, *likeness)
-                                                                         : jsonText(json, 2) + "\n");
+                lowerEnding(options.out) == ".csv" ? headsCsv(*layers, *likeness) : jsonText(json, 2) + "\n");
             !written)
             return written;
     const auto change = changeTable(analysis, kChangedClasses);
@@ -113,10 +116,20 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     return {};
 }
 
+/// What must not be written over.
+std::vector<std::string> inputsOf(const StatisticsOptions& options, const Engine& engine, const CommonOptions& common)
+{
+    auto inputs = filesRead(engine, common);
+    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
+    return inputs;
+}
+
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
-    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
+    if (const auto other = checkNotInput(options.out, inputsOf(options, engine, shell.common)); !other)
+        return other;
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     if (options.lens)
@@ -133,13 +146,13 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images)
         if (auto described = describeOne(image, options, *engine, shell); !described)
-            status = shell.failed(described.error());
+            status = shell.failed(described.error(), shownName(image));
     return status;
 }
 
 std::string isTable(const std::string& file)
 {
-    const auto ending = std::filesystem::path{file}.extension();
+    const auto ending = lowerEnding(file);
     const bool known = ending == ".csv" || ending == ".json" || ending == ".npy" || ending == ".png";
     return known ? "" : file + ": the name must end in .csv, .json, .npy (logit lens, views) or .png (views)";
 }
@@ -147,7 +160,7 @@ std::string isTable(const std::string& file)
 /// What CLI11's own rules cannot say. Throws as CLI11 does.
 void checkUse(const StatisticsOptions& options)
 {
-    const auto ending = std::filesystem::path{options.out}.extension();
+    const auto ending = lowerEnding(options.out);
     const bool viewing = !options.view.name.empty();
     if (viewing && options.lens)
         throw CLI::ValidationError("--view and --logit-lens are two different answers: ask for one");
@@ -169,7 +182,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<StatisticsOptions>();
     auto* command = app.add_subcommand("statistics", "Numbers of every head; the logit lens; features and weights");
-    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addPictures(*command, options->images);
     command
         ->add_option(
             "-o,--out", options->out, "a file ending in .csv (one row per head) or .json; views also .npy and .png")
@@ -188,7 +201,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
         ->add_option("--view", options->view.name,
             "features and weights instead: likeness of positions, filters of the patch embedding, features as colours, "
             "their similarity to the query, sinks (patches of high norm), Swin's bias by relative position")
-        ->check(CLI::IsMember(viewNames()))
+        ->check(oneOf("view", viewNames()))
         ->type_name("NAME");
     command->add_option("--layer", options->view.layer, "views of features: after this block; position-bias: of it")
         ->check(CLI::Range(0, 10000))
@@ -197,12 +210,13 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(0, 10000))
         ->type_name("N");
     command->add_option("--like", options->like, "how alike each head's map is to this method's, from the same query")
-        ->check(CLI::IsMember(methodNames()))
+        ->check(aMethod())
         ->type_name("METHOD");
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
         reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
         checkUse(*options);
         shell.work = [options, &shell] { return statistics(*options, shell); };
     });

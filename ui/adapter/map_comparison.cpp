@@ -64,7 +64,7 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation, const
     const ExplainRequest& request = explanation.request;
     const MethodInfo& info = methodInfo(request.method);
     QStringList parts{methodLabel(request.method)};
-    if (info.needs == Needs::OneLayer && request.layer)
+    if (info.reads.has(Parameter::Layer) && request.layer)
         parts << MapTitle::tr("layer %1").arg(request.layer->value);
     if (request.method == Method::Attention)
         parts << headLabel(request.head);
