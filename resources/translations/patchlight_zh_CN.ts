@@ -2131,7 +2131,7 @@ ahead: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::TestPage</name>
+    <name>patchlight::FaithfulnessPage</name>
     <message>
         <source>the head</source>
         <translation>分类头</translation>

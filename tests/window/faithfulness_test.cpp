@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         run(Command::TestMap);
         QCOMPARE(m_control->tests.load(), 3);
-        QVERIFY(child<QWidget>("testPage")->isVisible());
+        QVERIFY(child<QWidget>("faithfulnessPage")->isVisible());
         const auto rows = scores()->rows();
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].name, u"Attention"_s);
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QSignalSpy failed(m_session.get(), &Session::failed);
         run(Command::TestMap);
-        m_session->test().setPatchesPerStep(2);
+        m_session->check().setPatchesPerStep(2);
         m_control->close();
         trigger(Command::TestMap);
         QTRY_COMPARE(m_control->tests.load(), 4);
@@ -137,10 +137,10 @@ private Q_SLOTS:
     }
     void manyPatchesChangeTogether()
     {
-        QSignalSpy changed(&m_session->test(), &MapTest::changed);
-        m_session->test().testCurves(subject(), Grid<float>({37, 37}, 1));
-        QTRY_COMPARE(m_session->test().running(), MapTest::Running::Nothing);
-        QCOMPARE(m_session->test().patchesPerStep(), 32); // 1369 patches: 43 steps
+        QSignalSpy changed(&m_session->check(), &FaithfulnessCheck::changed);
+        m_session->check().testCurves(subject(), Grid<float>({37, 37}, 1));
+        QTRY_COMPARE(m_session->check().running(), FaithfulnessCheck::Running::Nothing);
+        QCOMPARE(m_session->check().patchesPerStep(), 32); // 1369 patches: 43 steps
         QVERIFY(changed.count() > 0);
     }
     void newWeightsHaveAChartOfTheirOwn()
@@ -160,7 +160,7 @@ private:
     CurveChart* deletion() const { return m_window->findChildren<CurveChart*>().first(); }
     ScoreTable* scores() const { return m_window->findChild<ScoreTable*>(); }
     QString note() const { return child<QLabel>("testNote")->text(); }
-    TestSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
+    CheckSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
     void run(Command command)
     {
         trigger(command);

@@ -11,7 +11,7 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
-      m_maps(&m_engine), m_lens(&m_engine), m_test(&m_engine), m_filters(&m_engine)
+      m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -49,14 +49,15 @@ void Session::hear()
     });
     connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
-    connect(&m_test, &MapTest::progressed, this, [this](int done, int total) { Q_EMIT progressed({}, done, total); });
-    connect(&m_test, &MapTest::changed, this, &Session::busyChanged);
-    connect(&m_test, &MapTest::failed, this, &Session::report);
-    connect(this, &Session::mapChanged, this, &Session::followTest);
-    connect(this, &Session::runChanged, this, &Session::followTest);
-    connect(this, &Session::analysisChanged, this, &Session::followTest);
+    connect(&m_check, &FaithfulnessCheck::progressed, this,
+        [this](int done, int total) { Q_EMIT progressed({}, done, total); });
+    connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
+    connect(&m_check, &FaithfulnessCheck::failed, this, &Session::report);
+    connect(this, &Session::mapChanged, this, &Session::followCheck);
+    connect(this, &Session::runChanged, this, &Session::followCheck);
+    connect(this, &Session::analysisChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
-    connect(&m_selection, &Selection::mapChanged, this, &Session::followTest);
+    connect(&m_selection, &Selection::mapChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
 }
 
@@ -98,7 +99,7 @@ Session::Busy Session::busy() const
         return Busy::Intervening;
     if (m_maps.waiting())
         return Busy::Explaining;
-    return m_test.running() != MapTest::Running::Nothing ? Busy::Testing : Busy::Nothing;
+    return m_check.running() != FaithfulnessCheck::Running::Nothing ? Busy::Testing : Busy::Nothing;
 }
 
 void Session::openModel(const QString& path)
@@ -228,11 +229,11 @@ void Session::cancel()
         dropWish();
 }
 
-std::optional<TestSubject> Session::subject() const
+std::optional<CheckSubject> Session::subject() const
 {
     if (!m_analysis)
         return std::nullopt;
-    TestSubject subject{m_analysis, m_selection.request(), {}};
+    CheckSubject subject{m_analysis, m_selection.request(), {}};
     if (const auto& target = m_selection.map().target)
         subject.target = *target;
     else if (!m_analysis->predictions.empty())
@@ -240,17 +241,17 @@ std::optional<TestSubject> Session::subject() const
     return subject;
 }
 
-void Session::followTest()
+void Session::followCheck()
 {
     if (const auto now = subject())
-        m_test.follow(*now);
+        m_check.follow(*now);
 }
 
 bool Session::testMap()
 {
     if (!m_explanation || changing() || m_analysis->predictions.empty())
         return false;
-    m_test.testCurves(*subject(), m_explanation->map);
+    m_check.testCurves(*subject(), m_explanation->map);
     return true;
 }
 
@@ -258,7 +259,7 @@ bool Session::testWeights()
 {
     if (!m_explanation || changing())
         return false;
-    m_test.testWeights(*subject());
+    m_check.testWeights(*subject());
     return true;
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 #include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_client.h"
+#include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
-#include "ui/state/map_test.h"
 #include "ui/state/patch_filter_job.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
@@ -31,8 +31,8 @@ public:
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
-    const MapTest& test() const { return m_test; }
-    MapTest& test() { return m_test; }
+    const FaithfulnessCheck& check() const { return m_check; }
+    FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
     const Folder& folder() const { return m_folder; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
@@ -101,8 +101,8 @@ private:
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
-    std::optional<TestSubject> subject() const;
-    void followTest();
+    std::optional<CheckSubject> subject() const;
+    void followCheck();
 
     Settings* m_settings;
     Selection m_selection;
@@ -121,7 +121,7 @@ private:
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
-    MapTest m_test;
+    FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
 };
 

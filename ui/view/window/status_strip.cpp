@@ -115,8 +115,9 @@ QString StatusStrip::busyText() const
     case Session::Busy::Explaining:
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
     case Session::Busy::Testing:
-        return m_session->test().running() == MapTest::Running::Weights ? tr("Drawing the weights anew")
-                                                                        : tr("Deleting and inserting patches");
+        return m_session->check().running() == FaithfulnessCheck::Running::Weights
+            ? tr("Drawing the weights anew")
+            : tr("Deleting and inserting patches");
     case Session::Busy::Nothing:
         break;
     }
