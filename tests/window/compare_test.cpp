@@ -57,7 +57,7 @@ private Q_SLOTS:
         compare();
         auto* left = child<ImageCanvas>("canvas");
         auto* right = child<ImageCanvas>("canvasBeside");
-        QTest::qWait(50); // laid out
+        settle();
         right->zoomToActualPixels();
         QTRY_COMPARE(right->zoom(), 1 / right->devicePixelRatioF());
         QCOMPARE(left->zoom(), right->zoom());

@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>("hideButton")->isChecked());
         QVERIFY(child<QWidget>("hideStrip")->isVisible());
         auto* canvas = child<ImageCanvas>("canvas");
-        QTest::qWait(30); // laid out
+        settle();
         drag(canvas, {0, 1}, {3, 1}, Qt::LeftButton);
         QCOMPARE(m_session->interventions().hidden, (std::vector<Cell>{{1, 0}, {1, 1}, {1, 2}, {1, 3}}));
         drag(canvas, {2, 1}, {3, 1}, Qt::LeftButton);

@@ -38,6 +38,8 @@ protected:
     void openPicture(const QString& file = QStringLiteral("/pictures/a.png"));
     /// Waits for the run without them.
     void hide(const std::vector<Cell>& cells);
+    /// What has just been shown finds its place with the next turn.
+    static void settle() { QCoreApplication::processEvents(); }
     void trigger(Command command) { m_window->commands()[command]->trigger(); }
     template <class W> W* child(const char* name) const
     {
