@@ -1385,8 +1385,8 @@
         <translation>起始方法：attention、rollout、relevancy……</translation>
     </message>
     <message>
-        <source>Processors to use; all but one where absent.</source>
-        <translation>使用的处理器数；缺省为除一个以外的全部。</translation>
+        <source>Processors to use, 0 for all; all but one where absent and there are more than two.</source>
+        <translation>使用的处理器数，0 表示全部；缺省且多于两个时，为除一个以外的全部。</translation>
     </message>
     <message>
         <source>--size %1: write width and height in pixels, such as 1280x800</source>
@@ -1405,8 +1405,8 @@
         <translation>--keys：没有名为 %1 的按键；请写 S、Shift+T 或 Ctrl+C 这样的按键</translation>
     </message>
     <message>
-        <source>--threads %1: write a number from 1</source>
-        <translation>--threads %1：请写不小于 1 的数</translation>
+        <source>--threads %1: write a number from 0, which stands for all processors, to %2</source>
+        <translation>--threads %1：请写 0 到 %2 之间的数，0 表示全部处理器</translation>
     </message>
     <message>
         <source>Write the window as a picture, then end.</source>
