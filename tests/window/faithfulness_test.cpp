@@ -143,6 +143,7 @@ private Q_SLOTS:
         m_session->check().testCurves(subject(), Grid<float>({37, 37}, 1));
         QTRY_COMPARE(m_session->check().running(), FaithfulnessCheck::Running::Nothing);
         QCOMPARE(m_session->check().patchesPerStep(), 32); // 1369 patches: 43 steps
+        QCOMPARE(m_control->testedCells.load(), 37 * 37); // the baselines have the map's grid, not the net's
         QVERIFY(changed.count() > 0);
     }
     void newWeightsHaveAChartOfTheirOwn()

@@ -98,9 +98,9 @@ void FaithfulnessCheck::askNext()
     if (!m_curves.map)
         next = m_map;
     else if (!m_curves.random)
-        next = randomMap(m_map.size(), kSeed);
+        next = baselinesOf(m_map, kSeed).random;
     else if (!m_curves.centre)
-        next = centrePrior(m_map.size());
+        next = baselinesOf(m_map, kSeed).centre;
     else
         m_running = Running::Nothing;
     if (!next.empty())

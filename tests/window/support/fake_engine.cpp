@@ -160,6 +160,7 @@ public:
         const Analysis&, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run) override
     {
         ++m_control->tests;
+        m_control->testedCells = map.size().count();
         run.step("deletion", 1, 2);
         run.step("insertion", 1, 2);
         if (!m_control->pass(run))

@@ -17,6 +17,7 @@ class FakeControl
 public:
     std::atomic<int> loads = 0, analyses = 0, interventions = 0, explanations = 0, lenses = 0, filters = 0, tests = 0,
                      cancelled = 0;
+    std::atomic<int> testedCells = 0; ///< of the map whose curves were asked last
     std::atomic<int> milliseconds = 0; ///< that every call takes
     std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
     std::atomic<bool> alive = false; ///< an engine exists
