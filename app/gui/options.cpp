@@ -1,5 +1,6 @@
 // app/gui/options.cpp: QCommandLineParser's table.
 #include "app/gui/options.h"
+#include "ui/adapter/device_texts.h"
 #include "ui/adapter/files.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -33,6 +34,11 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
 {
     options.model = parser.value(u"model"_s);
     options.device = parser.value(u"device"_s);
+    if (parser.isSet(u"precision"_s)) {
+        options.precision = precisionByName(parser.value(u"precision"_s));
+        if (!options.precision)
+            refuse(Options::tr("--precision %1: there are fp32, bf16 and fp16").arg(parser.value(u"precision"_s)));
+    }
     if (parser.isSet(u"threads"_s)) {
         bool number = false;
         options.threads = parser.value(u"threads"_s).toInt(&number);
@@ -114,6 +120,7 @@ StartOptions parseOptions(const QStringList& arguments)
     parser.addOptions({
         {u"model"_s, Options::tr("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
         {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
+        {u"precision"_s, Options::tr("fp32, bf16 or fp16; else as chosen in the window."), u"NAME"_s},
         {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
         {u"threads"_s,
             Options::tr("Processors to use, 0 for all; all but one where absent and there are more than two."), u"N"_s},

@@ -12,6 +12,7 @@ namespace patchlight
 
 struct StartOptions {
     QString picture, model, device;
+    std::optional<Precision> precision;
     std::optional<Method> method;
     std::optional<int> threads; ///< 0: all processors; absent: one of them stays with the window
     // For tests and documentation: the window as a picture, then the end.

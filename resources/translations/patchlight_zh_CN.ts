@@ -1373,6 +1373,14 @@
         <translation>要打开的图片。</translation>
     </message>
     <message>
+        <source>fp32, bf16 or fp16; else as chosen in the window.</source>
+        <translation>fp32、bf16 或 fp16；缺省为窗口中所选。</translation>
+    </message>
+    <message>
+        <source>--precision %1: there are fp32, bf16 and fp16</source>
+        <translation>--precision %1：只有 fp32、bf16 和 fp16</translation>
+    </message>
+    <message>
         <source>A checkpoint file or folder; the default model where absent.</source>
         <translation>检查点文件或文件夹；缺省为默认模型。</translation>
     </message>
@@ -2128,6 +2136,29 @@ ahead: %4 %5 %</source>
     <message>
         <source>%1 % of the patches</source>
         <translation>%1 % 的图块</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Devices</name>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>Half the memory for weights and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
+        <translation>权重占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
+    </message>
+    <message>
+        <source>Half the memory for weights and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
+        <translation>权重占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
+    </message>
+    <message>
+        <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
+        <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
     </message>
 </context>
 <context>

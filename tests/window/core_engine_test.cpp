@@ -20,11 +20,7 @@ private Q_SLOTS:
 
 private:
     /// As the first device, the processor, says.
-    static int threadsWith(std::optional<int> wish)
-    {
-        const auto label = QString::fromStdString(coreEngine(wish)()->devices().front().label);
-        return label.section(QLatin1Char(' '), -2, -2).toInt();
-    }
+    static int threadsWith(std::optional<int> wish) { return coreEngine(wish)()->devices().front().threads; }
 };
 
 }

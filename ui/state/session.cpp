@@ -5,13 +5,14 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
 #include <QFileInfo>
+#include <algorithm>
 
 namespace patchlight
 {
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
-    : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
-      m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
+    : QObject(parent), m_settings(settings), m_device(settings->device()), m_precision(settings->precision()),
+      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -110,6 +111,8 @@ void Session::openModel(const QString& path)
     ModelSource source;
     source.path = toPath(path);
     source.device = m_device.toStdString();
+    source.precision = m_precision;
+    source.elseFp32 = m_elseFp32;
     m_engine.load(source);
 }
 
@@ -207,12 +210,43 @@ void Session::askMap()
     m_maps.ask(m_analysis, request);
 }
 
-void Session::setDevice(const QString& device)
+const DeviceInfo* Session::deviceInfo() const
 {
-    if (device == m_device)
+    const DeviceInfo* first = nullptr;
+    for (const DeviceInfo& info : m_devices) {
+        const QString name = fromUtf8(info.name);
+        const bool anyCuda = m_device == QLatin1String("cuda") || m_device == QLatin1String("auto");
+        if (name == m_device || (anyCuda && info.available && name.startsWith(QLatin1String("cuda:"))))
+            return &info;
+        if (!first)
+            first = &info;
+    }
+    return m_device == QLatin1String("auto") ? first : nullptr;
+}
+
+QString Session::device() const
+{
+    const DeviceInfo* info = deviceInfo();
+    return info ? fromUtf8(info->name) : m_device;
+}
+
+Precision Session::precision() const
+{
+    const DeviceInfo* info = deviceInfo();
+    if (!m_elseFp32 || !info || info->precisions.empty())
+        return m_precision;
+    const auto& possible = info->precisions;
+    return std::find(possible.begin(), possible.end(), m_precision) != possible.end() ? m_precision : Precision::Fp32;
+}
+
+void Session::setDevice(const QString& device, Precision precision)
+{
+    if (device == m_device && precision == m_precision)
         return;
     m_device = device;
+    m_precision = precision;
     m_settings->setDevice(device);
+    m_settings->setPrecision(precision);
     if (m_model) // the default one has a file too, but is asked for by no path: else it would become a model like
                  // others
         m_modelPath = m_model->embedded ? QString() : fromPath(m_model->path);

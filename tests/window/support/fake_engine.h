@@ -33,6 +33,9 @@ public:
     std::optional<Error> failure();
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
+    /// What was asked to be loaded last.
+    void tellSource(const ModelSource& source);
+    ModelSource source();
 
 private:
     std::mutex m_mutex;
@@ -40,9 +43,12 @@ private:
     bool m_closed = false;
     std::optional<Error> m_failure;
     ModelConfig m_config;
+    ModelSource m_source;
 };
 
 EngineFactory fakeEngine(const std::shared_ptr<FakeControl>& control);
+/// As the real one: a processor that does bf16, too, and no CUDA.
+std::vector<DeviceInfo> fakeDevices();
 /// 4 layers × 3 heads on 3 × 4 patches of a 64 × 48 picture, three classes.
 AnalysisPtr fakeAnalysis(const std::string& name, const ModelInfoPtr& model);
 ModelInfoPtr fakeModel(const std::string& title);

@@ -98,6 +98,8 @@ void StatusStrip::showFacts()
     const auto& seen = analysis->geometry.picture();
     QString text = QStringLiteral("%1 · %2 × %3").arg(fromUtf8(analysis->name)).arg(seen.columns).arg(seen.rows);
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
+    if (analysis->precision != "fp32")
+        text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
     if (m_session->explanation())
         text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->explanation()->milliseconds));
     m_facts->setText(text);
