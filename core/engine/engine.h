@@ -19,9 +19,11 @@ namespace patchlight
 
 struct DeviceInfo {
     std::string name; ///< "cpu", "cuda:0"
-    std::string label; ///< "CPU · 2 threads", "NVIDIA H100"
+    std::string title; ///< "CPU", "CUDA device 0"
+    int threads = 0; ///< of processors; 0 elsewhere
     bool available = false;
     std::string reason; ///< why not
+    std::vector<Precision> precisions; ///< that it can compute in, fp32 first; none where it is not available
 };
 
 /// Where and how the model runs.

@@ -45,6 +45,15 @@ Result<std::unique_ptr<Inference>> onDevice(const Network& network, const Infere
 
 }
 
+std::vector<Precision> Inference::precisions(const std::string& device)
+{
+    if (device != "cpu")
+        return {Precision::Fp32, Precision::Bf16, Precision::Fp16};
+    if (packed::Linear::hasBFloat16())
+        return {Precision::Fp32, Precision::Bf16};
+    return {Precision::Fp32};
+}
+
 Result<std::unique_ptr<Inference>> Inference::make(std::shared_ptr<Network> network, const InferenceOptions& options)
 {
     if (options.device != "cpu")

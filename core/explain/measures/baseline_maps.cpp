@@ -28,4 +28,9 @@ Grid<float> centrePrior(GridSize size)
     return map;
 }
 
+Baselines baselinesOf(const Grid<float>& map, unsigned seed)
+{
+    return {randomMap(map.size(), seed), centrePrior(map.size())};
+}
+
 }

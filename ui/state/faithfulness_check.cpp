@@ -1,5 +1,5 @@
-// ui/state/map_test.cpp: asks the curves of the map, then those of the baselines that are not known yet.
-#include "ui/state/map_test.h"
+// ui/state/faithfulness_check.cpp: asks the curves of the map, then those of the baselines that are not known yet.
+#include "ui/state/faithfulness_check.h"
 #include "ui/adapter/baseline_maps.h"
 #include "ui/adapter/engine_client.h"
 #include "ui/state/intervention_edits.h"
@@ -23,22 +23,22 @@ int stepFor(int cells, int wished)
 }
 
 /// The baselines are the same for every map of a run on the same grid.
-bool sameBaselines(const TestSubject& a, const TestSubject& b)
+bool sameBaselines(const CheckSubject& a, const CheckSubject& b)
 {
     return a.analysis == b.analysis && a.target == b.target;
 }
 
 }
 
-MapTest::MapTest(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
+FaithfulnessCheck::FaithfulnessCheck(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
     hear();
 }
 
-void MapTest::hear()
+void FaithfulnessCheck::hear()
 {
-    connect(m_engine, &EngineClient::curved, this, &MapTest::take);
-    connect(m_engine, &EngineClient::randomised, this, &MapTest::takeSteps);
+    connect(m_engine, &EngineClient::curved, this, &FaithfulnessCheck::take);
+    connect(m_engine, &EngineClient::randomised, this, &FaithfulnessCheck::takeSteps);
     connect(m_engine, &EngineClient::dropped, this, [this](RequestKind kind) {
         if (kind == RequestKind::Test)
             stop();
@@ -61,7 +61,7 @@ void MapTest::hear()
         });
 }
 
-void MapTest::testCurves(const TestSubject& subject, const Grid<float>& map)
+void FaithfulnessCheck::testCurves(const CheckSubject& subject, const Grid<float>& map)
 {
     cancel();
     const int step = stepFor(map.size().count(), m_wishedStep);
@@ -79,7 +79,7 @@ void MapTest::testCurves(const TestSubject& subject, const Grid<float>& map)
     Q_EMIT changed();
 }
 
-void MapTest::testWeights(const TestSubject& subject)
+void FaithfulnessCheck::testWeights(const CheckSubject& subject)
 {
     cancel();
     m_steps.clear();
@@ -92,22 +92,22 @@ void MapTest::testWeights(const TestSubject& subject)
 }
 
 /// One after the other: each is shown as soon as it is there.
-void MapTest::askNext()
+void FaithfulnessCheck::askNext()
 {
     Grid<float> next;
     if (!m_curves.map)
         next = m_map;
     else if (!m_curves.random)
-        next = randomMap(m_map.size(), kSeed);
+        next = baselinesOf(m_map, kSeed).random;
     else if (!m_curves.centre)
-        next = centrePrior(m_map.size());
+        next = baselinesOf(m_map, kSeed).centre;
     else
         m_running = Running::Nothing;
     if (!next.empty())
         m_engine->test(m_curvesOf->analysis, CurvesQuestion{std::move(next), m_curvesOf->target, m_step});
 }
 
-void MapTest::take(const Faithfulness& curves)
+void FaithfulnessCheck::take(const Faithfulness& curves)
 {
     auto& place = !m_curves.map ? m_curves.map : !m_curves.random ? m_curves.random : m_curves.centre;
     place = curves;
@@ -116,14 +116,14 @@ void MapTest::take(const Faithfulness& curves)
     Q_EMIT changed();
 }
 
-void MapTest::takeSteps(const RandomisationSteps& steps)
+void FaithfulnessCheck::takeSteps(const RandomisationSteps& steps)
 {
     m_steps = steps;
     m_running = Running::Nothing;
     Q_EMIT changed();
 }
 
-void MapTest::follow(const TestSubject& now)
+void FaithfulnessCheck::follow(const CheckSubject& now)
 {
     if (now == m_now)
         return;
@@ -135,9 +135,9 @@ void MapTest::follow(const TestSubject& now)
 }
 
 /// Of another picture or model nothing stays.
-void MapTest::forget()
+void FaithfulnessCheck::forget()
 {
-    const auto ofAnother = [this](const std::optional<TestSubject>& tested) {
+    const auto ofAnother = [this](const std::optional<CheckSubject>& tested) {
         return tested && untouchedOf(tested->analysis) != untouchedOf(m_now.analysis);
     };
     if (ofAnother(m_curvesOf)) {
@@ -150,13 +150,13 @@ void MapTest::forget()
     }
 }
 
-void MapTest::cancel()
+void FaithfulnessCheck::cancel()
 {
     m_engine->cancel(RequestKind::Test); // comes back through `dropped` where something was open
 }
 
 /// What has no curve of its own map is not worth keeping.
-void MapTest::stop()
+void FaithfulnessCheck::stop()
 {
     if (std::exchange(m_running, Running::Nothing) == Running::Nothing)
         return;
@@ -169,7 +169,7 @@ void MapTest::stop()
     Q_EMIT changed();
 }
 
-MapTest::Stale MapTest::staleness(const std::optional<TestSubject>& tested) const
+FaithfulnessCheck::Stale FaithfulnessCheck::staleness(const std::optional<CheckSubject>& tested) const
 {
     if (!tested || *tested == m_now)
         return Stale::No;

@@ -1,4 +1,4 @@
-// ui/state/map_test.h: does the class hang on what the map calls important, and the map on what was learned?
+// ui/state/faithfulness_check.h: does the class hang on what the map calls important, and the map on what was learned?
 #pragma once
 #include "ui/adapter/core_types.h"
 #include <QObject>
@@ -11,11 +11,11 @@ namespace patchlight
 class EngineClient;
 
 /// What a test is about: one map, and the class whose probability is followed.
-struct TestSubject {
+struct CheckSubject {
     AnalysisPtr analysis;
     ExplainRequest request;
     ClassIndex target;
-    bool operator==(const TestSubject&) const = default;
+    bool operator==(const CheckSubject&) const = default;
 };
 
 /// Deletion and insertion of the map, and of two maps that know nothing; each is there as soon as it is known.
@@ -25,7 +25,7 @@ struct CurveSet {
 
 /// Long computations on the engine's thread, only on wish. The newest wish wins; what is on its way is given up as soon
 /// as another map, class or run is on screen. Results stay until the next picture, and say of what they are.
-class MapTest : public QObject
+class FaithfulnessCheck : public QObject
 {
     Q_OBJECT
 public:
@@ -34,20 +34,20 @@ public:
     enum class Stale { No, OtherMap, OtherClass, OtherRun };
 
     /// `engine` outlives this.
-    explicit MapTest(EngineClient* engine, QObject* parent = nullptr);
+    explicit FaithfulnessCheck(EngineClient* engine, QObject* parent = nullptr);
 
-    void testCurves(const TestSubject& subject, const Grid<float>& map);
-    void testWeights(const TestSubject& subject);
+    void testCurves(const CheckSubject& subject, const Grid<float>& map);
+    void testWeights(const CheckSubject& subject);
     /// What is on screen now.
-    void follow(const TestSubject& now);
+    void follow(const CheckSubject& now);
     void cancel();
 
     Running running() const { return m_running; }
     const CurveSet& curves() const { return m_curves; }
-    const std::optional<TestSubject>& curvesOf() const { return m_curvesOf; }
+    const std::optional<CheckSubject>& curvesOf() const { return m_curvesOf; }
     const RandomisationSteps& steps() const { return m_steps; }
-    const std::optional<TestSubject>& stepsOf() const { return m_stepsOf; }
-    Stale staleness(const std::optional<TestSubject>& tested) const;
+    const std::optional<CheckSubject>& stepsOf() const { return m_stepsOf; }
+    Stale staleness(const std::optional<CheckSubject>& tested) const;
 
     /// Patches that change together; 0: so many that it takes at most 64 steps.
     void setPatchesPerStep(int patches) { m_wishedStep = patches; }
@@ -69,10 +69,10 @@ private:
 
     EngineClient* m_engine;
     Running m_running = Running::Nothing;
-    TestSubject m_now;
+    CheckSubject m_now;
     CurveSet m_curves;
     Grid<float> m_map;
-    std::optional<TestSubject> m_curvesOf, m_stepsOf, m_asked;
+    std::optional<CheckSubject> m_curvesOf, m_stepsOf, m_asked;
     RandomisationSteps m_steps;
     int m_wishedStep = 0, m_step = 1, m_toAsk = 0, m_answered = 0;
 };

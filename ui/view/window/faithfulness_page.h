@@ -1,4 +1,4 @@
-// ui/view/window/test_page.h: the tests of the map on screen: what is asked, and what came out.
+// ui/view/window/faithfulness_page.h: the tests of the map on screen: what is asked, and what came out.
 #pragma once
 #include <QWidget>
 
@@ -8,17 +8,17 @@ class QPushButton;
 namespace patchlight
 {
 class CurveChart;
-class MapTest;
+class FaithfulnessCheck;
 class ScoreTable;
 class Session;
 class ValueCombo;
 
 /// The results; `controls` go beside them.
-class TestPage : public QWidget
+class FaithfulnessPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TestPage(Session* session, QWidget* parent = nullptr);
+    explicit FaithfulnessPage(Session* session, QWidget* parent = nullptr);
     QWidget* controls() const { return m_controls; }
 
 private:
@@ -31,7 +31,7 @@ private:
     QString invitation() const;
 
     Session* m_session;
-    const MapTest& m_test;
+    const FaithfulnessCheck& m_check;
     QWidget *m_controls, *m_figures;
     ValueCombo* m_step;
     QPushButton *m_testMap, *m_testWeights;

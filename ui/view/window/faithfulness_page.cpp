@@ -1,5 +1,5 @@
-// ui/view/window/test_page.cpp: curves with their areas, the likeness under new weights, and of what they are.
-#include "ui/view/window/test_page.h"
+// ui/view/window/faithfulness_page.cpp: curves with their areas, the likeness under new weights, and of what they are.
+#include "ui/view/window/faithfulness_page.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"
@@ -40,8 +40,8 @@ QVector<float> scoresOf(const FaithfulnessCurve& curve)
 QString stepText(int patches)
 {
     if (patches <= 1)
-        return patches == 0 ? TestPage::tr("automatic") : TestPage::tr("1 patch");
-    return TestPage::tr("%n patches", nullptr, patches);
+        return patches == 0 ? FaithfulnessPage::tr("automatic") : FaithfulnessPage::tr("1 patch");
+    return FaithfulnessPage::tr("%n patches", nullptr, patches);
 }
 
 /// "head", "block 11", "embedding" in the reader's language.
@@ -49,17 +49,18 @@ QString stepName(const std::string& from)
 {
     const QString name = fromUtf8(from);
     if (name == "head"_L1)
-        return TestPage::tr("the head");
+        return FaithfulnessPage::tr("the head");
     if (name == "embedding"_L1)
-        return TestPage::tr("everything");
-    return TestPage::tr("down to block %1").arg(name.section(u' ', -1));
+        return FaithfulnessPage::tr("everything");
+    return FaithfulnessPage::tr("down to block %1").arg(name.section(u' ', -1));
 }
 
 }
 
-TestPage::TestPage(Session* session, QWidget* parent) : QWidget(parent), m_session(session), m_test(session->test())
+FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_check(session->check())
 {
-    setObjectName(u"testPage"_s);
+    setObjectName(u"faithfulnessPage"_s);
     setAccessibleName(tr("Tests of the map"));
     buildControls();
     m_invitation = new QLabel;
@@ -108,14 +109,14 @@ TestPage::TestPage(Session* session, QWidget* parent) : QWidget(parent), m_sessi
     whole->addWidget(m_invitation, 1);
     whole->addWidget(m_figures, 1);
 
-    connect(&session->test(), &MapTest::changed, this, &TestPage::showResults);
-    connect(session, &Session::analysisChanged, this, &TestPage::showResults);
-    connect(session, &Session::busyChanged, this, &TestPage::showResults);
-    connect(session, &Session::mapChanged, this, &TestPage::showResults);
+    connect(&session->check(), &FaithfulnessCheck::changed, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::analysisChanged, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::busyChanged, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::mapChanged, this, &FaithfulnessPage::showResults);
     showResults();
 }
 
-void TestPage::buildControls()
+void FaithfulnessPage::buildControls()
 {
     m_controls = new QWidget;
     auto* column = new QVBoxLayout(m_controls);
@@ -135,19 +136,19 @@ void TestPage::buildControls()
     column->addWidget(m_testMap);
     column->addWidget(m_testWeights);
     connect(m_step, &QComboBox::activated, this,
-        [this](int index) { m_session->test().setPatchesPerStep(m_step->itemData(index).toInt()); });
+        [this](int index) { m_session->check().setPatchesPerStep(m_step->itemData(index).toInt()); });
     connect(m_testMap, &QPushButton::clicked, m_session, &Session::testMap);
     connect(m_testWeights, &QPushButton::clicked, m_session, &Session::testWeights);
 }
 
-void TestPage::showResults()
+void FaithfulnessPage::showResults()
 {
     const auto analysis = m_session->analysis();
     const bool possible = analysis && m_session->explanation() && !m_session->changing();
     m_testMap->setEnabled(possible && !analysis->predictions.empty());
     m_testWeights->setEnabled(possible);
-    const bool curves = m_test.curves().map.has_value();
-    const bool weights = !m_test.steps().empty();
+    const bool curves = m_check.curves().map.has_value();
+    const bool weights = !m_check.steps().empty();
     m_figures->setVisible(curves || weights);
     m_invitation->setVisible(!curves && !weights);
     m_invitation->setText(invitation());
@@ -162,14 +163,14 @@ void TestPage::showResults()
     m_note->setText(note());
 }
 
-QString TestPage::invitation() const
+QString FaithfulnessPage::invitation() const
 {
-    switch (m_test.running()) {
-    case MapTest::Running::Curves:
+    switch (m_check.running()) {
+    case FaithfulnessCheck::Running::Curves:
         return tr("Deleting and inserting patches…");
-    case MapTest::Running::Weights:
+    case FaithfulnessCheck::Running::Weights:
         return tr("Drawing the weights anew…");
-    case MapTest::Running::Nothing:
+    case FaithfulnessCheck::Running::Nothing:
         break;
     }
     const auto analysis = m_session->analysis();
@@ -180,15 +181,15 @@ QString TestPage::invitation() const
               "important first, and compares with maps that know nothing.");
 }
 
-QString TestPage::subjectName() const
+QString FaithfulnessPage::subjectName() const
 {
-    const auto& tested = m_test.curvesOf();
+    const auto& tested = m_check.curvesOf();
     return tested ? methodLabel(tested->request.method) : QString();
 }
 
-void TestPage::showCurves()
+void FaithfulnessPage::showCurves()
 {
-    const CurveSet& set = m_test.curves();
+    const CurveSet& set = m_check.curves();
     const std::array known{std::pair(&set.map, subjectName()), std::pair(&set.random, tr("random")),
         std::pair(&set.centre, tr("centre prior"))};
     QVector<Curve> deletion, insertion;
@@ -204,7 +205,7 @@ void TestPage::showCurves()
         }
         rows << row;
     }
-    const bool stale = m_test.staleness(m_test.curvesOf()) != MapTest::Stale::No;
+    const bool stale = m_check.staleness(m_check.curvesOf()) != FaithfulnessCheck::Stale::No;
     m_deletion->setCurves(deletion);
     m_insertion->setCurves(insertion);
     m_deletion->setStale(stale);
@@ -213,37 +214,37 @@ void TestPage::showCurves()
     m_scores->setStale(stale);
 }
 
-void TestPage::showWeights()
+void FaithfulnessPage::showWeights()
 {
     QStringList names;
     QVector<float> ranks;
-    for (const RandomisationStep& step : m_test.steps()) {
+    for (const RandomisationStep& step : m_check.steps()) {
         names << tr("New weights: %1").arg(stepName(step.from));
         ranks << step.rank;
     }
     m_weights->setSteps(names);
     m_weights->setCurves({{LineKind::Subject, tr("rank correlation"), ranks}});
-    m_weights->setStale(m_test.staleness(m_test.stepsOf()) != MapTest::Stale::No);
+    m_weights->setStale(m_check.staleness(m_check.stepsOf()) != FaithfulnessCheck::Stale::No);
 }
 
-QString TestPage::note() const
+QString FaithfulnessPage::note() const
 {
-    const auto& tested = m_test.curves().map ? m_test.curvesOf() : m_test.stepsOf();
-    switch (m_test.staleness(tested)) {
-    case MapTest::Stale::OtherMap:
+    const auto& tested = m_check.curves().map ? m_check.curvesOf() : m_check.stepsOf();
+    switch (m_check.staleness(tested)) {
+    case FaithfulnessCheck::Stale::OtherMap:
         return tr("Of the map before; the one on the picture is not tested yet.");
-    case MapTest::Stale::OtherClass:
+    case FaithfulnessCheck::Stale::OtherClass:
         return tr("For the class before; the one chosen now is not tested yet.");
-    case MapTest::Stale::OtherRun:
+    case FaithfulnessCheck::Stale::OtherRun:
         return tr("Of the run before; with what is hidden or switched off now, nothing is tested yet.");
-    case MapTest::Stale::No:
+    case FaithfulnessCheck::Stale::No:
         break;
     }
-    if (!m_test.curves().map || !tested)
+    if (!m_check.curves().map || !tested)
         return {};
     const QString what = tr("Probability of %1; %2 a step.")
-                             .arg(className(*tested->analysis, tested->target), stepText(m_test.patchesPerStep()));
-    const auto& insertion = m_test.curves().map->insertion.scores;
+                             .arg(className(*tested->analysis, tested->target), stepText(m_check.patchesPerStep()));
+    const auto& insertion = m_check.curves().map->insertion.scores;
     if (insertion.empty() || insertion.front() < kKnownBlurred * insertion.back())
         return what;
     const QString blurred = percentText(double(insertion.front()), 0);
