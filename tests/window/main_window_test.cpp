@@ -16,6 +16,7 @@
 #include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
@@ -27,6 +28,8 @@
 
 namespace patchlight
 {
+
+using namespace Qt::StringLiterals;
 
 class MainWindowTest : public WindowFixture
 {
@@ -141,6 +144,30 @@ private Q_SLOTS:
         trigger(Command::Method5); // Grad-CAM
         QVERIFY(child<QWidget>("layerBox")->isVisible());
         QVERIFY(!child<QWidget>("queryBox")->isVisible());
+    }
+    void aListOfHeadsIsFusedAndWhatIsNoneStaysMarked()
+    {
+        openPicture();
+        auto* list = child<QLineEdit>("headListEdit");
+        const auto type = [list](const QString& text) {
+            list->selectAll();
+            QTest::keyClicks(list, text);
+            QTest::keyClick(list, Qt::Key_Return);
+        };
+        type(u"0,2:0.5"_s);
+        QCOMPARE(m_session->selection().request().headWeights, (std::vector<float>{1, 0, 0.5F}));
+        QVERIFY(m_session->selection().fuses(m_session->selection().map().layer, HeadIndex{2}));
+        type(u"7"_s);
+        QCOMPARE(m_session->selection().request().headWeights, (std::vector<float>{1, 0, 0.5F}));
+        QCOMPARE(list->property("state").toString(), u"error"_s);
+        QCOMPARE(list->text(), u"7"_s);
+        QVERIFY(list->toolTip().contains(u"head 7"_s));
+        list->clear();
+        type(u""_s);
+        m_session->selection().selectHead(LayerIndex{1}, HeadFusion::Mean);
+        QVERIFY(m_session->selection().request().headWeights.empty());
+        m_session->selection().selectHead(LayerIndex{1}, HeadIndex{0});
+        QVERIFY(!list->isVisible());
     }
     void onlyAttentionHasSharesAndOtherMapsSayWhyNot()
     {

@@ -60,6 +60,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { back
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: @control; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border-color: @accent; }
+QLineEdit[state="error"] { border-color: @error; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView, QAbstractItemView#popupList { background: @panel; border: 1px solid @line; outline: none;
