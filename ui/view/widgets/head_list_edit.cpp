@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 HeadListEdit::HeadListEdit(QWidget* parent) : QLineEdit(parent)
 {
+    setProperty("look", u"value"_s); // as the values of the rows around it, until it is touched
+    setAlignment(Qt::AlignRight);
     setPlaceholderText(tr("all"));
     complain({});
     connect(this, &QLineEdit::editingFinished, this, &HeadListEdit::read);
