@@ -22,6 +22,11 @@ bool onTerminal()
     return terminal;
 }
 
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+}
+
 void toStderr(std::string_view text)
 {
     std::fwrite(text.data(), 1, text.size(), stderr);
@@ -37,11 +42,23 @@ std::string bar(std::string_view stage, int done, int total)
 
 }
 
+std::string oneLine(std::string text)
+{
+    for (char& c : text)
+        if (isControl(c))
+            c = ' ';
+    return text;
+}
+
 void Console::print(std::string_view text)
 {
     clearProgress();
     errno = 0;
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::string shown{text};
+    for (char& c : shown)
+        if (isControl(c) && c != '\n' && c != '\t')
+            c = ' ';
+    std::fwrite(shown.data(), 1, shown.size(), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
     m_readerLeft = m_readerLeft || errno == EPIPE;
@@ -62,11 +79,7 @@ void Console::note(std::string_view text)
 void Console::error(const Error& error)
 {
     clearProgress();
-    std::string line = error.message;
-    for (char& c : line)
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') // one line, and no commands to the terminal
-            c = ' ';
-    toStderr("error: " + line + "\n");
+    toStderr("error: " + oneLine(error.message) + "\n");
 }
 
 void Console::progress(std::string_view stage, int done, int total, bool always)

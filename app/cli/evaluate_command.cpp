@@ -5,6 +5,7 @@
 #include "app/cli/labelled_pictures.h"
 #include "app/cli/one_of.h"
 #include "app/cli/output_names.h"
+#include "app/cli/parse_values.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
@@ -78,15 +79,24 @@ Tally evaluateAll(const std::vector<LabelledPicture>& pictures, Engine& engine, 
         for (std::size_t i = 0; i < answers.size(); ++i)
             if (answers[i]) {
                 count(tally, pictures[static_cast<std::size_t>(first) + i], *answers[i]);
-            } else {
+            } else if (answers[i].error().code != ErrorCode::Cancelled) {
                 shell.failed(answers[i].error());
                 ++tally.unreadable;
             }
     }
-    shell.console.progress("pictures", total, total, true);
+    if (!run.cancel.requested())
+        shell.console.progress("pictures", total, total, true);
     shell.console.clearProgress();
     tally.milliseconds = watch.milliseconds();
     return tally;
+}
+
+/// What only tests of methods look at.
+void noteIdleOptions(const CLI::App& command, Console& console)
+{
+    for (const char* option : {"--cells-per-step", "--no-curves", "--tolerance"})
+        if (command.count(option) > 0)
+            console.note("note: " + std::string{option} + " is not used without --method");
 }
 
 void report(const Tally& tally, const Engine& engine, Shell& shell)
@@ -150,10 +160,12 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
     auto options = std::make_shared<EvaluateOptions>();
     auto* command = app.add_subcommand("evaluate", "Measure accuracy over labelled pictures");
     command->add_option("DIR", options->folder, "pictures: with --labels any, without it a folder of class folders")
-        ->required();
+        ->required()
+        ->check(notEmpty);
     command
         ->add_option("--labels", options->labels,
             "rows file,class or file,class,left,top,right,bottom (a box in pixels); a class by index or name")
+        ->check(notEmpty)
         ->type_name("FILE.csv");
     command->add_option("--limit", options->limit, "only the first N pictures; 0 = all")
         ->check(CLI::Range(0, 100000000))
@@ -162,6 +174,7 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
         ->add_option("-o,--out", options->out,
             "FILE.csv with one row per picture, or a folder for predictions.csv; with --method: FILE.csv, and FILE.svg "
             "beside it")
+        ->check(notEmpty)
         ->type_name("FILE.csv|DIR");
     command
         ->add_option("--method", options->test.methods,
@@ -178,19 +191,23 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
     command
         ->add_option("--tolerance", options->test.tolerance,
             "with --method: how far from the box a maximum still counts, in pixels of the network's input")
-        ->check(CLI::Range(0.0, 10000.0))
+        ->check(between(0, 10000))
         ->type_name("PX")
         ->capture_default_str();
     command->add_flag("--randomise", options->test.randomise,
         "with --method: is the map another one when weights are random, from the head down? one map per block");
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] {
+    command->callback([options, command, &shell] {
         if (options->test.randomise && options->test.methods.empty())
             throw CLI::ValidationError("--randomise needs --method");
         if (!options->test.methods.empty() && !options->out.empty() && lowerEnding(options->out) != ".csv")
             throw CLI::ValidationError("with --method, --out must end in .csv");
         options->test.out = options->test.methods.empty() ? "" : options->out;
-        shell.work = [options, &shell] { return evaluate(*options, shell); };
+        shell.work = [options, command, &shell] {
+            if (options->test.methods.empty())
+                noteIdleOptions(*command, shell.console);
+            return evaluate(*options, shell);
+        };
     });
 }
 

@@ -325,15 +325,16 @@ Status evaluateMethods(
     for (int i = 0; i < total && !run.cancel.requested(); ++i) {
         shell.console.progress("pictures", i, total, true);
         const auto judged = judgeAll(test, pictures[static_cast<std::size_t>(i)], engine, run, scores);
-        if (judged)
+        if (judged || run.cancel.requested())
             continue;
         shell.failed(judged.error());
         ++scores.failed;
     }
-    shell.console.progress("pictures", total, total, true);
     shell.console.clearProgress();
     if (run.cancel.requested())
         return shell.failed(cancelled().value());
+    shell.console.progress("pictures", total, total, true);
+    shell.console.clearProgress();
     if (shell.common.json)
         shell.console.printJson(scoresJson(test, scores, engine));
     else

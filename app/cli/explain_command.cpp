@@ -4,6 +4,7 @@
 #include "app/cli/intervention_options.h"
 #include "app/cli/one_of.h"
 #include "app/cli/output_names.h"
+#include "app/cli/parse_values.h"
 #include "app/cli/picture_argument.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
@@ -56,7 +57,7 @@ std::string asText(
                                    explanation.map.columns(), static_cast<double>(summary.minimum),
                                    static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
     const auto change = changeTable(analysis, kChangedClasses);
-    return image + ": " + explanationTitle(analysis, explanation) + ": " + figures + " → " + out
+    return image + ": " + oneLine(explanationTitle(analysis, explanation)) + ": " + figures + " → " + oneLine(out)
         + (change.empty() ? "" : "\n" + change);
 }
 
@@ -97,6 +98,8 @@ std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptio
         notes.push_back(std::move(note));
     if (options.draw.style == "sheet" && ending == ".png" && method != Method::Attention)
         notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
+    for (auto& note : idleInterventions(command))
+        notes.push_back(std::move(note));
     if (!options.out.empty() && command.count("--format") > 0)
         notes.push_back("--format is not used with --out, whose name says the format");
     return notes;
@@ -117,13 +120,15 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
+        if (run.cancel.requested())
+            return shell.failed(cancelled().value());
         const auto out = options.out.empty() ? names.next(image) : options.out;
         const auto line = explainOne(image, out, options, inputs, *engine, shell, run);
         if (line)
             shell.console.print(*line);
         else
             status = shell.failed(line.error(), shownName(image));
-        if (run.cancel.requested())
+        if (!line && line.error().code == ErrorCode::Cancelled)
             break;
     }
     return status;
@@ -152,6 +157,7 @@ void addExplainCommand(CLI::App& app, Shell& shell)
         ->check(hasKnownEnding)
         ->type_name("FILE");
     command->add_option("--out-dir", options->outFolder, "a folder; files are named PICTURE.METHOD.FORMAT")
+        ->check(notEmpty)
         ->type_name("DIR");
     command->add_option("--format", options->format, "with --out-dir: png, npy, csv, json or svg")
         ->check(oneOf("format", {"png", "npy", "csv", "json", "svg"}))

@@ -110,7 +110,7 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
         ->capture_default_str()
         ->group(group);
     command.add_option("--opacity", options.opacity, "of the map, 0 to 1")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(between(0, 1))
         ->type_name("P")
         ->capture_default_str()
         ->group(group);

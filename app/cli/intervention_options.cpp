@@ -1,5 +1,6 @@
 // app/cli/intervention_options.cpp
 #include "app/cli/intervention_options.h"
+#include "app/cli/console.h"
 #include "app/cli/one_of.h"
 #include "app/cli/parse_values.h"
 #include "app/cli/picture_argument.h"
@@ -111,6 +112,13 @@ void reclaimValues(std::vector<std::string>& pictures, InterventionOptions& opti
     std::erase_if(pictures, taken);
 }
 
+std::vector<std::string> idleInterventions(const CLI::App& command)
+{
+    if (command.count("--hide-with") == 0 || command.count("--hide") > 0)
+        return {};
+    return {"--hide-with is not used without --hide"};
+}
+
 Interventions interventionsOf(const InterventionOptions& options)
 {
     Interventions wish;
@@ -165,7 +173,7 @@ std::string changeTable(const Analysis& analysis, int top)
     for (const auto& each : changes) {
         const auto row = formatted("\n  %5.1f %% → %5.1f %%  %+6.1f  %5d  ", 100.0 * each.before, 100.0 * each.after,
             100.0 * (static_cast<double>(each.after) - each.before), each.index.value);
-        text += row + each.name;
+        text += row + oneLine(each.name);
     }
     return text;
 }

@@ -22,6 +22,8 @@ struct InterventionOptions {
 void addInterventionOptions(CLI::App& command, InterventionOptions& options);
 /// `--hide 3,4 3,5`: what looks like a further value of an option in use, and is no file, goes from the pictures to it.
 void reclaimValues(std::vector<std::string>& pictures, InterventionOptions& options);
+/// Notes on what was given and changes nothing.
+std::vector<std::string> idleInterventions(const CLI::App& command);
 /// What the texts mean; they were checked while parsing.
 Interventions interventionsOf(const InterventionOptions& options);
 

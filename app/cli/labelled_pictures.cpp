@@ -1,5 +1,7 @@
 // app/cli/labelled_pictures.cpp
 #include "app/cli/labelled_pictures.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/read_input.h"
 #include "core/base/resources.h"
 #include "core/engine/predictions.h"
 #include "core/image/read_picture.h"
@@ -16,6 +18,8 @@ namespace patchlight
 namespace
 {
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostBytes = 256'000'000; ///< of labels
 
 std::string trimmed(std::string text)
 {
@@ -82,13 +86,39 @@ std::optional<RectF> takeBox(std::string& text)
     return box;
 }
 
+struct Cells {
+    std::string first, rest;
+};
+
+/// A row at its first comma; one in a quoted first cell belongs to the cell, and "" in it is one quote (RFC 4180).
+std::optional<Cells> firstCell(const std::string& row)
+{
+    const auto start = row.find_first_not_of(" \t");
+    if (start == std::string::npos || row[start] != '"') {
+        const auto comma = row.find(',');
+        return comma == std::string::npos ? std::nullopt
+                                          : std::optional{Cells{trimmed(row.substr(0, comma)), row.substr(comma + 1)}};
+    }
+    std::string cell;
+    for (auto i = start + 1; i < row.size(); ++i)
+        if (row[i] != '"')
+            cell += row[i];
+        else if (i + 1 < row.size() && row[i + 1] == '"')
+            cell += row[i++];
+        else if (const auto comma = row.find_first_not_of(" \t", i + 1); comma < row.size() && row[comma] == ',')
+            return Cells{cell, row.substr(comma + 1)};
+        else
+            break;
+    return std::nullopt;
+}
+
 Result<LabelledPicture> parseRow(const std::string& row, const fs::path& folder, Classes& classes)
 {
-    const auto comma = row.find(',');
-    if (comma == std::string::npos)
+    const auto cells = firstCell(row);
+    if (!cells)
         return fail(ErrorCode::Malformed, "a row must be file,class with a comma between");
-    const auto name = trimmed(row.substr(0, comma));
-    auto what = row.substr(comma + 1);
+    const auto& name = cells->first;
+    auto what = cells->rest;
     const auto box = takeBox(what);
     const auto index = classes.find(trimmed(what));
     if (!index && !box && std::count(what.begin(), what.end(), ',') >= 4)
@@ -97,6 +127,12 @@ Result<LabelledPicture> parseRow(const std::string& row, const fs::path& folder,
     if (!index)
         return fail(ErrorCode::Malformed, index.error().message);
     return LabelledPicture{folder / name, name, *index, box};
+}
+
+bool isHeading(const std::string& row)
+{
+    const auto cells = firstCell(row);
+    return cells && cells->first == "file";
 }
 
 std::vector<fs::path> sortedEntries(const fs::path& folder, bool folders)
@@ -135,20 +171,18 @@ Result<std::vector<int>> classesOf(const std::vector<fs::path>& folders, const M
 Result<std::vector<LabelledPicture>> readLabels(
     const fs::path& labels, const fs::path& folder, const ModelConfig& config)
 {
-    std::error_code ignored;
-    if (!fs::exists(labels, ignored))
-        return fail(ErrorCode::NotFound, labels.string() + ": no such labels file");
-    std::ifstream file(labels);
-    if (!file || fs::is_directory(labels, ignored))
-        return fail(ErrorCode::Unreadable, labels.string() + ": the labels cannot be read");
+    const auto text = readInput(labels.string(), kMostBytes, {interruptToken(), {}});
+    if (!text)
+        return fail(text.error());
+    std::istringstream file(*text);
     Classes classes(config);
     std::vector<LabelledPicture> all;
     int number = 0;
     for (std::string row; std::getline(file, row);) {
         if (++number == 1 && row.rfind("\xEF\xBB\xBF", 0) == 0)
             row.erase(0, 3); // a byte order mark, as spreadsheets write it
-        const auto text = trimmed(row);
-        if (text.empty() || text[0] == '#' || (number == 1 && text.rfind("file,", 0) == 0))
+        const auto shown = trimmed(row);
+        if (shown.empty() || shown[0] == '#' || (number == 1 && isHeading(row)))
             continue;
         auto picture = parseRow(row, folder, classes);
         if (!picture)

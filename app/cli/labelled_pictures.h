@@ -18,9 +18,10 @@ struct LabelledPicture {
     std::optional<RectF> box; ///< where the object is, in picture pixels
 };
 
-/// Rows `file,class` or `file,class,left,top,right,bottom` (a box in picture pixels): a file below `folder` (or
-/// absolute), a class by index, name or WordNet id. A heading `file,class`, empty rows and rows starting with # are
-/// skipped. Errors: NotFound, Unreadable, Malformed (a row without a class, an unknown class; with the row's number).
+/// Rows of a CSV file (or pipe), the name in quotes where it has commas: `file,class` or
+/// `file,class,left,top,right,bottom` (a box in picture pixels): a file below `folder` (or absolute), a class by index,
+/// name or WordNet id. A heading `file,class`, empty rows and rows starting with # are skipped. Errors: those of
+/// readInput, Malformed (a row without a class, an unknown class; with the row's number).
 Result<std::vector<LabelledPicture>> readLabels(
     const std::filesystem::path& labels, const std::filesystem::path& folder, const ModelConfig& config);
 

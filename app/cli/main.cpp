@@ -4,6 +4,7 @@
 #include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <iostream>
 
@@ -35,19 +36,31 @@ std::string nearOption(const CLI::App& command, const std::vector<std::string>& 
     return "";
 }
 
+/// CLI11's words for an option given twice.
+std::string plainly(const std::string& what)
+{
+    const auto words = what.find(": At Most 1 required but received");
+    return words == std::string::npos ? what : what.substr(0, words) + " can be given only once";
+}
+
 /// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
 Status onParseError(
     const CLI::App& app, const std::vector<std::string>& words, const CLI::ParseError& error, Console& console)
 {
     const std::string command = words.empty() ? "" : words.front();
     if (error.get_exit_code() == 0) {
+        errno = 0;
         app.exit(error);
-        return kDone;
+        std::cout.flush();
+        if (std::cout.good() || errno == EPIPE) // "| head": it has what it wanted
+            return kDone;
+        console.error({ErrorCode::WriteFailed, "the text could not be written to standard output"});
+        return kFailed;
     }
     const bool known = !app.get_subcommands([&](const CLI::App* each) { return each->get_name() == command; }).empty();
     const bool mistyped = !known && !command.empty() && command[0] != '-';
     const auto what = mistyped ? "there is no command \"" + command + "\"" + insteadOf(command, commandNames(app))
-                               : error.what() + (known ? nearOption(*app.get_subcommand(command), words) : "");
+                               : plainly(error.what()) + (known ? nearOption(*app.get_subcommand(command), words) : "");
     console.error(
         {ErrorCode::InvalidOption, what + " (see patchlight-cli " + (known ? command + " --help)" : "--help)")});
     return kWrongUsage;

@@ -53,6 +53,8 @@ Result<void> checkWritable(const std::filesystem::path& out)
 
 std::string hasKnownEnding(const std::string& file)
 {
+    if (file.empty())
+        return "needs a value";
     constexpr std::array<std::string_view, 5> kEndings{".png", ".npy", ".csv", ".json", ".svg"};
     const auto ending = lowerEnding(file);
     const bool known = std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();

@@ -1,7 +1,9 @@
 // app/cli/parse_values.cpp
 #include "app/cli/parse_values.h"
+#include "core/base/formatted.h"
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace patchlight
@@ -115,6 +117,23 @@ Result<GridSize> parseImageSize(const std::string& text)
     if (parts.size() > 2 || !rows || !columns || *rows < 1 || *columns < 1 || *rows > kLargest || *columns > kLargest)
         return fail(ErrorCode::InvalidOption, "image size \"" + text + "\" is not PIXELS or ROWSxCOLUMNS, up to 8192");
     return GridSize{*rows, *columns};
+}
+
+std::string checkDevice(const std::string& text)
+{
+    const bool known = text == "auto" || text == "cpu" || text == "cuda";
+    const bool numbered = text.rfind("cuda:", 0) == 0 && parseNumber(text.substr(5)).has_value();
+    return known || numbered ? "" : "device \"" + text + "\" is not auto, cpu, cuda or cuda:N";
+}
+
+std::function<std::string(const std::string&)> between(double low, double high)
+{
+    return [low, high](const std::string& text) {
+        double value = NAN;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool whole = error == std::errc{} && end == text.data() + text.size();
+        return whole && value >= low && value <= high ? "" : formatted("must be a number from %g to %g", low, high);
+    };
 }
 
 std::string belowOne(const std::string& text)

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/explain/head_weights.h"
 #include "core/explain/request.h"
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -42,5 +43,8 @@ inline std::string notEmpty(const std::string& text)
     return text.empty() ? "needs a value" : "";
 }
 std::string belowOne(const std::string& text); ///< a number from 0 on, less than 1
+std::string checkDevice(const std::string& text); ///< auto, cpu, cuda or cuda:N
+/// A number in a range, both ends included. (CLI11's own Range lets "nan" pass.)
+std::function<std::string(const std::string&)> between(double low, double high);
 
 }

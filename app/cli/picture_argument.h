@@ -1,5 +1,6 @@
 // app/cli/picture_argument.h: a picture as it was typed: a file, a pipe, or "-" for standard input.
 #pragma once
+#include "app/cli/read_input.h"
 #include "core/engine/engine.h"
 #include <string>
 #include <vector>
@@ -12,8 +13,6 @@ class App;
 namespace patchlight
 {
 
-inline constexpr const char* kStandardInput = "-";
-
 /// Adds the positional IMAGE..., none of them empty.
 void addPictures(CLI::App& command, std::vector<std::string>& pictures);
 /// The same for one.
@@ -21,11 +20,8 @@ void addPicture(CLI::App& command, std::string& picture);
 /// Standard input can be read once. Throws as CLI11 does.
 void checkPictures(const std::vector<std::string>& pictures);
 
-/// For messages: "standard input" of "-".
-std::string shownName(const std::string& picture);
-
 /// A file by its name; standard input and pipes are read to the end, up to the limit of any picture, and decoded.
-/// Errors: Unreadable (a terminal), Unsupported (an array), OutOfMemory, Cancelled, those of decodePicture.
+/// Errors: those of readInput and decodePicture, Unsupported (an array).
 Result<PictureSource> openPicture(const std::string& picture, const RunContext& run);
 
 }

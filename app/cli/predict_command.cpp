@@ -15,6 +15,7 @@ struct PredictOptions {
     std::vector<std::string> images;
     int top = 5;
     InterventionOptions interventions;
+    std::vector<std::string> idle; ///< what to note
 };
 
 nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis, int top)
@@ -41,9 +42,13 @@ Status predict(const PredictOptions& options, Shell& shell)
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
+    for (const auto& note : options.idle)
+        shell.console.note("note: " + note);
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
+        if (run.cancel.requested())
+            return shell.failed(cancelled().value());
         const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run);
         if (!analysis)
             status = shell.failed(analysis.error(), shownName(image));
@@ -55,7 +60,7 @@ Status predict(const PredictOptions& options, Shell& shell)
             shell.console.printJson(asJson(image, **analysis, options.top));
         else
             shell.console.print(asText(shownName(image), **analysis, options.top));
-        if (run.cancel.requested())
+        if (!analysis && analysis.error().code == ErrorCode::Cancelled)
             break;
     }
     return status;
@@ -74,9 +79,10 @@ void addPredictCommand(CLI::App& app, Shell& shell)
         ->capture_default_str();
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] {
+    command->callback([options, command, &shell] {
         reclaimValues(options->images, options->interventions);
         checkPictures(options->images);
+        options->idle = idleInterventions(*command);
         shell.work = [options, &shell] { return predict(*options, shell); };
     });
 }

@@ -1,5 +1,6 @@
 // app/cli/predictions_text.cpp
 #include "app/cli/predictions_text.h"
+#include "app/cli/console.h"
 #include "core/base/formatted.h"
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,7 @@ std::string rows(const std::vector<Prediction>& predictions, int top)
         const auto& each = predictions[i];
         const auto figures
             = formatted("  %5.1f %%  %5d  ", 100.0 * static_cast<double>(each.probability), each.index.value);
-        text += "  " + barOf(each.probability) + figures + each.name + "\n";
+        text += "  " + barOf(each.probability) + figures + oneLine(each.name) + "\n";
     }
     return text;
 }

@@ -17,13 +17,6 @@ std::string checkImageSize(const std::string& text)
     return size ? "" : size.error().message;
 }
 
-std::string checkDevice(const std::string& text)
-{
-    const bool known = text == "auto" || text == "cpu" || text == "cuda";
-    const bool numbered = text.rfind("cuda:", 0) == 0 && parseNumber(text.substr(5)).has_value();
-    return known || numbered ? "" : "device \"" + text + "\" is not auto, cpu, cuda or cuda:N";
-}
-
 }
 
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
@@ -50,7 +43,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->type_name("N")
         ->group(group);
     command.add_option("--eps", options.eps, "epsilon of the layer norms")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(between(0, 1))
         ->type_name("EPS")
         ->group(group);
     command.add_option("--activation", options.activation, "gelu, gelu_tanh or quick_gelu")
@@ -122,7 +115,8 @@ Status Shell::failed(const Error& error)
 
 Status Shell::failed(const Error& error, const std::string& about)
 {
-    const bool named = error.message.find(about) != std::string::npos;
+    const bool named = error.code == ErrorCode::WriteFailed || error.code == ErrorCode::Cancelled
+        || oneLine(error.message).find(oneLine(about)) != std::string::npos;
     return failed(named ? error : Error{error.code, about + ": " + error.message});
 }
 

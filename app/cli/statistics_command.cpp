@@ -15,6 +15,8 @@
 #include "core/explain/measures/similarity.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -33,6 +35,7 @@ struct StatisticsOptions {
     std::string like; ///< a method's name
     ViewOptions view;
     InterventionOptions interventions;
+    std::vector<std::string> idle; ///< what to note
 };
 
 /// Every head's raw attention from the query, beside the map of the method asked for.
@@ -66,7 +69,7 @@ Result<void> readLayers(const std::string& image, const Analysis& analysis, cons
     if (shell.common.json)
         shell.console.printJson(lensJson(image, analysis, *lens));
     else
-        shell.console.print(lensTable(image, analysis, *lens));
+        shell.console.print(lensTable(shownName(image), analysis, *lens));
     return {};
 }
 
@@ -84,7 +87,7 @@ Result<void> showView(const std::string& image, const Analysis& analysis, const 
     if (shell.common.json)
         shell.console.printJson(heading);
     else
-        shell.console.print(image + ": " + view->text + (options.out.empty() ? "" : " → " + options.out));
+        shell.console.print(shownName(image) + ": " + view->text + (options.out.empty() ? "" : " → " + options.out));
     return {};
 }
 
@@ -112,7 +115,7 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     if (shell.common.json)
         shell.console.printJson(json);
     else
-        shell.console.print(headsTable(image, *layers, *likeness) + (change.empty() ? "" : "\n" + change));
+        shell.console.print(headsTable(shownName(image), *layers, *likeness) + (change.empty() ? "" : "\n" + change));
     return {};
 }
 
@@ -144,17 +147,48 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
     if (!engine)
         return kFailed;
     Status status = kDone;
-    for (const auto& image : options.images)
-        if (auto described = describeOne(image, options, *engine, shell); !described)
+    for (const auto& note : options.idle)
+        shell.console.note("note: " + note);
+    for (const auto& image : options.images) {
+        if (shell.context().cancel.requested())
+            return shell.failed(cancelled().value());
+        const auto described = describeOne(image, options, *engine, shell);
+        if (!described)
             status = shell.failed(described.error(), shownName(image));
+        if (!described && described.error().code == ErrorCode::Cancelled)
+            break;
+    }
     return status;
 }
 
 std::string isTable(const std::string& file)
 {
+    if (file.empty())
+        return "needs a value";
     const auto ending = lowerEnding(file);
     const bool known = ending == ".csv" || ending == ".json" || ending == ".npy" || ending == ".png";
     return known ? "" : file + ": the name must end in .csv, .json, .npy (logit lens, views) or .png (views)";
+}
+
+/// What was given and will not show in the results.
+std::vector<std::string> idleOptions(const CLI::App& command, const StatisticsOptions& options)
+{
+    struct Reads {
+        std::string_view view;
+        bool query, layer, head;
+    };
+    constexpr std::array kReads{Reads{"positions", true, false, false}, Reads{"filters", false, false, false},
+        Reads{"colours", false, true, false}, Reads{"similarity", true, true, false},
+        Reads{"sinks", false, true, false}, Reads{"position-bias", false, true, true}};
+    const auto* found = std::ranges::find(kReads, options.view.name, &Reads::view);
+    const Reads reads = found != kReads.end() ? *found : Reads{"", options.lens, false, false};
+    const std::string what = found != kReads.end() ? "--view " + options.view.name : "the numbers of every head";
+    auto notes = idleInterventions(command);
+    for (const auto& [option, read] :
+        {std::pair{"--query", reads.query}, std::pair{"--layer", reads.layer}, std::pair{"--head", reads.head}})
+        if (command.count(option) > 0 && !read)
+            notes.push_back(option + (" is not used by " + what));
+    return notes;
 }
 
 /// What CLI11's own rules cannot say. Throws as CLI11 does.
@@ -214,10 +248,11 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
         ->type_name("METHOD");
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] {
+    command->callback([options, command, &shell] {
         reclaimValues(options->images, options->interventions);
         checkPictures(options->images);
         checkUse(*options);
+        options->idle = idleOptions(*command, *options);
         shell.work = [options, &shell] { return statistics(*options, shell); };
     });
 }

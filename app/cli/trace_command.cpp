@@ -1,5 +1,6 @@
 // app/cli/trace_command.cpp: `trace IMAGE|INPUT.npy --out DIR`.
 #include "app/cli/output_names.h"
+#include "app/cli/parse_values.h"
 #include "app/cli/picture_argument.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
@@ -97,8 +98,8 @@ Status runTrace(const TraceOptions& options, Shell& shell)
         shell.console.printJson(nlohmann::ordered_json{
             {"image", options.image}, {"model", (*analysis)->model->title}, {"out", options.out}, {"arrays", *names}});
     else
-        shell.console.print(
-            options.image + " → " + options.out + ": " + std::to_string(names->size()) + " arrays and meta.json");
+        shell.console.print(shownName(options.image) + " → " + options.out + ": " + std::to_string(names->size())
+            + " arrays and meta.json");
     return kDone;
 }
 
@@ -109,7 +110,7 @@ void addTraceCommand(CLI::App& app, Shell& shell)
     auto options = std::make_shared<TraceOptions>();
     auto* command = app.add_subcommand("trace", "Write every intermediate as .npy, to compare with other programs");
     addPicture(*command, options->image);
-    command->add_option("-o,--out", options->out, "folder to write to")->required()->type_name("DIR");
+    command->add_option("-o,--out", options->out, "folder to write to")->required()->check(notEmpty)->type_name("DIR");
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] { shell.work = [options, &shell] { return runTrace(*options, shell); }; });
 }

@@ -1,13 +1,18 @@
 // app/cli/train_options.cpp
 #include "app/cli/train_options.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/one_of.h"
+#include "app/cli/parse_values.h"
+#include "app/cli/read_input.h"
 #include <CLI/CLI.hpp>
-#include <fstream>
+#include <sstream>
 
 namespace patchlight
 {
 namespace
 {
+
+constexpr std::size_t kMostBytes = 16'000'000; ///< of a list of classes
 
 void addNetwork(CLI::App& command, TrainCommandOptions& options)
 {
@@ -130,10 +135,12 @@ void addData(CLI::App& command, TrainCommandOptions& options)
     const auto group = "Pictures";
     command.add_option("DIR", options.data, "folder with train/CLASS and val/CLASS, or CLASS; or a packed file")
         ->required()
+        ->check(notEmpty)
         ->type_name("DIR|FILE");
     command
         .add_option(
             "--data-size", options.folder.size, "side at which pictures are kept in memory; default: --image-size")
+        ->check(CLI::Range(0, 1024))
         ->group(group)
         ->type_name("PIXELS")
         ->default_val(0);
@@ -145,7 +152,7 @@ void addData(CLI::App& command, TrainCommandOptions& options)
         ->type_name("FILE");
     command.add_option("--validation", options.folder.validationShare, "share set aside where there is no val folder")
         ->group(group)
-        ->check(CLI::Range(0.0, 0.9))
+        ->check(between(0, 0.9))
         ->capture_default_str();
     command.add_option("--pack", options.pack, "write the decoded pictures to this file and stop")
         ->group(group)
@@ -162,7 +169,7 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
     command.add_option("--init", options.job.start, "checkpoint to fine-tune; its positions are resampled")
         ->type_name("FILE|DIR");
     command.add_option("--seed", o.seed, "of weights, order and augmentation")->capture_default_str();
-    command.add_option("--device", o.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+    command.add_option("--device", o.device, "auto, cpu, cuda or cuda:N")->check(checkDevice)->capture_default_str();
     command.add_option("--precision", o.precision, "of matrix products: auto, fp32, bf16 or fp16")
         ->capture_default_str();
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
@@ -178,13 +185,16 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
 /// The first words of the rows; the rest is the readable name.
 Result<std::vector<std::string>> firstWords(const std::filesystem::path& path)
 {
-    std::ifstream file(path);
+    const auto text = readInput(path.string(), kMostBytes, {interruptToken(), {}});
+    if (!text)
+        return fail(text.error());
+    std::istringstream file(*text);
     std::vector<std::string> words;
     for (std::string line; std::getline(file, line);)
         if (const auto word = line.substr(0, line.find_first_of(" \t,\r")); !word.empty())
             words.push_back(word);
     if (words.empty())
-        return fail(ErrorCode::NotFound, "cannot read classes from " + path.string() + "; check --classes");
+        return fail(ErrorCode::NotFound, "there are no classes in " + path.string() + "; check --classes");
     return words;
 }
 
@@ -208,6 +218,10 @@ Result<void> settle(TrainCommandOptions& options)
     options.folder.seed = options.job.options.seed;
     if (options.folder.size == 0)
         options.folder.size = options.job.options.network.imageSize;
+    if (!options.folder.classNames.empty())
+        if (const auto names = readInput(options.folder.classNames.string(), kMostBytes, {interruptToken(), {}});
+            !names)
+            return fail(names.error());
     if (options.classList.empty())
         return {};
     auto words = firstWords(options.classList);

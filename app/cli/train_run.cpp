@@ -87,6 +87,10 @@ int failed(const Error& error)
 Result<void> checkOutput(const TrainCommandOptions& options)
 {
     std::error_code ignored;
+    if (std::filesystem::exists(options.job.output, ignored)
+        && !std::filesystem::is_directory(options.job.output, ignored))
+        return fail(ErrorCode::WriteFailed,
+            "cannot make the folder " + options.job.output.string() + ": a file is in the way; choose another place");
     const auto holds = [&](const char* name) { return std::filesystem::exists(options.job.output / name, ignored); };
     if (options.job.resume || options.overwrite || !(holds("model.safetensors") || holds("training.safetensors")))
         return {};
