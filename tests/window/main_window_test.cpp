@@ -35,6 +35,18 @@ private Q_SLOTS:
         QCOMPARE(m_control->loads.load(), 0);
         QVERIFY(child<QWidget>("emptyState")->isVisible());
     }
+    void nobodyIsAskedForAPictureThatIsOnItsWay()
+    {
+        m_control->close();
+        QVERIFY(child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(child<QWidget>("noClasses")->isVisible());
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QVERIFY(!child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(!child<QWidget>("noClasses")->isVisible());
+        m_session->cancel();
+        QVERIFY(child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(child<QWidget>("noClasses")->isVisible());
+    }
     void openingByDialogShowsThePicture()
     {
         m_dialogs.picture = QStringLiteral("/pictures/a.png");
