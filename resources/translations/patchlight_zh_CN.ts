@@ -496,6 +496,10 @@
 <context>
     <name>patchlight::CanvasArea</name>
     <message>
+        <source>The model is looking at it…</source>
+        <translation>模型正在观察……</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -514,10 +518,6 @@
     <message>
         <source>This method explains the class as a whole; it has no query</source>
         <translation>此方法解释整个类别，没有查询</translation>
-    </message>
-    <message>
-        <source>See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer.</source>
-        <translation>逐层、逐头地查看视觉 Transformer 在看什么。一切都留在本机。</translation>
     </message>
     <message>
         <source>Loading %1…</source>
@@ -809,10 +809,6 @@
     <message>
         <source>this block is switched off</source>
         <translation>此模块已关闭</translation>
-    </message>
-    <message>
-        <source>Maps of this query, or numbers over all queries (S)</source>
-        <translation>此查询的热图，或所有查询的数值 (S)</translation>
     </message>
     <message>
         <source>Attention of every head</source>
@@ -1542,6 +1538,10 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::StatisticsPanel</name>
     <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
         <source>Distance, pixels</source>
         <translation>距离，像素</translation>
     </message>
@@ -1564,14 +1564,6 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>nats</source>
         <translation>nat</translation>
-    </message>
-    <message>
-        <source>Mean attention distance, patches</source>
-        <translation>平均注意力距离（图块）</translation>
-    </message>
-    <message>
-        <source>looks everywhere alike</source>
-        <translation>处处均匀</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2155,10 @@ ahead: %4 %5 %</source>
 </context>
 <context>
     <name>patchlight::FaithfulnessPage</name>
+    <message>
+        <source>Patches a step</source>
+        <translation>每步图块数</translation>
+    </message>
     <message>
         <source>the head</source>
         <translation>分类头</translation>
