@@ -203,6 +203,10 @@
         <source>test it with new weights</source>
         <translation>用新权重检验此图</translation>
     </message>
+    <message>
+        <source>heads: into the fused map</source>
+        <translation>头：加入融合图</translation>
+    </message>
 </context>
 <context>
     <name>MapValues</name>
@@ -1180,18 +1184,6 @@
         <translation>图块（点击图片）</translation>
     </message>
     <message>
-        <source>mean of all</source>
-        <translation>全部平均</translation>
-    </message>
-    <message>
-        <source>maximum of all</source>
-        <translation>全部最大</translation>
-    </message>
-    <message>
-        <source>minimum of all</source>
-        <translation>全部最小</translation>
-    </message>
-    <message>
         <source>head %1</source>
         <translation>头 %1</translation>
     </message>
@@ -1202,6 +1194,10 @@
     <message>
         <source>Features</source>
         <translation>特征</translation>
+    </message>
+    <message>
+        <source>Of heads</source>
+        <translation>所用的头</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1954,14 @@ class %2 · probability %3 · logit %4</source>
         <source>Attention and MLP add nothing: its output is its input</source>
         <translation>注意力与 MLP 均不起作用：输出即输入</translation>
     </message>
+    <message>
+        <source>Count in the fused map</source>
+        <translation>计入融合图</translation>
+    </message>
+    <message>
+        <source>The map of a subset of heads: Ctrl+click each</source>
+        <translation>部分头的融合图：按住 Ctrl 逐个点击</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::HideStrip</name>
@@ -2353,6 +2357,17 @@ ahead: %4 %5 %</source>
     <message>
         <source>Layer %1: what each head adds to its scores by offset alone, the query in the middle. Red looks there, blue away.</source>
         <translation>第 %1 层：各头仅凭偏移加到得分上的值，查询位于中央。红色看向那里，蓝色避开。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadListEdit</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
+        <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
     </message>
 </context>
 </TS>
