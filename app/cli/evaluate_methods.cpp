@@ -3,7 +3,8 @@
 #include "app/cli/csv_text.h"
 #include "core/base/atomic_file.h"
 #include "core/base/formatted.h"
-#include "core/explain/localisation.h"
+#include "core/explain/measures/baseline_maps.h"
+#include "core/explain/measures/localisation.h"
 #include "core/explain/methods.h"
 #include "core/render/line_figure.h"
 #include <algorithm>
@@ -15,9 +16,11 @@ namespace patchlight
 namespace
 {
 
-/// Sums over the pictures of one method.
+/// Sums over the pictures of one method, or of one baseline on one grid.
 struct Score {
     Method method = Method::Attention;
+    std::string name;
+    GridSize grid; ///< of a baseline; empty for methods, whose grid may be another for every picture
     int pictures = 0, boxes = 0, hits = 0;
     double deletion = 0, insertion = 0, energy = 0;
     std::vector<double> deletionCurve, insertionCurve; ///< of pictures with as many steps as the first
@@ -28,23 +31,55 @@ struct Score {
 };
 
 struct Scores {
-    std::vector<Score> methods;
+    std::vector<Score> methods, baselines;
     std::string rows = "file,method,deletion,insertion,pointing,energy\n";
     int failed = 0;
 };
 
+bool isBaseline(Method method)
+{
+    return method == Method::Random || method == Method::CentrePrior;
+}
+
+Score newScore(Method method, std::string name, GridSize grid)
+{
+    Score score;
+    score.method = method;
+    score.name = std::move(name);
+    score.grid = grid;
+    return score;
+}
+
+/// The methods that were asked for, each once; baselines come by themselves.
 std::vector<Score> startingScores(const MethodTest& test)
 {
     std::vector<Score> scores;
-    const auto add = [&](Method method) {
-        if (std::none_of(scores.begin(), scores.end(), [&](const Score& s) { return s.method == method; }))
-            scores.emplace_back().method = method;
-    };
-    for (const auto& name : test.methods)
-        add(*methodByName(name));
-    add(Method::Random);
-    add(Method::CentrePrior);
+    for (const auto& name : test.methods) {
+        const Method method = *methodByName(name);
+        const auto same = [&](const Score& score) { return score.method == method; };
+        if (!isBaseline(method) && std::none_of(scores.begin(), scores.end(), same))
+            scores.push_back(newScore(method, name, {}));
+    }
     return scores;
+}
+
+/// Made when a map of that grid first comes; "random" on the patches, "random 7x7" on the cells of a later stage.
+Score& scoreOf(std::vector<Score>& baselines, Method method, GridSize grid, GridSize patches)
+{
+    for (Score& score : baselines)
+        if (score.method == method && score.grid == grid)
+            return score;
+    std::string name{methodInfo(method).name};
+    if (grid != patches)
+        name += formatted(" %dx%d", grid.rows, grid.columns);
+    return baselines.emplace_back(newScore(method, std::move(name), grid));
+}
+
+std::vector<Score> all(const Scores& scores)
+{
+    auto list = scores.methods;
+    list.insert(list.end(), scores.baselines.begin(), scores.baselines.end());
+    return list;
 }
 
 void addCurve(std::vector<double>& sum, const std::vector<float>& scores)
@@ -94,23 +129,6 @@ std::string addPointing(const MethodTest& test, const std::optional<RectF>& labe
     return formatted("%d,%.6f", hit ? 1 : 0, energy);
 }
 
-Result<void> judge(const MethodTest& test, const LabelledPicture& picture, const Analysis& analysis, Engine& engine,
-    const RunContext& run, Score& score, std::string& rows)
-{
-    ExplainRequest request;
-    request.method = score.method;
-    const auto explained = engine.explain(analysis, request, run);
-    if (!explained)
-        return fail(explained.error());
-    const auto curves = addCurves(test, explained->map, analysis, engine, run, score);
-    if (!curves)
-        return fail(curves.error());
-    ++score.pictures;
-    rows += csvQuoted(picture.name) + "," + std::string{methodInfo(score.method).name} + "," + *curves + ","
-        + addPointing(test, picture.box, explained->map, analysis.geometry, score) + "\n";
-    return {};
-}
-
 void addSteps(RandomisationSteps& sum, const RandomisationSteps& steps)
 {
     if (sum.empty())
@@ -134,28 +152,76 @@ Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContex
     return {};
 }
 
-/// One picture through every method; the first that fails ends it.
+/// One picture that is being judged.
+struct Judging {
+    const MethodTest& test;
+    const LabelledPicture& picture;
+    const Analysis& analysis;
+    Engine& engine;
+    const RunContext& run;
+
+    Result<void> judge(const Grid<float>& map, Score& score, std::string& rows) const
+    {
+        const auto curves = addCurves(test, map, analysis, engine, run, score);
+        if (!curves)
+            return fail(curves.error());
+        ++score.pictures;
+        rows += csvQuoted(picture.name) + "," + score.name + "," + *curves + ","
+            + addPointing(test, picture.box, map, analysis.geometry, score) + "\n";
+        return test.randomise ? randomise(analysis, engine, run, score) : Result<void>{};
+    }
+
+    /// Every grid once, in the order of the methods.
+    Result<std::vector<GridSize>> judgeMethods(Scores& scores) const
+    {
+        std::vector<GridSize> grids;
+        for (Score& score : scores.methods) {
+            ExplainRequest request;
+            request.method = score.method;
+            const auto explained = engine.explain(analysis, request, run);
+            if (!explained)
+                return fail(explained.error());
+            if (auto judged = judge(explained->map, score, scores.rows); !judged)
+                return fail(judged.error());
+            if (std::find(grids.begin(), grids.end(), explained->map.size()) == grids.end())
+                grids.push_back(explained->map.size());
+        }
+        return grids.empty() ? std::vector{analysis.tokens.grid} : grids;
+    }
+
+    Result<void> judgeBaselines(const std::vector<GridSize>& grids, Scores& scores) const
+    {
+        for (const GridSize grid : grids) {
+            const auto maps = baselinesOf(Grid<float>(grid), ExplainRequest{}.seed);
+            const auto score = [&](Method method) -> Score& {
+                return scoreOf(scores.baselines, method, grid, analysis.tokens.grid);
+            };
+            if (auto judged = judge(maps.random, score(Method::Random), scores.rows); !judged)
+                return judged;
+            if (auto judged = judge(maps.centre, score(Method::CentrePrior), scores.rows); !judged)
+                return judged;
+        }
+        return {};
+    }
+};
+
+/// One picture through every method, then the baselines of every grid that maps came on; the first that fails ends it.
 Result<void> judgeAll(
     const MethodTest& test, const LabelledPicture& picture, Engine& engine, const RunContext& run, Scores& scores)
 {
     const auto analysis = engine.analyse(pictureAt(picture.file.string()), run);
     if (!analysis)
         return fail(analysis.error());
-    for (auto& score : scores.methods) {
-        if (auto judged = judge(test, picture, **analysis, engine, run, score, scores.rows); !judged)
-            return judged;
-        if (auto done = test.randomise ? randomise(**analysis, engine, run, score) : Result<void>{}; !done)
-            return done;
-    }
-    return {};
+    const Judging judging{test, picture, **analysis, engine, run};
+    const auto grids = judging.judgeMethods(scores);
+    return grids ? judging.judgeBaselines(*grids, scores) : Result<void>{fail(grids.error())};
 }
 
 std::string table(const std::vector<Score>& scores, bool curves)
 {
     std::string text = "method                        deletion ↓  insertion ↑  pointing ↑  energy ↑";
     for (const auto& score : scores) {
-        const std::string name{methodInfo(score.method).name};
-        text += formatted("\n%-28s", name.c_str());
+        text += formatted("\n%-28s", score.name.c_str());
         text += curves ? formatted("  %10.4f  %11.4f", score.mean(score.deletion), score.mean(score.insertion))
                        : std::string{"           –            –"};
         text += score.boxes > 0
@@ -170,11 +236,12 @@ std::string randomisationTable(const std::vector<Score>& scores)
 {
     std::string text = "\nrank correlation with the untouched map\nrandom from   ";
     for (const auto& score : scores)
-        text += "  " + std::string{methodInfo(score.method).name};
-    for (std::size_t step = 0; step < scores.front().randomised.size(); ++step) {
+        text += "  " + score.name;
+    const std::size_t steps = scores.empty() ? 0 : scores.front().randomised.size();
+    for (std::size_t step = 0; step < steps; ++step) {
         text += formatted("\n%-14s", scores.front().randomised[step].from.c_str());
         for (const auto& score : scores) {
-            const int width = static_cast<int>(methodInfo(score.method).name.size());
+            const int width = static_cast<int>(score.name.size());
             text += formatted("  %*.3f", width, score.mean(static_cast<double>(score.randomised.at(step).rank)));
         }
     }
@@ -186,7 +253,7 @@ std::string randomisationRows(const std::vector<Score>& scores)
     std::string text = "method,from,rank,rank_of_size\n";
     for (const auto& score : scores)
         for (const auto& step : score.randomised)
-            text += std::string{methodInfo(score.method).name} + "," + step.from
+            text += score.name + "," + step.from
                 + formatted(",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
                     score.mean(static_cast<double>(step.rankOfSize)));
     return text;
@@ -195,8 +262,10 @@ std::string randomisationRows(const std::vector<Score>& scores)
 nlohmann::ordered_json scoresJson(const MethodTest& test, const Scores& scores, const Engine& engine)
 {
     auto list = nlohmann::ordered_json::array();
-    for (const auto& score : scores.methods) {
+    for (const auto& score : all(scores)) {
         nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures}};
+        if (isBaseline(score.method))
+            row["grid"] = {score.grid.rows, score.grid.columns};
         if (test.curves) {
             row["deletion"] = score.mean(score.deletion);
             row["insertion"] = score.mean(score.insertion);
@@ -221,8 +290,7 @@ std::string figure(const std::vector<Score>& scores)
         const auto line = [&](std::vector<double> curve, double area) {
             for (double& value : curve)
                 value /= std::max(1, score.pictures);
-            const std::string name{methodInfo(score.method).name};
-            return Line{formatted("%s  %.3f", name.c_str(), score.mean(area)), std::move(curve)};
+            return Line{formatted("%s  %.3f", score.name.c_str(), score.mean(area)), std::move(curve)};
         };
         deletion.lines.push_back(line(score.deletionCurve, score.deletion));
         insertion.lines.push_back(line(score.insertionCurve, score.insertion));
@@ -237,12 +305,12 @@ Result<void> writeAll(const MethodTest& test, const Scores& scores)
         return written;
     auto steps = out;
     if (test.randomise)
-        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(scores.methods));
+        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(all(scores)));
             !written)
             return written;
     if (!test.curves)
         return {};
-    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(scores.methods));
+    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(all(scores)));
 }
 
 }
@@ -271,7 +339,7 @@ Status evaluateMethods(
         shell.console.printJson(scoresJson(test, scores, engine));
     else
         shell.console.print(
-            table(scores.methods, test.curves) + (test.randomise ? randomisationTable(scores.methods) : std::string{}));
+            table(all(scores), test.curves) + (test.randomise ? randomisationTable(all(scores)) : std::string{}));
     if (!test.out.empty())
         if (auto written = writeAll(test, scores); !written)
             return shell.failed(written.error());

@@ -1,5 +1,6 @@
-// app/cli/statistics_command.cpp: `statistics IMAGE... [--logit-lens | --view NAME] [--out FILE.csv|.json|.npy|.png]`:
-// what every head or layer says, in numbers; features and weights.
+// app/cli/statistics_command.cpp: `statistics IMAGE... [--like METHOD | --logit-lens | --view NAME] [--out
+// FILE.csv|.json|.npy|.png]`: what every head or layer says, in numbers; features and weights.
+#include "app/cli/head_numbers_text.h"
 #include "app/cli/intervention_options.h"
 #include "app/cli/logit_lens_text.h"
 #include "app/cli/one_of.h"
@@ -10,9 +11,9 @@
 #include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
-#include "core/base/formatted.h"
 #include "core/base/json_text.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/similarity.h"
+#include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -24,7 +25,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-using Layers = std::vector<LayerNumbers>;
 
 constexpr int kChangedClasses = 5; ///< of either run, beside an intervention
 
@@ -32,58 +32,28 @@ struct StatisticsOptions {
     std::vector<std::string> images;
     std::string out;
     bool lens = false;
+    std::string like; ///< a method's name
     ViewOptions view;
     InterventionOptions interventions;
     std::vector<std::string> idle; ///< what to note
 };
 
-Json numbersJson(const HeadNumbers& numbers)
+/// Every head's raw attention from the query, beside the map of the method asked for.
+Result<HeadLikeness> likenessOf(
+    const Analysis& analysis, const StatisticsOptions& options, Engine& engine, const RunContext& run)
 {
-    return {{"entropy", numbers.entropy}, {"distance", numbers.distance}, {"prefix_share", numbers.prefixShare}};
-}
-
-Json asJson(const std::string& image, const Analysis& analysis, const Layers& layers)
-{
-    Json list = Json::array();
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        Json heads = Json::array();
-        for (const auto& numbers : layers[layer].heads)
-            heads.push_back(numbersJson(numbers));
-        list.push_back({{"layer", layer}, {"mean", numbersJson(layers[layer].mean())}, {"heads", heads},
-            {"uniform_entropy", layers[layer].mostEntropy}, {"uniform_distance", layers[layer].uniformDistance}});
-    }
-    return {{"image", image}, {"model", analysis.model->title},
-        {"units", {{"entropy", "nats"}, {"distance", "input pixels"}, {"prefix_share", "of 1"}}}, {"layers", list}};
-}
-
-std::string asCsv(const Layers& layers)
-{
-    std::string text = "layer,head,entropy,distance,prefix_share\n";
-    for (std::size_t layer = 0; layer < layers.size(); ++layer)
-        for (std::size_t head = 0; head < layers[layer].heads.size(); ++head) {
-            const auto& numbers = layers[layer].heads[head];
-            text += formatted("%zu,%zu,%.9g,%.9g,%.9g\n", layer, head, static_cast<double>(numbers.entropy),
-                static_cast<double>(numbers.distance), static_cast<double>(numbers.prefixShare));
-        }
-    return text;
-}
-
-std::string asTable(const std::string& image, const Layers& layers)
-{
-    std::string text = image + "\nlayer  entropy (of)         distance (uniform)    prefix share";
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        const auto mean = layers[layer].mean();
-        text += formatted("\n%5zu  %.3f (%.3f) nats  %6.1f (%.1f) px     %5.1f %%", layer,
-            static_cast<double>(mean.entropy), static_cast<double>(layers[layer].mostEntropy),
-            static_cast<double>(mean.distance), static_cast<double>(layers[layer].uniformDistance),
-            100 * static_cast<double>(mean.prefixShare));
-    }
-    return text;
-}
-
-Result<void> write(const std::filesystem::path& out, const Json& json, const Layers& layers)
-{
-    return writeFile(out, lowerEnding(out) == ".csv" ? asCsv(layers) : jsonText(json, 2) + "\n");
+    if (options.like.empty())
+        return HeadLikeness{};
+    ExplainRequest request;
+    request.method = *methodByName(options.like);
+    request.query = options.view.query.empty() ? Query{} : *parseQuery(options.view.query);
+    const auto chosen = engine.explain(analysis, request, run);
+    if (!chosen)
+        return fail(chosen.error());
+    const auto maps = headMaps(analysis.record, request.query, run);
+    if (!maps)
+        return fail(maps.error());
+    return HeadLikeness{options.like, headSimilarities(*maps, chosen->map)};
 }
 
 Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
@@ -128,19 +98,24 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     const auto layers = attentionStatistics(analysis.record, {patch, patch}, run);
     if (!layers)
         return fail(layers.error());
-    auto json = asJson(image, analysis, *layers);
+    const auto likeness = likenessOf(analysis, options, engine, run);
+    if (!likeness)
+        return fail(likeness.error());
+    auto json = headsJson(image, analysis, *layers, *likeness);
     if (shell.common.json || lowerEnding(options.out) == ".json") {
         json.update(viewSummaries(analysis, engine, run));
         addChange(json, analysis, kChangedClasses);
     }
     if (!options.out.empty())
-        if (auto written = write(options.out, json, *layers); !written)
+        if (auto written = writeFile(options.out,
+                lowerEnding(options.out) == ".csv" ? headsCsv(*layers, *likeness) : jsonText(json, 2) + "\n");
+            !written)
             return written;
     const auto change = changeTable(analysis, kChangedClasses);
     if (shell.common.json)
         shell.console.printJson(json);
     else
-        shell.console.print(asTable(shownName(image), *layers) + (change.empty() ? "" : "\n" + change));
+        shell.console.print(headsTable(shownName(image), *layers, *likeness) + (change.empty() ? "" : "\n" + change));
     return {};
 }
 
@@ -206,7 +181,7 @@ std::vector<std::string> idleOptions(const CLI::App& command, const StatisticsOp
         Reads{"colours", false, true, false}, Reads{"similarity", true, true, false},
         Reads{"sinks", false, true, false}, Reads{"position-bias", false, true, true}};
     const auto* found = std::ranges::find(kReads, options.view.name, &Reads::view);
-    const Reads reads = found != kReads.end() ? *found : Reads{"", options.lens, false, false};
+    const Reads reads = found != kReads.end() ? *found : Reads{"", options.lens || !options.like.empty(), false, false};
     const std::string what = found != kReads.end() ? "--view " + options.view.name : "the numbers of every head";
     auto notes = idleInterventions(command);
     for (const auto& [option, read] :
@@ -223,6 +198,8 @@ void checkUse(const StatisticsOptions& options)
     const bool viewing = !options.view.name.empty();
     if (viewing && options.lens)
         throw CLI::ValidationError("--view and --logit-lens are two different answers: ask for one");
+    if (!options.like.empty() && (viewing || options.lens))
+        throw CLI::ValidationError("--like is about heads: ask for it without --view and --logit-lens");
     if (!options.lens && !viewing && ending == ".npy")
         throw CLI::ValidationError("--out FILE.npy is for --logit-lens and --view");
     if (!viewing && ending == ".png")
@@ -248,7 +225,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     command->add_flag("--logit-lens", options->lens, "what the head would say after every block, instead");
     command
         ->add_option(
-            "--query", options->view.query, "logit lens, similarity, positions: one token: cls, dist, regN, ROW,COL")
+            "--query", options->view.query, "logit lens, similarities, positions: one token: cls, dist, regN, ROW,COL")
         ->check([](const std::string& text) {
             const auto parsed = parseQuery(text);
             return parsed ? std::string{} : parsed.error().message;
@@ -266,6 +243,9 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     command->add_option("--head", options->view.head, "position-bias: of this head")
         ->check(CLI::Range(0, 10000))
         ->type_name("N");
+    command->add_option("--like", options->like, "how alike each head's map is to this method's, from the same query")
+        ->check(aMethod())
+        ->type_name("METHOD");
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, command, &shell] {

@@ -8,7 +8,7 @@
 #include "core/base/npy.h"
 #include "core/engine/provenance.h"
 #include "core/engine/view_pictures.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/statistics.h"
 #include "core/image/write_picture.h"
 #include "core/render/sheet.h"
 #include <array>

@@ -52,6 +52,8 @@ int main(int argc, char** argv)
     Session session(coreEngine(options.threads), &settings);
     if (!options.device.isEmpty())
         session.useDevice(options.device);
+    if (options.precision)
+        session.usePrecision(*options.precision);
     Dialogs dialogs;
     MainWindow window(&session, &settings, &dialogs);
     if (options.size.isValid())

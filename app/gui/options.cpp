@@ -1,5 +1,6 @@
 // app/gui/options.cpp: QCommandLineParser's table.
 #include "app/gui/options.h"
+#include "ui/adapter/device_texts.h"
 #include "ui/adapter/files.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kLargestSide = 16384;
+constexpr int kMostThreads = 1024; ///< the command line's limit
 
 /// The context translators see.
 class Options
@@ -32,10 +34,17 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
 {
     options.model = parser.value(u"model"_s);
     options.device = parser.value(u"device"_s);
+    if (parser.isSet(u"precision"_s)) {
+        options.precision = precisionByName(parser.value(u"precision"_s));
+        if (!options.precision)
+            refuse(Options::tr("--precision %1: there are fp32, bf16 and fp16").arg(parser.value(u"precision"_s)));
+    }
     if (parser.isSet(u"threads"_s)) {
-        options.threads = parser.value(u"threads"_s).toInt();
-        if (options.threads <= 0)
-            refuse(Options::tr("--threads %1: write a number from 1").arg(parser.value(u"threads"_s)));
+        bool number = false;
+        options.threads = parser.value(u"threads"_s).toInt(&number);
+        if (!number || *options.threads < 0 || *options.threads > kMostThreads)
+            refuse(Options::tr("--threads %1: write a number from 0, which stands for all processors, to %2")
+                       .arg(parser.value(u"threads"_s), QString::number(kMostThreads)));
     }
     if (parser.isSet(u"method"_s)) {
         options.method = methodByName(parser.value(u"method"_s).toStdString());
@@ -111,8 +120,10 @@ StartOptions parseOptions(const QStringList& arguments)
     parser.addOptions({
         {u"model"_s, Options::tr("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
         {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
+        {u"precision"_s, Options::tr("fp32, bf16 or fp16; else as chosen in the window."), u"NAME"_s},
         {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
-        {u"threads"_s, Options::tr("Processors to use; all but one where absent."), u"N"_s},
+        {u"threads"_s,
+            Options::tr("Processors to use, 0 for all; all but one where absent and there are more than two."), u"N"_s},
         {u"screenshot"_s, Options::tr("Write the window as a picture, then end."), u"FILE.png"_s},
         {u"size"_s, Options::tr("Size of the window, in pixels."), u"WxH"_s},
         {u"theme"_s, Options::tr("Colours of this run; else as chosen in the window."), u"dark|light"_s},

@@ -12,8 +12,9 @@ namespace patchlight
 
 struct StartOptions {
     QString picture, model, device;
+    std::optional<Precision> precision;
     std::optional<Method> method;
-    int threads = 0;
+    std::optional<int> threads; ///< 0: all processors; absent: one of them stays with the window
     // For tests and documentation: the window as a picture, then the end.
     QString screenshot;
     QSize size;

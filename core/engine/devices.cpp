@@ -2,6 +2,7 @@
 #include "core/engine/device_choice.h"
 #include "core/engine/engine.h"
 #include "core/engine/startup.h"
+#include "core/model/inference.h"
 #include <charconv>
 #include <torch/cuda.h>
 
@@ -29,14 +30,14 @@ int cudaIndex(const std::string& name)
 
 std::vector<DeviceInfo> Engine::devices()
 {
-    const int threads = threadCount();
-    std::vector<DeviceInfo> found{
-        {"cpu", "CPU · " + std::to_string(threads) + (threads == 1 ? " thread" : " threads"), true, ""}};
+    std::vector<DeviceInfo> found{{"cpu", "CPU", threadCount(), true, "", Inference::precisions("cpu")}};
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
-    for (int i = 0; i < count; ++i)
-        found.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i), true, ""});
+    for (int i = 0; i < count; ++i) {
+        const std::string name = "cuda:" + std::to_string(i);
+        found.push_back({name, "CUDA device " + std::to_string(i), 0, true, "", Inference::precisions(name)});
+    }
     if (count == 0)
-        found.push_back({"cuda", "CUDA", false, std::string{kNoCuda}});
+        found.push_back({"cuda", "CUDA", 0, false, std::string{kNoCuda}, {}});
     return found;
 }
 

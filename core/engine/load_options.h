@@ -16,6 +16,7 @@ struct ModelSource {
     std::filesystem::path path; ///< a file or folder; empty = the embedded default
     std::string device = "auto"; ///< "auto", "cpu", "cuda", "cuda:1"
     Precision precision = Precision::Fp32;
+    bool elseFp32 = false; ///< where the device cannot compute in that precision, instead of an error
     Overrides overrides;
 };
 

@@ -4,9 +4,21 @@
 #include "core/engine/device_choice.h"
 #include "core/engine/model_files.h"
 #include <ATen/core/Tensor.h>
+#include <algorithm>
 
 namespace patchlight
 {
+namespace
+{
+
+Precision precisionOn(const std::string& device, const ModelSource& source)
+{
+    const auto possible = Inference::precisions(device);
+    const bool can = std::find(possible.begin(), possible.end(), source.precision) != possible.end();
+    return can || !source.elseFp32 ? source.precision : Precision::Fp32;
+}
+
+}
 
 Result<std::unique_ptr<LoadedModel>> LoadedModel::open(const ModelSource& source, const RunContext& run)
 {
@@ -23,11 +35,13 @@ Result<std::unique_ptr<LoadedModel>> LoadedModel::open(const ModelSource& source
         return fail(network.error());
     std::unique_ptr<LoadedModel> model(new LoadedModel);
     model->m_network = *network;
-    auto inference = Inference::make(std::move(*network), {*device, source.precision});
+    const Precision precision = precisionOn(*device, source);
+    auto inference = Inference::make(std::move(*network), {*device, precision});
     if (!inference)
         return fail(inference.error());
     model->m_inference = std::move(*inference);
     model->m_source = source;
+    model->m_source.precision = precision;
     model->m_device = *device;
     info.loadMilliseconds = watch.milliseconds();
     model->m_info = std::make_shared<const ModelInfo>(std::move(info));

@@ -7,6 +7,7 @@
 #include "core/record/attention_record.h"
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace patchlight
 {
@@ -27,7 +28,7 @@ struct RecordedForward {
 };
 
 /// Runs on the calling thread with torch's thread count. Not for two threads at once. float32 in and out whatever
-/// the precision inside.
+/// the precision inside; the record of a bf16 or fp16 run is kept in half precision.
 class Inference
 {
 public:
@@ -37,6 +38,10 @@ public:
     /// usable (gradient methods run on it) and on the CPU.
     /// Errors: Unsupported (a precision the device cannot do, with the reason), OutOfMemory.
     static Result<std::unique_ptr<Inference>> make(std::shared_ptr<Network> network, const InferenceOptions& options);
+
+    /// What a device that is there can compute in, float32 first: processors bf16 where they have instructions for it,
+    /// CUDA all of them.
+    static std::vector<Precision> precisions(const std::string& device);
 
     /// input [B, 3, H, W]. `hooks` may watch and change the run; null for none. Hooks that replace tokens or weights
     /// or leave blocks out take the plain way. Errors: InvalidOption (an input that does not fit), Cancelled.

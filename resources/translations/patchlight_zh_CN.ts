@@ -1373,6 +1373,14 @@
         <translation>要打开的图片。</translation>
     </message>
     <message>
+        <source>fp32, bf16 or fp16; else as chosen in the window.</source>
+        <translation>fp32、bf16 或 fp16；缺省为窗口中所选。</translation>
+    </message>
+    <message>
+        <source>--precision %1: there are fp32, bf16 and fp16</source>
+        <translation>--precision %1：只有 fp32、bf16 和 fp16</translation>
+    </message>
+    <message>
         <source>A checkpoint file or folder; the default model where absent.</source>
         <translation>检查点文件或文件夹；缺省为默认模型。</translation>
     </message>
@@ -1385,8 +1393,8 @@
         <translation>起始方法：attention、rollout、relevancy……</translation>
     </message>
     <message>
-        <source>Processors to use; all but one where absent.</source>
-        <translation>使用的处理器数；缺省为除一个以外的全部。</translation>
+        <source>Processors to use, 0 for all; all but one where absent and there are more than two.</source>
+        <translation>使用的处理器数，0 表示全部；缺省且多于两个时，为除一个以外的全部。</translation>
     </message>
     <message>
         <source>--size %1: write width and height in pixels, such as 1280x800</source>
@@ -1405,8 +1413,8 @@
         <translation>--keys：没有名为 %1 的按键；请写 S、Shift+T 或 Ctrl+C 这样的按键</translation>
     </message>
     <message>
-        <source>--threads %1: write a number from 1</source>
-        <translation>--threads %1：请写不小于 1 的数</translation>
+        <source>--threads %1: write a number from 0, which stands for all processors, to %2</source>
+        <translation>--threads %1：请写 0 到 %2 之间的数，0 表示全部处理器</translation>
     </message>
     <message>
         <source>Write the window as a picture, then end.</source>
@@ -2131,7 +2139,30 @@ ahead: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::TestPage</name>
+    <name>patchlight::Devices</name>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>Half the memory for weights and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
+        <translation>权重占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
+    </message>
+    <message>
+        <source>Half the memory for weights and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
+        <translation>权重占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
+    </message>
+    <message>
+        <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
+        <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FaithfulnessPage</name>
     <message>
         <source>the head</source>
         <translation>分类头</translation>

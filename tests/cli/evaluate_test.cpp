@@ -45,6 +45,28 @@ TEST_F(Evaluate, MethodsAreEvaluatedBesideRandomAndTheCentre)
     EXPECT_EQ(start, "<svg");
 }
 
+TEST_F(Evaluate, BaselinesHaveTheGridsOfTheMapsTheyStandBeside)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-swin/input.npy") << ",1\n";
+    const auto outcome
+        = run({"evaluate", m_folder.string(), "--labels", at("labels.csv"), "--model", golden("timm-swin"), "--method",
+            "attention", "--method", "rollout", "--cells-per-step", "16", "--out", at("s.csv"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    ASSERT_EQ(methods.size(), 6U) << "two methods, and two baselines on each of their grids";
+    EXPECT_FALSE(methods[0].contains("grid"));
+    EXPECT_EQ(methods[2].at("method"), "random");
+    EXPECT_EQ(methods[4].at("method"), "random");
+    EXPECT_EQ(methods[2].at("grid"), methods[3].at("grid"));
+    const auto last = methods[2].at("grid")[0].get<int>(), patches = methods[4].at("grid")[0].get<int>();
+    EXPECT_EQ(2 * last, patches) << "attention is that of the last stage, rollout goes down to the patches";
+    std::ifstream csv(at("s.csv"));
+    const std::string rows(std::istreambuf_iterator<char>(csv), {});
+    const auto side = std::to_string(last);
+    EXPECT_NE(rows.find(",random " + side + "x" + side + ","), std::string::npos) << rows;
+    EXPECT_NE(rows.find(",random,"), std::string::npos) << rows;
+}
+
 TEST_F(Evaluate, RandomWeightsChangeAMapButNotTheCentrePrior)
 {
     std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1\n";

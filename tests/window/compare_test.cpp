@@ -1,10 +1,7 @@
 // tests/window/compare_test.cpp: a map is held while the other changes; two canvases move as one; numbers are true.
-#include "tests/window/support/fake_engine.h"
-#include "tests/window/support/window_test.h"
+#include "tests/window/support/window_fixture.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/view/canvas/image_canvas.h"
-#include "ui/view/window/dialogs.h"
-#include "ui/view/window/main_window.h"
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -13,27 +10,10 @@
 namespace patchlight
 {
 
-class CompareTest : public QObject
+class CompareTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QSettings().clear();
-        applyTheme(*qApp, ThemeKind::Dark);
-        m_control = std::make_shared<FakeControl>();
-        m_settings = std::make_unique<Settings>();
-        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
-        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_session.reset();
-    }
-
     void mapsAreLikeThemselvesAndUnlikeTheirOpposite()
     {
         const Grid<float> rising({2, 2}, {1, 2, 3, 40});
@@ -52,14 +32,14 @@ private Q_SLOTS:
     }
     void nothingIsHeldBeforeThereIsAMap()
     {
-        trigger();
+        compare();
         QVERIFY(!m_window->comparison().active());
         QVERIFY(!child<QPushButton>("compareButton")->isEnabled());
     }
     void theHeldMapStaysWhileTheOtherChanges()
     {
         openPicture();
-        trigger();
+        compare();
         QVERIFY(child<ImageCanvas>("canvasBeside")->isVisible());
         QVERIFY(child<QPushButton>("compareButton")->isChecked());
         QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("1.00")));
@@ -68,16 +48,16 @@ private Q_SLOTS:
         QCOMPARE(m_window->comparison().held()->map, held);
         QVERIFY(m_session->explanation()->map != held);
         QVERIFY(!child<QLabel>("likeness")->text().contains(QStringLiteral("1.00")));
-        trigger();
+        compare();
         QVERIFY(!child<ImageCanvas>("canvasBeside")->isVisible());
     }
     void bothCanvasesZoomAsOneAndMarkTheSamePatch()
     {
         openPicture();
-        trigger();
+        compare();
         auto* left = child<ImageCanvas>("canvas");
         auto* right = child<ImageCanvas>("canvasBeside");
-        QTest::qWait(50); // laid out
+        settle();
         right->zoomToActualPixels();
         QTRY_COMPARE(right->zoom(), 1 / right->devicePixelRatioF());
         QCOMPARE(left->zoom(), right->zoom());
@@ -89,7 +69,7 @@ private Q_SLOTS:
     void swappingExchangesTheTwo()
     {
         openPicture();
-        trigger();
+        compare();
         const auto first = m_window->comparison().held()->map;
         m_session->selection().selectHead(LayerIndex{0}, HeadIndex{1});
         const auto second = m_session->explanation()->map;
@@ -100,7 +80,7 @@ private Q_SLOTS:
     void theUntouchedRunIsHeldBesideTheChangedOne()
     {
         openPicture();
-        trigger();
+        compare();
         const auto untouched = m_session->explanation()->map;
         m_session->editInterventions([](Interventions& wish) {
             wish.heads = {{LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform}};
@@ -123,7 +103,7 @@ private Q_SLOTS:
     {
         openPicture();
         m_session->selection().selectHead(LayerIndex{1}, HeadIndex{2});
-        trigger();
+        compare();
         m_session->openPicture(QStringLiteral("/pictures/b.png"));
         QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("b.png – Patchlight"));
         QTRY_VERIFY(m_window->comparison().held());
@@ -134,7 +114,7 @@ private Q_SLOTS:
         openPicture();
         m_session->selection().setMethod(Method::Relevancy);
         QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
-        trigger();
+        compare();
         m_session->openPicture(QStringLiteral("/pictures/b.png"));
         QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("b.png – Patchlight"));
         QVERIFY(!m_window->comparison().held());
@@ -143,26 +123,7 @@ private Q_SLOTS:
     }
 
 private:
-    template <class W> W* child(const char* name) const { return m_window->findChild<W*>(QString::fromLatin1(name)); }
-    void trigger() { m_window->commands()[Command::Compare]->trigger(); }
-    void openPicture()
-    {
-        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
-        m_session->openPicture(QStringLiteral("/pictures/a.png"));
-        QTRY_VERIFY(mapped.count() > 0);
-    }
-
-    class NoDialogs final : public Dialogs
-    {
-        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
-        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
-        QString modelToOpen(QWidget*, const QString&) override { return {}; }
-    };
-    NoDialogs m_dialogs;
-    std::shared_ptr<FakeControl> m_control;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    void compare() { trigger(Command::Compare); }
 };
 
 }

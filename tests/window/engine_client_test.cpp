@@ -85,7 +85,8 @@ private Q_SLOTS:
         m_client->load({});
         QVERIFY(!m_client->open(RequestKind::Analyse));
         m_control->open();
-        QTRY_VERIFY(!m_client->open(RequestKind::Load));
+        m_client->filters(1); // answered after every picture
+        QTRY_VERIFY(!m_client->open(RequestKind::Filters));
         QCOMPARE(analysed.count(), 0);
     }
     void failuresKeepTheirSentence()

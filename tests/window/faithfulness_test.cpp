@@ -1,12 +1,9 @@
 // tests/window/faithfulness_test.cpp: curves come on wish, with their baselines, and say when they are of something
 // else.
-#include "tests/window/support/fake_engine.h"
-#include "tests/window/support/window_test.h"
+#include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/curve_chart.h"
 #include "ui/view/widgets/score_table.h"
-#include "ui/view/window/dialogs.h"
-#include "ui/view/window/main_window.h"
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -16,40 +13,22 @@ namespace patchlight
 
 using namespace Qt::StringLiterals;
 
-class FaithfulnessTest : public QObject
+class FaithfulnessTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QSettings().clear();
-        applyTheme(*qApp, ThemeKind::Light);
-        m_control = std::make_shared<FakeControl>();
-        m_settings = std::make_unique<Settings>();
-        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
-        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        open(u"/pictures/a.png"_s);
-    }
-    void cleanup()
-    {
-        m_control->open();
-        m_window.reset();
-        m_session.reset();
-    }
-
     void nobodyAsksBeforeSomebodyWishes()
     {
         m_session->selection().setCurrentLayer(LayerIndex{1});
-        QTest::qWait(20);
+        showAnotherMap();
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing); // nothing is on its way either
         QCOMPARE(m_control->tests.load(), 0);
     }
     void theMapComesFirstThenWhatItIsComparedWith()
     {
         run(Command::TestMap);
         QCOMPARE(m_control->tests.load(), 3);
-        QVERIFY(m_window->findChild<QWidget*>(u"testPage"_s)->isVisible());
+        QVERIFY(child<QWidget>("faithfulnessPage")->isVisible());
         const auto rows = scores()->rows();
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].name, u"Attention"_s);
@@ -91,9 +70,9 @@ private Q_SLOTS:
     void anotherPictureClearsThem()
     {
         run(Command::TestMap);
-        open(u"/pictures/b.png"_s);
+        openPicture(u"/pictures/b.png"_s);
         QVERIFY(!scores()->isVisible());
-        QVERIFY(m_window->findChild<QLabel*>(u"testInvitation"_s)->isVisible());
+        QVERIFY(child<QLabel>("testInvitation")->isVisible());
     }
     void anotherMapStopsTheTestUnderWay()
     {
@@ -104,10 +83,11 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{1});
         QTRY_COMPARE(m_control->cancelled.load(), 1);
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
-        m_control->open();
-        QTest::qWait(20);
-        QCOMPARE(m_control->tests.load(), 1); // the baselines were not asked
         QVERIFY(!scores()->isVisible());
+        m_control->open();
+        showAnotherMap(); // comes after whatever the stopped test still says
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(m_control->tests.load(), 1); // the baselines were not asked
     }
     void aMapOfTheNetworkDoesNotWaitForATest()
     {
@@ -122,7 +102,7 @@ private Q_SLOTS:
     {
         QSignalSpy failed(m_session.get(), &Session::failed);
         run(Command::TestMap);
-        m_session->test().setPatchesPerStep(2);
+        m_session->check().setPatchesPerStep(2);
         m_control->close();
         trigger(Command::TestMap);
         QTRY_COMPARE(m_control->tests.load(), 4);
@@ -159,10 +139,11 @@ private Q_SLOTS:
     }
     void manyPatchesChangeTogether()
     {
-        QSignalSpy changed(&m_session->test(), &MapTest::changed);
-        m_session->test().testCurves(subject(), Grid<float>({37, 37}, 1));
-        QTRY_COMPARE(m_session->test().running(), MapTest::Running::Nothing);
-        QCOMPARE(m_session->test().patchesPerStep(), 32); // 1369 patches: 43 steps
+        QSignalSpy changed(&m_session->check(), &FaithfulnessCheck::changed);
+        m_session->check().testCurves(subject(), Grid<float>({37, 37}, 1));
+        QTRY_COMPARE(m_session->check().running(), FaithfulnessCheck::Running::Nothing);
+        QCOMPARE(m_session->check().patchesPerStep(), 32); // 1369 patches: 43 steps
+        QCOMPARE(m_control->testedCells.load(), 37 * 37); // the baselines have the map's grid, not the net's
         QVERIFY(changed.count() > 0);
     }
     void newWeightsHaveAChartOfTheirOwn()
@@ -178,34 +159,22 @@ private Q_SLOTS:
     }
 
 private:
+    void prepare() override { openPicture(); }
     CurveChart* deletion() const { return m_window->findChildren<CurveChart*>().first(); }
     ScoreTable* scores() const { return m_window->findChild<ScoreTable*>(); }
-    QString note() const { return m_window->findChild<QLabel*>(u"testNote"_s)->text(); }
-    TestSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
-    void trigger(Command command) { m_window->commands()[command]->trigger(); }
+    QString note() const { return child<QLabel>("testNote")->text(); }
+    CheckSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
+    /// One that the network is asked for.
+    void showAnotherMap()
+    {
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+    }
     void run(Command command)
     {
         trigger(command);
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
     }
-    void open(const QString& file)
-    {
-        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
-        m_session->openPicture(file);
-        QTRY_VERIFY(mapped.count() > 0 && m_session->explanation());
-    }
-
-    class NoDialogs final : public Dialogs
-    {
-        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
-        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
-        QString modelToOpen(QWidget*, const QString&) override { return {}; }
-    };
-    NoDialogs m_dialogs;
-    std::shared_ptr<FakeControl> m_control;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 }

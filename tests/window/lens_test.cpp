@@ -1,10 +1,7 @@
 // tests/window/lens_test.cpp: the logit lens is asked when somebody looks, once, and the chart shows its numbers.
-#include "tests/window/support/fake_engine.h"
-#include "tests/window/support/window_test.h"
+#include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/lens_chart.h"
-#include "ui/view/window/dialogs.h"
-#include "ui/view/window/main_window.h"
 #include <QAbstractScrollArea>
 #include <QSignalSpy>
 #include <cmath>
@@ -13,31 +10,10 @@
 namespace patchlight
 {
 
-class LensTest : public QObject
+class LensTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QSettings().clear();
-        applyTheme(*qApp, ThemeKind::Light);
-        m_control = std::make_shared<FakeControl>();
-        m_settings = std::make_unique<Settings>();
-        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
-        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
-        m_session->openPicture(QStringLiteral("/pictures/a.png"));
-        QTRY_VERIFY(mapped.count() > 0);
-    }
-    void cleanup()
-    {
-        m_control->open();
-        m_window.reset();
-        m_session.reset();
-    }
-
     void probabilitiesAreASoftmaxAndWhatTheHeadCannotReadIsUnknown()
     {
         const float nan = std::numeric_limits<float>::quiet_NaN();
@@ -81,7 +57,7 @@ private Q_SLOTS:
     {
         showNumbers();
         QVERIFY(!m_session->lens().layers().empty());
-        m_window->commands()[Command::Statistics]->trigger(); // back to the maps: nobody asks again
+        trigger(Command::Statistics); // back to the maps: nobody asks again
         QSignalSpy loaded(m_session.get(), &Session::modelChanged);
         m_session->openModel(QStringLiteral("/models/other.safetensors"));
         QTRY_COMPARE(loaded.count(), 1);
@@ -113,24 +89,13 @@ private Q_SLOTS:
     }
 
 private:
+    void prepare() override { openPicture(); }
     LensChart* chart() const { return m_window->findChild<LensChart*>(); }
     void showNumbers()
     {
-        m_window->commands()[Command::Statistics]->trigger();
+        trigger(Command::Statistics);
         QTRY_VERIFY(chart()->isVisible());
     }
-
-    class NoDialogs final : public Dialogs
-    {
-        QString fileToSave(QWidget*, const QString&, const QString&) override { return {}; }
-        QString pictureToOpen(QWidget*, const QString&) override { return {}; }
-        QString modelToOpen(QWidget*, const QString&) override { return {}; }
-    };
-    NoDialogs m_dialogs;
-    std::shared_ptr<FakeControl> m_control;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 }

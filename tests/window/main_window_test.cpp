@@ -1,6 +1,5 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
-#include "tests/window/support/fake_engine.h"
-#include "tests/window/support/window_test.h"
+#include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
 #include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
@@ -12,8 +11,6 @@
 #include "ui/view/widgets/shares_bar.h"
 #include "ui/view/widgets/statistics_chart.h"
 #include "ui/view/widgets/statistics_panel.h"
-#include "ui/view/window/dialogs.h"
-#include "ui/view/window/main_window.h"
 #include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDialog>
@@ -31,37 +28,10 @@
 namespace patchlight
 {
 
-class FakeDialogs final : public Dialogs
-{
-public:
-    QString picture, model, saved;
-    QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
-    QString pictureToOpen(QWidget*, const QString&) override { return picture; }
-    QString modelToOpen(QWidget*, const QString&) override { return model; }
-};
-
-class MainWindowTest : public QObject
+class MainWindowTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QSettings().clear();
-        m_control = std::make_shared<FakeControl>();
-        m_settings = std::make_unique<Settings>();
-        applyTheme(*qApp, ThemeKind::Dark);
-        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
-        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void cleanup()
-    {
-        m_control->open();
-        m_window.reset();
-        m_session.reset();
-    }
-
     void theWindowIsThereBeforeAnyModel()
     {
         QVERIFY(m_window->isVisible());
@@ -341,19 +311,6 @@ private Q_SLOTS:
     }
 
 private:
-    template <class W> W* child(const char* name) const
-    {
-        auto* widget = m_window->findChild<W*>(QString::fromLatin1(name));
-        Q_ASSERT(widget);
-        return widget;
-    }
-    void trigger(Command command) { m_window->commands()[command]->trigger(); }
-    void openPicture()
-    {
-        QSignalSpy mapped(m_session.get(), &Session::mapChanged);
-        m_session->openPicture(QStringLiteral("/pictures/a.png"));
-        QTRY_VERIFY(mapped.count() > 0);
-    }
     void drop(const QString& file)
     {
         QMimeData data;
@@ -364,12 +321,6 @@ private:
         QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &event);
     }
-
-    FakeDialogs m_dialogs;
-    std::shared_ptr<FakeControl> m_control;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 }

@@ -16,7 +16,7 @@ private Q_SLOTS:
         QSettings().clear();
         m_control = std::make_shared<FakeControl>();
         m_settings = std::make_unique<Settings>();
-        m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get());
+        restart();
     }
     void cleanup()
     {
@@ -106,10 +106,47 @@ private Q_SLOTS:
     {
         openPicture();
         QSignalSpy analysed(m_session.get(), &Session::analysisChanged);
-        m_session->setDevice(QStringLiteral("cpu"));
+        m_session->setDevice(QStringLiteral("cpu"), Precision::Fp32);
         QTRY_COMPARE(analysed.count(), 1);
         QVERIFY(m_session->model()->embedded);
         QCOMPARE(m_settings->recentModels(), QStringList());
+    }
+    void aChosenPrecisionIsRememberedAndTheNetworkRunsInIt()
+    {
+        openPicture();
+        QSignalSpy analysed(m_session.get(), &Session::analysisChanged);
+        m_session->setDevice(QStringLiteral("cpu"), Precision::Bf16);
+        QTRY_COMPARE(analysed.count(), 1);
+        QCOMPARE(m_control->source().precision, Precision::Bf16);
+        QCOMPARE(m_session->analysis()->precision, std::string("bf16"));
+        QCOMPARE(Settings().precision(), Precision::Bf16);
+    }
+    void settingsWithoutAPrecisionAreThoseOfOldAndNonsenseIsFp32()
+    {
+        QSettings().setValue(QStringLiteral("device"), QStringLiteral("cpu"));
+        QCOMPARE(Settings().device(), QStringLiteral("cpu"));
+        QCOMPARE(Settings().precision(), Precision::Fp32);
+        QSettings().setValue(QStringLiteral("precision"), QStringLiteral("fp7"));
+        QCOMPARE(Settings().precision(), Precision::Fp32);
+    }
+    void aRememberedPrecisionThatThisMachineCannotDoIsNoError()
+    {
+        m_settings->setPrecision(Precision::Fp16);
+        restart();
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        openPicture();
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(m_session->precision(), Precision::Fp32);
+        QCOMPARE(m_session->analysis()->precision, std::string("fp32"));
+        QCOMPARE(m_settings->precision(), Precision::Fp16); // for the machine that can
+    }
+    void oneThatWasAskedForIsAnErrorWhereItCannotBeHad()
+    {
+        m_session->usePrecision(Precision::Fp16);
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_session->openModel({});
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed.front().front().toString().contains(QStringLiteral("fp16")));
     }
     void cancelLeavesNothingOpen()
     {
@@ -137,6 +174,7 @@ private Q_SLOTS:
     }
 
 private:
+    void restart() { m_session = std::make_unique<Session>(fakeEngine(m_control), m_settings.get()); }
     void openPicture()
     {
         QSignalSpy mapped(m_session.get(), &Session::mapChanged);

@@ -5,6 +5,7 @@
 #include "ui/adapter/core_types.h"
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace patchlight
 {
@@ -34,7 +35,8 @@ public:
 
 using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;
 
-/// The real one, on `threads` processors (0 = all, less one for the window where there are more than two).
-EngineFactory coreEngine(int threads = 0);
+/// The real one, on `threads` processors (0 = all; absent = all, less one for the window where there are more than
+/// two).
+EngineFactory coreEngine(std::optional<int> threads = {});
 
 }

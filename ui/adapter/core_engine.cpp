@@ -56,19 +56,17 @@ private:
     Engine m_engine;
 };
 
-int withoutOneForTheWindow(int threads)
+int withoutOneForTheWindow()
 {
-    if (threads > 0)
-        return threads;
     const auto processors = static_cast<int>(std::thread::hardware_concurrency());
     return processors > 2 ? processors - 1 : processors;
 }
 
 }
 
-EngineFactory coreEngine(int threads)
+EngineFactory coreEngine(std::optional<int> threads)
 {
-    return [threads = withoutOneForTheWindow(threads)] { return std::make_unique<CoreEngine>(threads); };
+    return [threads = threads.value_or(withoutOneForTheWindow())] { return std::make_unique<CoreEngine>(threads); };
 }
 
 }

@@ -1,6 +1,6 @@
 // ui/adapter/map_comparison.cpp: correlations are the core's; words are translated here.
 #include "ui/adapter/map_comparison.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/similarity.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>

@@ -5,13 +5,14 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
 #include <QFileInfo>
+#include <algorithm>
 
 namespace patchlight
 {
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
-    : QObject(parent), m_settings(settings), m_device(settings->device()), m_engine(std::move(factory)),
-      m_maps(&m_engine), m_lens(&m_engine), m_test(&m_engine), m_filters(&m_engine)
+    : QObject(parent), m_settings(settings), m_device(settings->device()), m_precision(settings->precision()),
+      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -49,14 +50,15 @@ void Session::hear()
     });
     connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
-    connect(&m_test, &MapTest::progressed, this, [this](int done, int total) { Q_EMIT progressed({}, done, total); });
-    connect(&m_test, &MapTest::changed, this, &Session::busyChanged);
-    connect(&m_test, &MapTest::failed, this, &Session::report);
-    connect(this, &Session::mapChanged, this, &Session::followTest);
-    connect(this, &Session::runChanged, this, &Session::followTest);
-    connect(this, &Session::analysisChanged, this, &Session::followTest);
+    connect(&m_check, &FaithfulnessCheck::progressed, this,
+        [this](int done, int total) { Q_EMIT progressed({}, done, total); });
+    connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
+    connect(&m_check, &FaithfulnessCheck::failed, this, &Session::report);
+    connect(this, &Session::mapChanged, this, &Session::followCheck);
+    connect(this, &Session::runChanged, this, &Session::followCheck);
+    connect(this, &Session::analysisChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
-    connect(&m_selection, &Selection::mapChanged, this, &Session::followTest);
+    connect(&m_selection, &Selection::mapChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
 }
 
@@ -98,7 +100,7 @@ Session::Busy Session::busy() const
         return Busy::Intervening;
     if (m_maps.waiting())
         return Busy::Explaining;
-    return m_test.running() != MapTest::Running::Nothing ? Busy::Testing : Busy::Nothing;
+    return m_check.running() != FaithfulnessCheck::Running::Nothing ? Busy::Testing : Busy::Nothing;
 }
 
 void Session::openModel(const QString& path)
@@ -109,6 +111,8 @@ void Session::openModel(const QString& path)
     ModelSource source;
     source.path = toPath(path);
     source.device = m_device.toStdString();
+    source.precision = m_precision;
+    source.elseFp32 = m_elseFp32;
     m_engine.load(source);
 }
 
@@ -206,12 +210,43 @@ void Session::askMap()
     m_maps.ask(m_analysis, request);
 }
 
-void Session::setDevice(const QString& device)
+const DeviceInfo* Session::deviceInfo() const
 {
-    if (device == m_device)
+    const DeviceInfo* first = nullptr;
+    for (const DeviceInfo& info : m_devices) {
+        const QString name = fromUtf8(info.name);
+        const bool anyCuda = m_device == QLatin1String("cuda") || m_device == QLatin1String("auto");
+        if (name == m_device || (anyCuda && info.available && name.startsWith(QLatin1String("cuda:"))))
+            return &info;
+        if (!first)
+            first = &info;
+    }
+    return m_device == QLatin1String("auto") ? first : nullptr;
+}
+
+QString Session::device() const
+{
+    const DeviceInfo* info = deviceInfo();
+    return info ? fromUtf8(info->name) : m_device;
+}
+
+Precision Session::precision() const
+{
+    const DeviceInfo* info = deviceInfo();
+    if (!m_elseFp32 || !info || info->precisions.empty())
+        return m_precision;
+    const auto& possible = info->precisions;
+    return std::find(possible.begin(), possible.end(), m_precision) != possible.end() ? m_precision : Precision::Fp32;
+}
+
+void Session::setDevice(const QString& device, Precision precision)
+{
+    if (device == m_device && precision == m_precision)
         return;
     m_device = device;
+    m_precision = precision;
     m_settings->setDevice(device);
+    m_settings->setPrecision(precision);
     if (m_model) // the default one has a file too, but is asked for by no path: else it would become a model like
                  // others
         m_modelPath = m_model->embedded ? QString() : fromPath(m_model->path);
@@ -228,11 +263,11 @@ void Session::cancel()
         dropWish();
 }
 
-std::optional<TestSubject> Session::subject() const
+std::optional<CheckSubject> Session::subject() const
 {
     if (!m_analysis)
         return std::nullopt;
-    TestSubject subject{m_analysis, m_selection.request(), {}};
+    CheckSubject subject{m_analysis, m_selection.request(), {}};
     if (const auto& target = m_selection.map().target)
         subject.target = *target;
     else if (!m_analysis->predictions.empty())
@@ -240,17 +275,17 @@ std::optional<TestSubject> Session::subject() const
     return subject;
 }
 
-void Session::followTest()
+void Session::followCheck()
 {
     if (const auto now = subject())
-        m_test.follow(*now);
+        m_check.follow(*now);
 }
 
 bool Session::testMap()
 {
     if (!m_explanation || changing() || m_analysis->predictions.empty())
         return false;
-    m_test.testCurves(*subject(), m_explanation->map);
+    m_check.testCurves(*subject(), m_explanation->map);
     return true;
 }
 
@@ -258,7 +293,7 @@ bool Session::testWeights()
 {
     if (!m_explanation || changing())
         return false;
-    m_test.testWeights(*subject());
+    m_check.testWeights(*subject());
     return true;
 }
 

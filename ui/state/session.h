@@ -2,11 +2,11 @@
 #pragma once
 #include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_client.h"
+#include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
-#include "ui/state/map_test.h"
 #include "ui/state/patch_filter_job.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
@@ -31,8 +31,8 @@ public:
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
-    const MapTest& test() const { return m_test; }
-    MapTest& test() { return m_test; }
+    const FaithfulnessCheck& check() const { return m_check; }
+    FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
     const Folder& folder() const { return m_folder; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
@@ -48,7 +48,10 @@ public:
     bool changing() const { return busy() != Busy::Nothing && busy() != Busy::Testing; }
     /// "DeiT-tiny.safetensors", "both.png": what is being loaded or analysed.
     QString busyWith() const { return m_busyWith; }
-    QString device() const { return m_device; }
+    /// Where the network runs: what was chosen, or the device that "auto" and "cuda" stand for once they are known.
+    QString device() const;
+    /// As chosen; fp32 where the device that is remembered with it cannot do it.
+    Precision precision() const;
     const PictureSource& picture() const { return m_picture; }
     /// What is hidden and switched off now; the run on screen (`analysis()->interventions`) follows it.
     const Interventions& interventions() const { return m_interventions; }
@@ -59,8 +62,10 @@ public:
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
     void openNeighbour(int by);
-    void setDevice(const QString& device); ///< remembered; the model is loaded again
-    void useDevice(const QString& device) { m_device = device; } ///< for this run, before a model is loaded
+    void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
+    // For this run, before a model is loaded. What the device cannot do is an error then.
+    void useDevice(const QString& device) { m_device = device; }
+    void usePrecision(Precision precision) { m_precision = precision, m_elseFp32 = false; }
     void cancel();
     /// Deletion and insertion curves of the map on screen. False where there is no map or no class to follow.
     bool testMap();
@@ -92,6 +97,7 @@ Q_SIGNALS:
 
 private:
     void hear();
+    const DeviceInfo* deviceInfo() const;
     void analyse();
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
@@ -101,8 +107,8 @@ private:
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
-    std::optional<TestSubject> subject() const;
-    void followTest();
+    std::optional<CheckSubject> subject() const;
+    void followCheck();
 
     Settings* m_settings;
     Selection m_selection;
@@ -118,10 +124,12 @@ private:
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
+    Precision m_precision;
+    bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
-    MapTest m_test;
+    FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
 };
 

@@ -1,5 +1,6 @@
 // ui/state/settings.cpp: QSettings behind names.
 #include "ui/state/settings.h"
+#include "ui/adapter/device_texts.h"
 #include "ui/adapter/texts.h"
 #include <QFileInfo>
 #include <algorithm>
@@ -46,6 +47,16 @@ void Settings::setTheme(ThemeChoice theme)
 {
     static constexpr const char* kNames[]{"system", "dark", "light"};
     m_store.setValue(QStringLiteral("theme"), QString::fromLatin1(kNames[static_cast<int>(theme)]));
+}
+
+Precision Settings::precision() const
+{
+    return precisionByName(m_store.value(QStringLiteral("precision")).toString()).value_or(Precision::Fp32);
+}
+
+void Settings::setPrecision(Precision precision)
+{
+    m_store.setValue(QStringLiteral("precision"), precisionName(precision));
 }
 
 QVariant Settings::view(const QString& name, const QVariant& fallback) const

@@ -28,6 +28,8 @@ public:
     void setTheme(ThemeChoice theme);
     QString device() const { return m_store.value(QStringLiteral("device"), QStringLiteral("auto")).toString(); }
     void setDevice(const QString& device) { m_store.setValue(QStringLiteral("device"), device); }
+    Precision precision() const;
+    void setPrecision(Precision precision);
     /// A panel's or the window's own state, by name.
     QVariant view(const QString& name, const QVariant& fallback = {}) const;
     void setView(const QString& name, const QVariant& value);

@@ -2,8 +2,10 @@
 #include "core/base/npy.h"
 #include "core/engine/engine.h"
 #include "core/engine/export.h"
+#include "core/engine/fact_names.h"
 #include "core/engine/map_summary.h"
 #include "core/engine/trace.h"
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -58,6 +60,23 @@ TEST(Engine, ListsTheCpuFirstAndWhyOthersAreMissing)
     EXPECT_TRUE(devices[0].available);
     for (const auto& device : devices)
         EXPECT_EQ(device.available, device.reason.empty()) << device.name;
+}
+
+TEST(Engine, EveryPrecisionOfTheCpuLoadsAndNoOther)
+{
+    const auto possible = Engine::devices()[0].precisions;
+    ASSERT_FALSE(possible.empty());
+    EXPECT_EQ(possible[0], Precision::Fp32);
+    Engine engine{EngineOptions{1}};
+    for (const Precision precision : {Precision::Fp32, Precision::Bf16, Precision::Fp16}) {
+        auto source = goldenNet();
+        source.precision = precision;
+        const bool can = std::find(possible.begin(), possible.end(), precision) != possible.end();
+        EXPECT_EQ(engine.load(source, {}).has_value(), can) << wordFor(precision);
+        source.elseFp32 = true;
+        ASSERT_TRUE(engine.load(source, {})) << wordFor(precision);
+        EXPECT_EQ(engine.runsOn().precision, wordFor(can ? precision : Precision::Fp32));
+    }
 }
 
 TEST_F(LoadedEngine, AFailedLoadKeepsTheOldModel)

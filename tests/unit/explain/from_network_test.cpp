@@ -1,7 +1,7 @@
 // tests/unit/explain/from_network_test.cpp: methods that need the network, against references and their own laws.
-#include "core/explain/block_backward.h"
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
+#include "core/explain/gradients/block_backward.h"
 #include "core/explain/tensor_values.h"
 #include "core/record/attention_recorder.h"
 #include "nets.h"

@@ -1,7 +1,7 @@
 // tests/unit/explain/swin_gradients_test.cpp: methods that follow a class through Swin's windows, beside the same with
 // every block as one matrix over all cells, its windows laid out by their definition.
-#include "core/explain/block_backward.h"
 #include "core/explain/from_network.h"
+#include "core/explain/gradients/block_backward.h"
 #include "nets.h"
 #include "support.h"
 #include <torch/types.h>

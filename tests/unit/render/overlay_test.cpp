@@ -1,6 +1,7 @@
 // tests/unit/render/overlay_test.cpp: the map lies where the network saw it, and nowhere else.
 #include "core/render/overlay.h"
 #include "scene.h"
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace patchlight;

@@ -64,17 +64,18 @@ public:
     }
     ~FakeEngine() override { m_control->alive = false; }
 
-    std::vector<DeviceInfo> devices() override
-    {
-        return {{"cpu", "CPU", true, ""}, {"cuda", "CUDA", false, "no driver"}};
-    }
+    std::vector<DeviceInfo> devices() override { return fakeDevices(); }
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override
     {
         ++m_control->loads;
+        m_control->tellSource(source);
         if (!m_control->pass(run))
             return cancelled();
         if (auto error = m_control->failure())
             return fail(*error);
+        if (source.precision == Precision::Fp16 && !source.elseFp32)
+            return fail(ErrorCode::Unsupported, "processors do not compute in fp16");
+        m_precision = source.precision == Precision::Bf16 ? "bf16" : "fp32";
         auto model = fakeModel(source.path.empty() ? "default" : source.path.filename().string());
         if (source.path.empty()) { // the real one tells where its file lies
             auto shipped = std::make_shared<ModelInfo>(*model);
@@ -92,7 +93,9 @@ public:
             return cancelled();
         if (auto error = m_control->failure())
             return fail(*error);
-        return fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
+        auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
+        analysis.precision = m_precision;
+        return std::make_shared<const Analysis>(std::move(analysis));
     }
     /// Every hidden patch takes a tenth from the cat and gives it to the dog.
     Result<AnalysisPtr> intervene(
@@ -160,6 +163,7 @@ public:
         const Analysis&, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run) override
     {
         ++m_control->tests;
+        m_control->testedCells = map.size().count();
         run.step("deletion", 1, 2);
         run.step("insertion", 1, 2);
         if (!m_control->pass(run))
@@ -191,6 +195,7 @@ public:
 private:
     std::shared_ptr<FakeControl> m_control;
     ModelInfoPtr m_model;
+    std::string m_precision;
 };
 
 }
@@ -231,6 +236,24 @@ std::optional<Error> FakeControl::failure()
 {
     const std::scoped_lock lock(m_mutex);
     return std::exchange(m_failure, std::nullopt);
+}
+
+void FakeControl::tellSource(const ModelSource& source)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_source = source;
+}
+
+ModelSource FakeControl::source()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_source;
+}
+
+std::vector<DeviceInfo> fakeDevices()
+{
+    return {
+        {"cpu", "CPU", 2, true, "", {Precision::Fp32, Precision::Bf16}}, {"cuda", "CUDA", 0, false, "no driver", {}}};
 }
 
 EngineFactory fakeEngine(const std::shared_ptr<FakeControl>& control)

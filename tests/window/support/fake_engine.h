@@ -17,6 +17,7 @@ class FakeControl
 public:
     std::atomic<int> loads = 0, analyses = 0, interventions = 0, explanations = 0, lenses = 0, filters = 0, tests = 0,
                      cancelled = 0;
+    std::atomic<int> testedCells = 0; ///< of the map whose curves were asked last
     std::atomic<int> milliseconds = 0; ///< that every call takes
     std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
     std::atomic<bool> alive = false; ///< an engine exists
@@ -32,6 +33,9 @@ public:
     std::optional<Error> failure();
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
+    /// What was asked to be loaded last.
+    void tellSource(const ModelSource& source);
+    ModelSource source();
 
 private:
     std::mutex m_mutex;
@@ -39,9 +43,12 @@ private:
     bool m_closed = false;
     std::optional<Error> m_failure;
     ModelConfig m_config;
+    ModelSource m_source;
 };
 
 EngineFactory fakeEngine(const std::shared_ptr<FakeControl>& control);
+/// As the real one: a processor that does bf16, too, and no CUDA.
+std::vector<DeviceInfo> fakeDevices();
 /// 4 layers × 3 heads on 3 × 4 patches of a 64 × 48 picture, three classes.
 AnalysisPtr fakeAnalysis(const std::string& name, const ModelInfoPtr& model);
 ModelInfoPtr fakeModel(const std::string& title);

@@ -12,8 +12,8 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/value_combo.h"
+#include "ui/view/window/faithfulness_page.h"
 #include "ui/view/window/head_menu.h"
-#include "ui/view/window/test_page.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -80,7 +80,7 @@ HeadsPanel::HeadsPanel(Session* session, QWidget* parent)
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_statistics);
-    m_tests = new TestPage(session);
+    m_tests = new FaithfulnessPage(session);
     m_pages->addWidget(m_tests);
 
     auto* row = new QHBoxLayout(this);

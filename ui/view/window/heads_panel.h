@@ -13,7 +13,7 @@ class HeadsGrid;
 class LabelledRow;
 class Session;
 class StatisticsPanel;
-class TestPage;
+class FaithfulnessPage;
 class ValueCombo;
 struct HeadCell;
 
@@ -54,7 +54,7 @@ private:
     QStackedWidget* m_pages;
     HeadsGrid* m_grid;
     StatisticsPanel* m_statistics;
-    TestPage* m_tests;
+    FaithfulnessPage* m_tests;
 };
 
 }

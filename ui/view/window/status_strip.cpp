@@ -98,6 +98,8 @@ void StatusStrip::showFacts()
     const auto& seen = analysis->geometry.picture();
     QString text = QStringLiteral("%1 · %2 × %3").arg(fromUtf8(analysis->name)).arg(seen.columns).arg(seen.rows);
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
+    if (analysis->precision != "fp32")
+        text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
     if (m_session->explanation())
         text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->explanation()->milliseconds));
     m_facts->setText(text);
@@ -115,8 +117,9 @@ QString StatusStrip::busyText() const
     case Session::Busy::Explaining:
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
     case Session::Busy::Testing:
-        return m_session->test().running() == MapTest::Running::Weights ? tr("Drawing the weights anew")
-                                                                        : tr("Deleting and inserting patches");
+        return m_session->check().running() == FaithfulnessCheck::Running::Weights
+            ? tr("Drawing the weights anew")
+            : tr("Deleting and inserting patches");
     case Session::Busy::Nothing:
         break;
     }

@@ -1,5 +1,6 @@
 // ui/view/window/top_bar.cpp: builds the bar and keeps model and device in step with the session.
 #include "ui/view/window/top_bar.h"
+#include "ui/adapter/device_texts.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
@@ -27,6 +28,27 @@ void addModel(ValueCombo* combo, const QString& title, ModelEntry entry, const Q
     const int row = combo->count() - 1;
     combo->setItemData(row, path, Qt::UserRole + 1);
     combo->setItemData(row, path, Qt::ToolTipRole);
+}
+
+constexpr int kPrecisionRole = Qt::UserRole + 1;
+
+void addDevice(ValueCombo* combo, const QString& text, const QString& name, Precision precision)
+{
+    combo->addItem(text, name);
+    const int row = combo->count() - 1;
+    combo->setItemData(row, static_cast<int>(precision), kPrecisionRole);
+    combo->setItemData(row, precisionToolTip(precision), Qt::ToolTipRole);
+}
+
+/// Listed all the same, with the reason.
+void addMissing(ValueCombo* combo, const DeviceInfo& device)
+{
+    const QString reason = fromUtf8(device.reason);
+    combo->addItem(TopBar::tr("%1 – %2").arg(fromUtf8(device.title), reason), fromUtf8(device.name));
+    const int row = combo->count() - 1;
+    combo->setItemData(row, reason, Qt::ToolTipRole);
+    if (auto* items = qobject_cast<QStandardItemModel*>(combo->model()))
+        items->item(row)->setEnabled(false);
 }
 
 }
@@ -176,26 +198,28 @@ void TopBar::modelActivated(int index)
 void TopBar::fillDevices()
 {
     m_device->clear();
-    for (const auto& device : m_session->devices()) {
-        const QString reason = fromUtf8(device.reason);
-        const QString label = fromUtf8(device.label);
-        m_device->addItem(device.available ? label : tr("%1 – %2").arg(label, reason), fromUtf8(device.name));
-        const int row = m_device->count() - 1;
-        m_device->setItemData(row, reason, Qt::ToolTipRole);
+    int chosen = 0;
+    for (const DeviceInfo& device : m_session->devices()) {
+        const QString name = fromUtf8(device.name);
+        for (const Precision precision : device.precisions) {
+            addDevice(m_device, deviceText(device, precision), name, precision);
+            if (name == m_session->device() && precision == m_session->precision())
+                chosen = m_device->count() - 1;
+        }
         if (!device.available)
-            if (auto* items = qobject_cast<QStandardItemModel*>(m_device->model()))
-                items->item(row)->setEnabled(false);
+            addMissing(m_device, device);
     }
     if (m_device->count() == 0)
-        m_device->addItem(tr("CPU"), u"cpu"_s);
-    const int chosen = m_device->findData(m_session->device());
-    m_device->setCurrentIndex(chosen >= 0 ? chosen : 0);
-    m_device->setShownText(m_session->devices().empty() ? tr("CPU") : QString());
+        m_device->addItem(tr("CPU"), u"cpu"_s); // until the engine tells
+    m_device->setEnabled(!m_session->devices().empty());
+    m_device->setCurrentIndex(chosen);
+    m_device->setToolTip(m_device->itemData(chosen, Qt::ToolTipRole).toString());
 }
 
 void TopBar::deviceActivated(int index)
 {
-    m_session->setDevice(m_device->itemData(index).toString());
+    m_session->setDevice(m_device->itemData(index).toString(),
+        static_cast<Precision>(m_device->itemData(index, kPrecisionRole).toInt()));
 }
 
 }

@@ -1,0 +1,153 @@
+// tests/window/readouts_test.cpp: what shows an answer: predictions, bars, facts, charts, and what assistive tools hear
+// of them.
+#include "tests/window/support/spoken_value.h"
+#include "tests/window/support/window_test.h"
+#include "ui/view/theme/motion.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/fact_list.h"
+#include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/shares_bar.h"
+#include "ui/view/widgets/statistics_chart.h"
+#include "ui/view/widgets/statistics_panel.h"
+#include "ui/view/widgets/thin_progress.h"
+#include <QAbstractScrollArea>
+#include <QSignalSpy>
+
+using namespace patchlight;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QVector<PredictionRow> classes(int count)
+{
+    QVector<PredictionRow> rows;
+    for (int i = 0; i < count; ++i)
+        rows.append({1000 + i, u"class %1"_s.arg(i), 1.0 / (i + 2), -double(i)});
+    return rows;
+}
+
+}
+
+class ReadoutsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void predictionsTellTheClassClicked();
+    void predictionsFilterByNameAndNumber();
+    void thousandsOfPredictionsAreNoTrouble();
+    void colourBarReadsItsValuesBack();
+    void sharesFillTheBarInOrder();
+    void factsSayHowTheyAreKnown();
+    void aDotOfAChartChoosesItsHead();
+    void progressSpeaks();
+};
+
+void ReadoutsTest::initTestCase()
+{
+    setReducedMotion(true);
+    applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ThemeKind::Dark);
+}
+
+void ReadoutsTest::predictionsTellTheClassClicked()
+{
+    PredictionList list;
+    list.resize(240, 220);
+    list.setPredictions(classes(5));
+    list.show();
+    QSignalSpy chosen(&list, &PredictionList::targetChosen);
+    const QRect second = list.visualRect(list.model()->index(1, 0));
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, second.center());
+    QCOMPARE(chosen.value(0).value(0).toInt(), 1001);
+    QCOMPARE(list.target(), 1001);
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_Return);
+    QCOMPARE(list.target(), 1002);
+}
+
+void ReadoutsTest::predictionsFilterByNameAndNumber()
+{
+    PredictionList list;
+    list.setPredictions(classes(100));
+    list.setFilter(u"class 9"_s);
+    QCOMPARE(list.model()->rowCount(), 11); // 9 and 90 … 99
+    list.setFilter(u"1042"_s);
+    QCOMPARE(list.model()->rowCount(), 1);
+    list.setFilter({});
+    QCOMPARE(list.model()->rowCount(), 100);
+}
+
+void ReadoutsTest::thousandsOfPredictionsAreNoTrouble()
+{
+    PredictionList list;
+    list.resize(240, 220);
+    list.show();
+    list.setPredictions(classes(21843));
+    list.grab();
+    list.setTarget(1000 + 21000);
+    list.grab();
+    QCOMPARE(list.findChildren<QWidget*>().size() < 100, true); // rows are painted, not widgets
+}
+
+void ReadoutsTest::colourBarReadsItsValuesBack()
+{
+    ColourBarWidget bar;
+    bar.resize(80, 220);
+    bar.setRange(-0.4, 0.4);
+    QVERIFY(qAbs(bar.valueAt(bar.barRect().top()) - 0.4) < 1e-9);
+    QVERIFY(qAbs(bar.valueAt(bar.barRect().bottom()) + 0.4) < 1e-9);
+    QVERIFY(qAbs(bar.valueAt(bar.barRect().center().y())) < 1e-9);
+    QCOMPARE(spokenValue(bar), u"from -0.40 to 0.40"_s);
+}
+
+void ReadoutsTest::sharesFillTheBarInOrder()
+{
+    SharesBar bar;
+    bar.resize(200, 100);
+    bar.setParts({{u"patches"_s, 0.85}, {u"class token itself"_s, 0.15}});
+    QCOMPARE(bar.partRect(0), QRectF(0, 0, 170, 8));
+    QCOMPARE(bar.partRect(1), QRectF(170, 0, 30, 8));
+    QCOMPARE(spokenValue(bar), u"patches 85 %, class token itself 15 %"_s);
+}
+
+void ReadoutsTest::factsSayHowTheyAreKnown()
+{
+    FactList facts;
+    facts.setRows({{u"norm ε"_s, u"1e-6"_s, FactRow::Origin::Assumed, {}},
+        {u"classes"_s, u"1,000"_s, FactRow::Origin::Read, {}}});
+    QCOMPARE(spokenValue(facts), u"norm ε 1e-6 assumed, classes 1,000 read"_s);
+}
+
+void ReadoutsTest::aDotOfAChartChoosesItsHead()
+{
+    StatisticsPanel panel;
+    HeadStatistics statistics;
+    statistics.entropy = {{1, 2, 3}, {2, 2.5, 4}};
+    statistics.uniformEntropy = 5;
+    panel.setStatistics(statistics);
+    panel.resize(900, 260);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QSignalSpy chosen(&panel, &StatisticsPanel::headChosen);
+    auto* chart = panel.findChild<StatisticsChart*>();
+    QWidget* paper = chart->findChild<QAbstractScrollArea*>(u"chart"_s)->viewport();
+    QTRY_VERIFY(chart->dotInView(0, 0) != chart->dotInView(1, 2));
+    QTest::mouseClick(paper, Qt::LeftButton, {}, paper->mapFrom(chart, chart->dotInView(1, 2)));
+    QCOMPARE(chosen.value(0), (QList<QVariant>{1, 2}));
+}
+
+void ReadoutsTest::progressSpeaks()
+{
+    ThinProgress progress;
+    progress.setFraction(0.42);
+    QCOMPARE(spokenValue(progress), u"42 percent"_s);
+    progress.setFraction(7);
+    QCOMPARE(progress.fraction(), 1.0);
+    progress.setUnknown();
+    QCOMPARE(spokenValue(progress), u"running"_s);
+}
+
+PATCHLIGHT_WINDOW_TEST(ReadoutsTest)
+#include "readouts_test.moc"

@@ -1,0 +1,49 @@
+// tests/window/support/window_fixture.cpp: what every test of the window begins and ends with.
+#include "tests/window/support/window_fixture.h"
+#include "ui/state/intervention_edits.h"
+#include "ui/view/theme/theme.h"
+#include <QSignalSpy>
+
+namespace patchlight
+{
+
+void WindowFixture::init()
+{
+    QSettings().clear();
+    applyTheme(*qApp, ThemeKind::Dark);
+    m_control = std::make_shared<FakeControl>();
+    m_settings = std::make_unique<Settings>();
+    start(fakeEngine(m_control));
+    prepare();
+}
+
+void WindowFixture::cleanup()
+{
+    m_control->open();
+    m_window.reset();
+    m_session.reset();
+}
+
+void WindowFixture::start(EngineFactory engine)
+{
+    m_window.reset();
+    m_session = std::make_unique<Session>(std::move(engine), m_settings.get());
+    m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get(), &m_dialogs);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void WindowFixture::openPicture(const QString& file)
+{
+    QSignalSpy mapped(m_session.get(), &Session::mapChanged);
+    m_session->openPicture(file);
+    QTRY_VERIFY_WITH_TIMEOUT(mapped.count() > 0 && m_session->explanation(), 20000); // a real engine takes longer
+}
+
+void WindowFixture::hide(const std::vector<Cell>& cells)
+{
+    m_session->editInterventions([&](Interventions& wish) { hideCells(wish, cells, true); });
+    QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+}
+
+}

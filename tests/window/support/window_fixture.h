@@ -1,0 +1,58 @@
+// tests/window/support/window_fixture.h: a main window over a fake engine, fresh for every test.
+#pragma once
+#include "tests/window/support/fake_engine.h"
+#include "tests/window/support/window_test.h"
+#include "ui/view/window/commands.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include <QObject>
+#include <memory>
+
+namespace patchlight
+{
+
+/// Answers at once with what the test wrote down; empty: cancelled.
+class FakeDialogs final : public Dialogs
+{
+public:
+    QString picture, model, saved;
+    QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
+    QString pictureToOpen(QWidget*, const QString&) override { return picture; }
+    QString modelToOpen(QWidget*, const QString&) override { return model; }
+};
+
+/// Base of the tests that look at the whole window. Each test starts with empty settings and no picture.
+class WindowFixture : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+protected:
+    /// After the window is shown: what every test of a class begins with.
+    virtual void prepare() { }
+    /// Another engine than the fake one; the window is a new one, too.
+    void start(EngineFactory engine);
+    /// Waits for its map.
+    void openPicture(const QString& file = QStringLiteral("/pictures/a.png"));
+    /// Waits for the run without them.
+    void hide(const std::vector<Cell>& cells);
+    /// What has just been shown finds its place with the next turn.
+    static void settle() { QCoreApplication::processEvents(); }
+    void trigger(Command command) { m_window->commands()[command]->trigger(); }
+    template <class W> W* child(const char* name) const
+    {
+        auto* widget = m_window->findChild<W*>(QString::fromLatin1(name));
+        Q_ASSERT(widget);
+        return widget;
+    }
+
+    FakeDialogs m_dialogs;
+    std::shared_ptr<FakeControl> m_control;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+}

@@ -1,0 +1,144 @@
+// tests/window/surroundings_test.cpp: what stands around the picture: messages, sections, the empty page, the keys; all
+// of it has names.
+#include "tests/window/support/window_test.h"
+#include "ui/view/theme/motion.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/collapsible_section.h"
+#include "ui/view/widgets/colour_map_picker.h"
+#include "ui/view/widgets/empty_state.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/widgets/option_list.h"
+#include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/range_slider.h"
+#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/widgets/statistics_panel.h"
+#include "ui/view/widgets/switch.h"
+#include "ui/view/widgets/value_combo.h"
+#include "ui/view/window/commands.h"
+#include <QLabel>
+#include <QSignalSpy>
+#include <QVBoxLayout>
+
+using namespace patchlight;
+using namespace Qt::StringLiterals;
+
+class SurroundingsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void messagesAreShownAndDismissed();
+    void sectionsFold();
+    void emptyPageOffersSamples();
+    void shortcutsCoverTheWindowUntilAnyKey();
+    void allKeysFitASmallWindow();
+    void everythingFocusableHasAName();
+};
+
+void SurroundingsTest::initTestCase()
+{
+    setReducedMotion(true);
+    applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ThemeKind::Dark);
+}
+
+void SurroundingsTest::messagesAreShownAndDismissed()
+{
+    QWidget window;
+    MessageBar bar(&window);
+    window.show();
+    QVERIFY(!bar.isVisible());
+    bar.showMessage(MessageBar::Kind::Error, u"a.png is not a picture."_s);
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.accessibleName(), u"Error: a.png is not a picture."_s);
+    QSignalSpy dismissed(&bar, &MessageBar::dismissed);
+    QTest::keyClick(&bar, Qt::Key_Escape);
+    QVERIFY(!bar.isVisible());
+    QCOMPARE(dismissed.size(), 1);
+    bar.showMessage(MessageBar::Kind::Info, u"Saved."_s);
+}
+
+void SurroundingsTest::sectionsFold()
+{
+    CollapsibleSection section(u"Model"_s);
+    auto* inside = new QLabel(u"x"_s);
+    section.content()->addWidget(inside);
+    section.show();
+    QSignalSpy toggled(&section, &CollapsibleSection::toggled);
+    auto* header = section.findChild<QAbstractButton*>(u"sectionHeader"_s);
+    QTest::mouseClick(header, Qt::LeftButton);
+    QVERIFY(!inside->isVisible());
+    QTest::keyClick(header, Qt::Key_Space);
+    QVERIFY(inside->isVisible());
+    QCOMPARE(toggled.size(), 2);
+}
+
+void SurroundingsTest::emptyPageOffersSamples()
+{
+    EmptyState page;
+    QImage picture(40, 20, QImage::Format_RGB32);
+    picture.fill(Qt::green);
+    page.setSamples({{u"one"_s, picture}, {u"two"_s, picture}});
+    page.resize(700, 500);
+    page.show();
+    QSignalSpy sample(&page, &EmptyState::sampleChosen);
+    QSignalSpy open(&page, &EmptyState::openRequested);
+    QTest::mouseClick(page.findChild<QAbstractButton*>(u"sampleButton1"_s), Qt::LeftButton);
+    QTest::mouseClick(page.findChild<QAbstractButton*>(u"emptyOpenButton"_s), Qt::LeftButton);
+    QCOMPARE(sample.value(0).value(0).toInt(), 1);
+    QCOMPARE(open.size(), 1);
+}
+
+void SurroundingsTest::shortcutsCoverTheWindowUntilAnyKey()
+{
+    QWidget window;
+    window.resize(900, 600);
+    ShortcutOverlay overlay(&window);
+    overlay.setGroups({{u"Map"_s, {{{u"["_s, u"]"_s}, u"layer"_s}}}});
+    window.show();
+    overlay.popup();
+    QCOMPARE(overlay.size(), window.size());
+    window.resize(1000, 640);
+    QCOMPARE(overlay.size(), QSize(1000, 640));
+    QTest::keyClick(&overlay, Qt::Key_A);
+    QVERIFY(!overlay.isVisible());
+}
+
+void SurroundingsTest::allKeysFitASmallWindow()
+{
+    QWidget window;
+    window.resize(960, 600);
+    ShortcutOverlay overlay(&window);
+    overlay.setGroups(Commands::help());
+    window.show();
+    overlay.popup();
+    QVERIFY(QRectF(window.rect()).contains(overlay.card()));
+    window.resize(1440, 900);
+    QVERIFY(overlay.card().height() > 560); // and spread where there is room
+}
+
+void SurroundingsTest::everythingFocusableHasAName()
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* combo = new ValueCombo;
+    auto* toggle = new Switch;
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{new LayerScrubber, new RangeSlider, new SegmentedControl, new PredictionList,
+            new ColourMapPicker, new OptionList, new MessageBar, new EmptyState, new CollapsibleSection(u"Model"_s),
+            new StatisticsPanel, new LabelledRow(u"Scale"_s, combo), new LabelledRow(u"Patch grid"_s, toggle)})
+        column->addWidget(widget);
+    window.findChild<MessageBar*>()->showMessage(MessageBar::Kind::Info, u"Saved."_s);
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const bool own = !widget->objectName().startsWith(u"qt_") && !widget->inherits("QScrollBar")
+            && !widget->inherits("QComboBoxPrivateContainer")
+            && !(widget->parentWidget() && widget->parentWidget()->inherits("QComboBoxPrivateContainer"));
+        if (widget->focusPolicy() != Qt::NoFocus && own)
+            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+    }
+}
+
+PATCHLIGHT_WINDOW_TEST(SurroundingsTest)
+#include "surroundings_test.moc"

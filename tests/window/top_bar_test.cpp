@@ -1,0 +1,66 @@
+// tests/window/top_bar_test.cpp: which devices and precisions are offered, and what a choice does.
+#include "tests/window/support/window_fixture.h"
+#include <QComboBox>
+#include <QLabel>
+#include <QStandardItemModel>
+
+namespace patchlight
+{
+
+class TopBarTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyDeviceIsOfferedInEveryPrecisionItCanDo()
+    {
+        QCOMPARE(texts(),
+            (QStringList{
+                QStringLiteral("CPU · 2 threads"), QStringLiteral("CPU · bf16"), QStringLiteral("CUDA – no driver")}));
+        const auto* items = qobject_cast<QStandardItemModel*>(devices()->model());
+        QVERIFY(items->item(1)->isEnabled());
+        QVERIFY(!items->item(2)->isEnabled());
+        QVERIFY(devices()->itemData(1, Qt::ToolTipRole).toString().contains(QStringLiteral("2 %")));
+    }
+    void choosingAPrecisionRunsThePictureAgainAndSaysSo()
+    {
+        QCOMPARE(devices()->currentText(), QStringLiteral("CPU · 2 threads"));
+        QVERIFY(!facts().contains(QStringLiteral("fp32"))); // nothing to say of what is usual
+        choose(1);
+        QTRY_COMPARE(m_session->analysis()->precision, std::string("bf16"));
+        QTRY_VERIFY(facts().contains(QStringLiteral("bf16")));
+        QCOMPARE(devices()->currentText(), QStringLiteral("CPU · bf16"));
+        choose(0);
+        QTRY_COMPARE(m_session->analysis()->precision, std::string("fp32"));
+        QVERIFY(!facts().contains(QStringLiteral("bf16")));
+    }
+    void whatCannotBeDoneHereIsShownAsWhatIsDone()
+    {
+        m_settings->setDevice(QStringLiteral("cpu"));
+        m_settings->setPrecision(Precision::Fp16);
+        start(fakeEngine(m_control));
+        openPicture();
+        QCOMPARE(devices()->currentText(), QStringLiteral("CPU · 2 threads"));
+    }
+
+private:
+    void prepare() override { openPicture(); }
+    QComboBox* devices() const { return child<QComboBox>("deviceBox"); }
+    QString facts() const { return child<QLabel>("statusFacts")->text(); }
+    QStringList texts() const
+    {
+        QStringList list;
+        for (int i = 0; i < devices()->count(); ++i)
+            list << devices()->itemText(i);
+        return list;
+    }
+    void choose(int row)
+    {
+        devices()->setCurrentIndex(row);
+        Q_EMIT devices()->activated(row);
+    }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::TopBarTest)
+#include "top_bar_test.moc"

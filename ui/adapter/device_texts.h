@@ -1,0 +1,19 @@
+// ui/adapter/device_texts.h: where and in which precision the network runs, in words.
+#pragma once
+#include "core/engine/engine.h"
+#include <QString>
+#include <optional>
+
+namespace patchlight
+{
+
+/// "fp32", "bf16", "fp16": as the command line writes it.
+QString precisionName(Precision precision);
+std::optional<Precision> precisionByName(const QString& name);
+
+/// "CPU · 2 threads", and in another precision than fp32 "CPU · bf16".
+QString deviceText(const DeviceInfo& device, Precision precision);
+/// One sentence: what computing so costs and gains.
+QString precisionToolTip(Precision precision);
+
+}

@@ -1,0 +1,183 @@
+// ui/state/faithfulness_check.cpp: asks the curves of the map, then those of the baselines that are not known yet.
+#include "ui/state/faithfulness_check.h"
+#include "ui/adapter/baseline_maps.h"
+#include "ui/adapter/engine_client.h"
+#include "ui/state/intervention_edits.h"
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kMostSteps = 64;
+constexpr unsigned kSeed = 0; ///< the command line's
+constexpr int kProgress = 1000; ///< parts of the whole
+
+/// A power of two, so that the numbers of patches are round.
+int stepFor(int cells, int wished)
+{
+    int step = 1;
+    while (wished == 0 && cells > kMostSteps * step)
+        step *= 2;
+    return wished > 0 ? wished : step;
+}
+
+/// The baselines are the same for every map of a run on the same grid.
+bool sameBaselines(const CheckSubject& a, const CheckSubject& b)
+{
+    return a.analysis == b.analysis && a.target == b.target;
+}
+
+}
+
+FaithfulnessCheck::FaithfulnessCheck(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
+{
+    hear();
+}
+
+void FaithfulnessCheck::hear()
+{
+    connect(m_engine, &EngineClient::curved, this, &FaithfulnessCheck::take);
+    connect(m_engine, &EngineClient::randomised, this, &FaithfulnessCheck::takeSteps);
+    connect(m_engine, &EngineClient::dropped, this, [this](RequestKind kind) {
+        if (kind == RequestKind::Test)
+            stop();
+    });
+    connect(m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
+        if (kind != RequestKind::Test)
+            return;
+        stop();
+        Q_EMIT failed(error);
+    });
+    connect(
+        m_engine, &EngineClient::progressed, this, [this](RequestKind kind, const QString& stage, int done, int total) {
+            if (kind != RequestKind::Test || total <= 0)
+                return;
+            double part = static_cast<double>(done) / total; // of this question
+            if (m_running == Running::Curves)
+                part = (part + (stage == QLatin1String("insertion") ? 1 : 0)) / 2;
+            const int questions = std::max(1, m_toAsk);
+            Q_EMIT progressed(static_cast<int>((m_answered + part) / questions * kProgress), kProgress);
+        });
+}
+
+void FaithfulnessCheck::testCurves(const CheckSubject& subject, const Grid<float>& map)
+{
+    cancel();
+    const int step = stepFor(map.size().count(), m_wishedStep);
+    const bool keep = m_curvesOf && sameBaselines(*m_curvesOf, subject) && step == m_step && map.size() == m_map.size();
+    m_curves.map.reset();
+    if (!keep)
+        m_curves = {};
+    m_step = step;
+    m_map = map;
+    m_curvesOf = m_asked = subject;
+    m_running = Running::Curves;
+    m_answered = 0;
+    m_toAsk = 1 + (m_curves.random ? 0 : 1) + (m_curves.centre ? 0 : 1);
+    askNext();
+    Q_EMIT changed();
+}
+
+void FaithfulnessCheck::testWeights(const CheckSubject& subject)
+{
+    cancel();
+    m_steps.clear();
+    m_stepsOf = m_asked = subject;
+    m_running = Running::Weights;
+    m_answered = 0;
+    m_toAsk = 1;
+    m_engine->test(subject.analysis, subject.request);
+    Q_EMIT changed();
+}
+
+/// One after the other: each is shown as soon as it is there.
+void FaithfulnessCheck::askNext()
+{
+    Grid<float> next;
+    if (!m_curves.map)
+        next = m_map;
+    else if (!m_curves.random)
+        next = baselinesOf(m_map, kSeed).random;
+    else if (!m_curves.centre)
+        next = baselinesOf(m_map, kSeed).centre;
+    else
+        m_running = Running::Nothing;
+    if (!next.empty())
+        m_engine->test(m_curvesOf->analysis, CurvesQuestion{std::move(next), m_curvesOf->target, m_step});
+}
+
+void FaithfulnessCheck::take(const Faithfulness& curves)
+{
+    auto& place = !m_curves.map ? m_curves.map : !m_curves.random ? m_curves.random : m_curves.centre;
+    place = curves;
+    ++m_answered;
+    askNext();
+    Q_EMIT changed();
+}
+
+void FaithfulnessCheck::takeSteps(const RandomisationSteps& steps)
+{
+    m_steps = steps;
+    m_running = Running::Nothing;
+    Q_EMIT changed();
+}
+
+void FaithfulnessCheck::follow(const CheckSubject& now)
+{
+    if (now == m_now)
+        return;
+    m_now = now;
+    if (m_running != Running::Nothing && m_asked != now)
+        cancel();
+    forget();
+    Q_EMIT changed();
+}
+
+/// Of another picture or model nothing stays.
+void FaithfulnessCheck::forget()
+{
+    const auto ofAnother = [this](const std::optional<CheckSubject>& tested) {
+        return tested && untouchedOf(tested->analysis) != untouchedOf(m_now.analysis);
+    };
+    if (ofAnother(m_curvesOf)) {
+        m_curves = {};
+        m_curvesOf.reset();
+    }
+    if (ofAnother(m_stepsOf)) {
+        m_steps.clear();
+        m_stepsOf.reset();
+    }
+}
+
+void FaithfulnessCheck::cancel()
+{
+    m_engine->cancel(RequestKind::Test); // comes back through `dropped` where something was open
+}
+
+/// What has no curve of its own map is not worth keeping.
+void FaithfulnessCheck::stop()
+{
+    if (std::exchange(m_running, Running::Nothing) == Running::Nothing)
+        return;
+    if (!m_curves.map) {
+        m_curves = {};
+        m_curvesOf.reset();
+    }
+    if (m_steps.empty())
+        m_stepsOf.reset();
+    Q_EMIT changed();
+}
+
+FaithfulnessCheck::Stale FaithfulnessCheck::staleness(const std::optional<CheckSubject>& tested) const
+{
+    if (!tested || *tested == m_now)
+        return Stale::No;
+    if (tested->analysis != m_now.analysis)
+        return Stale::OtherRun;
+    ExplainRequest sameClass = tested->request;
+    sameClass.target = m_now.request.target;
+    return sameClass == m_now.request ? Stale::OtherClass : Stale::OtherMap;
+}
+
+}

@@ -1,0 +1,254 @@
+// ui/view/window/faithfulness_page.cpp: curves with their areas, the likeness under new weights, and of what they are.
+#include "ui/view/window/faithfulness_page.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/session.h"
+#include "ui/view/theme/number_text.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/curve_chart.h"
+#include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/score_table.h"
+#include "ui/view/widgets/value_combo.h"
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <array>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array kSteps{0, 1, 2, 4, 8, 16, 32};
+constexpr int kNarrowest = 110, kLowest = 90;
+constexpr float kKnownBlurred = 0.8F; ///< of the whole picture's probability: little is left to rise
+
+QPushButton* makeButton(const QString& text, const QString& name, const QString& toolTip)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+QVector<float> scoresOf(const FaithfulnessCurve& curve)
+{
+    return {curve.scores.begin(), curve.scores.end()};
+}
+
+QString stepText(int patches)
+{
+    if (patches <= 1)
+        return patches == 0 ? FaithfulnessPage::tr("automatic") : FaithfulnessPage::tr("1 patch");
+    return FaithfulnessPage::tr("%n patches", nullptr, patches);
+}
+
+/// "head", "block 11", "embedding" in the reader's language.
+QString stepName(const std::string& from)
+{
+    const QString name = fromUtf8(from);
+    if (name == "head"_L1)
+        return FaithfulnessPage::tr("the head");
+    if (name == "embedding"_L1)
+        return FaithfulnessPage::tr("everything");
+    return FaithfulnessPage::tr("down to block %1").arg(name.section(u' ', -1));
+}
+
+}
+
+FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_check(session->check())
+{
+    setObjectName(u"faithfulnessPage"_s);
+    setAccessibleName(tr("Tests of the map"));
+    buildControls();
+    m_invitation = new QLabel;
+    m_invitation->setObjectName(u"testInvitation"_s);
+    m_invitation->setWordWrap(true);
+    m_invitation->setAlignment(Qt::AlignCenter);
+    m_invitation->setProperty("tone", u"dim"_s);
+    m_scores = new ScoreTable({tr("deletion"), tr("insertion")});
+    m_scores->setObjectName(u"testScores"_s);
+    m_scores->setAccessibleName(tr("Area under the curves"));
+    m_scores->setToolTip(tr("Area under each curve, from 0 to 1. Deletion: smaller is better. Insertion: larger is "
+                            "better. A map that is no better than the baselines says nothing."));
+    m_note = new QLabel;
+    m_note->setObjectName(u"testNote"_s);
+    m_note->setWordWrap(true);
+    m_note->setFont(smallFont());
+    m_note->setProperty("tone", u"dim"_s);
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_deletion = new CurveChart(tr("Deletion"), tr("lower is better"));
+    m_deletion->setToolTip(tr("The most important patches are replaced by the mean colour first; a true map makes the "
+                              "class fall at once. RISE (Petsiuk et al. 2018), section 4.2"));
+    m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"));
+    m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
+                               "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
+    m_weights = new CurveChart(tr("New weights"), tr("from the head down; should fall"));
+    m_weights->setToolTip(tr("Rank correlation with the map on screen, weights drawn anew from the head down. A map "
+                             "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
+
+    m_figures = new QWidget;
+    auto* left = new QVBoxLayout;
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(metric::small);
+    left->addWidget(m_scores);
+    left->addWidget(m_note, 1);
+    auto* row = new QHBoxLayout(m_figures);
+    row->setContentsMargins(0, metric::tiny + 1, metric::medium, metric::small); // headings in line with the controls'
+    row->setSpacing(metric::large);
+    row->addLayout(left);
+    for (CurveChart* chart : {m_deletion, m_insertion, m_weights}) {
+        chart->setMinimumSize(scaled(kNarrowest), scaled(kLowest));
+        row->addWidget(chart, 1);
+    }
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_invitation, 1);
+    whole->addWidget(m_figures, 1);
+
+    connect(&session->check(), &FaithfulnessCheck::changed, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::analysisChanged, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::busyChanged, this, &FaithfulnessPage::showResults);
+    connect(session, &Session::mapChanged, this, &FaithfulnessPage::showResults);
+    showResults();
+}
+
+void FaithfulnessPage::buildControls()
+{
+    m_controls = new QWidget;
+    auto* column = new QVBoxLayout(m_controls);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::tiny);
+    m_step = new ValueCombo;
+    m_step->setObjectName(u"testStep"_s);
+    m_step->setAccessibleName(tr("Patches a step"));
+    m_step->setToolTip(tr("How many patches change together: fewer are finer and take longer. Automatic: at most 64 "
+                          "steps"));
+    for (const int step : kSteps)
+        m_step->addItem(stepText(step), step);
+    m_testMap = makeButton(tr("Test this map"), u"testMap"_s, tr("Deletion and insertion curves of the map (T)"));
+    m_testWeights = makeButton(tr("Draw weights anew"), u"testWeights"_s,
+        tr("Does the map change when the network forgets what it learned? (Shift+T)"));
+    column->addWidget(new LabelledRow(tr("Step"), m_step, nullptr));
+    column->addWidget(m_testMap);
+    column->addWidget(m_testWeights);
+    connect(m_step, &QComboBox::activated, this,
+        [this](int index) { m_session->check().setPatchesPerStep(m_step->itemData(index).toInt()); });
+    connect(m_testMap, &QPushButton::clicked, m_session, &Session::testMap);
+    connect(m_testWeights, &QPushButton::clicked, m_session, &Session::testWeights);
+}
+
+void FaithfulnessPage::showResults()
+{
+    const auto analysis = m_session->analysis();
+    const bool possible = analysis && m_session->explanation() && !m_session->changing();
+    m_testMap->setEnabled(possible && !analysis->predictions.empty());
+    m_testWeights->setEnabled(possible);
+    const bool curves = m_check.curves().map.has_value();
+    const bool weights = !m_check.steps().empty();
+    m_figures->setVisible(curves || weights);
+    m_invitation->setVisible(!curves && !weights);
+    m_invitation->setText(invitation());
+    m_scores->setVisible(curves);
+    m_deletion->setVisible(curves);
+    m_insertion->setVisible(curves);
+    m_weights->setVisible(weights);
+    if (curves)
+        showCurves();
+    if (weights)
+        showWeights();
+    m_note->setText(note());
+}
+
+QString FaithfulnessPage::invitation() const
+{
+    switch (m_check.running()) {
+    case FaithfulnessCheck::Running::Curves:
+        return tr("Deleting and inserting patches…");
+    case FaithfulnessCheck::Running::Weights:
+        return tr("Drawing the weights anew…");
+    case FaithfulnessCheck::Running::Nothing:
+        break;
+    }
+    const auto analysis = m_session->analysis();
+    if (analysis && analysis->predictions.empty())
+        return tr("This model has no classifier, so there is no probability to follow. Whether the map hangs on what "
+                  "was learned can be tested.");
+    return tr("Does the class really hang on what this map calls important? T deletes and inserts its patches, most "
+              "important first, and compares with maps that know nothing.");
+}
+
+QString FaithfulnessPage::subjectName() const
+{
+    const auto& tested = m_check.curvesOf();
+    return tested ? methodLabel(tested->request.method) : QString();
+}
+
+void FaithfulnessPage::showCurves()
+{
+    const CurveSet& set = m_check.curves();
+    const std::array known{std::pair(&set.map, subjectName()), std::pair(&set.random, tr("random")),
+        std::pair(&set.centre, tr("centre prior"))};
+    QVector<Curve> deletion, insertion;
+    QVector<ScoreRow> rows;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const auto& [curves, name] = known[i];
+        const auto kind = static_cast<LineKind>(i);
+        ScoreRow row{kind, name, {}};
+        if (*curves) {
+            deletion << Curve{kind, name, scoresOf((*curves)->deletion)};
+            insertion << Curve{kind, name, scoresOf((*curves)->insertion)};
+            row.values = {valueText((*curves)->deletion.area, 3), valueText((*curves)->insertion.area, 3)};
+        }
+        rows << row;
+    }
+    const bool stale = m_check.staleness(m_check.curvesOf()) != FaithfulnessCheck::Stale::No;
+    m_deletion->setCurves(deletion);
+    m_insertion->setCurves(insertion);
+    m_deletion->setStale(stale);
+    m_insertion->setStale(stale);
+    m_scores->setRows(rows);
+    m_scores->setStale(stale);
+}
+
+void FaithfulnessPage::showWeights()
+{
+    QStringList names;
+    QVector<float> ranks;
+    for (const RandomisationStep& step : m_check.steps()) {
+        names << tr("New weights: %1").arg(stepName(step.from));
+        ranks << step.rank;
+    }
+    m_weights->setSteps(names);
+    m_weights->setCurves({{LineKind::Subject, tr("rank correlation"), ranks}});
+    m_weights->setStale(m_check.staleness(m_check.stepsOf()) != FaithfulnessCheck::Stale::No);
+}
+
+QString FaithfulnessPage::note() const
+{
+    const auto& tested = m_check.curves().map ? m_check.curvesOf() : m_check.stepsOf();
+    switch (m_check.staleness(tested)) {
+    case FaithfulnessCheck::Stale::OtherMap:
+        return tr("Of the map before; the one on the picture is not tested yet.");
+    case FaithfulnessCheck::Stale::OtherClass:
+        return tr("For the class before; the one chosen now is not tested yet.");
+    case FaithfulnessCheck::Stale::OtherRun:
+        return tr("Of the run before; with what is hidden or switched off now, nothing is tested yet.");
+    case FaithfulnessCheck::Stale::No:
+        break;
+    }
+    if (!m_check.curves().map || !tested)
+        return {};
+    const QString what = tr("Probability of %1; %2 a step.")
+                             .arg(className(*tested->analysis, tested->target), stepText(m_check.patchesPerStep()));
+    const auto& insertion = m_check.curves().map->insertion.scores;
+    if (insertion.empty() || insertion.front() < kKnownBlurred * insertion.back())
+        return what;
+    const QString blurred = percentText(double(insertion.front()), 0);
+    return what + u' ' + tr("Blurred, the picture alone gives %1 %, so insertion says little here.").arg(blurred);
+}
+
+}

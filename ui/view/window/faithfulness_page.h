@@ -1,0 +1,43 @@
+// ui/view/window/faithfulness_page.h: the tests of the map on screen: what is asked, and what came out.
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace patchlight
+{
+class CurveChart;
+class FaithfulnessCheck;
+class ScoreTable;
+class Session;
+class ValueCombo;
+
+/// The results; `controls` go beside them.
+class FaithfulnessPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FaithfulnessPage(Session* session, QWidget* parent = nullptr);
+    QWidget* controls() const { return m_controls; }
+
+private:
+    void buildControls();
+    void showResults();
+    void showCurves();
+    void showWeights();
+    QString subjectName() const;
+    QString note() const;
+    QString invitation() const;
+
+    Session* m_session;
+    const FaithfulnessCheck& m_check;
+    QWidget *m_controls, *m_figures;
+    ValueCombo* m_step;
+    QPushButton *m_testMap, *m_testWeights;
+    QLabel *m_invitation, *m_note;
+    ScoreTable* m_scores;
+    CurveChart *m_deletion, *m_insertion, *m_weights;
+};
+
+}
