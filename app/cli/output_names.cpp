@@ -34,6 +34,20 @@ Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<s
     return {};
 }
 
+Result<void> checkFolder(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    auto there = std::filesystem::absolute(folder, ignored);
+    while (!std::filesystem::exists(there, ignored) && there.has_relative_path())
+        there = there.parent_path();
+    const bool isFolder = std::filesystem::is_directory(there, ignored);
+    if (isFolder && ::access(there.c_str(), W_OK) == 0)
+        return {};
+    return fail(ErrorCode::WriteFailed,
+        "cannot make the folder " + folder.string() + ": " + (isFolder ? std::strerror(errno) : "a file is in the way")
+            + "; choose another place");
+}
+
 Result<void> checkWritable(const std::filesystem::path& out)
 {
     std::error_code ignored;

@@ -16,6 +16,8 @@ Result<void> makeFolder(const std::filesystem::path& folder);
 /// link. Empty names are skipped. Errors: InvalidOption.
 Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<std::string>& inputs);
 
+/// Whether a folder is there or can be made, without making it. Errors: WriteFailed.
+Result<void> checkFolder(const std::filesystem::path& folder);
 /// Whether a file can be made there, asked before hours of work. Errors: WriteFailed.
 Result<void> checkWritable(const std::filesystem::path& out);
 

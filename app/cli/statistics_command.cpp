@@ -181,7 +181,7 @@ std::vector<std::string> idleOptions(const CLI::App& command, const StatisticsOp
         Reads{"colours", false, true, false}, Reads{"similarity", true, true, false},
         Reads{"sinks", false, true, false}, Reads{"position-bias", false, true, true}};
     const auto* found = std::ranges::find(kReads, options.view.name, &Reads::view);
-    const Reads reads = found != kReads.end() ? *found : Reads{"", options.lens, false, false};
+    const Reads reads = found != kReads.end() ? *found : Reads{"", options.lens || !options.like.empty(), false, false};
     const std::string what = found != kReads.end() ? "--view " + options.view.name : "the numbers of every head";
     auto notes = idleInterventions(command);
     for (const auto& [option, read] :

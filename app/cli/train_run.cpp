@@ -1,5 +1,6 @@
 // app/cli/train_run.cpp
 #include "app/cli/train_run.h"
+#include "app/cli/output_names.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/engine/startup.h"
@@ -87,10 +88,8 @@ int failed(const Error& error)
 Result<void> checkOutput(const TrainCommandOptions& options)
 {
     std::error_code ignored;
-    if (std::filesystem::exists(options.job.output, ignored)
-        && !std::filesystem::is_directory(options.job.output, ignored))
-        return fail(ErrorCode::WriteFailed,
-            "cannot make the folder " + options.job.output.string() + ": a file is in the way; choose another place");
+    if (auto folder = checkFolder(options.job.output); !folder)
+        return folder;
     const auto holds = [&](const char* name) { return std::filesystem::exists(options.job.output / name, ignored); };
     if (options.job.resume || options.overwrite || !(holds("model.safetensors") || holds("training.safetensors")))
         return {};

@@ -104,6 +104,8 @@ Result<void> writeFile(const std::filesystem::path& path, std::span<const std::b
         return cannotWrite(path, ELOOP);
     if (exists && S_ISDIR(old.st_mode))
         return cannotWrite(path, EISDIR);
+    if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+        return cannotWrite(path, errno); // renaming over it would not ask
     if (exists && !S_ISREG(old.st_mode))
         return writeInto(path, bytes);
     const int reason = replace(behindLinks(path), bytes, exists ? &old : nullptr);

@@ -122,6 +122,7 @@ TEST_F(Hostile, NumbersThatCannotTrainAreToldBeforeAnythingIsRead)
         expectError(std::string{"$P train nowhere --out model "} + wrong, 2, std::string{wrong}.substr(0, 5));
     expectError("$P train '' --out model", 2, "DIR");
     expectError("$P train . --out rgb.png", 1, "a file is in the way");
+    expectError("$P train . --out rgb.png/model", 1, "a file is in the way");
     expectError("$P train . --out model --class-names none.txt", 1, "none.txt");
     expectError("$P train . --out model --classes /dev/zero", 1, "it is a device");
     EXPECT_FALSE(fs::exists(at("model")));

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
+#include <unistd.h>
 #include <vector>
 
 using namespace patchlight;
@@ -75,6 +76,21 @@ TEST_F(Files, AFileKeepsItsModeAndANewOneHasTheUsual)
     fs::permissions(m_folder / "a", perms::owner_read | perms::owner_write | perms::owner_exec);
     ASSERT_TRUE(writeFile(m_folder / "a", "new"));
     EXPECT_EQ(mode("a"), perms::owner_read | perms::owner_write | perms::owner_exec);
+}
+
+TEST_F(Files, AFileThatMayNotBeWrittenIsNotReplaced)
+{
+    constexpr uid_t kNobody = 65534;
+    ASSERT_TRUE(writeFile(m_folder / "a", "kept"));
+    fs::permissions(m_folder, fs::perms::all);
+    fs::permissions(m_folder / "a", fs::perms::owner_read | fs::perms::others_read);
+    const bool root = ::geteuid() == 0; // may write anything
+    ASSERT_EQ(root ? ::seteuid(kNobody) : 0, 0);
+    const auto written = writeFile(m_folder / "a", "lost");
+    ASSERT_EQ(root ? ::seteuid(0) : 0, 0);
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(content(m_folder / "a"), "kept");
 }
 
 TEST_F(Files, AFullDiskIsReported)
