@@ -1,5 +1,6 @@
 // app/cli/benchmark_command.cpp: `benchmark`: loading, one forward, one browsing step, peak memory.
 #include "app/cli/median.h"
+#include "app/cli/one_of.h"
 #include "app/cli/shell.h"
 #include "core/base/json_text.h"
 #include "core/base/stopwatch.h"
@@ -168,9 +169,7 @@ void addBenchmarkCommand(CLI::App& app, Shell& shell)
         ->type_name("N")
         ->capture_default_str();
     command->add_option("--method", options->method, "time this method too, once; peak_rss_mb then includes it")
-        ->check([](const std::string& name) {
-            return methodByName(name) ? std::string{} : "there is no method \"" + name + "\"";
-        })
+        ->check(aMethod())
         ->type_name("M");
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] { shell.work = [options, &shell] { return benchmark(*options, shell); }; });

@@ -3,9 +3,11 @@
 #include "app/cli/csv_text.h"
 #include "app/cli/evaluate_methods.h"
 #include "app/cli/labelled_pictures.h"
+#include "app/cli/one_of.h"
 #include "app/cli/output_names.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/predictions.h"
@@ -101,14 +103,29 @@ void report(const Tally& tally, const Engine& engine, Shell& shell)
     shell.console.print(engine.model()->title + ": " + text);
 }
 
+/// Where one row per picture goes: FILE.csv itself, or predictions.csv in any other folder (and in one that is there).
+std::filesystem::path predictionsFile(const std::filesystem::path& out)
+{
+    std::error_code ignored;
+    const bool table = lowerEnding(out) == ".csv" && !std::filesystem::is_directory(out, ignored);
+    return out.empty() || table ? out : out / "predictions.csv";
+}
+
 Status evaluate(const EvaluateOptions& options, Shell& shell)
 {
     const bool judging = !options.test.methods.empty();
-    if (auto made = options.out.empty() || judging ? Result<void>{} : makeFolder(options.out); !made)
+    const auto table = judging ? std::filesystem::path{options.out} : predictionsFile(options.out);
+    if (auto made = table.empty() || table == options.out ? Result<void>{} : makeFolder(options.out); !made)
         return shell.failed(made.error());
+    if (const auto free = table.empty() ? Result<void>{} : checkWritable(table); !free)
+        return shell.failed(free.error());
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
+    auto inputs = filesRead(*engine, shell.common);
+    inputs.push_back(options.labels);
+    if (const auto other = checkNotInput(table, inputs); !other)
+        return shell.failed(other.error());
     const auto pictures = picturesOf(options, engine->model()->config);
     if (!pictures)
         return shell.failed(pictures.error());
@@ -120,8 +137,8 @@ Status evaluate(const EvaluateOptions& options, Shell& shell)
     if (tally.pictures == 0)
         return shell.failed({ErrorCode::Unreadable, options.folder + ": none of its pictures could be read"});
     report(tally, *engine, shell);
-    if (!options.out.empty())
-        if (auto written = writeFile(std::filesystem::path{options.out} / "predictions.csv", tally.rows); !written)
+    if (!table.empty())
+        if (auto written = writeFile(table, tally.rows); !written)
             return shell.failed(written.error());
     return tally.unreadable == 0 ? kDone : kFailed;
 }
@@ -142,17 +159,16 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(0, 100000000))
         ->type_name("N");
     command
-        ->add_option(
-            "-o,--out", options->out, "a folder for predictions.csv; with --method: FILE.csv, and FILE.svg beside it")
-        ->type_name("DIR");
+        ->add_option("-o,--out", options->out,
+            "FILE.csv with one row per picture, or a folder for predictions.csv; with --method: FILE.csv, and FILE.svg "
+            "beside it")
+        ->type_name("FILE.csv|DIR");
     command
         ->add_option("--method", options->test.methods,
             "measure a method instead: deletion and insertion, pointing and energy where there are boxes; may be "
             "repeated")
         ->allow_extra_args(false)
-        ->check([](const std::string& name) {
-            return methodByName(name) ? std::string{} : "there is no method \"" + name + "\"";
-        })
+        ->check(aMethod())
         ->type_name("M");
     command->add_option("--cells-per-step", options->test.cellsPerStep, "with --method: patches changed at a time")
         ->check(CLI::Range(1, 100000))
@@ -171,8 +187,7 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
     command->callback([options, &shell] {
         if (options->test.randomise && options->test.methods.empty())
             throw CLI::ValidationError("--randomise needs --method");
-        if (!options->test.methods.empty() && !options->out.empty()
-            && std::filesystem::path{options->out}.extension() != ".csv")
+        if (!options->test.methods.empty() && !options->out.empty() && lowerEnding(options->out) != ".csv")
             throw CLI::ValidationError("with --method, --out must end in .csv");
         options->test.out = options->test.methods.empty() ? "" : options->out;
         shell.work = [options, &shell] { return evaluate(*options, shell); };

@@ -3,8 +3,8 @@
 #include "app/cli/csv_text.h"
 #include "core/base/atomic_file.h"
 #include "core/base/formatted.h"
-#include "core/explain/baseline_maps.h"
-#include "core/explain/localisation.h"
+#include "core/explain/measures/baseline_maps.h"
+#include "core/explain/measures/localisation.h"
 #include "core/explain/methods.h"
 #include "core/render/line_figure.h"
 #include <algorithm>

@@ -1,9 +1,13 @@
 // app/cli/explain_command.cpp: `explain IMAGE... --method M … (--out FILE | --out-dir DIR)`.
 #include "app/cli/explain_options.h"
+#include "app/cli/idle_options.h"
 #include "app/cli/intervention_options.h"
+#include "app/cli/one_of.h"
 #include "app/cli/output_names.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/engine/map_summary.h"
@@ -25,6 +29,7 @@ struct ExplainOptions {
     DrawOptions draw;
     InterventionOptions interventions;
     std::string out, outFolder, format = "png";
+    std::vector<std::string> idle; ///< what to note
 };
 
 nlohmann::ordered_json asJson(
@@ -55,12 +60,13 @@ std::string asText(
         + (change.empty() ? "" : "\n" + change);
 }
 
+/// `inputs`: what must not be written over.
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
-    Engine& engine, const Shell& shell, const RunContext& run)
+    const std::vector<std::string>& inputs, Engine& engine, const Shell& shell, const RunContext& run)
 {
-    if (const auto other = checkNotInput(out, image); !other)
+    if (const auto other = checkNotInput(out, inputs); !other)
         return fail(other.error());
-    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     const auto request = explainRequest(options.map, **analysis);
@@ -72,21 +78,28 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
     if (auto written = exportExplanation(out, **analysis, *explanation, exportRequest(options.draw)); !written)
         return fail(written.error());
     if (!shell.common.json)
-        return asText(image, **analysis, *explanation, out);
+        return asText(shownName(image), **analysis, *explanation, out);
     return jsonText(asJson(image, **analysis, *explanation, out));
 }
 
-/// Says which options will not show in the results.
-void noteIdleOptions(const ExplainOptions& options, Console& console)
+std::string endingOf(const ExplainOptions& options)
 {
-    const auto ending
-        = options.out.empty() ? "." + options.format : std::filesystem::path{options.out}.extension().string();
-    if (options.draw.style != "overlay" && ending != ".png")
-        console.note("note: --style " + options.draw.style + " is for .png; " + ending + " files do not follow it");
-    else if (options.draw.style == "sheet" && options.map.method != methodInfo(Method::Attention).name)
-        console.note("note: a sheet shows the attention of every layer and head, whatever --method says");
-    if (options.map.layer && methodInfo(*methodByName(options.map.method)).needs == Needs::AllLayers)
-        console.note("note: " + options.map.method + " follows all layers; --layer has no effect (see --start-layer)");
+    return options.out.empty() ? "." + options.format : lowerEnding(options.out);
+}
+
+/// What was given and will not show in the results.
+std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptions& options)
+{
+    const auto method = *methodByName(options.map.method);
+    const auto ending = endingOf(options);
+    auto notes = idleMapOptions(command, method);
+    for (auto& note : idleDrawOptions(command, method, ending, options.draw.style))
+        notes.push_back(std::move(note));
+    if (options.draw.style == "sheet" && ending == ".png" && method != Method::Attention)
+        notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
+    if (!options.out.empty() && command.count("--format") > 0)
+        notes.push_back("--format is not used with --out, whose name says the format");
+    return notes;
 }
 
 Status explainAll(const ExplainOptions& options, Shell& shell)
@@ -96,17 +109,20 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
-    noteIdleOptions(options, shell.console);
+    for (const auto& note : options.idle)
+        shell.console.note("note: " + note);
+    auto inputs = filesRead(*engine, shell.common);
+    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
     OutputNames names(options.outFolder, options.map.method, options.format);
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
         const auto out = options.out.empty() ? names.next(image) : options.out;
-        const auto line = explainOne(image, out, options, *engine, shell, run);
+        const auto line = explainOne(image, out, options, inputs, *engine, shell, run);
         if (line)
             shell.console.print(*line);
         else
-            status = shell.failed(line.error(), image);
+            status = shell.failed(line.error(), shownName(image));
         if (run.cancel.requested())
             break;
     }
@@ -130,7 +146,7 @@ void addExplainCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<ExplainOptions>();
     auto* command = app.add_subcommand("explain", "Make a map of what the network looked at");
-    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addPictures(*command, options->images);
     addMapOptions(*command, options->map);
     command->add_option("-o,--out", options->out, "a file ending in .png, .npy, .csv, .json or .svg")
         ->check(hasKnownEnding)
@@ -138,15 +154,17 @@ void addExplainCommand(CLI::App& app, Shell& shell)
     command->add_option("--out-dir", options->outFolder, "a folder; files are named PICTURE.METHOD.FORMAT")
         ->type_name("DIR");
     command->add_option("--format", options->format, "with --out-dir: png, npy, csv, json or svg")
-        ->check(CLI::IsMember({"png", "npy", "csv", "json", "svg"}))
+        ->check(oneOf("format", {"png", "npy", "csv", "json", "svg"}))
         ->type_name("NAME")
         ->capture_default_str();
     addDrawOptions(*command, options->draw);
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
-    command->callback([options, &shell] {
+    command->callback([options, command, &shell] {
         reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
         checkOutputs(*options);
+        options->idle = idleOptions(*command, *options);
         shell.work = [options, &shell] { return explainAll(*options, shell); };
     });
 }

@@ -1,5 +1,6 @@
 // app/cli/explain_options.cpp
 #include "app/cli/explain_options.h"
+#include "app/cli/one_of.h"
 #include "app/cli/parse_values.h"
 #include "core/engine/predictions.h"
 #include "core/explain/methods.h"
@@ -10,14 +11,6 @@ namespace patchlight
 {
 namespace
 {
-
-std::vector<std::string> methodNames()
-{
-    std::vector<std::string> names;
-    for (const auto& method : methods())
-        names.emplace_back(method.name);
-    return names;
-}
 
 std::vector<std::string> colourMapNames()
 {
@@ -70,11 +63,8 @@ Result<std::optional<ClassIndex>> classOf(const std::string& text, const ModelCo
 void addMapOptions(CLI::App& command, MapOptions& options)
 {
     const auto layer = CLI::Range(0, 10000);
-    command.add_option("--method", options.method, "what is computed")
-        ->required()
-        ->check(CLI::IsMember(methodNames()))
-        ->type_name("M");
-    command.add_option("--layer", options.layer, "attention: block, from 0; the last by default")
+    command.add_option("--method", options.method, "what is computed")->required()->check(aMethod())->type_name("M");
+    command.add_option("--layer", options.layer, "attention, Grad-CAM, features: block, from 0; the last by default")
         ->check(layer)
         ->type_name("N");
     command.add_option("--head", options.head, "one head, a subset \"0,2,5\", or how heads are fused: mean, max, min")
@@ -87,7 +77,8 @@ void addMapOptions(CLI::App& command, MapOptions& options)
             "rectangle R,C:R,C; by default the class token, or all patches where there is none")
         ->check(checked(parseQuery))
         ->type_name("QUERY");
-    command.add_flag("--inverse", options.inverse, "who attends to the query, instead of whom it attends to");
+    command.add_flag(
+        "--inverse", options.inverse, "attention, rollout: who attends to the query, instead of whom it attends to");
     command.add_option("--target", options.target, "class to explain, index or name; the top class by default")
         ->check(notEmpty)
         ->type_name("CLASS");
@@ -98,7 +89,9 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->check(belowOne)
         ->type_name("A")
         ->capture_default_str();
-    command.add_option("--discard", options.discard, "rollout: share of smallest entries of a row set to zero")
+    command
+        .add_option("--discard", options.discard,
+            "rollout: share of smallest entries (of a row; as in vit-explain: of the matrix) set to zero")
         ->check(belowOne)
         ->type_name("R")
         ->capture_default_str();
@@ -121,12 +114,12 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
     command
         .add_option(
             "--style", options.style, "overlay, heatmap (with colour bar), alpha (transparent), sheet (layers × heads)")
-        ->check(CLI::IsMember({"overlay", "heatmap", "alpha", "sheet"}))
+        ->check(oneOf("style", {"overlay", "heatmap", "alpha", "sheet"}))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
     command.add_option("--colormap,--colourmap", options.colourMap, "colours")
-        ->check(CLI::IsMember(colourMapNames()))
+        ->check(oneOf("colour map", colourMapNames()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -136,12 +129,12 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
         ->capture_default_str()
         ->group(group);
     command.add_option("--interpolation", options.interpolation, "patch, bilinear or bicubic")
-        ->check(CLI::IsMember({"patch", "bilinear", "bicubic"}))
+        ->check(oneOf("interpolation", {"patch", "bilinear", "bicubic"}))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
     command.add_option("--frame", options.frame, "on the original picture, or on the input the network received")
-        ->check(CLI::IsMember({"original", "input"}))
+        ->check(oneOf("frame", {"original", "input"}))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);

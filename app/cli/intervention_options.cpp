@@ -1,6 +1,8 @@
 // app/cli/intervention_options.cpp
 #include "app/cli/intervention_options.h"
+#include "app/cli/one_of.h"
 #include "app/cli/parse_values.h"
+#include "app/cli/picture_argument.h"
 #include "core/base/formatted.h"
 #include "core/engine/provenance.h"
 #include <CLI/CLI.hpp>
@@ -71,7 +73,7 @@ void addInterventionOptions(CLI::App& command, InterventionOptions& options)
     command
         .add_option("--hide-with", options.hideWith,
             "mean (colour, in the input), zero (after the embedding) or drop (from the sequence)")
-        ->check(CLI::IsMember({"mean", "zero", "drop"}))
+        ->check(oneOf("way to hide", {"mean", "zero", "drop"}))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -130,11 +132,14 @@ Interventions interventionsOf(const InterventionOptions& options)
     return wish;
 }
 
-Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const PictureSource& picture,
-    const InterventionOptions& options, const AnalyseOptions& how, const RunContext& run)
+Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
+    const AnalyseOptions& how, const RunContext& run)
 {
     const auto wish = interventionsOf(options);
-    auto analysis = engine.analyse(picture, {.record = how.record && wish.empty()}, run);
+    const auto source = openPicture(picture, run);
+    if (!source)
+        return fail(source.error());
+    auto analysis = engine.analyse(*source, {.record = how.record && wish.empty()}, run);
     if (!analysis || wish.empty())
         return analysis;
     return engine.intervene(*analysis, wish, how, run);

@@ -25,9 +25,10 @@ void reclaimValues(std::vector<std::string>& pictures, InterventionOptions& opti
 /// What the texts mean; they were checked while parsing.
 Interventions interventionsOf(const InterventionOptions& options);
 
-/// `analyse`, then, where the options change anything, `intervene`.
-Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const PictureSource& picture,
-    const InterventionOptions& options, const AnalyseOptions& how, const RunContext& run);
+/// Opens and analyses the picture, then, where the options change anything, intervenes. Errors: those of openPicture,
+/// Engine::analyse and Engine::intervene.
+Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
+    const AnalyseOptions& how, const RunContext& run);
 
 /// Adds "change" (before and after of the `top` classes of both runs) to the object of an intervened analysis.
 void addChange(nlohmann::ordered_json& all, const Analysis& analysis, int top);

@@ -2,6 +2,7 @@
 #include "app/cli/logit_lens_text.h"
 #include "app/cli/predictions_text.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
@@ -69,10 +70,10 @@ nlohmann::ordered_json lensJson(const std::string& image, const Analysis& analys
 Result<void> writeLens(
     const std::filesystem::path& out, const std::string& image, const Analysis& analysis, const NdArray& lens)
 {
-    if (out.extension() == ".npy")
+    if (lowerEnding(out) == ".npy")
         return writeNpy(out, lens);
     return writeFile(
-        out, out.extension() == ".csv" ? asCsv(lens) : jsonText(lensJson(image, analysis, lens), 2) + "\n");
+        out, lowerEnding(out) == ".csv" ? asCsv(lens) : jsonText(lensJson(image, analysis, lens), 2) + "\n");
 }
 
 }

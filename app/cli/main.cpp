@@ -1,7 +1,9 @@
 // app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
 #include "app/cli/shell.h"
 #include "app/cli/version.h"
+#include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -10,16 +12,42 @@ namespace
 
 using namespace patchlight;
 
-/// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
-Status onParseError(const CLI::App& app, const std::string& command, const CLI::ParseError& error, Console& console)
+std::vector<std::string> commandNames(const CLI::App& app)
 {
+    std::vector<std::string> names;
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+/// "; did you mean --alpha?" for the first word that looks like an option and is none.
+std::string nearOption(const CLI::App& command, const std::vector<std::string>& words)
+{
+    std::vector<std::string> names;
+    for (const auto* option : command.get_options())
+        for (const auto& name : option->get_lnames())
+            names.push_back("--" + name);
+    for (const auto& word : words) {
+        const auto name = word.substr(0, word.find('='));
+        if (name.rfind("--", 0) == 0 && std::ranges::find(names, name) == names.end())
+            return nearNames(name, names).empty() ? "" : insteadOf(name, names);
+    }
+    return "";
+}
+
+/// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
+Status onParseError(
+    const CLI::App& app, const std::vector<std::string>& words, const CLI::ParseError& error, Console& console)
+{
+    const std::string command = words.empty() ? "" : words.front();
     if (error.get_exit_code() == 0) {
         app.exit(error);
         return kDone;
     }
     const bool known = !app.get_subcommands([&](const CLI::App* each) { return each->get_name() == command; }).empty();
     const bool mistyped = !known && !command.empty() && command[0] != '-';
-    const auto what = mistyped ? "there is no command \"" + command + "\"" : std::string{error.what()};
+    const auto what = mistyped ? "there is no command \"" + command + "\"" + insteadOf(command, commandNames(app))
+                               : error.what() + (known ? nearOption(*app.get_subcommand(command), words) : "");
     console.error(
         {ErrorCode::InvalidOption, what + " (see patchlight-cli " + (known ? command + " --help)" : "--help)")});
     return kWrongUsage;
@@ -56,7 +84,7 @@ Status parseAndRun(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return onParseError(app, argc > 1 ? argv[1] : "", error, shell.console);
+        return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
     const Status status = shell.work();

@@ -1,7 +1,12 @@
 // app/cli/output_names.cpp
 #include "app/cli/output_names.h"
+#include "app/cli/picture_argument.h"
+#include "core/base/ending.h"
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
 
 namespace patchlight
 {
@@ -16,25 +21,47 @@ Result<void> makeFolder(const std::filesystem::path& folder)
         folder.string() + ": the folder cannot be made (" + (error ? error.message() : "a file is in the way") + ")");
 }
 
-Result<void> checkNotInput(const std::filesystem::path& out, const std::filesystem::path& input)
+Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<std::string>& inputs)
 {
     std::error_code ignored;
-    if (!std::filesystem::equivalent(out, input, ignored))
-        return {};
-    return fail(ErrorCode::InvalidOption, out.string() + ": this is the picture itself; give the result another name");
+    for (const auto& input : inputs) {
+        const std::filesystem::path file = input == kStandardInput ? "/dev/stdin" : input;
+        if (!input.empty() && std::filesystem::is_regular_file(out, ignored)
+            && std::filesystem::equivalent(out, file, ignored))
+            return fail(ErrorCode::InvalidOption,
+                out.string() + ": this would replace what the command reads; give the result another name");
+    }
+    return {};
+}
+
+Result<void> checkWritable(const std::filesystem::path& out)
+{
+    std::error_code ignored;
+    const auto folder = out.has_parent_path() ? out.parent_path() : std::filesystem::path{"."};
+    const auto complain = [&](const char* reason) {
+        return fail(ErrorCode::WriteFailed, "cannot write " + out.string() + ": " + reason + "; choose another place");
+    };
+    if (std::filesystem::is_directory(out, ignored))
+        return complain("this is a folder");
+    if (!std::filesystem::is_directory(folder, ignored))
+        return complain("its folder does not exist");
+    const bool device = std::filesystem::exists(out, ignored) && !std::filesystem::is_regular_file(out, ignored);
+    if (::access(device ? out.c_str() : folder.c_str(), W_OK) != 0)
+        return complain(std::strerror(errno));
+    return {};
 }
 
 std::string hasKnownEnding(const std::string& file)
 {
     constexpr std::array<std::string_view, 5> kEndings{".png", ".npy", ".csv", ".json", ".svg"};
-    const auto ending = std::filesystem::path{file}.extension().string();
+    const auto ending = lowerEnding(file);
     const bool known = std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
     return known ? "" : file + ": the name must end in .png, .npy, .csv, .json or .svg";
 }
 
 std::string OutputNames::next(const std::filesystem::path& image)
 {
-    const auto stem = image.stem().string();
+    const auto stem = image == kStandardInput ? std::string{"stdin"} : image.stem().string();
     std::string name = stem + "." + m_method;
     for (int number = 2; !m_used.insert(name).second; ++number)
         name = stem + "-" + std::to_string(number) + "." + m_method;

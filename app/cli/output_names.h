@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace patchlight
 {
@@ -11,10 +12,14 @@ namespace patchlight
 /// Errors: WriteFailed.
 Result<void> makeFolder(const std::filesystem::path& folder);
 
-/// A result may replace any file but the picture it was made from. Errors: InvalidOption.
-Result<void> checkNotInput(const std::filesystem::path& out, const std::filesystem::path& input);
+/// A result may replace any file but those that the command reads (pictures, lists, the model), by whatever name or
+/// link. Empty names are skipped. Errors: InvalidOption.
+Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<std::string>& inputs);
 
-/// CLI11's check: empty where the ending is one that explain writes.
+/// Whether a file can be made there, asked before hours of work. Errors: WriteFailed.
+Result<void> checkWritable(const std::filesystem::path& out);
+
+/// CLI11's check: empty where the ending, in small or capital letters, is one that explain writes.
 std::string hasKnownEnding(const std::string& file);
 
 /// FOLDER/PICTURE.METHOD.FORMAT; a second picture of the same name gets a number.

@@ -1,5 +1,6 @@
 // app/cli/predict_command.cpp: `predict IMAGE... [--top K]`.
 #include "app/cli/intervention_options.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/predictions_text.h"
 #include "app/cli/shell.h"
 #include <CLI/CLI.hpp>
@@ -43,18 +44,17 @@ Status predict(const PredictOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
-        const auto analysis
-            = analyseAndIntervene(*engine, pictureAt(image), options.interventions, {.record = false}, run);
+        const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run);
         if (!analysis)
-            status = shell.failed(analysis.error(), image);
+            status = shell.failed(analysis.error(), shownName(image));
         else if ((*analysis)->predictions.empty())
             status = shell.failed({ErrorCode::Unsupported,
-                image + ": " + (*analysis)->model->title
+                shownName(image) + ": " + (*analysis)->model->title
                     + " has no classification head, so there is nothing to predict; explain and trace work"});
         else if (shell.common.json)
             shell.console.printJson(asJson(image, **analysis, options.top));
         else
-            shell.console.print(asText(image, **analysis, options.top));
+            shell.console.print(asText(shownName(image), **analysis, options.top));
         if (run.cancel.requested())
             break;
     }
@@ -67,7 +67,7 @@ void addPredictCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<PredictOptions>();
     auto* command = app.add_subcommand("predict", "Say what is in a picture");
-    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addPictures(*command, options->images);
     command->add_option("-k,--top", options->top, "how many classes to list")
         ->check(CLI::Range(1, 100000))
         ->type_name("K")
@@ -76,6 +76,7 @@ void addPredictCommand(CLI::App& app, Shell& shell)
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
         reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
         shell.work = [options, &shell] { return predict(*options, shell); };
     });
 }

@@ -1,6 +1,7 @@
 // app/cli/shell.cpp
 #include "app/cli/shell.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/one_of.h"
 #include "app/cli/parse_values.h"
 #include "core/engine/fact_names.h"
 #include <CLI/CLI.hpp>
@@ -35,7 +36,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(checkDevice)
         ->type_name("DEVICE");
     command.add_option("--precision", options.precision, "fp32, bf16 or fp16")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->check(oneOf("precision", {"fp32", "bf16", "fp16"}))
         ->type_name("NAME");
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
         ->check(CLI::Range(0, 1024))
@@ -53,19 +54,29 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->type_name("EPS")
         ->group(group);
     command.add_option("--activation", options.activation, "gelu, gelu_tanh or quick_gelu")
-        ->check(CLI::IsMember({"gelu", "gelu_tanh", "quick_gelu"}))
+        ->check(oneOf("activation", {"gelu", "gelu_tanh", "quick_gelu"}))
         ->type_name("NAME")
         ->group(group);
     command.add_option("--image-size", options.imageSize, "input size in pixels")
         ->check(checkImageSize)
         ->type_name("PIXELS|ROWSxCOLUMNS")
         ->group(group);
-    command.add_option("--class-names", options.classNames, "class names: one a line, or rows of INDEX,NAME")
+    command
+        .add_option("--class-names", options.classNames,
+            "class names: one a line, rows of INDEX,NAME, or JSON: a list, id2label, imagenet_class_index")
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
     command.add_flag("--json", options.json, "one JSON object per line on stdout");
     command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
+}
+
+std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options)
+{
+    std::vector<std::string> files{options.profile, options.classNames};
+    for (const auto& file : engine.model()->files)
+        files.push_back(file.string());
+    return files;
 }
 
 ModelSource modelSource(const CommonOptions& options)

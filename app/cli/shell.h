@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace CLI
 {
@@ -29,6 +30,8 @@ struct CommonOptions {
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel = true);
+/// The files that the options name and the model's own: nothing is written over them.
+std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options);
 /// The model as the options describe it. Texts were checked while parsing.
 ModelSource modelSource(const CommonOptions& options);
 

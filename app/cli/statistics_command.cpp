@@ -1,14 +1,19 @@
-// app/cli/statistics_command.cpp: `statistics IMAGE... [--logit-lens | --view NAME] [--out FILE.csv|.json|.npy|.png]`:
-// what every head or layer says, in numbers; features and weights.
+// app/cli/statistics_command.cpp: `statistics IMAGE... [--like METHOD | --logit-lens | --view NAME] [--out
+// FILE.csv|.json|.npy|.png]`: what every head or layer says, in numbers; features and weights.
+#include "app/cli/head_numbers_text.h"
 #include "app/cli/intervention_options.h"
 #include "app/cli/logit_lens_text.h"
+#include "app/cli/one_of.h"
+#include "app/cli/output_names.h"
 #include "app/cli/parse_values.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/statistics_views.h"
 #include "core/base/atomic_file.h"
-#include "core/base/formatted.h"
+#include "core/base/ending.h"
 #include "core/base/json_text.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/similarity.h"
+#include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -18,7 +23,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-using Layers = std::vector<LayerNumbers>;
 
 constexpr int kChangedClasses = 5; ///< of either run, beside an intervention
 
@@ -26,57 +30,27 @@ struct StatisticsOptions {
     std::vector<std::string> images;
     std::string out;
     bool lens = false;
+    std::string like; ///< a method's name
     ViewOptions view;
     InterventionOptions interventions;
 };
 
-Json numbersJson(const HeadNumbers& numbers)
+/// Every head's raw attention from the query, beside the map of the method asked for.
+Result<HeadLikeness> likenessOf(
+    const Analysis& analysis, const StatisticsOptions& options, Engine& engine, const RunContext& run)
 {
-    return {{"entropy", numbers.entropy}, {"distance", numbers.distance}, {"prefix_share", numbers.prefixShare}};
-}
-
-Json asJson(const std::string& image, const Analysis& analysis, const Layers& layers)
-{
-    Json list = Json::array();
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        Json heads = Json::array();
-        for (const auto& numbers : layers[layer].heads)
-            heads.push_back(numbersJson(numbers));
-        list.push_back({{"layer", layer}, {"mean", numbersJson(layers[layer].mean())}, {"heads", heads},
-            {"uniform_entropy", layers[layer].mostEntropy}, {"uniform_distance", layers[layer].uniformDistance}});
-    }
-    return {{"image", image}, {"model", analysis.model->title},
-        {"units", {{"entropy", "nats"}, {"distance", "input pixels"}, {"prefix_share", "of 1"}}}, {"layers", list}};
-}
-
-std::string asCsv(const Layers& layers)
-{
-    std::string text = "layer,head,entropy,distance,prefix_share\n";
-    for (std::size_t layer = 0; layer < layers.size(); ++layer)
-        for (std::size_t head = 0; head < layers[layer].heads.size(); ++head) {
-            const auto& numbers = layers[layer].heads[head];
-            text += formatted("%zu,%zu,%.9g,%.9g,%.9g\n", layer, head, static_cast<double>(numbers.entropy),
-                static_cast<double>(numbers.distance), static_cast<double>(numbers.prefixShare));
-        }
-    return text;
-}
-
-std::string asTable(const std::string& image, const Layers& layers)
-{
-    std::string text = image + "\nlayer  entropy (of)         distance (uniform)    prefix share";
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        const auto mean = layers[layer].mean();
-        text += formatted("\n%5zu  %.3f (%.3f) nats  %6.1f (%.1f) px     %5.1f %%", layer,
-            static_cast<double>(mean.entropy), static_cast<double>(layers[layer].mostEntropy),
-            static_cast<double>(mean.distance), static_cast<double>(layers[layer].uniformDistance),
-            100 * static_cast<double>(mean.prefixShare));
-    }
-    return text;
-}
-
-Result<void> write(const std::filesystem::path& out, const Json& json, const Layers& layers)
-{
-    return writeFile(out, out.extension() == ".csv" ? asCsv(layers) : jsonText(json, 2) + "\n");
+    if (options.like.empty())
+        return HeadLikeness{};
+    ExplainRequest request;
+    request.method = *methodByName(options.like);
+    request.query = options.view.query.empty() ? Query{} : *parseQuery(options.view.query);
+    const auto chosen = engine.explain(analysis, request, run);
+    if (!chosen)
+        return fail(chosen.error());
+    const auto maps = headMaps(analysis.record, request.query, run);
+    if (!maps)
+        return fail(maps.error());
+    return HeadLikeness{options.like, headSimilarities(*maps, chosen->map)};
 }
 
 Result<void> readLayers(const std::string& image, const Analysis& analysis, const StatisticsOptions& options,
@@ -121,26 +95,41 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     const auto layers = attentionStatistics(analysis.record, {patch, patch}, run);
     if (!layers)
         return fail(layers.error());
-    auto json = asJson(image, analysis, *layers);
-    if (shell.common.json || std::filesystem::path{options.out}.extension() == ".json") {
+    const auto likeness = likenessOf(analysis, options, engine, run);
+    if (!likeness)
+        return fail(likeness.error());
+    auto json = headsJson(image, analysis, *layers, *likeness);
+    if (shell.common.json || lowerEnding(options.out) == ".json") {
         json.update(viewSummaries(analysis, engine, run));
         addChange(json, analysis, kChangedClasses);
     }
     if (!options.out.empty())
-        if (auto written = write(options.out, json, *layers); !written)
+        if (auto written = writeFile(options.out,
+                lowerEnding(options.out) == ".csv" ? headsCsv(*layers, *likeness) : jsonText(json, 2) + "\n");
+            !written)
             return written;
     const auto change = changeTable(analysis, kChangedClasses);
     if (shell.common.json)
         shell.console.printJson(json);
     else
-        shell.console.print(asTable(image, *layers) + (change.empty() ? "" : "\n" + change));
+        shell.console.print(headsTable(image, *layers, *likeness) + (change.empty() ? "" : "\n" + change));
     return {};
+}
+
+/// What must not be written over.
+std::vector<std::string> inputsOf(const StatisticsOptions& options, const Engine& engine, const CommonOptions& common)
+{
+    auto inputs = filesRead(engine, common);
+    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
+    return inputs;
 }
 
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
-    const auto analysis = analyseAndIntervene(engine, pictureAt(image), options.interventions, {}, run);
+    if (const auto other = checkNotInput(options.out, inputsOf(options, engine, shell.common)); !other)
+        return other;
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     if (options.lens)
@@ -157,13 +146,13 @@ Status statistics(const StatisticsOptions& options, Shell& shell)
     Status status = kDone;
     for (const auto& image : options.images)
         if (auto described = describeOne(image, options, *engine, shell); !described)
-            status = shell.failed(described.error());
+            status = shell.failed(described.error(), shownName(image));
     return status;
 }
 
 std::string isTable(const std::string& file)
 {
-    const auto ending = std::filesystem::path{file}.extension();
+    const auto ending = lowerEnding(file);
     const bool known = ending == ".csv" || ending == ".json" || ending == ".npy" || ending == ".png";
     return known ? "" : file + ": the name must end in .csv, .json, .npy (logit lens, views) or .png (views)";
 }
@@ -171,10 +160,12 @@ std::string isTable(const std::string& file)
 /// What CLI11's own rules cannot say. Throws as CLI11 does.
 void checkUse(const StatisticsOptions& options)
 {
-    const auto ending = std::filesystem::path{options.out}.extension();
+    const auto ending = lowerEnding(options.out);
     const bool viewing = !options.view.name.empty();
     if (viewing && options.lens)
         throw CLI::ValidationError("--view and --logit-lens are two different answers: ask for one");
+    if (!options.like.empty() && (viewing || options.lens))
+        throw CLI::ValidationError("--like is about heads: ask for it without --view and --logit-lens");
     if (!options.lens && !viewing && ending == ".npy")
         throw CLI::ValidationError("--out FILE.npy is for --logit-lens and --view");
     if (!viewing && ending == ".png")
@@ -191,7 +182,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<StatisticsOptions>();
     auto* command = app.add_subcommand("statistics", "Numbers of every head; the logit lens; features and weights");
-    command->add_option("IMAGE", options->images, "pictures, or .npy files of [1,3,H,W]")->required();
+    addPictures(*command, options->images);
     command
         ->add_option(
             "-o,--out", options->out, "a file ending in .csv (one row per head) or .json; views also .npy and .png")
@@ -200,7 +191,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     command->add_flag("--logit-lens", options->lens, "what the head would say after every block, instead");
     command
         ->add_option(
-            "--query", options->view.query, "logit lens, similarity, positions: one token: cls, dist, regN, ROW,COL")
+            "--query", options->view.query, "logit lens, similarities, positions: one token: cls, dist, regN, ROW,COL")
         ->check([](const std::string& text) {
             const auto parsed = parseQuery(text);
             return parsed ? std::string{} : parsed.error().message;
@@ -210,7 +201,7 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
         ->add_option("--view", options->view.name,
             "features and weights instead: likeness of positions, filters of the patch embedding, features as colours, "
             "their similarity to the query, sinks (patches of high norm), Swin's bias by relative position")
-        ->check(CLI::IsMember(viewNames()))
+        ->check(oneOf("view", viewNames()))
         ->type_name("NAME");
     command->add_option("--layer", options->view.layer, "views of features: after this block; position-bias: of it")
         ->check(CLI::Range(0, 10000))
@@ -218,10 +209,14 @@ void addStatisticsCommand(CLI::App& app, Shell& shell)
     command->add_option("--head", options->view.head, "position-bias: of this head")
         ->check(CLI::Range(0, 10000))
         ->type_name("N");
+    command->add_option("--like", options->like, "how alike each head's map is to this method's, from the same query")
+        ->check(aMethod())
+        ->type_name("METHOD");
     addInterventionOptions(*command, options->interventions);
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] {
         reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
         checkUse(*options);
         shell.work = [options, &shell] { return statistics(*options, shell); };
     });

@@ -2,12 +2,13 @@
 #include "app/cli/statistics_views.h"
 #include "app/cli/parse_values.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/provenance.h"
 #include "core/engine/view_pictures.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/statistics.h"
 #include "core/image/write_picture.h"
 #include "core/render/sheet.h"
 #include <array>
@@ -242,11 +243,11 @@ nlohmann::ordered_json viewSummaries(const Analysis& analysis, Engine& engine, c
 
 Result<void> writeView(const std::filesystem::path& out, const nlohmann::ordered_json& heading, const View& view)
 {
-    if (out.extension() == ".npy")
+    if (lowerEnding(out) == ".npy")
         return writeNpy(out, view.values);
-    if (out.extension() == ".png")
+    if (lowerEnding(out) == ".png")
         return writePng(out, view.picture());
-    if (out.extension() == ".csv")
+    if (lowerEnding(out) == ".csv")
         return writeFile(out, asCsv(view.values));
     Json all = heading;
     all["shape"] = view.values.shape;

@@ -1,7 +1,9 @@
 // app/cli/trace_command.cpp: `trace IMAGE|INPUT.npy --out DIR`.
 #include "app/cli/output_names.h"
+#include "app/cli/picture_argument.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
 #include "core/engine/describe_model.h"
@@ -32,7 +34,7 @@ nlohmann::ordered_json metaOf(const std::string& image, const Analysis& analysis
     const auto field = analysis.geometry.fieldOfView();
     return {{"image", image}, {"model", model}, {"assumed", assumed},
         {"preprocess",
-            {{"skipped", fs::path{image}.extension() == ".npy"},
+            {{"skipped", lowerEnding(image) == ".npy"},
                 {"profile", describeProfile(analysis.model->config.profile.value)},
                 {"picture", {analysis.picture.height(), analysis.picture.width()}},
                 {"input", {analysis.geometry.input().rows, analysis.geometry.input().columns}},
@@ -82,9 +84,12 @@ Status runTrace(const TraceOptions& options, Shell& shell)
     if (!engine)
         return kFailed;
     const auto run = shell.context();
-    const auto analysis = engine->analyse(pictureAt(options.image), run);
+    const auto source = openPicture(options.image, run);
+    if (!source)
+        return shell.failed(source.error(), shownName(options.image));
+    const auto analysis = engine->analyse(*source, run);
     if (!analysis)
-        return shell.failed(analysis.error());
+        return shell.failed(analysis.error(), shownName(options.image));
     const auto names = writeAll(**analysis, options, run);
     if (!names)
         return shell.failed(names.error());
@@ -103,7 +108,7 @@ void addTraceCommand(CLI::App& app, Shell& shell)
 {
     auto options = std::make_shared<TraceOptions>();
     auto* command = app.add_subcommand("trace", "Write every intermediate as .npy, to compare with other programs");
-    command->add_option("IMAGE", options->image, "a picture, or an .npy of [1,3,H,W]")->required();
+    addPicture(*command, options->image);
     command->add_option("-o,--out", options->out, "folder to write to")->required()->type_name("DIR");
     addCommonOptions(*command, shell.common);
     command->callback([options, &shell] { shell.work = [options, &shell] { return runTrace(*options, shell); }; });

@@ -1,5 +1,6 @@
 // app/cli/train_options.cpp
 #include "app/cli/train_options.h"
+#include "app/cli/one_of.h"
 #include <CLI/CLI.hpp>
 #include <fstream>
 
@@ -24,7 +25,7 @@ void addNetwork(CLI::App& command, TrainCommandOptions& options)
                 options.shape = name;
             },
             "tiny, small or base: width 192, 384 or 768 in heads of 64, 12 blocks")
-        ->check(CLI::IsMember({"tiny", "small", "base"}))
+        ->check(oneOf("shape", {"tiny", "small", "base"}))
         ->group(group)
         ->trigger_on_parse();
     number("--image-size", shape.imageSize, "input side in pixels");
@@ -108,7 +109,7 @@ void addDistillation(CLI::App& command, TrainCommandOptions& options)
         ->type_name("FILE");
     command.add_option("--distil", options.distillation, "soft (its probabilities) or hard (its decision)")
         ->group(group)
-        ->check(CLI::IsMember({"soft", "hard"}))
+        ->check(oneOf("way to distil", {"soft", "hard"}))
         ->capture_default_str();
     command.add_option("--alpha", d.alpha, "weight of the teacher's part of the loss")
         ->group(group)

@@ -54,8 +54,11 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     };
     const bool known = ::fstat(file, &status) == 0;
     if (!known || !S_ISREG(status.st_mode)) {
-        const int reason = !known ? errno : S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+        const int reason = !known ? errno : EISDIR;
         ::close(file);
+        if (known && !S_ISDIR(status.st_mode))
+            return fail(
+                ErrorCode::Unreadable, "cannot read " + path.string() + ": it is a pipe or a device; give a file");
         return cannotRead(path, reason);
     }
     const auto size = static_cast<std::size_t>(status.st_size);

@@ -2,6 +2,7 @@
 #include "core/base/npy.h"
 #include "core/base/array_shape.h"
 #include "core/base/atomic_file.h"
+#include "core/base/half.h"
 #include "core/base/mapped_file.h"
 #include "core/base/message_parts.h"
 #include "core/base/npy_header.h"
@@ -17,19 +18,14 @@ namespace
 
 constexpr std::string_view kMagic{"\x93NUMPY", 6};
 
-float halfToFloat(std::uint16_t h)
+template <class T> float toFloat(T value)
 {
-    const std::uint32_t sign = std::uint32_t{h & 0x8000U} << 16;
-    const std::uint32_t exponent = h >> 10 & 31U;
-    const std::uint32_t fraction = h & 1023U;
-    if (exponent == 0) { // zero or subnormal: fraction · 2^-24
-        const float magnitude = static_cast<float>(fraction) * 0x1p-24F;
-        return sign ? -magnitude : magnitude;
-    }
-    const std::uint32_t bits = sign | (exponent == 31 ? 0x7f800000U : (exponent + 112) << 23) | fraction << 13;
-    float value = 0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
+    return static_cast<float>(value);
+}
+
+float toFloat(Half value)
+{
+    return widened(value);
 }
 
 template <class T> void convert(const std::byte* from, std::size_t count, float* to)
@@ -37,16 +33,7 @@ template <class T> void convert(const std::byte* from, std::size_t count, float*
     for (std::size_t i = 0; i < count; ++i) {
         T value{};
         std::memcpy(&value, from + i * sizeof(T), sizeof(T));
-        to[i] = static_cast<float>(value);
-    }
-}
-
-void convertHalf(const std::byte* from, std::size_t count, float* to)
-{
-    for (std::size_t i = 0; i < count; ++i) {
-        std::uint16_t value = 0;
-        std::memcpy(&value, from + i * 2, 2);
-        to[i] = halfToFloat(value);
+        to[i] = toFloat(value);
     }
 }
 
@@ -55,7 +42,7 @@ struct Conversion {
     void (*convert)(const std::byte*, std::size_t, float*);
 };
 constexpr Conversion kConversions[]{{DType::F32, convert<float>}, {DType::F64, convert<double>},
-    {DType::F16, convertHalf}, {DType::I8, convert<std::int8_t>}, {DType::U8, convert<std::uint8_t>},
+    {DType::F16, convert<Half>}, {DType::I8, convert<std::int8_t>}, {DType::U8, convert<std::uint8_t>},
     {DType::I16, convert<std::int16_t>}, {DType::U16, convert<std::uint16_t>}, {DType::I32, convert<std::int32_t>},
     {DType::U32, convert<std::uint32_t>}, {DType::I64, convert<std::int64_t>}, {DType::U64, convert<std::uint64_t>}};
 

@@ -1,8 +1,11 @@
 // core/checkpoint/class_names.cpp
 #include "core/checkpoint/class_names.h"
+#include "core/base/ending.h"
 #include "core/base/mapped_file.h"
 #include "core/base/resources.h"
+#include "core/checkpoint/class_names_json.h"
 #include "core/checkpoint/complaints.h"
+#include "core/checkpoint/json_file.h"
 #include <charconv>
 #include <map>
 #include <optional>
@@ -14,6 +17,14 @@ namespace
 {
 
 constexpr std::size_t kLargest = std::size_t{16} << 20;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// A first line such as "[unknown]" does too; whether it parses decides.
+bool beginsAsJson(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && (text[first] == '[' || text[first] == '{');
+}
 
 std::vector<std::string_view> linesOf(std::string_view text)
 {
@@ -116,7 +127,17 @@ Result<std::vector<std::string>> readClassNames(const std::filesystem::path& pat
     const auto bytes = (*file)->bytes();
     if (bytes.size() > kLargest)
         return damaged(path.string(), "it has more than 16 MiB, too much for class names");
-    const auto lines = linesOf({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    if (text.starts_with(kByteOrderMark))
+        text.remove_prefix(kByteOrderMark.size());
+    if (const bool said = lowerEnding(path) == ".json"; said || beginsAsJson(text)) {
+        const auto json = parseJson(text, path.string());
+        if (json)
+            return classNamesOf(*json, classes, path.string());
+        if (said)
+            return fail(json.error());
+    }
+    const auto lines = linesOf(text);
     if (lines.empty())
         return fail(ErrorCode::Malformed, path.string() + " is empty; write one class name per line");
     if (const char separator = separatorOf(lines); separator != '\0')

@@ -34,19 +34,26 @@ int nesting(std::string_view text)
 
 }
 
+Result<nlohmann::json> parseJson(std::string_view text, const std::string& name)
+{
+    if (text.size() > kLargest)
+        return damaged(name, "it has more than 8 MiB");
+    if (nesting(text) > kDeepest)
+        return damaged(name, "it is nested too deeply");
+    auto json = nlohmann::json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+    if (json.is_discarded())
+        return damaged(name, "it is not JSON");
+    return json;
+}
+
 Result<nlohmann::json> readJson(const std::filesystem::path& path)
 {
     const auto file = MappedFile::open(path);
     if (!file)
         return fail(file.error());
     const auto bytes = (*file)->bytes();
-    const std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-    if (text.size() > kLargest)
-        return damaged(path.string(), "it has more than 8 MiB");
-    if (nesting(text) > kDeepest)
-        return damaged(path.string(), "it is nested too deeply");
-    auto json = nlohmann::json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object())
+    auto json = parseJson({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, path.string());
+    if (json && !json->is_object())
         return damaged(path.string(), "it is not a JSON object");
     return json;
 }

@@ -4,7 +4,7 @@
 #include "core/base/model_config.h"
 #include "core/base/nd_array.h"
 #include "core/base/token_layout.h"
-#include "core/explain/interventions.h"
+#include "core/explain/perturbation/interventions.h"
 #include "core/image/input_geometry.h"
 #include "core/record/attention_record.h"
 #include <cstdint>

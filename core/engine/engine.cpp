@@ -10,8 +10,8 @@
 #include "core/engine/prepare.h"
 #include "core/engine/startup.h"
 #include "core/explain/from_record.h"
-#include "core/explain/intervention_hooks.h"
 #include "core/explain/methods.h"
+#include "core/explain/perturbation/intervention_hooks.h"
 #include <limits>
 
 namespace patchlight

@@ -4,11 +4,11 @@
 #include "core/base/run_context.h"
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
-#include "core/explain/faithfulness_curves.h"
-#include "core/explain/feature_views.h"
-#include "core/explain/patch_filters.h"
-#include "core/explain/position_similarity.h"
-#include "core/explain/randomisation_steps.h"
+#include "core/explain/features/feature_views.h"
+#include "core/explain/features/patch_filters.h"
+#include "core/explain/features/position_similarity.h"
+#include "core/explain/measures/faithfulness_curves.h"
+#include "core/explain/measures/randomisation_steps.h"
 #include "core/explain/request.h"
 #include <memory>
 #include <string>
@@ -101,9 +101,9 @@ public:
     Result<RandomisationSteps> weightRandomisation(
         const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run);
 
-    // Looking at features and weights: core/explain/feature_views.h, position_similarity.h and patch_filters.h say what
-    // comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another model's
-    // analysis), Cancelled. Where a layer is asked for, a forward pass up to it is run.
+    // Looking at features and weights: core/explain/features/feature_views.h, position_similarity.h and patch_filters.h
+    // say what comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another
+    // model's analysis), Cancelled. Where a layer is asked for, a forward pass up to it is run.
 
     /// Tokens after that block, before any norm; without one those after the final norm, which are at hand.
     Result<NdArray> features(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run);

@@ -2,11 +2,11 @@
 #include "core/engine/engine_impl.h"
 #include "core/engine/guard.h"
 #include "core/engine/plain_run.h"
-#include "core/explain/faithfulness.h"
-#include "core/explain/features.h"
-#include "core/explain/logit_lens.h"
-#include "core/explain/logit_source.h"
-#include "core/explain/weight_randomisation.h"
+#include "core/explain/features/features.h"
+#include "core/explain/measures/faithfulness.h"
+#include "core/explain/measures/logit_lens.h"
+#include "core/explain/measures/weight_randomisation.h"
+#include "core/explain/perturbation/logit_source.h"
 
 namespace patchlight
 {

@@ -1,6 +1,7 @@
 // core/engine/export.cpp
 #include "core/engine/export.h"
 #include "core/base/atomic_file.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
@@ -96,7 +97,8 @@ Image overlayOf(const Analysis& analysis, const Explanation& explanation, const 
     if (!look.range)
         look.range = rangeOf(explanation.map, explanation.isSigned);
     auto picture = renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
-    drawMarks(picture, canvas.geometry, explanation.map.size(), explanation.marks);
+    if (look.opacity > 0) // marks are part of the map
+        drawMarks(picture, canvas.geometry, explanation.map.size(), explanation.marks);
     return picture;
 }
 
@@ -124,7 +126,7 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     const auto& request = explanation.request;
     const auto& method = methodInfo(request.method);
     std::string title{method.label};
-    if (method.needs == Needs::OneLayer && request.layer)
+    if (method.reads.has(Parameter::Layer) && request.layer)
         title += " · layer " + std::to_string(request.layer->value);
     if (request.method == Method::Attention)
         title += " · head " + headText(request.head);
@@ -164,7 +166,7 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
 Result<void> exportExplanation(const std::filesystem::path& path, const Analysis& analysis,
     const Explanation& explanation, const ExportRequest& request)
 {
-    const auto extension = path.extension().string();
+    const auto extension = lowerEnding(path);
     if (extension == ".npy")
         return writeNpy(path, npy(explanation));
     if (extension == ".csv")

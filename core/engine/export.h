@@ -32,9 +32,10 @@ std::optional<ExportStyle> exportStyleByName(std::string_view name); ///< overla
 std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
 /// The picture of a style. Errors: those of explainFromRecord (sheet).
 Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request);
-/// By extension: .png (the style), .svg (figure with colour bar), .npy (float32 [rows, columns] before any scaling,
-/// NaN where absent; [rows, columns, 3] of colours), .csv (the same as text), .json (provenance and map). Written whole
-/// or not at all. Errors: InvalidOption (another extension), Unsupported (.svg of colours), WriteFailed.
+/// By extension, in small or capital letters: .png (the style), .svg (figure with colour bar), .npy (float32 [rows,
+/// columns] before any scaling, NaN where absent; [rows, columns, 3] of colours), .csv (the same as text), .json
+/// (provenance and map). Written whole or not at all. Errors: InvalidOption (another extension), Unsupported (.svg of
+/// colours), WriteFailed.
 Result<void> exportExplanation(const std::filesystem::path& path, const Analysis& analysis,
     const Explanation& explanation, const ExportRequest& request);
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/base/image.h"
 #include "core/base/preprocess_profile.h"
-#include "core/explain/interventions.h"
+#include "core/explain/perturbation/interventions.h"
 
 namespace patchlight
 {

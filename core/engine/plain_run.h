@@ -1,7 +1,7 @@
 // core/engine/plain_run.h: what a method needs that runs the network again on an analysed picture; only for the
 // engine's .cpp files, since it shows torch types.
 #pragma once
-#include "core/explain/intervention_hooks.h"
+#include "core/explain/perturbation/intervention_hooks.h"
 #include "core/model/network.h"
 #include <memory>
 

@@ -1,5 +1,6 @@
 // core/engine/prepare.cpp
 #include "core/engine/prepare.h"
+#include "core/base/ending.h"
 #include "core/base/npy.h"
 #include "core/base/stopwatch.h"
 #include "core/image/read_picture.h"
@@ -20,7 +21,7 @@ std::string subjectOf(const PictureSource& source)
 Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms)
 {
     const Stopwatch reading;
-    if (source.file.extension() == ".npy") {
+    if (lowerEnding(source.file) == ".npy") {
         auto array = readNetworkInput(source.file);
         if (!array)
             return fail(array.error());

@@ -15,23 +15,6 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-bool isRollout(Method method)
-{
-    return method == Method::Rollout || method == Method::RolloutVitExplain;
-}
-
-bool usesHeads(Method method)
-{
-    return method == Method::Attention || isRollout(method) || method == Method::GradientRollout
-        || method == Method::Relevancy || method == Method::Attribution;
-}
-
-/// Those that are a product or a sum over a range of layers.
-bool followsLayers(Method method)
-{
-    return usesHeads(method) && method != Method::Attention;
-}
-
 Result<Json> describeFile(const std::filesystem::path& file)
 {
     const auto hash = sha256OfFile(file);
@@ -111,29 +94,36 @@ Json describeInterventions(const Interventions& wish)
 Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
 {
     const auto& method = methodInfo(request.method);
+    const auto reads = [&](Parameter parameter) { return method.reads.has(parameter); };
+    const auto classJson = [&](ClassIndex index) {
+        return Json{{"class", index.value}, {"name", className(config, index)}};
+    };
     Json all{{"method", method.name}};
-    if (request.layer && method.needs == Needs::OneLayer)
+    if (reads(Parameter::Layer) && request.layer)
         all["layer"] = request.layer->value;
-    if (usesHeads(request.method))
+    if (reads(Parameter::Head))
         all["head"] = headText(request.head);
-    if (!request.headWeights.empty())
+    if (reads(Parameter::Head) && !request.headWeights.empty())
         all["head_weights"] = request.headWeights;
-    all["query"] = queryText(request.query);
-    if (request.query.inverse)
+    if (reads(Parameter::Query))
+        all["query"] = queryText(request.query);
+    if (reads(Parameter::Inverse) && request.query.inverse)
         all["inverse"] = true;
-    if (request.target && method.needs == Needs::Class)
-        all["target"] = {{"class", request.target->value}, {"name", className(config, *request.target)}};
-    if (request.contrast && method.needs == Needs::Class)
-        all["contrast"] = {{"class", request.contrast->value}, {"name", className(config, *request.contrast)}};
-    if (isRollout(request.method))
-        all["alpha"] = request.alpha, all["discard"] = request.discard;
-    if (request.startLayer && followsLayers(request.method))
+    if (reads(Parameter::Target) && request.target)
+        all["target"] = classJson(*request.target);
+    if (reads(Parameter::Contrast) && request.contrast)
+        all["contrast"] = classJson(*request.contrast);
+    if (reads(Parameter::Alpha))
+        all["alpha"] = request.alpha;
+    if (reads(Parameter::Discard))
+        all["discard"] = request.discard;
+    if (reads(Parameter::LayerRange) && request.startLayer)
         all["start_layer"] = request.startLayer->value;
-    if (request.endLayer && followsLayers(request.method))
+    if (reads(Parameter::LayerRange) && request.endLayer)
         all["end_layer"] = request.endLayer->value;
-    if (request.method == Method::IntegratedGradients || request.method == Method::SmoothGrad)
+    if (reads(Parameter::Steps))
         all["steps"] = request.steps;
-    if (request.method == Method::SmoothGrad || request.method == Method::Random)
+    if (reads(Parameter::Seed))
         all["seed"] = request.seed;
     return all;
 }

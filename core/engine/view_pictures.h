@@ -2,7 +2,7 @@
 #pragma once
 #include "core/base/image.h"
 #include "core/base/nd_array.h"
-#include "core/explain/position_similarity.h"
+#include "core/explain/features/position_similarity.h"
 #include "core/render/colour_map.h"
 
 namespace patchlight

@@ -1,15 +1,16 @@
 // core/explain/from_network.cpp
 #include "core/explain/from_network.h"
 #include "core/base/stopwatch.h"
-#include "core/explain/attribution.h"
-#include "core/explain/class_target.h"
-#include "core/explain/feature_maps.h"
+#include "core/explain/features/feature_maps.h"
 #include "core/explain/from_record.h"
-#include "core/explain/grad_cam.h"
-#include "core/explain/input_gradients.h"
+#include "core/explain/gradients/attribution.h"
+#include "core/explain/gradients/class_target.h"
+#include "core/explain/gradients/grad_cam.h"
+#include "core/explain/gradients/input_gradients.h"
+#include "core/explain/gradients/relevancy.h"
 #include "core/explain/methods.h"
+#include "core/explain/perturbation/occlusion.h"
 #include "core/explain/query_weights.h"
-#include "core/explain/relevancy.h"
 #include "core/record/attention_recorder.h"
 #include <torch/types.h>
 

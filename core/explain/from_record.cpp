@@ -1,11 +1,11 @@
 // core/explain/from_record.cpp
 #include "core/explain/from_record.h"
 #include "core/base/stopwatch.h"
-#include "core/explain/baseline_maps.h"
+#include "core/explain/attention/raw_attention.h"
+#include "core/explain/attention/rollout.h"
+#include "core/explain/attention/vit_explain.h"
+#include "core/explain/measures/baseline_maps.h"
 #include "core/explain/methods.h"
-#include "core/explain/raw_attention.h"
-#include "core/explain/rollout.h"
-#include "core/explain/vit_explain.h"
 #include "core/record/attention_record.h"
 
 namespace patchlight

@@ -1,5 +1,6 @@
 // core/explain/methods.h: the table of methods: names for scripts, what each needs, where it comes from.
 #pragma once
+#include "core/explain/parameters.h"
 #include "core/explain/request.h"
 #include <optional>
 #include <span>
@@ -23,7 +24,8 @@ struct MethodInfo {
     std::string_view label; ///< in the window: "Rollout"
     Needs needs;
     bool network; ///< runs the network again (worker thread); else the record is enough
-    bool onSwin;
+    bool onSwin; ///< false: refused there
+    Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this
     std::string_view source; ///< paper and section, or repository for published variants
     std::string_view reading; ///< one line: how to read the map
 };

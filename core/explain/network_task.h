@@ -2,7 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/base/run_context.h"
-#include "core/explain/logit_source.h"
+#include "core/explain/perturbation/logit_source.h"
 #include "core/explain/request.h"
 
 namespace patchlight

@@ -1,12 +1,12 @@
 // core/image/read_picture.cpp
 #include "core/image/read_picture.h"
+#include "core/base/ending.h"
 #include "core/base/mapped_file.h"
 #include "core/image/orientation.h"
 #include "core/image/picture_header.h"
 #include "core/image/quiet.h"
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -111,9 +111,7 @@ bool looksLikePicture(const std::filesystem::path& path)
 {
     constexpr std::array<std::string_view, 8> kEndings{
         ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif", ".tiff"};
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::ranges::find(kEndings, ending) != kEndings.end();
+    return std::ranges::find(kEndings, lowerEnding(path)) != kEndings.end();
 }
 
 }

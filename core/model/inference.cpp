@@ -25,6 +25,12 @@ at::ScalarType typeOf(Precision precision)
     return at::kFloat;
 }
 
+/// Half precision adds nothing to the error that bf16 or fp16 products have made already, and halves the record.
+RecordPrecision recordFor(Precision precision)
+{
+    return precision == Precision::Fp32 ? RecordPrecision::Float32 : RecordPrecision::Half;
+}
+
 /// The weights are uploaded once, in the precision asked for; the plain network on the CPU may go.
 Result<std::unique_ptr<Inference>> onDevice(const Network& network, const InferenceOptions& options)
 {
@@ -34,7 +40,7 @@ Result<std::unique_ptr<Inference>> onDevice(const Network& network, const Infere
     auto copy = copyOf(network, at::TensorOptions(at::Device(options.device)).dtype(typeOf(options.precision)));
     if (!copy)
         return fail(copy.error());
-    return std::make_unique<PlainInference>(std::move(*copy));
+    return std::make_unique<PlainInference>(std::move(*copy), recordFor(options.precision));
 }
 
 }
@@ -59,8 +65,8 @@ Result<std::unique_ptr<Inference>> Inference::make(std::shared_ptr<Network> netw
         return fail(ErrorCode::Unsupported, "this processor has no bfloat16 instructions; choose fp32");
     if (options.packed)
         if (auto plan = packed::makePlan(*network, options.precision))
-            return std::make_unique<PackedInference>(std::move(network), std::move(plan));
-    return std::make_unique<PlainInference>(std::move(network));
+            return std::make_unique<PackedInference>(std::move(network), std::move(plan), recordFor(options.precision));
+    return std::make_unique<PlainInference>(std::move(network), recordFor(options.precision));
 }
 
 }

@@ -28,7 +28,7 @@ struct RecordedForward {
 };
 
 /// Runs on the calling thread with torch's thread count. Not for two threads at once. float32 in and out whatever
-/// the precision inside.
+/// the precision inside; the record of a bf16 or fp16 run is kept in half precision.
 class Inference
 {
 public:

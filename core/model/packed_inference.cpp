@@ -1,19 +1,21 @@
 // core/model/packed_inference.cpp
 #include "core/model/packed_inference.h"
 #include "core/model/network.h"
+#include "core/model/packed/parallel.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/attention_recorder.h"
+#include "core/record/vector_kernels.h"
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
-#include <numeric>
+#include <algorithm>
 
 namespace patchlight
 {
 namespace
 {
 
-/// q and k where the plan has written them.
-void pointTo(LayerAttention& layer, const float* queryKey, std::shared_ptr<const void> owner)
+/// q and k where the plan has written them, or a copy in its order.
+template <class T> void pointTo(LayerAttention& layer, const T* queryKey)
 {
     const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(layer.heads) * layer.headWidth;
     layer.q = queryKey;
@@ -21,7 +23,15 @@ void pointTo(LayerAttention& layer, const float* queryKey, std::shared_ptr<const
     layer.headStride = layer.headWidth;
     layer.tokenStride = 2 * width;
     layer.windowStride = layer.tokens * layer.tokenStride;
-    layer.owner = std::move(owner);
+}
+
+void narrow(const float* from, std::size_t count, Half* to)
+{
+    constexpr std::size_t kPiece = 16384;
+    packed::inParallel(static_cast<int>((count + kPiece - 1) / kPiece), [&](int piece, int) {
+        const std::size_t first = static_cast<std::size_t>(piece) * kPiece;
+        kernels::narrow(from + first, static_cast<int>(std::min(kPiece, count - first)), to + first);
+    });
 }
 
 /// [B·windows, H, T, d], strided over what the plan has written.
@@ -34,29 +44,35 @@ at::Tensor viewOf(const float* values, const LayerAttention& layer, std::int64_t
 
 }
 
-PackedInference::PackedInference(std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan)
-    : m_network(std::move(network)), m_plan(std::move(plan))
+PackedInference::PackedInference(
+    std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan, RecordPrecision precision)
+    : m_network(std::move(network)), m_plan(std::move(plan)), m_precision(precision)
 {
 }
 
 /// One block the packed way, or, where hooks want to see or change the weights, the plain way.
 at::Tensor PackedInference::block(
-    LayerIndex layer, const at::Tensor& tokens, float* queryKey, LayerAttention& seen, AttentionHooks* hooks)
+    LayerIndex layer, const at::Tensor& tokens, const Place& place, LayerAttention& seen, AttentionHooks* hooks)
 {
     if (hooks && (hooks->wantsWeights(layer) || !hooks->runsBlock(layer))) {
         const GridSize none;
         std::vector<LayerAttention> layers(static_cast<std::size_t>(layer.value) + 1, seen);
-        AttentionRecorder recorder({false, false, 0, none}, std::move(layers), hooks);
+        AttentionRecorder recorder({false, false, 0, none}, std::move(layers), hooks, m_precision);
         const auto out = m_network->block(layer, tokens, &recorder).contiguous();
         seen = recorder.take().layer(layer);
         return out;
     }
-    pointTo(seen, queryKey, seen.owner);
-    const auto out = m_plan->block(layer, tokens, queryKey);
+    pointTo(seen, place.computed);
+    const auto out = m_plan->block(layer, tokens, place.computed);
     if (hooks) {
         const auto batch = tokens.size(0);
-        hooks->onQueryKey(layer, viewOf(seen.q, seen, batch), viewOf(seen.k, seen, batch));
+        const auto width = static_cast<std::ptrdiff_t>(seen.heads) * seen.headWidth;
+        hooks->onQueryKey(layer, viewOf(place.computed, seen, batch), viewOf(place.computed + width, seen, batch));
         hooks->onBlock(layer, out.clone()); // the next block overwrites it
+    }
+    if (place.halved) {
+        narrow(place.computed, packed::queryKeyFloats(seen), place.halved);
+        pointTo(seen, place.halved);
     }
     return out;
 }
@@ -71,30 +87,38 @@ Result<RecordedForward> PackedInference::run(
         return fail(fits.error());
     const GridSize size{static_cast<int>(pixels.size(2)), static_cast<int>(pixels.size(3))};
     auto layers = m_network->attentionLayout(size);
-    std::vector<std::size_t> floats;
-    for (const auto& layer : layers)
-        floats.push_back(packed::queryKeyFloats(layer) * static_cast<std::size_t>(pixels.size(0)));
-
-    std::shared_ptr<float> kept;
+    const bool halved = record && m_precision == RecordPrecision::Half;
+    const bool inPlace = record && !halved;
+    const auto batch = static_cast<std::size_t>(pixels.size(0));
+    std::size_t all = 0, most = 0; // floats of one picture
+    for (const auto& layer : layers) {
+        all += packed::queryKeyFloats(layer);
+        most = std::max(most, packed::queryKeyFloats(layer));
+    }
+    std::shared_ptr<void> kept;
     if (record)
-        kept = m_records.take(std::accumulate(floats.begin(), floats.end(), std::size_t{0}));
-    else
-        m_unrecorded.reserve(*std::max_element(floats.begin(), floats.end()) * sizeof(float));
+        kept = m_records.take(inPlace ? all * batch * sizeof(float) : all * sizeof(Half));
+    if (!inPlace)
+        m_unrecorded.reserve(most * batch * sizeof(float));
 
     auto tokens = m_network->embed(pixels).contiguous();
     if (hooks)
         hooks->onEmbedded(tokens);
     tokens = tokens.contiguous();
-    float* queryKey = record ? kept.get() : m_unrecorded.data();
+    Place place{inPlace ? static_cast<float*>(kept.get()) : m_unrecorded.data(),
+        halved ? static_cast<Half*>(kept.get()) : nullptr};
     for (int layer = 0; layer < m_network->blockCount(); ++layer) {
         if (context.cancel.requested())
             return cancelled();
-        const auto index = static_cast<std::size_t>(layer);
-        layers[index].owner = kept;
-        tokens = block(LayerIndex{layer}, tokens, queryKey, layers[index], hooks);
+        auto& seen = layers[static_cast<std::size_t>(layer)];
+        const auto floats = packed::queryKeyFloats(seen);
+        seen.owner = kept;
+        tokens = block(LayerIndex{layer}, tokens, place, seen, hooks);
         context.step("block", layer + 1, m_network->blockCount());
-        if (record)
-            queryKey += floats[index];
+        if (inPlace)
+            place.computed += floats * batch;
+        if (halved)
+            place.halved += floats;
     }
     auto result = toRecorded(m_network->finish(tokens));
     if (record)

@@ -1,4 +1,5 @@
-// core/model/packed_inference.h: inference on the CPU with packed weights; the record is the buffers it computed in.
+// core/model/packed_inference.h: inference on the CPU with packed weights; a float32 record is the buffers it computed
+// in.
 #pragma once
 #include "core/model/packed/buffers.h"
 #include "core/model/packed/plan.h"
@@ -10,18 +11,24 @@ namespace patchlight
 class PackedInference : public Inference
 {
 public:
-    PackedInference(std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan);
+    PackedInference(std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan, RecordPrecision precision);
     Result<RecordedForward> run(
         const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
 
 private:
+    /// Where a block's queries and keys go.
+    struct Place {
+        float* computed; ///< room for the whole batch
+        Half* halved; ///< where the first picture's are kept at half the bytes; null: where they were computed
+    };
     at::Tensor block(
-        LayerIndex layer, const at::Tensor& tokens, float* queryKey, LayerAttention& seen, AttentionHooks* hooks);
+        LayerIndex layer, const at::Tensor& tokens, const Place& place, LayerAttention& seen, AttentionHooks* hooks);
 
     std::shared_ptr<Network> m_network;
     std::unique_ptr<packed::Plan> m_plan;
+    RecordPrecision m_precision;
     packed::RecordPool m_records;
-    packed::Buffer m_unrecorded; ///< where queries and keys go that nobody keeps
+    packed::Buffer m_unrecorded; ///< queries and keys that nobody keeps as they were computed
 };
 
 }

@@ -41,7 +41,7 @@ Result<RecordedForward> PlainInference::run(
     const auto parameter = m_network->parameters().front();
     const auto pixels = viewOf(input).to(parameter.options());
     const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
-    AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks);
+    AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks, m_precision);
     const auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
     if (!output)
         return fail(output.error());

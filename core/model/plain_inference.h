@@ -10,12 +10,16 @@ struct ForwardOutput;
 class PlainInference : public Inference
 {
 public:
-    explicit PlainInference(std::shared_ptr<Network> network) : m_network(std::move(network)) { }
+    PlainInference(std::shared_ptr<Network> network, RecordPrecision precision)
+        : m_network(std::move(network)), m_precision(precision)
+    {
+    }
     Result<RecordedForward> run(
         const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
 
 private:
     std::shared_ptr<Network> m_network;
+    RecordPrecision m_precision;
 };
 
 /// A tensor over the array's memory: no copy, so the array must outlive it.

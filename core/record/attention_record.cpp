@@ -16,10 +16,11 @@ constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
 void scores(const LayerAttention& layer, int window, int head, int query, float* out)
 {
     const auto offset = window * layer.windowStride + head * layer.headStride;
-    const float* q = layer.q + offset + query * layer.tokenStride;
-    const float* keys = layer.k + offset;
+    const int d = layer.headWidth;
+    std::vector<float> room(static_cast<std::size_t>(2 * d));
+    const float* q = layer.q.read(offset + query * layer.tokenStride, d, room.data());
     for (int t = 0; t < layer.tokens; ++t)
-        out[t] = layer.scale * dotProduct(q, keys + t * layer.tokenStride, layer.headWidth);
+        out[t] = layer.scale * dotProduct(q, layer.k.read(offset + t * layer.tokenStride, d, room.data() + d), d);
     for (const int t : layer.leftOut)
         out[t] = -std::numeric_limits<float>::infinity();
 }
@@ -43,7 +44,8 @@ std::size_t AttentionRecord::bytes() const
     std::size_t total = 0;
     for (const auto& layer : m_layers) {
         const int windows = layer.windows ? layer.windows->windows().count() : 1;
-        total += std::size_t{2} * windows * layer.heads * layer.tokens * layer.headWidth * sizeof(float);
+        if (layer.q)
+            total += std::size_t{2} * windows * layer.heads * layer.tokens * layer.headWidth * layer.q.bytesEach();
     }
     return total;
 }

@@ -3,6 +3,7 @@
 #include "core/base/grid.h"
 #include "core/base/index.h"
 #include "core/base/token_layout.h"
+#include "core/record/stored_vectors.h"
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -36,8 +37,7 @@ struct LayerAttention {
     std::vector<int> silentHeads; ///< switched off by an intervention: their rows are zeros
     std::vector<int> leftOut; ///< sorted; tokens that an intervention took out of the sequence: nobody attends to them
     std::shared_ptr<const void> owner;
-    const float* q = nullptr;
-    const float* k = nullptr;
+    StoredVectors q, k; ///< null where the block did not run
     std::ptrdiff_t windowStride = 0, headStride = 0, tokenStride = 0;
 };
 

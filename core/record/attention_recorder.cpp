@@ -7,8 +7,9 @@ namespace patchlight
 
 AttentionRecorder::~AttentionRecorder() = default;
 
-AttentionRecorder::AttentionRecorder(TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner)
-    : m_layout(layout), m_layers(std::move(layers)), m_kept(m_layers.size()), m_inner(inner)
+AttentionRecorder::AttentionRecorder(
+    TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner, RecordPrecision precision)
+    : m_layout(layout), m_layers(std::move(layers)), m_kept(m_layers.size()), m_inner(inner), m_precision(precision)
 {
 }
 
@@ -16,18 +17,28 @@ AttentionRecord AttentionRecorder::take()
 {
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         if (m_kept[i].defined())
-            point(m_layers[i], m_kept[i].to(at::kCPU, at::kFloat).contiguous());
+            point(m_layers[i], m_kept[i]);
     return {m_layout, std::move(m_layers)};
 }
 
-/// both [2, windows, H, T, d], on the CPU
-void AttentionRecorder::point(LayerAttention& layer, const at::Tensor& both)
+/// kept [2, windows, H, T, d], on any device
+void AttentionRecorder::point(LayerAttention& layer, const at::Tensor& kept) const
 {
+    constexpr double kMostHalf = 65504;
+    const bool half = m_precision == RecordPrecision::Half;
+    const auto both = half ? kept.clamp(-kMostHalf, kMostHalf).to(at::kCPU, at::kHalf).contiguous()
+                           : kept.to(at::kCPU, at::kFloat).contiguous();
     layer.windowStride = both.stride(1);
     layer.headStride = both.stride(2);
     layer.tokenStride = both.stride(3);
-    layer.q = both.data_ptr<float>();
-    layer.k = layer.q + both.stride(0);
+    const auto pointAt = [&](const auto* values) {
+        layer.q = values;
+        layer.k = values + both.stride(0);
+    };
+    if (half)
+        pointAt(static_cast<const Half*>(both.data_ptr()));
+    else
+        pointAt(both.data_ptr<float>());
     layer.owner = std::make_shared<at::Tensor>(both);
 }
 

@@ -18,12 +18,13 @@ int paddedTo(int count)
     return (count + kLanes - 1) / kLanes * kLanes;
 }
 
-std::vector<float> packKeys(const float* keys, const LayerAttention& layer)
+std::vector<float> packKeys(std::ptrdiff_t first, const LayerAttention& layer)
 {
     const int d = layer.headWidth;
     std::vector<float> panels(static_cast<std::size_t>(paddedTo(layer.tokens)) * d);
+    std::vector<float> room(static_cast<std::size_t>(d));
     for (int t = 0; t < layer.tokens; ++t) {
-        const float* key = keys + t * layer.tokenStride;
+        const float* key = layer.k.read(first + t * layer.tokenStride, d, room.data());
         float* to = panels.data() + static_cast<std::ptrdiff_t>(t / kLanes) * d * kLanes + t % kLanes;
         for (int c = 0; c < d; ++c)
             to[static_cast<std::ptrdiff_t>(c) * kLanes] = key[c];
@@ -34,8 +35,8 @@ std::vector<float> packKeys(const float* keys, const LayerAttention& layer)
 }
 
 HeadRows::HeadRows(const LayerAttention& layer, HeadIndex head, int window)
-    : m_layer(layer), m_head(head.value), m_q(layer.q + window * layer.windowStride + head.value * layer.headStride),
-      m_keys(packKeys(layer.k + window * layer.windowStride + head.value * layer.headStride, layer))
+    : m_layer(layer), m_head(head.value), m_first(window * layer.windowStride + head.value * layer.headStride),
+      m_keys(packKeys(m_first, layer))
 {
     if (layer.windows && layer.windows->shift != GridSize{})
         m_regions = windowRegions(*layer.windows, window);
@@ -53,15 +54,17 @@ void HeadRows::rows(int first, int count, float* out, std::ptrdiff_t stride) con
             std::fill_n(out + r * stride, tokens(), 0.0F);
         return;
     }
-    const int padded = paddedTo(tokens());
+    const int padded = paddedTo(tokens()), d = m_layer.headWidth;
+    std::vector<float> room(static_cast<std::size_t>(kTileRows) * d);
     std::vector<float> scores(static_cast<std::size_t>(kTileRows) * padded);
     std::vector<float> weights(static_cast<std::size_t>(padded));
     for (int done = 0; done < count; done += kTileRows) {
         const int rows = std::min(kTileRows, count - done);
         const float* queries[kTileRows];
         for (int r = 0; r < kTileRows; ++r) // the last tile repeats its last row
-            queries[r] = m_q + (first + done + std::min(r, rows - 1)) * m_layer.tokenStride;
-        kernels::scoreTile(queries, m_keys.data(), m_layer.headWidth, padded, m_layer.scale, scores.data());
+            queries[r] = m_layer.q.read(
+                m_first + (first + done + std::min(r, rows - 1)) * m_layer.tokenStride, d, room.data() + r * d);
+        kernels::scoreTile(queries, m_keys.data(), d, padded, m_layer.scale, scores.data());
         for (int r = 0; r < rows; ++r) {
             float* row = scores.data() + static_cast<std::ptrdiff_t>(r) * padded;
             addWindowTerms(first + done + r, row);

@@ -25,7 +25,7 @@ private:
 
     const LayerAttention& m_layer;
     int m_head;
-    const float* m_q;
+    std::ptrdiff_t m_first; ///< where the head's queries and keys begin
     std::vector<float> m_keys; ///< [panels, d, 16]: panels of 16 keys, zeros after the last
     std::vector<int> m_regions; ///< of each cell of a window that the shift has put together; empty where all agree
 };

@@ -144,4 +144,18 @@ float dot(const float* a, const float* b, int count)
     return total;
 }
 
+PATCHLIGHT_VECTOR_CLONES
+void widen(const Half* from, int count, float* to)
+{
+    for (int i = 0; i < count; ++i)
+        to[i] = widened(from[i]);
+}
+
+PATCHLIGHT_VECTOR_CLONES
+void narrow(const float* from, int count, Half* to)
+{
+    for (int i = 0; i < count; ++i)
+        to[i] = narrowed(from[i]);
+}
+
 }

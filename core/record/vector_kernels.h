@@ -1,5 +1,6 @@
 // core/record/vector_kernels.h: the inner loops of attention, sixteen floats at a time.
 #pragma once
+#include "core/base/half.h"
 
 // The compiler makes one version per instruction set and the loader picks; sanitizers cannot run that early.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)                  \
@@ -23,5 +24,7 @@ void softmaxRow(float* scores, int count, int padded, float* weights);
 /// −Σ w ln w; 0 ln 0 is 0.
 float entropy(const float* weights, int count);
 float dot(const float* a, const float* b, int count);
+void widen(const Half* from, int count, float* to);
+void narrow(const float* from, int count, Half* to);
 
 }

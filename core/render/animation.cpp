@@ -1,5 +1,6 @@
 // core/render/animation.cpp
 #include "core/render/animation.h"
+#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/image/quiet.h"
 #include "core/image/write_picture.h"
@@ -147,7 +148,7 @@ Result<std::vector<fs::path>> writeAnimation(const fs::path& path, const Animati
     if (animation.frames < 1 || !animation.frame || !(animation.framesPerSecond > 0))
         return fail(
             ErrorCode::InvalidOption, "there are no frames to write to " + path.string() + "; choose more layers");
-    return path.extension() == ".mp4" ? writeFilm(path, animation, run) : writeFrames(path, animation, run);
+    return lowerEnding(path) == ".mp4" ? writeFilm(path, animation, run) : writeFrames(path, animation, run);
 }
 
 }

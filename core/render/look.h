@@ -16,11 +16,11 @@ struct ValueRange {
 
 struct Look {
     ColourMap colours = ColourMap::Inferno;
-    float opacity = 0.6F; ///< [0, 1]
+    float opacity = 0.6F; ///< [0, 1]; 0 is the picture as it is
     Interpolation interpolation = Interpolation::Bicubic;
     std::optional<ValueRange> range; ///< absent: the map's own minimum … maximum
     float keepMass = 1.0F; ///< threshold: draw only the patches that hold this share of the mass
-    bool dimOutside = true; ///< darken what the network did not see
+    bool dimOutside = true; ///< darken what the network did not see; part of the map, so not at opacity 0
     bool patchGrid = false;
     bool operator==(const Look&) const = default;
 };

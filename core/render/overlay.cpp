@@ -89,7 +89,7 @@ Image renderOverlay(const Image& picture, const Grid<float>& map, const InputGeo
         lookUp(palette, entries, span.length(), row.data());
         blend(image.pixel(span.begin, y), row.data(), static_cast<std::size_t>(span.length()) * 3, weight);
     });
-    if (look.dimOutside)
+    if (look.dimOutside && weight > 0)
         dimOutside(image, raster);
     if (look.patchGrid)
         drawPatchLines(image, raster);

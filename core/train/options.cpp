@@ -129,7 +129,7 @@ Result<void> checkOptions(const TrainOptions& options)
     if (options.precision != "auto" && options.precision != "fp32" && options.precision != "bf16"
         && options.precision != "fp16")
         return invalid("--precision", "must be auto, fp32, bf16 or fp16");
-    return checkRanges(std::array<Range, 23>{{{"--epochs", double(s.epochs), 1, 1e6},
+    return checkRanges(std::array<Range, 24>{{{"--epochs", double(s.epochs), 1, 1e6},
         {"--batch", double(s.batch), 1, 65536}, {"--lr", s.learningRate, 0, 10}, {"--warm-up", s.warmUpEpochs, 0, 1e6},
         {"--weight-decay", s.weightDecay, 0, 10}, {"--clip", s.clipNorm, 0, 1e9}, {"--ema", s.ema, 0, 0.9999999},
         {"--crop-min", a.smallestArea, 0.001, 1}, {"--crop-max", a.largestArea, a.smallestArea, 1},
@@ -138,7 +138,8 @@ Result<void> checkOptions(const TrainOptions& options)
         {"--mixup", a.mixup, 0, 100}, {"--cutmix", a.cutmix, 0, 100}, {"--mix-probability", a.mixProbability, 0, 1},
         {"--erasing", a.erasing, 0, 1}, {"--repeats", double(a.repeats), 1, 100},
         {"--label-smoothing", a.labelSmoothing, 0, 0.99}, {"--keep-patches", a.keepPatches, 0.01, 1},
-        {"--alpha", d.alpha, 0, 1}, {"--temperature", d.temperature, 0.01, 1000}, {"--features", d.features, 0, 1e6}}});
+        {"--alpha", d.alpha, 0, 1}, {"--temperature", d.temperature, 0.01, 1000}, {"--features", d.features, 0, 1e6},
+        {"checkpointEvery", double(options.checkpointEvery), 1, 1e6}}});
 }
 
 }

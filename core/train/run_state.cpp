@@ -3,6 +3,7 @@
 #include "core/base/json_text.h"
 #include "core/train/tensor_file.h"
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace patchlight
 {
@@ -57,6 +58,8 @@ Result<RunState> loadState(const std::filesystem::path& output)
         json::parse(file->metadata.at("options")).get_to(state.options);
         json::parse(file->metadata.at("epochs")).get_to(state.epochs);
         state.tensors = std::move(file->tensors);
+        if (state.epoch < 0 || state.stepInEpoch < 0 || state.steps < 0)
+            throw std::out_of_range("a count below zero");
         return state;
     } catch (const std::exception&) {
         return fail(

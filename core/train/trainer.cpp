@@ -4,6 +4,8 @@
 #include "core/model/network.h"
 #include "core/model/training_noise.h"
 #include "core/train/autocast.h"
+#include "core/train/epoch_order.h"
+#include "core/train/epoch_sums.h"
 #include "core/train/model_folder.h"
 #include "core/train/objective.h"
 #include "core/train/rate.h"
@@ -26,22 +28,6 @@ double since(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
-
-/// Figures of an epoch that are summed step by step, so that a resumed epoch reports whole means.
-struct Sums {
-    double steps = 0, pictures = 0, seconds = 0, loss = 0, labels = 0, teacher = 0, features = 0, accuracy = 0;
-
-    void add(const StepLoss& step, double total, double count, double time)
-    {
-        steps += 1, pictures += count, seconds += time, loss += total, labels += step.labels, teacher += step.teacher,
-            features += step.features, accuracy += step.accuracy;
-    }
-    std::vector<double> list() const { return {steps, pictures, seconds, loss, labels, teacher, features, accuracy}; }
-    static Sums from(const std::vector<double>& v)
-    {
-        return v.size() == 8 ? Sums{v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]} : Sums{};
-    }
-};
 
 /// A part of the data on the device.
 struct Loaded {
@@ -72,7 +58,6 @@ private:
     Result<void> buildNetwork();
     void buildMaps();
     Result<void> resume();
-    std::vector<std::int64_t> epochOrder() const;
     /// False when the loss is not a number.
     bool step(const std::vector<std::int64_t>& order);
     bool descend(const StepLoss& loss, double total);
@@ -98,7 +83,7 @@ private:
     int m_epoch = 0;
     double m_lossScale = 1, m_pace = 0;
     bool m_savedOnce = false;
-    Sums m_sums;
+    EpochSums m_sums;
     Clock::time_point m_lastSave = Clock::now();
     std::vector<EpochFigures> m_figures;
     std::vector<int> m_predicted;
@@ -203,7 +188,7 @@ Result<void> Trainer::resume()
     m_epoch = state->epoch;
     m_stepInEpoch = state->stepInEpoch;
     m_lossScale = state->lossScale;
-    m_sums = Sums::from(state->sums);
+    m_sums = EpochSums::from(state->sums);
     m_figures = state->epochs;
     const torch::NoGradGuard quiet;
     for (NamedParameter& parameter : parameters()) {
@@ -216,23 +201,6 @@ Result<void> Trainer::resume()
     }
     m_savedOnce = true;
     return m_optimiser->restore(state->tensors, state->steps);
-}
-
-/// Each picture `repeats` times in a row of an epoch that stays as long. Source: Hoffer et al. 2020.
-std::vector<std::int64_t> Trainer::epochOrder() const
-{
-    const std::int64_t count = m_input.data.train.count();
-    std::vector<std::int64_t> pictures(static_cast<std::size_t>(count));
-    for (std::int64_t i = 0; i < count; ++i)
-        pictures[static_cast<std::size_t>(i)] = i;
-    Random random(m_options.seed, static_cast<std::uint64_t>(m_epoch), 0, 2);
-    shuffle(pictures, random);
-    std::vector<std::int64_t> order;
-    const auto total = static_cast<std::size_t>(std::max<std::int64_t>(count, m_options.schedule.batch));
-    const auto repeats = static_cast<std::size_t>(m_options.augmentation.repeats);
-    for (std::size_t i = 0; order.size() < total; ++i)
-        order.push_back(pictures[i / repeats % pictures.size()]);
-    return order;
 }
 
 bool Trainer::descend(const StepLoss& loss, double total)
@@ -281,23 +249,15 @@ void Trainer::tell(double seconds)
     const double now = m_options.schedule.batch / seconds;
     m_pace = m_pace == 0 ? now : 0.9 * m_pace + 0.1 * now;
     const double left = static_cast<double>((m_options.schedule.epochs - m_epoch) * m_stepsPerEpoch - m_stepInEpoch);
-    m_listener.onStep({m_epoch, m_options.schedule.epochs, m_stepInEpoch, m_stepsPerEpoch, m_sums.loss / m_sums.steps,
-        m_sums.accuracy / m_sums.steps, m_pace, left * m_options.schedule.batch / m_pace});
+    m_listener.onStep({m_epoch, m_options.schedule.epochs, m_stepInEpoch, m_stepsPerEpoch, m_sums.meanLoss(),
+        m_sums.meanAccuracy(), m_pace, left * m_options.schedule.batch / m_pace});
 }
 
 void Trainer::closeEpoch()
 {
-    EpochFigures figures;
-    const double n = std::max(1.0, m_sums.steps);
+    EpochFigures figures = m_sums.figures();
     figures.epoch = m_epoch + 1;
     figures.rate = learningRate(m_options.schedule, (m_epoch + 1) * m_stepsPerEpoch - 1, m_stepsPerEpoch);
-    figures.loss = m_sums.loss / n;
-    figures.labelLoss = m_sums.labels / n;
-    figures.teacherLoss = m_sums.teacher / n;
-    figures.featureLoss = m_sums.features / n;
-    figures.accuracy = m_sums.accuracy / n;
-    figures.seconds = m_sums.seconds;
-    figures.imagesPerSecond = m_sums.pictures / std::max(1e-9, m_sums.seconds);
     if (m_validation.pixels.size(0) > 0) {
         const auto measured
             = measure(*m_averaged, m_validation.pixels, m_validation.labels, m_options.network.imageSize, m_precision);
@@ -347,7 +307,7 @@ Result<void> Trainer::saveOrNote()
 
 Result<Ended> Trainer::epoch()
 {
-    const auto order = epochOrder();
+    const auto order = epochOrder(m_input.data.train.count(), m_epoch, m_options);
     while (m_stepInEpoch < m_stepsPerEpoch) {
         if (m_run.cancel.requested()) {
             const auto saved = save();
@@ -361,7 +321,7 @@ Result<Ended> Trainer::epoch()
     }
     closeEpoch();
     const bool last = m_epoch == m_options.schedule.epochs;
-    if (last || m_epoch % std::max(1, m_options.checkpointEvery) == 0)
+    if (last || m_epoch % m_options.checkpointEvery == 0)
         if (auto saved = saveOrNote(); !saved)
             return fail(saved.error());
     return Ended::Finished;

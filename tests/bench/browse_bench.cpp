@@ -1,6 +1,6 @@
 // tests/bench/browse_bench.cpp: what the window does without the network: rows, thumbnails, rollout, overlays.
+#include "core/explain/attention/head_maps.h"
 #include "core/explain/from_record.h"
-#include "core/explain/head_maps.h"
 #include "core/render/overlay.h"
 #include "random_net.h"
 #include <benchmark/benchmark.h>

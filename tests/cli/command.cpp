@@ -35,12 +35,13 @@ fs::path scratch(const std::string& what)
 
 }
 
-Outcome run(const std::vector<std::string>& arguments, const std::string& outFile)
+namespace
+{
+
+Outcome spawned(std::vector<std::string> words, const std::string& outFile)
 {
     const fs::path out = outFile.empty() ? scratch("out") : fs::path{outFile};
     const fs::path err = scratch("err");
-    std::vector<std::string> words{PATCHLIGHT_CLI};
-    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
     for (auto& word : words)
         pointers.push_back(word.data());
@@ -52,7 +53,7 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& outFil
     posix_spawn_file_actions_addopen(&files, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
     pid_t child = 0;
     Outcome outcome;
-    if (posix_spawn(&child, PATCHLIGHT_CLI, &files, nullptr, pointers.data(), environ) == 0) {
+    if (posix_spawn(&child, pointers.front(), &files, nullptr, pointers.data(), environ) == 0) {
         int status = 0;
         ::waitpid(child, &status, 0);
         outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -65,6 +66,22 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& outFil
         fs::remove(out);
     }
     return outcome;
+}
+
+}
+
+Outcome run(const std::vector<std::string>& arguments, const std::string& outFile)
+{
+    std::vector<std::string> words{PATCHLIGHT_CLI};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return spawned(std::move(words), outFile);
+}
+
+Outcome runShell(const std::string& script, const fs::path& folder)
+{
+    const std::string names
+        = "P='" PATCHLIGHT_CLI "'; M='--model=" + golden("timm-vit") + "'; cd '" + folder.string() + "'\n";
+    return spawned({"/bin/sh", "-c", names + script}, "");
 }
 
 int errorLines(const Outcome& outcome)

@@ -19,6 +19,10 @@ struct Outcome {
 /// Runs patchlight-cli with these arguments, stdout to `outFile` where given.
 Outcome run(const std::vector<std::string>& arguments, const std::string& outFile = "");
 
+/// The same through /bin/sh, where pipes and redirections are needed: "$P" is the program, $M a small model's --model
+/// option; `folder` is where it runs.
+Outcome runShell(const std::string& script, const std::filesystem::path& folder);
+
 /// `error: …` lines on stderr.
 int errorLines(const Outcome& outcome);
 

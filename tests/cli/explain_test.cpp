@@ -156,19 +156,6 @@ TEST_F(Explain, SharesArePartsOfAWholeAndAbsentOnesAreNull)
     EXPECT_TRUE(of("grad-cam").at("prefix_share").is_null());
 }
 
-TEST_F(Explain, OptionsThatDoNotShowAreNoted)
-{
-    const auto notesOf = [&](const std::string& out, std::vector<std::string> more) {
-        more.insert(more.begin(),
-            {"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "rollout", "--out", at(out)});
-        return run(more).err;
-    };
-    EXPECT_NE(notesOf("s.png", {"--style", "sheet"}).find("note:"), std::string::npos);
-    EXPECT_NE(notesOf("s.svg", {"--style", "alpha"}).find("note:"), std::string::npos);
-    EXPECT_NE(notesOf("s.npy", {"--layer", "1"}).find("note:"), std::string::npos);
-    EXPECT_EQ(notesOf("s.png", {}), "");
-}
-
 TEST_F(Explain, AnEmptyValueIsWrongUsage)
 {
     for (const char* option : {"--target", "--contrast", "--profile", "--class-names"})

@@ -57,6 +57,23 @@ TEST_F(Statistics, JsonSaysWhichInterventionsThereWere)
     EXPECT_FALSE(all.at("change").empty());
 }
 
+TEST_F(Statistics, HeadsAreComparedWithAMethodsMap)
+{
+    const auto of = [](const std::string& net) {
+        const auto outcome = run({"statistics", golden(net + "/input.npy"), "--model", golden(net), "--like", "rollout",
+            "--json", "--quiet"});
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        return outcome.json();
+    };
+    const auto vit = of("timm-vit");
+    EXPECT_EQ(vit.at("similarity_to"), "rollout");
+    for (const auto& layer : vit.at("layers"))
+        for (const auto& head : layer.at("heads"))
+            EXPECT_LE(std::abs(head.at("similarity").get<double>()), 1.0);
+    const auto swin = of("timm-swin"); // its second stage has a grid of its own, which nothing can be said of
+    EXPECT_TRUE(swin.at("layers").back().at("heads")[0].at("similarity").is_null());
+}
+
 TEST_F(Statistics, EveryViewHasItsShape)
 {
     EXPECT_EQ(values("timm-vit", "positions").shape, (Shape{37, 37}));

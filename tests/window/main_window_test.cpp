@@ -144,6 +144,12 @@ private Q_SLOTS:
         trigger(Command::Method2);
         QVERIFY(!child<QWidget>("headBox")->isVisible());
         QVERIFY(child<QWidget>("alphaSlider")->isVisible());
+        trigger(Command::Method3); // relevancy
+        QVERIFY(child<QWidget>("fusionBox")->isVisible());
+        QVERIFY(!child<QWidget>("alphaSlider")->isVisible());
+        trigger(Command::Method5); // Grad-CAM
+        QVERIFY(child<QWidget>("layerBox")->isVisible());
+        QVERIFY(!child<QWidget>("queryBox")->isVisible());
     }
     void onlyAttentionHasSharesAndOtherMapsSayWhyNot()
     {

@@ -47,10 +47,35 @@ private Q_SLOTS:
         m_selection->setMethod(Method::PositionSimilarity);
         QCOMPARE(m_selection->map().query, Query::patch({0, 1}));
     }
-    void gradientRolloutHasNoControlsThatItDoesNotUse()
+    void everyMethodHasTheControlsOfWhatItReadsAndNoOther()
     {
-        QVERIFY(controlsOf(Method::Rollout).alpha && controlsOf(Method::Rollout).discard);
-        QVERIFY(!controlsOf(Method::GradientRollout).alpha && !controlsOf(Method::GradientRollout).discard);
+        for (const auto& info : methods()) {
+            const auto c = controlsOf(info.method);
+            const auto reads = [&info](Parameter p) { return info.reads.has(p); };
+            QCOMPARE(c.layer, reads(Parameter::Layer));
+            QCOMPARE(c.head || c.fusion, reads(Parameter::Head));
+            QVERIFY(!(c.head && c.fusion));
+            QCOMPARE(c.alpha, reads(Parameter::Alpha));
+            QCOMPARE(c.discard, reads(Parameter::Discard));
+            QCOMPARE(c.range, reads(Parameter::LayerRange));
+            QCOMPARE(c.target, reads(Parameter::Target));
+            QCOMPARE(c.query, reads(Parameter::Query));
+            QCOMPARE(c.inverse, reads(Parameter::Inverse));
+            QCOMPARE(c.steps, reads(Parameter::Steps));
+        }
+        QVERIFY(controlsOf(Method::Rollout).alpha && controlsOf(Method::Relevancy).fusion);
+        QVERIFY(controlsOf(Method::GradCam).layer && !controlsOf(Method::GradientRollout).alpha);
+    }
+    void aQueryIsTurnedRoundOnlyWhereTheMethodCan()
+    {
+        Query query = Query::patch({0, 1});
+        query.inverse = true;
+        m_selection->setQuery(query);
+        QVERIFY(m_selection->request().query.inverse);
+        m_selection->setMethod(Method::Relevancy);
+        QCOMPARE(m_selection->request().query, Query::patch({0, 1}));
+        m_selection->setMethod(Method::Rollout);
+        QVERIFY(m_selection->request().query.inverse);
     }
     void layersStopAtTheEnds()
     {

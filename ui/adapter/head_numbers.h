@@ -1,7 +1,7 @@
 // ui/adapter/head_numbers.h: what every head does over all queries, in numbers; the command line prints the same.
 #pragma once
 #include "core/base/cancel.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/statistics.h"
 #include "ui/adapter/core_types.h"
 #include <vector>
 

@@ -1,6 +1,6 @@
 // ui/adapter/map_comparison.cpp: correlations are the core's; words are translated here.
 #include "ui/adapter/map_comparison.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/similarity.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
@@ -64,7 +64,7 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation, const
     const ExplainRequest& request = explanation.request;
     const MethodInfo& info = methodInfo(request.method);
     QStringList parts{methodLabel(request.method)};
-    if (info.needs == Needs::OneLayer && request.layer)
+    if (info.reads.has(Parameter::Layer) && request.layer)
         parts << MapTitle::tr("layer %1").arg(request.layer->value);
     if (request.method == Method::Attention)
         parts << headLabel(request.head);

@@ -1,7 +1,7 @@
 // ui/adapter/record_maps.cpp: calls core/explain with queries put on the layer's grid.
 #include "ui/adapter/record_maps.h"
+#include "core/explain/attention/head_maps.h"
 #include "core/explain/from_record.h"
-#include "core/explain/head_maps.h"
 #include "core/explain/query_weights.h"
 
 namespace patchlight

@@ -1,6 +1,6 @@
 // ui/adapter/weight_pictures.cpp
 #include "ui/adapter/weight_pictures.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/statistics.h"
 #include "ui/adapter/map_painter.h"
 #include <algorithm>
 

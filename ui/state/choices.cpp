@@ -1,4 +1,4 @@
-// ui/state/choices.cpp: the table of which method has which controls.
+// ui/state/choices.cpp: which controls a method has, by what the table of methods says it reads.
 #include "ui/state/choices.h"
 
 namespace patchlight
@@ -17,64 +17,20 @@ NetShape NetShape::of(const Analysis& analysis)
 
 MethodControls controlsOf(Method method)
 {
+    const auto& info = methodInfo(method);
+    const auto reads = [&info](Parameter parameter) { return info.reads.has(parameter); };
+    const bool oneLayer = info.needs == Needs::OneLayer; // one of its heads can be chosen, not only how they are fused
     MethodControls c;
-    switch (method) {
-    case Method::Attention:
-        c.layer = c.head = c.query = true;
-        break;
-    case Method::Rollout:
-        c.fusion = c.alpha = c.discard = c.range = c.query = true;
-        break;
-    case Method::GradientRollout:
-        c.target = c.range = c.query = true;
-        break;
-    case Method::Relevancy:
-        c.target = c.range = c.query = true;
-        break;
-    case Method::Attribution:
-        c.target = c.range = c.query = true;
-        break;
-    case Method::GradCam:
-        c.target = true;
-        break;
-    case Method::AttentionGradCam:
-        c.target = true;
-        break;
-    case Method::RolloutVitExplain:
-        c.fusion = c.discard = true;
-        break;
-    case Method::GradientRolloutVitExplain:
-        c.target = c.discard = true;
-        break;
-    case Method::InputGradient:
-        c.target = true;
-        break;
-    case Method::IntegratedGradients:
-        c.target = c.steps = true;
-        break;
-    case Method::SmoothGrad:
-        c.target = c.steps = true;
-        break;
-    case Method::Occlusion:
-        c.target = true;
-        break;
-    case Method::Random:
-        break;
-    case Method::CentrePrior:
-        break;
-    case Method::FeatureSimilarity:
-        c.layer = c.query = true;
-        break;
-    case Method::FeatureColours:
-        c.layer = true;
-        break;
-    case Method::FeatureNorm:
-        c.layer = true;
-        break;
-    case Method::PositionSimilarity:
-        c.query = true;
-        break;
-    }
+    c.layer = reads(Parameter::Layer);
+    c.head = reads(Parameter::Head) && oneLayer;
+    c.fusion = reads(Parameter::Head) && !oneLayer;
+    c.alpha = reads(Parameter::Alpha);
+    c.discard = reads(Parameter::Discard);
+    c.range = reads(Parameter::LayerRange);
+    c.target = reads(Parameter::Target);
+    c.query = reads(Parameter::Query);
+    c.inverse = reads(Parameter::Inverse);
+    c.steps = reads(Parameter::Steps);
     return c;
 }
 

@@ -13,7 +13,7 @@ struct MapChoice {
     Method method = Method::Attention;
     LayerIndex layer; ///< one-layer methods
     HeadChoice head = HeadFusion::Mean; ///< raw attention
-    HeadFusion fusion = HeadFusion::Mean; ///< rollout
+    HeadFusion fusion = HeadFusion::Mean; ///< methods that go through all layers
     Query query;
     std::optional<ClassIndex> target; ///< absent: the most probable class
     float alpha = 0.5F;
@@ -56,10 +56,11 @@ struct NetShape {
     static NetShape of(const Analysis& analysis);
 };
 
-/// Which controls a method has.
+/// Which controls a method has: those of the parameters that it reads.
 struct MethodControls {
     bool layer = false, head = false, fusion = false, alpha = false, discard = false, range = false;
     bool target = false, query = false, steps = false;
+    bool inverse = false; ///< the query may be turned round
 };
 MethodControls controlsOf(Method method);
 /// What the patches are like instead of what counts: features and positions.

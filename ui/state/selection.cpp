@@ -27,6 +27,7 @@ ExplainRequest Selection::request() const
     request.head = has.head ? m_map.head : HeadChoice{m_map.fusion};
     if (has.query)
         request.query = m_map.query;
+    request.query.inverse = request.query.inverse && has.inverse;
     if (has.target)
         request.target = m_map.target;
     if (has.alpha)

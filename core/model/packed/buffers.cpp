@@ -28,11 +28,11 @@ void Buffer::reserve(std::size_t bytes)
     m_size = bytes;
 }
 
-std::shared_ptr<float> RecordPool::take(std::size_t floats)
+std::shared_ptr<void> RecordPool::take(std::size_t bytes)
 {
     const auto idle = [](const Lent& lent) { return lent.memory.use_count() == 1; };
     const auto found = std::find_if(
-        m_lent.begin(), m_lent.end(), [&](const Lent& lent) { return lent.floats == floats && idle(lent); });
+        m_lent.begin(), m_lent.end(), [&](const Lent& lent) { return lent.bytes == bytes && idle(lent); });
     if (found != m_lent.end()) {
         std::atomic_thread_fence(std::memory_order_acquire); // whoever gave it back had read it on another thread
         return found->memory;
@@ -40,8 +40,7 @@ std::shared_ptr<float> RecordPool::take(std::size_t floats)
     std::erase_if(m_lent, idle);
     if (m_lent.size() >= kKept)
         m_lent.erase(m_lent.begin()); // its holders keep it alive; it will not be lent again
-    const auto memory = allocate(floats * sizeof(float));
-    m_lent.push_back({{memory, static_cast<float*>(memory.get())}, floats});
+    m_lent.push_back({allocate(bytes), bytes});
     return m_lent.back().memory;
 }
 

@@ -25,12 +25,12 @@ private:
 class RecordPool
 {
 public:
-    std::shared_ptr<float> take(std::size_t floats);
+    std::shared_ptr<void> take(std::size_t bytes);
 
 private:
     struct Lent {
-        std::shared_ptr<float> memory;
-        std::size_t floats = 0;
+        std::shared_ptr<void> memory;
+        std::size_t bytes = 0;
     };
     std::vector<Lent> m_lent;
 };

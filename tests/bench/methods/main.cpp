@@ -1,9 +1,9 @@
 // tests/bench/methods/main.cpp: time and peak memory of every method on networks with random weights, as a Markdown
 // table. Every figure is of a process of its own, which loads the model, analyses one picture and answers once.
-#include "core/base/stopwatch.h"
 #include "core/engine/engine.h"
 #include "core/explain/methods.h"
 #include "random_models.h"
+#include "time_limit.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -32,6 +32,7 @@ struct Options {
 struct Answer {
     std::array<char, 200> refusal{}; ///< why there is no map
     double milliseconds = 0;
+    double fraction = 1; ///< of the work that was done; less than 1: the time of all of it is an estimate
     double peakGigabytes = 0;
 };
 
@@ -56,9 +57,9 @@ double peakGigabytes()
 }
 
 /// Without a method: the recorded forward pass alone.
-Result<double> measure(const std::filesystem::path& model, std::optional<Method> method, int threads)
+Result<Answer> measure(const std::filesystem::path& model, std::optional<Method> method, const Options& options)
 {
-    Engine engine({threads});
+    Engine engine({options.threads});
     ModelSource source;
     source.path = model;
     source.device = "cpu";
@@ -68,21 +69,22 @@ Result<double> measure(const std::filesystem::path& model, std::optional<Method>
     if (!analysis)
         return fail(analysis.error());
     if (!method)
-        return (*analysis)->ms.forward;
+        return Answer{.milliseconds = (*analysis)->ms.forward};
     ExplainRequest request;
     request.method = *method;
-    const auto explained = engine.explain(**analysis, request, {});
-    if (!explained)
-        return fail(explained.error());
-    return explained->milliseconds;
+    TimeLimit limit(options.seconds);
+    const auto explained = engine.explain(**analysis, request, limit.context());
+    if (explained)
+        return Answer{.milliseconds = explained->milliseconds};
+    if (explained.error().code == ErrorCode::Cancelled && limit.fractionDone() > 0)
+        return Answer{.milliseconds = limit.estimatedMilliseconds(), .fraction = limit.fractionDone()};
+    return fail(explained.error());
 }
 
-[[noreturn]] void answerAndLeave(int pipe, const Result<double>& measured)
+[[noreturn]] void answerAndLeave(int pipe, const Result<Answer>& measured)
 {
-    Answer answer;
-    if (measured)
-        answer.milliseconds = *measured;
-    else
+    Answer answer = measured.value_or(Answer{});
+    if (!measured)
         std::snprintf(answer.refusal.data(), answer.refusal.size(), "%s", measured.error().message.c_str());
     answer.peakGigabytes = peakGigabytes();
     const auto written = ::write(pipe, &answer, sizeof answer);
@@ -117,6 +119,9 @@ std::string cell(const std::optional<Answer>& answer, int seconds)
         std::snprintf(text.data(), text.size(), "over %d s | ", seconds);
     else if (answer->refusal[0] != 0)
         std::snprintf(text.data(), text.size(), "– | %s", answer->refusal.data());
+    else if (answer->fraction < 1)
+        std::snprintf(text.data(), text.size(), "≈ %.0f min, from %.1f %% of it | %.2f GiB",
+            answer->milliseconds / 60000, 100 * answer->fraction, answer->peakGigabytes);
     else if (answer->milliseconds < 10)
         std::snprintf(text.data(), text.size(), "%.1f ms | %.2f GiB", answer->milliseconds, answer->peakGigabytes);
     else if (answer->milliseconds < 10000)
@@ -142,13 +147,12 @@ bool wanted(const MethodInfo& method, const Options& options)
 void benchModel(const RandomModel& model, const Options& options)
 {
     const auto folder = options.folder / model.config.name;
-    const auto made = inChild(600, [&]() -> Result<double> {
-        const Stopwatch watch;
+    const auto made = inChild(600, [&]() -> Result<Answer> {
         if (options.keep && std::filesystem::exists(folder / "model.safetensors"))
-            return watch.milliseconds();
+            return Answer{};
         if (const auto written = writeRandomModel(model, folder); !written)
             return fail(written.error());
-        return watch.milliseconds();
+        return Answer{};
     });
     if (!made || made->refusal[0] != 0) {
         std::printf("%s: %s\n", model.title.c_str(), made ? made->refusal.data() : "the weights could not be made");
@@ -156,8 +160,8 @@ void benchModel(const RandomModel& model, const Options& options)
     }
     std::printf("\n### %s\n\n| method | time | peak memory |\n|---|---|---|\n", model.title.c_str());
     const auto row = [&](const std::string& name, std::optional<Method> method) {
-        printRow(
-            name, inChild(options.seconds, [&] { return measure(folder, method, options.threads); }), options.seconds);
+        const int patience = 2 * options.seconds + 60; // for loading, and for methods that stop late
+        printRow(name, inChild(patience, [&] { return measure(folder, method, options); }), patience);
     };
     row("forward pass, recorded", std::nullopt);
     for (const MethodInfo& method : methods())
@@ -177,7 +181,8 @@ int run(int argc, char** argv)
     app.add_option("--method", options.method, "only methods whose name has this in it");
     app.add_option("--skip", options.skip, "methods to leave out");
     app.add_flag("--keep", options.keep, "leave the weights there, and take those that are there");
-    app.add_option("--seconds", options.seconds, "longest time for one figure")->capture_default_str();
+    app.add_option("--seconds", options.seconds, "after so long a method is stopped and its time estimated")
+        ->capture_default_str();
     app.add_option("--threads", options.threads, "0 = all")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     for (const RandomModel& model : randomModels())

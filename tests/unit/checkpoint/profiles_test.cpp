@@ -135,6 +135,49 @@ TEST(ClassNames, OneALineOrWithNumbers)
     EXPECT_EQ(readClassNames(folder / "absent.txt", 2).error().code, ErrorCode::NotFound);
 }
 
+TEST(ClassNames, ComeInThreeShapesOfJson)
+{
+    const TemporaryFolder folder;
+    const std::vector<std::string> expected{"tench", "great_white_shark"};
+    for (const char* file : {"names.json", "NAMES.JSON", "names.txt"})
+        for (const char* text : {R"(["tench", "great_white_shark"])", R"({"0": "tench", "1": "great_white_shark"})",
+                 R"({"1": ["n01484850", "great_white_shark"], "0": ["n01440764", "tench"]})",
+                 R"( {"model_type": "vit", "id2label": {"0": "tench", "1": "great_white_shark"}})"}) {
+            writeText(folder / file, text);
+            const auto names = readClassNames(folder / file, 2);
+            ASSERT_TRUE(names) << text << names.error().message;
+            EXPECT_EQ(*names, expected) << text;
+        }
+    writeText(folder / "gap.json", R"({"2": "cat"})");
+    EXPECT_EQ(*readClassNames(folder / "gap.json", 3), (std::vector<std::string>{"0", "1", "cat"}));
+    writeText(folder / "bracket.txt", "[unknown]\ncat\n");
+    EXPECT_EQ(*readClassNames(folder / "bracket.txt", 2), (std::vector<std::string>{"[unknown]", "cat"}));
+    writeText(folder / "mark.txt",
+        "\xEF\xBB\xBF"
+        "dog\ncat\n");
+    EXPECT_EQ(*readClassNames(folder / "mark.txt", 2), (std::vector<std::string>{"dog", "cat"}));
+}
+
+TEST(ClassNames, InJsonThatMakesNoSenseAreRefusedByName)
+{
+    const TemporaryFolder folder;
+    const std::pair<std::string, ErrorCode> wrong[]{{"", ErrorCode::Malformed}, {"[", ErrorCode::Malformed},
+        {"3", ErrorCode::Malformed}, {"{}", ErrorCode::Malformed}, {"[]", ErrorCode::Mismatch},
+        {R"(["a"])", ErrorCode::Mismatch}, {R"(["a", 4])", ErrorCode::Malformed},
+        {R"(["a", ["b"]])", ErrorCode::Malformed}, {R"({"0": 7})", ErrorCode::Malformed},
+        {R"({"0": []})", ErrorCode::Malformed}, {R"({"cat": "a"})", ErrorCode::Malformed},
+        {R"({"-1": "a"})", ErrorCode::Malformed}, {R"({"0": "a", "00": "b"})", ErrorCode::Malformed},
+        {R"({"2": "a"})", ErrorCode::Mismatch}, {R"({"99999999999999999999": "a"})", ErrorCode::Malformed},
+        {R"({"id2label": "a"})", ErrorCode::Malformed}, {std::string(100000, '['), ErrorCode::Malformed}};
+    for (const auto& [text, code] : wrong) {
+        writeText(folder / "bad.json", text);
+        const auto names = readClassNames(folder / "bad.json", 2);
+        ASSERT_FALSE(names) << text;
+        EXPECT_EQ(names.error().code, code) << text.substr(0, 99) << ": " << names.error().message;
+        EXPECT_NE(names.error().message.find("bad.json"), std::string::npos) << names.error().message;
+    }
+}
+
 TEST(ClassNames, ThoseOfImageNetAreDistinct)
 {
     const auto names = shippedClassNames(1000);

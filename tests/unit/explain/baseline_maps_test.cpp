@@ -1,5 +1,5 @@
 // tests/unit/explain/baseline_maps_test.cpp: maps that know nothing, on the grid of those that claim to.
-#include "core/explain/baseline_maps.h"
+#include "core/explain/measures/baseline_maps.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // tests/unit/explain/double_blocks_test.cpp: double precision without a second copy of the weights.
-#include "core/explain/double_blocks.h"
+#include "core/explain/gradients/double_blocks.h"
 #include "nets.h"
 #include "support.h"
 #include <torch/types.h>

@@ -1,7 +1,7 @@
 // tests/unit/explain/faithfulness_test.cpp: deletion and insertion by their own laws.
-#include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
-#include "core/explain/logit_source.h"
+#include "core/explain/measures/faithfulness.h"
+#include "core/explain/perturbation/logit_source.h"
 #include "core/explain/tensor_values.h"
 #include "nets.h"
 #include <algorithm>

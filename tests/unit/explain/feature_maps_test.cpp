@@ -1,8 +1,8 @@
 // tests/unit/explain/feature_maps_test.cpp: features and positions asked like any other method.
-#include "core/explain/feature_views.h"
-#include "core/explain/features.h"
+#include "core/explain/features/feature_views.h"
+#include "core/explain/features/features.h"
+#include "core/explain/features/position_similarity.h"
 #include "core/explain/from_network.h"
-#include "core/explain/position_similarity.h"
 #include "nets.h"
 #include "support.h"
 

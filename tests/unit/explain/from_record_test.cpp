@@ -1,7 +1,7 @@
 // tests/unit/explain/from_record_test.cpp: maps that need only the record, against references and their own laws.
+#include "core/explain/attention/head_maps.h"
+#include "core/explain/attention/layer_flow.h"
 #include "core/explain/from_record.h"
-#include "core/explain/head_maps.h"
-#include "core/explain/layer_flow.h"
 #include "core/explain/methods.h"
 #include "support.h"
 #include <cmath>

@@ -1,8 +1,8 @@
 // tests/unit/explain/interventions_test.cpp: what is switched off is off, in the network and in every map.
 #include "core/explain/from_network.h"
 #include "core/explain/from_record.h"
-#include "core/explain/intervention_hooks.h"
-#include "core/explain/watching_hooks.h"
+#include "core/explain/gradients/watching_hooks.h"
+#include "core/explain/perturbation/intervention_hooks.h"
 #include "core/record/attention_recorder.h"
 #include "nets.h"
 #include "support.h"

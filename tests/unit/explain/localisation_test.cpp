@@ -1,5 +1,5 @@
 // tests/unit/explain/localisation_test.cpp: maps against boxes.
-#include "core/explain/localisation.h"
+#include "core/explain/measures/localisation.h"
 #include <cmath>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // tests/unit/explain/logit_lens_test.cpp: tokens read by the head after every block.
-#include "core/explain/logit_lens.h"
-#include "core/explain/statistics.h"
+#include "core/explain/measures/logit_lens.h"
+#include "core/explain/measures/statistics.h"
 #include "core/record/attention_recorder.h"
 #include "nets.h"
 #include "support.h"

@@ -1,9 +1,9 @@
 // tests/unit/explain/other_devices_test.cpp: methods that run the network say the same wherever it runs.
-#include "core/explain/faithfulness.h"
 #include "core/explain/from_network.h"
-#include "core/explain/logit_lens.h"
-#include "core/explain/logit_source.h"
-#include "core/explain/weight_randomisation.h"
+#include "core/explain/measures/faithfulness.h"
+#include "core/explain/measures/logit_lens.h"
+#include "core/explain/measures/weight_randomisation.h"
+#include "core/explain/perturbation/logit_source.h"
 #include "nets.h"
 #include "support.h"
 #include <torch/cuda.h>

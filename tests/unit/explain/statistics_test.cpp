@@ -1,5 +1,6 @@
 // tests/unit/explain/statistics_test.cpp: numbers of heads, against references and their own laws.
-#include "core/explain/statistics.h"
+#include "core/explain/measures/similarity.h"
+#include "core/explain/measures/statistics.h"
 #include "support.h"
 #include <cmath>
 
@@ -67,4 +68,8 @@ TEST(Similarity, IsOneWithItselfAndIgnoresAbsentCells)
     EXPECT_NEAR(rankSimilarity(a, b), 1.0, 1e-6);
     EXPECT_EQ(similarity(a, Grid<float>(GridSize{1, 4}, 3.0F)), 0.0F);
     EXPECT_EQ(similarity(a, Grid<float>(GridSize{2, 2}, 3.0F)), 0.0F);
+    const auto heads = headSimilarities({{{b, a}, b}, {{Grid<float>(GridSize{2, 2}, 3.0F)}, b}}, a);
+    EXPECT_NEAR(heads[0][1], 1.0, 1e-6);
+    EXPECT_LT(heads[0][0], 0.999F);
+    EXPECT_TRUE(std::isnan(heads[1][0]));
 }

@@ -1,5 +1,5 @@
 // tests/unit/explain/weight_randomisation_test.cpp: what a sanity check must itself obey.
-#include "core/explain/weight_randomisation.h"
+#include "core/explain/measures/weight_randomisation.h"
 #include "nets.h"
 #include "support.h"
 #include <torch/types.h>

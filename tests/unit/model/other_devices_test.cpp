@@ -13,7 +13,7 @@ namespace
 
 Result<RecordedForward> runOn(const std::shared_ptr<Network>& network, const NdArray& input)
 {
-    return PlainInference(network).run(input, true, nullptr, {});
+    return PlainInference(network, RecordPrecision::Float32).run(input, true, nullptr, {});
 }
 
 NdArray firstRow(const RecordedForward& forward)

@@ -2,6 +2,7 @@
 #include "core/model/initialise.h"
 #include "core/model/packed/buffers.h"
 #include "core/model/packed/linear.h"
+#include "core/model/packed_inference.h"
 #include "core/record/attention_hooks.h"
 #include "golden.h"
 #include "random_network.h"
@@ -94,6 +95,43 @@ TEST(Packed, BFloat16StaysClose)
     const auto rounded = runWith(network, true, input, nullptr, Precision::Bf16);
     test::expectClose(rounded.logits, exact.logits, 0.05F, "bf16 logits");
     EXPECT_NE(rounded.logits.values, exact.logits.values);
+}
+
+AttentionRecord recordOf(
+    const std::shared_ptr<Network>& network, const NdArray& input, bool packed, RecordPrecision precision)
+{
+    std::unique_ptr<Inference> inference = std::make_unique<PlainInference>(network, precision);
+    if (auto plan = packed ? packed::makePlan(*network, Precision::Fp32) : nullptr)
+        inference = std::make_unique<PackedInference>(network, std::move(plan), precision);
+    const auto result = inference->run(input, true, nullptr, {});
+    EXPECT_TRUE(result) << result.error().message;
+    return result->record;
+}
+
+TEST(HalfRecord, TakesHalfTheBytesAndSaysNearlyTheSame)
+{
+    for (const auto& config : {smallVit(), smallSwin()})
+        for (const bool packed : {true, false}) {
+            const auto network = randomNetwork(config);
+            const auto input = randomInput(2, 48, 48);
+            const auto full = recordOf(network, input, packed, RecordPrecision::Float32);
+            const auto half = recordOf(network, input, packed, RecordPrecision::Half);
+            EXPECT_EQ(half.bytes() * 2, full.bytes());
+            for (LayerIndex layer; layer.value < full.layerCount(); ++layer.value) {
+                const auto exact = test::attentionOf(full, layer), rounded = test::attentionOf(half, layer);
+                test::expectClose(rounded, exact, 1e-3F, "attention");
+                EXPECT_NE(rounded.values, exact.values);
+            }
+        }
+}
+
+TEST(HalfRecord, OneRowIsThatOfTheMatrix)
+{
+    const auto record = recordOf(randomNetwork(smallVit()), randomInput(1, 48, 48), true, RecordPrecision::Half);
+    const auto matrix = record.matrix(LayerIndex{1}, HeadIndex{1});
+    const auto row = record.row(LayerIndex{1}, HeadIndex{1}, TokenIndex{3});
+    for (std::size_t t = 0; t < row.size(); ++t)
+        EXPECT_NEAR(row[t], matrix[3 * row.size() + t], 1e-6F);
 }
 
 /// Switches the first head of one block off, and counts what it is told.

@@ -1,6 +1,7 @@
 // tests/unit/render/overlay_test.cpp: the map lies where the network saw it, and nowhere else.
 #include "core/render/overlay.h"
 #include "scene.h"
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace patchlight;
@@ -94,16 +95,29 @@ TEST(Overlay, AnEmptyCellDoesNotLeakIntoItsNeighbours)
 TEST(Overlay, WhatTheNetworkDidNotSeeIsDimmedAndNothingElse)
 {
     auto look = scene::look();
-    look.opacity = 0;
+    const auto lit = renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look);
     look.dimOutside = true;
     const auto overlay = renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look);
     const RectF view = scene::geometry().fieldOfView();
     for (int y = 0; y < 64; ++y) {
         for (int x = 0; x < 96; ++x) {
-            const bool darker = overlay.pixel(x, y)[0] < scene::picture().pixel(x, y)[0];
-            ASSERT_EQ(darker, !view.contains({x + 0.5, y + 0.5})) << x << ", " << y;
+            if (view.contains({x + 0.5, y + 0.5}))
+                ASSERT_TRUE(same(overlay, lit, x, y)) << x << ", " << y;
+            else
+                ASSERT_LT(overlay.pixel(x, y)[0], lit.pixel(x, y)[0]) << x << ", " << y;
         }
     }
+}
+
+TEST(Overlay, AtOpacityZeroThePictureIsUntouched)
+{
+    auto look = scene::look();
+    look.opacity = 0;
+    look.dimOutside = true;
+    const auto overlay = renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look);
+    for (int y = 0; y < 64; ++y)
+        for (int x = 0; x < 96; ++x)
+            ASSERT_TRUE(same(overlay, scene::picture(), x, y)) << x << ", " << y;
 }
 
 TEST(Overlay, PatchLinesRunBetweenPatches)

@@ -124,6 +124,38 @@ TEST(Training, DamagedStateIsAnErrorNotACrash)
     }
 }
 
+TEST(Training, ARunThatWouldNeverSaveIsRefused)
+{
+    const auto data = paintedPictures(5, 0, 16);
+    const TemporaryFolder folder;
+    auto options = smallOptions(1);
+    options.checkpointEvery = 0;
+    TrainListener silent;
+    const auto result = train({data, nullptr, {}, folder.path, false, false, {}}, options, {}, silent);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::InvalidOption);
+    EXPECT_NE(result.error().message.find("checkpointEvery"), std::string::npos);
+}
+
+TEST(Training, AStateBeforeItsOwnStartIsMalformed)
+{
+    const auto data = paintedPictures(5, 0, 16);
+    const TemporaryFolder folder;
+    trained(data, smallOptions(1), folder.path);
+    const auto state = loadState(folder.path);
+    ASSERT_TRUE(state);
+    const auto loadsWith = [&](auto change) {
+        RunState changed = *state;
+        change(changed);
+        EXPECT_TRUE(saveState(folder.path, changed));
+        return loadState(folder.path).has_value();
+    };
+    EXPECT_FALSE(loadsWith([](RunState& s) { s.stepInEpoch = -2; }));
+    EXPECT_FALSE(loadsWith([](RunState& s) { s.epoch = -1; }));
+    EXPECT_FALSE(loadsWith([](RunState& s) { s.steps = -1; }));
+    EXPECT_TRUE(loadsWith([](RunState&) {}));
+}
+
 TEST(Training, OutputThatCannotBeWrittenIsToldAtOnce)
 {
     const auto data = paintedPictures(5, 0, 16);

@@ -274,6 +274,7 @@ void CanvasArea::showLook()
     }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
+    m_canvas->setDimOutside(choice.look.opacity > 0); // as in the exported overlay
     if (!explanation)
         return;
     Look look = m_session->look();
@@ -306,7 +307,7 @@ void CanvasArea::showChoice()
     m_canvas->setQueryPossible(possible, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.map().query, inputGrid, mapGrid) : CanvasQuery{});
+    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()

@@ -214,6 +214,7 @@ void CompareView::showBeside()
         marks << QPoint(mark.column, mark.row);
     m_beside->setMarks(marks);
     m_beside->setPatchGridVisible(m_session->selection().look().look.patchGrid);
+    m_beside->setDimOutside(m_session->selection().look().look.opacity > 0);
     m_beside->colourBar()->setColours(colours);
     m_beside->colourBar()->setRange(shown.look.range->low, shown.look.range->high);
     m_beside->setRenderer(

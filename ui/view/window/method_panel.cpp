@@ -265,7 +265,7 @@ void MethodPanel::showChoice()
     else if (analysis && !analysis->predictions.empty())
         shown = fromUtf8(analysis->predictions.front().name);
     m_target->setShownText(shown);
-    m_query->setShownText(queryLabel(choice.query, selection.shape().tokens));
+    m_query->setShownText(queryLabel(selection.request().query, selection.shape().tokens));
     m_layer->setCurrentIndex(choice.layer.value);
 
     const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);

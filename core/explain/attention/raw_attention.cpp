@@ -1,0 +1,44 @@
+// core/explain/attention/raw_attention.cpp
+#include "core/explain/attention/raw_attention.h"
+#include "core/explain/attention/fused_rows.h"
+#include "core/explain/attention/layer_flow.h"
+#include "core/explain/layer_range.h"
+#include "core/explain/query_weights.h"
+#include "core/explain/token_map.h"
+
+namespace patchlight
+{
+
+Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& asked)
+{
+    ExplainRequest request = asked;
+    request.layer = asked.layer.value_or(LayerIndex{record.layerCount() - 1});
+    request.query = resolvedQuery(record.layout(), asked.query);
+    if (const auto valid = checkLayer(record.layerCount(), *request.layer); !valid)
+        return fail(valid.error());
+    const auto& layer = record.layer(*request.layer);
+    if (!layer.q)
+        return fail(ErrorCode::InvalidOption,
+            "Layer " + std::to_string(request.layer->value) + " is switched off, so it has no attention.");
+    const auto weights = queryWeights(record.layout(), layer.grid, request.query);
+    if (!weights)
+        return fail(weights.error());
+    auto shares = headShares(request, layer, *request.layer);
+    if (!shares)
+        return fail(shares.error());
+
+    FlowRules rules;
+    rules.shares = std::move(*shares);
+    rules.fusion = fusionOf(request.head);
+    const auto seen = request.query.inverse ? toQueries(layer, rules, *weights) : toInputs(layer, rules, *weights);
+    Explanation out;
+    out.map = patchMap(record.layout(), layer.grid, seen);
+    hideUnseen(layer, *weights, out.map);
+    out.isSigned = isDifference(request.query);
+    if (!request.query.inverse && !out.isSigned)
+        out.shares = tokenShares(record.layout(), seen);
+    out.request = request;
+    return out;
+}
+
+}

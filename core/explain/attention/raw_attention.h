@@ -1,0 +1,16 @@
+// core/explain/attention/raw_attention.h: where a token looks in one layer, or who looks at it.
+#pragma once
+#include "core/base/result.h"
+#include "core/explain/request.h"
+
+namespace patchlight
+{
+class AttentionRecord;
+
+/// The query's row of the fused softmax weights, for several cells the mean of their rows; inverse: the column.
+/// Swin: cells of the layer's own grid; NaN outside the windows of the query.
+/// Uses: layer, head, headWeights, query. Errors: InvalidOption.
+/// Cost: microseconds for a row, T²·d products per head for a column. Source: Dosovitskiy et al. 2021.
+Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& request);
+
+}

@@ -1,0 +1,61 @@
+// core/explain/gradients/block_backward.h: gradients one block at a time, from the last to the first.
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/explain/network_task.h"
+#include <ATen/core/Tensor.h>
+#include <vector>
+
+namespace patchlight
+{
+
+/// One block's attention and the gradient of the target there: [H, T, T]; Swin: [windows, H, W², W²].
+struct BlockGradient {
+    at::Tensor weights, gradient;
+};
+
+/// A forward pass without a graph that keeps only what each block was given; then every block is run again with a
+/// graph of its own, which goes as soon as its gradients are taken.
+/// Peak memory: L·T·D floats, and one block's attention and tape. Cost: about four forward passes.
+class BlockBackward
+{
+public:
+    /// Errors: those of Network::forward.
+    static Result<BlockBackward> forward(
+        Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
+
+    int blockCount() const { return static_cast<int>(m_inputs.size()); }
+    /// What block `l` was given: [B, T, D]; Swin [B, rows, columns, D].
+    const at::Tensor& blockInput(LayerIndex l) const { return m_inputs[static_cast<std::size_t>(l.value)]; }
+    const at::Tensor& lastTokens() const { return m_last; }
+
+    /// Gradient of the target at the last block's output. Call it first.
+    void start(const ExplainRequest& request);
+    /// Σ_c z·∂y/∂z of every token z after the final norm, [T]; Swin [cells]. (Before the norm these sums are zero: its
+    /// output does not change when a token is scaled.) After start.
+    const at::Tensor& outputShares() const { return m_outputShares; }
+    /// Blocks in falling order. Takes the gradient through block `l`; weights only where `wanted`.
+    BlockGradient through(LayerIndex l, bool wanted);
+    /// Of the target, at the output of the last block not yet gone through (at the embedding after all of them).
+    const at::Tensor& gradient() const { return m_gradient; }
+    /// At the input picture; after all blocks.
+    at::Tensor inputGradient(const at::Tensor& input) const;
+
+    /// Attention of block `l` without a graph, shaped as above.
+    at::Tensor weights(LayerIndex l) const;
+
+private:
+    BlockBackward(Network& network, AttentionHooks* hooks) : m_network(&network), m_hooks(hooks) { }
+
+    Network* m_network;
+    AttentionHooks* m_hooks;
+    std::vector<at::Tensor> m_inputs;
+    at::Tensor m_last;
+    at::Tensor m_outputShares;
+    at::Tensor m_gradient;
+};
+
+/// Gradient of the target at the input, [B, 3, H, W], block by block. Errors: those of Network::forward.
+Result<at::Tensor> gradientAtInput(const NetworkTask& task, const at::Tensor& input);
+
+}

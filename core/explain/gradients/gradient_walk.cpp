@@ -1,0 +1,163 @@
+// core/explain/gradients/gradient_walk.cpp
+#include "core/explain/gradients/gradient_walk.h"
+#include "core/explain/attention/fused_rows.h"
+#include "core/explain/attention/merging.h"
+#include "core/explain/layer_range.h"
+#include "core/explain/query_weights.h"
+#include "core/explain/tensor_values.h"
+#include "core/explain/token_map.h"
+#include "core/record/window_cells.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+/// In place: the heads of a large block are large.
+at::Tensor fuseHeads(at::Tensor heads, const at::Tensor& shares, HeadFusion fusion)
+{
+    if (fusion == HeadFusion::Mean)
+        return heads.mul_(shares.view({-1, 1, 1})).sum(-3);
+    const auto chosen = heads.index_select(-3, shares.nonzero().flatten());
+    return fusion == HeadFusion::Max ? chosen.amax(-3) : chosen.amin(-3);
+}
+
+/// Those whose weights an intervention made zeros; a softmax never does. weights [H, T, T]; Swin [windows, H, W², W²].
+std::vector<int> silentHeads(const at::Tensor& weights)
+{
+    const auto heads = weights.size(-3);
+    const auto most = toValues(weights.reshape({-1, heads, weights.size(-1) * weights.size(-2)}).amax(2).amax(0));
+    std::vector<int> silent;
+    for (std::size_t h = 0; h < most.size(); ++h)
+        if (most[h] == 0)
+            silent.push_back(static_cast<int>(h));
+    return silent;
+}
+
+/// Swin's start: what each output cell adds to the target, as parts of a whole.
+at::Tensor startOfSwin(const BlockBackward& pass)
+{
+    const auto added = pass.outputShares().clamp_min(0); // [cells]
+    const auto sum = added.sum();
+    return sum.item<float>() > 0 ? added / sum : at::full_like(added, 1.0 / static_cast<double>(added.numel()));
+}
+
+Result<at::Tensor> startWeights(const NetworkTask& task, const BlockBackward& pass, const LayerAttention& last)
+{
+    if (last.windows && task.request.query.kind == Query::Kind::Default)
+        return startOfSwin(pass).to(at::kFloat);
+    const auto weights = queryWeights(task.layout(), last.grid, task.request.query);
+    if (!weights)
+        return fail(weights.error());
+    return toTensor(*weights, task.input.device());
+}
+
+Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridSize grid, const at::Tensor& r)
+{
+    const auto values = toValues(r);
+    Explanation out;
+    out.map = patchMap(task.layout(), grid, values);
+    out.isSigned = isDifference(request.query);
+    if (!out.isSigned)
+        out.shares = tokenShares(task.layout(), values);
+    out.request = request;
+    return out;
+}
+
+/// One layer further towards the picture.
+Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, const LayerAttention& layer,
+    LayerIndex l, const at::Tensor& r, const GradientStep& step)
+{
+    if (!block.weights.defined() || static_cast<int>(layer.silentHeads.size()) == layer.heads)
+        return r;
+    const auto fused = positiveProduct(block, task.request, layer, l);
+    if (!fused)
+        return fail(fused.error());
+    return step(r, WindowProduct(layer, *fused));
+}
+
+}
+
+WindowProduct::WindowProduct(const LayerAttention& layer, const at::Tensor& fused)
+    : m_fused((layer.windows ? fused : fused.unsqueeze(0)).to(at::kFloat)),
+      m_count(layer.windows ? layer.grid.count() : layer.tokens)
+{
+    const int windows = layer.windows ? layer.windows->windows().count() : 1;
+    std::vector<std::int64_t> tokens;
+    for (int w = 0; w < windows; ++w)
+        for (const int token : windowTokens(layer, w))
+            tokens.push_back(token >= 0 ? token : m_count);
+    m_tokens = at::tensor(tokens, at::kLong).view({windows, layer.tokens}).to(m_fused.device());
+}
+
+at::Tensor WindowProduct::gathered(const at::Tensor& tokens) const
+{
+    return at::cat({tokens, at::zeros({1}, tokens.options())}).index({m_tokens});
+}
+
+at::Tensor WindowProduct::scattered(const at::Tensor& windows) const
+{
+    return at::zeros({m_count + 1}, windows.options())
+        .index_add(0, m_tokens.flatten(), windows.flatten())
+        .slice(0, 0, m_count);
+}
+
+at::Tensor WindowProduct::times(const at::Tensor& r) const
+{
+    return scattered(at::matmul(gathered(r).unsqueeze(1), m_fused).squeeze(1));
+}
+
+at::Tensor WindowProduct::rowSums() const
+{
+    const auto real = gathered(at::ones({m_count}, m_fused.options())); // [windows, W²]
+    return scattered(at::matmul(m_fused, real.unsqueeze(-1)).squeeze(-1));
+}
+
+Result<at::Tensor> positiveProduct(
+    const BlockGradient& block, const ExplainRequest& request, const LayerAttention& layer, LayerIndex index)
+{
+    const auto shares = headShares(request, layer, index);
+    if (!shares)
+        return fail(shares.error());
+    return fuseHeads((block.weights * block.gradient).clamp_min_(0), toTensor(*shares, block.weights.device()),
+        fusionOf(request.head));
+}
+
+Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source)
+{
+    auto layers = task.network.attentionLayout(task.size());
+    ExplainRequest request = task.request;
+    if (const auto valid = resolveLayers(static_cast<int>(layers.size()), request); !valid)
+        return fail(valid.error());
+    auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    if (!pass)
+        return fail(pass.error());
+    pass->start(request);
+    auto r = startWeights(task, *pass, layers.back());
+    if (!r)
+        return fail(r.error());
+    const int first = request.startLayer->value;
+    for (int l = pass->blockCount() - 1; l >= first; --l) {
+        if (task.run.cancel.requested())
+            return cancelled();
+        auto& layer = layers[static_cast<std::size_t>(l)];
+        const bool followed = l <= request.endLayer->value;
+        auto block = pass->through(LayerIndex{l}, followed || source);
+        if (task.hooks && block.weights.defined())
+            layer.silentHeads = silentHeads(block.weights);
+        if (source && block.weights.defined())
+            block.weights = source(*pass, LayerIndex{l}, block.weights);
+        if (followed)
+            r = follow(task, block, layer, LayerIndex{l}, *r, step);
+        if (!r)
+            return fail(r.error());
+        if (l > first)
+            *r = toTensor(spreadToChildren(toValues(*r), layer.grid, layers[static_cast<std::size_t>(l - 1)].grid),
+                task.input.device());
+        task.run.step("backward", pass->blockCount() - l, pass->blockCount() - first);
+    }
+    return answer(task, request, layers[static_cast<std::size_t>(first)].grid, *r);
+}
+
+}

@@ -1,0 +1,134 @@
+// core/explain/measures/faithfulness.cpp
+#include "core/explain/measures/faithfulness.h"
+#include "core/explain/gradients/class_target.h"
+#include "core/explain/perturbation/logit_source.h"
+#include "core/explain/tensor_values.h"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kKernel = 11;
+constexpr double kSigma = 5;
+
+/// RISE makes its kernel by filtering one point in an 11 × 11 field that reflects at its edges.
+at::Tensor blurKernel()
+{
+    constexpr int kRadius = 20; // four sigma, scipy's cut
+    std::vector<float> kernel(kKernel, 0.0F);
+    for (int offset = -kRadius; offset <= kRadius; ++offset) {
+        const int period = 2 * kKernel;
+        const int place = ((kKernel / 2 + offset) % period + period) % period;
+        kernel[static_cast<std::size_t>(place < kKernel ? place : period - 1 - place)]
+            += static_cast<float>(std::exp(-offset * offset / (2 * kSigma * kSigma)));
+    }
+    const auto line = toTensor(kernel);
+    return line / line.sum();
+}
+
+std::vector<int> byImportance(const Grid<float>& map)
+{
+    std::vector<int> order(map.values().size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto value = [&](int i) {
+        const float v = map.values()[static_cast<std::size_t>(i)];
+        return std::isnan(v) ? -INFINITY : v;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return value(a) > value(b); });
+    return order;
+}
+
+/// Follows the class's probability while cells of `from` become those of `to`.
+struct Replacement {
+    const LogitSource& source;
+    at::Tensor from, to; ///< [1, 3, H, W]
+    GridSize grid;
+    std::int64_t target;
+    int cellsPerStep;
+
+    void replace(at::Tensor& picture, int cell) const
+    {
+        const auto rows = from.size(2) / grid.rows, columns = from.size(3) / grid.columns;
+        const auto top = cell / grid.columns * rows, left = cell % grid.columns * columns;
+        const auto cut
+            = [&](const at::Tensor& t) { return t.slice(2, top, top + rows).slice(3, left, left + columns); };
+        cut(picture).copy_(cut(to));
+    }
+
+    Result<FaithfulnessCurve> curve(const std::vector<int>& order, std::string_view stage, const RunContext& run) const
+    {
+        const int cells = static_cast<int>(order.size());
+        const int steps = (cells + cellsPerStep - 1) / cellsPerStep;
+        const int together = source.together(from);
+        auto picture = from.clone();
+        FaithfulnessCurve out;
+        for (int first = 0; first <= steps; first += together) {
+            std::vector<at::Tensor> batch;
+            for (int step = first; step < std::min(first + together, steps + 1); ++step) {
+                for (int i = (step - 1) * cellsPerStep; step > 0 && i < std::min(step * cellsPerStep, cells); ++i)
+                    replace(picture, order[static_cast<std::size_t>(i)]);
+                batch.push_back(picture.clone());
+            }
+            const auto logits = source.logits(at::cat(batch), run);
+            if (!logits)
+                return fail(logits.error());
+            const auto scores = toValues(at::softmax(*logits, 1).select(1, target));
+            out.scores.insert(out.scores.end(), scores.begin(), scores.end());
+            run.step(stage, static_cast<int>(out.scores.size()), steps + 1);
+        }
+        const double sum = std::accumulate(out.scores.begin(), out.scores.end(), 0.0);
+        out.area = (sum - out.scores.front() / 2.0 - out.scores.back() / 2.0) / steps;
+        return out;
+    }
+};
+
+Result<void> checkMap(const at::Tensor& input, const Grid<float>& map, int cellsPerStep)
+{
+    if (map.empty() || input.size(2) % map.rows() != 0 || input.size(3) % map.columns() != 0)
+        return fail(ErrorCode::InvalidOption, "The map's grid does not divide the network's input.");
+    if (cellsPerStep < 1)
+        return fail(ErrorCode::InvalidOption, "At least one cell must change in every step.");
+    return {};
+}
+
+}
+
+at::Tensor blurred(const at::Tensor& input)
+{
+    const auto line = blurKernel();
+    const auto kernel = at::outer(line, line).expand({3, 1, kKernel, kKernel}).contiguous().to(input.options());
+    return at::conv2d(input, kernel, {}, 1, kKernel / 2, 1, /*groups=*/3);
+}
+
+Result<Faithfulness> faithfulness(const LogitSource& source, const at::Tensor& input, const Grid<float>& map,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
+{
+    const torch::NoGradGuard noGraph;
+    if (const auto valid = checkMap(input, map, cellsPerStep); !valid)
+        return fail(valid.error());
+    const auto whole = source.logits(input, run);
+    if (!whole)
+        return fail(whole.error());
+    ExplainRequest request;
+    request.target = target;
+    if (const auto valid = resolveTarget(*whole, request); !valid)
+        return fail(valid.error());
+    const auto order = byImportance(map);
+    const std::int64_t followed = request.target->value;
+    const Replacement away{source, input, at::zeros_like(input), map.size(), followed, cellsPerStep};
+    const Replacement back{source, blurred(input), input, map.size(), followed, cellsPerStep};
+    auto deletion = away.curve(order, "deletion", run);
+    if (!deletion)
+        return fail(deletion.error());
+    auto insertion = back.curve(order, "insertion", run);
+    if (!insertion)
+        return fail(insertion.error());
+    return Faithfulness{std::move(*deletion), std::move(*insertion)};
+}
+
+}

@@ -1,0 +1,19 @@
+// core/explain/measures/faithfulness_curves.h: the answer of a deletion and insertion test.
+#pragma once
+#include <vector>
+
+namespace patchlight
+{
+
+/// The class's probability after 0, 1, … steps, and the area under it: (Σ y − y_first/2 − y_last/2) / (n − 1).
+struct FaithfulnessCurve {
+    std::vector<float> scores;
+    double area = 0;
+};
+
+struct Faithfulness {
+    FaithfulnessCurve deletion; ///< most important cells first replaced by the mean colour; small is good
+    FaithfulnessCurve insertion; ///< most important cells first put into the blurred picture; large is good
+};
+
+}

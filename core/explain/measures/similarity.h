@@ -1,0 +1,17 @@
+// core/explain/measures/similarity.h: how alike two maps are.
+#pragma once
+#include "core/base/grid.h"
+#include "core/explain/attention/head_maps.h"
+#include <vector>
+
+namespace patchlight
+{
+
+/// Pearson correlation of two maps of one size, over the cells that are numbers in both; 0 where one is constant.
+float similarity(const Grid<float>& a, const Grid<float>& b);
+/// Spearman's rank correlation, alike; equal values share their mean rank.
+float rankSimilarity(const Grid<float>& a, const Grid<float>& b);
+/// `similarity` of every head's map with `chosen`: [layer][head]; NaN where the grids differ (Swin's later stages).
+std::vector<std::vector<float>> headSimilarities(const std::vector<LayerMaps>& maps, const Grid<float>& chosen);
+
+}

@@ -1,0 +1,133 @@
+// core/explain/measures/weight_randomisation.cpp
+#include "core/explain/measures/weight_randomisation.h"
+#include "core/explain/from_network.h"
+#include "core/explain/gradients/class_target.h"
+#include "core/explain/measures/similarity.h"
+#include "core/explain/methods.h"
+#include "core/model/initialise.h"
+#include <ATen/Context.h>
+#include <charconv>
+#include <cmath>
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+/// The number after `word` in a parameter's name; −1 where the word is not there.
+int numberAfter(const std::string& name, std::string_view word)
+{
+    const auto at = name.find(word);
+    int number = -1;
+    if (at != std::string::npos)
+        std::from_chars(name.data() + at + word.size(), name.data() + name.size(), number);
+    return number;
+}
+
+/// Blocks before a stage of Swin.
+int blocksBefore(const ModelConfig& config, int stage)
+{
+    int count = 0;
+    for (int s = 0; s < stage; ++s)
+        count += config.depths.value[static_cast<std::size_t>(s)];
+    return count;
+}
+
+std::string nameOfStep(int step, int blocks)
+{
+    if (step == 0)
+        return "head";
+    return step > blocks ? "embedding" : "block " + std::to_string(blocks - step);
+}
+
+Grid<float> sizes(Grid<float> map)
+{
+    for (float& value : map.values())
+        value = std::abs(value);
+    return map;
+}
+
+/// A network that shares all weights with the given one.
+Result<std::shared_ptr<Network>> sharing(Network& network)
+{
+    auto copy = makeNetwork(network.config());
+    if (!copy)
+        return copy;
+    const auto from = network.named_parameters();
+    for (auto& to : (*copy)->named_parameters())
+        to.value().set_data(from[to.key()].detach());
+    return copy;
+}
+
+void randomise(Network& network, int step)
+{
+    const torch::NoGradGuard noGraph;
+    for (auto& parameter : network.named_parameters()) {
+        if (randomisationStep(parameter.key(), network.config()) != step)
+            continue;
+        auto drawn = at::empty(parameter.value().sizes()); // on the processor: the same weights on every device
+        initialiseParameter(parameter.key(), drawn);
+        parameter.value().set_data(drawn.to(parameter.value().options()));
+    }
+}
+
+/// The class stays that of the untouched network.
+Result<ExplainRequest> withTarget(
+    Network& network, const at::Tensor& input, ExplainRequest request, const RunContext& run, AttentionHooks* hooks)
+{
+    if (methodInfo(request.method).needs != Needs::Class || request.target)
+        return request;
+    const torch::NoGradGuard noGraph;
+    const auto output = network.forward(input, hooks, run);
+    if (!output)
+        return fail(output.error());
+    if (const auto valid = resolveTarget(output->logits, request); !valid)
+        return fail(valid.error());
+    return request;
+}
+
+}
+
+int randomisationStep(const std::string& name, const ModelConfig& config)
+{
+    const int blocks = config.blockCount(), inStage = numberAfter(name, "blocks.");
+    if (config.family == Family::Swin && name.rfind("layers.", 0) == 0)
+        return blocks - (blocksBefore(config, numberAfter(name, "layers.")) + std::max(inStage, 0));
+    if (name.rfind("blocks.", 0) == 0)
+        return blocks - inStage;
+    for (const std::string_view end : {"head", "norm.", "fc_norm", "pre_logits"})
+        if (name.rfind(end, 0) == 0)
+            return 0;
+    return blocks + 1;
+}
+
+Result<RandomisationSteps> weightRandomisation(Network& network, const at::Tensor& input, const ExplainRequest& asked,
+    unsigned seed, const RunContext& run, AttentionHooks* hooks)
+{
+    const RunContext quiet{run.cancel, {}};
+    const auto request = withTarget(network, input, asked, quiet, hooks);
+    if (!request)
+        return fail(request.error());
+    const auto untouched = explainFromNetwork(network, input, nullptr, *request, quiet, hooks);
+    if (!untouched)
+        return fail(untouched.error());
+    const auto copy = sharing(network);
+    if (!copy)
+        return fail(copy.error());
+    at::manual_seed(seed);
+    const int blocks = network.blockCount();
+    RandomisationSteps out;
+    for (int step = 0; step <= blocks + 1; ++step) {
+        randomise(**copy, step);
+        const auto map = explainFromNetwork(**copy, input, nullptr, *request, quiet, hooks);
+        if (!map)
+            return fail(map.error());
+        out.push_back({nameOfStep(step, blocks), rankSimilarity(untouched->map, map->map),
+            rankSimilarity(sizes(untouched->map), sizes(map->map))});
+        run.step("randomised", step + 1, blocks + 2);
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,124 @@
+// core/explain/perturbation/intervention_hooks.cpp
+#include "core/explain/perturbation/intervention_hooks.h"
+#include "core/model/network.h"
+#include "core/record/window_cells.h"
+#include <algorithm>
+#include <torch/types.h>
+
+namespace patchlight
+{
+namespace
+{
+
+/// [windows, 1, W², W²]: 1 where the query can see the key.
+at::Tensor windowView(const WindowLayout& layout)
+{
+    const int windows = layout.windows().count(), cells = layout.cells();
+    auto view = at::ones({windows, 1, cells, cells});
+    for (int w = 0; w < windows; ++w) {
+        const auto regions = windowRegions(layout, w);
+        if (regions.empty())
+            continue;
+        const auto region = at::tensor(regions);
+        view[w][0].copy_(region.unsqueeze(1) == region.unsqueeze(0));
+    }
+    return view;
+}
+
+at::Tensor normalised(const at::Tensor& rows)
+{
+    return rows / rows.sum(-1, true).clamp_min(1e-30);
+}
+
+}
+
+struct InterventionHooks::Masks {
+    at::Tensor kept; ///< [T] or [rows, columns]: 0 at hidden patches
+    std::vector<LayerAttention> layers;
+
+    /// What a query of the layer may attend to, for B·windows: [T] or [B·windows, 1, W², W²].
+    at::Tensor view(LayerIndex l, const at::Tensor& weights, bool dropping) const
+    {
+        const auto& layer = layers.at(static_cast<std::size_t>(l.value));
+        if (layer.windows) {
+            const auto one = windowView(*layer.windows).to(weights.options());
+            return one.repeat({weights.size(0) / one.size(0), 1, 1, 1});
+        }
+        return dropping ? kept.to(weights.options()) : at::ones({weights.size(-1)}, weights.options());
+    }
+};
+
+InterventionHooks::InterventionHooks(Interventions wish, const Network& network, GridSize input)
+    : m_wish(std::move(wish)), m_masks(std::make_unique<Masks>())
+{
+    const auto layout = network.tokenLayout(input);
+    m_masks->layers = network.attentionLayout(input);
+    m_masks->kept = at::ones({layout.count()});
+    for (const Cell cell : m_wish.hidden)
+        m_masks->kept[layout.patch(cell).value] = 0;
+}
+
+InterventionHooks::~InterventionHooks() = default;
+
+void InterventionHooks::onEmbedded(at::Tensor& tokens)
+{
+    if (m_wish.hidden.empty() || m_wish.hideWith != HideWith::Zero)
+        return;
+    const auto kept = m_masks->kept.to(tokens.options());
+    tokens = tokens.dim() == 4 ? tokens * kept.view({tokens.size(1), tokens.size(2), 1}) : tokens * kept.unsqueeze(1);
+}
+
+bool InterventionHooks::runsBlock(LayerIndex layer) const
+{
+    return std::find(m_wish.blocksOff.begin(), m_wish.blocksOff.end(), layer) == m_wish.blocksOff.end();
+}
+
+bool InterventionHooks::wantsWeights(LayerIndex layer) const
+{
+    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    return dropping
+        || std::any_of(m_wish.heads.begin(), m_wish.heads.end(), [&](const auto& h) { return h.layer == layer; });
+}
+
+void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
+{
+    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    const auto view = m_masks->view(layer, weights, dropping);
+    if (dropping)
+        weights = normalised(weights * view);
+    auto heads = weights.unbind(1); // each [B, T, T]
+    const auto mask = view.dim() == 4 ? view.squeeze(1) : view;
+    bool changed = false;
+    for (const auto& each : m_wish.heads) {
+        if (each.layer != layer)
+            continue;
+        changed = true;
+        const auto whole = weights.select(1, each.head.value);
+        auto& head = heads[static_cast<std::size_t>(each.head.value)];
+        if (each.change == HeadChange::Off)
+            head = whole * 0;
+        else if (each.change == HeadChange::Uniform)
+            head = normalised(mask.expand_as(whole));
+        else
+            head = normalised(
+                (dropping ? at::matmul(mask / mask.sum(), whole).unsqueeze(-2) : whole.mean(-2, true)).expand_as(whole)
+                * mask);
+    }
+    if (changed)
+        weights = at::stack(heads, 1);
+}
+
+void hideInInput(const Interventions& wish, GridSize grid, GridSize input, float* values)
+{
+    if (wish.hideWith != HideWith::Mean)
+        return;
+    const int height = input.rows / grid.rows, width = input.columns / grid.columns;
+    for (const Cell cell : wish.hidden)
+        for (int channel = 0; channel < 3; ++channel)
+            for (int y = cell.row * height; y < (cell.row + 1) * height; ++y)
+                std::fill_n(values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns
+                        + cell.column * width,
+                    width, 0.0F);
+}
+
+}

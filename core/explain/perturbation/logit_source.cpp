@@ -1,0 +1,33 @@
+// core/explain/perturbation/logit_source.cpp
+#include "core/explain/perturbation/logit_source.h"
+#include "core/explain/perturbation/pictures_at_a_time.h"
+#include "core/explain/tensor_values.h"
+#include "core/model/inference.h"
+#include <torch/types.h>
+
+namespace patchlight
+{
+
+Result<at::Tensor> LogitSource::logits(const at::Tensor& pictures, const RunContext& run) const
+{
+    const torch::NoGradGuard noGraph;
+    RunContext quiet;
+    quiet.cancel = run.cancel;
+    if (inference) {
+        const auto forward = inference->run(toArray(pictures), false, hooks, quiet);
+        if (!forward)
+            return fail(forward.error());
+        return forward->logits.empty() ? at::Tensor() : toTensor(forward->logits).to(pictures.device());
+    }
+    const auto output = network.forward(pictures, hooks, quiet);
+    return output ? Result<at::Tensor>{output->logits} : fail(output.error());
+}
+
+int LogitSource::together(const at::Tensor& picture) const
+{
+    if (inference && picture.is_cpu())
+        return 1;
+    return picturesAtATime(network, {static_cast<int>(picture.size(2)), static_cast<int>(picture.size(3))});
+}
+
+}
