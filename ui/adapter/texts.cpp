@@ -48,6 +48,8 @@ QString durationText(double milliseconds)
 {
     if (milliseconds >= 1000)
         return Texts::tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+    if (milliseconds > 0 && milliseconds < 0.05)
+        return Texts::tr("%1 ms").arg(QStringLiteral("<0.1"));
     return Texts::tr("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);
 }
 

@@ -51,7 +51,7 @@ CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* paren
     head->addWidget(m_hint);
     head->addStretch(1);
     auto* ends = new QHBoxLayout;
-    ends->addSpacing(metric::large); // beside the numbers of the axis
+    ends->addSpacing(scaled(28)); // beside the numbers of the axis
     ends->addWidget(m_firstStep);
     ends->addStretch(1);
     ends->addWidget(m_lastStep);
