@@ -1,9 +1,9 @@
 // app/cli/shell.cpp
 #include "app/cli/shell.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/one_of.h"
-#include "app/cli/parse_values.h"
-#include "core/engine/fact_names.h"
+#include "app/cli/options/one_of.h"
+#include "app/cli/options/parse_values.h"
+#include "core/engine/model/fact_names.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight

@@ -1,7 +1,7 @@
 // core/engine/engine_impl.h: what the façade keeps; for its own sources alone.
 #pragma once
 #include "core/engine/engine.h"
-#include "core/engine/loaded_model.h"
+#include "core/engine/model/loaded_model.h"
 
 namespace patchlight
 {

@@ -2,8 +2,8 @@
 #include "core/base/parallel.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/guard.h"
-#include "core/engine/predictions.h"
-#include "core/engine/prepare.h"
+#include "core/engine/picture/predictions.h"
+#include "core/engine/picture/prepare.h"
 #include <map>
 
 namespace patchlight

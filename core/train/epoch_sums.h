@@ -1,7 +1,7 @@
 // core/train/epoch_sums.h: an epoch's figures, summed step by step, so that a resumed epoch reports whole means.
 #pragma once
 #include "core/train/listener.h"
-#include "core/train/objective.h"
+#include "core/train/optimisation/objective.h"
 #include <vector>
 
 namespace patchlight

@@ -1,9 +1,9 @@
 // core/train/job.h: one training run as somebody orders it: pictures, network, recipe, teacher, where it goes.
 #pragma once
 #include "core/base/run_context.h"
+#include "core/train/data/packed_pictures.h"
 #include "core/train/listener.h"
 #include "core/train/options.h"
-#include "core/train/packed_pictures.h"
 #include <filesystem>
 #include <map>
 #include <optional>

@@ -2,9 +2,9 @@
 #include "core/base/sha256.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/positions.h"
+#include "core/train/distillation/teacher_classes.h"
 #include "core/train/job.h"
-#include "core/train/run_state.h"
-#include "core/train/teacher_classes.h"
+#include "core/train/results/run_state.h"
 #include "core/train/trainer.h"
 #include <torch/types.h>
 

@@ -1,10 +1,10 @@
 // core/train/trainer.h: the training loop.
 #pragma once
 #include "core/base/run_context.h"
+#include "core/train/data/packed_pictures.h"
+#include "core/train/distillation/teacher.h"
 #include "core/train/job.h"
-#include "core/train/optimiser.h"
-#include "core/train/packed_pictures.h"
-#include "core/train/teacher.h"
+#include "core/train/optimisation/optimiser.h"
 #include <filesystem>
 #include <memory>
 

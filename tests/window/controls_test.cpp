@@ -3,12 +3,12 @@
 #include "tests/window/support/window_test.h"
 #include "ui/view/theme/motion.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_map_picker.h"
-#include "ui/view/widgets/layer_scrubber.h"
-#include "ui/view/widgets/option_list.h"
-#include "ui/view/widgets/range_slider.h"
-#include "ui/view/widgets/segmented_control.h"
-#include "ui/view/widgets/value_combo.h"
+#include "ui/view/widgets/controls/colour_map_picker.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
+#include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/range_slider.h"
+#include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include <QSignalSpy>
 #include <QWheelEvent>
 

@@ -2,8 +2,8 @@
 // else.
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/view/widgets/curve_chart.h"
-#include "ui/view/widgets/score_table.h"
+#include "ui/view/widgets/charts/curve_chart.h"
+#include "ui/view/widgets/charts/score_table.h"
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>

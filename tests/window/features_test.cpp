@@ -2,10 +2,10 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/charts/tile_sheet.h"
 #include "ui/view/widgets/collapsible_section.h"
-#include "ui/view/widgets/colour_bar.h"
-#include "ui/view/widgets/option_list.h"
-#include "ui/view/widgets/tile_sheet.h"
+#include "ui/view/widgets/controls/option_list.h"
 #include <QSignalSpy>
 
 namespace patchlight

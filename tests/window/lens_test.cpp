@@ -1,7 +1,7 @@
 // tests/window/lens_test.cpp: the logit lens is asked when somebody looks, once, and the chart shows its numbers.
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/view/widgets/lens_chart.h"
+#include "ui/view/widgets/charts/lens_chart.h"
 #include <QAbstractScrollArea>
 #include <QSignalSpy>
 #include <cmath>

@@ -4,12 +4,12 @@
 #include "tests/window/support/window_test.h"
 #include "ui/view/theme/motion.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/charts/shares_bar.h"
+#include "ui/view/widgets/charts/statistics_chart.h"
+#include "ui/view/widgets/charts/statistics_panel.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/prediction_list.h"
-#include "ui/view/widgets/shares_bar.h"
-#include "ui/view/widgets/statistics_chart.h"
-#include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/thin_progress.h"
 #include <QAbstractScrollArea>
 #include <QSignalSpy>

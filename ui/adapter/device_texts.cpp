@@ -1,6 +1,6 @@
 // ui/adapter/device_texts.cpp
 #include "ui/adapter/device_texts.h"
-#include "core/engine/fact_names.h"
+#include "core/engine/model/fact_names.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; PDF is the SVG figure on paper.
 #include "ui/adapter/export_files.h"
 #include "core/base/atomic_file.h"
-#include "core/engine/export.h"
-#include "core/engine/film.h"
 #include "core/engine/guard.h"
+#include "core/engine/output/export.h"
+#include "core/engine/output/film.h"
 #include "core/image/write_picture.h"
 #include "core/render/sheet.h"
 #include "ui/adapter/qimage_bridge.h"

@@ -1,7 +1,7 @@
 // core/train/pictures/list_folder.cpp
 #include "core/train/pictures/list_folder.h"
 #include "core/image/read_picture.h"
-#include "core/train/random.h"
+#include "core/train/augmentation/random.h"
 #include <algorithm>
 #include <cmath>
 #include <fstream>

@@ -1,7 +1,7 @@
 // core/train/pictures/picture_folder.h: a folder of pictures by class → one data set in memory.
 #pragma once
 #include "core/base/run_context.h"
-#include "core/train/packed_pictures.h"
+#include "core/train/data/packed_pictures.h"
 
 namespace patchlight
 {

@@ -2,7 +2,7 @@
 #include "random_models.h"
 #include "core/base/atomic_file.h"
 #include "core/model/initialise.h"
-#include "core/train/tensor_file.h"
+#include "core/train/results/tensor_file.h"
 #include <ATen/Context.h>
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 // tests/unit/engine/engine_test.cpp: the façade on a golden net.
 #include "core/base/npy.h"
 #include "core/engine/engine.h"
-#include "core/engine/export.h"
-#include "core/engine/fact_names.h"
-#include "core/engine/map_summary.h"
-#include "core/engine/trace.h"
+#include "core/engine/model/fact_names.h"
+#include "core/engine/output/export.h"
+#include "core/engine/output/map_summary.h"
+#include "core/engine/output/trace.h"
 #include <algorithm>
 #include <cmath>
 #include <fstream>

@@ -1,5 +1,5 @@
 // tests/unit/engine/predictions_test.cpp
-#include "core/engine/predictions.h"
+#include "core/engine/picture/predictions.h"
 #include <gtest/gtest.h>
 
 using namespace patchlight;

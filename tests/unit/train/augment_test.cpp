@@ -1,7 +1,7 @@
 // tests/unit/train/augment_test.cpp: what the network is shown.
-#include "core/train/mix.h"
-#include "core/train/rand_augment.h"
-#include "core/train/teacher.h"
+#include "core/train/augmentation/mix.h"
+#include "core/train/augmentation/rand_augment.h"
+#include "core/train/distillation/teacher.h"
 #include <gtest/gtest.h>
 #include <torch/types.h>
 

@@ -1,7 +1,7 @@
 // tests/unit/train/data_test.cpp: packed data sets, class lists, options.
 #include "core/base/atomic_file.h"
-#include "core/train/packed_pictures.h"
-#include "core/train/teacher_classes.h"
+#include "core/train/data/packed_pictures.h"
+#include "core/train/distillation/teacher_classes.h"
 #include "tests/unit/train/support.h"
 #include <fstream>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // tests/unit/train/distillation_test.cpp: a student comes to agree with its teacher.
 #include "core/model/initialise.h"
 #include "core/model/network.h"
-#include "core/train/augment.h"
-#include "core/train/tensor_file.h"
+#include "core/train/augmentation/augment.h"
+#include "core/train/results/tensor_file.h"
 #include "core/train/trainer.h"
 #include "tests/unit/train/support.h"
 #include <gtest/gtest.h>

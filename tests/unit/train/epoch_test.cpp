@@ -1,5 +1,5 @@
 // tests/unit/train/epoch_test.cpp: the order of an epoch's pictures and the means of its figures.
-#include "core/train/epoch_order.h"
+#include "core/train/data/epoch_order.h"
 #include "core/train/epoch_sums.h"
 #include <algorithm>
 #include <gtest/gtest.h>

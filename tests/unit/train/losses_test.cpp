@@ -1,5 +1,5 @@
 // tests/unit/train/losses_test.cpp: losses against values worked out by hand.
-#include "core/train/losses.h"
+#include "core/train/optimisation/losses.h"
 #include <gtest/gtest.h>
 #include <torch/types.h>
 

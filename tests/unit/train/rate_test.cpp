@@ -1,5 +1,5 @@
 // tests/unit/train/rate_test.cpp: the learning rate's path.
-#include "core/train/rate.h"
+#include "core/train/optimisation/rate.h"
 #include <gtest/gtest.h>
 
 namespace patchlight

@@ -1,7 +1,7 @@
 // tests/unit/train/support.h: small data sets and networks to train in seconds.
 #pragma once
+#include "core/train/augmentation/random.h"
 #include "core/train/job.h"
-#include "core/train/random.h"
 #include <cmath>
 #include <filesystem>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // tests/unit/train/training_test.cpp: small runs that learn, resume, repeat themselves and stop.
 #include "core/base/atomic_file.h"
-#include "core/train/run_state.h"
+#include "core/train/results/run_state.h"
 #include "core/train/trainer.h"
 #include "tests/unit/train/support.h"
 #include <gtest/gtest.h>

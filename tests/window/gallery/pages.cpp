@@ -4,12 +4,12 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/empty_state.h"
-#include "ui/view/widgets/layer_scrubber.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
-#include "ui/view/widgets/statistics_panel.h"
 #include "ui/view/widgets/thin_progress.h"
 #include <QBoxLayout>
 #include <QCoreApplication>

@@ -1,18 +1,18 @@
 // tests/window/gallery/panels.cpp: panels with sample values.
 #include "gallery/panels.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/shares_bar.h"
 #include "ui/view/widgets/collapsible_section.h"
-#include "ui/view/widgets/colour_map_picker.h"
+#include "ui/view/widgets/controls/colour_map_picker.h"
+#include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/range_slider.h"
+#include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/controls/switch.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/prediction_list.h"
-#include "ui/view/widgets/range_slider.h"
-#include "ui/view/widgets/segmented_control.h"
-#include "ui/view/widgets/shares_bar.h"
-#include "ui/view/widgets/switch.h"
-#include "ui/view/widgets/value_combo.h"
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QSlider>

@@ -2,7 +2,7 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/motion.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/charts/colour_bar.h"
 #include <QPainter>
 #include <QResizeEvent>
 #include <cmath>

@@ -1,6 +1,6 @@
 // ui/view/canvas/image_canvas_input.cpp: mouse, wheel and keys.
 #include "ui/view/canvas/image_canvas.h"
-#include "ui/view/widgets/colour_bar.h"
+#include "ui/view/widgets/charts/colour_bar.h"
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>

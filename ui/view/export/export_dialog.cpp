@@ -3,9 +3,9 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/option_list.h"
-#include "ui/view/widgets/segmented_control.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/window/dialogs.h"
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "ui/view/heads/head_preview.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/overlay_scroll_bar.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>

@@ -2,7 +2,7 @@
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/sample_button.h"
+#include "ui/view/widgets/controls/sample_button.h"
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>

@@ -3,7 +3,7 @@
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/overlay_scroll_bar.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/prediction_model.h"
 #include <QKeyEvent>
 #include <QPainter>

@@ -5,10 +5,10 @@
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/shares_bar.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/segmented_control.h"
-#include "ui/view/widgets/shares_bar.h"
 #include "ui/view/window/weights_panel.h"
 #include <QHash>
 #include <QLineEdit>

@@ -6,8 +6,8 @@
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_bar.h"
-#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/window/panel.h"
 #include <QHBoxLayout>
 #include <QLabel>

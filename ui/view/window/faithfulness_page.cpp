@@ -4,10 +4,10 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/curve_chart.h"
+#include "ui/view/widgets/charts/curve_chart.h"
+#include "ui/view/widgets/charts/score_table.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/score_table.h"
-#include "ui/view/widgets/value_combo.h"
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <array>

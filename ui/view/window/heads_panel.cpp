@@ -9,9 +9,9 @@
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/statistics_panel.h"
-#include "ui/view/widgets/value_combo.h"
 #include "ui/view/window/faithfulness_page.h"
 #include "ui/view/window/head_menu.h"
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 #include "ui/adapter/intervention_texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/segmented_control.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>

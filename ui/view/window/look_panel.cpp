@@ -4,11 +4,11 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/colour_map_picker.h"
+#include "ui/view/widgets/controls/colour_map_picker.h"
+#include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/controls/switch.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/segmented_control.h"
-#include "ui/view/widgets/switch.h"
-#include "ui/view/widgets/value_combo.h"
 #include <QDoubleSpinBox>
 #include <QSignalBlocker>
 #include <QSlider>

@@ -1,6 +1,6 @@
 // ui/view/window/main_window_commands.cpp: what each command does.
 #include "ui/view/canvas/image_canvas.h"
-#include "ui/view/widgets/layer_scrubber.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/heads_panel.h"

@@ -4,11 +4,11 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/collapsible_section.h"
-#include "ui/view/widgets/head_list_edit.h"
+#include "ui/view/widgets/controls/head_list_edit.h"
+#include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/range_slider.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
-#include "ui/view/widgets/option_list.h"
-#include "ui/view/widgets/range_slider.h"
-#include "ui/view/widgets/value_combo.h"
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>

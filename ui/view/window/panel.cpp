@@ -2,7 +2,7 @@
 #include "ui/view/window/panel.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/overlay_scroll_bar.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include <QApplication>
 #include <QFrame>
 #include <QMouseEvent>

@@ -5,7 +5,7 @@
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/value_combo.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>

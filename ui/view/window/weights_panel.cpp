@@ -4,8 +4,8 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/tile_sheet.h"
 #include "ui/view/widgets/collapsible_section.h"
-#include "ui/view/widgets/tile_sheet.h"
 #include <QLabel>
 #include <QVBoxLayout>
 

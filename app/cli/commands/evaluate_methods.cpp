@@ -1,0 +1,349 @@
+// app/cli/commands/evaluate_methods.cpp
+#include "app/cli/commands/evaluate_methods.h"
+#include "app/cli/text/csv_text.h"
+#include "core/base/atomic_file.h"
+#include "core/base/formatted.h"
+#include "core/explain/measures/baseline_maps.h"
+#include "core/explain/measures/localisation.h"
+#include "core/explain/methods.h"
+#include "core/render/line_figure.h"
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+/// Sums over the pictures of one method, or of one baseline on one grid.
+struct Score {
+    Method method = Method::Attention;
+    std::string name;
+    GridSize grid; ///< of a baseline; empty for methods, whose grid may be another for every picture
+    int pictures = 0, boxes = 0, hits = 0;
+    double deletion = 0, insertion = 0, energy = 0;
+    std::vector<double> deletionCurve, insertionCurve; ///< of pictures with as many steps as the first
+    RandomisationSteps randomised; ///< sums; empty where that is not asked for
+
+    double mean(double sum) const { return pictures > 0 ? sum / pictures : 0; }
+    double ofBoxes(double sum) const { return boxes > 0 ? sum / boxes : 0; }
+};
+
+struct Scores {
+    std::vector<Score> methods, baselines;
+    std::string rows = "file,method,deletion,insertion,pointing,energy\n";
+    int failed = 0;
+};
+
+bool isBaseline(Method method)
+{
+    return method == Method::Random || method == Method::CentrePrior;
+}
+
+Score newScore(Method method, std::string name, GridSize grid)
+{
+    Score score;
+    score.method = method;
+    score.name = std::move(name);
+    score.grid = grid;
+    return score;
+}
+
+/// The methods that were asked for, each once; baselines come by themselves.
+std::vector<Score> startingScores(const MethodTest& test)
+{
+    std::vector<Score> scores;
+    for (const auto& name : test.methods) {
+        const Method method = *methodByName(name);
+        const auto same = [&](const Score& score) { return score.method == method; };
+        if (!isBaseline(method) && std::none_of(scores.begin(), scores.end(), same))
+            scores.push_back(newScore(method, name, {}));
+    }
+    return scores;
+}
+
+/// Made when a map of that grid first comes; "random" on the patches, "random 7x7" on the cells of a later stage.
+Score& scoreOf(std::vector<Score>& baselines, Method method, GridSize grid, GridSize patches)
+{
+    for (Score& score : baselines)
+        if (score.method == method && score.grid == grid)
+            return score;
+    std::string name{methodInfo(method).name};
+    if (grid != patches)
+        name += formatted(" %dx%d", grid.rows, grid.columns);
+    return baselines.emplace_back(newScore(method, std::move(name), grid));
+}
+
+std::vector<Score> all(const Scores& scores)
+{
+    auto list = scores.methods;
+    list.insert(list.end(), scores.baselines.begin(), scores.baselines.end());
+    return list;
+}
+
+void addCurve(std::vector<double>& sum, const std::vector<float>& scores)
+{
+    if (sum.empty())
+        sum.resize(scores.size(), 0.0);
+    for (std::size_t i = 0; i < sum.size() && sum.size() == scores.size(); ++i)
+        sum[i] += static_cast<double>(scores[i]);
+}
+
+/// The labelled box on the network's input.
+Box boxOnInput(const RectF& box, const InputGeometry& geometry)
+{
+    const auto from = geometry.pictureToInput({box.x, box.y});
+    const auto to = geometry.pictureToInput({box.x + box.width, box.y + box.height});
+    return {from.x, from.y, to.x, to.y};
+}
+
+/// Adds deletion and insertion; their two cells of the row.
+Result<std::string> addCurves(const MethodTest& test, const Grid<float>& map, const Analysis& analysis, Engine& engine,
+    const RunContext& run, Score& score)
+{
+    if (!test.curves)
+        return ",";
+    const auto faithful = engine.faithfulness(analysis, map, {}, test.cellsPerStep, run);
+    if (!faithful)
+        return fail(faithful.error());
+    score.deletion += faithful->deletion.area;
+    score.insertion += faithful->insertion.area;
+    addCurve(score.deletionCurve, faithful->deletion.scores);
+    addCurve(score.insertionCurve, faithful->insertion.scores);
+    return formatted("%.6f,%.6f", faithful->deletion.area, faithful->insertion.area);
+}
+
+/// Adds pointing and energy; their two cells of the row.
+std::string addPointing(const MethodTest& test, const std::optional<RectF>& labelled, const Grid<float>& map,
+    const InputGeometry& geometry, Score& score)
+{
+    if (!labelled)
+        return ",";
+    const auto box = boxOnInput(*labelled, geometry);
+    const bool hit = pointsInto(map, geometry.input(), box, test.tolerance);
+    const double energy = energyInside(map, geometry.input(), box);
+    ++score.boxes;
+    score.hits += hit ? 1 : 0;
+    score.energy += energy;
+    return formatted("%d,%.6f", hit ? 1 : 0, energy);
+}
+
+void addSteps(RandomisationSteps& sum, const RandomisationSteps& steps)
+{
+    if (sum.empty())
+        for (const auto& step : steps)
+            sum.push_back({step.from, 0, 0});
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i].rank += steps[i].rank;
+        sum[i].rankOfSize += steps[i].rankOfSize;
+    }
+}
+
+Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContext& run, Score& score)
+{
+    constexpr unsigned kSeed = 1;
+    ExplainRequest request;
+    request.method = score.method;
+    const auto steps = engine.weightRandomisation(analysis, request, kSeed, run);
+    if (!steps)
+        return fail(steps.error());
+    addSteps(score.randomised, *steps);
+    return {};
+}
+
+/// One picture that is being judged.
+struct Judging {
+    const MethodTest& test;
+    const LabelledPicture& picture;
+    const Analysis& analysis;
+    Engine& engine;
+    const RunContext& run;
+
+    Result<void> judge(const Grid<float>& map, Score& score, std::string& rows) const
+    {
+        const auto curves = addCurves(test, map, analysis, engine, run, score);
+        if (!curves)
+            return fail(curves.error());
+        ++score.pictures;
+        rows += csvQuoted(picture.name) + "," + score.name + "," + *curves + ","
+            + addPointing(test, picture.box, map, analysis.geometry, score) + "\n";
+        return test.randomise ? randomise(analysis, engine, run, score) : Result<void>{};
+    }
+
+    /// Every grid once, in the order of the methods.
+    Result<std::vector<GridSize>> judgeMethods(Scores& scores) const
+    {
+        std::vector<GridSize> grids;
+        for (Score& score : scores.methods) {
+            ExplainRequest request;
+            request.method = score.method;
+            const auto explained = engine.explain(analysis, request, run);
+            if (!explained)
+                return fail(explained.error());
+            if (auto judged = judge(explained->map, score, scores.rows); !judged)
+                return fail(judged.error());
+            if (std::find(grids.begin(), grids.end(), explained->map.size()) == grids.end())
+                grids.push_back(explained->map.size());
+        }
+        return grids.empty() ? std::vector{analysis.tokens.grid} : grids;
+    }
+
+    Result<void> judgeBaselines(const std::vector<GridSize>& grids, Scores& scores) const
+    {
+        for (const GridSize grid : grids) {
+            const auto maps = baselinesOf(Grid<float>(grid), ExplainRequest{}.seed);
+            const auto score = [&](Method method) -> Score& {
+                return scoreOf(scores.baselines, method, grid, analysis.tokens.grid);
+            };
+            if (auto judged = judge(maps.random, score(Method::Random), scores.rows); !judged)
+                return judged;
+            if (auto judged = judge(maps.centre, score(Method::CentrePrior), scores.rows); !judged)
+                return judged;
+        }
+        return {};
+    }
+};
+
+/// One picture through every method, then the baselines of every grid that maps came on; the first that fails ends it.
+Result<void> judgeAll(
+    const MethodTest& test, const LabelledPicture& picture, Engine& engine, const RunContext& run, Scores& scores)
+{
+    const auto analysis = engine.analyse(pictureAt(picture.file.string()), run);
+    if (!analysis)
+        return fail(analysis.error());
+    const Judging judging{test, picture, **analysis, engine, run};
+    const auto grids = judging.judgeMethods(scores);
+    return grids ? judging.judgeBaselines(*grids, scores) : Result<void>{fail(grids.error())};
+}
+
+std::string table(const std::vector<Score>& scores, bool curves)
+{
+    std::string text = "method                        deletion ↓  insertion ↑  pointing ↑  energy ↑";
+    for (const auto& score : scores) {
+        text += formatted("\n%-28s", score.name.c_str());
+        text += curves ? formatted("  %10.4f  %11.4f", score.mean(score.deletion), score.mean(score.insertion))
+                       : std::string{"           –            –"};
+        text += score.boxes > 0
+            ? formatted("  %8.1f %%  %8.4f", 100 * score.ofBoxes(score.hits), score.ofBoxes(score.energy))
+            : std::string{"           –         –"};
+    }
+    return text;
+}
+
+/// Rank correlation with the untouched map, one row per step from the head down, one column per method.
+std::string randomisationTable(const std::vector<Score>& scores)
+{
+    std::string text = "\nrank correlation with the untouched map\nrandom from   ";
+    for (const auto& score : scores)
+        text += "  " + score.name;
+    const std::size_t steps = scores.empty() ? 0 : scores.front().randomised.size();
+    for (std::size_t step = 0; step < steps; ++step) {
+        text += formatted("\n%-14s", scores.front().randomised[step].from.c_str());
+        for (const auto& score : scores) {
+            const int width = static_cast<int>(score.name.size());
+            text += formatted("  %*.3f", width, score.mean(static_cast<double>(score.randomised.at(step).rank)));
+        }
+    }
+    return text;
+}
+
+std::string randomisationRows(const std::vector<Score>& scores)
+{
+    std::string text = "method,from,rank,rank_of_size\n";
+    for (const auto& score : scores)
+        for (const auto& step : score.randomised)
+            text += score.name + "," + step.from
+                + formatted(",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
+                    score.mean(static_cast<double>(step.rankOfSize)));
+    return text;
+}
+
+nlohmann::ordered_json scoresJson(const MethodTest& test, const Scores& scores, const Engine& engine)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& score : all(scores)) {
+        nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures}};
+        if (isBaseline(score.method))
+            row["grid"] = {score.grid.rows, score.grid.columns};
+        if (test.curves) {
+            row["deletion"] = score.mean(score.deletion);
+            row["insertion"] = score.mean(score.insertion);
+        }
+        if (score.boxes > 0) {
+            row["boxes"] = score.boxes;
+            row["pointing"] = score.ofBoxes(score.hits);
+            row["energy"] = score.ofBoxes(score.energy);
+        }
+        for (const auto& step : score.randomised)
+            row["randomisation"].push_back({{"from", step.from}, {"rank", score.mean(static_cast<double>(step.rank))},
+                {"rank_of_size", score.mean(static_cast<double>(step.rankOfSize))}});
+        list.push_back(row);
+    }
+    return {{"model", engine.model()->title}, {"methods", list}, {"unreadable", scores.failed}};
+}
+
+std::string figure(const std::vector<Score>& scores)
+{
+    LinePanel deletion{"Deletion: probability of the class", {}}, insertion{"Insertion: probability of the class", {}};
+    for (const auto& score : scores) {
+        const auto line = [&](std::vector<double> curve, double area) {
+            for (double& value : curve)
+                value /= std::max(1, score.pictures);
+            return Line{formatted("%s  %.3f", score.name.c_str(), score.mean(area)), std::move(curve)};
+        };
+        deletion.lines.push_back(line(score.deletionCurve, score.deletion));
+        insertion.lines.push_back(line(score.insertionCurve, score.insertion));
+    }
+    return lineFigure({deletion, insertion});
+}
+
+Result<void> writeAll(const MethodTest& test, const Scores& scores)
+{
+    const std::filesystem::path out = test.out;
+    if (auto written = writeFile(out, scores.rows); !written)
+        return written;
+    auto steps = out;
+    if (test.randomise)
+        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(all(scores)));
+            !written)
+            return written;
+    if (!test.curves)
+        return {};
+    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(all(scores)));
+}
+
+}
+
+Status evaluateMethods(
+    const MethodTest& test, const std::vector<LabelledPicture>& pictures, Engine& engine, Shell& shell)
+{
+    Scores scores;
+    scores.methods = startingScores(test);
+    const RunContext run{shell.context().cancel, {}};
+    const int total = static_cast<int>(pictures.size());
+    for (int i = 0; i < total && !run.cancel.requested(); ++i) {
+        shell.console.progress("pictures", i, total, true);
+        const auto judged = judgeAll(test, pictures[static_cast<std::size_t>(i)], engine, run, scores);
+        if (judged || run.cancel.requested())
+            continue;
+        shell.failed(judged.error());
+        ++scores.failed;
+    }
+    shell.console.clearProgress();
+    if (run.cancel.requested())
+        return shell.failed(cancelled().value());
+    shell.console.progress("pictures", total, total, true);
+    shell.console.clearProgress();
+    if (shell.common.json)
+        shell.console.printJson(scoresJson(test, scores, engine));
+    else
+        shell.console.print(
+            table(all(scores), test.curves) + (test.randomise ? randomisationTable(all(scores)) : std::string{}));
+    if (!test.out.empty())
+        if (auto written = writeAll(test, scores); !written)
+            return shell.failed(written.error());
+    return scores.failed == 0 ? kDone : kFailed;
+}
+
+}

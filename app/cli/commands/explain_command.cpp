@@ -1,0 +1,178 @@
+// app/cli/commands/explain_command.cpp: `explain IMAGE... --method M … (--out FILE | --out-dir DIR)`.
+#include "app/cli/options/explain_options.h"
+#include "app/cli/options/idle_options.h"
+#include "app/cli/options/intervention_options.h"
+#include "app/cli/options/one_of.h"
+#include "app/cli/options/output_names.h"
+#include "app/cli/options/parse_values.h"
+#include "app/cli/options/picture_argument.h"
+#include "app/cli/shell.h"
+#include "app/cli/text/predictions_text.h"
+#include "core/base/ending.h"
+#include "core/base/formatted.h"
+#include "core/base/json_text.h"
+#include "core/engine/output/map_summary.h"
+#include "core/engine/output/provenance.h"
+#include "core/explain/methods.h"
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kChangedClasses = 5; ///< of either run, in the JSON of an intervention
+
+struct ExplainOptions {
+    std::vector<std::string> images;
+    MapOptions map;
+    DrawOptions draw;
+    InterventionOptions interventions;
+    std::string out, outFolder, format = "png";
+    std::vector<std::string> idle; ///< what to note
+};
+
+nlohmann::ordered_json asJson(
+    const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
+{
+    nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title}};
+    all.update(describeRequest(explanation.request, analysis.model->config));
+    all.update(describeMap(explanation));
+    all["signed"] = explanation.isSigned;
+    all["out"] = out;
+    addChange(all, analysis, kChangedClasses);
+    all["ms"] = timingsJson(analysis.ms);
+    all["ms"]["explain"] = explanation.milliseconds;
+    return all;
+}
+
+std::string asText(
+    const std::string& image, const Analysis& analysis, const Explanation& explanation, const std::string& out)
+{
+    const auto summary = summarise(explanation.map);
+    const bool empty = summary.minimum == 0 && summary.maximum == 0;
+    const auto figures = empty ? std::string{"empty: nothing spoke for it"}
+                               : formatted("%d × %d, from %.4g to %.4g, highest at %d,%d", explanation.map.rows(),
+                                   explanation.map.columns(), static_cast<double>(summary.minimum),
+                                   static_cast<double>(summary.maximum), summary.peak.row, summary.peak.column);
+    const auto change = changeTable(analysis, kChangedClasses);
+    return image + ": " + oneLine(explanationTitle(analysis, explanation)) + ": " + figures + " → " + oneLine(out)
+        + (change.empty() ? "" : "\n" + change);
+}
+
+/// `inputs`: what must not be written over.
+Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
+    const std::vector<std::string>& inputs, Engine& engine, const Shell& shell, const RunContext& run)
+{
+    if (const auto other = checkNotInput(out, inputs); !other)
+        return fail(other.error());
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
+    if (!analysis)
+        return fail(analysis.error());
+    const auto request = explainRequest(options.map, **analysis);
+    if (!request)
+        return fail(request.error());
+    const auto explanation = engine.explain(**analysis, *request, run);
+    if (!explanation)
+        return fail(explanation.error());
+    if (auto written = exportExplanation(out, **analysis, *explanation, exportRequest(options.draw)); !written)
+        return fail(written.error());
+    if (!shell.common.json)
+        return asText(shownName(image), **analysis, *explanation, out);
+    return jsonText(asJson(image, **analysis, *explanation, out));
+}
+
+std::string endingOf(const ExplainOptions& options)
+{
+    return options.out.empty() ? "." + options.format : lowerEnding(options.out);
+}
+
+/// What was given and will not show in the results.
+std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptions& options)
+{
+    const auto method = *methodByName(options.map.method);
+    const auto ending = endingOf(options);
+    auto notes = idleMapOptions(command, method);
+    for (auto& note : idleDrawOptions(command, method, ending, options.draw.style))
+        notes.push_back(std::move(note));
+    if (options.draw.style == "sheet" && ending == ".png" && method != Method::Attention)
+        notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
+    for (auto& note : idleInterventions(command))
+        notes.push_back(std::move(note));
+    if (!options.out.empty() && command.count("--format") > 0)
+        notes.push_back("--format is not used with --out, whose name says the format");
+    return notes;
+}
+
+Status explainAll(const ExplainOptions& options, Shell& shell)
+{
+    if (auto made = options.outFolder.empty() ? Result<void>{} : makeFolder(options.outFolder); !made)
+        return shell.failed(made.error());
+    auto engine = shell.openEngine();
+    if (!engine)
+        return kFailed;
+    for (const auto& note : options.idle)
+        shell.console.note("note: " + note);
+    auto inputs = filesRead(*engine, shell.common);
+    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
+    OutputNames names(options.outFolder, options.map.method, options.format);
+    Status status = kDone;
+    for (const auto& image : options.images) {
+        const auto run = shell.context();
+        if (run.cancel.requested())
+            return shell.failed(cancelled().value());
+        const auto out = options.out.empty() ? names.next(image) : options.out;
+        const auto line = explainOne(image, out, options, inputs, *engine, shell, run);
+        if (line)
+            shell.console.print(*line);
+        else
+            status = shell.failed(line.error(), shownName(image));
+        if (!line && line.error().code == ErrorCode::Cancelled)
+            break;
+    }
+    return status;
+}
+
+/// What CLI11's own rules cannot say. Throws as CLI11 does.
+void checkOutputs(const ExplainOptions& options)
+{
+    if (options.out.empty() && options.outFolder.empty())
+        throw CLI::ValidationError("explain needs --out FILE or --out-dir DIR");
+    if (!options.out.empty() && !options.outFolder.empty())
+        throw CLI::ValidationError("--out FILE and --out-dir DIR exclude each other");
+    if (!options.out.empty() && options.images.size() > 1)
+        throw CLI::ValidationError("several pictures need --out-dir DIR instead of --out FILE");
+}
+
+}
+
+void addExplainCommand(CLI::App& app, Shell& shell)
+{
+    auto options = std::make_shared<ExplainOptions>();
+    auto* command = app.add_subcommand("explain", "Make a map of what the network looked at");
+    addPictures(*command, options->images);
+    addMapOptions(*command, options->map);
+    command->add_option("-o,--out", options->out, "a file ending in .png, .npy, .csv, .json or .svg")
+        ->check(hasKnownEnding)
+        ->type_name("FILE");
+    command->add_option("--out-dir", options->outFolder, "a folder; files are named PICTURE.METHOD.FORMAT")
+        ->check(notEmpty)
+        ->type_name("DIR");
+    command->add_option("--format", options->format, "with --out-dir: png, npy, csv, json or svg")
+        ->check(oneOf("format", {"png", "npy", "csv", "json", "svg"}))
+        ->type_name("NAME")
+        ->capture_default_str();
+    addDrawOptions(*command, options->draw);
+    addInterventionOptions(*command, options->interventions);
+    addCommonOptions(*command, shell.common);
+    command->callback([options, command, &shell] {
+        reclaimValues(options->images, options->interventions);
+        checkPictures(options->images);
+        checkOutputs(*options);
+        options->idle = idleOptions(*command, *options);
+        shell.work = [options, &shell] { return explainAll(*options, shell); };
+    });
+}
+
+}

@@ -1,0 +1,174 @@
+// app/cli/options/explain_options.cpp
+#include "app/cli/options/explain_options.h"
+#include "app/cli/options/one_of.h"
+#include "app/cli/options/parse_values.h"
+#include "core/engine/picture/predictions.h"
+#include "core/explain/methods.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+std::vector<std::string> colourMapNames()
+{
+    std::vector<std::string> names;
+    for (const auto& map : colourMaps())
+        names.emplace_back(map.name);
+    return names;
+}
+
+Interpolation interpolationOf(const std::string& name)
+{
+    if (name == "patch")
+        return Interpolation::Patches;
+    return name == "bilinear" ? Interpolation::Bilinear : Interpolation::Bicubic;
+}
+
+std::optional<LayerIndex> layerOf(const std::optional<int>& number)
+{
+    return number ? std::optional{LayerIndex{*number}} : std::nullopt;
+}
+
+Result<std::optional<ClassIndex>> classOf(const std::string& text, const ModelConfig& config)
+{
+    if (text.empty())
+        return std::optional<ClassIndex>{};
+    const auto found = findClass(config, text);
+    if (!found)
+        return fail(found.error());
+    return std::optional{*found};
+}
+
+}
+
+void addMapOptions(CLI::App& command, MapOptions& options)
+{
+    const auto layer = CLI::Range(0, 10000);
+    command.add_option("--method", options.method, "what is computed")->required()->check(aMethod())->type_name("M");
+    command.add_option("--layer", options.layer, "attention, Grad-CAM, features: block, from 0; the last by default")
+        ->check(layer)
+        ->type_name("N");
+    command
+        .add_option("--head", options.head,
+            "one head, a subset 0,2,5, with weights 0:2,2,5:0.5, or how heads are fused: mean, max, min")
+        ->check(checked(parseHead))
+        ->type_name("N|LIST|mean|max|min")
+        ->capture_default_str();
+    command
+        .add_option("--query", options.query,
+            "whose attention: cls, dist, cls-dist (their difference), regN, a patch ROW,COL, patches \"R,C;R,C\" or a "
+            "rectangle R,C:R,C; by default the class token, or all patches where there is none")
+        ->check(checked(parseQuery))
+        ->type_name("QUERY");
+    command.add_flag(
+        "--inverse", options.inverse, "attention, rollout: who attends to the query, instead of whom it attends to");
+    command.add_option("--target", options.target, "class to explain, index or name; the top class by default")
+        ->check(notEmpty)
+        ->type_name("CLASS");
+    command.add_option("--contrast", options.contrast, "explain the target against this class")
+        ->check(notEmpty)
+        ->type_name("CLASS");
+    command.add_option("--alpha", options.alpha, "rollout: weight of the residual path")
+        ->check(belowOne)
+        ->type_name("A")
+        ->capture_default_str();
+    command
+        .add_option("--discard", options.discard,
+            "rollout: share of smallest entries (of a row; as in vit-explain: of the matrix) set to zero")
+        ->check(belowOne)
+        ->type_name("R")
+        ->capture_default_str();
+    command.add_option("--start-layer", options.startLayer, "products over layers: the first block")
+        ->check(layer)
+        ->type_name("A");
+    command.add_option("--end-layer", options.endLayer, "products over layers: the last block, included")
+        ->check(layer)
+        ->type_name("B");
+    command.add_option("--steps", options.steps, "integrated gradients: steps; SmoothGrad: samples")
+        ->check(CLI::Range(1, 10000))
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--seed", options.seed, "SmoothGrad and random map")->type_name("N")->capture_default_str();
+}
+
+void addDrawOptions(CLI::App& command, DrawOptions& options)
+{
+    const auto group = "Drawing";
+    command
+        .add_option(
+            "--style", options.style, "overlay, heatmap (with colour bar), alpha (transparent), sheet (layers × heads)")
+        ->check(oneOf("style", {"overlay", "heatmap", "alpha", "sheet"}))
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--colormap,--colourmap", options.colourMap, "colours")
+        ->check(oneOf("colour map", colourMapNames()))
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--opacity", options.opacity, "of the map, 0 to 1")
+        ->check(between(0, 1))
+        ->type_name("P")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--interpolation", options.interpolation, "patch, bilinear or bicubic")
+        ->check(oneOf("interpolation", {"patch", "bilinear", "bicubic"}))
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--frame", options.frame, "on the original picture, or on the input the network received")
+        ->check(oneOf("frame", {"original", "input"}))
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group(group);
+}
+
+Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis& analysis)
+{
+    const auto& config = analysis.model->config;
+    ExplainRequest request;
+    request.method = *methodByName(options.method);
+    request.layer = layerOf(options.layer);
+    request.startLayer = layerOf(options.startLayer);
+    request.endLayer = layerOf(options.endLayer);
+    const auto head = *parseHead(options.head);
+    request.head = head.choice;
+    const int layers = analysis.record.layerCount();
+    if (layers > 0) {
+        const int layer = std::clamp(options.layer.value_or(layers - 1), 0, layers - 1);
+        auto weights = headWeights(head.subset, analysis.record.headCount(LayerIndex{layer}));
+        if (!weights)
+            return fail(weights.error());
+        request.headWeights = std::move(*weights);
+    }
+    if (!options.query.empty())
+        request.query = *parseQuery(options.query);
+    request.query.inverse = options.inverse;
+    const auto target = classOf(options.target, config);
+    const auto contrast = classOf(options.contrast, config);
+    if (!target || !contrast)
+        return fail(target ? contrast.error() : target.error());
+    request.target = *target;
+    request.contrast = *contrast;
+    request.alpha = options.alpha;
+    request.discard = options.discard;
+    request.steps = options.steps;
+    request.seed = options.seed;
+    return request;
+}
+
+ExportRequest exportRequest(const DrawOptions& options)
+{
+    ExportRequest request;
+    request.look.colours = colourMapByName(options.colourMap).value_or(ColourMap::Inferno);
+    request.look.opacity = options.opacity;
+    request.look.interpolation = interpolationOf(options.interpolation);
+    request.style = exportStyleByName(options.style).value_or(ExportStyle::Overlay);
+    request.frame = options.frame == "input" ? ExportFrame::Input : ExportFrame::Original;
+    return request;
+}
+
+}

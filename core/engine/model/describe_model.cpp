@@ -1,0 +1,124 @@
+// core/engine/model/describe_model.cpp
+#include "core/engine/model/describe_model.h"
+#include "core/base/formatted.h"
+#include "core/engine/model/fact_names.h"
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+Json pair(GridSize size)
+{
+    return Json::array({size.rows, size.columns});
+}
+
+/// Puts a fact's value and its origin side by side.
+class Facts
+{
+public:
+    Facts(Json& values, Json& origins) : m_values(values), m_origins(origins) { }
+    template <class T> void add(const char* name, const T& value, Origin origin)
+    {
+        m_values[name] = value;
+        m_origins[name] = wordFor(origin);
+    }
+
+private:
+    Json& m_values;
+    Json& m_origins;
+};
+
+void addTokens(Json& all, const ModelConfig& config)
+{
+    const auto layout = tokensFor(config, config.imageSize.value);
+    all["tokens"] = layout.count();
+    all["prefix_tokens"] = layout.prefix();
+    all["class_token"] = layout.classToken;
+    all["distillation_token"] = layout.distillationToken;
+    all["registers"] = layout.registers;
+    all["grid"] = pair(layout.grid);
+}
+
+void addSizes(Facts& facts, const ModelConfig& config)
+{
+    const bool swin = config.family == Family::Swin;
+    const auto& heads = config.heads.value;
+    facts.add("depth", config.blockCount(), config.depths.origin);
+    facts.add("depths", config.depths.value, config.depths.origin);
+    facts.add("heads", swin || heads.size() != 1 ? Json(heads) : Json(heads.front()), config.heads.origin);
+    facts.add("width", config.width.value, config.width.origin);
+    facts.add("mlp_width", config.mlpWidth.value, config.mlpWidth.origin);
+    facts.add("patch", config.patch.value, config.patch.origin);
+    if (swin)
+        facts.add("window", config.window.value, config.window.origin);
+    facts.add("image_size", pair(config.imageSize.value), config.imageSize.origin);
+    facts.add("classes", config.classes.value, config.classes.origin);
+    facts.add("pooling", wordFor(config.pooling.value), config.pooling.origin);
+    facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
+    facts.add("activation", wordFor(config.activation.value), config.activation.origin);
+    facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
+}
+
+/// 0.485, not the 0.48500001 that a float makes of it.
+std::vector<double> asStated(const std::array<float, 3>& values)
+{
+    std::vector<double> out;
+    for (const float value : values)
+        out.push_back(std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr));
+    return out;
+}
+
+}
+
+TokenLayout tokensFor(const ModelConfig& config, GridSize input)
+{
+    const int patch = std::max(1, config.patch.value);
+    const bool swin = config.family == Family::Swin;
+    TokenLayout layout;
+    layout.grid = {input.rows / patch, input.columns / patch};
+    layout.classToken = !swin && config.classToken;
+    layout.distillationToken = !swin && config.distillationToken;
+    layout.registers = swin ? 0 : config.registers;
+    return layout;
+}
+
+Json describeProfile(const PreprocessProfile& profile)
+{
+    const bool squash = profile.mode == ResizeMode::Squash;
+    return {{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
+        {"resize", squash ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
+        {"interpolation", wordFor(profile.filter)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
+}
+
+Json describeModel(const ModelInfo& model)
+{
+    const auto& config = model.config;
+    Json all{{"model", model.embedded ? "default" : model.path.string()}, {"name", config.name}};
+    Json origins = Json::object();
+    Facts facts(all, origins);
+    facts.add("family", wordFor(config.family), Origin::Inferred);
+    facts.add("layout", config.layout, Origin::Inferred);
+    facts.add("container", model.container, Origin::Read);
+    facts.add("parameters", model.parameters, Origin::Read);
+    addSizes(facts, config);
+    addTokens(all, config);
+    origins["tokens"] = wordFor(Origin::Inferred);
+    facts.add("class_names", static_cast<int>(config.classNames.size()), config.classNamesOrigin);
+    Json files = Json::array();
+    for (const auto& file : model.files)
+        files.push_back(file.string());
+    all["files"] = files;
+    all["unwrapped"] = model.unwrapped;
+    all["ignored"] = model.ignored;
+    all["origin"] = origins;
+    return all;
+}
+
+}

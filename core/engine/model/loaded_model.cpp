@@ -1,0 +1,66 @@
+// core/engine/model/loaded_model.cpp
+#include "core/engine/model/loaded_model.h"
+#include "core/base/stopwatch.h"
+#include "core/engine/device_choice.h"
+#include "core/engine/model/model_files.h"
+#include <ATen/core/Tensor.h>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+Precision precisionOn(const std::string& device, const ModelSource& source)
+{
+    const auto possible = Inference::precisions(device);
+    const bool can = std::find(possible.begin(), possible.end(), source.precision) != possible.end();
+    return can || !source.elseFp32 ? source.precision : Precision::Fp32;
+}
+
+}
+
+Result<std::unique_ptr<LoadedModel>> LoadedModel::open(const ModelSource& source, const RunContext& run)
+{
+    const Stopwatch watch;
+    const auto device = chooseDevice(source.device);
+    if (!device)
+        return fail(device.error());
+    auto files = openModelFiles(source, run);
+    if (!files)
+        return fail(files.error());
+    auto info = files->info;
+    auto network = buildNetwork(std::move(*files));
+    if (!network)
+        return fail(network.error());
+    std::unique_ptr<LoadedModel> model(new LoadedModel);
+    model->m_network = *network;
+    const Precision precision = precisionOn(*device, source);
+    auto inference = Inference::make(std::move(*network), {*device, precision});
+    if (!inference)
+        return fail(inference.error());
+    model->m_inference = std::move(*inference);
+    model->m_source = source;
+    model->m_source.precision = precision;
+    model->m_device = *device;
+    info.loadMilliseconds = watch.milliseconds();
+    model->m_info = std::make_shared<const ModelInfo>(std::move(info));
+    return model;
+}
+
+Result<std::shared_ptr<Network>> LoadedModel::plainNetwork(const RunContext& run)
+{
+    if (auto network = m_network.lock())
+        return network;
+    auto files = openModelFiles(m_source, run);
+    if (!files)
+        return fail(files.error());
+    auto network = buildNetwork(std::move(*files));
+    if (network && m_device != "cpu")
+        network = copyOf(**network, at::TensorOptions(at::Device(m_device)).dtype(at::kFloat));
+    if (network)
+        m_network = m_ownNetwork = *network;
+    return network;
+}
+
+}

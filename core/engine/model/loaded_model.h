@@ -1,0 +1,38 @@
+// core/engine/model/loaded_model.h: a checkpoint ready to run; the engine's own, no torch type shown.
+#pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/engine/analysis.h"
+#include "core/engine/load_options.h"
+#include "core/model/inference.h"
+#include <memory>
+
+namespace patchlight
+{
+
+/// The packed weights may be all that stays in memory: the plain network is built again, from the memory-mapped file,
+/// when a method first asks for it, and kept from then on.
+class LoadedModel
+{
+public:
+    /// Errors: those of openCheckpoint, makeNetwork, fillNetwork and Inference::make.
+    static Result<std::unique_ptr<LoadedModel>> open(const ModelSource& source, const RunContext& run);
+
+    const ModelInfoPtr& info() const { return m_info; }
+    const std::string& device() const { return m_device; }
+    Precision precision() const { return m_source.precision; }
+    Inference& inference() { return *m_inference; }
+    /// For methods that need gradients; float32, on the model's device. Errors: as open (the file may have gone).
+    Result<std::shared_ptr<Network>> plainNetwork(const RunContext& run);
+
+private:
+    LoadedModel() = default;
+    ModelSource m_source;
+    ModelInfoPtr m_info;
+    std::string m_device;
+    std::unique_ptr<Inference> m_inference;
+    std::weak_ptr<Network> m_network; ///< alive while the inference itself uses it
+    std::shared_ptr<Network> m_ownNetwork; ///< rebuilt on demand
+};
+
+}

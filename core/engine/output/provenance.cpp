@@ -1,0 +1,157 @@
+// core/engine/output/provenance.cpp
+#include "core/engine/output/provenance.h"
+#include "core/base/sha256.h"
+#include "core/engine/model/describe_model.h"
+#include "core/engine/picture/predictions.h"
+#include "core/engine/versions.h"
+#include "core/explain/methods.h"
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+Result<Json> describeFile(const std::filesystem::path& file)
+{
+    const auto hash = sha256OfFile(file);
+    if (!hash)
+        return fail(hash.error());
+    return Json{{"file", file.string()}, {"sha256", *hash}};
+}
+
+Result<Json> describePicture(const Analysis& analysis)
+{
+    Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
+    if (analysis.file.empty())
+        return picture;
+    const auto file = describeFile(analysis.file);
+    if (!file)
+        return fail(file.error());
+    picture.update(*file);
+    return picture;
+}
+
+}
+
+std::string headText(const HeadChoice& head)
+{
+    if (const auto* index = std::get_if<HeadIndex>(&head))
+        return std::to_string(index->value);
+    switch (std::get<HeadFusion>(head)) {
+    case HeadFusion::Max:
+        return "max";
+    case HeadFusion::Min:
+        return "min";
+    case HeadFusion::Mean:
+        break;
+    }
+    return "mean";
+}
+
+std::string queryText(const Query& query)
+{
+    switch (query.kind) {
+    case Query::Kind::ClassToken:
+        return "cls";
+    case Query::Kind::Distillation:
+        return "dist";
+    case Query::Kind::Register:
+        return "reg" + std::to_string(query.registerIndex);
+    case Query::Kind::TokenDifference:
+        return "cls-dist";
+    case Query::Kind::Patches:
+        break;
+    case Query::Kind::Default:
+        return "mean"; // of all patches: there is no class token
+    }
+    std::string text;
+    for (const Cell cell : query.cells)
+        text += (text.empty() ? "" : ";") + std::to_string(cell.row) + "," + std::to_string(cell.column);
+    return text;
+}
+
+Json describeInterventions(const Interventions& wish)
+{
+    constexpr std::array kHideWith{"mean", "zero", "drop"};
+    constexpr std::array kChange{"off", "uniform", "mean"};
+    Json all = Json::object();
+    for (const Cell cell : wish.hidden)
+        all["hide"].push_back({cell.row, cell.column});
+    if (!wish.hidden.empty())
+        all["hide_with"] = kHideWith.at(static_cast<std::size_t>(wish.hideWith));
+    for (const auto& each : wish.heads)
+        all["heads"].push_back({{"layer", each.layer.value}, {"head", each.head.value},
+            {"change", kChange.at(static_cast<std::size_t>(each.change))}});
+    for (const LayerIndex layer : wish.blocksOff)
+        all["without_blocks"].push_back(layer.value);
+    return all;
+}
+
+Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
+{
+    const auto& method = methodInfo(request.method);
+    const auto reads = [&](Parameter parameter) { return method.reads.has(parameter); };
+    const auto classJson = [&](ClassIndex index) {
+        return Json{{"class", index.value}, {"name", className(config, index)}};
+    };
+    Json all{{"method", method.name}};
+    if (reads(Parameter::Layer) && request.layer)
+        all["layer"] = request.layer->value;
+    if (reads(Parameter::Head))
+        all["head"] = headText(request.head);
+    if (reads(Parameter::Head) && !request.headWeights.empty())
+        all["head_weights"] = request.headWeights;
+    if (reads(Parameter::Query))
+        all["query"] = queryText(request.query);
+    if (reads(Parameter::Inverse) && request.query.inverse)
+        all["inverse"] = true;
+    if (reads(Parameter::Target) && request.target)
+        all["target"] = classJson(*request.target);
+    if (reads(Parameter::Contrast) && request.contrast)
+        all["contrast"] = classJson(*request.contrast);
+    if (reads(Parameter::Alpha))
+        all["alpha"] = request.alpha;
+    if (reads(Parameter::Discard))
+        all["discard"] = request.discard;
+    if (reads(Parameter::LayerRange) && request.startLayer)
+        all["start_layer"] = request.startLayer->value;
+    if (reads(Parameter::LayerRange) && request.endLayer)
+        all["end_layer"] = request.endLayer->value;
+    if (reads(Parameter::Steps))
+        all["steps"] = request.steps;
+    if (reads(Parameter::Seed))
+        all["seed"] = request.seed;
+    return all;
+}
+
+Result<Json> provenance(const Analysis& analysis, const Explanation& explanation)
+{
+    const auto picture = describePicture(analysis);
+    if (!picture)
+        return fail(picture.error());
+    auto model = describeModel(*analysis.model);
+    Json files = Json::array();
+    for (const auto& each : analysis.model->files) {
+        const auto file = describeFile(each);
+        if (!file)
+            return fail(file.error());
+        files.push_back(*file);
+    }
+    model["files"] = files;
+    Json libraries = Json::object();
+    for (const auto& [name, version] : libraryVersions())
+        libraries[name] = version;
+    Json all{{"program", "Patchlight"}, {"version", PATCHLIGHT_VERSION}, {"libraries", libraries},
+        {"picture", *picture}, {"model", model},
+        {"request", describeRequest(explanation.request, analysis.model->config)}, {"device", analysis.device},
+        {"precision", analysis.precision}, {"threads", analysis.threads}};
+    if (!analysis.interventions.empty())
+        all["interventions"] = describeInterventions(analysis.interventions);
+    return all;
+}
+
+}

@@ -1,0 +1,46 @@
+// core/engine/picture/prepare.cpp
+#include "core/engine/picture/prepare.h"
+#include "core/base/ending.h"
+#include "core/base/npy.h"
+#include "core/base/stopwatch.h"
+#include "core/image/read_picture.h"
+
+namespace patchlight
+{
+
+std::string nameOf(const PictureSource& source)
+{
+    return source.name.empty() ? source.file.filename().string() : source.name;
+}
+
+std::string subjectOf(const PictureSource& source)
+{
+    return source.file.empty() ? nameOf(source) : source.file.string();
+}
+
+Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms)
+{
+    const Stopwatch reading;
+    if (lowerEnding(source.file) == ".npy") {
+        auto array = readNetworkInput(source.file);
+        if (!array)
+            return fail(array.error());
+        auto input = fromTensor(std::move(*array), profile);
+        if (!input)
+            return fail(input.error().code, source.file.string() + ": " + input.error().message);
+        picture = input->pixels;
+        ms.read = reading.milliseconds();
+        return input;
+    }
+    auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(source.file);
+    if (!image)
+        return fail(image.error());
+    picture = std::move(*image);
+    ms.read = reading.milliseconds();
+    const Stopwatch preparing;
+    auto input = preprocess(picture, profile);
+    ms.preprocess = preparing.milliseconds();
+    return input;
+}
+
+}

@@ -1,0 +1,116 @@
+// ui/view/widgets/charts/colour_bar.cpp: painting the bar and its numbers.
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/theme/number_text.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr double barWidth = 12;
+constexpr double gap = 7;
+
+}
+
+ColourBarWidget::ColourBarWidget(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"colourBar"_s);
+    setAccessibleName(tr("Colour bar"));
+}
+
+void ColourBarWidget::setColours(const QVector<QRgb>& lowToHigh)
+{
+    m_colours = lowToHigh;
+    update();
+}
+
+void ColourBarWidget::setRange(double low, double high)
+{
+    m_low = low;
+    m_high = high;
+    announceValue(this);
+    update();
+}
+
+void ColourBarWidget::setMarker(std::optional<double> value)
+{
+    if (m_marker == value)
+        return;
+    m_marker = value;
+    update();
+}
+
+void ColourBarWidget::setPlate(bool plate)
+{
+    if (m_plate != plate)
+        update();
+    m_plate = plate;
+}
+
+QRectF ColourBarWidget::barRect() const
+{
+    const double label = scaled(metric::headingFont) / 2.0 + 4; // half a number stands above and below the bar's ends
+    return {width() - barWidth - 4, label, barWidth, std::max(1.0, height() - 2 * label)};
+}
+
+double ColourBarWidget::valueAt(double y) const
+{
+    const QRectF bar = barRect();
+    return m_high - (y - bar.top()) / bar.height() * (m_high - m_low);
+}
+
+QString ColourBarWidget::spokenValue() const
+{
+    return tr("from %1 to %2").arg(valueText(m_low), valueText(m_high));
+}
+
+QSize ColourBarWidget::sizeHint() const
+{
+    const double widest
+        = std::max(paint::textWidth(smallFont(), u"−0.0000"_s), paint::textWidth(smallFont(), u"1.0e-05"_s));
+    return {qCeil(widest + gap + barWidth + 12), scaled(200)};
+}
+
+void ColourBarWidget::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::current();
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const QRectF bar = barRect();
+    if (m_plate) {
+        QColor plate = theme.canvas;
+        plate.setAlphaF(0.82F);
+        paint::roundedFill(p, rect(), metric::radius, plate);
+    }
+    QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
+    for (qsizetype i = 0; i < m_colours.size(); i += 5)
+        gradient.setColorAt(double(i) / (m_colours.size() - 1), QColor(m_colours[i]));
+    p.setPen(Qt::NoPen);
+    p.setBrush(gradient);
+    p.drawRoundedRect(bar, 3, 3);
+    const auto y = [&](double value) {
+        const double span = m_high - m_low;
+        const double share = span > 0 ? std::clamp((value - m_low) / span, 0.0, 1.0) : 0.0;
+        return bar.bottom() - share * bar.height();
+    };
+    for (const double value : {m_low, (m_low + m_high) / 2, m_high}) {
+        const QRectF line(0, y(value) - 10, bar.left() - gap, 20);
+        paint::text(p, line, valueText(value), smallFont(), theme.dim, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (m_marker) {
+        const double at = y(*m_marker);
+        p.setPen(QPen(theme.canvas, 4));
+        p.drawLine(QPointF(bar.left() - 2, at), QPointF(bar.right() + 2, at));
+        p.setPen(QPen(theme.text, 2));
+        p.drawLine(QPointF(bar.left() - 2, at), QPointF(bar.right() + 2, at));
+    }
+}
+
+}

@@ -1,0 +1,119 @@
+// ui/view/widgets/controls/option_list.cpp: rows with an accent edge on the chosen one.
+#include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QPainter>
+#include <QPainterPath>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int hintRole = Qt::UserRole + 1;
+
+int rowHeight()
+{
+    return scaled(31);
+}
+
+class OptionDelegate : public QStyledItemDelegate
+{
+public:
+    explicit OptionDelegate(QWidget* list) : QStyledItemDelegate(list), m_list(list) { }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {scaled(100), rowHeight()};
+    }
+    void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& theme = Theme::current();
+        const bool on = option.state & QStyle::State_Selected;
+        const bool enabled = option.state & QStyle::State_Enabled;
+        const QRectF row = QRectF(option.rect).adjusted(0, 0, 0, -1);
+        p->save();
+        p->setRenderHint(QPainter::Antialiasing);
+        QPainterPath plate;
+        plate.addRoundedRect(row, metric::radius, metric::radius);
+        if (on || (enabled && option.state & QStyle::State_MouseOver)) {
+            p->setOpacity(on ? 1 : 0.55);
+            p->fillPath(plate, theme.raised);
+            p->setOpacity(1);
+        }
+        if (on) {
+            p->save();
+            p->setClipRect(QRectF(row.x(), row.y(), metric::radius, row.height()));
+            p->setPen(QPen(theme.accent, 2));
+            p->drawRoundedRect(row.adjusted(1, 1, 20, -1), metric::radius - 1, metric::radius - 1);
+            p->restore();
+        }
+        const QRectF line = row.adjusted(10, 0, -10, 0);
+        const double hint = paint::text(
+            *p, line, index.data(hintRole).toString(), smallFont(), theme.dim, Qt::AlignRight | Qt::AlignVCenter);
+        paint::text(*p, line.adjusted(0, 0, -hint - 8, 0), index.data().toString(), bodyFont(),
+            enabled ? theme.text : theme.faint);
+        if (on && paint::focusVisible(*m_list))
+            paint::focusRing(*p, row, metric::radius);
+        p->restore();
+    }
+
+private:
+    QWidget* m_list;
+};
+
+}
+
+OptionList::OptionList(QWidget* parent) : QListWidget(parent)
+{
+    setObjectName(u"optionList"_s);
+    setAccessibleName(tr("Options"));
+    setItemDelegate(new OptionDelegate(this));
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            Q_EMIT chosen(row);
+    });
+}
+
+void OptionList::setOptions(const QVector<OptionRow>& options)
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    for (const OptionRow& option : options) {
+        auto* item = new QListWidgetItem(option.title, this);
+        item->setData(hintRole, option.hint);
+        item->setData(Qt::AccessibleTextRole, QString(option.title + u", "_s + option.hint));
+        item->setToolTip(option.tip);
+        if (!option.enabled)
+            item->setFlags(item->flags() & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable));
+    }
+    updateGeometry();
+}
+
+void OptionList::setCurrent(int index)
+{
+    const QSignalBlocker quiet(this);
+    setCurrentRow(index);
+    viewport()->update();
+}
+
+QSize OptionList::sizeHint() const
+{
+    return {scaled(200), count() * rowHeight()};
+}
+
+QSize OptionList::minimumSizeHint() const
+{
+    return {scaled(120), count() * rowHeight()};
+}
+
+}

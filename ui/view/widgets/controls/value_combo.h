@@ -1,0 +1,36 @@
+// ui/view/widgets/controls/value_combo.h: a combo box without a box: the value, right-aligned, and a small triangle.
+#pragma once
+#include <QComboBox>
+
+namespace patchlight
+{
+
+class ValueCombo : public QComboBox
+{
+    Q_OBJECT
+public:
+    enum class Look {
+        Value, ///< right-aligned in a row of the panel
+        Button, ///< on a raised plate, as the model in the top bar
+        Flat, ///< left-aligned text alone, as the device in the top bar
+    };
+    explicit ValueCombo(QWidget* parent = nullptr, Look look = Look::Value);
+    /// A quiet second part after the current text ("224 px · 1,000 classes"); Look::Button only.
+    void setHint(const QString&);
+    /// Shown instead of the current item's text when not empty.
+    void setShownText(const QString&);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    void showPopup() override;
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void wheelEvent(QWheelEvent*) override;
+
+private:
+    Look m_look;
+    QString m_hint, m_shown;
+};
+
+}
