@@ -27,22 +27,6 @@ Interpolation interpolationOf(const std::string& name)
     return name == "bilinear" ? Interpolation::Bilinear : Interpolation::Bicubic;
 }
 
-/// One weight per head of the layers the map reads; 0 leaves a head out.
-Result<std::vector<float>> weightsOf(const std::vector<int>& subset, int heads)
-{
-    if (subset.empty())
-        return std::vector<float>{};
-    std::vector<float> weights(static_cast<std::size_t>(heads), 0.0F);
-    for (const int head : subset) {
-        if (head >= heads)
-            return fail(ErrorCode::InvalidOption,
-                "head " + std::to_string(head) + " does not exist: this model has heads 0 to "
-                    + std::to_string(heads - 1));
-        weights[static_cast<std::size_t>(head)] = 1.0F;
-    }
-    return weights;
-}
-
 std::optional<LayerIndex> layerOf(const std::optional<int>& number)
 {
     return number ? std::optional{LayerIndex{*number}} : std::nullopt;
@@ -67,9 +51,11 @@ void addMapOptions(CLI::App& command, MapOptions& options)
     command.add_option("--layer", options.layer, "attention, Grad-CAM, features: block, from 0; the last by default")
         ->check(layer)
         ->type_name("N");
-    command.add_option("--head", options.head, "one head, a subset \"0,2,5\", or how heads are fused: mean, max, min")
+    command
+        .add_option("--head", options.head,
+            "one head, a subset 0,2,5, with weights 0:2,2,5:0.5, or how heads are fused: mean, max, min")
         ->check(checked(parseHead))
-        ->type_name("N|mean|max|min")
+        ->type_name("N|LIST|mean|max|min")
         ->capture_default_str();
     command
         .add_option("--query", options.query,
@@ -153,7 +139,7 @@ Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis&
     const int layers = analysis.record.layerCount();
     if (layers > 0) {
         const int layer = std::clamp(options.layer.value_or(layers - 1), 0, layers - 1);
-        auto weights = weightsOf(head.subset, analysis.record.headCount(LayerIndex{layer}));
+        auto weights = headWeights(head.subset, analysis.record.headCount(LayerIndex{layer}));
         if (!weights)
             return fail(weights.error());
         request.headWeights = std::move(*weights);

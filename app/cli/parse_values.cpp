@@ -101,20 +101,11 @@ Result<HeadWish> parseHead(const std::string& text)
         return HeadWish{HeadFusion::Max, {}};
     if (text == "min")
         return HeadWish{HeadFusion::Min, {}};
-    HeadWish wish;
-    for (const auto& part : split(text, ',')) {
-        const auto head = parseNumber(part);
-        if (!head)
-            return fail(ErrorCode::InvalidOption, "head \"" + text + "\" is not a number, mean, max or min");
-        wish.subset.push_back(*head);
-    }
-    if (wish.subset.empty())
-        return fail(ErrorCode::InvalidOption, "a head is a number, mean, max or min");
-    if (wish.subset.size() == 1) {
-        wish.choice = HeadIndex{wish.subset.front()};
-        wish.subset.clear();
-    }
-    return wish;
+    const auto list = parseHeadWeights(text);
+    if (!list)
+        return fail(list.error().code, list.error().message + "; else mean, max or min");
+    const bool one = list->size() == 1 && text.find(':') == std::string::npos;
+    return one ? HeadWish{HeadIndex{list->front().head}, {}} : HeadWish{HeadFusion::Mean, *list};
 }
 
 Result<GridSize> parseImageSize(const std::string& text)

@@ -1,6 +1,7 @@
 // app/cli/parse_values.h: option texts → values. Errors: InvalidOption, saying what is allowed.
 #pragma once
 #include "core/base/result.h"
+#include "core/explain/head_weights.h"
 #include "core/explain/request.h"
 #include <functional>
 #include <string>
@@ -13,10 +14,10 @@ namespace patchlight
 /// included), "all" is not needed: leaving --query out means the class token, or all patches where there is none.
 Result<Query> parseQuery(const std::string& text);
 
-/// One head's number, "mean", "max", "min", or "0,2,5": the mean of a subset (returned in `subset`).
+/// One head's number, "mean", "max", "min", or "0,2:0.5,5": the weighted mean of a subset (returned in `subset`).
 struct HeadWish {
     HeadChoice choice = HeadFusion::Mean;
-    std::vector<int> subset;
+    std::vector<WeightedHead> subset;
 };
 Result<HeadWish> parseHead(const std::string& text);
 

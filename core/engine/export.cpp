@@ -9,6 +9,7 @@
 #include "core/engine/map_summary.h"
 #include "core/engine/predictions.h"
 #include "core/engine/provenance.h"
+#include "core/explain/head_weights.h"
 #include "core/explain/methods.h"
 #include "core/image/write_picture.h"
 #include "core/render/colour_layers.h"
@@ -130,6 +131,8 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
         title += " · layer " + std::to_string(request.layer->value);
     if (request.method == Method::Attention)
         title += " · head " + headText(request.head);
+    if (method.reads.has(Parameter::Head) && !request.headWeights.empty())
+        title += " · of heads " + headWeightsText(request.headWeights);
     if (method.needs == Needs::Class && request.target)
         title += " · " + className(analysis.model->config, *request.target);
     return title;

@@ -58,7 +58,7 @@ template <class Use> Result<void> forEachFrame(const Animation& animation, const
 Result<Files> writeFrames(const fs::path& folder, const Animation& animation, const RunContext& run)
 {
     std::error_code error;
-    fs::create_directories(folder, error);
+    const bool made = fs::create_directories(folder, error);
     if (error)
         return fail(ErrorCode::WriteFailed,
             "cannot make the folder " + folder.string() + ": " + error.message() + "; choose another place");
@@ -67,7 +67,13 @@ Result<Files> writeFrames(const fs::path& folder, const Animation& animation, co
         files.push_back(folder / formatted("frame-%03d.png", i));
         return writePng(files.back(), frame);
     });
-    return written ? Result<Files>{files} : fail(written.error());
+    if (written)
+        return files;
+    for (const auto& file : files)
+        fs::remove(file, error);
+    if (made)
+        fs::remove(folder, error); // unless somebody put something there meanwhile
+    return fail(written.error());
 }
 
 cv::Mat evenBgr(const Image& frame, cv::Size size)

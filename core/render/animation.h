@@ -19,7 +19,7 @@ struct Animation {
 
 /// A path ending in ".mp4" becomes an MPEG-4 film (odd sizes lose their last row or column, which the format demands).
 /// Any other path is a folder, made where it is missing, that receives frame-000.png, frame-001.png, …
-/// A film appears whole or not at all. Returns the files written.
+/// Whole or not at all: a film appears when it is finished, frames go again when one fails. Returns the files written.
 /// Errors: Cancelled, InvalidOption (no frames), Unsupported (no encoder here: choose a folder), WriteFailed, and the
 /// frames' own.
 Result<std::vector<std::filesystem::path>> writeAnimation(

@@ -203,6 +203,10 @@
         <source>test it with new weights</source>
         <translation>用新权重检验此图</translation>
     </message>
+    <message>
+        <source>heads: into the fused map</source>
+        <translation>头：加入融合图</translation>
+    </message>
 </context>
 <context>
     <name>MapValues</name>
@@ -496,6 +500,10 @@
 <context>
     <name>patchlight::CanvasArea</name>
     <message>
+        <source>The model is looking at it…</source>
+        <translation>模型正在观察……</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -514,10 +522,6 @@
     <message>
         <source>This method explains the class as a whole; it has no query</source>
         <translation>此方法解释整个类别，没有查询</translation>
-    </message>
-    <message>
-        <source>See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer.</source>
-        <translation>逐层、逐头地查看视觉 Transformer 在看什么。一切都留在本机。</translation>
     </message>
     <message>
         <source>Loading %1…</source>
@@ -809,10 +813,6 @@
     <message>
         <source>this block is switched off</source>
         <translation>此模块已关闭</translation>
-    </message>
-    <message>
-        <source>Maps of this query, or numbers over all queries (S)</source>
-        <translation>此查询的热图，或所有查询的数值 (S)</translation>
     </message>
     <message>
         <source>Attention of every head</source>
@@ -1184,18 +1184,6 @@
         <translation>图块（点击图片）</translation>
     </message>
     <message>
-        <source>mean of all</source>
-        <translation>全部平均</translation>
-    </message>
-    <message>
-        <source>maximum of all</source>
-        <translation>全部最大</translation>
-    </message>
-    <message>
-        <source>minimum of all</source>
-        <translation>全部最小</translation>
-    </message>
-    <message>
         <source>head %1</source>
         <translation>头 %1</translation>
     </message>
@@ -1206,6 +1194,10 @@
     <message>
         <source>Features</source>
         <translation>特征</translation>
+    </message>
+    <message>
+        <source>Of heads</source>
+        <translation>所用的头</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1534,10 @@ class %2 · probability %3 · logit %4</source>
 <context>
     <name>patchlight::StatisticsPanel</name>
     <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
         <source>Distance, pixels</source>
         <translation>距离，像素</translation>
     </message>
@@ -1564,14 +1560,6 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>nats</source>
         <translation>nat</translation>
-    </message>
-    <message>
-        <source>Mean attention distance, patches</source>
-        <translation>平均注意力距离（图块）</translation>
-    </message>
-    <message>
-        <source>looks everywhere alike</source>
-        <translation>处处均匀</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +1954,14 @@ class %2 · probability %3 · logit %4</source>
         <source>Attention and MLP add nothing: its output is its input</source>
         <translation>注意力与 MLP 均不起作用：输出即输入</translation>
     </message>
+    <message>
+        <source>Count in the fused map</source>
+        <translation>计入融合图</translation>
+    </message>
+    <message>
+        <source>The map of a subset of heads: Ctrl+click each</source>
+        <translation>部分头的融合图：按住 Ctrl 逐个点击</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::HideStrip</name>
@@ -2164,6 +2160,10 @@ ahead: %4 %5 %</source>
 <context>
     <name>patchlight::FaithfulnessPage</name>
     <message>
+        <source>Patches a step</source>
+        <translation>每步图块数</translation>
+    </message>
+    <message>
         <source>the head</source>
         <translation>分类头</translation>
     </message>
@@ -2357,6 +2357,17 @@ ahead: %4 %5 %</source>
     <message>
         <source>Layer %1: what each head adds to its scores by offset alone, the query in the middle. Red looks there, blue away.</source>
         <translation>第 %1 层：各头仅凭偏移加到得分上的值，查询位于中央。红色看向那里，蓝色避开。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadListEdit</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
+        <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
     </message>
 </context>
 </TS>

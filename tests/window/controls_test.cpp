@@ -31,6 +31,7 @@ private Q_SLOTS:
     void scrubberTellsNothingWhenTold();
     void colourMapsAreChosenByName();
     void optionsTellTheirIndexOnlyWhenChosenByHand();
+    void aFlatComboIsAsWideAsWhatItShows();
     void comboBoxesIgnoreTheWheel();
 };
 
@@ -196,6 +197,15 @@ void ControlsTest::optionsTellTheirIndexOnlyWhenChosenByHand()
     QCOMPARE(chosen.value(0).value(0).toInt(), 1);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(2)).center());
     QCOMPARE(list.currentRow(), 1);
+}
+
+void ControlsTest::aFlatComboIsAsWideAsWhatItShows()
+{
+    ValueCombo combo(nullptr, ValueCombo::Look::Flat);
+    combo.addItems({u"CPU"_s, u"CUDA – a whole sentence on why there is none here"_s});
+    const int narrow = combo.sizeHint().width();
+    combo.setCurrentIndex(1);
+    QVERIFY(combo.sizeHint().width() > 3 * narrow);
 }
 
 void ControlsTest::comboBoxesIgnoreTheWheel()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aFoldedLayerIsWalkedRowByRow();
     void aFoldedLayersFusedHeadFollowsItsOwnHeads();
     void aClickChooses();
+    void ctrlAndAClickToggles();
     void keysGoThroughTheGrid();
     void stepsRunFromLayerToLayer();
     void anOrderFromOutsideFlowsDownTheColumns();
@@ -127,6 +128,18 @@ void HeadsTest::aClickChooses()
     QCOMPARE(m_grid->selected(), std::optional(HeadCell{7, 1}));
     QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, {}, m_grid->thumbnailRect({7, -1}).center());
     QCOMPARE(chosen.value(1), (QList<QVariant>{7, -1}));
+}
+
+void HeadsTest::ctrlAndAClickToggles()
+{
+    m_grid->setSelected(HeadCell{3, 1});
+    QSignalSpy chosen(m_grid.get(), &HeadsGrid::cellChosen), toggled(m_grid.get(), &HeadsGrid::cellToggled);
+    QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, Qt::ControlModifier, m_grid->thumbnailRect({7, 1}).center());
+    QCOMPARE(toggled.value(0), (QList<QVariant>{7, 1}));
+    QCOMPARE(chosen.size(), 0);
+    QCOMPARE(m_grid->selected(), std::optional(HeadCell{3, 1}));
+    QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, Qt::ControlModifier, m_grid->thumbnailRect({7, -1}).center());
+    QCOMPARE(chosen.value(0), (QList<QVariant>{7, -1})); // what is fused is no head
 }
 
 void HeadsTest::keysGoThroughTheGrid()

@@ -13,20 +13,20 @@
 #include "ui/view/widgets/statistics_panel.h"
 #include <QAbstractScrollArea>
 #include <QClipboard>
-#include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
-#include <QPointer>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTemporaryDir>
 #include <QUrl>
 
 namespace patchlight
 {
+
+using namespace Qt::StringLiterals;
 
 class MainWindowTest : public WindowFixture
 {
@@ -37,6 +37,18 @@ private Q_SLOTS:
         QVERIFY(m_window->isVisible());
         QCOMPARE(m_control->loads.load(), 0);
         QVERIFY(child<QWidget>("emptyState")->isVisible());
+    }
+    void nobodyIsAskedForAPictureThatIsOnItsWay()
+    {
+        m_control->close();
+        QVERIFY(child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(child<QWidget>("noClasses")->isVisible());
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QVERIFY(!child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(!child<QWidget>("noClasses")->isVisible());
+        m_session->cancel();
+        QVERIFY(child<QWidget>("emptyOpenButton")->isVisible());
+        QVERIFY(child<QWidget>("noClasses")->isVisible());
     }
     void openingByDialogShowsThePicture()
     {
@@ -142,6 +154,30 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>("layerBox")->isVisible());
         QVERIFY(!child<QWidget>("queryBox")->isVisible());
     }
+    void aListOfHeadsIsFusedAndWhatIsNoneStaysMarked()
+    {
+        openPicture();
+        auto* list = child<QLineEdit>("headListEdit");
+        const auto type = [list](const QString& text) {
+            list->selectAll();
+            QTest::keyClicks(list, text);
+            QTest::keyClick(list, Qt::Key_Return);
+        };
+        type(u"0,2:0.5"_s);
+        QCOMPARE(m_session->selection().request().headWeights, (std::vector<float>{1, 0, 0.5F}));
+        QVERIFY(m_session->selection().fuses(m_session->selection().map().layer, HeadIndex{2}));
+        type(u"7"_s);
+        QCOMPARE(m_session->selection().request().headWeights, (std::vector<float>{1, 0, 0.5F}));
+        QCOMPARE(list->property("state").toString(), u"error"_s);
+        QCOMPARE(list->text(), u"7"_s);
+        QVERIFY(list->toolTip().contains(u"head 7"_s));
+        list->clear();
+        type(u""_s);
+        m_session->selection().selectHead(LayerIndex{1}, HeadFusion::Mean);
+        QVERIFY(m_session->selection().request().headWeights.empty());
+        m_session->selection().selectHead(LayerIndex{1}, HeadIndex{0});
+        QVERIFY(!list->isVisible());
+    }
     void onlyAttentionHasSharesAndOtherMapsSayWhyNot()
     {
         openPicture();
@@ -246,40 +282,6 @@ private Q_SLOTS:
             }
         QCOMPARE(twice, QStringList());
         QVERIFY(seen.size() > 25);
-    }
-    void exportingWritesTheFileAndSaysWhere()
-    {
-        openPicture();
-        trigger(Command::Export);
-        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
-        QVERIFY(dialog && dialog->isVisible());
-        auto* preview = dialog->findChild<QLabel*>(QStringLiteral("exportPreview"));
-        QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
-        const QTemporaryDir folder;
-        m_dialogs.saved = folder.filePath(QStringLiteral("map"));
-        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
-        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
-        QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
-    }
-    void aClosedExportDialogGoesAwayByItself()
-    {
-        openPicture();
-        trigger(Command::Export);
-        const QPointer dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
-        dialog->findChild<QPushButton*>(QStringLiteral("exportCancel"))->click();
-        QVERIFY(!dialog || !dialog->isVisible());
-        QTRY_VERIFY(!dialog);
-    }
-    void anExportThatCannotBeWrittenIsAnErrorInTheBar()
-    {
-        openPicture();
-        trigger(Command::Export);
-        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("exportDialog"));
-        m_dialogs.saved = QStringLiteral("/no/such/folder/map.png");
-        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
-        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
-        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
-        QVERIFY(m_session->explanation());
     }
     void copyingPutsTheOverlayOnTheClipboard()
     {

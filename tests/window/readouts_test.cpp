@@ -110,6 +110,8 @@ void ReadoutsTest::sharesFillTheBarInOrder()
     QCOMPARE(bar.partRect(0), QRectF(0, 0, 170, 8));
     QCOMPARE(bar.partRect(1), QRectF(170, 0, 30, 8));
     QCOMPARE(spokenValue(bar), u"patches 85 %, class token itself 15 %"_s);
+    bar.setParts({{u"patches"_s, 0.998}, {u"class token itself"_s, 0.002}});
+    QCOMPARE(spokenValue(bar), u"patches 99.8 %, class token itself 0.2 %"_s);
 }
 
 void ReadoutsTest::factsSayHowTheyAreKnown()

@@ -36,6 +36,41 @@ private Q_SLOTS:
         m_selection->setShape(shape(12, 3));
         QCOMPARE(m_selection->map().query, Query{});
     }
+    void aHeadAndAnotherBecomeTheFusedSubsetOfTheirLayer()
+    {
+        m_selection->selectHead(LayerIndex{4}, HeadIndex{0});
+        m_selection->toggleHead(LayerIndex{4}, HeadIndex{2});
+        QCOMPARE(m_selection->request().head, HeadChoice{HeadFusion::Mean});
+        QCOMPARE(m_selection->request().headWeights, (std::vector<float>{1, 0, 1}));
+        QVERIFY(m_selection->fuses(LayerIndex{4}, HeadIndex{0}));
+        QVERIFY(!m_selection->fuses(LayerIndex{5}, HeadIndex{0}));
+        m_selection->toggleHead(LayerIndex{4}, HeadIndex{0});
+        m_selection->toggleHead(LayerIndex{4}, HeadIndex{2});
+        QCOMPARE(m_selection->request().headWeights, std::vector<float>()); // nobody is left: all again
+        m_selection->toggleHead(LayerIndex{4}, HeadIndex{1});
+        m_selection->toggleHead(LayerIndex{6}, HeadIndex{2}); // another layer begins anew
+        QCOMPARE(m_selection->request().headWeights, (std::vector<float>{0, 0, 1}));
+        m_selection->selectHead(LayerIndex{6}, HeadFusion::Mean); // the layer's own fused map
+        QCOMPARE(m_selection->request().headWeights, std::vector<float>());
+    }
+    void aMethodThroughAllLayersFusesTheSubsetInEach()
+    {
+        m_selection->setMethod(Method::Rollout);
+        m_selection->toggleHead(LayerIndex{3}, HeadIndex{1});
+        QCOMPARE(m_selection->map().method, Method::Rollout);
+        QCOMPARE(m_selection->request().headWeights, (std::vector<float>{0, 1, 0}));
+        QVERIFY(m_selection->fuses(LayerIndex{11}, HeadIndex{1}));
+        m_selection->setShape(shape(12, 4)); // other heads: those weights say nothing of them
+        QCOMPARE(m_selection->request().headWeights, std::vector<float>());
+    }
+    void weightsStayWhileOneHeadIsLookedAt()
+    {
+        m_selection->editMap([](MapChoice& c) { c.headWeights = {1, 0.5F, 0}; });
+        m_selection->editMap([](MapChoice& c) { c.head = HeadIndex{2}; });
+        QCOMPARE(m_selection->request().headWeights, std::vector<float>());
+        m_selection->editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
+        QCOMPARE(m_selection->request().headWeights, (std::vector<float>{1, 0.5F, 0}));
+    }
     void positionsAreAskedFromAPatch()
     {
         m_selection->setMethod(Method::PositionSimilarity);

@@ -12,6 +12,7 @@
 #include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/prediction_list.h"
 #include "ui/view/widgets/range_slider.h"
+#include "ui/view/widgets/sample_button.h"
 #include "ui/view/widgets/segmented_control.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/widgets/statistics_panel.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void messagesAreShownAndDismissed();
     void sectionsFold();
     void emptyPageOffersSamples();
+    void samplesStaySquareAndWholeHoweverNarrowThePageIs();
+    void whatIsOnItsWayTakesThePlaceOfTheInvitation();
     void shortcutsCoverTheWindowUntilAnyKey();
     void allKeysFitASmallWindow();
     void everythingFocusableHasAName();
@@ -89,6 +92,40 @@ void SurroundingsTest::emptyPageOffersSamples()
     QTest::mouseClick(page.findChild<QAbstractButton*>(u"emptyOpenButton"_s), Qt::LeftButton);
     QCOMPARE(sample.value(0).value(0).toInt(), 1);
     QCOMPARE(open.size(), 1);
+}
+
+void SurroundingsTest::samplesStaySquareAndWholeHoweverNarrowThePageIs()
+{
+    EmptyState page;
+    QImage picture(40, 20, QImage::Format_RGB32);
+    picture.fill(Qt::green);
+    page.setSamples(QVector<EmptyState::Sample>(6, {u"jellyfish"_s, picture}));
+    page.show();
+    for (const QSize size : {QSize(900, 700), QSize(406, 525), QSize(406, 420), QSize(190, 525)}) {
+        page.resize(size);
+        QCoreApplication::processEvents();
+        int shown = 0;
+        for (const auto* button : page.findChildren<SampleButton*>()) {
+            if (!button->isVisible())
+                continue;
+            ++shown;
+            QCOMPARE(button->size(), button->sizeHint());
+            QVERIFY(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())));
+        }
+        QCOMPARE(shown, size.width() == 190 ? 1 : size.height() == 420 ? 4 : 6);
+    }
+}
+
+void SurroundingsTest::whatIsOnItsWayTakesThePlaceOfTheInvitation()
+{
+    EmptyState page;
+    page.resize(700, 500);
+    page.show();
+    auto* open = page.findChild<QAbstractButton*>(u"emptyOpenButton"_s);
+    page.setWaiting({u"cat.jpg"_s, u"Loading a model…"_s});
+    QVERIFY(!open->isVisible());
+    page.setWaiting({{}, u"Loading a model…"_s});
+    QVERIFY(open->isVisible());
 }
 
 void SurroundingsTest::shortcutsCoverTheWindowUntilAnyKey()

@@ -65,7 +65,10 @@ Result<void> writePicture(const QString& path, const Analysis& analysis, const E
     const auto image = exportImage(analysis, explanation, requestOf(choice));
     if (!image)
         return fail(image.error());
-    return run.cancel.requested() ? Result<void>{cancelled()} : writePng(toPath(path), *image);
+    const auto bytes = run.cancel.requested() ? Result<std::vector<std::byte>>{cancelled()} : encodePng(*image);
+    if (!bytes)
+        return fail(bytes.error());
+    return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), *bytes);
 }
 
 /// The figure on a page of its own size, text as text.

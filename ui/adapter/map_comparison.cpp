@@ -66,8 +66,8 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation, const
     QStringList parts{methodLabel(request.method)};
     if (info.reads.has(Parameter::Layer) && request.layer)
         parts << MapTitle::tr("layer %1").arg(request.layer->value);
-    if (request.method == Method::Attention)
-        parts << headLabel(request.head);
+    if (request.method == Method::Attention || !request.headWeights.empty())
+        parts << headLabel(request.head, request.headWeights);
     if (info.needs == Needs::AllLayers)
         parts << layersText(request);
     if (info.needs == Needs::Class && request.target)

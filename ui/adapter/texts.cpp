@@ -1,5 +1,6 @@
 // ui/adapter/texts.cpp: words for methods, queries, numbers and errors.
 #include "ui/adapter/texts.h"
+#include "core/explain/head_weights.h"
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -102,19 +103,10 @@ QString tokenText(const Query& query, const TokenLayout& tokens)
         return Texts::tr("row %1, column %2").arg(query.cells.front().row).arg(query.cells.front().column);
     return Texts::tr("%n patches", nullptr, static_cast<int>(query.cells.size()));
 }
-}
 
-QString queryLabel(const Query& query, const TokenLayout& tokens)
+QString fusionLabel(HeadFusion fusion)
 {
-    const QString token = tokenText(query, tokens);
-    return query.inverse ? Texts::tr("to %1").arg(token) : token;
-}
-
-QString headLabel(const HeadChoice& head)
-{
-    if (const auto* index = std::get_if<HeadIndex>(&head))
-        return Texts::tr("head %1").arg(index->value);
-    switch (std::get<HeadFusion>(head)) {
+    switch (fusion) {
     case HeadFusion::Mean:
         return Texts::tr("mean of heads");
     case HeadFusion::Max:
@@ -123,6 +115,22 @@ QString headLabel(const HeadChoice& head)
         return Texts::tr("minimum of heads");
     }
     return {};
+}
+
+}
+
+QString queryLabel(const Query& query, const TokenLayout& tokens)
+{
+    const QString token = tokenText(query, tokens);
+    return query.inverse ? Texts::tr("to %1").arg(token) : token;
+}
+
+QString headLabel(const HeadChoice& head, const std::vector<float>& weights)
+{
+    if (const auto* index = std::get_if<HeadIndex>(&head))
+        return Texts::tr("head %1").arg(index->value);
+    const QString fused = fusionLabel(std::get<HeadFusion>(head));
+    return weights.empty() ? fused : fused + u' ' + fromUtf8(headWeightsText(weights));
 }
 
 QString className(const Analysis& analysis, ClassIndex index)

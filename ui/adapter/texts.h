@@ -23,7 +23,8 @@ QString needsText(Method method);
 QString methodToolTip(Method method);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
 QString queryLabel(const Query& query, const TokenLayout& tokens);
-QString headLabel(const HeadChoice& head);
+/// `weights`: of the heads that are fused, where they do not all count alike.
+QString headLabel(const HeadChoice& head, const std::vector<float>& weights);
 QString className(const Analysis& analysis, ClassIndex index);
 
 /// "DeiT-tiny/16" and, quieter, "224 px · 1,000 classes".

@@ -14,6 +14,7 @@ struct MapChoice {
     LayerIndex layer; ///< one-layer methods
     HeadChoice head = HeadFusion::Mean; ///< raw attention
     HeadFusion fusion = HeadFusion::Mean; ///< methods that go through all layers
+    std::vector<float> headWeights; ///< of the heads that are fused, one for each; empty: all count alike
     Query query;
     std::optional<ClassIndex> target; ///< absent: the most probable class
     float alpha = 0.5F;

@@ -1,6 +1,7 @@
 // ui/state/selection.cpp: keeps the choices possible.
 #include "ui/state/selection.h"
 #include <algorithm>
+#include <utility>
 
 namespace patchlight
 {
@@ -15,6 +16,33 @@ void startAtAPatch(MapChoice& choice, GridSize grid)
         choice.query = Query::patch({grid.rows / 2, grid.columns / 2});
 }
 
+/// What the method fuses: its own layer, or all of its range.
+std::pair<LayerIndex, LayerIndex> fusedLayers(const MapChoice& choice)
+{
+    return controlsOf(choice.method).fusion ? std::pair(choice.startLayer, choice.endLayer)
+                                            : std::pair(choice.layer, choice.layer);
+}
+
+/// One weight for each head of every layer that is fused (Swin's stages differ).
+bool weightsFit(const MapChoice& choice, const NetShape& shape)
+{
+    const auto [first, last] = fusedLayers(choice);
+    for (LayerIndex layer = first; layer <= last; layer = layer.next())
+        if (shape.heads[static_cast<std::size_t>(layer.value)] != static_cast<int>(choice.headWeights.size()))
+            return false;
+    return true;
+}
+
+/// An empty list grows to all heads of the layer; one that has no head left is empty again.
+void setWeight(MapChoice& choice, const NetShape& shape, LayerIndex layer, HeadIndex head, float weight)
+{
+    auto& weights = choice.headWeights;
+    weights.resize(static_cast<std::size_t>(shape.heads[static_cast<std::size_t>(layer.value)]), 0.0F);
+    weights.at(static_cast<std::size_t>(head.value)) = weight;
+    if (std::ranges::count_if(weights, [](float w) { return w > 0; }) == 0)
+        weights.clear();
+}
+
 }
 
 ExplainRequest Selection::request() const
@@ -25,6 +53,8 @@ ExplainRequest Selection::request() const
     if (has.layer)
         request.layer = m_map.layer;
     request.head = has.head ? m_map.head : HeadChoice{m_map.fusion};
+    if ((has.head || has.fusion) && !std::holds_alternative<HeadIndex>(request.head))
+        request.headWeights = m_map.headWeights;
     if (has.query)
         request.query = m_map.query;
     request.query.inverse = request.query.inverse && has.inverse;
@@ -100,6 +130,8 @@ MapChoice Selection::fitting(MapChoice c) const
         return c;
     if (const auto* head = std::get_if<HeadIndex>(&c.head))
         c.head = HeadIndex{std::clamp(head->value, 0, m_shape.heads[static_cast<std::size_t>(c.layer.value)] - 1)};
+    if (!weightsFit(c, m_shape))
+        c.headWeights.clear();
     const auto grid = m_shape.tokens.grid;
     const auto outside = [grid](Cell cell) {
         return cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns;
@@ -157,7 +189,38 @@ void Selection::selectHead(LayerIndex layer, HeadChoice head)
         c.method = Method::Attention;
         c.layer = layer;
         c.head = head;
+        c.headWeights.clear();
     });
+}
+
+void Selection::toggleHead(LayerIndex layer, HeadIndex head)
+{
+    if (layer.value >= m_shape.layers())
+        return;
+    const auto has = controls();
+    editMap([&](MapChoice& c) {
+        if (!has.fusion) {
+            const auto* alone = std::get_if<HeadIndex>(&c.head);
+            const bool goesOn = has.head && c.layer == layer;
+            if (!goesOn || alone)
+                c.headWeights.clear();
+            c.method = Method::Attention;
+            c.layer = layer;
+            if (goesOn && alone)
+                setWeight(c, m_shape, layer, *alone, 1);
+            if (alone)
+                c.head = HeadFusion::Mean;
+        }
+        setWeight(c, m_shape, layer, head, fuses(layer, head) ? 0.0F : 1.0F);
+    });
+}
+
+bool Selection::fuses(LayerIndex layer, HeadIndex head) const
+{
+    const auto [first, last] = fusedLayers(m_map);
+    const auto weights = request().headWeights;
+    const auto place = static_cast<std::size_t>(head.value);
+    return first <= layer && layer <= last && place < weights.size() && weights[place] > 0;
 }
 
 void Selection::setQuery(const Query& query)

@@ -49,6 +49,11 @@ public:
     /// Through the heads and, after the last, all of them fused; goes round. Turns to raw attention.
     void stepHead(int by);
     void selectHead(LayerIndex layer, HeadChoice head);
+    /// Takes the head into the subset that is fused, or out of it. Methods that go through all layers fuse the same
+    /// heads everywhere; any other turns to raw attention, whose subset is of one layer.
+    void toggleHead(LayerIndex layer, HeadIndex head);
+    /// Whether the map on show fuses a subset, and this head is of it.
+    bool fuses(LayerIndex layer, HeadIndex head) const;
     void setQuery(const Query& query);
     void moveQuery(int rows, int columns);
     void resetQuery() { setQuery({}); }

@@ -167,8 +167,9 @@ TEST(FromNetwork, EveryMethodAnswersForEveryFamilyOrSaysWhyNot)
             auto asked = request(info.method);
             asked.steps = 2;
             const auto map = explainFromNetwork(*net.network, net.input, nullptr, asked);
-            if (net.network->config().family == Family::Swin)
+            if (net.network->config().family == Family::Swin) {
                 EXPECT_EQ(map.has_value(), info.onSwin) << info.name << " is not as its table says";
+            }
             if (!map) {
                 EXPECT_EQ(map.error().code, ErrorCode::Unsupported) << name << ' ' << info.name << map.error().message;
                 continue;

@@ -121,6 +121,26 @@ TEST_F(Films, AFilmIsWrittenWholeOrNotAtAll)
     EXPECT_EQ(std::distance(fs::directory_iterator(m_folder), {}), files ? 1 : 0);
 }
 
+TEST_F(Films, FramesThatAreStoppedHalfwayGoAgain)
+{
+    const auto frame = m_animation.frame;
+    const auto stoppedAtTheThird = [&](const fs::path& folder) {
+        CancelSource stop;
+        m_animation.frame = [&](int i) {
+            if (i == 2)
+                stop.request();
+            return frame(i);
+        };
+        EXPECT_EQ(writeAnimation(folder, m_animation, {stop.token(), {}}).error().code, ErrorCode::Cancelled);
+    };
+    stoppedAtTheThird(m_folder / "new");
+    EXPECT_FALSE(fs::exists(m_folder / "new"));
+    ASSERT_TRUE(fs::create_directory(m_folder / "old"));
+    ASSERT_TRUE(writeFile(m_folder / "old/mine", "x"));
+    stoppedAtTheThird(m_folder / "old");
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder / "old"), {}), 1) << "what was there stays";
+}
+
 TEST_F(Films, FramesThatFailOrDoNotExistAreErrors)
 {
     m_animation.frame = [](int) -> Result<Image> { return fail(ErrorCode::Mismatch, "no such layer"); };

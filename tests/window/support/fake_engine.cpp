@@ -55,6 +55,13 @@ AttentionRecord recordWithout(const AttentionRecord& record, const Interventions
     return {record.layout(), std::move(layers)};
 }
 
+/// The network sees 64 × 48 all the same.
+void enlarge(Analysis& analysis, int times)
+{
+    analysis.picture = Image(64 * times, 48 * times);
+    analysis.geometry = InputGeometry({48 * times, 64 * times}, {48, 64}, 1.0 / times, 1.0 / times, 0, 0);
+}
+
 class FakeEngine final : public AnalysisEngine
 {
 public:
@@ -95,6 +102,7 @@ public:
             return fail(*error);
         auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
         analysis.precision = m_precision;
+        enlarge(analysis, m_control->enlarged);
         return std::make_shared<const Analysis>(std::move(analysis));
     }
     /// Every hidden patch takes a tenth from the cat and gives it to the dog.

@@ -19,6 +19,7 @@ public:
                      cancelled = 0;
     std::atomic<int> testedCells = 0; ///< of the map whose curves were asked last
     std::atomic<int> milliseconds = 0; ///< that every call takes
+    std::atomic<int> enlarged = 1; ///< the sides of pictures, times 64 × 48
     std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
     std::atomic<bool> alive = false; ///< an engine exists
     std::atomic<bool> throws = false; ///< the next call runs out of memory

@@ -15,7 +15,8 @@ namespace patchlight
 class FakeDialogs final : public Dialogs
 {
 public:
-    QString picture, model, saved;
+    QString picture, model, saved, folder;
+    QString folderToSave(QWidget*, const QString&) override { return folder; }
     QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }
     QString modelToOpen(QWidget*, const QString&) override { return model; }

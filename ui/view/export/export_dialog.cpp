@@ -28,6 +28,7 @@ ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialog
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
+    setProperty("surface", u"panel"_s); // buttons and rows stand out from it in either theme
     build();
     m_writeJob.onFailure([this](const Error& error) { tellFailure(error); });
     chooseKind(std::clamp(m_settings->view(u"exportKind"_s, 0).toInt(), 0, static_cast<int>(m_kinds.size()) - 1));

@@ -92,6 +92,12 @@ void HeadsGrid::setCurrentLayer(int layer)
     viewport()->update();
 }
 
+void HeadsGrid::setSubset(std::function<bool(HeadCell)> isInSubset)
+{
+    m_isInSubset = std::move(isInSubset);
+    viewport()->update();
+}
+
 void HeadsGrid::choose(HeadCell cell)
 {
     setSelected(cell);
@@ -260,7 +266,11 @@ void HeadsGrid::scrollContentsBy(int, int)
 void HeadsGrid::mousePressEvent(QMouseEvent* event)
 {
     const auto cell = cellAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && cell)
+    if (event->button() != Qt::LeftButton || !cell)
+        return;
+    if (event->modifiers().testFlag(Qt::ControlModifier) && !cell->fused())
+        Q_EMIT cellToggled(cell->layer, cell->head);
+    else
         choose(*cell);
 }
 

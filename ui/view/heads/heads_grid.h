@@ -33,6 +33,8 @@ public:
     void setDescriber(Describer);
     void setSelected(std::optional<HeadCell>);
     void setCurrentLayer(int layer);
+    /// Which heads make up the fused map, where it is of a subset; asked on paint. Calling it again repaints.
+    void setSubset(std::function<bool(HeadCell)> isInSubset);
     /// What was done to each head, and whether its block is off; asked on paint. Calling it again repaints.
     using Marker = std::function<HeadMark(HeadCell)>;
     void setMarks(Marker marks, const QSet<int>& blocksOff);
@@ -56,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void cellChosen(int layer, int head); ///< by mouse or keys; head −1: fused
+    void cellToggled(int layer, int head); ///< Ctrl and a click: into the subset, or out of it
     /// A right click or the menu key; `cell` is the fused one where a layer's number was clicked.
     void menuRequested(int layer, int head, QPoint global);
 
@@ -94,6 +97,7 @@ private:
     Renderer m_renderer;
     Describer m_describer;
     Marker m_marker;
+    std::function<bool(HeadCell)> m_isInSubset;
     QSet<int> m_blocksOff;
     std::optional<HeadCell> m_selected, m_hovered;
     int m_currentLayer = -1;

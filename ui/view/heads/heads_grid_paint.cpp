@@ -73,6 +73,11 @@ void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
         const double reach = paint::focusVisible(*this) ? 3.25 : 3;
         p.setPen(QPen(theme.accent, paint::focusVisible(*this) ? 2.5 : 2));
         p.drawRoundedRect(QRectF(box).adjusted(-reach, -reach, reach, reach), metric::radius - 1, metric::radius - 1);
+    } else if (m_isInSubset && !cell.fused() && m_isInSubset(cell)) {
+        QPen dashes(theme.accent, 1.5, Qt::CustomDashLine);
+        dashes.setDashPattern({2, 2});
+        p.setPen(dashes);
+        p.drawRoundedRect(QRectF(box).adjusted(-2.5, -2.5, 2.5, 2.5), metric::radius - 1, metric::radius - 1);
     } else if (cell == m_hovered) {
         p.setPen(QPen(theme.dim, 1));
         p.drawRoundedRect(

@@ -60,6 +60,10 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { back
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: @control; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border-color: @accent; }
+QLineEdit[look="value"] { background: transparent; border-color: transparent; padding: 0 2px; min-height: 0; }
+QLineEdit[look="value"]:hover { border-color: @line; }
+QLineEdit[look="value"]:focus { border-color: @accent; background: @raised; }
+QLineEdit[state="error"] { border-color: @error; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView, QAbstractItemView#popupList { background: @panel; border: 1px solid @line; outline: none;

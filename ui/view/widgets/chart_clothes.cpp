@@ -61,7 +61,8 @@ void setHighest(QValueAxis& axis, double highest)
     const double step = std::pow(10.0, std::floor(std::log10(highest)));
     const double tick = highest / step > 5 ? 5 * step : highest / step > 2 ? 2 * step : step / 2;
     axis.setTickInterval(tick);
-    axis.setLabelFormat(tick < 0.1 ? u"%.2f"_s : tick < 1 ? u"%.1f"_s : u"%d"_s);
+    const int decimals = std::max(0, -static_cast<int>(std::floor(std::log10(tick) + 1e-9)));
+    axis.setLabelFormat(decimals > 0 ? u"%.%1f"_s.arg(decimals) : u"%d"_s);
 }
 
 void dress(QValueAxis& layers, QValueAxis& values)

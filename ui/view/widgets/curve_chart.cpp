@@ -29,8 +29,9 @@ constexpr std::array kKinds{LineKind::Subject, LineKind::First, LineKind::Second
 }
 
 CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* parent)
-    : QWidget(parent), m_title(makeHeading(title, this)), m_hint(new QLabel(hint, this)), m_chart(new QChart),
-      m_view(new QChartView(m_chart, this)), m_across(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
+    : QWidget(parent), m_title(makeHeading(title, this)), m_hint(new QLabel(hint, this)), m_firstStep(new QLabel(this)),
+      m_lastStep(new QLabel(this)), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
+      m_across(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
 {
     setAccessibleName(title);
     m_lines.resize(kKinds.size());
@@ -49,11 +50,22 @@ CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* paren
     head->addWidget(m_title);
     head->addWidget(m_hint);
     head->addStretch(1);
+    auto* ends = new QHBoxLayout;
+    ends->addSpacing(metric::large); // beside the numbers of the axis
+    ends->addWidget(m_firstStep);
+    ends->addStretch(1);
+    ends->addWidget(m_lastStep);
+    for (QLabel* step : {m_firstStep, m_lastStep}) {
+        step->setProperty("tone", u"dim"_s);
+        step->setFont(smallFont());
+        step->hide();
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(m_view, 1);
+    column->addLayout(ends);
     scale();
     restyle();
 }
@@ -77,11 +89,21 @@ void CurveChart::setCurves(const QVector<Curve>& curves)
 void CurveChart::setSteps(const QStringList& names)
 {
     m_steps = names;
+    m_firstStep->setText(names.value(0));
+    m_lastStep->setText(names.value(names.size() - 1));
     scale();
+}
+
+void CurveChart::showEnds()
+{
+    const int both = m_firstStep->sizeHint().width() + m_lastStep->sizeHint().width() + 2 * metric::large;
+    for (QLabel* step : {m_firstStep, m_lastStep})
+        step->setVisible(!m_steps.isEmpty() && both <= width());
 }
 
 void CurveChart::scale()
 {
+    showEnds();
     double lowest = 0, highest = 0;
     for (const Curve& curve : m_curves)
         for (const float value : curve.values) {
@@ -100,7 +122,7 @@ void CurveChart::scale()
     m_across->setTickType(QValueAxis::TicksDynamic);
     m_across->setTickAnchor(0);
     m_across->setTickInterval(1);
-    m_across->setLabelsVisible(false); // the tool tip names the step
+    m_across->setLabelsVisible(false); // the ends are named below, the others by the tool tip
     m_axis->setRange(lowest < -0.5 ? -1.05 : lowest < 0 ? -0.55 : 0, 1.05);
     m_axis->setTickType(QValueAxis::TicksDynamic);
     m_axis->setTickAnchor(0);

@@ -42,12 +42,13 @@ protected:
 private:
     void restyle();
     void scale();
+    void showEnds();
     double placeAt(QPoint viewport) const;
 
     QVector<Curve> m_curves;
     QStringList m_steps;
     bool m_stale = false;
-    QLabel *m_title, *m_hint;
+    QLabel *m_title, *m_hint, *m_firstStep, *m_lastStep;
     QChart* m_chart;
     QChartView* m_view;
     QVector<QLineSeries*> m_lines; ///< by kind

@@ -3,19 +3,46 @@
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/sample_button.h"
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace patchlight
 {
 
+namespace
+{
+
 using namespace Qt::StringLiterals;
 
+constexpr int kMargin = 24;
+constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
+constexpr QSize kRoomForTwoRows{300, 510};
+
+QString invitation()
+{
+    return EmptyState::tr("Drop a picture here");
+}
+
+QString promise()
+{
+    return EmptyState::tr(
+        "See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer.");
+}
+
+int samplesAcross(int room, int side)
+{
+    return std::max(1, (room + metric::medium) / (scaled(side) + 8 + metric::medium));
+}
+
+}
+
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(tr("Drop a picture here"), this)), m_sentence(new QLabel(this)),
+    : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
       m_samplesTitle(new QLabel(tr("or start with a sample"), this)),
       m_open(new QPushButton(tr("Open picture…"), this)), m_samples(new QWidget(this))
 {
@@ -25,26 +52,23 @@ EmptyState::EmptyState(QWidget* parent)
     large.setPixelSize(scaled(20));
     m_title->setFont(large);
     m_sentence->setProperty("tone", u"dim"_s);
-    m_sentence->setWordWrap(true);
-    m_sentence->setText(
-        tr("See what a Vision Transformer looks at, layer by layer and head by head. Nothing leaves this computer."));
+    m_sentence->setText(promise());
     m_samplesTitle->setProperty("tone", u"faint"_s);
     m_open->setObjectName(u"emptyOpenButton"_s);
     m_open->setAccessibleName(tr("Open picture"));
     m_open->setProperty("kind", u"primary"_s);
     m_open->setFocusPolicy(Qt::TabFocus);
-    m_samples->setLayout(new QHBoxLayout);
-    m_samples->layout()->setContentsMargins(0, 0, 0, 0);
-    m_samples->layout()->setSpacing(metric::medium);
+    m_samples->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as many as there is room for
     for (QLabel* label : {m_title, m_sentence, m_samplesTitle})
         label->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_sentence->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(scaled(48), scaled(40), scaled(48), scaled(40));
+    column->setContentsMargins(scaled(kMargin), scaled(kMargin), scaled(kMargin), scaled(kMargin));
     column->setSpacing(metric::medium);
     column->addStretch(2);
     column->addWidget(m_title);
     auto* sentence = new QHBoxLayout;
-    m_sentence->setMinimumWidth(scaled(200));
     m_sentence->setMaximumWidth(scaled(420));
     sentence->addStretch(1);
     sentence->addWidget(m_sentence, 8);
@@ -54,7 +78,7 @@ EmptyState::EmptyState(QWidget* parent)
     column->addWidget(m_open, 0, Qt::AlignHCenter);
     column->addSpacing(metric::large);
     column->addWidget(m_samplesTitle);
-    column->addWidget(m_samples, 0, Qt::AlignHCenter);
+    column->addWidget(m_samples);
     column->addStretch(3);
     m_samplesTitle->hide();
     connect(m_open, &QPushButton::clicked, this, &EmptyState::openRequested);
@@ -66,15 +90,58 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
     for (int i = 0; i < samples.size(); ++i) {
         auto* button = new SampleButton(samples[i].title, samples[i].picture, m_samples);
         button->setObjectName(u"sampleButton%1"_s.arg(i));
-        m_samples->layout()->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT sampleChosen(i); });
     }
     m_samplesTitle->setVisible(!samples.isEmpty());
+    m_columns = m_rows = 0;
+    arrangeSamples();
 }
 
-void EmptyState::setSentence(const QString& sentence)
+/// In one row where there is room, else in two of smaller ones; what does not fit is left out.
+void EmptyState::arrangeSamples()
 {
-    m_sentence->setText(sentence);
+    const auto buttons = m_samples->findChildren<SampleButton*>();
+    const int count = static_cast<int>(buttons.size());
+    if (count == 0)
+        return;
+    const int room = width() - 2 * scaled(kMargin);
+    const bool oneRow = samplesAcross(room, kSide) >= count;
+    const bool roomy = width() >= scaled(kRoomForTwoRows.width()) && height() >= scaled(kRoomForTwoRows.height());
+    const int rows = !oneRow && roomy ? 2 : 1;
+    const int columns = std::min(samplesAcross(room, oneRow ? kSide : kSmallSide), (count + rows - 1) / rows);
+    if (columns == m_columns && rows == m_rows)
+        return;
+    m_columns = columns;
+    m_rows = rows;
+    delete m_samples->layout();
+    auto* grid = new QGridLayout(m_samples);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(metric::medium);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(columns + 1, 1);
+    for (int i = 0; i < count; ++i) {
+        buttons[i]->setSide(oneRow ? kSide : kSmallSide);
+        buttons[i]->setVisible(i < columns * rows);
+        if (i < columns * rows)
+            grid->addWidget(buttons[i], i / columns, 1 + i % columns);
+    }
+    m_samples->updateGeometry();
+}
+
+void EmptyState::setWaiting(const Waiting& waiting)
+{
+    const bool inviting = waiting.picture.isEmpty();
+    m_title->setText(inviting ? invitation() : waiting.picture);
+    m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
+    m_open->setVisible(inviting);
+    m_samples->setVisible(inviting);
+    m_samplesTitle->setVisible(inviting && m_columns > 0);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeSamples();
 }
 
 void EmptyState::setDropActive(bool active)

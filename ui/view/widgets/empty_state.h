@@ -20,8 +20,12 @@ public:
         QImage picture;
     };
     void setSamples(const QVector<Sample>& samples);
-    /// Replaces the sentence, for instance while a model loads.
-    void setSentence(const QString&);
+    /// What is on its way; empty: the invitation again.
+    struct Waiting {
+        QString picture; ///< its name; then there is nothing to invite to
+        QString sentence;
+    };
+    void setWaiting(const Waiting& waiting);
     void setDropActive(bool); ///< a picture is held over the window
 
 Q_SIGNALS:
@@ -29,14 +33,18 @@ Q_SIGNALS:
     void sampleChosen(int index);
 
 protected:
+    void resizeEvent(QResizeEvent*) override;
     void paintEvent(QPaintEvent*) override;
 
 private:
+    void arrangeSamples();
+
     QLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_samplesTitle;
     QPushButton* m_open;
     QWidget* m_samples;
+    int m_columns = 0, m_rows = 0; ///< of samples
     bool m_dropActive = false;
 };
 

@@ -284,7 +284,7 @@ QSize LayerScrubber::sizeHint() const
 
 QSize LayerScrubber::minimumSizeHint() const
 {
-    return {scaled(280), scaled(54)};
+    return {scaled(180), scaled(54)};
 }
 
 }

@@ -10,7 +10,6 @@ namespace patchlight
 namespace
 {
 
-constexpr int side = 96;
 constexpr int label = 24;
 constexpr int margin = 4;
 
@@ -26,9 +25,16 @@ SampleButton::SampleButton(const QString& title, const QImage& picture, QWidget*
     setAttribute(Qt::WA_Hover);
 }
 
+void SampleButton::setSide(int side)
+{
+    m_side = side;
+    updateGeometry();
+    update();
+}
+
 QSize SampleButton::sizeHint() const
 {
-    return {scaled(side) + 2 * margin, scaled(side) + 2 * margin + scaled(label)};
+    return {scaled(m_side) + 2 * margin, scaled(m_side) + 2 * margin + scaled(label)};
 }
 
 void SampleButton::paintEvent(QPaintEvent*)
@@ -36,7 +42,7 @@ void SampleButton::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const QRectF box(margin, margin, width() - 2 * margin, scaled(side));
+    const QRectF box(margin, margin, width() - 2 * margin, scaled(m_side));
     const double ratio = devicePixelRatioF();
     // The middle square of the picture, made smaller at device pixels.
     const int shorter = std::min(m_picture.width(), m_picture.height());

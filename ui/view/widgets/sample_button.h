@@ -11,12 +11,16 @@ class SampleButton : public QAbstractButton
     Q_OBJECT
 public:
     SampleButton(const QString& title, const QImage& picture, QWidget* parent = nullptr);
+    /// Of the square picture; the name is below it.
+    void setSide(int side);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    int m_side = 96;
     QImage m_picture;
 };
 

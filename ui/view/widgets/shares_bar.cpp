@@ -17,7 +17,9 @@ constexpr double barHeight = 8;
 
 QString shareText(double share)
 {
-    return percentText(share, share > 0 && share < 0.0095 ? 1 : 0) + u" %"_s;
+    const bool nearlyNone = share > 0 && share < 0.0095;
+    const bool nearlyAll = share >= 0.9905 && share < 0.9995; // else "100 %" would stand beside what is left
+    return percentText(share, nearlyNone || nearlyAll ? 1 : 0) + u" %"_s;
 }
 
 }

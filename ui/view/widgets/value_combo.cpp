@@ -4,6 +4,7 @@
 #include "ui/view/theme/theme.h"
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 
@@ -50,6 +51,7 @@ ValueCombo::ValueCombo(QWidget* parent, Look look) : QComboBox(parent), m_look(l
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setSizeAdjustPolicy(AdjustToContents);
+    connect(this, &QComboBox::currentTextChanged, this, &QWidget::updateGeometry);
     setSizePolicy(look == Look::Value ? QSizePolicy::Expanding : QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -99,8 +101,9 @@ void ValueCombo::paintEvent(QPaintEvent*)
 
 QSize ValueCombo::sizeHint() const
 {
-    double widest = paint::textWidth(bodyFont(), m_shown);
-    if (m_shown.isEmpty())
+    const bool alone = m_look == Look::Flat; // the others' texts may be whole sentences
+    double widest = paint::textWidth(bodyFont(), m_shown.isEmpty() && alone ? currentText() : m_shown);
+    if (m_shown.isEmpty() && !alone)
         for (int i = 0; i < std::min(count(), 60); ++i)
             widest = std::max(widest, paint::textWidth(bodyFont(), itemText(i)));
     const double hint = m_hint.isEmpty() ? 0 : paint::textWidth(smallFont(), m_hint) + 6;
@@ -110,7 +113,15 @@ QSize ValueCombo::sizeHint() const
 
 QSize ValueCombo::minimumSizeHint() const
 {
-    return {scaled(48), sizeHint().height()};
+    return {scaled(m_look == Look::Flat ? 80 : 48), sizeHint().height()};
+}
+
+/// The list may be wider than what is chosen from it.
+void ValueCombo::showPopup()
+{
+    const int room = screen() ? screen()->availableGeometry().width() / 2 : width();
+    view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0), width(), std::max(width(), room)));
+    QComboBox::showPopup();
 }
 
 void ValueCombo::wheelEvent(QWheelEvent* event)

@@ -112,6 +112,10 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
     connect(session, &Session::busyChanged, this, [this] {
         const auto busy = m_session->busy();
         m_predictions->setStale(busy == Session::Busy::Analysing || busy == Session::Busy::Loading);
+        const PictureSource& picture = m_session->picture();
+        const bool coming = m_session->changing() && !(picture.file.empty() && picture.name.empty());
+        if (!m_session->analysis()) // nobody is asked for what is on its way
+            m_noClasses->setVisible(!coming);
     });
     connect(&session->selection(), &Selection::mapChanged, this, &AnswerPanel::showTarget);
     connect(m_predictions, &PredictionList::targetChosen, this,
@@ -147,6 +151,7 @@ void AnswerPanel::build()
     m_changed->setFont(smallFont());
     column->addWidget(m_changed);
     m_noClasses = new QLabel;
+    m_noClasses->setObjectName(u"noClasses"_s);
     m_noClasses->setWordWrap(true);
     m_noClasses->setProperty("tone", u"dim"_s);
     column->addWidget(m_noClasses);

@@ -316,9 +316,12 @@ void CanvasArea::showBusy()
     // Under a brush the map follows; stepping back and forth would only flicker.
     const bool followed = busy == Session::Busy::Intervening && m_canvas->painting();
     m_canvas->setRunning(m_session->changing() && !followed);
-    m_empty->setSentence(!m_session->changing() ? tr("See what a Vision Transformer looks at, layer by layer and "
-                                                     "head by head. Nothing leaves this computer.")
-                                                : tr("Loading %1…").arg(m_session->busyWith()));
+    if (!m_session->changing())
+        return m_empty->setWaiting({});
+    const PictureSource& picture = m_session->picture();
+    m_empty->setWaiting({picture.file.empty() ? fromUtf8(picture.name) : fromPath(picture.file.filename()),
+        busy == Session::Busy::Loading ? tr("Loading %1…").arg(m_session->busyWith())
+                                       : tr("The model is looking at it…")});
 }
 
 void CanvasArea::showCurve()

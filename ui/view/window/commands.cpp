@@ -85,6 +85,7 @@ constexpr Extra kExtras[]{
     {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "ask this patch")},
     {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "ask a region")},
     {kMap, "Alt+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
+    {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "heads: into the fused map")},
     {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "paint patches hidden")},
     {kChange, "Right Drag", QT_TRANSLATE_NOOP("Commands", "show them again")},
     {kView, "Space", QT_TRANSLATE_NOOP("Commands", "picture without the map")},

@@ -42,6 +42,14 @@ void HeadMenu::addChanges(int layer, int head)
     const Choice choices[]{{"headAsIs", tr("As it is"), {}}, {"headSwitchOff", tr("Off"), HeadChange::Off},
         {"headUniform", tr("Uniform: looks everywhere alike"), HeadChange::Uniform},
         {"headMean", tr("Mean: every query looks where they all do on average"), HeadChange::Mean}};
+    auto* fused = addAction(tr("Count in the fused map"));
+    fused->setObjectName(u"headInSubset"_s);
+    fused->setToolTip(tr("The map of a subset of heads: Ctrl+click each"));
+    fused->setCheckable(true);
+    fused->setChecked(m_session->selection().fuses(LayerIndex{layer}, HeadIndex{head}));
+    connect(fused, &QAction::triggered, m_session,
+        [this, layer, head] { m_session->selection().toggleHead(LayerIndex{layer}, HeadIndex{head}); });
+    addSeparator();
     const auto now = changeOf(m_session->interventions(), LayerIndex{layer}, HeadIndex{head});
     auto* group = new QActionGroup(this);
     for (const Choice& choice : choices) {

@@ -152,6 +152,8 @@ void HeadsPanel::hear()
     connect(m_scale, &QComboBox::activated, this, &HeadsPanel::writeHeads);
     connect(m_show, &QComboBox::activated, this, &HeadsPanel::showPage);
     connect(m_grid, &HeadsGrid::cellChosen, this, &HeadsPanel::choose);
+    connect(m_grid, &HeadsGrid::cellToggled, &selection,
+        [&selection](int layer, int head) { selection.toggleHead(LayerIndex{layer}, HeadIndex{head}); });
     connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
     connect(m_statistics, &StatisticsPanel::layerChosen, &selection,
         [&selection](int layer) { selection.setCurrentLayer(LayerIndex{layer}); });
@@ -209,6 +211,8 @@ void HeadsPanel::showSelected()
     const bool raw = selection.map().method == Method::Attention && selection.shape().layers() > 0;
     const HeadCell cell{selection.map().layer.value, head ? head->value : -1};
     m_grid->setSelected(raw ? std::optional(cell) : std::nullopt);
+    m_grid->setSubset(
+        [&selection](HeadCell each) { return selection.fuses(LayerIndex{each.layer}, HeadIndex{each.head}); });
     m_statistics->setSelected(layer, raw ? cell.head : -1);
 }
 

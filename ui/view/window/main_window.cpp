@@ -273,6 +273,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings->setView(u"geometry"_s, saveGeometry());
+    for (auto* dialog : findChildren<ExportDialog*>())
+        dialog->reject(); // stops at its next picture and takes back what it wrote
     QMainWindow::closeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/collapsible_section.h"
+#include "ui/view/widgets/head_list_edit.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/option_list.h"
 #include "ui/view/widgets/range_slider.h"
@@ -135,6 +136,11 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     m_head = addCombo(tr("Head"), u"headBox"_s, &m_headRow);
     m_fusion = addCombo(tr("Heads"), u"fusionBox"_s, &m_fusionRow);
     m_fusion->addItems({tr("mean"), tr("maximum"), tr("minimum")});
+    m_ofHeads = new HeadListEdit;
+    m_ofHeads->setObjectName(u"headListEdit"_s);
+    m_ofHeads->setAccessibleName(tr("Of heads"));
+    m_ofHeadsRow = new LabelledRow(tr("Of heads"), m_ofHeads);
+    m_rows->addWidget(m_ofHeadsRow);
     m_rangeRow = new LabelledRow(tr("Layers"));
     m_rangeText = m_rangeRow->value();
     m_range = new RangeSlider;
@@ -166,6 +172,9 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     });
     connect(m_fusion, &QComboBox::activated, this, [&selection](int index) {
         selection.editMap([index](MapChoice& c) { c.fusion = static_cast<HeadFusion>(index); });
+    });
+    connect(m_ofHeads, &HeadListEdit::weightsChosen, this, [&selection](const std::vector<float>& weights) {
+        selection.editMap([&weights](MapChoice& c) { c.headWeights = weights; });
     });
     connect(m_range, &RangeSlider::rangeChosen, this, [&selection](int first, int last) {
         selection.editMap(
@@ -270,9 +279,9 @@ void MethodPanel::showChoice()
 
     const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);
     m_head->clear();
-    m_head->addItem(tr("mean of all"), -1);
-    m_head->addItem(tr("maximum of all"), -2);
-    m_head->addItem(tr("minimum of all"), -3);
+    m_head->addItem(tr("mean"), -1);
+    m_head->addItem(tr("maximum"), -2);
+    m_head->addItem(tr("minimum"), -3);
     const auto& heads = selection.shape().heads;
     const auto layer = static_cast<std::size_t>(choice.layer.value);
     for (int head = 0; layer < heads.size() && head < heads[layer]; ++head)
@@ -281,6 +290,8 @@ void MethodPanel::showChoice()
     m_head->setCurrentIndex(
         m_head->findData(head ? head->value : -1 - static_cast<int>(std::get<HeadFusion>(choice.head))));
     m_fusion->setCurrentIndex(static_cast<int>(choice.fusion));
+    const auto fusedLayer = static_cast<std::size_t>(selection.currentLayer().value);
+    m_ofHeads->showWeights(selection.request().headWeights, fusedLayer < heads.size() ? heads[fusedLayer] : 0);
     m_range->setRange(choice.startLayer.value, choice.endLayer.value);
     m_rangeText->setText(QStringLiteral("%1 – %2").arg(choice.startLayer.value).arg(choice.endLayer.value));
     m_alpha->setValue(qRound(choice.alpha * 100));
@@ -301,6 +312,8 @@ void MethodPanel::showRows()
     m_layerRow->setVisible(has.layer);
     m_headRow->setVisible(has.head);
     m_fusionRow->setVisible(has.fusion);
+    const bool alone = has.head && std::holds_alternative<HeadIndex>(m_session->selection().map().head);
+    m_ofHeadsRow->setVisible((has.head && !alone) || has.fusion);
     m_rangeRow->setVisible(has.range);
     m_range->setVisible(has.range);
     m_alphaRow->setVisible(has.alpha);

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace patchlight
 {
 class CollapsibleSection;
+class HeadListEdit;
 class LabelledRow;
 class OptionList;
 class RangeSlider;
@@ -44,9 +45,10 @@ private:
     CollapsibleSection *m_moreSection, *m_featureSection;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
-    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_rangeRow, *m_alphaRow,
-        *m_discardRow, *m_stepsRow;
+    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_ofHeadsRow, *m_rangeRow,
+        *m_alphaRow, *m_discardRow, *m_stepsRow;
     ValueCombo *m_target, *m_query, *m_layer, *m_head, *m_fusion, *m_steps;
+    HeadListEdit* m_ofHeads;
     QLabel *m_rangeText, *m_alphaText, *m_discardText;
     RangeSlider* m_range;
     QSlider *m_alpha, *m_discard;

@@ -17,6 +17,23 @@ namespace
 constexpr int kEdge = 10;
 constexpr int kLeastHeight = 118;
 constexpr double kLargestShare = 0.3;
+
+/// As wide as its fonts want; where the window is too narrow for that, as narrow as its contents allow.
+class ScrollingPanel final : public QScrollArea
+{
+public:
+    explicit ScrollingPanel(int width) : m_width(width) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding); }
+    QSize sizeHint() const override { return {scaled(m_width), QScrollArea::sizeHint().height()}; }
+    QSize minimumSizeHint() const override
+    {
+        const int contents = widget() ? widget()->minimumSizeHint().width() : 0;
+        return {std::min(scaled(m_width), std::max(m_width, contents)), QScrollArea::minimumSizeHint().height()};
+    }
+
+private:
+    int m_width;
+};
+
 }
 
 PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* parent)
@@ -97,7 +114,7 @@ void PanelEdge::paintEvent(QPaintEvent*)
 
 QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
 {
-    auto* area = new QScrollArea;
+    auto* area = new ScrollingPanel(width);
     area->setObjectName(name);
     area->setWidget(content);
     area->setWidgetResizable(true);
@@ -107,7 +124,6 @@ QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
     area->setProperty("surface", QStringLiteral("panel"));
     area->setAutoFillBackground(true);
     content->setProperty("surface", QStringLiteral("panel"));
-    area->setFixedWidth(scaled(width));
     new OverlayScrollBar(area); // in the margin: nothing moves aside for it
     return area;
 }

@@ -68,7 +68,7 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     m_model = new ValueCombo(nullptr, ValueCombo::Look::Button);
     m_model->setObjectName(u"modelBox"_s);
     m_model->setAccessibleName(tr("Model"));
-    m_model->setMinimumWidth(scaled(200));
+    m_model->setMinimumWidth(scaled(100));
     m_model->setMaximumWidth(scaled(400));
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_model, &QComboBox::activated, this, &TopBar::modelActivated);

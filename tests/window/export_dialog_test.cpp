@@ -1,0 +1,79 @@
+// tests/window/export_dialog_test.cpp: what the dialog writes, what it says of it, and what ends it.
+#include "tests/window/support/window_fixture.h"
+#include "ui/view/export/export_dialog.h"
+#include "ui/view/widgets/message_bar.h"
+#include <QDir>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace patchlight
+{
+
+class ExportDialogTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void exportingWritesTheFileAndSaysWhere()
+    {
+        auto* dialog = exportDialog();
+        QVERIFY(dialog->isVisible());
+        auto* preview = dialog->findChild<QLabel*>(QStringLiteral("exportPreview"));
+        QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
+        const QTemporaryDir folder;
+        m_dialogs.saved = folder.filePath(QStringLiteral("map"));
+        child<QPushButton>("exportSave")->click();
+        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
+        QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
+    }
+    void aClosedExportDialogGoesAwayByItself()
+    {
+        const QPointer dialog = exportDialog();
+        dialog->findChild<QPushButton*>(QStringLiteral("exportCancel"))->click();
+        QVERIFY(!dialog || !dialog->isVisible());
+        QTRY_VERIFY(!dialog);
+    }
+    void anExportThatCannotBeWrittenIsAnErrorInTheBar()
+    {
+        exportDialog();
+        m_dialogs.saved = QStringLiteral("/no/such/folder/map.png");
+        child<QPushButton>("exportSave")->click();
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
+        QVERIFY(m_session->explanation());
+    }
+    void closingTheWindowStopsTheExportAndLeavesNothing()
+    {
+        m_control->enlarged = 50; // a frame takes long enough to be caught at it
+        openPicture(QStringLiteral("/pictures/large.png"));
+        m_settings->setView(QStringLiteral("exportKind"), int(ExportKind::Frames));
+        const QPointer dialog = exportDialog();
+        const QTemporaryDir folder;
+        m_dialogs.folder = folder.path();
+        QSignalSpy written(dialog, &ExportDialog::written);
+        child<QPushButton>("exportSave")->click();
+        const QString frames = folder.filePath(QStringLiteral("large-attention-layers"));
+        QTRY_VERIFY(QFile::exists(frames + QStringLiteral("/frame-000.png"))); // the first of four
+        m_window->close();
+        QVERIFY(!m_window->isVisible());
+        QVERIFY(!dialog->isVisible());
+        QTRY_VERIFY(!dialog); // its work has ended
+        QVERIFY(!QFile::exists(frames));
+        QCOMPARE(written.count(), 0);
+    }
+
+private:
+    void prepare() override { openPicture(); }
+    ExportDialog* exportDialog()
+    {
+        trigger(Command::Export);
+        return child<ExportDialog>("exportDialog");
+    }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::ExportDialogTest)
+#include "export_dialog_test.moc"
