@@ -2145,12 +2145,12 @@ ahead: %4 %5 %</source>
         <translation>%1 个线程</translation>
     </message>
     <message>
-        <source>Half the memory for weights and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
-        <translation>权重占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
+        <source>Half the memory and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
+        <translation>占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
     </message>
     <message>
-        <source>Half the memory for weights and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
-        <translation>权重占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
+        <source>Half the memory and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
+        <translation>占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
     </message>
     <message>
         <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>

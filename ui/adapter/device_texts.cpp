@@ -42,13 +42,11 @@ QString precisionToolTip(Precision precision)
 {
     switch (precision) {
     case Precision::Bf16:
-        return Devices::tr(
-            "Half the memory for weights and nearly twice as fast; attention differs from fp32's by about "
-            "2 % in the last block, less before.");
+        return Devices::tr("Half the memory and nearly twice as fast; attention differs from fp32's by about "
+                           "2 % in the last block, less before.");
     case Precision::Fp16:
-        return Devices::tr(
-            "Half the memory for weights and faster; closer to fp32 than bf16, but large values overflow, "
-            "which is told as an error.");
+        return Devices::tr("Half the memory and faster; closer to fp32 than bf16, but large values overflow, "
+                           "which is told as an error.");
     case Precision::Fp32:
         break;
     }
