@@ -71,6 +71,16 @@ private Q_SLOTS:
         m_selection->editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
         QCOMPARE(m_selection->request().headWeights, (std::vector<float>{1, 0.5F, 0}));
     }
+    void theLayerOfGradCamIsNotThatOfAttention()
+    {
+        m_selection->selectHead(LayerIndex{3}, HeadFusion::Mean);
+        m_selection->setMethod(Method::GradCam);
+        QCOMPARE(m_selection->request().layer, std::optional(LayerIndex{11}));
+        m_selection->setCurrentLayer(LayerIndex{8});
+        QCOMPARE(m_selection->request().layer, std::optional(LayerIndex{8}));
+        m_selection->setMethod(Method::Attention);
+        QCOMPARE(m_selection->request().layer, std::optional(LayerIndex{3}));
+    }
     void positionsAreAskedFromAPatch()
     {
         m_selection->setMethod(Method::PositionSimilarity);

@@ -19,7 +19,7 @@ struct MapChoice {
     std::optional<ClassIndex> target; ///< absent: the most probable class
     float alpha = 0.5F;
     float discard = 0.0F;
-    LayerIndex startLayer, endLayer; ///< both included
+    LayerIndex startLayer, endLayer; ///< both included; of Grad-CAM the last is its layer
     int steps = 32;
     bool operator==(const MapChoice&) const = default;
 };

@@ -16,6 +16,12 @@ void startAtAPatch(MapChoice& choice, GridSize grid)
         choice.query = Query::patch({grid.rows / 2, grid.columns / 2});
 }
 
+/// Walking through raw attention does not move the layer that Grad-CAM looks at, nor the last one of a rollout.
+LayerIndex MapChoice::*layerOf(Method method)
+{
+    return methodInfo(method).needs == Needs::OneLayer ? &MapChoice::layer : &MapChoice::endLayer;
+}
+
 /// What the method fuses: its own layer, or all of its range.
 std::pair<LayerIndex, LayerIndex> fusedLayers(const MapChoice& choice)
 {
@@ -51,7 +57,7 @@ ExplainRequest Selection::request() const
     ExplainRequest request;
     request.method = m_map.method;
     if (has.layer)
-        request.layer = m_map.layer;
+        request.layer = currentLayer();
     request.head = has.head ? m_map.head : HeadChoice{m_map.fusion};
     if ((has.head || has.fusion) && !std::holds_alternative<HeadIndex>(request.head))
         request.headWeights = m_map.headWeights;
@@ -159,12 +165,12 @@ void Selection::setMethod(Method method)
 
 LayerIndex Selection::currentLayer() const
 {
-    return controls().range ? m_map.endLayer : m_map.layer;
+    return m_map.*layerOf(m_map.method);
 }
 
 void Selection::setCurrentLayer(LayerIndex layer)
 {
-    editMap([range = controls().range, layer](MapChoice& c) { (range ? c.endLayer : c.layer) = layer; });
+    editMap([layer](MapChoice& c) { c.*layerOf(c.method) = layer; });
 }
 
 void Selection::stepLayer(int by)

@@ -42,7 +42,7 @@ public:
     void setShape(const NetShape& shape);
 
     void setMethod(Method method);
-    /// The layer the scrubber stands on: of one-layer methods the layer, of the others the last of their range.
+    /// The layer the scrubber stands on: of one-layer methods the layer, of the others the last one they look at.
     LayerIndex currentLayer() const;
     void setCurrentLayer(LayerIndex layer);
     void stepLayer(int by);

@@ -275,7 +275,7 @@ void MethodPanel::showChoice()
         shown = fromUtf8(analysis->predictions.front().name);
     m_target->setShownText(shown);
     m_query->setShownText(queryLabel(selection.request().query, selection.shape().tokens));
-    m_layer->setCurrentIndex(choice.layer.value);
+    m_layer->setCurrentIndex(selection.currentLayer().value);
 
     const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);
     m_head->clear();
