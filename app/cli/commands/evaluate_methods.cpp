@@ -1,49 +1,23 @@
 // app/cli/commands/evaluate_methods.cpp
 #include "app/cli/commands/evaluate_methods.h"
 #include "app/cli/text/csv_text.h"
+#include "app/cli/text/method_scores.h"
 #include "core/base/atomic_file.h"
 #include "core/base/formatted.h"
 #include "core/explain/measures/baseline_maps.h"
 #include "core/explain/measures/localisation.h"
 #include "core/explain/methods.h"
-#include "core/render/line_figure.h"
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 namespace patchlight
 {
 namespace
 {
 
-/// Sums over the pictures of one method, or of one baseline on one grid.
-struct Score {
-    Method method = Method::Attention;
-    std::string name;
-    GridSize grid; ///< of a baseline; empty for methods, whose grid may be another for every picture
-    int pictures = 0, boxes = 0, hits = 0;
-    double deletion = 0, insertion = 0, energy = 0;
-    std::vector<double> deletionCurve, insertionCurve; ///< of pictures with as many steps as the first
-    RandomisationSteps randomised; ///< sums; empty where that is not asked for
-
-    double mean(double sum) const { return pictures > 0 ? sum / pictures : 0; }
-    double ofBoxes(double sum) const { return boxes > 0 ? sum / boxes : 0; }
-};
-
-struct Scores {
-    std::vector<Score> methods, baselines;
-    std::string rows = "file,method,deletion,insertion,pointing,energy\n";
-    int failed = 0;
-};
-
-bool isBaseline(Method method)
+MethodScore newScore(Method method, std::string name, GridSize grid)
 {
-    return method == Method::Random || method == Method::CentrePrior;
-}
-
-Score newScore(Method method, std::string name, GridSize grid)
-{
-    Score score;
+    MethodScore score;
     score.method = method;
     score.name = std::move(name);
     score.grid = grid;
@@ -51,12 +25,12 @@ Score newScore(Method method, std::string name, GridSize grid)
 }
 
 /// The methods that were asked for, each once; baselines come by themselves.
-std::vector<Score> startingScores(const MethodTest& test)
+std::vector<MethodScore> startingScores(const MethodTest& test)
 {
-    std::vector<Score> scores;
+    std::vector<MethodScore> scores;
     for (const auto& name : test.methods) {
         const Method method = *methodByName(name);
-        const auto same = [&](const Score& score) { return score.method == method; };
+        const auto same = [&](const MethodScore& score) { return score.method == method; };
         if (!isBaseline(method) && std::none_of(scores.begin(), scores.end(), same))
             scores.push_back(newScore(method, name, {}));
     }
@@ -64,22 +38,15 @@ std::vector<Score> startingScores(const MethodTest& test)
 }
 
 /// Made when a map of that grid first comes; "random" on the patches, "random 7x7" on the cells of a later stage.
-Score& scoreOf(std::vector<Score>& baselines, Method method, GridSize grid, GridSize patches)
+MethodScore& scoreOf(std::vector<MethodScore>& baselines, Method method, GridSize grid, GridSize patches)
 {
-    for (Score& score : baselines)
+    for (MethodScore& score : baselines)
         if (score.method == method && score.grid == grid)
             return score;
     std::string name{methodInfo(method).name};
     if (grid != patches)
         name += formatted(" %dx%d", grid.rows, grid.columns);
     return baselines.emplace_back(newScore(method, std::move(name), grid));
-}
-
-std::vector<Score> all(const Scores& scores)
-{
-    auto list = scores.methods;
-    list.insert(list.end(), scores.baselines.begin(), scores.baselines.end());
-    return list;
 }
 
 void addCurve(std::vector<double>& sum, const std::vector<float>& scores)
@@ -100,7 +67,7 @@ Box boxOnInput(const RectF& box, const InputGeometry& geometry)
 
 /// Adds deletion and insertion; their two cells of the row.
 Result<std::string> addCurves(const MethodTest& test, const Grid<float>& map, const Analysis& analysis, Engine& engine,
-    const RunContext& run, Score& score)
+    const RunContext& run, MethodScore& score)
 {
     if (!test.curves)
         return ",";
@@ -116,7 +83,7 @@ Result<std::string> addCurves(const MethodTest& test, const Grid<float>& map, co
 
 /// Adds pointing and energy; their two cells of the row.
 std::string addPointing(const MethodTest& test, const std::optional<RectF>& labelled, const Grid<float>& map,
-    const InputGeometry& geometry, Score& score)
+    const InputGeometry& geometry, MethodScore& score)
 {
     if (!labelled)
         return ",";
@@ -140,7 +107,7 @@ void addSteps(RandomisationSteps& sum, const RandomisationSteps& steps)
     }
 }
 
-Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContext& run, Score& score)
+Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContext& run, MethodScore& score)
 {
     constexpr unsigned kSeed = 1;
     ExplainRequest request;
@@ -160,7 +127,7 @@ struct Judging {
     Engine& engine;
     const RunContext& run;
 
-    Result<void> judge(const Grid<float>& map, Score& score, std::string& rows) const
+    Result<void> judge(const Grid<float>& map, MethodScore& score, std::string& rows) const
     {
         const auto curves = addCurves(test, map, analysis, engine, run, score);
         if (!curves)
@@ -175,7 +142,7 @@ struct Judging {
     Result<std::vector<GridSize>> judgeMethods(Scores& scores) const
     {
         std::vector<GridSize> grids;
-        for (Score& score : scores.methods) {
+        for (MethodScore& score : scores.methods) {
             ExplainRequest request;
             request.method = score.method;
             const auto explained = engine.explain(analysis, request, run);
@@ -193,7 +160,7 @@ struct Judging {
     {
         for (const GridSize grid : grids) {
             const auto maps = baselinesOf(Grid<float>(grid), ExplainRequest{}.seed);
-            const auto score = [&](Method method) -> Score& {
+            const auto score = [&](Method method) -> MethodScore& {
                 return scoreOf(scores.baselines, method, grid, analysis.tokens.grid);
             };
             if (auto judged = judge(maps.random, score(Method::Random), scores.rows); !judged)
@@ -217,87 +184,6 @@ Result<void> judgeAll(
     return grids ? judging.judgeBaselines(*grids, scores) : Result<void>{fail(grids.error())};
 }
 
-std::string table(const std::vector<Score>& scores, bool curves)
-{
-    std::string text = "method                        deletion ↓  insertion ↑  pointing ↑  energy ↑";
-    for (const auto& score : scores) {
-        text += formatted("\n%-28s", score.name.c_str());
-        text += curves ? formatted("  %10.4f  %11.4f", score.mean(score.deletion), score.mean(score.insertion))
-                       : std::string{"           –            –"};
-        text += score.boxes > 0
-            ? formatted("  %8.1f %%  %8.4f", 100 * score.ofBoxes(score.hits), score.ofBoxes(score.energy))
-            : std::string{"           –         –"};
-    }
-    return text;
-}
-
-/// Rank correlation with the untouched map, one row per step from the head down, one column per method.
-std::string randomisationTable(const std::vector<Score>& scores)
-{
-    std::string text = "\nrank correlation with the untouched map\nrandom from   ";
-    for (const auto& score : scores)
-        text += "  " + score.name;
-    const std::size_t steps = scores.empty() ? 0 : scores.front().randomised.size();
-    for (std::size_t step = 0; step < steps; ++step) {
-        text += formatted("\n%-14s", scores.front().randomised[step].from.c_str());
-        for (const auto& score : scores) {
-            const int width = static_cast<int>(score.name.size());
-            text += formatted("  %*.3f", width, score.mean(static_cast<double>(score.randomised.at(step).rank)));
-        }
-    }
-    return text;
-}
-
-std::string randomisationRows(const std::vector<Score>& scores)
-{
-    std::string text = "method,from,rank,rank_of_size\n";
-    for (const auto& score : scores)
-        for (const auto& step : score.randomised)
-            text += score.name + "," + step.from
-                + formatted(",%.6f,%.6f\n", score.mean(static_cast<double>(step.rank)),
-                    score.mean(static_cast<double>(step.rankOfSize)));
-    return text;
-}
-
-nlohmann::ordered_json scoresJson(const MethodTest& test, const Scores& scores, const Engine& engine)
-{
-    auto list = nlohmann::ordered_json::array();
-    for (const auto& score : all(scores)) {
-        nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures}};
-        if (isBaseline(score.method))
-            row["grid"] = {score.grid.rows, score.grid.columns};
-        if (test.curves) {
-            row["deletion"] = score.mean(score.deletion);
-            row["insertion"] = score.mean(score.insertion);
-        }
-        if (score.boxes > 0) {
-            row["boxes"] = score.boxes;
-            row["pointing"] = score.ofBoxes(score.hits);
-            row["energy"] = score.ofBoxes(score.energy);
-        }
-        for (const auto& step : score.randomised)
-            row["randomisation"].push_back({{"from", step.from}, {"rank", score.mean(static_cast<double>(step.rank))},
-                {"rank_of_size", score.mean(static_cast<double>(step.rankOfSize))}});
-        list.push_back(row);
-    }
-    return {{"model", engine.model()->title}, {"methods", list}, {"unreadable", scores.failed}};
-}
-
-std::string figure(const std::vector<Score>& scores)
-{
-    LinePanel deletion{"Deletion: probability of the class", {}}, insertion{"Insertion: probability of the class", {}};
-    for (const auto& score : scores) {
-        const auto line = [&](std::vector<double> curve, double area) {
-            for (double& value : curve)
-                value /= std::max(1, score.pictures);
-            return Line{formatted("%s  %.3f", score.name.c_str(), score.mean(area)), std::move(curve)};
-        };
-        deletion.lines.push_back(line(score.deletionCurve, score.deletion));
-        insertion.lines.push_back(line(score.insertionCurve, score.insertion));
-    }
-    return lineFigure({deletion, insertion});
-}
-
 Result<void> writeAll(const MethodTest& test, const Scores& scores)
 {
     const std::filesystem::path out = test.out;
@@ -305,12 +191,12 @@ Result<void> writeAll(const MethodTest& test, const Scores& scores)
         return written;
     auto steps = out;
     if (test.randomise)
-        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationRows(all(scores)));
+        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationCsv(scores.all()));
             !written)
             return written;
     if (!test.curves)
         return {};
-    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), figure(all(scores)));
+    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), curvesFigure(scores.all()));
 }
 
 }
@@ -336,10 +222,10 @@ Status evaluateMethods(
     shell.console.progress("pictures", total, total, true);
     shell.console.clearProgress();
     if (shell.common.json)
-        shell.console.printJson(scoresJson(test, scores, engine));
+        shell.console.printJson(scoresJson(scores, test.curves, engine.model()->title));
     else
-        shell.console.print(
-            table(all(scores), test.curves) + (test.randomise ? randomisationTable(all(scores)) : std::string{}));
+        shell.console.print(scoresTable(scores.all(), test.curves)
+            + (test.randomise ? randomisationTable(scores.all()) : std::string{}));
     if (!test.out.empty())
         if (auto written = writeAll(test, scores); !written)
             return shell.failed(written.error());
