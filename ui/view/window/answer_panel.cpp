@@ -138,6 +138,23 @@ void AnswerPanel::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
     column->setSpacing(metric::tiny);
+    buildPrediction(column);
+    column->addSpacing(metric::medium);
+    buildShares(column);
+    column->addSpacing(metric::medium);
+    m_factsHeading = makeHeading(tr("Model"));
+    column->addWidget(m_factsHeading);
+    m_facts = new FactList;
+    m_facts->setObjectName(u"modelFacts"_s);
+    m_facts->setAccessibleName(tr("What is known of the model"));
+    column->addWidget(m_facts);
+    column->addSpacing(metric::small);
+    column->addWidget(new WeightsPanel(m_session));
+    column->addStretch(1);
+}
+
+void AnswerPanel::buildPrediction(QVBoxLayout* column)
+{
     column->addWidget(makeHeading(tr("Prediction")));
     m_head = new SegmentedControl;
     m_head->setObjectName(u"headChoice"_s);
@@ -173,8 +190,10 @@ void AnswerPanel::build()
     m_all->setProperty("kind", u"flat"_s);
     m_all->setCheckable(true);
     column->addWidget(m_all, 0, Qt::AlignLeft);
-    column->addSpacing(metric::medium);
+}
 
+void AnswerPanel::buildShares(QVBoxLayout* column)
+{
     m_sharesHeading = makeHeading(tr("Where it looks"));
     column->addWidget(m_sharesHeading);
     m_shares = new SharesBar;
@@ -187,17 +206,6 @@ void AnswerPanel::build()
     m_noShares->setWordWrap(true);
     m_noShares->setProperty("tone", u"dim"_s);
     column->addWidget(m_noShares);
-    column->addSpacing(metric::medium);
-
-    m_factsHeading = makeHeading(tr("Model"));
-    column->addWidget(m_factsHeading);
-    m_facts = new FactList;
-    m_facts->setObjectName(u"modelFacts"_s);
-    m_facts->setAccessibleName(tr("What is known of the model"));
-    column->addWidget(m_facts);
-    column->addSpacing(metric::small);
-    column->addWidget(new WeightsPanel(m_session));
-    column->addStretch(1);
 }
 
 void AnswerPanel::setAllClasses(bool all)

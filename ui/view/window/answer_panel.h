@@ -6,6 +6,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace patchlight
 {
@@ -22,6 +23,8 @@ public:
 
 private:
     void build();
+    void buildPrediction(QVBoxLayout* column);
+    void buildShares(QVBoxLayout* column);
     void showPredictions();
     QVector<PredictionRow> rows(bool all) const;
     void showTarget();

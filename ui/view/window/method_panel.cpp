@@ -129,7 +129,6 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     m_rows->setSpacing(0);
     column->addLayout(m_rows);
 
-    auto& selection = m_session->selection();
     m_target = addCombo(tr("For class"), u"targetBox"_s, &m_targetRow);
     m_query = addCombo(tr("Query"), u"queryBox"_s, &m_queryRow);
     m_layer = addCombo(tr("Layer"), u"layerBox"_s, &m_layerRow);
@@ -155,7 +154,12 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     m_steps = addCombo(tr("Steps"), u"stepsBox"_s, &m_stepsRow);
     for (const int steps : kSteps)
         m_steps->addItem(QString::number(steps), steps);
+    hearParameters();
+}
 
+void MethodPanel::hearParameters()
+{
+    auto& selection = m_session->selection();
     connect(m_target, &QComboBox::activated, this, [this, &selection](int index) {
         const int target = m_target->itemData(index).toInt();
         selection.editMap(

@@ -31,6 +31,7 @@ private:
     OptionList* addSection(QVBoxLayout* column, const QString& title, const QString& objectName,
         const QVector<Method>& methods, CollapsibleSection** section);
     void buildParameters(QVBoxLayout* column);
+    void hearParameters();
     void fillMethods();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void showChoice(); ///< what is chosen, in every control
