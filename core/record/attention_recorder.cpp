@@ -26,8 +26,9 @@ void AttentionRecorder::point(LayerAttention& layer, const at::Tensor& kept) con
 {
     constexpr double kMostHalf = 65504;
     const bool half = m_precision == RecordPrecision::Half;
-    const auto both = half ? kept.clamp(-kMostHalf, kMostHalf).to(at::kCPU, at::kHalf).contiguous()
-                           : kept.to(at::kCPU, at::kFloat).contiguous();
+    auto both = kept.to(at::kCPU).to(at::kFloat).contiguous();
+    if (half) // in float32, since bf16 cannot tell the largest half from what is beyond it
+        both = both.clamp(-kMostHalf, kMostHalf).to(at::kHalf);
     layer.windowStride = both.stride(1);
     layer.headStride = both.stride(2);
     layer.tokenStride = both.stride(3);

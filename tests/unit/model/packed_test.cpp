@@ -4,6 +4,7 @@
 #include "core/model/packed/linear.h"
 #include "core/model/packed_inference.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/attention_recorder.h"
 #include "golden.h"
 #include "random_network.h"
 #include <torch/types.h>
@@ -123,6 +124,18 @@ TEST(HalfRecord, TakesHalfTheBytesAndSaysNearlyTheSame)
                 EXPECT_NE(rounded.values, exact.values);
             }
         }
+}
+
+TEST(HalfRecord, WhatIsBeyondItsRangeStaysANumber)
+{
+    LayerAttention layer;
+    layer.heads = layer.tokens = layer.headWidth = 2;
+    layer.scale = 1e-9F;
+    AttentionRecorder recorder(TokenLayout{}, {layer}, nullptr, RecordPrecision::Half);
+    const auto large = at::full({1, 2, 2, 2}, 1e9, at::kBFloat16);
+    recorder.onQueryKey(LayerIndex{0}, large, -large);
+    for (const float weight : recorder.take().matrix(LayerIndex{0}, HeadIndex{0}))
+        EXPECT_FLOAT_EQ(weight, 0.5F);
 }
 
 TEST(HalfRecord, OneRowIsThatOfTheMatrix)
