@@ -49,20 +49,20 @@ ExportRequest requestOf(const ExportChoice& choice)
     return request;
 }
 
-Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
+Result<std::string> svgOf(const ShownMap& shown, const ExportChoice& choice)
 {
-    const auto overlay = exportImage(analysis, explanation, requestOf(choice));
+    const auto overlay = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
     if (!overlay)
         return fail(overlay.error());
-    return svgFigure(
-        *overlay, explanation.map, explanation.isSigned, choice.look, explanationTitle(analysis, explanation));
+    return svgFigure(*overlay, shown.map(), shown.explanation.isSigned, choice.look,
+        explanationTitle(*shown.analysis, shown.explanation));
 }
 
 /// As exportExplanation does it, but a picture that is not wanted any more is not written.
 Result<void> writePicture(const QString& path, const Analysis& analysis, const Explanation& explanation,
     const ExportChoice& choice, const RunContext& run)
 {
-    const auto image = exportImage(analysis, explanation, requestOf(choice));
+    const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
     if (!image)
         return fail(image.error());
     const auto bytes = run.cancel.requested() ? Result<std::vector<std::byte>>{cancelled()} : encodePng(*image);
@@ -75,7 +75,7 @@ Result<void> writePicture(const QString& path, const Analysis& analysis, const E
 Result<void> writePdf(const QString& path, const Analysis& analysis, const Explanation& explanation,
     const ExportChoice& choice, const RunContext& run)
 {
-    const auto svg = svgOf(analysis, explanation, choice);
+    const auto svg = svgOf(shown, choice);
     if (!svg)
         return fail(svg.error());
     QSvgRenderer figure(QByteArray::fromStdString(*svg));
@@ -135,20 +135,20 @@ Result<void> writeExport(const QString& path, const Analysis& analysis, const Ex
     const ExportChoice& choice, const RunContext& run)
 {
     if (choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames)
-        return exportFilm(toPath(path), analysis, explanation.request, requestOf(choice), run);
+        return exportFilm(toPath(path), *shown.analysis, shown.request(), requestOf(choice), run);
     if (run.cancel.requested())
         return cancelled();
     if (choice.kind == ExportKind::Pdf)
-        return writePdf(path, analysis, explanation, choice, run);
+        return writePdf(path, shown, choice, run);
     if (QFileInfo(path).suffix() == QStringLiteral("png"))
-        return writePicture(path, analysis, explanation, choice, run);
-    return exportExplanation(toPath(path), analysis, explanation, requestOf(choice));
+        return writePicture(path, shown, choice, run);
+    return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(choice));
 }
 
-QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
+QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
 {
     if (choice.kind == ExportKind::Svg || choice.kind == ExportKind::Pdf) {
-        const auto svg = svgOf(analysis, explanation, choice);
+        const auto svg = svgOf(shown, choice);
         if (!svg)
             return {};
         QSvgRenderer figure(QByteArray::fromStdString(*svg));
@@ -158,25 +158,25 @@ QImage exportPreview(const Analysis& analysis, const Explanation& explanation, c
         figure.render(&painter);
         return image;
     }
-    const auto image = exportImage(analysis, explanation, requestOf(choice));
+    const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
     return image ? toQImage(*image) : QImage();
 }
 
-Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look)
+Result<QImage> overlayPicture(const ShownMap& shown, const Look& look)
 {
     constexpr const char* kSubject = "the overlay";
     return guarded(kSubject, [&]() -> Result<QImage> {
-        QImage image = exportPreview(analysis, explanation, {ExportKind::Overlay, false, look});
+        QImage image = exportPreview(shown, {ExportKind::Overlay, false, look});
         if (image.isNull()) // Qt tells no more of a picture too large for it
             return fail(ErrorCode::OutOfMemory, std::string{kSubject} + ": the picture is too large for the clipboard");
         return image;
     });
 }
 
-QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind)
+QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)
 {
-    const QString picture = QFileInfo(fromUtf8(analysis.name)).completeBaseName();
-    const QString method = fromUtf8(methodInfo(explanation.request.method).name);
+    const QString picture = QFileInfo(fromUtf8(shown.analysis->name)).completeBaseName();
+    const QString method = fromUtf8(methodInfo(shown.request().method).name);
     const QString name = picture + QLatin1Char('-') + method;
     const QString ending
         = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);
