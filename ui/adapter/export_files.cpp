@@ -59,8 +59,7 @@ Result<std::string> svgOf(const ShownMap& shown, const ExportChoice& choice)
 }
 
 /// As exportExplanation does it, but a picture that is not wanted any more is not written.
-Result<void> writePicture(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run)
+Result<void> writePicture(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
     const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
     if (!image)
@@ -72,8 +71,7 @@ Result<void> writePicture(const QString& path, const Analysis& analysis, const E
 }
 
 /// The figure on a page of its own size, text as text.
-Result<void> writePdf(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run)
+Result<void> writePdf(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
     const auto svg = svgOf(shown, choice);
     if (!svg)
@@ -131,8 +129,7 @@ bool exportFits(ExportKind kind, Method method)
     return (kind != ExportKind::Film && kind != ExportKind::Frames) || !methodInfo(method).network;
 }
 
-Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run)
+Result<void> writeExport(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
     if (choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames)
         return exportFilm(toPath(path), *shown.analysis, shown.request(), requestOf(choice), run);
