@@ -32,7 +32,6 @@ void start(Session& session, const StartOptions& options)
         session.openPicture(options.picture);
 }
 
-
 void nameTheProgram(QTranslator& translator)
 {
     QCoreApplication::setOrganizationName(u"patchlight"_s);

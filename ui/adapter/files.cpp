@@ -55,9 +55,10 @@ FileKind kindOfFile(const QString& path)
 QStringList picturePatterns()
 {
     QStringList patterns;
-    for (const std::string_view ending : pictureEndings())
-        patterns << u'*' + QLatin1String(ending.data(), static_cast<qsizetype>(ending.size()));
-    return patterns << u'*' + kArray;
+    for (const char* ending : {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif", ".tiff", ".npy"})
+        if (const QString name = u'*' + QLatin1String(ending); isPicture(name)) // the core decides
+            patterns << name;
+    return patterns;
 }
 
 QStringList modelPatterns()

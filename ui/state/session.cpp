@@ -120,12 +120,14 @@ void Session::loadFailed(const Error& error)
         return;
     if (error.code == ErrorCode::NotFound)
         m_settings->forgetRecentModel(m_modelPath);
-    report(error);
     const bool wasDefault = std::exchange(m_modelPath, shownModelPath()).isEmpty();
-    if (m_pictureWaits && (m_model || !wasDefault))
+    if (m_pictureWaits && (m_model || !wasDefault)) {
+        m_loadError = error; // told with the picture, which would wipe it away
         analyse(); // with the model that was there before, or the default one
-    else
-        resume();
+        return;
+    }
+    report(error);
+    resume();
 }
 
 /// Something that would have replaced picture or model failed: what it stopped, or was changed meanwhile, is asked.
@@ -223,7 +225,7 @@ void Session::analysisFailed(const Error& error)
     if (error.code == ErrorCode::Cancelled || stepOver(error))
         return;
     m_step = 0;
-    report(error);
+    report(std::exchange(m_loadError, {}).value_or(error));
     resume();
 }
 
@@ -245,6 +247,8 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_selection.setShape(NetShape::of(*analysis));
     Q_EMIT analysisChanged();
     Q_EMIT interventionsChanged();
+    if (const auto late = std::exchange(m_loadError, {}))
+        report(*late);
     if (!skipped.isEmpty())
         Q_EMIT told(tr("Stepped over %n picture(s) that cannot be opened: %1", {}, static_cast<int>(skipped.size()))
                         .arg(skipped.join(QStringLiteral(", "))));
@@ -283,6 +287,7 @@ void Session::mapFailed(const Error& error)
         Q_EMIT mapChanged();
         return;
     }
+    m_waitingTest = FaithfulnessCheck::Running::Nothing;
     report(error);
     backToShown();
 }

@@ -144,6 +144,7 @@ private:
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model
+    std::optional<Error> m_loadError; ///< not told yet
     int m_step = 0; ///< to which neighbour, while one is opened
     QStringList m_steppedOver;
     FaithfulnessCheck::Running m_waitingTest = FaithfulnessCheck::Running::Nothing;

@@ -19,9 +19,7 @@ Incoming incomingFrom(const QMimeData* data)
         const QString file = url.toLocalFile();
         const FileKind kind = kindOfFile(file);
         const bool picture = kind == FileKind::Picture || kind == FileKind::Pictures;
-        QString& slot = picture       ? incoming.picture
-            : kind == FileKind::Model ? incoming.model
-                                      : incoming.stranger;
+        QString& slot = picture ? incoming.picture : kind == FileKind::Model ? incoming.model : incoming.stranger;
         incoming.pictures += picture ? 1 : 0;
         if (slot.isEmpty())
             slot = kind == FileKind::Pictures ? firstPictureIn(file) : file;
