@@ -1,6 +1,7 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
