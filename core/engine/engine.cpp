@@ -2,6 +2,7 @@
 #include "core/engine/engine.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
+#include "core/engine/explain_analysis.h"
 #include "core/engine/guard.h"
 #include "core/engine/model/describe_model.h"
 #include "core/engine/model/fact_names.h"
@@ -9,10 +10,7 @@
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"
 #include "core/engine/startup.h"
-#include "core/explain/from_record.h"
-#include "core/explain/methods.h"
 #include "core/explain/perturbation/intervention_hooks.h"
-#include <limits>
 
 namespace patchlight
 {
@@ -29,31 +27,6 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
     analysis.record = std::move(forward.record);
-}
-
-const std::vector<Cell>& droppedFrom(const Analysis& analysis)
-{
-    static const std::vector<Cell> none;
-    return analysis.interventions.hideWith == HideWith::Drop ? analysis.interventions.hidden : none;
-}
-
-Result<void> checkQuery(const Analysis& analysis, const Query& query)
-{
-    for (const Cell cell : query.cells)
-        for (const Cell gone : droppedFrom(analysis))
-            if (cell == gone)
-                return fail(ErrorCode::InvalidOption,
-                    "Patch " + std::to_string(cell.row) + "," + std::to_string(cell.column)
-                        + " is dropped from the sequence, so it looks at nothing; ask another one.");
-    return {};
-}
-
-/// Patches that were not there have no value.
-void leaveOutDropped(const Analysis& analysis, Grid<float>& map)
-{
-    if (map.size() == analysis.tokens.grid)
-        for (const Cell cell : droppedFrom(analysis))
-            map.at(cell) = std::numeric_limits<float>::quiet_NaN();
 }
 
 }
@@ -189,23 +162,8 @@ Result<AnalysisPtr> Engine::Impl::intervene(
 
 Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
-    return guarded(analysis.name, [&]() -> Result<Explanation> {
-        const auto& method = methodInfo(request.method);
-        auto filled = request;
-        if (method.needs == Needs::Class && !filled.target) {
-            if (analysis.predictions.empty())
-                return fail(ErrorCode::InvalidOption,
-                    std::string{method.name} + " explains a class, and this model has no classification head");
-            filled.target = analysis.predictions.front().index;
-        }
-        if (const auto asked = checkQuery(analysis, filled.query); !asked)
-            return fail(asked.error());
-        auto explanation = method.network ? m_impl->explainWithNetwork(analysis, filled, run)
-                                          : explainFromRecord(analysis.record, filled, run);
-        if (explanation)
-            leaveOutDropped(analysis, explanation->map);
-        return explanation;
-    });
+    return explainFromAnalysis(analysis, request, run,
+        [&](const ExplainRequest& filled) { return m_impl->explainWithNetwork(analysis, filled, run); });
 }
 
 }

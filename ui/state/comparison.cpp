@@ -69,7 +69,7 @@ void Comparison::follow()
     if (methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis)))
         return;
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto map = mapFromRecord(analysis->record, request, cancel);
+        auto map = explainFromAnalysis(*analysis, request, {cancel, {}});
         if (map)
             deliver([this, map = std::move(*map)] { takeHeld(map); });
     });

@@ -68,12 +68,12 @@ void MapService::answerFromRecord(const AnalysisPtr& analysis, const ExplainRequ
 {
     if (recordCost(analysis->record, request) <= kAtOnce) {
         m_job.cancel();
-        finish(mapFromRecord(analysis->record, request));
+        finish(explainFromAnalysis(*analysis, request));
         return;
     }
     setWaiting(true);
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto result = mapFromRecord(analysis->record, request, cancel);
+        auto result = explainFromAnalysis(*analysis, request, {cancel, {}});
         deliver([this, result = std::move(result)] { finish(result); });
     });
 }

@@ -155,7 +155,7 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
             look.range = rangeOf(explanation.map, explanation.isSigned);
         return renderAlpha(explanation.map, canvas.geometry, look);
     case ExportStyle::Sheet: {
-        auto sheet = contactSheet(analysis.record, explanation.request);
+        auto sheet = contactSheet(analysis, explanation.request.query);
         if (!sheet)
             return fail(sheet.error());
         return renderSheet(*sheet, look, kTilePixels);

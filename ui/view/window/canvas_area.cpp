@@ -299,15 +299,12 @@ void CanvasArea::showChoice()
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
     const Method method = selection.map().method;
-    // Of Swin's hierarchy only single layers can be asked.
-    const bool possible = has.query && (!selection.shape().windowed || has.layer);
-    const QString why = has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
-        : showsFeatures(method)   ? tr("This shows all patches alike; it has no query")
-                                  : tr("This method explains the class as a whole; it has no query");
-    m_canvas->setQueryPossible(possible, why);
+    const QString why = showsFeatures(method) ? tr("This shows all patches alike; it has no query")
+                                              : tr("This method explains the class as a whole; it has no query");
+    m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
+    m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()
