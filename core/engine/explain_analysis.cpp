@@ -55,7 +55,7 @@ Result<ExplainRequest> filledIn(const Analysis& analysis, ExplainRequest request
 }
 
 Result<Explanation> explainFromAnalysis(
-    const Analysis& analysis, const ExplainRequest& request, const RunContext& run, const NetworkAnswer& network)
+    const Analysis& analysis, const ExplainRequest& request, const RunContext& run, const AskNetwork& network)
 {
     return guarded(analysis.name, [&]() -> Result<Explanation> {
         const auto filled = filledIn(analysis, request);

@@ -12,7 +12,7 @@ namespace patchlight
 {
 
 /// Answers a request whose defaults are filled in by running the network again.
-using NetworkAnswer = std::function<Result<Explanation>(const ExplainRequest& filled)>;
+using AskNetwork = std::function<Result<Explanation>(const ExplainRequest& filled)>;
 
 /// Fills the class in (the top one where absent), answers from the record or, where the method needs it, by `network`,
 /// and gives patches that were dropped from the sequence no value (NaN). The answer's request is the question, its
@@ -21,7 +21,7 @@ using NetworkAnswer = std::function<Result<Explanation>(const ExplainRequest& fi
 /// Unsupported (a method that needs the network, where there is no `network`).
 /// Cost: that of explainFromRecord. Thread: any without `network`; else that of `network`.
 Result<Explanation> explainFromAnalysis(const Analysis& analysis, const ExplainRequest& request,
-    const RunContext& run = {}, const NetworkAnswer& network = {});
+    const RunContext& run = {}, const AskNetwork& network = {});
 
 /// headMaps under the same rules. Errors: those of headMaps; InvalidOption (a dropped patch is asked). Thread: any.
 Result<std::vector<LayerMaps>> headMapsOf(const Analysis& analysis, const Query& query, const RunContext& run = {});

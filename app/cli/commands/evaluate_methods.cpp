@@ -31,7 +31,7 @@ std::vector<MethodScore> startingScores(const MethodTest& test)
     for (const auto& name : test.methods) {
         const Method method = *methodByName(name);
         const auto same = [&](const MethodScore& score) { return score.method == method; };
-        if (!isBaseline(method) && std::none_of(scores.begin(), scores.end(), same))
+        if (methodInfo(method).group != MethodGroup::Baseline && std::none_of(scores.begin(), scores.end(), same))
             scores.push_back(newScore(method, name, {}));
     }
     return scores;

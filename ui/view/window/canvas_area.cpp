@@ -299,8 +299,9 @@ void CanvasArea::showChoice()
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
     const Method method = selection.map().method;
-    const QString why = showsFeatures(method) ? tr("This shows all patches alike; it has no query")
-                                              : tr("This method explains the class as a whole; it has no query");
+    const QString why = methodInfo(method).group == MethodGroup::Features
+        ? tr("This shows all patches alike; it has no query")
+        : tr("This method explains the class as a whole; it has no query");
     m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
