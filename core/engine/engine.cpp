@@ -1,11 +1,11 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
+#include "core/base/fact_words.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/explain_analysis.h"
 #include "core/engine/guard.h"
 #include "core/engine/model/describe_model.h"
-#include "core/engine/model/fact_names.h"
 #include "core/engine/picture/hide_pixels.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"

@@ -74,7 +74,7 @@ void addInterventionOptions(CLI::App& command, InterventionOptions& options)
     command
         .add_option("--hide-with", options.hideWith,
             "mean (colour, in the input), zero (after the embedding) or drop (from the sequence)")
-        ->check(oneOf("way to hide", {"mean", "zero", "drop"}))
+        ->check(oneOf("way to hide", wordsOf<HideWith>()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -122,9 +122,7 @@ std::vector<std::string> idleInterventions(const CLI::App& command)
 Interventions interventionsOf(const InterventionOptions& options)
 {
     Interventions wish;
-    wish.hideWith = options.hideWith == "drop" ? HideWith::Drop
-        : options.hideWith == "zero"           ? HideWith::Zero
-                                               : HideWith::Mean;
+    wish.hideWith = byWord<HideWith>(options.hideWith).value_or(HideWith::Mean);
     for (const auto& text : options.hide) {
         const std::vector<Cell> cells = parseQuery(text)->cells;
         wish.hidden.insert(wish.hidden.end(), cells.begin(), cells.end());

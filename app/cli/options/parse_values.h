@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/explain/head_weights.h"
 #include "core/explain/request.h"
+#include "core/render/look.h"
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct HeadWish {
     std::vector<WeightedHead> subset;
 };
 Result<HeadWish> parseHead(const std::string& text);
+
+/// "LOW,HIGH", two numbers, the first the lower.
+Result<ValueRange> parseRange(const std::string& text);
 
 /// "224" or "ROWSxCOLUMNS".
 Result<GridSize> parseImageSize(const std::string& text);

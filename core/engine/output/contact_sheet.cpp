@@ -1,6 +1,7 @@
 // core/engine/output/contact_sheet.cpp
 #include "core/engine/output/contact_sheet.h"
 #include "core/engine/explain_analysis.h"
+#include "core/explain/query_weights.h"
 #include <algorithm>
 
 namespace patchlight
@@ -15,6 +16,7 @@ Result<Sheet> contactSheet(const Analysis& analysis, const Query& query)
     for (int layer = 0; layer < analysis.record.layerCount(); ++layer)
         columns = std::max(columns, analysis.record.headCount(LayerIndex{layer}));
     Sheet sheet;
+    sheet.isSigned = isDifference(query);
     for (int column = 0; column < columns; ++column)
         sheet.columnTitles.push_back(std::to_string(column));
     sheet.columnTitles.emplace_back("mean");

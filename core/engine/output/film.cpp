@@ -1,6 +1,7 @@
 // core/engine/output/film.cpp: one map and one picture per layer, asked for as the film is written.
 #include "core/engine/output/film.h"
 #include "core/engine/explain_analysis.h"
+#include "core/engine/output/map_picture.h"
 #include "core/explain/methods.h"
 #include "core/render/animation.h"
 #include <limits>

@@ -2,10 +2,12 @@
 #include "core/engine/output/provenance.h"
 #include "core/base/sha256.h"
 #include "core/engine/model/describe_model.h"
+#include "core/engine/output/map_look.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/versions.h"
 #include "core/explain/methods.h"
-#include <array>
+#include "core/explain/words.h"
+#include "core/render/words.h"
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -41,15 +43,7 @@ std::string headText(const HeadChoice& head)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
         return std::to_string(index->value);
-    switch (std::get<HeadFusion>(head)) {
-    case HeadFusion::Max:
-        return "max";
-    case HeadFusion::Min:
-        return "min";
-    case HeadFusion::Mean:
-        break;
-    }
-    return "mean";
+    return std::string{wordFor(std::get<HeadFusion>(head))};
 }
 
 std::string queryText(const Query& query)
@@ -76,16 +70,14 @@ std::string queryText(const Query& query)
 
 Json describeInterventions(const Interventions& wish)
 {
-    constexpr std::array kHideWith{"mean", "zero", "drop"};
-    constexpr std::array kChange{"off", "uniform", "mean"};
     Json all = Json::object();
     for (const Cell cell : wish.hidden)
         all["hide"].push_back({cell.row, cell.column});
     if (!wish.hidden.empty())
-        all["hide_with"] = kHideWith.at(static_cast<std::size_t>(wish.hideWith));
+        all["hide_with"] = wordFor(wish.hideWith);
     for (const auto& each : wish.heads)
-        all["heads"].push_back({{"layer", each.layer.value}, {"head", each.head.value},
-            {"change", kChange.at(static_cast<std::size_t>(each.change))}});
+        all["heads"].push_back(
+            {{"layer", each.layer.value}, {"head", each.head.value}, {"change", wordFor(each.change)}});
     for (const LayerIndex layer : wish.blocksOff)
         all["without_blocks"].push_back(layer.value);
     return all;
@@ -125,6 +117,22 @@ Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
         all["steps"] = request.steps;
     if (reads(Parameter::Seed))
         all["seed"] = request.seed;
+    return all;
+}
+
+Json describeLook(const Explanation& explanation, const ExportRequest& request)
+{
+    const Look look = lookFor(explanation, request.look);
+    Json all = Json::object();
+    if (explanation.colours.empty()) {
+        all["colours"] = colourMapInfo(look.colours).name;
+        all["range"] = {look.range->low, look.range->high};
+        all["keep_mass"] = look.keepMass;
+    }
+    all["opacity"] = look.opacity;
+    all["interpolation"] = wordFor(look.interpolation);
+    all["patch_grid"] = look.patchGrid;
+    all["frame"] = wordFor(request.frame);
     return all;
 }
 

@@ -357,6 +357,22 @@ TEST(Methods, HaveUniqueNamesThatLeadBack)
     EXPECT_FALSE(methodByName("no-such-method"));
 }
 
+TEST(Methods, AreAnsweredInOneWayEach)
+{
+    std::set<int> keys;
+    std::size_t grouped = 0;
+    for (const MethodInfo& info : methods()) {
+        EXPECT_NE(info.record == nullptr, info.network == nullptr) << info.name;
+        EXPECT_FALSE(info.label.empty() || info.source.empty() || info.reading.empty()) << info.name;
+        if (info.key != 0)
+            EXPECT_TRUE(keys.insert(info.key).second) << info.name;
+        EXPECT_TRUE(info.key >= 0 && info.key <= 9) << info.name;
+    }
+    for (const auto group : {MethodGroup::Main, MethodGroup::More, MethodGroup::Baseline, MethodGroup::Features})
+        grouped += methodsOf(group).size();
+    EXPECT_EQ(grouped, methods().size()) << "each is listed once";
+}
+
 TEST(FromRecord, PassesThroughALayerThatWasLeftOut)
 {
     const AttentionRecord whole = randomRecord({true, false, 0, {3, 3}}, 2, 2);
