@@ -1,10 +1,10 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
 #include "core/base/fact_words.h"
+#include "core/base/guard.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/explain_analysis.h"
-#include "core/engine/guard.h"
 #include "core/engine/model/describe_model.h"
 #include "core/engine/picture/hide_pixels.h"
 #include "core/engine/picture/predictions.h"
@@ -98,6 +98,8 @@ Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interve
 Result<RecordedForward> Engine::Impl::forward(
     const NdArray& input, bool record, AttentionHooks* hooks, const std::string& subject, const RunContext& run)
 {
+    if (const auto same = model->checkFiles(); !same)
+        return fail(same.error());
     auto ran = model->inference().run(input, record, hooks, run);
     if (ran)
         if (const auto finite = checkFinite(ran->logits); !finite)
@@ -110,6 +112,8 @@ Result<AnalysisPtr> Engine::Impl::analyse(
 {
     const auto& info = model->info();
     auto analysis = std::make_shared<Analysis>();
+    if (auto identity = source.file.empty() ? Result<FileIdentityPtr>{nullptr} : FileIdentity::of(source.file))
+        analysis->identity = std::move(*identity); // where there is none, reading says why
     auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms);
     if (!input)
         return fail(input.error());

@@ -97,9 +97,10 @@ public:
     Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
         std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
-    /// Whether a method's map hangs on what was learned: patchlight::weightRandomisation. Follows interventions.
+    /// Whether a method's map depends on the weights: patchlight::weightRandomisation with kRandomisationSeed. Follows
+    /// interventions.
     Result<RandomisationSteps> weightRandomisation(
-        const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run);
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     // Looking at features and weights: core/explain/features/feature_views.h, position_similarity.h and patch_filters.h
     // say what comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another

@@ -1,6 +1,6 @@
 // core/engine/explain_analysis.cpp
 #include "core/engine/explain_analysis.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
 #include <algorithm>

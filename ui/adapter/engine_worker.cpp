@@ -1,6 +1,6 @@
 // ui/adapter/engine_worker.cpp: takes letters in order of weight and answers them.
 #include "ui/adapter/engine_worker.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 
 namespace patchlight
 {

@@ -1,7 +1,7 @@
 // ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; PDF is the SVG figure on paper.
 #include "ui/adapter/export_files.h"
 #include "core/base/atomic_file.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include "core/engine/output/export.h"
 #include "core/engine/output/map_picture.h"
 #include "ui/adapter/qimage_bridge.h"

@@ -1,7 +1,7 @@
 // core/engine/output/export.cpp
 #include "core/engine/output/export.h"
 #include "core/base/atomic_file.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include "core/engine/output/film.h"
 
 namespace patchlight

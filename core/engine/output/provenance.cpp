@@ -1,6 +1,5 @@
 // core/engine/output/provenance.cpp
 #include "core/engine/output/provenance.h"
-#include "core/base/sha256.h"
 #include "core/engine/model/describe_model.h"
 #include "core/engine/output/map_look.h"
 #include "core/engine/picture/predictions.h"
@@ -17,20 +16,20 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-Result<Json> describeFile(const std::filesystem::path& file)
+Result<Json> describeFile(const FileIdentity& file)
 {
-    const auto hash = sha256OfFile(file);
+    const auto hash = file.sha256();
     if (!hash)
         return fail(hash.error());
-    return Json{{"file", file.string()}, {"sha256", *hash}};
+    return Json{{"file", file.path().string()}, {"sha256", *hash}};
 }
 
 Result<Json> describePicture(const Analysis& analysis)
 {
     Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
-    if (analysis.file.empty())
+    if (!analysis.identity)
         return picture;
-    const auto file = describeFile(analysis.file);
+    const auto file = describeFile(*analysis.identity);
     if (!file)
         return fail(file.error());
     picture.update(*file);
@@ -143,8 +142,8 @@ Result<Json> provenance(const Analysis& analysis, const Explanation& explanation
         return fail(picture.error());
     auto model = describeModel(*analysis.model);
     Json files = Json::array();
-    for (const auto& each : analysis.model->files) {
-        const auto file = describeFile(each);
+    for (const auto& each : analysis.model->identities) {
+        const auto file = describeFile(*each);
         if (!file)
             return fail(file.error());
         files.push_back(*file);

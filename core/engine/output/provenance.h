@@ -11,7 +11,8 @@ namespace patchlight
 {
 
 /// Program and library versions, picture and model files with their SHA-256, model facts, profile, method and its
-/// parameters, device. Cost: reads the model's files once. Errors: those of sha256OfFile.
+/// parameters, device. Cost: the
+/// first time reads the model's files. Errors: those of FileIdentity::sha256.
 Result<nlohmann::ordered_json> provenance(const Analysis& analysis, const Explanation& explanation);
 /// The request as answered; only the fields its method uses.
 nlohmann::ordered_json describeRequest(const ExplainRequest& request, const ModelConfig& config);

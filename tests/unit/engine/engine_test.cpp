@@ -281,7 +281,7 @@ TEST_F(LoadedEngine, RandomWeightsAreForgottenAfterwards)
     ExplainRequest request;
     request.method = Method::Relevancy;
     const auto before = m_engine.explain(*analysis, request, {});
-    const auto steps = m_engine.weightRandomisation(*analysis, request, 1, {});
+    const auto steps = m_engine.weightRandomisation(*analysis, request, {});
     const auto after = m_engine.explain(*analysis, request, {});
     ASSERT_TRUE(before && steps && after);
     EXPECT_EQ(steps->size(), 5U);
