@@ -138,19 +138,19 @@ Result<AnalysisPtr> Engine::Impl::analyse(
 }
 
 Result<AnalysisPtr> Engine::Impl::intervene(
-    const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run)
+    const AnalysisPtr& untouched, const Interventions& changes, const AnalyseOptions& options, const RunContext& run)
 {
     const auto& config = untouched->model->config;
-    if (const auto fine = checkInterventions(wish, config, untouched->tokens.grid); !fine)
+    if (const auto valid = checkInterventions(changes, config, untouched->tokens.grid); !valid)
         return fail(fine.error());
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());
     const GridSize size = untouched->geometry.input();
     auto analysis = std::make_shared<Analysis>(*untouched);
-    hideInInput(wish, untouched->tokens.grid, size, analysis->input.values.data());
-    hidePixels(wish, untouched->tokens.grid, config.profile.value, analysis->seen);
-    InterventionHooks hooks(wish, **network, size);
+    hideInInput(changes, untouched->tokens.grid, size, analysis->input.values.data());
+    hidePixels(changes, untouched->tokens.grid, config.profile.value, analysis->seen);
+    InterventionHooks hooks(changes, **network, size);
     const Stopwatch running;
     auto ran = forward(analysis->input, options.record, &hooks, untouched->name, run);
     if (!ran)
@@ -158,8 +158,8 @@ Result<AnalysisPtr> Engine::Impl::intervene(
     analysis->ms = {0, 0, running.milliseconds()};
     take(std::move(*ran), config.classNames, *analysis);
     if (options.record)
-        analysis->record = intervenedRecord(analysis->record, wish);
-    analysis->interventions = wish;
+        analysis->record = intervenedRecord(analysis->record, changes);
+    analysis->interventions = changes;
     analysis->untouched = untouched;
     return AnalysisPtr{std::move(analysis)};
 }

@@ -103,15 +103,15 @@ Result<Query> parseQuery(const std::string& text)
     return query;
 }
 
-Result<HeadWish> parseHead(const std::string& text)
+Result<ParsedHead> parseHead(const std::string& text)
 {
     if (const auto fusion = byWord<HeadFusion>(text))
-        return HeadWish{*fusion, {}};
+        return ParsedHead{*fusion, {}};
     const auto list = parseHeadWeights(text);
     if (!list)
         return fail(list.error().code, list.error().message + "; else " + listOfWords<HeadFusion>());
     const bool one = list->size() == 1 && text.find(':') == std::string::npos;
-    return one ? HeadWish{HeadIndex{list->front().head}, {}} : HeadWish{HeadFusion::Mean, *list};
+    return one ? ParsedHead{HeadIndex{list->front().head}, {}} : ParsedHead{HeadFusion::Mean, *list};
 }
 
 Result<ValueRange> parseRange(const std::string& text)

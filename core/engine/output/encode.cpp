@@ -1,8 +1,8 @@
-// core/engine/output/encode.cpp
-#include "core/engine/output/encode.h"
+// core/engine/output/encode.cpp: a map as the bytes of one kind of file; the functions behind the table of formats.
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
+#include "core/engine/output/export_format.h"
 #include "core/engine/output/map_picture.h"
 #include "core/engine/output/map_summary.h"
 #include "core/engine/output/provenance.h"

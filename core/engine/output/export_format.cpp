@@ -1,7 +1,6 @@
 // core/engine/output/export_format.cpp: the table.
 #include "core/engine/output/export_format.h"
 #include "core/base/ending.h"
-#include "core/engine/output/encode.h"
 #include "core/explain/methods.h"
 #include <algorithm>
 #include <array>

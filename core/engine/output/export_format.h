@@ -82,4 +82,20 @@ std::vector<std::string> exportEndings();
 /// The format of a file's name, in small or capital letters; `style` decides between those of one ending.
 std::optional<ExportKind> exportKindOf(const std::filesystem::path& file, std::string_view style);
 
+// The functions behind the table, in encode.cpp. Errors besides what is said: OutOfMemory.
+
+EncodedFile encodeOverlay(const Analysis&, const Explanation&, const ExportRequest&);
+EncodedFile encodeHeatMap(const Analysis&, const Explanation&, const ExportRequest&);
+EncodedFile encodeTransparent(const Analysis&, const Explanation&, const ExportRequest&);
+/// Errors: those of contactSheet.
+EncodedFile encodeSheet(const Analysis&, const Explanation&, const ExportRequest&);
+/// Errors: those of svgOf.
+EncodedFile encodeSvg(const Analysis&, const Explanation&, const ExportRequest&);
+/// float32 [rows, columns] before any scaling, NaN where absent; [rows, columns, 3] of colours.
+EncodedFile encodeNpy(const Analysis&, const Explanation&, const ExportRequest&);
+/// The same as text, one line a row.
+EncodedFile encodeCsv(const Analysis&, const Explanation&, const ExportRequest&);
+/// Provenance and map. Errors: those of provenance.
+EncodedFile encodeJson(const Analysis&, const Explanation&, const ExportRequest&);
+
 }

@@ -67,17 +67,17 @@ std::string queryText(const Query& query)
     return text;
 }
 
-Json describeInterventions(const Interventions& wish)
+Json describeInterventions(const Interventions& changes)
 {
     Json all = Json::object();
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         all["hide"].push_back({cell.row, cell.column});
-    if (!wish.hidden.empty())
-        all["hide_with"] = wordFor(wish.hideWith);
-    for (const auto& each : wish.heads)
+    if (!changes.hidden.empty())
+        all["hide_with"] = wordFor(changes.hideWith);
+    for (const auto& each : changes.heads)
         all["heads"].push_back(
             {{"layer", each.layer.value}, {"head", each.head.value}, {"change", wordFor(each.change)}});
-    for (const LayerIndex layer : wish.blocksOff)
+    for (const LayerIndex layer : changes.blocksOff)
         all["without_blocks"].push_back(layer.value);
     return all;
 }

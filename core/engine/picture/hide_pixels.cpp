@@ -5,12 +5,12 @@
 namespace patchlight
 {
 
-void hidePixels(const Interventions& wish, GridSize grid, const PreprocessProfile& profile, Image& seen)
+void hidePixels(const Interventions& changes, GridSize grid, const PreprocessProfile& profile, Image& seen)
 {
-    if (wish.hideWith != HideWith::Mean || seen.empty())
+    if (changes.hideWith != HideWith::Mean || seen.empty())
         return;
     const int height = seen.height() / grid.rows, width = seen.width() / grid.columns;
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         for (int y = cell.row * height; y < (cell.row + 1) * height; ++y)
             for (int x = cell.column * width; x < (cell.column + 1) * width; ++x)
                 for (int channel = 0; channel < 3; ++channel)

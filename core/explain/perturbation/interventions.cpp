@@ -12,10 +12,10 @@ namespace patchlight
 namespace
 {
 
-Result<void> checkHidden(const Interventions& wish, const ModelConfig& config, GridSize grid)
+Result<void> checkHidden(const Interventions& changes, const ModelConfig& config, GridSize grid)
 {
     std::set<std::pair<int, int>> different;
-    for (const Cell cell : wish.hidden) {
+    for (const Cell cell : changes.hidden) {
         if (cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns)
             return fail(ErrorCode::InvalidOption,
                 "There is no patch " + std::to_string(cell.row) + "," + std::to_string(cell.column)
@@ -23,7 +23,7 @@ Result<void> checkHidden(const Interventions& wish, const ModelConfig& config, G
                     + std::to_string(grid.columns) + " columns.");
         different.emplace(cell.row, cell.column);
     }
-    if (wish.hidden.empty() || wish.hideWith != HideWith::Drop)
+    if (changes.hidden.empty() || changes.hideWith != HideWith::Drop)
         return {};
     if (config.family == Family::Swin)
         return fail(ErrorCode::Unsupported,
@@ -121,42 +121,42 @@ void setRow(const LayerAttention& layer, float* values, HeadIndex head, int wind
     }
 }
 
-void replaceHead(LayerAttention& layer, const HeadIntervention& wish)
+void replaceHead(LayerAttention& layer, const HeadIntervention& one)
 {
     const int windows = layer.windows ? layer.windows->windows().count() : 1;
     std::vector<std::vector<float>> rows(static_cast<std::size_t>(windows));
-    if (wish.change == HeadChange::Mean)
+    if (one.change == HeadChange::Mean)
         for (int w = 0; w < windows; ++w)
-            rows[static_cast<std::size_t>(w)] = meanRow(layer, wish.head, w);
+            rows[static_cast<std::size_t>(w)] = meanRow(layer, one.head, w);
     const auto values = ownCopy(layer);
-    withoutBias(layer, wish.head);
+    withoutBias(layer, one.head);
     for (int w = 0; w < windows; ++w)
-        setRow(layer, values->data(), wish.head, w, rows[static_cast<std::size_t>(w)]);
+        setRow(layer, values->data(), one.head, w, rows[static_cast<std::size_t>(w)]);
 }
 
-void changeHead(LayerAttention& layer, const HeadIntervention& wish)
+void changeHead(LayerAttention& layer, const HeadIntervention& one)
 {
-    std::erase(layer.silentHeads, wish.head.value);
-    if (wish.change == HeadChange::Off)
-        layer.silentHeads.push_back(wish.head.value);
+    std::erase(layer.silentHeads, one.head.value);
+    if (one.change == HeadChange::Off)
+        layer.silentHeads.push_back(one.head.value);
     else if (layer.q)
-        replaceHead(layer, wish);
+        replaceHead(layer, one);
     if (static_cast<int>(layer.silentHeads.size()) == layer.heads)
         layer.q = layer.k = nullptr; // nothing left to follow: as a block without attention
 }
 
 }
 
-Result<void> checkInterventions(const Interventions& wish, const ModelConfig& config, GridSize grid)
+Result<void> checkInterventions(const Interventions& changes, const ModelConfig& config, GridSize grid)
 {
-    if (auto fine = checkHidden(wish, config, grid); !fine)
-        return fine;
-    for (const LayerIndex layer : wish.blocksOff)
-        if (auto fine = checkLayer(layer, config); !fine)
-            return fine;
-    for (const auto& each : wish.heads) {
-        if (auto fine = checkLayer(each.layer, config); !fine)
-            return fine;
+    if (auto valid = checkHidden(changes, config, grid); !valid)
+        return valid;
+    for (const LayerIndex layer : changes.blocksOff)
+        if (auto valid = checkLayer(layer, config); !valid)
+            return valid;
+    for (const auto& each : changes.heads) {
+        if (auto valid = checkLayer(each.layer, config); !valid)
+            return valid;
         const int heads = headsOf(each.layer, config);
         if (each.head.value < 0 || each.head.value >= heads)
             return fail(ErrorCode::InvalidOption,
@@ -166,12 +166,12 @@ Result<void> checkInterventions(const Interventions& wish, const ModelConfig& co
     return {};
 }
 
-AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& wish)
+AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& changes)
 {
     std::vector<LayerAttention> layers;
     std::vector<int> dropped;
-    if (wish.hideWith == HideWith::Drop)
-        for (const Cell cell : wish.hidden)
+    if (changes.hideWith == HideWith::Drop)
+        for (const Cell cell : changes.hidden)
             dropped.push_back(record.layout().patch(cell).value);
     std::sort(dropped.begin(), dropped.end());
     dropped.erase(std::unique(dropped.begin(), dropped.end()), dropped.end());
@@ -179,8 +179,8 @@ AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventi
         layers.push_back(record.layer(LayerIndex{l}));
         layers.back().leftOut = dropped;
     }
-    for (auto each = wish.heads.begin(); each != wish.heads.end(); ++each) {
-        const bool overruled = std::any_of(each + 1, wish.heads.end(),
+    for (auto each = changes.heads.begin(); each != changes.heads.end(); ++each) {
+        const bool overruled = std::any_of(each + 1, changes.heads.end(),
             [&](const auto& later) { return later.layer == each->layer && later.head == each->head; });
         if (!overruled)
             changeHead(layers.at(static_cast<std::size_t>(each->layer.value)), *each);
