@@ -12,8 +12,8 @@ namespace patchlight
 /// What an Error made of an exception says besides the exception's own text.
 struct OnThrow {
     ErrorCode code = ErrorCode::Internal;
-    std::string_view says; ///< before the text: "does not fit together: "
-    std::string_view advice; ///< behind it: "; get the file again"
+    std::string_view says{}; ///< before the text: "does not fit together: "
+    std::string_view advice{}; ///< behind it: "; get the file again"
     std::string_view ofMemory = "close other programs, or take a smaller picture or model";
 };
 

@@ -71,7 +71,7 @@ bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
 
 /// `inputs`: what must not be written over.
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
-    const std::vector<std::string>& inputs, Engine& engine, const Shell& shell, const RunContext& run)
+    const std::vector<std::string>& inputs, Engine& engine, Shell& shell, const RunContext& run)
 {
     if (const auto other = checkNotInput(out, inputs); !other)
         return fail(other.error());
