@@ -30,10 +30,9 @@ QString translated(std::string_view text)
 }
 
 /// The figure on a page of its own size, text as text.
-Result<void> writePdf(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run)
+Result<void> writePdf(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
-    const auto svg = svgOf(analysis, explanation, requestOf(choice));
+    const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
     if (!svg)
         return fail(svg.error());
     QSvgRenderer figure(QByteArray::fromStdString(*svg));
@@ -64,18 +63,17 @@ QVector<ExportKindInfo> exportKinds()
     return kinds;
 }
 
-Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run)
+Result<void> writeExport(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
     if (choice.kind == ExportKind::Pdf)
-        return writePdf(path, analysis, explanation, choice, run);
-    return exportExplanation(toPath(path), analysis, explanation, requestOf(choice), run);
+        return writePdf(path, shown, choice, run);
+    return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(choice), run);
 }
 
-QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice)
+QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
 {
     if (choice.kind == ExportKind::Svg || choice.kind == ExportKind::Pdf) {
-        const auto svg = svgOf(analysis, explanation, requestOf(choice));
+        const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
         if (!svg)
             return {};
         QSvgRenderer figure(QByteArray::fromStdString(*svg));
@@ -85,25 +83,25 @@ QImage exportPreview(const Analysis& analysis, const Explanation& explanation, c
         figure.render(&painter);
         return image;
     }
-    const auto image = exportImage(analysis, explanation, requestOf(choice));
+    const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
     return image ? toQImage(*image) : QImage();
 }
 
-Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look)
+Result<QImage> overlayPicture(const ShownMap& shown, const Look& look)
 {
     constexpr const char* kSubject = "the overlay";
     return guarded(kSubject, [&]() -> Result<QImage> {
-        QImage image = exportPreview(analysis, explanation, {ExportKind::Overlay, false, look});
+        QImage image = exportPreview(shown, {ExportKind::Overlay, false, look});
         if (image.isNull()) // Qt tells no more of a picture too large for it
             return fail(ErrorCode::OutOfMemory, std::string{kSubject} + ": the picture is too large for the clipboard");
         return image;
     });
 }
 
-QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind)
+QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)
 {
-    const QString picture = QFileInfo(fromUtf8(analysis.name)).completeBaseName();
-    const QString method = fromUtf8(methodInfo(explanation.request.method).name);
+    const QString picture = QFileInfo(fromUtf8(shown.analysis->name)).completeBaseName();
+    const QString method = fromUtf8(methodInfo(shown.request().method).name);
     const QString name = picture + QLatin1Char('-') + method;
     const QString ending
         = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);

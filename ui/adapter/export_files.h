@@ -28,13 +28,12 @@ struct ExportChoice {
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.
-Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run);
+Result<void> writeExport(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run);
 /// What would be written, for the dialog. Null for kinds without a picture.
-QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice);
+QImage exportPreview(const ShownMap& shown, const ExportChoice& choice);
 /// The overlay at the picture's own size, for the clipboard. Errors: OutOfMemory.
-Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look);
+Result<QImage> overlayPicture(const ShownMap& shown, const Look& look);
 /// "both-relevancy.png" beside nothing: a file name made of picture and method.
-QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind);
+QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind);
 
 }
