@@ -143,7 +143,7 @@ Result<AnalysisPtr> Engine::Impl::intervene(
 {
     const auto& config = untouched->model->config;
     if (const auto valid = checkInterventions(changes, config, untouched->tokens.grid); !valid)
-        return fail(fine.error());
+        return fail(valid.error());
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());
