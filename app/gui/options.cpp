@@ -52,10 +52,9 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
             refuse(Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
     }
     for (const QString& file : parser.positionalArguments()) {
-        if (kindOfFile(file) == FileKind::Model)
-            options.model = file;
-        else
-            options.picture = file;
+        const FileKind kind = kindOfFile(file);
+        (kind == FileKind::Model ? options.model : options.picture)
+            = kind == FileKind::Pictures ? firstPictureIn(file) : file;
     }
 }
 

@@ -1,5 +1,6 @@
 // ui/view/window/canvas_area.h: the picture with its map, or the invitation to open one; the scrubber under it.
 #pragma once
+#include "ui/state/latest_job.h"
 #include "ui/view/canvas/canvas_query.h"
 #include <QWidget>
 
@@ -60,6 +61,7 @@ private:
     HideStrip* m_hideStrip;
     LayerScrubber* m_scrubber;
     QStringList m_samples;
+    LatestJob m_sampleJob;
     bool m_networkInput = false; ///< on the canvas now
 };
 

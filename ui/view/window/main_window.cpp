@@ -10,6 +10,7 @@
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/incoming.h"
+#include "ui/view/window/input_manners.h"
 #include "ui/view/window/look_panel.h"
 #include "ui/view/window/method_panel.h"
 #include "ui/view/window/panel.h"
@@ -59,6 +60,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
     showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
+    connect(session, &Session::told, this, &MainWindow::tell);
+    new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
 }
 
@@ -79,6 +82,7 @@ void MainWindow::build()
     m_heads = new HeadsPanel(m_session);
     auto* status = new StatusStrip(m_session);
     connect(status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    connect(status, &StatusStrip::neighbourRequested, m_session, &Session::openNeighbour);
 
     m_left = buildLeft();
     m_right = buildRight();
@@ -156,12 +160,25 @@ void MainWindow::take(const Incoming& incoming)
     if (!incoming.model.isEmpty())
         m_session->openModel(incoming.model);
     if (!incoming.picture.isEmpty())
-        m_session->openPicture(incoming.picture);
+        openOneOf(incoming);
     else if (!incoming.pixels.isNull())
         m_session->openPixels(incoming.pixels, tr("pasted picture"));
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
         showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.")
                       .arg(QFileInfo(incoming.stranger).fileName()));
+}
+
+void MainWindow::openOneOf(const Incoming& incoming)
+{
+    m_session->openPicture(incoming.picture);
+    const int count = incoming.pictures;
+    if (count > 1) // told when the picture is there, which clears the bar
+        connect(
+            m_session, &Session::analysisChanged, this,
+            [this, count] {
+                tell(tr("The first of %n pictures is opened; Page Down goes on through its folder.", {}, count));
+            },
+            Qt::SingleShotConnection);
 }
 
 void MainWindow::paste()

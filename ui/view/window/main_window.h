@@ -52,6 +52,7 @@ private:
     void switchThisBlock();
     void tell(const QString& sentence);
     void take(const Incoming& incoming);
+    void openOneOf(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
     void showHeads();

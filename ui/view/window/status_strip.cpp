@@ -48,6 +48,7 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium, 2, metric::medium, 2);
     row->setSpacing(metric::medium);
+    row->addWidget(buildPlace());
     row->addWidget(m_facts);
     row->addWidget(m_task);
     row->addWidget(m_progress);
@@ -70,12 +71,52 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     connect(session, &Session::progressed, this, &StatusStrip::showProgress);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showKeys);
+    connect(session, &Session::analysisChanged, this, &StatusStrip::showPlace);
     connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
     showKeys();
     showFacts();
     showBusy();
+    showPlace();
+}
+
+QWidget* StatusStrip::buildPlace()
+{
+    m_folder = new QWidget;
+    m_place = new QLabel;
+    m_place->setObjectName(u"folderPlace"_s);
+    m_place->setProperty("tone", u"dim"_s);
+    m_place->setFont(smallFont());
+    const auto step = [this](const QString& text, const QString& name, const QString& says, int by) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(name);
+        button->setAccessibleName(says);
+        button->setToolTip(says);
+        button->setProperty("kind", u"flat"_s);
+        button->setFont(smallFont());
+        button->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
+        connect(button, &QPushButton::clicked, this, [this, by] { Q_EMIT neighbourRequested(by); });
+        return button;
+    };
+    m_back = step(u"‹"_s, u"previousPicture"_s, tr("Previous picture of the folder (Page Up)"), -1);
+    m_forward = step(u"›"_s, u"nextPicture"_s, tr("Next picture of the folder (Page Down)"), 1);
+    auto* row = new QHBoxLayout(m_folder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_back);
+    row->addWidget(m_place);
+    row->addWidget(m_forward);
+    return m_folder;
+}
+
+void StatusStrip::showPlace()
+{
+    const Folder& folder = m_session->folder();
+    m_folder->setVisible(m_session->analysis() && folder.count() > 1);
+    m_place->setText(tr("%1 of %2").arg(folder.index() + 1).arg(folder.count()));
+    m_back->setEnabled(folder.index() > 0);
+    m_forward->setEnabled(folder.index() + 1 < folder.count());
 }
 
 void StatusStrip::showKeys()

@@ -21,8 +21,11 @@ public:
 
 Q_SIGNALS:
     void cancelRequested();
+    void neighbourRequested(int by);
 
 private:
+    QWidget* buildPlace();
+    void showPlace();
     void showKeys();
     void showFacts();
     void showBusy();
@@ -32,6 +35,9 @@ private:
     Session* m_session;
     QLabel* m_facts;
     QLabel* m_task;
+    QWidget* m_folder; ///< the place in the folder, and the way to its neighbours
+    QLabel* m_place;
+    QPushButton *m_back, *m_forward;
     ThinProgress* m_progress;
     QPushButton* m_cancel;
     KeyHints* m_keys;
