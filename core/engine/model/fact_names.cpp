@@ -1,5 +1,6 @@
 // core/engine/model/fact_names.cpp
 #include "core/engine/model/fact_names.h"
+#include "core/base/family.h"
 #include <array>
 #include <utility>
 
@@ -10,11 +11,12 @@ namespace
 
 template <class T, std::size_t N> using Words = std::array<std::pair<T, std::string_view>, N>;
 
-constexpr Words<Family, 3> kFamilies{{{Family::Vit, "vit"}, {Family::Hybrid, "hybrid"}, {Family::Swin, "swin"}}};
 constexpr Words<Activation, 3> kActivations{
     {{Activation::Gelu, "gelu"}, {Activation::GeluTanh, "gelu_tanh"}, {Activation::QuickGelu, "quick_gelu"}}};
-constexpr Words<Pooling, 3> kPoolings{{{Pooling::ClassToken, "class_token"},
-    {Pooling::ClassAndDistillation, "class_and_distillation"}, {Pooling::AveragePatches, "average"}}};
+constexpr Words<Pooling, 6> kPoolings{
+    {{Pooling::ClassToken, "class_token"}, {Pooling::ClassAndDistillation, "class_and_distillation"},
+        {Pooling::AveragePatches, "average"}, {Pooling::ClassAndPatches, "class_and_average"},
+        {Pooling::LastClassesAndPatches, "last_classes_and_average"}, {Pooling::Probe, "attention_pool"}}};
 constexpr Words<Origin, 4> kOrigins{
     {{Origin::Read, "read"}, {Origin::Inferred, "inferred"}, {Origin::Assumed, "assumed"}, {Origin::Given, "given"}}};
 constexpr Words<Filter, 5> kFilters{{{Filter::Nearest, "nearest"}, {Filter::Bilinear, "bilinear"},
@@ -43,7 +45,7 @@ template <class T, std::size_t N> std::optional<T> findBack(const Words<T, N>& w
 
 std::string_view wordFor(Family value)
 {
-    return find(kFamilies, value);
+    return traitsOf(value).word;
 }
 std::string_view wordFor(Activation value)
 {
