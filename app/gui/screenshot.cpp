@@ -77,7 +77,7 @@ int takeScreenshot(MainWindow& window, Session& session, const StartOptions& opt
     QObject::connect(&session, &Session::failed, &window, [&problem](const QString& sentence) { problem = sentence; });
     const bool wantsMap = !options.picture.isEmpty();
     const auto idle = [&] {
-        const bool there = wantsMap ? session.explanation() && session.heads().complete() : session.model() != nullptr;
+        const bool there = wantsMap ? session.shown() && session.heads().complete() : session.model() != nullptr;
         return !problem.isEmpty() || (there && session.busy() == Session::Busy::Nothing);
     };
     bool good = waitFor(idle);

@@ -9,19 +9,19 @@ namespace
 {
 
 constexpr std::array kFamilies{
-    FamilyTraits{.family = Family::Vit, .word = "vit", .title = "ViT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Vit, .title = "ViT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = true},
-    FamilyTraits{.family = Family::Hybrid, .word = "hybrid", .title = "Hybrid ViT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Hybrid, .title = "Hybrid ViT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::Swin, .word = "swin", .title = "Swin", .attends = true, .windowed = true,
+    FamilyTraits{.family = Family::Swin, .title = "Swin", .attends = true, .windowed = true,
         .mapOfTokens = true, .widthDoubles = true, .trains = false},
-    FamilyTraits{.family = Family::SwinV2, .word = "swinv2", .title = "Swin v2", .attends = true, .windowed = true,
+    FamilyTraits{.family = Family::SwinV2, .title = "Swin v2", .attends = true, .windowed = true,
         .mapOfTokens = true, .widthDoubles = true, .trains = false},
-    FamilyTraits{.family = Family::Cait, .word = "cait", .title = "CaiT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Cait, .title = "CaiT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::ResNet, .word = "resnet", .title = "ResNet", .attends = false, .windowed = false,
+    FamilyTraits{.family = Family::ResNet, .title = "ResNet", .attends = false, .windowed = false,
         .mapOfTokens = true, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::Bit, .word = "bit", .title = "BiT", .attends = false, .windowed = false,
+    FamilyTraits{.family = Family::Bit, .title = "BiT", .attends = false, .windowed = false,
         .mapOfTokens = true, .widthDoubles = false, .trains = false},
 };
 
@@ -35,13 +35,6 @@ std::span<const FamilyTraits> allFamilies()
 const FamilyTraits& traitsOf(Family family)
 {
     return *std::find_if(kFamilies.begin(), kFamilies.end(), [&](const auto& each) { return each.family == family; });
-}
-
-std::optional<Family> familyByWord(std::string_view word)
-{
-    const auto* found
-        = std::find_if(kFamilies.begin(), kFamilies.end(), [&](const auto& each) { return each.word == word; });
-    return found == kFamilies.end() ? std::nullopt : std::optional(found->family);
 }
 
 int stageOfBlock(const ModelConfig& config, int layer)
@@ -70,6 +63,19 @@ int lastWidth(const ModelConfig& config)
         return config.convolutions.widths.back();
     const auto later = config.depths.value.empty() ? 0 : config.depths.value.size() - 1;
     return traitsOf(config.family).widthDoubles ? config.width.value << later : config.width.value;
+}
+
+std::string_view whyNotPlain(const ModelConfig& c)
+{
+    if (c.family != Family::Vit && c.family != Family::Hybrid)
+        return "it is defined for Vision Transformers";
+    if (c.mlp != Mlp::Plain || c.mlpNorm || c.attentionNorm || c.postNorm)
+        return "it knows plain blocks only, not gated MLPs or other norms";
+    if (c.rotary || c.relativePositions != RelativePositions::None)
+        return "it does not know rotary and relative positions";
+    const bool known = c.pooling.value == Pooling::ClassToken || c.pooling.value == Pooling::ClassAndDistillation
+        || c.pooling.value == Pooling::AveragePatches;
+    return known && !c.poolsBeforeNorm ? "" : "it does not know what this network's head reads";
 }
 
 std::string_view whyNotDrop(const ModelConfig& config)

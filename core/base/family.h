@@ -1,7 +1,6 @@
 // core/base/family.h: what is true of every network of a family, one row each; nobody else asks for a family by name.
 #pragma once
 #include "core/base/model_config.h"
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -10,7 +9,6 @@ namespace patchlight
 
 struct FamilyTraits {
     Family family;
-    std::string_view word; ///< for scripts: "swin"
     std::string_view title; ///< for people: "Swin"
     bool attends; ///< false: convolutions alone, so there are no heads and no record
     bool windowed; ///< attention stays inside windows
@@ -21,7 +19,6 @@ struct FamilyTraits {
 
 const FamilyTraits& traitsOf(Family family);
 std::span<const FamilyTraits> allFamilies();
-std::optional<Family> familyByWord(std::string_view word);
 
 /// Heads of one block; 0 where the network has no attention. `layer` counts blocks.
 int headsOfBlock(const ModelConfig& config, int layer);
@@ -29,6 +26,8 @@ int headsOfBlock(const ModelConfig& config, int layer);
 int stageOfBlock(const ModelConfig& config, int layer);
 /// Channels of the tokens that the final norm reads.
 int lastWidth(const ModelConfig& config);
+/// Why a method that knows a plain ViT's operations one by one does not know this network's; empty where it does.
+std::string_view whyNotPlain(const ModelConfig& config);
 /// Why patches cannot be dropped from the sequence, as a sentence; empty where they can.
 std::string_view whyNotDrop(const ModelConfig& config);
 

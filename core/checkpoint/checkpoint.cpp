@@ -1,10 +1,10 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
+#include "core/base/guard.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/layouts/apply.h"
 #include "core/checkpoint/tensor_view.h"
-#include <c10/util/Exception.h>
 #include <system_error>
 
 namespace patchlight
@@ -96,16 +96,9 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
 
 Result<Checkpoint> openCheckpoint(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
 {
-    try {
-        return open(path, overrides, run);
-    } catch (const c10::Error& error) { // a tensor operation on shapes nobody thought of
-        return fail(ErrorCode::Malformed,
-            path.string() + " does not fit together: " + error.what_without_backtrace()
-                + "; get the file again from where it came");
-    } catch (const std::bad_alloc&) {
-        return fail(
-            ErrorCode::OutOfMemory, "there is not enough memory to read " + path.string() + "; close other programs");
-    }
+    return guarded(path.string(), [&] { return open(path, overrides, run); },
+        {ErrorCode::Malformed, "does not fit together: ", "; get the file again from where it came",
+            "close other programs"}); // what is thrown: a tensor operation on shapes nobody thought of
 }
 
 }

@@ -1,5 +1,6 @@
 // core/checkpoint/stated_facts.cpp
 #include "core/checkpoint/stated_facts.h"
+#include "core/base/fact_words.h"
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
@@ -242,15 +243,14 @@ std::optional<Activation> activationFromName(std::string_view name)
         std::string_view name;
         Activation activation;
     };
-    constexpr Named known[]{{"gelu", Activation::Gelu}, {"gelu_python", Activation::Gelu},
-        {"gelu_new", Activation::GeluTanh}, {"gelu_tanh", Activation::GeluTanh}, {"gelu-tanh", Activation::GeluTanh},
-        {"gelu_fast", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
-        {"quick_gelu", Activation::QuickGelu}, {"quick-gelu", Activation::QuickGelu},
+    constexpr Named others[]{{"gelu_python", Activation::Gelu}, {"gelu_new", Activation::GeluTanh},
+        {"gelu-tanh", Activation::GeluTanh}, {"gelu_fast", Activation::GeluTanh},
+        {"gelu_pytorch_tanh", Activation::GeluTanh}, {"quick-gelu", Activation::QuickGelu},
         {"quickgelu", Activation::QuickGelu}};
-    for (const auto& each : known)
+    for (const auto& each : others)
         if (each.name == name)
             return each.activation;
-    return std::nullopt;
+    return byWord<Activation>(name);
 }
 
 Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::vector<std::filesystem::path>& files)

@@ -29,7 +29,7 @@ private Q_SLOTS:
         openPicture();
         QCOMPARE(m_control->loads.load(), 1);
         QVERIFY(m_session->model()->embedded);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void browsingLayersHeadsAndQueriesNeverRunsTheNetwork()
     {
@@ -44,7 +44,7 @@ private Q_SLOTS:
             selection.setQuery(Query::patch({row, 1}));
         QCOMPARE(maps.count(), 15); // answered at once, each of them
         selection.setMethod(Method::Rollout);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Rollout);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Rollout);
         QCOMPARE(m_control->analyses.load(), analyses);
         QCOMPARE(m_control->explanations.load(), 0);
     }
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->busy(), Session::Busy::Explaining);
         m_control->open();
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
-        QCOMPARE(m_session->explanation()->request.target->value, 2);
+        QCOMPARE(m_session->shown()->request().target->value, 2);
     }
     void aMethodThatFailsIsNotLeftChosenOverTheMapOfAnother()
     {
@@ -69,7 +69,7 @@ private Q_SLOTS:
         m_session->selection().setMethod(Method::Relevancy);
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_session->selection().map().method, Method::Attention);
-        QCOMPARE(m_session->explanation()->request.method, Method::Attention);
+        QCOMPARE(m_session->shown()->request().method, Method::Attention);
     }
     void afterAFailureTheLastGoodPictureStays()
     {
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed.front().front().toString(), QStringLiteral("broken.png: cut off."));
         QCOMPARE(m_session->analysis(), good);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void afterAFailedLoadTheOldModelStays()
     {
@@ -92,6 +92,46 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(m_session->model()->embedded);
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void aPictureOpenedWhileAModelLoadsIsShownEvenIfTheLoadFails()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("b.png"));
+        QCOMPARE(failed.count(), 1);
+    }
+    void withoutAnyModelThePictureIsShownWithTheDefaultOne()
+    {
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 1);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_VERIFY(m_session->analysis());
+        QVERIFY(m_session->model()->embedded);
+        QCOMPARE(failed.count(), 1);
+    }
+    void aPictureThatFailsGivesTheMapBackThatWasOnItsWay()
+    {
+        openPicture();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_control->explanations.load(), 1);
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(m_control->analyses.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_control->open();
+        QTRY_COMPARE(m_control->explanations.load(), 2);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("a.png"));
     }
     void aNewModelRunsOnThePictureThatIsOpen()
     {

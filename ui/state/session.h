@@ -1,6 +1,5 @@
 // ui/state/session.h: one model, one picture, one map: what is open and what is on its way.
 #pragma once
-#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_client.h"
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
@@ -38,9 +37,12 @@ public:
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
     ModelInfoPtr model() const { return m_model; }
+    /// The run whose predictions are shown.
     AnalysisPtr analysis() const { return m_analysis; }
-    const std::optional<Explanation>& explanation() const { return m_explanation; }
-    /// The look with its range decided by the scale chosen.
+    /// The map on screen; null where there is none. While the map of another run is computed it is still that of the
+    /// run before, and says so itself.
+    const ShownMapPtr& shown() const { return m_shown; }
+    /// The look of the map on screen, its range decided by the scale chosen.
     Look look() const;
     ValueRange range() const;
     Busy busy() const;
@@ -98,7 +100,14 @@ Q_SIGNALS:
 private:
     void hear();
     const DeviceInfo* deviceInfo() const;
+    void askDevices();
     void analyse();
+    void loadFailed(const Error& error);
+    void analysisFailed(const Error& error);
+    void runFailed(const Error& error);
+    void resume();
+    QString shownModelPath() const;
+    void stopMap();
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
@@ -117,13 +126,14 @@ private:
     std::vector<DeviceInfo> m_devices;
     ModelInfoPtr m_model;
     AnalysisPtr m_analysis;
-    std::optional<Explanation> m_explanation;
+    ShownMapPtr m_shown;
     PictureSource m_picture;
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
+    bool m_pictureWaits = false; ///< for a model
     Precision m_precision;
     bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to

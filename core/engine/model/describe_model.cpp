@@ -1,8 +1,8 @@
 // core/engine/model/describe_model.cpp
 #include "core/engine/model/describe_model.h"
+#include "core/base/fact_words.h"
 #include "core/base/family.h"
 #include "core/base/formatted.h"
-#include "core/engine/model/fact_names.h"
 #include <algorithm>
 #include <array>
 #include <cstdlib>

@@ -6,13 +6,13 @@
 namespace patchlight
 {
 
-void hidePixels(const Interventions& wish, GridSize grid, const PreprocessProfile& profile, Image& seen)
+void hidePixels(const Interventions& changes, GridSize grid, const PreprocessProfile& profile, Image& seen)
 {
-    if (wish.hideWith != HideWith::Mean || seen.empty())
+    if (changes.hideWith != HideWith::Mean || seen.empty())
         return;
     const auto row = [&](int cell) { return cellStart(cell, grid.rows, seen.height()); };
     const auto column = [&](int cell) { return cellStart(cell, grid.columns, seen.width()); };
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         for (int y = row(cell.row); y < row(cell.row + 1); ++y)
             for (int x = column(cell.column); x < column(cell.column + 1); ++x)
                 for (int channel = 0; channel < 3; ++channel)

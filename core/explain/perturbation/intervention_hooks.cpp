@@ -52,14 +52,14 @@ struct InterventionHooks::Masks {
     }
 };
 
-InterventionHooks::InterventionHooks(Interventions wish, const Network& network, GridSize input)
-    : m_wish(std::move(wish)), m_masks(std::make_unique<Masks>())
+InterventionHooks::InterventionHooks(Interventions changes, const Network& network, GridSize input)
+    : m_changes(std::move(changes)), m_masks(std::make_unique<Masks>())
 {
     const auto layout = network.tokenLayout(input);
     m_masks->layers = network.attentionLayout(input);
     m_masks->grid = layout.grid;
     m_masks->kept = at::ones({layout.count()});
-    for (const Cell cell : m_wish.hidden)
+    for (const Cell cell : m_changes.hidden)
         m_masks->kept[layout.patch(cell).value] = 0;
 }
 
@@ -67,7 +67,7 @@ InterventionHooks::~InterventionHooks() = default;
 
 void InterventionHooks::onEmbedded(at::Tensor& tokens)
 {
-    if (m_wish.hidden.empty() || m_wish.hideWith != HideWith::Zero)
+    if (m_changes.hidden.empty() || m_changes.hideWith != HideWith::Zero)
         return;
     const auto kept = m_masks->kept.to(tokens.options());
     if (tokens.dim() == 3) {
@@ -81,26 +81,26 @@ void InterventionHooks::onEmbedded(at::Tensor& tokens)
 
 bool InterventionHooks::runsBlock(LayerIndex layer) const
 {
-    return std::find(m_wish.blocksOff.begin(), m_wish.blocksOff.end(), layer) == m_wish.blocksOff.end();
+    return std::find(m_changes.blocksOff.begin(), m_changes.blocksOff.end(), layer) == m_changes.blocksOff.end();
 }
 
 bool InterventionHooks::wantsWeights(LayerIndex layer) const
 {
-    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    const bool dropping = m_changes.hideWith == HideWith::Drop && !m_changes.hidden.empty();
     return dropping
-        || std::any_of(m_wish.heads.begin(), m_wish.heads.end(), [&](const auto& h) { return h.layer == layer; });
+        || std::any_of(m_changes.heads.begin(), m_changes.heads.end(), [&](const auto& h) { return h.layer == layer; });
 }
 
 void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
 {
-    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    const bool dropping = m_changes.hideWith == HideWith::Drop && !m_changes.hidden.empty();
     const auto view = m_masks->view(layer, weights, dropping);
     if (dropping)
         weights = normalised(weights * view);
     auto heads = weights.unbind(1); // each [B, T, T]
     const auto mask = view.dim() == 4 ? view.squeeze(1) : view;
     bool changed = false;
-    for (const auto& each : m_wish.heads) {
+    for (const auto& each : m_changes.heads) {
         if (each.layer != layer)
             continue;
         changed = true;
@@ -119,11 +119,11 @@ void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
         weights = at::stack(heads, 1);
 }
 
-void hideInInput(const Interventions& wish, GridSize grid, GridSize input, float* values)
+void hideInInput(const Interventions& changes, GridSize grid, GridSize input, float* values)
 {
-    if (wish.hideWith != HideWith::Mean)
+    if (changes.hideWith != HideWith::Mean)
         return;
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         for (int channel = 0; channel < 3; ++channel)
             for (int y = cellStart(cell.row, grid.rows, input.rows);
                  y < cellStart(cell.row + 1, grid.rows, input.rows); ++y) {

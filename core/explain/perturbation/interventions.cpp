@@ -11,10 +11,10 @@ namespace patchlight
 namespace
 {
 
-Result<void> checkHidden(const Interventions& wish, const ModelConfig& config, GridSize grid)
+Result<void> checkHidden(const Interventions& changes, const ModelConfig& config, GridSize grid)
 {
     std::set<std::pair<int, int>> different;
-    for (const Cell cell : wish.hidden) {
+    for (const Cell cell : changes.hidden) {
         if (cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns)
             return fail(ErrorCode::InvalidOption,
                 "There is no patch " + std::to_string(cell.row) + "," + std::to_string(cell.column)
@@ -22,7 +22,7 @@ Result<void> checkHidden(const Interventions& wish, const ModelConfig& config, G
                     + std::to_string(grid.columns) + " columns.");
         different.emplace(cell.row, cell.column);
     }
-    if (wish.hidden.empty() || wish.hideWith != HideWith::Drop)
+    if (changes.hidden.empty() || changes.hideWith != HideWith::Drop)
         return {};
     if (const auto why = whyNotDrop(config); !why.empty())
         return fail(ErrorCode::Unsupported, std::string(why));
@@ -61,41 +61,41 @@ std::vector<float> meanRow(const LayerAttention& layer, HeadIndex head, int wind
     return mean;
 }
 
-void replaceHead(LayerAttention& layer, const HeadIntervention& wish)
+void replaceHead(LayerAttention& layer, const HeadIntervention& one)
 {
     const int windows = layer.windows ? layer.windows->windows().count() : 1;
     const auto tokens = static_cast<std::size_t>(layer.tokens);
     auto rows = std::make_shared<std::vector<float>>(static_cast<std::size_t>(windows) * tokens, 1.0F);
-    layer.alike.erase(wish.head.value);
-    if (wish.change == HeadChange::Mean)
+    layer.alike.erase(one.head.value);
+    if (one.change == HeadChange::Mean)
         for (int w = 0; w < windows; ++w)
-            std::ranges::copy(meanRow(layer, wish.head, w), rows->begin() + static_cast<std::ptrdiff_t>(w) * layer.tokens);
-    layer.alike[wish.head.value] = std::move(rows);
+            std::ranges::copy(meanRow(layer, one.head, w), rows->begin() + static_cast<std::ptrdiff_t>(w) * layer.tokens);
+    layer.alike[one.head.value] = std::move(rows);
 }
 
-void changeHead(LayerAttention& layer, const HeadIntervention& wish)
+void changeHead(LayerAttention& layer, const HeadIntervention& one)
 {
-    std::erase(layer.silentHeads, wish.head.value);
-    if (wish.change == HeadChange::Off)
-        layer.silentHeads.push_back(wish.head.value);
+    std::erase(layer.silentHeads, one.head.value);
+    if (one.change == HeadChange::Off)
+        layer.silentHeads.push_back(one.head.value);
     else if (layer.q)
-        replaceHead(layer, wish);
+        replaceHead(layer, one);
     if (static_cast<int>(layer.silentHeads.size()) == layer.heads)
         layer.q = layer.k = nullptr; // nothing left to follow: as a block without attention
 }
 
 }
 
-Result<void> checkInterventions(const Interventions& wish, const ModelConfig& config, GridSize grid)
+Result<void> checkInterventions(const Interventions& changes, const ModelConfig& config, GridSize grid)
 {
-    if (auto fine = checkHidden(wish, config, grid); !fine)
-        return fine;
-    for (const LayerIndex layer : wish.blocksOff)
-        if (auto fine = checkLayer(layer, config); !fine)
-            return fine;
-    for (const auto& each : wish.heads) {
-        if (auto fine = checkLayer(each.layer, config); !fine)
-            return fine;
+    if (auto valid = checkHidden(changes, config, grid); !valid)
+        return valid;
+    for (const LayerIndex layer : changes.blocksOff)
+        if (auto valid = checkLayer(layer, config); !valid)
+            return valid;
+    for (const auto& each : changes.heads) {
+        if (auto valid = checkLayer(each.layer, config); !valid)
+            return valid;
         const int heads = headsOfBlock(config, each.layer.value);
         if (heads == 0)
             return fail(ErrorCode::Unsupported, "This network has no attention, so there are no heads to change.");
@@ -107,12 +107,12 @@ Result<void> checkInterventions(const Interventions& wish, const ModelConfig& co
     return {};
 }
 
-AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& wish)
+AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& changes)
 {
     std::vector<LayerAttention> layers;
     std::vector<int> dropped;
-    if (wish.hideWith == HideWith::Drop)
-        for (const Cell cell : wish.hidden)
+    if (changes.hideWith == HideWith::Drop)
+        for (const Cell cell : changes.hidden)
             dropped.push_back(record.layout().patch(cell).value);
     std::sort(dropped.begin(), dropped.end());
     dropped.erase(std::unique(dropped.begin(), dropped.end()), dropped.end());
@@ -120,8 +120,8 @@ AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventi
         layers.push_back(record.layer(LayerIndex{l}));
         layers.back().leftOut = dropped;
     }
-    for (auto each = wish.heads.begin(); each != wish.heads.end(); ++each) {
-        const bool overruled = std::any_of(each + 1, wish.heads.end(),
+    for (auto each = changes.heads.begin(); each != changes.heads.end(); ++each) {
+        const bool overruled = std::any_of(each + 1, changes.heads.end(),
             [&](const auto& later) { return later.layer == each->layer && later.head == each->head; });
         if (!overruled)
             changeHead(layers.at(static_cast<std::size_t>(each->layer.value)), *each);

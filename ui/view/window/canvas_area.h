@@ -45,6 +45,7 @@ private:
     void showCaption();
     void showMap();
     void showLook();
+    void showScale();
     void showChoice();
     void showBusy();
     void showCurve();

@@ -175,10 +175,9 @@ void MainWindow::paste()
 
 void MainWindow::copy()
 {
-    const auto analysis = m_session->analysis();
-    if (!analysis || !m_session->explanation())
+    if (!m_session->shown())
         return;
-    const auto overlay = overlayPicture(*analysis, *m_session->explanation(), m_session->look());
+    const auto overlay = overlayPicture(*m_session->shown(), m_session->look());
     if (!overlay)
         return showError(errorText(overlay.error()));
     QApplication::clipboard()->setImage(*overlay);
@@ -187,7 +186,7 @@ void MainWindow::copy()
 
 void MainWindow::openExport()
 {
-    if (!m_session->explanation())
+    if (!m_session->shown())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {

@@ -100,8 +100,8 @@ void StatusStrip::showFacts()
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
     if (analysis->precision != "fp32")
         text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
-    if (m_session->explanation())
-        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->explanation()->milliseconds));
+    if (m_session->shown())
+        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->shown()->explanation.milliseconds));
     m_facts->setText(text);
 }
 

@@ -112,8 +112,7 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
     connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
-    connect(
-        session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+    connect(session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->shown() != nullptr); });
 }
 
 QPushButton* TopBar::makeHide()
@@ -147,9 +146,8 @@ QPushButton* TopBar::makeCompare(Comparison* comparison)
     connect(compare, &QPushButton::clicked, comparison, &Comparison::setActive);
     connect(comparison, &Comparison::changed, compare,
         [compare, comparison] { compare->setChecked(comparison->active()); });
-    connect(m_session, &Session::mapChanged, compare, [this, compare, comparison] {
-        compare->setEnabled(comparison->active() || m_session->explanation().has_value());
-    });
+    connect(m_session, &Session::mapChanged, compare,
+        [this, compare, comparison] { compare->setEnabled(comparison->active() || m_session->shown() != nullptr); });
     return compare;
 }
 
