@@ -186,6 +186,9 @@ HeadNumbers LayerNumbers::mean() const
 Result<std::vector<LayerNumbers>> attentionStatistics(
     const AttentionRecord& record, GridSize patch, const RunContext& run)
 {
+    if (!record.attends())
+        return fail(ErrorCode::Unsupported,
+            "This network has no attention, so its heads have no numbers: it is made of convolutions.");
     std::vector<LayerNumbers> out;
     for (int l = 0; l < record.layerCount(); ++l) {
         if (run.cancel.requested())
