@@ -60,6 +60,10 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
+    command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
+        ->check(notEmpty)
+        ->type_name("FILE")
+        ->group(group);
     command.add_flag("--json", options.json, "one JSON object per line on stdout");
     command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
 }
@@ -79,6 +83,8 @@ ModelSource modelSource(const CommonOptions& options)
     source.device = options.device;
     source.precision = byWord<Precision>(options.precision).value_or(Precision::Fp32);
     source.overrides.heads = options.heads;
+    if (!options.headFile.empty())
+        source.overrides.headFile = options.headFile;
     source.overrides.normEps = options.eps;
     source.overrides.activation = byWord<Activation>(options.activation);
     if (!options.imageSize.empty())

@@ -212,6 +212,21 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     return profile;
 }
 
+std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize input)
+{
+    auto profile = makeProfile("openai-clip", input).value_or(PreprocessProfile{});
+    profile.name = "open_clip_config.json";
+    if (!json.is_object())
+        return profile;
+    if (!readNormalisation(json, "mean", "std", profile))
+        return std::nullopt;
+    profile.mode = member(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+    const auto filter = member(json, "interpolation");
+    if (filter.is_string())
+        profile.filter = filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic);
+    return profile;
+}
+
 Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfile& own, const std::string& file)
 {
     if (!json.is_object() || json.empty())

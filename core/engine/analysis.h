@@ -56,6 +56,8 @@ struct Analysis {
     std::vector<Prediction> predictions; ///< all classes, most probable first; empty without a head
     std::vector<Prediction> predictionsClass, predictionsDistillation; ///< distilled nets
     NdArray features; ///< tokens after the final norm: [1, T, D]; Swin [1, rows, columns, D]
+    NdArray embedding; ///< [1, D], or [1, E] in a space shared with words: nets without classes
+    NdArray featureMap; ///< [1, C, rows, columns], before any last norm: convolutional networks
     AttentionRecord record{TokenLayout{}, {}};
     ModelInfoPtr model;
     std::string device, precision;

@@ -26,6 +26,8 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.logitsClass = std::move(forward.logitsClass);
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
+    analysis.embedding = std::move(forward.embedding);
+    analysis.featureMap = std::move(forward.featureMap);
     analysis.record = std::move(forward.record);
 }
 

@@ -30,6 +30,7 @@ enum class Method {
     FeatureColours,
     FeatureNorm,
     PositionSimilarity,
+    PoolingAttention,
 };
 
 enum class HeadFusion { Mean, Max, Min };
