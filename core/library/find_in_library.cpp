@@ -24,7 +24,7 @@ Result<fs::path> snapshotOf(const HubName& model, const LibraryPlaces& places)
         return fail(ErrorCode::NotFound, model.text() + " is only half on this computer" + howToGet(model));
     if (!commit)
         return fail(ErrorCode::NotFound,
-            model.text() + " is no file and not on this computer (looked in " + places.hubCache.string() + ")"
+            model.text() + ": no such file or folder, and no model of that name on this computer (looked in " + places.hubCache.string() + ")"
                 + howToGet(model));
     if (!isWholeSnapshot(cache.snapshot(*commit)))
         return fail(ErrorCode::NotFound,

@@ -34,6 +34,7 @@ struct LibraryPlaces {
     std::filesystem::path hubCache; ///< …/huggingface/hub
     std::filesystem::path torchCache; ///< …/torch/hub/checkpoints
     std::vector<std::filesystem::path> folders; ///< added by the user
+    std::vector<std::filesystem::path> files; ///< single files or folders of one model, opened before
 };
 
 /// $HF_HUB_CACHE, $HF_HOME, $XDG_CACHE_HOME, $TORCH_HOME and what they mean where they are not set. Folders are those

@@ -4,6 +4,7 @@
 #include "core/library/blob_hash.h"
 #include "core/library/download.h"
 #include "tests/support/hub.h"
+#include <gtest/gtest.h>
 #include <random>
 #include <sstream>
 

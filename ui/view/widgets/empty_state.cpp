@@ -43,7 +43,7 @@ int samplesAcross(int room, int side)
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
-      m_samplesTitle(new QLabel(tr("or start with a sample"), this)),
+      m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
       m_open(new QPushButton(tr("Open picture…"), this)), m_samples(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
@@ -79,9 +79,34 @@ EmptyState::EmptyState(QWidget* parent)
     column->addSpacing(metric::large);
     column->addWidget(m_samplesTitle);
     column->addWidget(m_samples);
+    m_models = buildModels();
+    column->addSpacing(metric::tiny);
+    column->addWidget(m_models);
     column->addStretch(3);
     m_samplesTitle->hide();
     connect(m_open, &QPushButton::clicked, this, &EmptyState::openRequested);
+}
+
+QWidget* EmptyState::buildModels()
+{
+    auto* ways = new QWidget;
+    auto* column = new QVBoxLayout(ways);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::small);
+    auto* title = new QLabel(tr("or choose a model first"));
+    title->setProperty("tone", u"faint"_s);
+    title->setAlignment(Qt::AlignCenter);
+    column->addWidget(title);
+    const auto add = [this, column](const QString& text, const QString& name, bool published) {
+        auto* way = new QPushButton(text);
+        way->setObjectName(name);
+        way->setFocusPolicy(Qt::TabFocus);
+        connect(way, &QPushButton::clicked, this, [this, published] { Q_EMIT modelsRequested(published); });
+        column->addWidget(way, 0, Qt::AlignHCenter);
+    };
+    add(tr("One on this computer…"), u"emptyLocalModelButton"_s, false);
+    add(tr("A published one: DeiT-tiny, 23 MB, 1,000 classes…"), u"emptyPublishedModelButton"_s, true);
+    return ways;
 }
 
 void EmptyState::setSamples(const QVector<Sample>& samples)
@@ -135,6 +160,7 @@ void EmptyState::setWaiting(const Waiting& waiting)
     m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
     m_open->setVisible(inviting);
     m_samples->setVisible(inviting);
+    m_models->setVisible(inviting);
     m_samplesTitle->setVisible(inviting && m_columns > 0);
 }
 

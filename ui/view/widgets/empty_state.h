@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void sampleChosen(int index);
+    void modelsRequested(bool published); ///< a model first: one of this computer, or a published one
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -38,12 +39,14 @@ protected:
 
 private:
     void arrangeSamples();
+    QWidget* buildModels();
 
     QLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_samplesTitle;
     QPushButton* m_open;
     QWidget* m_samples;
+    QWidget* m_models; ///< other ways to begin
     int m_columns = 0, m_rows = 0; ///< of samples
     bool m_dropActive = false;
 };

@@ -42,7 +42,7 @@ ThemeKind themeOf(ThemeChoice choice)
 
 MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_comparison(session),
-      m_commands(this)
+      m_library(settings), m_commands(this)
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -64,9 +64,9 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
 
 void MainWindow::build()
 {
-    m_top = new TopBar(m_session, m_settings, &m_comparison);
+    m_top = new TopBar(m_session, &m_comparison);
     connect(m_top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
-    connect(m_top, &TopBar::openModelRequested, this, &MainWindow::openModel);
+    connect(m_top, &TopBar::modelsRequested, this, &MainWindow::toggleModels);
     connect(m_top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_top, &TopBar::exportRequested, this, &MainWindow::openExport);
     m_messages = new MessageBar;
@@ -76,9 +76,11 @@ void MainWindow::build()
     connect(m_top, &TopBar::hidingToggled, this, [this] { m_canvas->setHiding(!m_canvas->hiding()); });
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
+    connect(m_canvas, &CanvasArea::modelsRequested, this, &MainWindow::showModels);
     m_heads = new HeadsPanel(m_session);
-    auto* status = new StatusStrip(m_session);
-    connect(status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    m_status = new StatusStrip(m_session, &m_library);
+    connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    connect(m_status, &StatusStrip::modelsRequested, this, &MainWindow::toggleModels);
 
     m_left = buildLeft();
     m_right = buildRight();
@@ -109,8 +111,9 @@ void MainWindow::build()
     column->addWidget(m_headsEdge);
     column->addWidget(m_heads);
     column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(status);
+    column->addWidget(m_status);
     setCentralWidget(centre);
+    buildModels(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
     m_help->setGroups(Commands::help());
@@ -237,6 +240,7 @@ void MainWindow::restoreView()
     keep(m_leftEdge, u"leftPanel"_s);
     keep(m_rightEdge, u"rightPanel"_s);
     keep(m_headsEdge, u"headsPanel"_s);
+    layOutModels();
     m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
     connect(m_headsEdge, &PanelEdge::panelHeightChanged, this,
         [this](int height) { m_settings->setView(u"headsHeight"_s, height); });
