@@ -65,9 +65,11 @@ bool HubClient::pause(std::chrono::milliseconds time) const
     return !m_http.cancel().requested();
 }
 
-/// Redirects within the endpoint (renamed repositories) are followed; one that leads elsewhere is the answer.
+/// Redirects within the endpoint (renamed repositories, its own cache of small files) are followed, and what the first
+/// answer said of the file still holds; one that leads elsewhere is the answer.
 HubResult<HttpAnswer> HubClient::askedOnce(HttpRequest request, const HttpSink& sink, const HubName& model)
 {
+    std::map<std::string, std::string> linked;
     for (int redirects = 0; redirects <= kMostRedirects; ++redirects) {
         auto answer = m_http.send(request, sink);
         if (!answer)
@@ -75,7 +77,11 @@ HubResult<HttpAnswer> HubClient::askedOnce(HttpRequest request, const HttpSink& 
         if (auto complaint = complaintOf(*answer, model, m_access.endpoint))
             return hubFail(std::move(*complaint));
         const auto next = isRedirect(*answer) ? joinedUrl(request.url, answer->header("location")) : "";
-        if (next.empty() || originOf(next) != originOf(m_access.endpoint) || !answer->header("x-linked-etag").empty())
+        for (const char* name : {"x-linked-etag", "x-linked-size"})
+            if (const auto found = answer->headers.find(name); found != answer->headers.end())
+                linked.insert(*found);
+        answer->headers.insert(linked.begin(), linked.end());
+        if (next.empty() || originOf(next) != originOf(m_access.endpoint))
             return std::move(*answer);
         request.url = next;
     }

@@ -118,6 +118,9 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/api/models":
             words = parse_qs(urlsplit(self.path).query).get("search", [""])[0]
             return self.search(words)
+        if path.startswith("/api/resolve-cache/models/"):
+            owner, name, revision, file = path[len("/api/resolve-cache/models/"):].split("/", 3)
+            return self.resolve(owner + "/" + name, revision, file, cached=True)
         if path.startswith("/api/models/"):
             model, _, revision = path[len("/api/models/"):].partition("/revision/")
             return self.api(model, revision)
@@ -153,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
         }
         return self.answer(200, {"Content-Type": "application/json"}, json.dumps(facts).encode())
 
-    def resolve(self, model, revision, name):
+    def resolve(self, model, revision, name, cached=False):
         if self.trouble(model, "resolve"):
             return None
         ways = behaviour(model)
@@ -164,6 +167,10 @@ class Handler(BaseHTTPRequestHandler):
         body = content(model, name)
         if body is None:
             return self.refuse(404, "EntryNotFound")
+        if len(body) < LARGE and ways.get("cached") and not cached:
+            return self.answer(307, {
+                "Location": "/api/resolve-cache/models/%s/%s/%s?%%2Fx=y" % (model, revision, name),
+                "X-Linked-Etag": '"%s"' % hashlib.sha1(b"blob %d\0" % len(body) + body).hexdigest()})
         if len(body) < LARGE:
             etag = '"%s"' % hashlib.sha1(b"blob %d\0" % len(body) + body).hexdigest()
             headers = {"ETag": ("W/" if ways.get("weak") else "") + etag, "X-Repo-Commit": commit_of(model),

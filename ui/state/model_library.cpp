@@ -152,7 +152,7 @@ void ModelLibrary::takeFound(const QString& words, const QStringList& names)
     m_found = names;
     if (words.count(u'/') == 1 && !names.contains(words)) // a whole name may be private: it can be tried
         m_found.prepend(words);
-    std::erase_if(m_rows, [](const ModelRow& row) {
+    m_rows.removeIf([](const ModelRow& row) {
         return row.model.family.empty() && !row.transfer && row.model.state == State::Offered;
     });
     for (const QString& name : std::as_const(m_found))

@@ -100,6 +100,15 @@ TEST_F(Download, FollowsARenamedRepositoryAndKeepsTheNameAsked)
     EXPECT_EQ(contentOf(got->folder / "model.safetensors"), m_weights);
 }
 
+TEST_F(Download, FollowsTheHubsOwnCacheOfSmallFiles)
+{
+    m_hub.behave(m_name, {{"cached", true}});
+    const auto got = get();
+    ASSERT_TRUE(got) << got.error().message;
+    EXPECT_EQ(contentOf(got->folder / "config.json"), m_config);
+    EXPECT_EQ(m_hub.requestCount("HEAD", "/api/resolve-cache/models/some/net"), 1);
+}
+
 TEST_F(Download, ReadsWeakETags)
 {
     m_hub.behave(m_name, {{"weak", true}});

@@ -106,7 +106,7 @@ LibraryFacts::LibraryFacts(ModelLibrary* library, QWidget* parent)
     refresh();
 }
 
-void LibraryFacts::show(const QString& name)
+void LibraryFacts::choose(const QString& name)
 {
     m_name = name;
     refresh();

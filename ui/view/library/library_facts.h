@@ -15,7 +15,7 @@ class LibraryFacts : public QWidget
     Q_OBJECT
 public:
     explicit LibraryFacts(ModelLibrary* library, QWidget* parent = nullptr);
-    void show(const QString& name); ///< empty: nothing is chosen
+    void choose(const QString& name); ///< empty: nothing is chosen
 
 Q_SIGNALS:
     void openRequested(const QString& name);

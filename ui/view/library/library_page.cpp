@@ -161,7 +161,7 @@ void LibraryPage::hear()
     });
     connect(m_search, &QLineEdit::returnPressed, this, &LibraryPage::enter);
     connect(m_ask, &QPushButton::clicked, this, [this] { m_library->search(m_search->text().trimmed()); });
-    connect(m_list, &LibraryList::chosen, m_facts, &LibraryFacts::show);
+    connect(m_list, &LibraryList::chosen, m_facts, &LibraryFacts::choose);
     connect(m_list, &LibraryList::typed, this, [this](const QString& text) {
         m_search->setFocus(Qt::OtherFocusReason);
         m_search->setText(m_search->text() + text);
@@ -191,16 +191,17 @@ void LibraryPage::popup(LibrarySection section, const QString& name)
     m_sections->setCurrentRow(static_cast<int>(section));
     showSection(section);
     raise();
-    QWidget::show();
+    show();
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void LibraryPage::leave()
 {
+    if (isHidden())
+        return;
     hide();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    Q_EMIT left();
 }
 
 void LibraryPage::showSection(LibrarySection section)

@@ -15,19 +15,18 @@ class Dialogs;
 class LibraryFacts;
 class LibraryList;
 
-/// Lies over its parent, from under the top bar to over the status strip, until something is opened or Esc.
+/// Lies over the picture and its panels until something is opened or Esc.
 class LibraryPage : public QWidget
 {
     Q_OBJECT
 public:
-    LibraryPage(ModelLibrary* library, Dialogs* dialogs, QWidget* parent);
+    LibraryPage(ModelLibrary* library, Dialogs* dialogs, QWidget* parent = nullptr);
 
     /// Shows what is on the disk now; `name` is chosen, where it is in that section.
     void popup(LibrarySection section, const QString& name = {});
-    void leave();
+    void leave(); ///< nothing where it is not shown
 
 Q_SIGNALS:
-    void left();
     void fileRequested(); ///< a model by the file dialog
 
 protected:

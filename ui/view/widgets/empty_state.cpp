@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kMargin = 24;
 constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
-constexpr QSize kRoomForTwoRows{300, 510};
+constexpr QSize kRoomForTwoRows{300, 590};
+constexpr int kRoomForWords = 470; ///< px of height
 
 QString invitation()
 {
@@ -93,10 +94,10 @@ QWidget* EmptyState::buildModels()
     auto* column = new QVBoxLayout(ways);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::small);
-    auto* title = new QLabel(tr("or choose a model first"));
-    title->setProperty("tone", u"faint"_s);
-    title->setAlignment(Qt::AlignCenter);
-    column->addWidget(title);
+    m_modelsTitle = new QLabel(tr("or choose a model first"));
+    m_modelsTitle->setProperty("tone", u"faint"_s);
+    m_modelsTitle->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_modelsTitle);
     const auto add = [this, column](const QString& text, const QString& name, bool published) {
         auto* way = new QPushButton(text);
         way->setObjectName(name);
@@ -117,9 +118,14 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
         button->setObjectName(u"sampleButton%1"_s.arg(i));
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT sampleChosen(i); });
     }
-    m_samplesTitle->setVisible(!samples.isEmpty());
     m_columns = m_rows = 0;
     arrangeSamples();
+    showWords();
+}
+
+bool EmptyState::low() const
+{
+    return height() < scaled(kRoomForWords);
 }
 
 /// In one row where there is room, else in two of smaller ones; what does not fit is left out.
@@ -130,14 +136,16 @@ void EmptyState::arrangeSamples()
     if (count == 0)
         return;
     const int room = width() - 2 * scaled(kMargin);
-    const bool oneRow = samplesAcross(room, kSide) >= count;
+    const int most = low() ? kSmallSide : kSide;
+    const bool oneRow = samplesAcross(room, most) >= count;
     const bool roomy = width() >= scaled(kRoomForTwoRows.width()) && height() >= scaled(kRoomForTwoRows.height());
     const int rows = !oneRow && roomy ? 2 : 1;
-    const int columns = std::min(samplesAcross(room, oneRow ? kSide : kSmallSide), (count + rows - 1) / rows);
-    if (columns == m_columns && rows == m_rows)
+    const int columns = std::min(samplesAcross(room, oneRow ? most : kSmallSide), (count + rows - 1) / rows);
+    if (columns == m_columns && rows == m_rows && most == m_side)
         return;
     m_columns = columns;
     m_rows = rows;
+    m_side = most;
     delete m_samples->layout();
     auto* grid = new QGridLayout(m_samples);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -145,7 +153,7 @@ void EmptyState::arrangeSamples()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(columns + 1, 1);
     for (int i = 0; i < count; ++i) {
-        buttons[i]->setSide(oneRow ? kSide : kSmallSide);
+        buttons[i]->setSide(oneRow ? most : kSmallSide);
         buttons[i]->setVisible(i < columns * rows);
         if (i < columns * rows)
             grid->addWidget(buttons[i], i / columns, 1 + i % columns);
@@ -158,16 +166,26 @@ void EmptyState::setWaiting(const Waiting& waiting)
     const bool inviting = waiting.picture.isEmpty();
     m_title->setText(inviting ? invitation() : waiting.picture);
     m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
+    m_inviting = inviting;
     m_open->setVisible(inviting);
     m_samples->setVisible(inviting);
     m_models->setVisible(inviting);
-    m_samplesTitle->setVisible(inviting && m_columns > 0);
+    showWords();
+}
+
+/// In a low window the ways to begin matter more than words about them.
+void EmptyState::showWords()
+{
+    m_sentence->setVisible(!m_inviting || !low());
+    m_samplesTitle->setVisible(m_inviting && m_columns > 0 && !low());
+    m_modelsTitle->setVisible(m_inviting && !low());
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrangeSamples();
+    showWords();
 }
 
 void EmptyState::setDropActive(bool active)

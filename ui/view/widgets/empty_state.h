@@ -39,7 +39,9 @@ protected:
 
 private:
     void arrangeSamples();
+    bool low() const; ///< not high enough for every word
     QWidget* buildModels();
+    void showWords();
 
     QLabel* m_title;
     QLabel* m_sentence;
@@ -47,7 +49,10 @@ private:
     QPushButton* m_open;
     QWidget* m_samples;
     QWidget* m_models; ///< other ways to begin
+    QLabel* m_modelsTitle;
     int m_columns = 0, m_rows = 0; ///< of samples
+    int m_side = 0; ///< of a sample in one row
+    bool m_inviting = true;
     bool m_dropActive = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
 #include "ui/view/window/canvas_area.h"
@@ -101,19 +102,21 @@ void MainWindow::build()
     middle->addWidget(m_right, 0, 2);
 
     auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_top);
-    column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(m_messages);
-    column->addLayout(middle, 1);
-    column->addWidget(m_headsEdge);
-    column->addWidget(m_heads);
-    column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(m_status);
+    auto* rows = new QGridLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->setRowStretch(3, 1);
+    rows->addWidget(m_top, 0, 0);
+    rows->addWidget(separator(Qt::Horizontal), 1, 0);
+    rows->addWidget(m_messages, 2, 0);
+    rows->addLayout(middle, 3, 0);
+    rows->addWidget(m_headsEdge, 4, 0);
+    rows->addWidget(m_heads, 5, 0);
+    rows->addWidget(separator(Qt::Horizontal), 6, 0);
+    rows->addWidget(m_status, 7, 0);
+    buildModels();
+    rows->addWidget(m_models, 3, 0, 3, 1); // over picture, panels and heads
     setCentralWidget(centre);
-    buildModels(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
     m_help->setGroups(Commands::help());
@@ -141,8 +144,10 @@ void MainWindow::openPicture()
     const QStringList recent = m_settings->recentPictures();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
     const QString file = m_dialogs->pictureToOpen(this, folder);
-    if (!file.isEmpty())
+    if (!file.isEmpty()) {
+        m_models->leave();
         m_session->openPicture(file);
+    }
 }
 
 void MainWindow::openModel()
@@ -150,12 +155,15 @@ void MainWindow::openModel()
     const QStringList recent = m_settings->recentModels();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
     const QString file = m_dialogs->modelToOpen(this, folder);
-    if (!file.isEmpty())
-        m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
+    if (file.isEmpty())
+        return;
+    m_models->leave();
+    m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
 }
 
 void MainWindow::take(const Incoming& incoming)
 {
+    m_models->leave();
     if (!incoming.model.isEmpty())
         m_session->openModel(incoming.model);
     if (!incoming.picture.isEmpty())
@@ -240,7 +248,6 @@ void MainWindow::restoreView()
     keep(m_leftEdge, u"leftPanel"_s);
     keep(m_rightEdge, u"rightPanel"_s);
     keep(m_headsEdge, u"headsPanel"_s);
-    layOutModels();
     m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
     connect(m_headsEdge, &PanelEdge::panelHeightChanged, this,
         [this](int height) { m_settings->setView(u"headsHeight"_s, height); });

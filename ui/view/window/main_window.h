@@ -48,9 +48,8 @@ protected:
 
 private:
     void build();
-    void buildModels(QWidget* over);
+    void buildModels();
     void showModels(bool published);
-    void layOutModels();
     QWidget* buildLeft();
     QWidget* buildRight();
     void connectCommands();
