@@ -95,6 +95,7 @@ Status parseAndRun(int argc, char** argv)
     addStatisticsCommand(app, shell);
     addTrainCommand(app, shell);
     addBenchmarkCommand(app, shell);
+    addModelsCommand(app, shell);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 // app/cli/shell.cpp
 #include "app/cli/shell.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/options/fetch_model.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
 #include "core/base/fact_words.h"
@@ -22,9 +23,12 @@ std::string checkImageSize(const std::string& text)
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
 {
     if (withModel)
-        command.add_option("-m,--model", options.model, "a shipped model's name, a checkpoint file, or its folder")
+        command
+            .add_option("-m,--model", options.model,
+                "a shipped model's name, a checkpoint file, its folder, or owner/name[@revision] on the hub")
             ->check(notEmpty)
             ->type_name("NAME|FILE|DIR");
+    command.add_flag("--download", options.download, "fetch the model from the hub where it is not on this computer");
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(checkDevice)
         ->type_name("DEVICE");
@@ -101,8 +105,17 @@ RunContext Shell::context()
     return {interruptToken(), [this](const Progress& p) { console.progress(p.stage, p.done, p.total); }};
 }
 
+Result<void> Shell::fetchModelIfWished()
+{
+    return common.download ? fetchWhereMissing(common.model, *this) : Result<void>{};
+}
+
 std::optional<Engine> Shell::openEngine()
 {
+    if (const auto fetched = fetchModelIfWished(); !fetched) {
+        failed(fetched.error(), common.model);
+        return std::nullopt;
+    }
     Engine engine({common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();

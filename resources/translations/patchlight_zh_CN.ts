@@ -64,10 +64,6 @@
         <translation>打开图片</translation>
     </message>
     <message>
-        <source>open a model</source>
-        <translation>打开模型</translation>
-    </message>
-    <message>
         <source>previous in folder</source>
         <translation>文件夹中上一张</translation>
     </message>
@@ -206,6 +202,14 @@
     <message>
         <source>heads: into the fused map</source>
         <translation>头：加入融合图</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>open a model file</source>
+        <translation>打开模型文件</translation>
     </message>
 </context>
 <context>
@@ -580,16 +584,16 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>存放模型的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::EmptyState</name>
     <message>
         <source>Drop a picture here</source>
         <translation>将图片拖到这里</translation>
-    </message>
-    <message>
-        <source>or start with a sample</source>
-        <translation>或从示例开始</translation>
     </message>
     <message>
         <source>Open picture…</source>
@@ -606,6 +610,22 @@
     <message>
         <source>Open picture</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>or start with a sample and the default model</source>
+        <translation>或用示例图片和默认模型开始</translation>
+    </message>
+    <message>
+        <source>or choose a model first</source>
+        <translation>或先选一个模型</translation>
+    </message>
+    <message>
+        <source>One on this computer…</source>
+        <translation>本机上的模型…</translation>
+    </message>
+    <message>
+        <source>A published one: DeiT-tiny, 23 MB, 1,000 classes…</source>
+        <translation>公开发布的模型：DeiT-tiny，23 MB，1,000 个类别…</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1656,26 @@ class %2 · probability %3 · logit %4</source>
         <source>test</source>
         <translation>检验</translation>
     </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示模型</translation>
+    </message>
+    <message>
+        <source>Models that are fetched</source>
+        <translation>正在获取的模型</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1 models</source>
+        <translation>正在获取 %1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -1810,20 +1850,8 @@ class %2 · probability %3 · logit %4</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Default model</source>
-        <translation>默认模型</translation>
-    </message>
-    <message>
-        <source>Open model…</source>
-        <translation>打开模型…</translation>
-    </message>
-    <message>
         <source>Loading %1…</source>
         <translation>正在加载 %1…</translation>
-    </message>
-    <message>
-        <source>The model that ships with the program</source>
-        <translation>随程序附带的模型</translation>
     </message>
     <message>
         <source>No model</source>
@@ -1836,6 +1864,10 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>CPU</source>
         <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Models on this computer and published ones (Ctrl+M)</source>
+        <translation>本机上的和公开发布的模型（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2400,281 @@ ahead: %4 %5 %</source>
     <message>
         <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
         <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryTexts</name>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 参数</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>还剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>ships with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging Face 缓存</translation>
+    </message>
+    <message>
+        <source>PyTorch cache</source>
+        <translation>PyTorch 缓存</translation>
+    </message>
+    <message>
+        <source>a folder of yours</source>
+        <translation>您的文件夹</translation>
+    </message>
+    <message>
+        <source>on the hub</source>
+        <translation>在 Hub 上</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>features, no classes</source>
+        <translation>特征，无类别</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>asking the hub</source>
+        <translation>正在询问 Hub</translation>
+    </message>
+    <message>
+        <source>another program fetches it</source>
+        <translation>另一程序正在获取</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>knows</source>
+        <translation>认识</translation>
+    </message>
+    <message>
+        <source>ImageNet top-1</source>
+        <translation>ImageNet top-1</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryModel</name>
+    <message>
+        <source>unfinished, %1 here</source>
+        <translation>未完成，已有 %1</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>gated</source>
+        <translation>需要授权</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryList</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryFacts</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Go on and open</source>
+        <translation>继续并打开</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Fetch and open</source>
+        <translation>获取并打开</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
+        <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryPage</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公开发布</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找位置</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>查找文件夹…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the picture (Esc)</source>
+        <translation>回到图片（Esc）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Ask the hub</source>
+        <translation>询问 Hub</translation>
+    </message>
+    <message>
+        <source>owner/name, or words</source>
+        <translation>所有者/名称，或关键词</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No model on this computer yet: take a published one, or open a file.</source>
+        <translation>本机还没有模型：选一个公开发布的，或打开文件。</translation>
+    </message>
+    <message>
+        <source>No model here is called so. Published ones may be.</source>
+        <translation>本机没有这个名字的模型，公开发布的里面也许有。</translation>
+    </message>
+    <message>
+        <source>No model of the list is called so. Ask the hub by name.</source>
+        <translation>列表中没有这个名字的模型，请按名称询问 Hub。</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在询问 Hub…</translation>
+    </message>
+    <message>
+        <source>Write a model&apos;s name as papers give it, then press Enter: the hub is asked once.</source>
+        <translation>按论文中的写法输入模型名称，再按回车：只询问 Hub 一次。</translation>
+    </message>
+    <message>
+        <source>Offline (HF_HUB_OFFLINE is set): what is on this computer can be opened, the rest is grey.</source>
+        <translation>离线（已设置 HF_HUB_OFFLINE）：本机上的模型可以打开，其余显示为灰色。</translation>
+    </message>
+    <message>
+        <source>Fetched from %1 when you ask for it; Python finds it afterwards.</source>
+        <translation>在您要求时从 %1 获取，之后 Python 也能找到。</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer? Python programs that use it will have to fetch it again.</source>
+        <translation>从本机删除 %1？使用它的 Python 程序将需要重新获取。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 </TS>

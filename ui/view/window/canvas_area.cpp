@@ -119,6 +119,7 @@ void CanvasArea::hear()
 {
     auto& selection = m_session->selection();
     connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
+    connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);

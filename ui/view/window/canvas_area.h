@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void hidingChanged(bool on);
     void openRequested();
+    void modelsRequested(bool published); ///< the page of models, at this computer's or at published ones
     void sampleRequested(const QString& file);
 
 private:

@@ -28,7 +28,8 @@ constexpr const char* kWindow = QT_TRANSLATE_NOOP("Commands", "Window");
 
 constexpr Row kRows[]{
     {Command::OpenPicture, "openPicture", kFile, QT_TRANSLATE_NOOP("Commands", "open a picture"), "Ctrl+O"},
-    {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model"), "Ctrl+Shift+O"},
+    {Command::Models, "models", kFile, QT_TRANSLATE_NOOP("Commands", "models"), "Ctrl+M"},
+    {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model file"), "Ctrl+Shift+O"},
     {Command::PreviousPicture, "previousPicture", kFile, QT_TRANSLATE_NOOP("Commands", "previous in folder"), "PgUp"},
     {Command::NextPicture, "nextPicture", kFile, QT_TRANSLATE_NOOP("Commands", "next in folder"), "PgDown"},
     {Command::Paste, "paste", kFile, QT_TRANSLATE_NOOP("Commands", "paste a picture"), "Ctrl+V"},

@@ -10,6 +10,7 @@ namespace patchlight
 
 enum class Command {
     OpenPicture,
+    Models,
     OpenModel,
     PreviousPicture,
     NextPicture,

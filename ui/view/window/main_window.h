@@ -1,6 +1,7 @@
 // ui/view/window/main_window.h: puts the parts in their places and routes commands.
 #pragma once
 #include "ui/state/comparison.h"
+#include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/commands.h"
@@ -12,9 +13,11 @@ class CanvasArea;
 class TopBar;
 class Dialogs;
 class HeadsPanel;
+class LibraryPage;
 class MessageBar;
 class PanelEdge;
 class ShortcutOverlay;
+class StatusStrip;
 struct Incoming;
 
 class MainWindow : public QMainWindow
@@ -26,12 +29,14 @@ public:
 
     void openPicture();
     void openModel();
+    void toggleModels(); ///< the page of models
     void paste();
     void copy();
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
     Comparison& comparison() { return m_comparison; }
+    ModelLibrary& library() { return m_library; }
     const Commands& commands() const { return m_commands; }
 
 protected:
@@ -43,6 +48,8 @@ protected:
 
 private:
     void build();
+    void buildModels();
+    void showModels(bool published);
     QWidget* buildLeft();
     QWidget* buildRight();
     void connectCommands();
@@ -62,6 +69,7 @@ private:
     Settings* m_settings;
     Dialogs* m_dialogs;
     Comparison m_comparison;
+    ModelLibrary m_library;
     Commands m_commands;
     QString m_saysWhyNoMap;
     MessageBar* m_messages = nullptr;
@@ -70,6 +78,8 @@ private:
     QWidget *m_left = nullptr, *m_right = nullptr;
     HeadsPanel* m_heads = nullptr;
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
+    StatusStrip* m_status = nullptr;
+    LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
 };
 

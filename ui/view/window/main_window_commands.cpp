@@ -23,6 +23,7 @@ void MainWindow::connectCommands()
     };
     auto& selection = m_session->selection();
     on(Command::OpenPicture, [this] { openPicture(); });
+    on(Command::Models, [this] { toggleModels(); });
     on(Command::OpenModel, [this] { openModel(); });
     on(Command::PreviousPicture, [this] { m_session->openNeighbour(-1); });
     on(Command::NextPicture, [this] { m_session->openNeighbour(1); });

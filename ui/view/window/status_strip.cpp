@@ -1,6 +1,7 @@
 // ui/view/window/status_strip.cpp: one quiet line.
 #include "ui/view/window/status_strip.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/key_hints.h"
@@ -18,7 +19,8 @@ using namespace Qt::StringLiterals;
 constexpr int kPatienceMs = 200;
 }
 
-StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* parent)
+    : QWidget(parent), m_session(session), m_library(library)
 {
     setObjectName(u"statusStrip"_s);
     setProperty("surface", u"panel"_s);
@@ -53,6 +55,8 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     row->addWidget(m_task);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
+    m_fetches = makeFetches();
+    row->addWidget(m_fetches);
     row->addStretch(1);
     row->addWidget(m_keys, 2);
     setFixedHeight(scaled(26));
@@ -117,6 +121,51 @@ void StatusStrip::showPlace()
     m_place->setText(tr("%1 of %2").arg(folder.index() + 1).arg(folder.count()));
     m_back->setEnabled(folder.index() > 0);
     m_forward->setEnabled(folder.index() + 1 < folder.count());
+}
+
+QWidget* StatusStrip::makeFetches()
+{
+    auto* fetches = new QWidget;
+    auto* row = new QHBoxLayout(fetches);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::small);
+    m_fetchText = new QPushButton;
+    m_fetchText->setObjectName(u"fetchesButton"_s);
+    m_fetchText->setProperty("kind", u"flat"_s);
+    m_fetchText->setFont(smallFont());
+    m_fetchText->setFocusPolicy(Qt::TabFocus);
+    m_fetchText->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
+    m_fetchText->setToolTip(tr("Show the models"));
+    m_fetched = new ThinProgress;
+    m_fetched->setObjectName(u"fetchesProgress"_s);
+    m_fetched->setAccessibleName(tr("Models that are fetched"));
+    m_fetched->setFixedWidth(scaled(80));
+    row->addWidget(m_fetchText);
+    row->addWidget(m_fetched);
+    fetches->hide();
+    connect(m_fetchText, &QPushButton::clicked, this, &StatusStrip::modelsRequested);
+    connect(m_library, &ModelLibrary::runningChanged, this, &StatusStrip::showFetches);
+    return fetches;
+}
+
+/// "Fetching DeiT-tiny 45 %", "Fetching 3 models 45 %".
+void StatusStrip::showFetches()
+{
+    const auto running = m_library->running();
+    m_fetches->setVisible(running.count > 0);
+    if (running.count == 0)
+        return m_fetched->setIdle();
+    const double share
+        = running.total > 0 ? static_cast<double>(running.done) / static_cast<double>(running.total) : -1;
+    QString text
+        = running.count == 1 ? tr("Fetching %1").arg(running.title) : tr("Fetching %1 models").arg(running.count);
+    if (share >= 0)
+        text += u" · "_s + tr("%1 %").arg(static_cast<int>(100 * share));
+    m_fetchText->setText(text);
+    if (share >= 0)
+        m_fetched->setFraction(std::min(1.0, share));
+    else
+        m_fetched->setUnknown();
 }
 
 void StatusStrip::showKeys()

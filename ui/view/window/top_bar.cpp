@@ -6,8 +6,6 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/value_combo.h"
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -19,16 +17,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-enum ModelEntry { Default = 0, File = 1, Browse = 2 };
-
-void addModel(ValueCombo* combo, const QString& title, ModelEntry entry, const QString& path = {})
-{
-    combo->addItem(title, static_cast<int>(entry));
-    const int row = combo->count() - 1;
-    combo->setItemData(row, path, Qt::UserRole + 1);
-    combo->setItemData(row, path, Qt::ToolTipRole);
-}
 
 constexpr int kPrecisionRole = Qt::UserRole + 1;
 
@@ -53,8 +41,7 @@ void addMissing(ValueCombo* combo, const DeviceInfo& device)
 
 }
 
-TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent)
-    : QWidget(parent), m_session(session), m_settings(settings)
+TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setObjectName(u"topBar"_s);
     setProperty("surface", u"panel"_s);
@@ -71,7 +58,9 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     m_model->setMinimumWidth(scaled(100));
     m_model->setMaximumWidth(scaled(400));
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_model, &QComboBox::activated, this, &TopBar::modelActivated);
+    m_model->setOpensPage(true);
+    m_model->setToolTip(tr("Models on this computer and published ones (Ctrl+M)"));
+    connect(m_model, &ValueCombo::pageRequested, this, &TopBar::modelsRequested);
 
     m_device = new ValueCombo(nullptr, ValueCombo::Look::Flat);
     m_device->setObjectName(u"deviceBox"_s);
@@ -105,10 +94,9 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     row->addWidget(theme);
     row->addWidget(m_export);
 
-    fillModels();
+    showModel();
     fillDevices();
-    connect(settings, &Settings::recentChanged, this, &TopBar::fillModels);
-    connect(session, &Session::modelChanged, this, &TopBar::fillModels);
+    connect(session, &Session::modelChanged, this, &TopBar::showModel);
     connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
     connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
@@ -151,19 +139,6 @@ QPushButton* TopBar::makeCompare(Comparison* comparison)
     return compare;
 }
 
-void TopBar::fillModels()
-{
-    m_model->clear();
-    addModel(m_model, tr("Default model"), Default);
-    for (const QString& path : m_settings->recentModels()) {
-        const QFileInfo info(path);
-        addModel(m_model, info.dir().dirName() + u'/' + info.fileName(), File, path);
-    }
-    m_model->insertSeparator(m_model->count());
-    addModel(m_model, tr("Open model…"), Browse);
-    showModel();
-}
-
 void TopBar::showModel()
 {
     const auto model = m_session->model();
@@ -173,24 +148,10 @@ void TopBar::showModel()
     } else if (model) {
         m_model->setShownText(modelTitle(*model));
         m_model->setHint(modelSubtitle(*model));
-        m_model->setToolTip(model->embedded ? tr("The model that ships with the program") : fromPath(model->path));
-        const QString path = fromPath(model->path);
-        m_model->setCurrentIndex(model->embedded ? 0 : std::max(0, m_model->findData(path, Qt::UserRole + 1)));
     } else {
         m_model->setShownText(tr("No model"));
         m_model->setHint({});
     }
-}
-
-void TopBar::modelActivated(int index)
-{
-    const int entry = m_model->itemData(index).toInt();
-    const QString path = m_model->itemData(index, Qt::UserRole + 1).toString();
-    showModel();
-    if (entry == Browse)
-        Q_EMIT openModelRequested();
-    else
-        m_session->openModel(entry == File ? path : QString());
 }
 
 void TopBar::fillDevices()
