@@ -60,7 +60,7 @@ AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
 at::Tensor AttentionImpl::forward(const at::Tensor& x, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}); // [3, B, H, T, d]
+        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}).unbind(); // 3 × [B, H, T, d]
     const auto q = qNorm.is_empty() ? parts[0] : qNorm(parts[0]);
     const auto k = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
     const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
