@@ -83,7 +83,7 @@ at::Tensor AttentionImpl::bias(const Places& places) const
 at::Tensor AttentionImpl::forward(const at::Tensor& x, const Places& places, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}); // [3, B, H, T, d]
+        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}).unbind(); // 3 × [B, H, T, d]
     const auto q = placed(qNorm.is_empty() ? parts[0] : qNorm(parts[0]), places);
     const auto k = placed(kNorm.is_empty() ? parts[1] : kNorm(parts[1]), places);
     const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
