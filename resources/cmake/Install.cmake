@@ -2,13 +2,13 @@
 # Components follow the packages (Packaging.cmake): cli, window, data. Nothing installed points into the source tree.
 include(GNUInstallDirs)
 set(desktop_id org.patchlight.Patchlight)
+set(outside "${PROJECT_BINARY_DIR}/outside")
+file(MAKE_DIRECTORY "${outside}")
 set(desktop_files "${PROJECT_SOURCE_DIR}/resources/desktop")
 
 if(TARGET patchlight_cli)
     install(TARGETS patchlight_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT cli)
     # The manual and the completions come from the program's own table of options.
-    set(outside "${PROJECT_BINARY_DIR}/outside")
-    file(MAKE_DIRECTORY "${outside}")
     add_custom_command(OUTPUT "${outside}/patchlight-cli.1"
         COMMAND patchlight_cli --manual > "${outside}/patchlight-cli.1"
         COMMAND patchlight_cli --completion bash > "${outside}/patchlight-cli"
@@ -27,14 +27,18 @@ endif()
 if(TARGET patchlight)
     install(TARGETS patchlight RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT window)
     configure_file("${desktop_files}/${desktop_id}.metainfo.xml.in" "${PROJECT_BINARY_DIR}/${desktop_id}.metainfo.xml" @ONLY)
-    configure_file("${desktop_files}/patchlight.1.in" "${PROJECT_BINARY_DIR}/patchlight.1" @ONLY)
+    add_custom_command(OUTPUT "${outside}/patchlight.1"
+        COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $<TARGET_FILE:patchlight> --manual
+            > "${outside}/patchlight.1"
+        DEPENDS patchlight COMMENT "Manual page of the window")
+    add_custom_target(outside_window ALL DEPENDS "${outside}/patchlight.1")
     install(FILES "${desktop_files}/${desktop_id}.desktop" DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT window)
     install(FILES "${PROJECT_BINARY_DIR}/${desktop_id}.metainfo.xml"
         DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT window)
     install(FILES "${desktop_files}/${desktop_id}.svg"
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT window)
     install(FILES "${desktop_files}/${desktop_id}.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages COMPONENT window)
-    install(FILES "${PROJECT_BINARY_DIR}/patchlight.1" DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT window)
+    install(FILES "${outside}/patchlight.1" DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT window)
 endif()
 
 foreach(folder models pictures labels)
