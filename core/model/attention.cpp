@@ -1,6 +1,7 @@
 // core/model/attention.cpp
 #include "core/model/attention.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <optional>
 #include <torch/types.h>
@@ -33,17 +34,20 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
 {
     if (hooks)
         hooks->onQueryKey(layer, q, k);
+    told("q", q), told("k", k), told("v", v);
     const bool watched = hooks && hooks->wantsWeights(layer);
-    if (!watched)
+    if (!watched && !stepsAreHeard())
         if (const auto mixed = fused(q, k, v, bias, scale); mixed.defined())
             return mixed.transpose(1, 2).flatten(2);
     auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
     if (bias.defined())
         scores = scores + bias;
+    told("scores", scores);
     auto weights = at::softmax(scores, /*dim=*/-1); // rows sum to one
     if (watched)
         hooks->onWeights(layer, weights);
-    return at::matmul(weights, v).transpose(1, 2).flatten(2); // [B, T, H·d]
+    told("weights", weights);
+    return told("heads", at::matmul(weights, v)).transpose(1, 2).flatten(2); // [B, T, H·d]
 }
 
 AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
@@ -65,7 +69,7 @@ at::Tensor AttentionImpl::forward(const at::Tensor& x, LayerIndex layer, Attenti
     const auto k = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
     const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
     const auto mixed = attend(q, k, parts[2], {}, scale, layer, hooks); // [B, T, D]
-    return dropValues(proj(mixed), dropout, is_training());
+    return dropValues(told("attended", proj(mixed)), dropout, is_training());
 }
 
 namespace
@@ -102,8 +106,8 @@ MlpBlockImpl::MlpBlockImpl(int width, int hidden, Mlp kind, Activation activatio
 at::Tensor MlpBlockImpl::forward(const at::Tensor& x)
 {
     const auto hidden = m_kind == Mlp::SwiGlu ? gated(fc1(x)) : activate(fc1(x), m_activation);
-    const auto kept = dropValues(hidden, dropout, is_training());
-    return dropValues(fc2(kept), dropout, is_training());
+    const auto kept = dropValues(told("hidden", hidden), dropout, is_training());
+    return dropValues(told("mixed", fc2(kept)), dropout, is_training());
 }
 
 }

@@ -1,6 +1,7 @@
 // core/model/swin.cpp
 #include "core/model/swin.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <torch/nn/modules/container/moduledict.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -40,7 +41,7 @@ at::Tensor WindowAttentionImpl::forward(
         bias = bias + mask.unsqueeze(1).repeat({x.size(0) / mask.size(0), 1, 1, 1}); // [B·windows, H, W², W²]
     const double scale = 1 / std::sqrt(static_cast<double>(headWidth));
     const auto mixed = attend(parts[0], parts[1], parts[2], bias, scale, layer, hooks); // [B·windows, W², D]
-    return dropValues(proj(mixed), dropout, is_training());
+    return dropValues(told("attended", proj(mixed)), dropout, is_training());
 }
 
 SwinBlockImpl::SwinBlockImpl(const ModelConfig& config, int stage, int window)
@@ -58,9 +59,10 @@ SwinBlockImpl::SwinBlockImpl(const ModelConfig& config, int stage, int window)
 at::Tensor SwinBlockImpl::forward(const at::Tensor& x, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto mask = shiftMask(plan, x.options());
-    const auto attended = fromWindows(attn(toWindows(norm1(x), plan), mask, layer, hooks), plan);
-    const auto middle = x + dropBranch(attended, m_dropPath, is_training()); // [B, rows, columns, D]
-    return middle + dropBranch(mlp(norm2(middle)), m_dropPath, is_training());
+    const auto normed = told("norm1", norm1(x));
+    const auto attended = fromWindows(attn(toWindows(normed, plan), mask, layer, hooks), plan);
+    const auto middle = told("middle", x + dropBranch(attended, m_dropPath, is_training())); // [B, rows, columns, D]
+    return told("out", middle + dropBranch(mlp(told("norm2", norm2(middle))), m_dropPath, is_training()));
 }
 
 void SwinBlockImpl::setNoise(const TrainingNoise& noise)
@@ -165,14 +167,14 @@ WindowPlan Swin::plan(const Step& step, GridSize grid) const
 
 at::Tensor Swin::embed(const at::Tensor& input)
 {
-    const auto tokens = m_patchNorm(m_projection(input)); // [B, rows, columns, D]
+    const auto tokens = told("patch_embedding", m_patchNorm(m_projection(input))); // [B, rows, columns, D]
     return dropValues(tokens, m_dropout, is_training());
 }
 
 at::Tensor Swin::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
 {
     auto step = m_steps.at(static_cast<std::size_t>(layer.value));
-    const auto x = step.merging.is_empty() ? tokens : step.merging(tokens);
+    const auto x = step.merging.is_empty() ? tokens : told("merged", step.merging(tokens));
     if (hooks && !hooks->runsBlock(layer))
         return x;
     const GridSize grid{static_cast<int>(x.size(1)), static_cast<int>(x.size(2))};
@@ -185,9 +187,9 @@ at::Tensor Swin::block(LayerIndex layer, const at::Tensor& tokens, AttentionHook
 ForwardOutput Swin::finish(const at::Tensor& tokens)
 {
     ForwardOutput out;
-    out.tokens = m_norm(tokens); // [B, rows, columns, D]
+    out.tokens = told("norm", m_norm(tokens)); // [B, rows, columns, D]
     if (!m_head.is_empty())
-        out.logits = m_head(out.tokens.mean({1, 2}));
+        out.logits = m_head(told("pooled", out.tokens.mean({1, 2})));
     return out;
 }
 

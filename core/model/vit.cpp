@@ -2,6 +2,7 @@
 #include "core/model/vit.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <torch/nn/modules/container/moduledict.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -25,12 +26,13 @@ VitBlockImpl::VitBlockImpl(const ModelConfig& config)
 
 at::Tensor VitBlockImpl::forward(const at::Tensor& x, LayerIndex layer, AttentionHooks* hooks)
 {
-    const auto scaled
-        = [](LayerScale& gamma, const at::Tensor& branch) { return gamma.is_empty() ? branch : gamma(branch); };
-    const auto attended = scaled(ls1, attn(norm1(x), layer, hooks)); // [B, T, D]
-    const auto middle = x + dropBranch(attended, m_dropPath, is_training()); // z' of equation 2
-    const auto mixed = scaled(ls2, mlp(norm2(middle))); // [B, T, D]
-    return middle + dropBranch(mixed, m_dropPath, is_training()); // z of equation 3
+    const auto scaled = [](LayerScale& gamma, const char* step, const at::Tensor& branch) {
+        return gamma.is_empty() ? branch : told(step, gamma(branch));
+    };
+    const auto attended = scaled(ls1, "attended_scaled", attn(told("norm1", norm1(x)), layer, hooks)); // [B, T, D]
+    const auto middle = told("middle", x + dropBranch(attended, m_dropPath, is_training())); // z' of equation 2
+    const auto mixed = scaled(ls2, "mixed_scaled", mlp(told("norm2", norm2(middle)))); // [B, T, D]
+    return told("out", middle + dropBranch(mixed, m_dropPath, is_training())); // z of equation 3
 }
 
 void VitBlockImpl::setNoise(const TrainingNoise& noise)
@@ -97,16 +99,16 @@ at::Tensor Vit::prefix(const at::Tensor& positions, std::int64_t batch) const
 
 at::Tensor Vit::embed(const at::Tensor& input)
 {
-    const auto patches = m_patchEmbed->forward(input); // [B, rows, columns, D]
+    const auto patches = told("patch_embedding", m_patchEmbed->forward(input)); // [B, rows, columns, D]
     const GridSize grid{static_cast<int>(patches.size(1)), static_cast<int>(patches.size(2))};
     const std::int64_t first = positionedPrefix();
     const auto positions = resamplePositions(m_positions.slice(1, first), config().positionGrid, grid,
         config().positionResample); // [1, N, D]
-    const auto placed = patches.flatten(1, 2) + positions;
+    const auto placed = patches.flatten(1, 2) + told("positions", positions);
     const auto tokens = prefix(m_positions.slice(1, 0, first), input.size(0));
-    const auto x = tokens.defined() ? torch::cat({tokens, placed}, 1) : placed; // [B, T, D]
+    const auto x = told("embedded", tokens.defined() ? torch::cat({tokens, placed}, 1) : placed); // [B, T, D]
     const auto kept = dropValues(x, m_dropout, is_training());
-    return m_normPre.is_empty() ? kept : m_normPre(kept);
+    return m_normPre.is_empty() ? kept : told("norm_pre", m_normPre(kept));
 }
 
 at::Tensor Vit::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
@@ -123,16 +125,16 @@ at::Tensor Vit::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks
 at::Tensor Vit::pooled(const at::Tensor& tokens)
 {
     const int prefixCount = tokenLayout({}).prefix();
-    const auto token = config().pooling.value == Pooling::AveragePatches ? tokens.slice(1, prefixCount).mean(1)
-                                                                         : tokens.select(1, 0);
-    const auto normed = m_fcNorm.is_empty() ? token : m_fcNorm(token);
-    return m_preLogits.is_empty() ? normed : at::tanh(m_preLogits(normed));
+    const auto token = told("pooled",
+        config().pooling.value == Pooling::AveragePatches ? tokens.slice(1, prefixCount).mean(1) : tokens.select(1, 0));
+    const auto normed = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
+    return m_preLogits.is_empty() ? normed : told("pre_logits", at::tanh(m_preLogits(normed)));
 }
 
 ForwardOutput Vit::finish(const at::Tensor& tokens)
 {
     ForwardOutput out;
-    out.tokens = m_norm.is_empty() ? tokens : m_norm(tokens);
+    out.tokens = told("norm", m_norm.is_empty() ? tokens : m_norm(tokens));
     if (m_head.is_empty())
         return out;
     out.logits = m_head(pooled(out.tokens));
