@@ -62,6 +62,7 @@ Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
     startUp(options.threads);
 }
+Engine::Engine(StandIn) { }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

@@ -93,6 +93,46 @@ private Q_SLOTS:
         QVERIFY(m_session->model()->embedded);
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
     }
+    void aPictureOpenedWhileAModelLoadsIsShownEvenIfTheLoadFails()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("b.png"));
+        QCOMPARE(failed.count(), 1);
+    }
+    void withoutAnyModelThePictureIsShownWithTheDefaultOne()
+    {
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 1);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_VERIFY(m_session->analysis());
+        QVERIFY(m_session->model()->embedded);
+        QCOMPARE(failed.count(), 1);
+    }
+    void aPictureThatFailsGivesTheMapBackThatWasOnItsWay()
+    {
+        openPicture();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_control->explanations.load(), 1);
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(m_control->analyses.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_control->open();
+        QTRY_COMPARE(m_control->explanations.load(), 2);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("a.png"));
+    }
     void aNewModelRunsOnThePictureThatIsOpen()
     {
         openPicture();

@@ -26,15 +26,17 @@ public:
 Q_SIGNALS:
     void answered(const patchlight::Explanation& explanation);
     void failed(const patchlight::Error& error);
-    void waitingChanged(bool waiting);
+    void waitingChanged();
 
 private:
-    void answerFromRecord(const AnalysisPtr& analysis, const ExplainRequest& request);
-    void finish(const Result<Explanation>& result);
+    void askRecord(const AnalysisPtr& analysis, const ExplainRequest& request);
+    void askNetwork(const AnalysisPtr& analysis, const ExplainRequest& request);
+    void finish(quint64 asked, const Result<Explanation>& result);
     void setWaiting(bool waiting);
 
     EngineClient* m_engine;
     LatestJob m_job;
+    quint64 m_latest = 0; ///< question; the answer to any other belongs to nobody
     bool m_waiting = false;
 };
 

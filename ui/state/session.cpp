@@ -20,27 +20,10 @@ Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
 
 void Session::hear()
 {
-    connect(&m_engine, &EngineClient::devicesKnown, this, [this](const std::vector<DeviceInfo>& devices) {
-        m_devices = devices;
-        Q_EMIT devicesChanged();
-    });
-    connect(&m_engine, &EngineClient::loaded, this, &Session::takeModel);
-    connect(&m_engine, &EngineClient::analysed, this, &Session::takeAnalysis);
-    connect(&m_engine, &EngineClient::intervened, this, &Session::takeRun);
     connect(&m_engine, &EngineClient::openChanged, this, &Session::busyChanged);
-    connect(&m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
-        if (kind == RequestKind::Load && error.code == ErrorCode::NotFound)
-            m_settings->forgetRecentModel(m_modelPath);
-        if (kind == RequestKind::Intervene)
-            dropWish();
-        if (kind < RequestKind::Explain)
-            report(error); // the others' errors are told by who asked
-        if (m_analysis && (kind == RequestKind::Analyse || kind == RequestKind::Load))
-            followInterventions(); // what was wished meanwhile
-    });
     connect(&m_engine, &EngineClient::progressed, this,
-        [this](RequestKind kind, const QString& stage, int done, int total) {
-            if (kind <= RequestKind::Explain)
+        [this](const RequestKind& kind, const QString& stage, int done, int total) {
+            if (kind.scope <= Scope::Map)
                 Q_EMIT progressed(stage, done, total);
         });
     connect(&m_maps, &MapService::answered, this, [this](const Explanation& answer) {
@@ -92,11 +75,11 @@ Look Session::look() const
 
 Session::Busy Session::busy() const
 {
-    if (m_engine.open(RequestKind::Load))
+    if (m_engine.open(kLoadRequest))
         return Busy::Loading;
-    if (m_engine.open(RequestKind::Analyse))
+    if (m_engine.open(kAnalyseRequest))
         return Busy::Analysing;
-    if (m_engine.open(RequestKind::Intervene))
+    if (m_engine.open(kInterveneRequest))
         return Busy::Intervening;
     if (m_maps.waiting())
         return Busy::Explaining;
@@ -107,13 +90,60 @@ void Session::openModel(const QString& path)
 {
     m_modelPath = path;
     m_busyWith = path.isEmpty() ? tr("the default model") : QFileInfo(path).fileName();
-    m_maps.cancel();
     ModelSource source;
     source.path = toPath(path);
     source.device = m_device.toStdString();
     source.precision = m_precision;
     source.elseFp32 = m_elseFp32;
-    m_engine.load(source);
+    if (m_devices.empty())
+        askDevices();
+    m_engine.ask(
+        kLoadRequest, [source](Engine& engine, const RunContext& run) { return engine.load(source, run); }, this,
+        [this](const Result<ModelInfoPtr>& model) { model ? takeModel(*model) : loadFailed(model.error()); });
+    stopMap();
+}
+
+void Session::askDevices()
+{
+    m_engine.ask(
+        kDevicesRequest,
+        [](Engine& engine, const RunContext&) { return Result<std::vector<DeviceInfo>>{engine.devices()}; }, this,
+        [this](const Result<std::vector<DeviceInfo>>& devices) {
+            if (!devices)
+                return; // the model that is asked for next says why there is no engine
+            m_devices = *devices;
+            Q_EMIT devicesChanged();
+        });
+}
+
+void Session::loadFailed(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    if (error.code == ErrorCode::NotFound)
+        m_settings->forgetRecentModel(m_modelPath);
+    report(error);
+    const bool wasDefault = std::exchange(m_modelPath, shownModelPath()).isEmpty();
+    if (m_pictureWaits && (m_model || !wasDefault))
+        analyse(); // with the model that was there before, or the default one
+    else
+        resume();
+}
+
+/// Something that would have replaced picture or model failed: what it stopped, or was changed meanwhile, is asked.
+void Session::resume()
+{
+    if (!m_analysis)
+        return;
+    followInterventions();
+    if (!m_engine.open(kInterveneRequest))
+        askMap();
+}
+
+QString Session::shownModelPath() const
+{
+    // The default one has a file too, but is asked for by no path: else it would become a model like others.
+    return !m_model || m_model->embedded ? QString() : fromPath(m_model->path);
 }
 
 void Session::takeModel(const ModelInfoPtr& model)
@@ -149,15 +179,27 @@ void Session::analyse()
 {
     if (m_picture.file.empty() && m_picture.pixels.empty())
         return;
-    if (m_engine.open(RequestKind::Load))
-        return; // the loaded model will ask for it
+    m_pictureWaits = !m_model || m_engine.open(kLoadRequest);
+    if (m_engine.open(kLoadRequest))
+        return; // asked again when that is answered
     if (!m_model) {
         openModel(m_modelPath);
         return;
     }
     m_busyWith = m_picture.file.empty() ? fromUtf8(m_picture.name) : fromPath(m_picture.file.filename());
-    m_maps.cancel();
-    m_engine.analyse(m_picture);
+    m_engine.ask(
+        kAnalyseRequest,
+        [picture = m_picture](Engine& engine, const RunContext& run) { return engine.analyse(picture, run); }, this,
+        [this](const Result<AnalysisPtr>& run) { run ? takeAnalysis(*run) : analysisFailed(run.error()); });
+    stopMap();
+}
+
+void Session::analysisFailed(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    report(error);
+    resume();
 }
 
 void Session::takeAnalysis(const AnalysisPtr& analysis)
@@ -196,6 +238,14 @@ void Session::mapFailed(const Error& error)
     const Method shown = m_explanation ? m_explanation->request.method : Method::Attention;
     if (shown != m_selection.map().method)
         m_selection.setMethod(shown);
+}
+
+/// A map that is there stays; one on its way is asked again by the next askMap().
+void Session::stopMap()
+{
+    if (m_maps.waiting())
+        m_asked.reset();
+    m_maps.cancel();
 }
 
 void Session::askMap()
@@ -247,17 +297,14 @@ void Session::setDevice(const QString& device, Precision precision)
     m_precision = precision;
     m_settings->setDevice(device);
     m_settings->setPrecision(precision);
-    if (m_model) // the default one has a file too, but is asked for by no path: else it would become a model like
-                 // others
-        m_modelPath = m_model->embedded ? QString() : fromPath(m_model->path);
-    openModel(m_modelPath);
+    openModel(m_model ? shownModelPath() : m_modelPath);
 }
 
 void Session::cancel()
 {
-    const bool halfway = m_engine.open(RequestKind::Intervene);
-    m_asked.reset();
-    m_maps.cancel();
+    const bool halfway = m_engine.open(kInterveneRequest);
+    m_pictureWaits = false;
+    stopMap();
     m_engine.cancelAll();
     if (halfway)
         dropWish();

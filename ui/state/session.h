@@ -1,6 +1,5 @@
 // ui/state/session.h: one model, one picture, one map: what is open and what is on its way.
 #pragma once
-#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_client.h"
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
@@ -98,7 +97,14 @@ Q_SIGNALS:
 private:
     void hear();
     const DeviceInfo* deviceInfo() const;
+    void askDevices();
     void analyse();
+    void loadFailed(const Error& error);
+    void analysisFailed(const Error& error);
+    void runFailed(const Error& error);
+    void resume();
+    QString shownModelPath() const;
+    void stopMap();
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
@@ -124,6 +130,7 @@ private:
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
+    bool m_pictureWaits = false; ///< for a model
     Precision m_precision;
     bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to

@@ -62,23 +62,21 @@ void enlarge(Analysis& analysis, int times)
     analysis.geometry = InputGeometry({48 * times, 64 * times}, {48, 64}, 1.0 / times, 1.0 / times, 0, 0);
 }
 
-class FakeEngine final : public AnalysisEngine
+class FakeEngine final : public Engine
 {
 public:
-    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control))
+    explicit FakeEngine(std::shared_ptr<FakeControl> control) : Engine(StandIn{}), m_control(std::move(control))
     {
         m_control->alive = true;
     }
     ~FakeEngine() override { m_control->alive = false; }
 
-    std::vector<DeviceInfo> devices() override { return fakeDevices(); }
+    std::vector<DeviceInfo> devices() const override { return fakeDevices(); }
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override
     {
         ++m_control->loads;
         m_control->tellSource(source);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         if (source.precision == Precision::Fp16 && !source.elseFp32)
             return fail(ErrorCode::Unsupported, "processors do not compute in fp16");
@@ -91,14 +89,12 @@ public:
         }
         return m_model = model;
     }
-    Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions&, const RunContext& run) override
     {
         ++m_control->analyses;
         for (int block = 0; block < kLayers; ++block)
             run.step("block", block, kLayers);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
         analysis.precision = m_precision;
@@ -106,13 +102,11 @@ public:
         return std::make_shared<const Analysis>(std::move(analysis));
     }
     /// Every hidden patch takes a tenth from the cat and gives it to the dog.
-    Result<AnalysisPtr> intervene(
-        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run) override
+    Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
+        const AnalyseOptions&, const RunContext& run) override
     {
         ++m_control->interventions;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         const AnalysisPtr untouched = analysis->untouched ? analysis->untouched : analysis;
         Analysis changed = *untouched;
@@ -129,9 +123,7 @@ public:
     Result<Explanation> explain(const Analysis&, const ExplainRequest& request, const RunContext& run) override
     {
         ++m_control->explanations;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         Explanation answer;
         answer.map = Grid<float>(kGrid, static_cast<float>(request.target ? request.target->value : 0));
@@ -147,9 +139,7 @@ public:
     Result<NdArray> logitLens(const Analysis&, const Query&, const RunContext& run) override
     {
         ++m_control->lenses;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         NdArray logits{{kLayers, 3}, {}};
         for (int layer = 0; layer < kLayers; ++layer)
@@ -160,25 +150,21 @@ public:
     Result<PatchFilters> patchFilters(int, const RunContext& run) override
     {
         ++m_control->filters;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         return PatchFilters{{{1, 2, 2, 3}, {1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0}}, {1}};
     }
     /// Falls from the target's number + 1 to zero, and the other way round; the area tells the map's first value.
-    Result<Faithfulness> faithfulness(
-        const Analysis&, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run) override
+    Result<Faithfulness> faithfulness(const Analysis&, const Grid<float>& map, std::optional<ClassIndex> target,
+        int cellsPerStep, const RunContext& run) override
     {
         ++m_control->tests;
         m_control->testedCells = map.size().count();
         run.step("deletion", 1, 2);
         run.step("insertion", 1, 2);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
-        const auto top = static_cast<float>(target.value + 1);
+        const auto top = static_cast<float>(target->value + 1);
         const auto steps = static_cast<std::size_t>(map.size().count() / cellsPerStep);
         Faithfulness out;
         for (std::size_t i = 0; i <= steps; ++i) {
@@ -190,12 +176,10 @@ public:
         return out;
     }
     Result<RandomisationSteps> weightRandomisation(
-        const Analysis&, const ExplainRequest&, const RunContext& run) override
+        const Analysis&, const ExplainRequest&, unsigned, const RunContext& run) override
     {
         ++m_control->tests;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         return RandomisationSteps{{"head", 0.9F, 0.9F}, {"block 0", 0.5F, 0.5F}, {"embedding", -0.1F, 0.1F}};
     }
@@ -219,6 +203,11 @@ void FakeControl::open()
     const std::scoped_lock lock(m_mutex);
     m_closed = false;
     m_changed.notify_all();
+}
+
+std::optional<Error> FakeControl::refusal(const RunContext& run)
+{
+    return pass(run) ? failure() : cancelled().value();
 }
 
 bool FakeControl::pass(const RunContext& run)

@@ -1,6 +1,6 @@
 // tests/window/support/fake_engine.h: an engine of a few microseconds, with gates that hold an answer back.
 #pragma once
-#include "ui/adapter/analysis_engine.h"
+#include "ui/adapter/engine_factory.h"
 #include <atomic>
 #include <condition_variable>
 #include <memory>
@@ -27,11 +27,9 @@ public:
     /// While closed, every call waits at its start until it is released or cancelled.
     void close();
     void open();
-    /// Worker thread: true when the call may go on, false when it was cancelled.
-    bool pass(const RunContext& run);
-
+    /// Worker thread: waits at the gate; what the call is to answer instead: Cancelled, or what failWith() said.
+    std::optional<Error> refusal(const RunContext& run);
     void failWith(Error error);
-    std::optional<Error> failure();
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
     /// What was asked to be loaded last.
@@ -39,6 +37,9 @@ public:
     ModelSource source();
 
 private:
+    bool pass(const RunContext& run);
+    std::optional<Error> failure();
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_closed = false;

@@ -128,6 +128,7 @@ void HeadsPanel::hear()
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
     connect(m_numbers, &HeadNumbersJob::changed, this, &HeadsPanel::showStatistics);
+    connect(m_session, &Session::failed, this, &HeadsPanel::followNumbers); // what that one had cancelled
     connect(m_session, &Session::analysisChanged, this, &HeadsPanel::followNumbers);
     connect(m_session, &Session::runChanged, this, &HeadsPanel::followNumbers);
     connect(&selection, &Selection::mapChanged, this, &HeadsPanel::followNumbers);
