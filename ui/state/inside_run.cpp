@@ -75,8 +75,10 @@ void InsideRun::askPass()
             return inside::wholeRun(engine, analysis, weightsToo, layer, run);
         },
         this, [this, analysis, layer](const Result<inside::WholeRun>& ran) {
-            if (!ran || analysis != m_wanted)
-                return; // the run that took its place asks again
+            if (analysis != m_wanted)
+                return; // the run that took its place has asked
+            if (!ran)
+                return ran.error().code == ErrorCode::Cancelled ? askPass() : Q_EMIT failed(ran.error());
             if (ran->weights) {
                 m_weights = ran->weights;
                 m_weightsOf = analysis->model;
@@ -100,12 +102,12 @@ void InsideRun::askBlock()
             return inside::oneBlock(engine, *analysis, *pass, layer, run);
         },
         this, [this, pass, layer](const Result<inside::OneBlock>& block) {
-            if (!block) {
-                m_asked = LayerIndex{-1};
-                return;
-            }
             if (!m_subject || m_subject->pass != pass)
                 return;
+            if (!block) {
+                m_asked = LayerIndex{-1};
+                return block.error().code == ErrorCode::Cancelled ? followSelection() : Q_EMIT failed(block.error());
+            }
             m_subject->block = block->steps;
             m_subject->layer = layer;
             m_blockMilliseconds = block->milliseconds;

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< any of the numbers: cards must be made anew
     void endingsChanged();
+    void failed(const patchlight::Error& error);
 
 private:
     void followSelection();

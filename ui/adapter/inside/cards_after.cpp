@@ -159,7 +159,7 @@ void fillHead(const Subject& subject, Card& card)
         card.columns.push_back({logit(subject, "logits", CardText::tr("score of %1").arg(name))});
         card.arrays = {"norm", "logits"};
     }
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4") + (two ? u" · "_s + CardText::tr("Touvron et al. 2021, section 4") : QString());
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4") + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());
 }
 
 void fillPrediction(const Subject& subject, Card& card)

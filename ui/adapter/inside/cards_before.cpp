@@ -4,6 +4,7 @@
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace patchlight::inside

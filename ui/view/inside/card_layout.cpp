@@ -73,14 +73,15 @@ void CardLayout::arrange()
     m_sentence = {pad, y, std::min<double>(room, scaled(680)), sentence};
     y += sentence + (m_card.columns.isEmpty() ? 0 : 14);
 
+    const auto& columns = std::as_const(m_card).columns; // shared with whoever made the card, never detached
     int first = 0;
-    const int count = static_cast<int>(m_card.columns.size());
+    const int count = static_cast<int>(columns.size());
     while (first < count) {
         int end = first;
         double x = 0, height = 0;
         QVector<Size> sizes;
         while (end < count) {
-            const Size size = sizeOfColumn(m_card.columns[end], room);
+            const Size size = sizeOfColumn(columns[end], room);
             if (end > first && x + size.width > room)
                 break;
             x += size.width + kGap;
@@ -95,7 +96,7 @@ void CardLayout::arrange()
             double top = y;
             if (size.sign)
                 top = y + std::min<double>(height, scaled(kSignHeight)) / 2 - size.height / 2;
-            for (const auto& element : m_card.columns[c]) {
+            for (const auto& element : columns[c]) {
                 const QSizeF one = elements::sizeOf(element, room);
                 m_placed << Placed{&element, {x, top, one.width(), one.height()}};
                 top += one.height() + kBetween;

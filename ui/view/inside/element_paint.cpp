@@ -2,9 +2,11 @@
 #include "ui/view/inside/element_shapes.h"
 #include "ui/view/inside/element_view.h"
 #include "ui/view/theme/number_text.h"
+#include "ui/view/inside/over.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QPaintEngine>
+#include <QPainterPath>
 #include <cmath>
 
 namespace patchlight::elements
@@ -14,11 +16,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 using namespace inside;
-
-template <class... F> struct Over : F... {
-    using F::operator()...;
-};
-template <class... F> Over(F...) -> Over<F...>;
 
 /// Cells stay cells: never smoothed, in files neither.
 void crisp(QPainter& p, const QRectF& rect, QImage image)
@@ -140,7 +137,7 @@ void paintMap(Ink& ink, const Map& map, const QRectF& rect)
         ink.p.setRenderHint(QPainter::Antialiasing);
         cross(ink.p, cellRect(body, map.values.size(), QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
     }
-    static const FollowedMark nobody;
+    static const FollowedMark nobody{};
     Ink marked{ink.p, ink.colours, map.clickable ? ink.mark : nobody, ink.lit};
     marks(marked, body, {map.values.size(), map.hidden, map.frames});
     caption(ink, Element(map), rect, body);

@@ -1,6 +1,7 @@
 // ui/view/inside/element_shapes.cpp: sizes.
 #include "ui/view/inside/element_shapes.h"
 #include "ui/view/inside/element_view.h"
+#include "ui/view/inside/over.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QFontMetricsF>
@@ -16,11 +17,6 @@ constexpr int kMap = 216, kSmallMap = 132, kPicture = 216, kStrip = 296, kLabell
 constexpr int kLone = 18, kLow = 13, kThumb = 22, kLabel = 66, kNote = 56;
 constexpr int kShares = 372, kShareRow = 40, kPlainRow = 30, kFacts = 236, kFactRow = 24;
 constexpr int kCrowd = 252, kCrowdHeight = 108, kAddition = 252, kAdditionHeight = 132, kGap = 6;
-
-template <class... F> struct Over : F... {
-    using F::operator()...;
-};
-template <class... F> Over(F...) -> Over<F...>;
 
 bool labelled(const Strip& strip)
 {

@@ -2,6 +2,7 @@
 #include "ui/view/inside/element_view.h"
 #include "ui/view/inside/element_shapes.h"
 #include "ui/view/theme/number_text.h"
+#include "ui/view/inside/over.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QCoreApplication>
@@ -24,11 +25,6 @@ QString cellText(Cell cell, float value)
 {
     return Hover::tr("patch %1,%2: %3").arg(cell.row).arg(cell.column).arg(std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s);
 }
-
-template <class... F> struct Over : F... {
-    using F::operator()...;
-};
-template <class... F> Over(F...) -> Over<F...>;
 
 std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
 {

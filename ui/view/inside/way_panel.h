@@ -4,6 +4,8 @@
 #include "ui/view/theme/spoken.h"
 #include <QWidget>
 
+class QPainter;
+
 namespace patchlight
 {
 

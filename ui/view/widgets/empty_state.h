@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void sampleChosen(int index);
+    void tourRequested();
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -43,6 +44,7 @@ private:
     QLabel* m_sentence;
     QLabel* m_samplesTitle;
     QPushButton* m_open;
+    QPushButton* m_tour;
     QWidget* m_samples;
     int m_columns = 0, m_rows = 0; ///< of samples
     bool m_dropActive = false;

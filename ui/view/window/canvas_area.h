@@ -32,6 +32,7 @@ Q_SIGNALS:
     void hidingChanged(bool on);
     void openRequested();
     void sampleRequested(const QString& file);
+    void tourRequested(const QString& sample);
 
 private:
     void hear();

@@ -23,6 +23,8 @@ enum class Command {
     HeadBack,
     HeadForward,
     ClassToken,
+    OtherWay,
+    Tour,
     ToggleOverlay,
     PatchGrid,
     NetworkInput,

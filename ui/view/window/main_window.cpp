@@ -4,6 +4,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
 #include "ui/view/window/canvas_area.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectCommands();
     connectMethods();
     connectChanges();
+    connectWays();
     restoreView();
     setFocus(); // not the first button: its ring would look like a choice
     showTitle();
@@ -77,8 +79,8 @@ void MainWindow::build()
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
     m_heads = new HeadsPanel(m_session);
-    auto* status = new StatusStrip(m_session);
-    connect(status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    m_status = new StatusStrip(m_session);
+    connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
 
     m_left = buildLeft();
     m_right = buildRight();
@@ -89,6 +91,10 @@ void MainWindow::build()
     m_headsEdge = new PanelEdge(PanelEdge::Side::Bottom, m_heads, tr("Heads panel (F4)"));
     m_headsEdge->setObjectName(u"headsEdge"_s);
 
+    m_mapPage = new QWidget;
+    auto* mapColumn = new QVBoxLayout(m_mapPage);
+    mapColumn->setContentsMargins(0, 0, 0, 0);
+    mapColumn->setSpacing(0);
     auto* middle = new QGridLayout; // the edges float over the canvas, which reaches from panel to panel
     middle->setSpacing(0);
     middle->setColumnStretch(1, 1);
@@ -105,11 +111,16 @@ void MainWindow::build()
     column->addWidget(m_top);
     column->addWidget(separator(Qt::Horizontal));
     column->addWidget(m_messages);
-    column->addLayout(middle, 1);
-    column->addWidget(m_headsEdge);
-    column->addWidget(m_heads);
+    mapColumn->addLayout(middle, 1);
+    mapColumn->addWidget(m_headsEdge);
+    mapColumn->addWidget(m_heads);
+    m_inside = new InsideView(m_session);
+    m_ways = new QStackedWidget;
+    m_ways->addWidget(m_mapPage);
+    m_ways->addWidget(m_inside);
+    column->addWidget(m_ways, 1);
     column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(status);
+    column->addWidget(m_status);
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
@@ -175,6 +186,8 @@ void MainWindow::paste()
 
 void MainWindow::copy()
 {
+    if (insideShown())
+        return copyCard();
     const auto analysis = m_session->analysis();
     if (!analysis || !m_session->explanation())
         return;
@@ -187,6 +200,8 @@ void MainWindow::copy()
 
 void MainWindow::openExport()
 {
+    if (insideShown())
+        return exportCard();
     if (!m_session->explanation())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);

@@ -19,6 +19,8 @@ class StatusStrip : public QWidget
 public:
     explicit StatusStrip(Session* session, QWidget* parent = nullptr);
 
+    void setInside(bool inside);
+
 Q_SIGNALS:
     void cancelRequested();
 
@@ -35,6 +37,7 @@ private:
     ThinProgress* m_progress;
     QPushButton* m_cancel;
     KeyHints* m_keys;
+    bool m_inside = false;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 

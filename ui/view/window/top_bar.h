@@ -12,6 +12,7 @@ namespace patchlight
 class Comparison;
 class Session;
 class Settings;
+class SegmentedControl;
 class ValueCombo;
 
 class TopBar : public QWidget
@@ -20,6 +21,8 @@ class TopBar : public QWidget
 public:
     TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent = nullptr);
     void setHiding(bool on);
+    /// Which way of looking is on; what only one of them can do is shown there alone.
+    void setInside(bool inside);
 
 Q_SIGNALS:
     void openPictureRequested();
@@ -27,10 +30,14 @@ Q_SIGNALS:
     void hidingToggled();
     void themeToggled();
     void exportRequested();
+    void wayChosen(bool inside);
+    void tourRequested();
 
 private:
     QPushButton* makeHide();
     QPushButton* makeCompare(Comparison* comparison);
+    void makeWays();
+    void allowExport();
     void fillModels();
     void fillDevices();
     void showModel();
@@ -41,7 +48,9 @@ private:
     Settings* m_settings;
     ValueCombo* m_model;
     ValueCombo* m_device;
-    QPushButton *m_hide, *m_export;
+    SegmentedControl* m_ways;
+    QPushButton *m_hide, *m_compare, *m_tour, *m_export;
+    bool m_inside = false;
 };
 
 }
