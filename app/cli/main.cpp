@@ -1,6 +1,7 @@
 // app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
 #include "app/cli/shell.h"
 #include "app/cli/version.h"
+#include "core/base/guard.h"
 #include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -116,10 +117,8 @@ int main(int argc, char** argv)
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
     try {
         return parseAndRun(argc, argv);
-    } catch (const std::bad_alloc&) {
-        std::cerr << "error: not enough memory\n";
-    } catch (const std::exception& error) {
-        std::cerr << "error: " << error.what() << '\n';
+    } catch (...) { // the allocator's, before or after a command's own work
+        std::cerr << "error: " << currentException("patchlight-cli").message << '\n';
     }
     return kFailed;
 }

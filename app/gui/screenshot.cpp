@@ -78,7 +78,7 @@ int takeScreenshot(MainWindow& window, Session& session, const StartOptions& opt
     QObject::connect(&session, &Session::failed, &window, [&problem](const QString& sentence) { problem = sentence; });
     const bool wantsMap = !options.picture.isEmpty();
     const auto idle = [&] {
-        const bool there = wantsMap ? session.explanation() && session.heads().complete() : session.model() != nullptr;
+        const bool there = wantsMap ? session.shown() && session.heads().complete() : session.model() != nullptr;
         const bool inside = !wantsMap || !window.insideShown() || window.insideView()->complete();
         return !problem.isEmpty() || (there && inside && session.busy() == Session::Busy::Nothing);
     };

@@ -88,8 +88,7 @@ public:
         const AnalyseOptions& options, const RunContext& run);
 
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
-    virtual Result<Explanation> explain(
-        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
+    virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     /// The head applied after every block: [layers, classes], as logitLens has it. Follows interventions. Errors: those
     /// of logitLens; InvalidOption (another model's analysis).
@@ -101,9 +100,10 @@ public:
     virtual Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
         std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
-    /// Whether a method's map hangs on what was learned: patchlight::weightRandomisation. Follows interventions.
+    /// Whether a method's map depends on the weights: patchlight::weightRandomisation with kRandomisationSeed. Follows
+    /// interventions.
     virtual Result<RandomisationSteps> weightRandomisation(
-        const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run);
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     // Looking at features and weights: core/explain/features/feature_views.h, position_similarity.h and patch_filters.h
     // say what comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another
@@ -123,7 +123,8 @@ public:
 
 protected:
     /// For one that overrides what is asked of it: without a network, and without starting LibTorch.
-    struct StandIn { };
+    struct StandIn {
+    };
     explicit Engine(StandIn);
 
     // Step by step: core/explain/steps says what comes back. All follow interventions; computed by the network's own

@@ -29,8 +29,10 @@ at::Tensor padSame(const at::Tensor& x, int kernel, int stride, double value)
 
 }
 
-StandardisedConvolutionImpl::StandardisedConvolutionImpl(int in, int out, int kernel, int stride, double weightEpsilon)
-    : weight(addParameter(*this, "weight", {out, in, kernel, kernel})), m_stride(stride), m_epsilon(weightEpsilon)
+StandardisedConvolutionImpl::StandardisedConvolutionImpl(
+    int in, int out, int kernel, int stride, double weightEpsilon, Padding padding)
+    : weight(addParameter(*this, "weight", {out, in, kernel, kernel})), m_stride(stride), m_epsilon(weightEpsilon),
+      m_padding(padding)
 {
 }
 
@@ -39,6 +41,8 @@ at::Tensor StandardisedConvolutionImpl::forward(const at::Tensor& x) const
     const auto mean = weight.mean({1, 2, 3}, /*keepdim=*/true);
     const auto variance = weight.var({1, 2, 3}, /*unbiased=*/false, /*keepdim=*/true);
     const auto standardised = (weight - mean) * at::rsqrt(variance + m_epsilon);
+    if (m_padding == Padding::Symmetric)
+        return at::conv2d(x, standardised, {}, m_stride, weight.size(2) / 2);
     return at::conv2d(padSame(x, static_cast<int>(weight.size(2)), m_stride, 0), standardised, {}, m_stride);
 }
 

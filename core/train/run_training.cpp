@@ -1,4 +1,5 @@
 // core/train/run_training.cpp
+#include "core/base/guard.h"
 #include "core/base/sha256.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/positions.h"
@@ -91,18 +92,7 @@ Result<NamedTensors> startFrom(const TrainJob& job, int classes, const RunContex
     return tensors;
 }
 
-}
-
-Result<TrainOptions> optionsOfRun(const std::filesystem::path& output)
-{
-    const auto state = loadState(output);
-    if (!state)
-        return fail(state.error());
-    return state->options;
-}
-
-Result<TrainResult> runTraining(
-    const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
+Result<TrainResult> prepared(const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
 {
     TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
     if (job.resume) {
@@ -127,6 +117,23 @@ Result<TrainResult> runTraining(
         input.teacher = &memory;
     }
     return train(input, job.options, run, listener);
+}
+
+}
+
+Result<TrainOptions> optionsOfRun(const std::filesystem::path& output)
+{
+    const auto state = loadState(output);
+    if (!state)
+        return fail(state.error());
+    return state->options;
+}
+
+Result<TrainResult> runTraining(
+    const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
+{
+    return guarded("training", [&] { return prepared(data, std::move(job), run, listener); },
+        {.ofMemory = "use a smaller --batch, or a smaller teacher"});
 }
 
 }

@@ -1,5 +1,6 @@
 // core/train/trainer.cpp
 #include "core/train/trainer.h"
+#include "core/base/guard.h"
 #include "core/model/initialise.h"
 #include "core/model/network.h"
 #include "core/model/training_noise.h"
@@ -351,15 +352,8 @@ Result<TrainResult> Trainer::go()
 Result<TrainResult> train(
     const TrainInput& input, const TrainOptions& options, const RunContext& run, TrainListener& listener)
 {
-    try {
-        return Trainer(input, options, run, listener).go();
-    } catch (const c10::Error& error) {
-        return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what_without_backtrace());
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, "training needs more memory than there is; use a smaller --batch");
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what());
-    }
+    return guarded(
+        "training", [&] { return Trainer(input, options, run, listener).go(); }, {.ofMemory = "use a smaller --batch"});
 }
 
 }

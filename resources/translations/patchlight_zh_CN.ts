@@ -3071,6 +3071,66 @@ ahead: %4 %5 %</source>
         <source>Prediction</source>
         <translation>预测</translation>
     </message>
+    <message>
+        <source>No positions are added to the tokens. Instead the query and the key of a patch are turned, pair by pair of numbers, by angles that depend on its place: their product then knows how far apart two patches lie.</source>
+        <translation>令牌上不加位置编码，而是把图块的查询和键按其位置决定的角度成对旋转：它们的乘积因此知道两个图块相距多远。</translation>
+    </message>
+    <message>
+        <source>query before: length %1</source>
+        <translation>旋转前的查询：长度 %1</translation>
+    </message>
+    <message>
+        <source>query turned: length %1, the same</source>
+        <translation>旋转后的查询：长度 %1，不变</translation>
+    </message>
+    <message>
+        <source>Su et al. 2021, “RoFormer”</source>
+        <translation>Su 等 2021，“RoFormer”</translation>
+    </message>
+    <message>
+        <source>Convolutions look at each place and its neighbours, and what they find is added to what was there. These channels are strongest at the place you follow.</source>
+        <translation>卷积查看每个位置及其邻居，并把找到的内容加到原有内容上。这里是在你所跟随的位置最强的通道。</translation>
+    </message>
+    <message>
+        <source>all %1 channels of %2</source>
+        <translation>%2的全部 %1 个通道</translation>
+    </message>
+    <message>
+        <source>channel %1: %2 here</source>
+        <translation>通道 %1：此处 %2</translation>
+    </message>
+    <message>
+        <source>He et al. 2016, “Deep Residual Learning”</source>
+        <translation>He 等 2016，“Deep Residual Learning”</translation>
+    </message>
+    <message>
+        <source>Bao et al. 2021, “BEiT”</source>
+        <translation>Bao 等 2021，“BEiT”</translation>
+    </message>
+    <message>
+        <source>In this network the norm comes last: what was found is brought to one measure before it is added.</source>
+        <translation>在这个网络里层归一化在后：先把找到的内容统一尺度，再相加。</translation>
+    </message>
+    <message>
+        <source>%1 as it comes</source>
+        <translation>原样的%1</translation>
+    </message>
+    <message>
+        <source>class token beside the mean of all patches</source>
+        <translation>类别令牌与所有图块平均的拼接</translation>
+    </message>
+    <message>
+        <source>what a learned query of the head gathers from all tokens</source>
+        <translation>分类头学到的查询从所有令牌收集的内容</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>残差块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

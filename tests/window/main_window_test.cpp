@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(child<SharesBar>("shares")->isVisible());
         QVERIFY(child<SharesBar>("shares")->spokenValue().contains(QStringLiteral("patches")));
         trigger(Command::Method3);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
         QVERIFY(!child<SharesBar>("shares")->isVisible());
         QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("Relevancy")));
         trigger(Command::Method1);
@@ -289,8 +289,7 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
         trigger(Command::Copy);
         const QImage copied = QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB888);
-        const QImage overlay
-            = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look()).value();
+        const QImage overlay = overlayPicture(*m_session->shown(), m_session->look()).value();
         QCOMPARE(copied, overlay.convertToFormat(QImage::Format_RGB888));
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("clipboard")));
     }

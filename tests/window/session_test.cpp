@@ -29,7 +29,7 @@ private Q_SLOTS:
         openPicture();
         QCOMPARE(m_control->loads.load(), 1);
         QVERIFY(m_session->model()->embedded);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void browsingLayersHeadsAndQueriesNeverRunsTheNetwork()
     {
@@ -44,7 +44,7 @@ private Q_SLOTS:
             selection.setQuery(Query::patch({row, 1}));
         QCOMPARE(maps.count(), 15); // answered at once, each of them
         selection.setMethod(Method::Rollout);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Rollout);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Rollout);
         QCOMPARE(m_control->analyses.load(), analyses);
         QCOMPARE(m_control->explanations.load(), 0);
     }
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->busy(), Session::Busy::Explaining);
         m_control->open();
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
-        QCOMPARE(m_session->explanation()->request.target->value, 2);
+        QCOMPARE(m_session->shown()->request().target->value, 2);
     }
     void aMethodThatFailsIsNotLeftChosenOverTheMapOfAnother()
     {
@@ -69,7 +69,7 @@ private Q_SLOTS:
         m_session->selection().setMethod(Method::Relevancy);
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_session->selection().map().method, Method::Attention);
-        QCOMPARE(m_session->explanation()->request.method, Method::Attention);
+        QCOMPARE(m_session->shown()->request().method, Method::Attention);
     }
     void afterAFailureTheLastGoodPictureStays()
     {
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed.front().front().toString(), QStringLiteral("broken.png: cut off."));
         QCOMPARE(m_session->analysis(), good);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void afterAFailedLoadTheOldModelStays()
     {

@@ -34,12 +34,6 @@ MethodControls controlsOf(Method method)
     return c;
 }
 
-bool showsFeatures(Method method)
-{
-    return method == Method::FeatureSimilarity || method == Method::FeatureColours || method == Method::FeatureNorm
-        || method == Method::PositionSimilarity;
-}
-
 bool methodFits(Method method, const NetShape& shape)
 {
     if (shape.layers() == 0)

@@ -64,8 +64,6 @@ struct MethodControls {
     bool inverse = false; ///< the query may be turned round
 };
 MethodControls controlsOf(Method method);
-/// What the patches are like instead of what counts: features and positions.
-bool showsFeatures(Method method);
 /// False where the method cannot be asked of this net (Swin).
 bool methodFits(Method method, const NetShape& shape);
 

@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr int kMostSteps = 64;
-constexpr unsigned kSeed = 0; ///< the command line's
 constexpr int kProgress = 1000; ///< parts of the whole
 
 /// A power of two, so that the numbers of patches are round.
@@ -77,7 +76,7 @@ void FaithfulnessCheck::testWeights(const CheckSubject& subject)
     m_engine->ask(
         kTestRequest,
         [subject](Engine& engine, const RunContext& run) {
-            return engine.weightRandomisation(*subject.analysis, subject.request, kSeed, run);
+            return engine.weightRandomisation(*subject.analysis, subject.request, run);
         },
         this, [this](const Result<RandomisationSteps>& steps) { takeSteps(steps); });
     Q_EMIT changed();
@@ -90,9 +89,9 @@ void FaithfulnessCheck::askNext()
     if (!m_curves.map)
         next = m_map;
     else if (!m_curves.random)
-        next = baselinesOf(m_map, kSeed).random;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).random;
     else if (!m_curves.centre)
-        next = baselinesOf(m_map, kSeed).centre;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).centre;
     else
         m_running = Running::Nothing;
     if (!next.empty())

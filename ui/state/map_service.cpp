@@ -41,7 +41,7 @@ double recordCost(const AttentionRecord& record, const ExplainRequest& request)
 
 MapService::MapService(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
-    m_job.onFailure([this](const Error& error) { finish(m_latest, fail(error)); });
+    m_job.onFailure([this](const Error& error) { finish(m_latest, nullptr, fail(error)); });
 }
 
 void MapService::ask(const AnalysisPtr& analysis, const ExplainRequest& request)
@@ -61,7 +61,8 @@ void MapService::askNetwork(const AnalysisPtr& analysis, const ExplainRequest& r
     m_engine->ask(
         kExplainRequest,
         [analysis, request](Engine& engine, const RunContext& run) { return engine.explain(*analysis, request, run); },
-        this, [this, asked = m_latest](const Result<Explanation>& result) { finish(asked, result); });
+        this,
+        [this, analysis, asked = m_latest](const Result<Explanation>& result) { finish(asked, analysis, result); });
     setWaiting(true);
 }
 
@@ -69,13 +70,13 @@ void MapService::askRecord(const AnalysisPtr& analysis, const ExplainRequest& re
 {
     if (recordCost(analysis->record, request) <= kAtOnce) {
         m_job.cancel();
-        finish(m_latest, mapFromRecord(analysis->record, request));
+        finish(m_latest, analysis, explainFromAnalysis(*analysis, request));
         return;
     }
     m_job.start(
         [this, analysis, request, asked = m_latest](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-            auto result = mapFromRecord(analysis->record, request, cancel);
-            deliver([this, asked, result = std::move(result)] { finish(asked, result); });
+            auto result = explainFromAnalysis(*analysis, request, {cancel, {}});
+            deliver([this, asked, analysis, result = std::move(result)] { finish(asked, analysis, result); });
         });
     setWaiting(true);
 }
@@ -88,13 +89,13 @@ void MapService::cancel()
     setWaiting(false);
 }
 
-void MapService::finish(quint64 asked, const Result<Explanation>& result)
+void MapService::finish(quint64 asked, const AnalysisPtr& analysis, const Result<Explanation>& result)
 {
     if (asked != m_latest)
         return;
     const bool waited = std::exchange(m_waiting, false);
     if (result)
-        Q_EMIT answered(*result);
+        Q_EMIT answered(std::make_shared<const ShownMap>(ShownMap{analysis, *result}));
     else if (result.error().code != ErrorCode::Cancelled)
         Q_EMIT failed(result.error());
     if (waited)

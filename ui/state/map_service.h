@@ -24,14 +24,14 @@ public:
     bool waiting() const { return m_waiting; }
 
 Q_SIGNALS:
-    void answered(const patchlight::Explanation& explanation);
+    void answered(const patchlight::ShownMapPtr& map);
     void failed(const patchlight::Error& error);
     void waitingChanged();
 
 private:
     void askRecord(const AnalysisPtr& analysis, const ExplainRequest& request);
     void askNetwork(const AnalysisPtr& analysis, const ExplainRequest& request);
-    void finish(quint64 asked, const Result<Explanation>& result);
+    void finish(quint64 asked, const AnalysisPtr& analysis, const Result<Explanation>& result);
     void setWaiting(bool waiting);
 
     EngineClient* m_engine;

@@ -27,8 +27,8 @@ void Session::hear()
             if (kind.scope <= Scope::Map)
                 Q_EMIT progressed(stage, done, total);
         });
-    connect(&m_maps, &MapService::answered, this, [this](const Explanation& answer) {
-        m_explanation = answer;
+    connect(&m_maps, &MapService::answered, this, [this](const ShownMapPtr& map) {
+        m_shown = map;
         m_whyNoMap.clear();
         Q_EMIT mapChanged();
     });
@@ -59,19 +59,19 @@ ValueRange Session::range() const
     const auto& choice = m_selection.look();
     if (choice.scale == ScaleMode::Fixed)
         return choice.fixed;
-    if (!m_explanation)
+    if (!m_shown)
         return {};
-    const bool attention = m_explanation->request.method == Method::Attention;
+    const bool attention = m_shown->request().method == Method::Attention;
     if (choice.scale == ScaleMode::Shared && attention && m_heads.sharedRange().high > 0)
-        return {m_explanation->isSigned ? -m_heads.sharedRange().high : m_heads.sharedRange().low,
+        return {m_shown->explanation.isSigned ? -m_heads.sharedRange().high : m_heads.sharedRange().low,
             m_heads.sharedRange().high};
-    return mapRange(m_explanation->map, m_explanation->isSigned);
+    return mapRange(m_shown->map(), m_shown->explanation.isSigned);
 }
 
 Look Session::look() const
 {
     Look look = m_selection.look().look;
-    if (m_explanation && m_explanation->isSigned)
+    if (m_shown && m_shown->explanation.isSigned)
         look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
     look.range = range();
     return look;
@@ -212,7 +212,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
     m_analysis = analysis;
     m_asked.reset();
-    m_explanation.reset();
+    m_shown.reset();
     m_whyNoMap.clear();
     const QString file = fromPath(analysis->file);
     if (file.isEmpty())
@@ -233,14 +233,14 @@ void Session::mapFailed(const Error& error)
 {
     m_asked.reset();
     if (!m_analysis->interventions.empty() && error.code == ErrorCode::InvalidOption) {
-        m_explanation.reset(); // what was asked is switched off: no error, but no map either
+        m_shown.reset(); // what was asked is switched off: no error, but no map either
         m_whyNoMap = errorText(error);
         Q_EMIT mapChanged();
         return;
     }
     report(error);
     // What is chosen and what is on screen must not disagree: back to the method that has an answer.
-    const Method shown = m_explanation ? m_explanation->request.method : Method::Attention;
+    const Method shown = m_shown ? m_shown->request().method : Method::Attention;
     if (shown != m_selection.map().method)
         m_selection.setMethod(shown);
 }
@@ -335,15 +335,15 @@ void Session::followCheck()
 
 bool Session::testMap()
 {
-    if (!m_explanation || changing() || m_analysis->predictions.empty())
+    if (!m_shown || changing() || m_analysis->predictions.empty())
         return false;
-    m_check.testCurves(*subject(), m_explanation->map);
+    m_check.testCurves(*subject(), m_shown->map());
     return true;
 }
 
 bool Session::testWeights()
 {
-    if (!m_explanation || changing())
+    if (!m_shown || changing())
         return false;
     m_check.testWeights(*subject());
     return true;

@@ -39,9 +39,12 @@ public:
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
     ModelInfoPtr model() const { return m_model; }
+    /// The run whose predictions are shown.
     AnalysisPtr analysis() const { return m_analysis; }
-    const std::optional<Explanation>& explanation() const { return m_explanation; }
-    /// The look with its range decided by the scale chosen.
+    /// The map on screen; null where there is none. While the map of another run is computed it is still that of the
+    /// run before, and says so itself.
+    const ShownMapPtr& shown() const { return m_shown; }
+    /// The look of the map on screen, its range decided by the scale chosen.
     Look look() const;
     ValueRange range() const;
     Busy busy() const;
@@ -125,7 +128,7 @@ private:
     std::vector<DeviceInfo> m_devices;
     ModelInfoPtr m_model;
     AnalysisPtr m_analysis;
-    std::optional<Explanation> m_explanation;
+    ShownMapPtr m_shown;
     PictureSource m_picture;
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;

@@ -50,7 +50,7 @@ Result<HeadLikeness> likenessOf(
     const auto chosen = engine.explain(analysis, request, run);
     if (!chosen)
         return fail(chosen.error());
-    const auto maps = headMaps(analysis.record, request.query, run);
+    const auto maps = headMapsOf(analysis, request.query, run);
     if (!maps)
         return fail(maps.error());
     return HeadLikeness{options.like, headSimilarities(*maps, chosen->map)};

@@ -18,12 +18,12 @@ std::vector<std::string> shippedModels()
     return names;
 }
 
-Result<fs::path> findModel(const fs::path& wish)
+Result<fs::path> findModel(const fs::path& asked)
 {
     std::error_code ignored;
-    const fs::path name = wish.empty() ? fs::path{"default"} : wish;
-    if (!wish.empty() && fs::exists(wish, ignored))
-        return wish;
+    const fs::path name = asked.empty() ? fs::path{"default"} : asked;
+    if (!asked.empty() && fs::exists(asked, ignored))
+        return asked;
     const auto shipped = shippedModels();
     if (std::find(shipped.begin(), shipped.end(), name.string()) != shipped.end())
         return resourcePath("models" / name);

@@ -10,7 +10,7 @@ namespace patchlight
 
 /// An existing file or folder, else the name of a model that ships with the program; empty = the default one.
 /// Errors: NotFound, listing the names there are.
-Result<std::filesystem::path> findModel(const std::filesystem::path& wish);
+Result<std::filesystem::path> findModel(const std::filesystem::path& asked);
 /// Names of the models in resources/models.
 std::vector<std::string> shippedModels();
 

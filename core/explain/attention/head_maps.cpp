@@ -1,7 +1,6 @@
 // core/explain/attention/head_maps.cpp
 #include "core/explain/attention/head_maps.h"
 #include "core/explain/attention/raw_attention.h"
-#include "core/explain/query_weights.h"
 #include "core/record/attention_record.h"
 
 namespace patchlight
@@ -21,7 +20,7 @@ Result<LayerMaps> layerMaps(const AttentionRecord& record, LayerIndex layer, con
 {
     ExplainRequest request;
     request.layer = layer;
-    request.query = queryOnLayer(record, layer, query);
+    request.query = query;
     LayerMaps out;
     const int heads = record.headCount(layer);
     if (!record.layer(layer).q)

@@ -32,6 +32,8 @@ private:
 /// Logits and their softmax, which nobody computes where only maps are asked for.
 void tellEnding(const ForwardOutput& output)
 {
+    if (output.embedding.defined())
+        told("embedding", output.embedding);
     if (!output.logits.defined())
         return;
     if (output.logitsClass.defined())
@@ -78,6 +80,7 @@ Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& inp
     MiddleListener listener(collector);
     const Listening listening(listener);
     std::vector<TokenLengths> lengths;
+    LastOutputs last(network);
     auto tokens = network.embed(input);
     if (walk.hooks)
         walk.hooks->onEmbedded(tokens);
@@ -89,6 +92,7 @@ Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& inp
         listener.middle = at::Tensor();
         collector.enter(LayerIndex{l}, walk.blocks && (!walk.only || walk.only->value == l));
         tokens = network.block(LayerIndex{l}, tokens, walk.hooks);
+        last.add(LayerIndex{l}, tokens);
         if (!collector.outcome())
             return fail(collector.outcome().error());
         lengths.push_back(tokenLengths(
@@ -97,7 +101,7 @@ Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& inp
     }
     walk.between(tokens);
     collector.enter(std::nullopt);
-    tellEnding(network.finish(tokens));
+    tellEnding(network.finish(last.all()));
     if (!collector.outcome())
         return fail(collector.outcome().error());
     return lengths;
@@ -153,9 +157,9 @@ NdArray endingAfter(Network& network, const PassSteps& pass, LayerIndex layer, s
     const torch::NoGradGuard noGraph;
     const auto next = static_cast<std::size_t>(layer.value) + 1;
     const auto& array = next < pass.inputs.size() ? pass.inputs[next] : pass.last;
-    if (network.config().classes.value == 0 || array.shape.back() != pass.last.shape.back())
-        return {};
     auto tokens = toTensor(array).to(network.parameters().front().options());
+    if (network.config().classes.value == 0 || !network.readable(tokens))
+        return {};
     if (token) {
         const auto one = tokens.flatten(1, -2).select(1, *token); // [1, D]
         auto shape = std::vector<std::int64_t>(static_cast<std::size_t>(tokens.dim()), 1);

@@ -176,7 +176,7 @@ public:
         return out;
     }
     Result<RandomisationSteps> weightRandomisation(
-        const Analysis&, const ExplainRequest&, unsigned, const RunContext& run) override
+        const Analysis&, const ExplainRequest&, const RunContext& run) override
     {
         ++m_control->tests;
         if (const auto error = m_control->refusal(run))
@@ -205,6 +205,13 @@ void FakeControl::open()
     m_changed.notify_all();
 }
 
+void FakeControl::step()
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_steps;
+    m_changed.notify_all();
+}
+
 std::optional<Error> FakeControl::refusal(const RunContext& run)
 {
     return pass(run) ? failure() : cancelled().value();
@@ -216,10 +223,12 @@ bool FakeControl::pass(const RunContext& run)
         throw std::bad_alloc();
     std::unique_lock lock(m_mutex);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
-    while ((m_closed || std::chrono::steady_clock::now() < end) && !run.cancel.requested())
+    while (((m_closed && m_steps == 0) || std::chrono::steady_clock::now() < end) && !run.cancel.requested())
         m_changed.wait_for(lock, std::chrono::milliseconds(1));
     if (run.cancel.requested())
         ++cancelled;
+    else if (m_closed)
+        --m_steps;
     return !run.cancel.requested();
 }
 

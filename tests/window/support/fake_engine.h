@@ -27,6 +27,8 @@ public:
     /// While closed, every call waits at its start until it is released or cancelled.
     void close();
     void open();
+    /// Lets one call through a closed gate.
+    void step();
     /// Worker thread: waits at the gate; what the call is to answer instead: Cancelled, or what failWith() said.
     std::optional<Error> refusal(const RunContext& run);
     void failWith(Error error);
@@ -43,6 +45,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_closed = false;
+    int m_steps = 0; ///< calls that may pass though it is closed
     std::optional<Error> m_failure;
     ModelConfig m_config;
     ModelSource m_source;

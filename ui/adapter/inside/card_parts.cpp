@@ -73,15 +73,17 @@ Strip strip(Slice slice, const QString& caption, const QString& letter)
 
 Map channelMap(const Subject& subject, const NdArray& array, const std::string& name, int channel)
 {
-    const GridSize grid = subject.attention().grid;
+    const GridSize grid = subject.grid();
+    const bool patchesOnly = array.shape.size() == 2 && array.dim(0) == grid.count();
+    const int first = patchesOnly ? 0 : subject.prefix();
     const auto width = static_cast<std::size_t>(array.shape.back());
     Map map;
     map.values = Grid<float>(grid);
     for (int cell = 0; cell < grid.count(); ++cell) {
-        const auto at = static_cast<std::size_t>(cell + subject.prefix()) * width + static_cast<std::size_t>(channel);
+        const auto at = static_cast<std::size_t>(cell + first) * width + static_cast<std::size_t>(channel);
         map.values.values()[static_cast<std::size_t>(cell)] = at < array.values.size() ? array.values[at] : NAN;
     }
-    map.origin = {name, {-1, channel}, subject.prefix()};
+    map.origin = {name, {-1, channel}, first};
     map.small = true;
     return map;
 }

@@ -4,6 +4,7 @@
 #include "ui/adapter/inside/cards_after.h"
 #include "ui/adapter/inside/cards_attention.h"
 #include "ui/adapter/inside/cards_before.h"
+#include <algorithm>
 
 namespace patchlight::inside
 {
@@ -16,17 +17,21 @@ bool always(const Subject&)
 {
     return true;
 }
-bool windowed(const Subject& s)
-{
-    return s.hasAttention() && s.attention().windows.has_value();
-}
-bool hasBias(const Subject& s)
-{
-    return windowed(s) && s.attention().windows->bias;
-}
 bool attends(const Subject& s)
 {
     return s.hasAttention();
+}
+bool turned(const Subject& s)
+{
+    return s.inBlock("q_unturned");
+}
+bool convolves(const Subject& s)
+{
+    return !s.pass->inputs.empty() && !s.hasAttention();
+}
+bool hasBias(const Subject& s)
+{
+    return (s.windowed() && s.attention().windows->bias) || (attends(s) && s.attention().byOffset);
 }
 bool hasBlocks(const Subject& s)
 {
@@ -35,7 +40,7 @@ bool hasBlocks(const Subject& s)
 /// A family whose blocks are told otherwise has no such step; before the block is here, the usual ones are expected.
 template <const char* const& step> bool inBlock(const Subject& s)
 {
-    return hasBlocks(s) && (!s.block || s.block->all().empty() || s.block->find(step));
+    return hasBlocks(s) && s.hasAttention() && (!s.block || s.block->all().empty() || s.block->find(step));
 }
 constexpr const char* kNorm1 = "norm1";
 constexpr const char* kMiddle = "middle";
@@ -120,8 +125,9 @@ constexpr Row kRows[]{
     {"tokens", Part::Before, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Class token, positions"), embedded, tokensShape, fillTokens},
     {"merging", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Merging"), [](const Subject& s) { return s.beginsStage(); }, noShape, fillMerging},
     {"norm1", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm"), inBlock<kNorm1>, noShape, fillNorm},
-    {"windows", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Windows"), windowed, noShape, fillWindows},
+    {"windows", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Windows"), [](const Subject& s) { return s.windowed(); }, noShape, fillWindows},
     {"queries", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Queries, keys, values"), attends, queriesShape, fillQueries},
+    {"rotation", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Rotation"), turned, noShape, fillRotation},
     {"bias", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Relative position"), hasBias, noShape, fillBias},
     {"scores", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Scores"), attends, squareShape, fillScores},
     {"weights", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Weights"), attends, squareShape, fillWeights},
@@ -130,6 +136,7 @@ constexpr Row kRows[]{
     {"norm2", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm 2"), inBlock<kNorm2>, noShape, fillNorm},
     {"mlp", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "MLP"), inBlock<kHidden>, hiddenShape, fillMlp},
     {"added", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Added again"), inBlock<kMiddle>, noShape, fillMlpAdded},
+    {"features", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Residual block"), convolves, noShape, fillFeatures},
     {"head", Part::After, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm, head"), always, headShape, fillHead},
     {"prediction", Part::After, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Prediction"), predicts, noShape, fillPrediction},
 };
@@ -159,6 +166,15 @@ QVector<Station> stations(const Subject& subject)
             all += stemStations(subject);
         if (row.there(subject) && (row.part != Part::Block || hasBlocks(subject)))
             all << Station{id, row.part, CardText::tr(row.title), row.shape(subject)};
+    }
+    if (subject.normsAfter()) { // the first norm follows what it norms
+        const auto at = [&all](const QString& wanted) {
+            return std::find_if(all.begin(), all.end(), [&](const Station& s) { return s.id == wanted; });
+        };
+        if (const auto norm = at(u"norm1"_s), joined = at(u"joined"_s); norm != all.end() && joined != all.end())
+            std::rotate(norm, norm + 1, joined);
+        if (const auto norm = at(u"norm2"_s), mlp = at(u"mlp"_s); norm != all.end() && mlp != all.end())
+            std::rotate(norm, norm + 1, mlp + 1);
     }
     return all;
 }

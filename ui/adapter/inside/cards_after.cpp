@@ -1,5 +1,6 @@
 // ui/adapter/inside/cards_after.cpp
 #include "ui/adapter/inside/cards_after.h"
+#include "core/base/family.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>
@@ -22,6 +23,25 @@ QString activationName(const ModelConfig& config)
     return u"GELU"_s;
 }
 
+QString whatIsRead(const ModelConfig& config)
+{
+    if (traitsOf(config.family).mapOfTokens)
+        return CardText::tr("mean of all patches");
+    switch (config.pooling.value) {
+    case Pooling::AveragePatches:
+        return CardText::tr("mean of all patches");
+    case Pooling::ClassAndPatches:
+    case Pooling::LastClassesAndPatches:
+        return CardText::tr("class token beside the mean of all patches");
+    case Pooling::Probe:
+        return CardText::tr("what a learned query of the head gathers from all tokens");
+    case Pooling::ClassToken:
+    case Pooling::ClassAndDistillation:
+        break;
+    }
+    return CardText::tr("class token");
+}
+
 /// What the head reads, with the words for it.
 struct Read {
     Slice values;
@@ -32,8 +52,7 @@ Read readByHead(const Subject& subject)
 {
     for (const char* name : {"pre_logits", "fc_norm", "pooled"})
         if (const auto slice = sliceOf(subject.outside(name), name, {})) {
-            const bool averaged = subject.config().pooling.value == Pooling::AveragePatches || subject.config().family == Family::Swin;
-            return {slice, averaged ? CardText::tr("mean of all patches") : CardText::tr("class token")};
+            return {slice, whatIsRead(subject.config())};
         }
     if (const auto slice = tokenVector(subject, subject.outside("norm"), "norm", 0))
         return {slice, CardText::tr("class token")};

@@ -101,6 +101,32 @@ QVector<QRect> windowFrames(const LayerAttention& layer)
 
 }
 
+namespace
+{
+
+/// BEiT: the same for a whole sequence.
+void fillOffsetBias(const Subject& subject, Card& card)
+{
+    Slice bias{std::vector<float>(static_cast<std::size_t>(subject.attention().tokens)), {}};
+    subject.attention().byOffset->addTo(subject.head.value, subject.row(), bias.values.data());
+    card.aside = blockHeadText(subject);
+    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
+    card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
+                                 "lie beside each other, and adds it to the score: so it knows near from far.");
+    auto map = rowMap(subject, bias, Tint::Signed);
+    map.origin = {};
+    map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenName(subject, subject.row(), false), rangeText(bias.values));
+    map.letter = u"bias"_s;
+    auto sum = rowMap(subject, attentionRow(subject, "scores"), Tint::Signed);
+    sum.caption = CardText::tr("scores with the bias in them");
+    sum.letter = u"scores"_s;
+    card.columns = {{map}, {sign(u"→"_s)}, {sum}};
+    card.arrays = {"scores"};
+    card.paper = CardText::tr("Bao et al. 2021, “BEiT”");
+}
+
+}
+
 void fillMerging(const Subject& subject, Card& card)
 {
     const auto name = "merged_" + std::to_string(subject.stage());
@@ -136,18 +162,27 @@ void fillMerging(const Subject& subject, Card& card)
 
 void fillNorm(const Subject& subject, Card& card)
 {
-    const bool first = card.id == u"norm1"_s;
+    const bool first = card.id == u"norm1"_s, last = subject.normsAfter();
     const auto name = card.id.toStdString();
-    const auto before = first ? givenVector(subject, subject.row())
-                              : tokenVector(subject, subject.inBlock("middle"), "middle", subject.row());
+    // With the norm after the branch it sees what attention or MLP gave; inside windows that is not in the token's order.
+    const auto before = last ? tokenVector(subject, subject.inBlock(first ? "attended" : "mixed"), first ? "attended" : "mixed", subject.row())
+        : first              ? givenVector(subject, subject.row())
+                             : tokenVector(subject, subject.inBlock("middle"), "middle", subject.row());
     const auto after = tokenVector(subject, subject.inBlock(name), name, subject.row());
     card.aside = blockText(subject);
     card.formula = u"\\on{after}{y} = \\frac{\\on{before}{x} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}} \\odot \\gamma + \\beta"_s;
-    card.sentence = first
+    card.sentence = last
+        ? CardText::tr("In this network the norm comes last: what was found is brought to one measure before it is added.")
+        : first
         ? CardText::tr("Before anything is compared, the token is brought to one measure: its mean is taken off and it is "
                        "divided by its spread. Two learned numbers for each channel stretch and shift it.")
         : CardText::tr("The sum is brought to one measure again before the MLP sees it.");
     const auto [mean, spread] = moments(before.values);
+    const bool ordered = before && !(last && first && subject.windowed());
+    if (!ordered) {
+        card.columns = {{strip(after, CardText::tr("after: %1").arg(rangeText(after.values)), u"after"_s)}};
+        return;
+    }
     card.columns = {{strip(before, CardText::tr("before: %1").arg(rangeText(before.values)), u"before"_s),
         strip(after, CardText::tr("after: %1").arg(rangeText(after.values)), u"after"_s)}};
     Facts facts;
@@ -207,20 +242,62 @@ void fillQueries(const Subject& subject, Card& card)
     card.formula = u"[\\on{q}{q}, \\on{k}{k}, \\on{v}{v}] = \\on{norm}{y} \\, U_{qkv}"_s;
     card.sentence = CardText::tr("Three matrices make three short vectors of the token, anew for every head. Its query says what "
                                  "it looks for, its key what it has to offer, its value what it hands over when it is read.");
-    const auto normed = tokenVector(subject, subject.inBlock("norm1"), "norm1", row);
+    const auto normed = subject.normsAfter() ? givenVector(subject, row) : tokenVector(subject, subject.inBlock("norm1"), "norm1", row);
     const auto with = [&](const Slice& slice, const QString& what, const QString& letter) {
         return strip(slice, CardText::tr("%1: %2 numbers, length %3").arg(what).arg(slice.values.size()).arg(shown(lengthOf(slice.values))), letter);
     };
     if (normed)
-        card.columns = {{strip(normed, CardText::tr("%1 after the norm").arg(tokenName(subject, row, false)), u"norm"_s)}, {sign(u"→"_s)}};
+        card.columns = {{strip(normed, (subject.normsAfter() ? CardText::tr("%1 as it comes") : CardText::tr("%1 after the norm")).arg(tokenName(subject, row, false)), u"norm"_s)}, {sign(u"→"_s)}};
     card.columns.push_back({with(q, CardText::tr("query"), u"q"_s), with(k, CardText::tr("key"), u"k"_s), with(v, CardText::tr("value"), u"v"_s)});
     card.arrays = {"q", "k", "v"};
     card.paper = vaswani("3.2.2") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 5");
 }
 
+void fillRotation(const Subject& subject, Card& card)
+{
+    const int row = subject.row();
+    const auto before = headVector(subject, "q_unturned", row), after = headVector(subject, "q", row);
+    if (!before || !after)
+        return;
+    card.aside = blockHeadText(subject);
+    card.formula = u"\\on{after}{q'} = R_{\\text{row, column}} \\, \\on{before}{q}"_s;
+    card.sentence = CardText::tr("No positions are added to the tokens. Instead the query and the key of a patch are turned, pair by "
+                                 "pair of numbers, by angles that depend on its place: their product then knows how far apart two patches lie.");
+    card.columns = {{strip(before, CardText::tr("query before: length %1").arg(shown(lengthOf(before.values))), u"before"_s),
+        strip(after, CardText::tr("query turned: length %1, the same").arg(shown(lengthOf(after.values))), u"after"_s)}};
+    card.arrays = {"q_unturned", "k_unturned", "q", "k"};
+    card.paper = CardText::tr("Su et al. 2021, “RoFormer”");
+}
+
+void fillFeatures(const Subject& subject, Card& card)
+{
+    const auto* out = subject.inBlock("out");
+    const auto numbers = tokenVector(subject, out, "out", subject.row());
+    if (!numbers)
+        return;
+    card.aside = blockText(subject);
+    card.formula = u"\\on{after}{x'} = \\text{ReLU}(x + F(x))"_s;
+    card.sentence = CardText::tr("Convolutions look at each place and its neighbours, and what they find is added to what was there. "
+                                 "These channels are strongest at the place you follow.");
+    std::vector<int> all(numbers.values.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = static_cast<int>(i);
+    card.columns = {{strip(numbers, CardText::tr("all %1 channels of %2").arg(numbers.values.size()).arg(tokenName(subject, subject.row(), false)), u"after"_s)}};
+    for (const int channel : largest(numbers.values, all, 6)) {
+        auto map = channelMap(subject, *out, "out", channel);
+        map.caption = CardText::tr("channel %1: %2 here").arg(channel).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(channel)])));
+        map.letter = u"after"_s;
+        card.columns.push_back({map});
+    }
+    card.arrays = {"out"};
+    card.paper = CardText::tr("He et al. 2016, “Deep Residual Learning”");
+}
+
 void fillBias(const Subject& subject, Card& card)
 {
     const auto& layer = subject.attention();
+    if (layer.byOffset)
+        return fillOffsetBias(subject, card);
     if (!layer.windows || !layer.windows->bias)
         return;
     const auto cells = static_cast<std::size_t>(layer.windows->cells());
@@ -258,8 +335,9 @@ void fillScores(const Subject& subject, Card& card)
     const int row = subject.row();
     const auto tokens = rowTokens(subject);
     card.aside = blockHeadText(subject);
-    card.formula = u"\\on{scores}{s_{j}} = \\frac{\\on{q}{q} \\cdot \\on{k}{k_{j}}}{\\sqrt{%1}}"_s.arg(headWidth(subject))
-        + (subject.attention().windows ? u" + B_{j}"_s : QString());
+    const QString product = subject.cosines() ? u"\\on{scores}{s_{j}} = \\tau \\, \\text{cos}(\\on{q}{q}, \\on{k}{k_{j}})"_s
+                                              : u"\\on{scores}{s_{j}} = \\frac{\\on{q}{q} \\cdot \\on{k}{k_{j}}}{\\sqrt{%1}}"_s.arg(headWidth(subject));
+    card.formula = product + (subject.attention().windows || subject.attention().byOffset ? u" + B_{j}"_s : QString());
     card.sentence = CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
                                  "summed. A large score says: this one has what I look for.");
     const auto query = headVector(subject, "q", row);

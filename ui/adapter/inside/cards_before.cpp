@@ -1,5 +1,6 @@
 // ui/adapter/inside/cards_before.cpp
 #include "ui/adapter/inside/cards_before.h"
+#include "core/base/family.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
@@ -218,7 +219,7 @@ void fillEmbedding(const Subject& subject, Card& card)
     const bool ofPixels = filters.shape.size() == 4 && filters.dim(1) == 3;
     const auto width = embedding->shape.back();
     const int channel = std::clamp(subject.channel, 0, static_cast<int>(width) - 1);
-    const bool normed = subject.config().family == Family::Swin;
+    const bool normed = traitsOf(subject.config().family).windowed;
     card.formula = normed ? u"\\on{sum}{e_{c}} = \\on{filter}{E_{c}} \\cdot \\on{patch}{x_{p}} + b_{c}"_s
                           : u"\\on{all}{e} = \\on{filter}{E} \\on{patch}{x_{p}} + b"_s;
     card.sentence = ofPixels

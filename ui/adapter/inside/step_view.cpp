@@ -1,5 +1,6 @@
 // ui/adapter/inside/step_view.cpp
 #include "ui/adapter/inside/step_view.h"
+#include "core/base/family.h"
 #include "core/record/window_cells.h"
 #include "ui/adapter/qimage_bridge.h"
 #include <QCoreApplication>
@@ -40,9 +41,32 @@ int Subject::rowOn(GridSize grid) const
     return prefix() + row * grid.columns + column;
 }
 
+GridSize Subject::grid() const
+{
+    return analysis->record.layerCount() > layer.value ? attention().grid : analysis->tokens.grid;
+}
+
 int Subject::row() const
 {
-    return hasAttention() ? rowOn(attention().grid) : followed.token;
+    return rowOn(grid());
+}
+
+bool Subject::normsAfter() const
+{
+    bool attended = false;
+    if (!block)
+        return false;
+    for (const auto& step : block->all()) {
+        attended = attended || step.name == "attended";
+        if (step.name == "norm1")
+            return attended;
+    }
+    return false;
+}
+
+bool Subject::cosines() const
+{
+    return windowed() && attention().scale == 1.0F && attention().headWidth > 1;
 }
 
 ClassIndex Subject::classShown() const
@@ -68,14 +92,7 @@ bool Subject::headIsOff() const
 
 int Subject::stage() const
 {
-    int stage = 0, left = layer.value;
-    for (const int depth : config().depths.value) {
-        if (left < depth)
-            return stage;
-        left -= depth;
-        ++stage;
-    }
-    return std::max(0, stage - 1);
+    return stageOfBlock(config(), layer.value);
 }
 
 bool Subject::beginsStage() const
@@ -83,7 +100,7 @@ bool Subject::beginsStage() const
     int first = 0;
     for (int i = 0; i < stage(); ++i)
         first += config().depths.value[static_cast<std::size_t>(i)];
-    return stage() > 0 && first == layer.value && hasAttention() && attention().windows.has_value();
+    return stage() > 0 && first == layer.value && windowed();
 }
 
 Slice sliceOf(const NdArray* array, std::string name, std::vector<std::int64_t> index, std::int64_t first,
@@ -105,10 +122,12 @@ Slice sliceOf(const NdArray* array, std::string name, std::vector<std::int64_t> 
     return {{begin, begin + static_cast<std::ptrdiff_t>(taken)}, {std::move(name), std::move(index), first}};
 }
 
-Slice tokenVector(const Subject& /*subject*/, const NdArray* array, const std::string& name, int token)
+Slice tokenVector(const Subject& subject, const NdArray* array, const std::string& name, int token)
 {
     if (!array)
         return {};
+    if (array->shape.size() == 2) // CaiT: rows for the tokens that take part
+        token -= array->dim(0) == subject.grid().count() ? subject.prefix() : 0;
     if (array->shape.size() == 3)
         return sliceOf(array, name, {token / array->shape[1], token % array->shape[1]});
     return sliceOf(array, name, {token});
@@ -216,7 +235,7 @@ QString tokenName(const Subject& subject, int row, bool brief)
         return (brief ? Words::tr("register %1") : Words::tr("register token %1"))
             .arg(row - tokens.registerToken(0).value + 1);
     }
-    const GridSize grid = subject.hasAttention() ? subject.attention().grid : tokens.grid;
+    const GridSize grid = subject.grid();
     const int cell = row - tokens.prefix();
     if (cell < 0)
         return Words::tr("padding");
@@ -227,9 +246,9 @@ QString tokenName(const Subject& subject, int row, bool brief)
 int followedBy(const Subject& subject, int row)
 {
     const auto& tokens = subject.analysis->tokens;
-    if (row < tokens.prefix() || !subject.hasAttention())
+    if (row < tokens.prefix())
         return row;
-    const GridSize grid = subject.attention().grid, input = tokens.grid;
+    const GridSize grid = subject.grid(), input = tokens.grid;
     const int cell = row - tokens.prefix();
     const auto middle = [](int index, int from, int to) { return std::min(to - 1, (2 * index + 1) * to / (2 * from)); };
     return tokens.prefix() + middle(cell / grid.columns, grid.rows, input.rows) * input.columns

@@ -38,7 +38,12 @@ struct Subject {
 
     const ModelConfig& config() const { return analysis->model->config; }
     const LayerAttention& attention() const { return analysis->record.layer(layer); }
-    bool hasAttention() const { return analysis->record.layerCount() > 0; }
+    /// Blocks of convolutions have none.
+    bool hasAttention() const { return analysis->record.layerCount() > layer.value && attention().heads > 0; }
+    bool windowed() const { return hasAttention() && attention().windows.has_value(); }
+    GridSize grid() const; ///< of this block
+    bool normsAfter() const; ///< x + norm(branch(x)) instead of x + branch(norm(x))
+    bool cosines() const; ///< queries and keys are compared by their angle (Swin v2)
     const NdArray* outside(std::string_view name) const { return pass->outside.find(name); }
     const NdArray* inBlock(std::string_view name) const { return block ? block->find(name) : nullptr; }
     int prefix() const { return analysis->tokens.prefix(); }

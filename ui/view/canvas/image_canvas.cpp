@@ -89,6 +89,16 @@ void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
     update();
 }
 
+void ImageCanvas::setMap(const MapLayer& layer)
+{
+    setFieldOfView(layer.field, layer.grid);
+    setMapValues(layer.values);
+    setMarks(layer.marks);
+    m_colourBar->setColours(layer.colours);
+    m_colourBar->setRange(layer.low, layer.high);
+    setRenderer(layer.renderer);
+}
+
 void ImageCanvas::setRenderer(Renderer renderer)
 {
     fadeFromCurrent();

@@ -2,7 +2,7 @@
 #pragma once
 #include "ui/view/canvas/canvas_query.h"
 #include "ui/view/canvas/canvas_view.h"
-#include "ui/view/canvas/map_values.h"
+#include "ui/view/canvas/map_layer.h"
 #include "ui/view/canvas/picture_cache.h"
 #include "ui/view/theme/spoken.h"
 #include <QElapsedTimer>
@@ -19,9 +19,7 @@ class ImageCanvas : public QWidget, public Spoken
 {
     Q_OBJECT
 public:
-    /// The finished pixels of `source` (picture pixels) at `pixels` (device pixels): opaque, or with alpha to be laid
-    /// on the picture. Called on paint, on the window's thread: within a few milliseconds.
-    using Renderer = std::function<QImage(const QRectF& source, const QSize& pixels)>;
+    using Renderer = MapLayer::Renderer;
 
     explicit ImageCanvas(QWidget* parent = nullptr);
     ~ImageCanvas() override;
@@ -33,6 +31,8 @@ public:
     void replacePixels(const QImage&);
     /// What the network saw, in picture pixels, and the patch grid laid over all of it (columns × rows).
     void setFieldOfView(const QRectF& field, QSize grid);
+    /// All of a map at once: the members below, with the colour bar.
+    void setMap(const MapLayer&);
     /// The map; an empty renderer shows the picture alone. Calling it again says that the pixels changed.
     void setRenderer(Renderer);
     void setMapValues(const MapValues&);

@@ -129,7 +129,7 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     p.end();
     m_pixels->setPixmap(pixels);
     m_name->setText(inside::tokenName(subject, row, false));
-    const int count = subject.hasAttention() && subject.attention().windows ? subject.attention().grid.count() : subject.analysis->tokens.count();
+    const int count = subject.prefix() + subject.grid().count();
     m_number->setText(tr("token %1 of %2").arg(row).arg(count));
     m_classToken->setVisible(subject.analysis->tokens.classToken && row != 0);
     const auto& lengths = subject.pass->lengths;

@@ -48,7 +48,7 @@ QFont mathFont(double pixels, bool italic)
 const QHash<QString, QString>& symbols()
 {
     static const QHash<QString, QString> all{{u"sum"_s, u"∑"_s}, {u"cdot"_s, u"·"_s}, {u"odot"_s, u"⊙"_s}, {u"mu"_s, u"μ"_s},
-        {u"sigma"_s, u"σ"_s}, {u"gamma"_s, u"γ"_s}, {u"beta"_s, u"β"_s}, {u"ldots"_s, u"…"_s}, {u"times"_s, u"×"_s}};
+        {u"sigma"_s, u"σ"_s}, {u"tau"_s, u"τ"_s}, {u"gamma"_s, u"γ"_s}, {u"beta"_s, u"β"_s}, {u"ldots"_s, u"…"_s}, {u"times"_s, u"×"_s}};
     return all;
 }
 

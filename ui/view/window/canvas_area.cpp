@@ -10,13 +10,13 @@
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/window/compare_view.h"
 #include "ui/view/window/hide_strip.h"
 #include "ui/view/window/intervention_badge.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/shown_layer.h"
 #include <QAbstractButton>
 #include <QFileInfo>
 #include <QImageReader>
@@ -111,7 +111,7 @@ void CanvasArea::hear()
     connect(m_comparison, &Comparison::changed, this, &CanvasArea::showCaption);
     connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showCurve);
-    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showLook);
+    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showScale);
     connect(&selection, &Selection::lookChanged, this, &CanvasArea::showLook);
     connect(&selection, &Selection::mapChanged, this, &CanvasArea::showChoice);
     connect(m_scrubber, &LayerScrubber::layerChosen, this, &CanvasArea::playOn);
@@ -121,11 +121,9 @@ void CanvasArea::hearCanvas()
 {
     auto& selection = m_session->selection();
     const auto ask = [this, &selection](const QRect& cells, bool inverse) {
-        const auto& explanation = m_session->explanation();
-        if (!explanation)
-            return;
-        selection.setQuery(
-            patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(explanation->map.size()), inverse));
+        if (const auto& shown = m_session->shown())
+            selection.setQuery(
+                patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(shown->map().size()), inverse));
     };
     connect(m_canvas, &ImageCanvas::patchClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), false); });
     connect(m_canvas, &ImageCanvas::inverseClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), true); });
@@ -228,14 +226,13 @@ bool CanvasArea::hiding() const
 void CanvasArea::showCaption()
 {
     const auto analysis = m_session->analysis();
-    const auto& explanation = m_session->explanation();
+    const auto& shown = m_session->shown();
     if (!analysis)
         return;
     const auto& folder = m_session->folder();
     QString place;
-    if (m_comparison->active() && explanation)
-        place = mapTitle(
-            *analysis, *explanation, analysis->interventions); // beside another map, which map this is matters more
+    if (m_comparison->active() && shown)
+        place = mapTitle(*shown); // beside another map, which map this is matters more
     else if (folder.count() > 1)
         place = tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count());
     m_canvas->setCaption(fromUtf8(analysis->name), place);
@@ -243,72 +240,49 @@ void CanvasArea::showCaption()
 
 void CanvasArea::showMap()
 {
-    const auto& explanation = m_session->explanation();
-    const auto analysis = m_session->analysis();
-    if (!explanation && !m_session->changing())
+    const auto& shown = m_session->shown();
+    if (!shown && !m_session->changing())
         m_canvas->setRenderer({}); // nothing will come
-    if (!explanation || !analysis)
+    if (!shown)
         return; // the old one steps back until the new one is here
-    const Grid<float>& map = explanation->map;
-    const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
-    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
-    m_canvas->setMapValues(explanation->colours.empty() // else no one number says what is seen
-            ? MapValues(QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size()))
-            : MapValues());
-    QVector<QPoint> marks;
-    for (const Cell mark : explanation->marks)
-        marks << QPoint(mark.column, mark.row);
-    m_canvas->setMarks(marks);
     showChoice();
     showLook();
 }
 
 void CanvasArea::showLook()
 {
-    const auto& explanation = m_session->explanation();
     const auto& choice = m_session->selection().look();
-    if (m_session->analysis() && choice.networkInput != m_networkInput) {
+    if (m_session->analysis() && choice.networkInput != m_networkInput)
         showPicture();
-        showMap(); // comes back here
-        m_compare->showMaps();
-        return;
-    }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
     m_canvas->setDimOutside(choice.look.opacity > 0); // as in the exported overlay
-    if (!explanation)
-        return;
-    Look look = m_session->look();
-    look.patchGrid = false; // the canvas draws its own, a hairline at every zoom
-    QVector<QRgb> colours;
-    if (explanation->colours.empty()) // else the colours have no scale
-        for (const QColor& colour : colourTable(look.colours))
-            colours << colour.rgb();
-    m_canvas->colourBar()->setColours(colours);
-    m_canvas->colourBar()->setRange(look.range->low, look.range->high);
-    m_canvas->setRenderer([geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map,
-                              channels = explanation->colours, look](const QRectF& source, const QSize& pixels) {
-        return overlayLayer(map, channels, geometry, look, source, pixels);
-    });
+    if (m_session->shown())
+        m_canvas->setMap(layerOf(m_session->shown(), m_session->look(), m_networkInput));
+}
+
+/// The scale of all heads is known now, or another one.
+void CanvasArea::showScale()
+{
+    if (m_session->selection().look().scale == ScaleMode::Shared)
+        showLook();
 }
 
 void CanvasArea::showChoice()
 {
     const auto& selection = m_session->selection();
-    const auto& explanation = m_session->explanation();
+    const auto& shown = m_session->shown();
     m_scrubber->setLayer(selection.currentLayer().value);
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
     const Method method = selection.map().method;
-    // Of Swin's hierarchy only single layers can be asked.
-    const bool possible = has.query && (!selection.shape().windowed || has.layer);
-    const QString why = has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
-        : showsFeatures(method)   ? tr("This shows all patches alike; it has no query")
-                                  : tr("This method explains the class as a whole; it has no query");
-    m_canvas->setQueryPossible(possible, why);
+    const QString why = methodInfo(method).group == MethodGroup::Features
+        ? tr("This shows all patches alike; it has no query")
+        : tr("This method explains the class as a whole; it has no query");
+    m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
-    const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
+    const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;
+    m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()

@@ -46,6 +46,7 @@ private:
     void showCaption();
     void showMap();
     void showLook();
+    void showScale();
     void showChoice();
     void showBusy();
     void showCurve();

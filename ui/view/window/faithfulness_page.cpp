@@ -144,7 +144,7 @@ void FaithfulnessPage::buildControls()
 void FaithfulnessPage::showResults()
 {
     const auto analysis = m_session->analysis();
-    const bool possible = analysis && m_session->explanation() && !m_session->changing();
+    const bool possible = analysis && m_session->shown() && !m_session->changing();
     m_testMap->setEnabled(possible && !analysis->predictions.empty());
     m_testWeights->setEnabled(possible);
     const bool curves = m_check.curves().map.has_value();

@@ -188,10 +188,9 @@ void MainWindow::copy()
 {
     if (insideShown())
         return copyCard();
-    const auto analysis = m_session->analysis();
-    if (!analysis || !m_session->explanation())
+    if (!m_session->shown())
         return;
-    const auto overlay = overlayPicture(*analysis, *m_session->explanation(), m_session->look());
+    const auto overlay = overlayPicture(*m_session->shown(), m_session->look());
     if (!overlay)
         return showError(errorText(overlay.error()));
     QApplication::clipboard()->setImage(*overlay);
@@ -202,7 +201,7 @@ void MainWindow::openExport()
 {
     if (insideShown())
         return exportCard();
-    if (!m_session->explanation())
+    if (!m_session->shown())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {

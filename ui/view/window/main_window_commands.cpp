@@ -8,7 +8,6 @@
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
 #include <QApplication>
-#include <array>
 #include <functional>
 
 namespace patchlight
@@ -16,10 +15,6 @@ namespace patchlight
 namespace
 {
 constexpr double kZoomStep = 1.25;
-/// The order of the list at the left.
-constexpr std::array kNumbered{Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution,
-    Method::GradCam, Method::GradientRollout, Method::AttentionGradCam, Method::RolloutVitExplain,
-    Method::GradientRolloutVitExplain};
 }
 
 void MainWindow::connectCommands()
@@ -77,10 +72,12 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectMethods()
 {
-    for (std::size_t i = 0; i < kNumbered.size(); ++i) {
-        const auto command = static_cast<Command>(static_cast<int>(Command::Method1) + static_cast<int>(i));
+    for (const MethodInfo& info : methods()) {
+        if (info.key == 0)
+            continue;
+        const auto command = static_cast<Command>(static_cast<int>(Command::Method1) + info.key - 1);
         connect(m_commands[command], &QAction::triggered, this,
-            [this, method = kNumbered[i]] { m_session->selection().setMethod(method); });
+            [this, method = info.method] { m_session->selection().setMethod(method); });
     }
 }
 

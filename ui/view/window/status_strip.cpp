@@ -113,8 +113,8 @@ void StatusStrip::showFacts()
         text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
     if (m_inside && m_session->inside().blockMilliseconds() > 0)
         text += QStringLiteral("     ") + tr("one block again: %1").arg(durationText(m_session->inside().blockMilliseconds()));
-    else if (m_session->explanation())
-        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->explanation()->milliseconds));
+    else if (m_session->shown())
+        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->shown()->explanation.milliseconds));
     m_facts->setText(text);
 }
 

@@ -152,7 +152,7 @@ void TopBar::setInside(bool inside)
 
 void TopBar::allowExport()
 {
-    m_export->setEnabled(m_inside ? m_session->inside().subject().has_value() : m_session->explanation().has_value());
+    m_export->setEnabled(m_inside ? m_session->inside().subject().has_value() : m_session->shown() != nullptr);
 }
 
 QPushButton* TopBar::makeHide()
@@ -186,9 +186,8 @@ QPushButton* TopBar::makeCompare(Comparison* comparison)
     connect(compare, &QPushButton::clicked, comparison, &Comparison::setActive);
     connect(comparison, &Comparison::changed, compare,
         [compare, comparison] { compare->setChecked(comparison->active()); });
-    connect(m_session, &Session::mapChanged, compare, [this, compare, comparison] {
-        compare->setEnabled(comparison->active() || m_session->explanation().has_value());
-    });
+    connect(m_session, &Session::mapChanged, compare,
+        [this, compare, comparison] { compare->setEnabled(comparison->active() || m_session->shown() != nullptr); });
     return compare;
 }
 
