@@ -103,6 +103,7 @@ Status parseAndRun(int argc, char** argv)
     addPredictCommand(app, shell);
     addExplainCommand(app, shell);
     addTraceCommand(app, shell);
+    addInsideCommand(app, shell);
     addInspectCommand(app, shell);
     addEvaluateCommand(app, shell);
     addStatisticsCommand(app, shell);

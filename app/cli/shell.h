@@ -63,6 +63,7 @@ PictureSource pictureAt(const std::string& path);
 void addPredictCommand(CLI::App& app, Shell& shell);
 void addExplainCommand(CLI::App& app, Shell& shell);
 void addTraceCommand(CLI::App& app, Shell& shell);
+void addInsideCommand(CLI::App& app, Shell& shell);
 void addInspectCommand(CLI::App& app, Shell& shell);
 void addEvaluateCommand(CLI::App& app, Shell& shell);
 void addStatisticsCommand(CLI::App& app, Shell& shell);

@@ -2,6 +2,7 @@
 #include "core/model/attention.h"
 #include "core/model/offset_bias.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <optional>
 #include <torch/types.h>
@@ -34,17 +35,20 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
 {
     if (hooks)
         hooks->onQueryKey(layer, q, k);
+    told("q", q), told("k", k), told("v", v);
     const bool watched = hooks && hooks->wantsWeights(layer);
-    if (!watched)
+    if (!watched && !stepsAreHeard())
         if (const auto mixed = fused(q, k, v, bias, scale); mixed.defined())
             return mixed.transpose(1, 2).flatten(2);
     auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
     if (bias.defined())
         scores = scores + bias;
+    told("scores", scores);
     auto weights = at::softmax(scores, /*dim=*/-1); // rows sum to one
     if (watched)
         hooks->onWeights(layer, weights);
-    return at::matmul(weights, v).transpose(1, 2).flatten(2); // [B, T, H·d]
+    told("weights", weights);
+    return told("heads", at::matmul(weights, v)).transpose(1, 2).flatten(2); // [B, T, H·d]
 }
 
 AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
@@ -84,11 +88,13 @@ at::Tensor AttentionImpl::forward(const at::Tensor& x, const Places& places, Lay
 {
     const auto parts
         = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}).unbind(); // 3 × [B, H, T, d]
-    const auto q = placed(qNorm.is_empty() ? parts[0] : qNorm(parts[0]), places);
-    const auto k = placed(kNorm.is_empty() ? parts[1] : kNorm(parts[1]), places);
+    const auto plainQ = qNorm.is_empty() ? parts[0] : qNorm(parts[0]), plainK = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
+    if (m_pairs != Rotary::Pairs::None)
+        told("q_unturned", plainQ), told("k_unturned", plainK);
+    const auto q = placed(plainQ, places), k = placed(plainK, places);
     const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
     const auto mixed = attend(q, k, parts[2], bias(places), scale, layer, hooks); // [B, T, D]
-    return dropValues(proj(norm.is_empty() ? mixed : norm(mixed)), dropout, is_training());
+    return dropValues(told("attended", proj(norm.is_empty() ? mixed : norm(mixed))), dropout, is_training());
 }
 
 at::Tensor activate(const at::Tensor& x, Activation activation)
@@ -127,9 +133,9 @@ MlpBlockImpl::MlpBlockImpl(int width, int hidden, Mlp kind, Activation activatio
 
 at::Tensor MlpBlockImpl::forward(const at::Tensor& x)
 {
-    const auto hidden = m_kind == Mlp::SwiGlu ? gated(fc1(x)) : activate(fc1(x), m_activation);
+    const auto hidden = told("hidden", m_kind == Mlp::SwiGlu ? gated(fc1(x)) : activate(fc1(x), m_activation));
     const auto kept = dropValues(norm.is_empty() ? hidden : norm(hidden), dropout, is_training());
-    return dropValues(fc2(kept), dropout, is_training());
+    return dropValues(told("mixed", fc2(kept)), dropout, is_training());
 }
 
 }

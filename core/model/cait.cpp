@@ -2,6 +2,7 @@
 #include "core/model/cait.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <torch/nn/modules/container/moduledict.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -23,6 +24,13 @@ at::Tensor overHeads(const Linear& layer, const at::Tensor& scores)
 at::Tensor withClassToken(const at::Tensor& x)
 {
     return at::constant_pad_nd(x, {0, 0, 1, 0});
+}
+
+/// Told with zeros where a token takes no part, so that every step has a row a token. x [B, H, n, d]
+void tellWhole(const char* step, const at::Tensor& x, std::int64_t before, std::int64_t after)
+{
+    if (stepsAreHeard())
+        told(step, at::constant_pad_nd(x, {0, 0, before, after}));
 }
 
 std::vector<float> valuesOf(const at::Tensor& tensor)
@@ -48,14 +56,22 @@ at::Tensor TalkingAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, 
         hooks->onQueryKey(layer, withClassToken(parts[0]), withClassToken(parts[1]));
     const double scale = 1 / std::sqrt(static_cast<double>(parts.size(-1)));
     const auto scores = at::matmul(parts[0] * scale, parts[1].transpose(-2, -1)); // [B, H, N, N]
-    auto weights = at::softmax(overHeads(m_before, scores), -1);
+    const auto talked = overHeads(m_before, scores);
+    auto weights = at::softmax(talked, -1);
     if (hooks && hooks->wantsWeights(layer)) {
         auto all = at::constant_pad_nd(weights, {1, 0, 1, 0}); // [B, H, T, T]
         hooks->onWeights(layer, all);
         weights = all.slice(2, 1).slice(3, 1);
     }
     const auto mixed = at::matmul(overHeads(m_after, weights), parts[2]); // [B, H, N, d]
-    return m_proj(mixed.transpose(1, 2).flatten(2));
+    const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
+    if (stepsAreHeard()) {
+        for (const auto& [step, x] : {std::pair{"q", parts[0]}, {"k", parts[1]}, {"v", parts[2]}, {"heads", mixed}, {"attended", out}})
+            tellWhole(step, x, 1, 0);
+        for (const auto& [step, x] : {std::pair{"scores", talked}, {"weights", weights}})
+            told(step, at::constant_pad_nd(x, {1, 0, 1, 0}));
+    }
+    return out;
 }
 
 std::shared_ptr<const TalkingHeads> TalkingAttentionImpl::talking() const
@@ -80,13 +96,19 @@ at::Tensor ClassAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, At
     if (hooks)
         hooks->onQueryKey(layer, at::constant_pad_nd(q, {0, 0, 0, rest}), k);
     const double scale = 1 / std::sqrt(static_cast<double>(q.size(-1)));
-    auto weights = at::softmax(at::matmul(q * scale, k.transpose(-2, -1)), -1); // [B, H, 1, T]
+    const auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, 1, T]
+    auto weights = at::softmax(scores, -1);
     if (hooks && hooks->wantsWeights(layer)) {
         auto all = at::constant_pad_nd(weights, {0, 0, 0, rest}); // [B, H, T, T]
         hooks->onWeights(layer, all);
         weights = all.slice(2, 0, 1);
     }
-    return m_proj(at::matmul(weights, v).transpose(1, 2).flatten(2));
+    const auto mixed = at::matmul(weights, v); // [B, H, 1, d]
+    const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
+    for (const auto& [step, x] : {std::pair{"q", q}, {"scores", scores}, {"weights", weights}, {"heads", mixed}, {"attended", out}})
+        tellWhole(step, x, 0, rest);
+    told("k", k), told("v", v);
+    return out;
 }
 
 Cait::Cait(ModelConfig given) : Network(std::move(given))
@@ -130,11 +152,11 @@ Cait::Block Cait::makeBlock(bool ofClass, torch::nn::Module& list, int index)
 
 at::Tensor Cait::embed(const at::Tensor& input)
 {
-    const auto patches = m_patchEmbed->forward(input); // [B, rows, columns, D]
+    const auto patches = told("patch_embedding", m_patchEmbed->forward(input)); // [B, rows, columns, D]
     const GridSize grid{static_cast<int>(patches.size(1)), static_cast<int>(patches.size(2))};
     const auto placed = patches.flatten(1, 2)
-        + resamplePositions(m_positions, config().positionGrid, grid, config().positionResample);
-    return at::cat({m_classToken.expand({input.size(0), -1, -1}), placed}, 1); // [B, T, D]
+        + told("positions", resamplePositions(m_positions, config().positionGrid, grid, config().positionResample));
+    return told("embedded", at::cat({m_classToken.expand({input.size(0), -1, -1}), placed}, 1)); // [B, T, D]
 }
 
 /// `normed`: all tokens after the first norm.
@@ -145,9 +167,13 @@ at::Tensor Cait::afterNorm(
     const auto changing = ofClass ? tokens.slice(1, 0, 1) : tokens.slice(1, 1);
     const auto attended
         = ofClass ? block.classToken(normed, layer, hooks) : block.patches(normed.slice(1, 1), layer, hooks);
+    const auto whole = [&](const at::Tensor& x) {
+        return ofClass ? at::cat({x, tokens.slice(1, 1)}, 1) : at::cat({tokens.slice(1, 0, 1), x}, 1);
+    };
     const auto middle = changing + block.ls1(attended);
-    const auto out = middle + block.ls2(block.mlp(block.norm2(middle)));
-    return ofClass ? at::cat({out, tokens.slice(1, 1)}, 1) : at::cat({tokens.slice(1, 0, 1), out}, 1);
+    told("middle", stepsAreHeard() ? whole(middle) : middle);
+    const auto out = whole(middle + block.ls2(block.mlp(block.norm2(middle))));
+    return told("out", out);
 }
 
 at::Tensor Cait::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
@@ -155,7 +181,7 @@ at::Tensor Cait::block(LayerIndex layer, const at::Tensor& tokens, AttentionHook
     if (hooks && !hooks->runsBlock(layer))
         return tokens;
     auto& block = m_blocks.at(static_cast<std::size_t>(layer.value));
-    const auto out = afterNorm(block, tokens, block.norm1(tokens), layer, hooks);
+    const auto out = afterNorm(block, tokens, told("norm1", block.norm1(tokens)), layer, hooks);
     if (hooks)
         hooks->onBlock(layer, out);
     return out;
@@ -171,8 +197,8 @@ NormedBlock Cait::fromNorm(LayerIndex layer, const at::Tensor& given, AttentionH
 ForwardOutput Cait::finish(const std::vector<at::Tensor>& last)
 {
     ForwardOutput out;
-    out.tokens = m_norm(last.back());
-    const auto classToken = out.tokens.select(1, 0);
+    out.tokens = told("norm", m_norm(last.back()));
+    const auto classToken = told("pooled", out.tokens.select(1, 0));
     (m_head.is_empty() ? out.embedding : out.logits) = m_head.is_empty() ? classToken : m_head(classToken);
     return out;
 }

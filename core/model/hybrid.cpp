@@ -1,5 +1,6 @@
 // core/model/hybrid.cpp
 #include "core/model/hybrid.h"
+#include "core/record/step_listener.h"
 #include <limits>
 #include <torch/nn/modules/container/moduledict.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -110,6 +111,7 @@ HybridPatchEmbedding::HybridPatchEmbedding(const ModelConfig& config)
         const auto blocks = std::make_shared<torch::nn::ModuleListImpl>();
         for (int i = 0; i < config.stemDepths[stage]; ++i) {
             m_bottlenecks.emplace_back(width, out, i == 0 && stage > 0 ? 2 : 1, /*projected=*/i == 0, numerics);
+            m_endsStage.push_back(i + 1 == config.stemDepths[stage]);
             blocks->push_back(m_bottlenecks.back().ptr());
             width = out;
         }
@@ -127,8 +129,12 @@ at::Tensor HybridPatchEmbedding::forward(const at::Tensor& input)
 {
     auto x = at::relu(m_norm(m_conv(input)));
     x = at::max_pool2d(padSame(x, 3, 2, -std::numeric_limits<double>::infinity()), 3, 2);
-    for (auto& bottleneck : m_bottlenecks)
-        x = bottleneck(x); // [B, C, H/s, W/s]
+    told("stem", x);
+    for (std::size_t i = 0; i < m_bottlenecks.size(); ++i) {
+        x = m_bottlenecks[i](x); // [B, C, H/s, W/s]
+        if (m_endsStage[i])
+            told("stage", x);
+    }
     return m_proj(x);
 }
 

@@ -72,6 +72,7 @@ private:
     StandardisedConvolution m_conv{nullptr};
     GroupNorm m_norm{nullptr};
     std::vector<Bottleneck> m_bottlenecks;
+    std::vector<bool> m_endsStage; ///< as long as m_bottlenecks
     PatchProjection m_proj{nullptr};
 };
 

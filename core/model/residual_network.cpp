@@ -1,6 +1,7 @@
 // core/model/residual_network.cpp: what ResNet and BiT share.
 #include "core/model/resnet.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <torch/types.h>
 
 namespace patchlight
@@ -28,7 +29,7 @@ int halved(int size)
 
 at::Tensor ResidualNetwork::embed(const at::Tensor& input)
 {
-    return toTokens(stem(input));
+    return toTokens(told("stem", stem(input)));
 }
 
 at::Tensor ResidualNetwork::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
@@ -37,7 +38,7 @@ at::Tensor ResidualNetwork::block(LayerIndex layer, const at::Tensor& tokens, At
     const auto out = toTokens(m_blocks.at(static_cast<std::size_t>(layer.value))->forward(toChannels(tokens), runs));
     if (hooks && runs)
         hooks->onBlock(layer, out);
-    return out;
+    return told("out", out);
 }
 
 NormedBlock ResidualNetwork::fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks)
@@ -51,8 +52,8 @@ ForwardOutput ResidualNetwork::finish(const std::vector<at::Tensor>& last)
     ForwardOutput out;
     out.featureMap = toChannels(last.back());
     const auto normed = lastNorm(out.featureMap);
-    out.tokens = toTokens(normed);
-    const auto mean = normed.mean({2, 3});
+    out.tokens = told("norm", toTokens(normed));
+    const auto mean = told("pooled", normed.mean({2, 3}));
     out.logits = head(mean);
     if (!out.logits.defined())
         out.embedding = mean;

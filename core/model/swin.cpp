@@ -1,6 +1,7 @@
 // core/model/swin.cpp
 #include "core/model/swin.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <algorithm>
 #include <cmath>
 #include <torch/nn/modules/container/moduledict.h>
@@ -95,7 +96,7 @@ at::Tensor WindowAttentionImpl::forward(
         k = unitVectors(k);
     }
     const auto mixed = attend(q, k, parts[2], added, scale(), layer, hooks); // [B·windows, W², D]
-    return dropValues(proj(mixed), dropout, is_training());
+    return dropValues(told("attended", proj(mixed)), dropout, is_training());
 }
 
 SwinBlockImpl::SwinBlockImpl(const ModelConfig& config, int stage, const SwinKind& kind) : postNorm(kind.second)
@@ -119,14 +120,15 @@ at::Tensor SwinBlockImpl::afterNorm(
     const at::Tensor& x, const at::Tensor& normed, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto branch = postNorm ? normed : attended(normed, plan, layer, hooks);
-    const auto middle = x + dropBranch(branch, m_dropPath, is_training()); // [B, rows, columns, D]
-    const auto mixed = postNorm ? norm2(mlp(middle)) : mlp(norm2(middle));
-    return middle + dropBranch(mixed, m_dropPath, is_training());
+    const auto middle = told("middle", x + dropBranch(branch, m_dropPath, is_training())); // [B, rows, columns, D]
+    const auto mixed = postNorm ? told("norm2", norm2(mlp(middle))) : mlp(told("norm2", norm2(middle)));
+    return told("out", middle + dropBranch(mixed, m_dropPath, is_training()));
 }
 
 at::Tensor SwinBlockImpl::forward(const at::Tensor& x, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks)
 {
-    return afterNorm(x, norm1(postNorm ? attended(x, plan, layer, hooks) : x), plan, layer, hooks);
+    const auto normed = told("norm1", norm1(postNorm ? attended(x, plan, layer, hooks) : x));
+    return afterNorm(x, normed, plan, layer, hooks);
 }
 
 NormedBlock SwinBlockImpl::fromNorm(
@@ -242,14 +244,14 @@ WindowPlan Swin::plan(const Step& step, GridSize grid) const
 
 at::Tensor Swin::embed(const at::Tensor& input)
 {
-    const auto tokens = m_patchNorm(m_projection(input)); // [B, rows, columns, D]
+    const auto tokens = told("patch_embedding", m_patchNorm(m_projection(input))); // [B, rows, columns, D]
     return dropValues(tokens, m_dropout, is_training());
 }
 
 at::Tensor Swin::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
 {
     auto step = m_steps.at(static_cast<std::size_t>(layer.value));
-    const auto x = step.merging.is_empty() ? tokens : step.merging(tokens);
+    const auto x = step.merging.is_empty() ? tokens : told("merged", step.merging(tokens));
     if (hooks && !hooks->runsBlock(layer))
         return x;
     const GridSize grid{static_cast<int>(x.size(1)), static_cast<int>(x.size(2))};
@@ -270,8 +272,8 @@ NormedBlock Swin::fromNorm(LayerIndex layer, const at::Tensor& given, AttentionH
 ForwardOutput Swin::finish(const std::vector<at::Tensor>& last)
 {
     ForwardOutput out;
-    out.tokens = m_norm(last.back()); // [B, rows, columns, D]
-    const auto mean = out.tokens.mean({1, 2});
+    out.tokens = told("norm", m_norm(last.back())); // [B, rows, columns, D]
+    const auto mean = told("pooled", out.tokens.mean({1, 2}));
     if (m_head.is_empty())
         out.embedding = mean;
     else

@@ -3,6 +3,7 @@
 #include "core/model/offset_bias.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
+#include "core/record/step_listener.h"
 #include <cmath>
 #include <numeric>
 #include <torch/nn/modules/container/moduledict.h>
@@ -16,9 +17,9 @@ namespace
 
 constexpr int kClassesRead = 4; ///< blocks whose class tokens DINOv2's larger classifiers read
 
-at::Tensor scaled(LayerScale& gamma, const at::Tensor& branch)
+at::Tensor scaled(LayerScale& gamma, const char* step, const at::Tensor& branch)
 {
-    return gamma.is_empty() ? branch : gamma(branch);
+    return gamma.is_empty() ? branch : told(step, gamma(branch));
 }
 
 std::shared_ptr<torch::nn::ModuleDictImpl> holderOf(const std::string& name, const std::shared_ptr<torch::nn::Module>& module)
@@ -48,21 +49,23 @@ VitBlockImpl::VitBlockImpl(const ModelConfig& config) : postNorm(config.postNorm
 /// z of equation 3, from z' of equation 2.
 at::Tensor VitBlockImpl::secondHalf(const at::Tensor& middle)
 {
-    const auto mixed = postNorm ? norm2(mlp(middle)) : mlp(norm2(middle)); // [B, T, D]
-    return middle + dropBranch(scaled(ls2, mixed), m_dropPath, is_training());
+    const auto mixed = postNorm ? told("norm2", norm2(mlp(middle))) : mlp(told("norm2", norm2(middle))); // [B, T, D]
+    return told("out", middle + dropBranch(scaled(ls2, "mixed_scaled", mixed), m_dropPath, is_training()));
 }
 
 /// `normed`: what the first norm gave out; with the norms after the branches that is the attention's part itself.
 at::Tensor VitBlockImpl::afterNorm(
     const at::Tensor& x, const at::Tensor& normed, const Places& places, LayerIndex layer, AttentionHooks* hooks)
 {
-    const auto attended = scaled(ls1, postNorm ? normed : attn(normed, places, layer, hooks)); // [B, T, D]
-    return secondHalf(x + dropBranch(attended, m_dropPath, is_training()));
+    const auto branch = postNorm ? normed : attn(normed, places, layer, hooks);
+    const auto attended = scaled(ls1, "attended_scaled", branch); // [B, T, D]
+    return secondHalf(told("middle", x + dropBranch(attended, m_dropPath, is_training())));
 }
 
 at::Tensor VitBlockImpl::forward(const at::Tensor& x, const Places& places, LayerIndex layer, AttentionHooks* hooks)
 {
-    return afterNorm(x, norm1(postNorm ? attn(x, places, layer, hooks) : x), places, layer, hooks);
+    const auto normed = told("norm1", norm1(postNorm ? attn(x, places, layer, hooks) : x));
+    return afterNorm(x, normed, places, layer, hooks);
 }
 
 NormedBlock VitBlockImpl::fromNorm(
@@ -187,19 +190,20 @@ at::Tensor Vit::placedPatches(const at::Tensor& patches, GridSize grid) const
     if (!m_positions.defined())
         return flat;
     const auto& c = config();
-    return flat + resamplePositions(m_positions.slice(1, positionedPrefix()), c.positionGrid, grid, c.positionResample);
+    const auto stored = m_positions.slice(1, positionedPrefix());
+    return flat + told("positions", resamplePositions(stored, c.positionGrid, grid, c.positionResample));
 }
 
 at::Tensor Vit::embed(const at::Tensor& input)
 {
-    const auto patches = m_patchEmbed->forward(input); // [B, rows, columns, D]
+    const auto patches = told("patch_embedding", m_patchEmbed->forward(input)); // [B, rows, columns, D]
     const GridSize grid{static_cast<int>(patches.size(1)), static_cast<int>(patches.size(2))};
     settle(grid);
     const auto placed = placedPatches(patches, grid);
     const auto tokens = prefix(input.size(0));
-    const auto x = tokens.defined() ? torch::cat({tokens, placed}, 1) : placed; // [B, T, D]
+    const auto x = told("embedded", tokens.defined() ? torch::cat({tokens, placed}, 1) : placed); // [B, T, D]
     const auto kept = dropValues(x, m_dropout, is_training());
-    return m_normPre.is_empty() ? kept : m_normPre(kept);
+    return m_normPre.is_empty() ? kept : told("norm_pre", m_normPre(kept));
 }
 
 at::Tensor Vit::block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks)
@@ -256,10 +260,10 @@ at::Tensor Vit::pooled(const std::vector<at::Tensor>& last, const at::Tensor& to
 ForwardOutput Vit::finish(const std::vector<at::Tensor>& last)
 {
     ForwardOutput out;
-    out.tokens = normed(last.back());
-    const auto token = pooled(last, out.tokens);
-    const auto apart = m_fcNorm.is_empty() ? token : m_fcNorm(token);
-    const auto read = m_preLogits.is_empty() ? apart : at::tanh(m_preLogits(apart));
+    out.tokens = told("norm", normed(last.back()));
+    const auto token = told("pooled", pooled(last, out.tokens));
+    const auto apart = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
+    const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", at::tanh(m_preLogits(apart)));
     if (m_head.is_empty()) {
         out.embedding = m_projection.is_empty() ? read : m_projection(read);
         return out;

@@ -122,6 +122,7 @@ void CanvasArea::hear()
     connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(m_samples.value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);

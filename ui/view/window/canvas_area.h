@@ -34,6 +34,7 @@ Q_SIGNALS:
     void openRequested();
     void modelsRequested(bool published); ///< the page of models, at this computer's or at published ones
     void sampleRequested(const QString& file);
+    void tourRequested(const QString& sample);
 
 private:
     void hear();

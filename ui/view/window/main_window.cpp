@@ -4,6 +4,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectCommands();
     connectMethods();
     connectChanges();
+    connectWays();
     restoreView();
     setFocus(); // not the first button: its ring would look like a choice
     showTitle();
@@ -96,6 +98,10 @@ void MainWindow::build()
     m_headsEdge = new PanelEdge(PanelEdge::Side::Bottom, m_heads, tr("Heads panel (F4)"));
     m_headsEdge->setObjectName(u"headsEdge"_s);
 
+    m_mapPage = new QWidget;
+    auto* mapColumn = new QVBoxLayout(m_mapPage);
+    mapColumn->setContentsMargins(0, 0, 0, 0);
+    mapColumn->setSpacing(0);
     auto* middle = new QGridLayout; // the edges float over the canvas, which reaches from panel to panel
     middle->setSpacing(0);
     middle->setColumnStretch(1, 1);
@@ -106,6 +112,13 @@ void MainWindow::build()
     middle->addWidget(m_right, 0, 2);
 
     auto* centre = new QWidget;
+    mapColumn->addLayout(middle, 1);
+    mapColumn->addWidget(m_headsEdge);
+    mapColumn->addWidget(m_heads);
+    m_inside = new InsideView(m_session);
+    m_ways = new QStackedWidget;
+    m_ways->addWidget(m_mapPage);
+    m_ways->addWidget(m_inside);
     auto* rows = new QGridLayout(centre);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -113,13 +126,11 @@ void MainWindow::build()
     rows->addWidget(m_top, 0, 0);
     rows->addWidget(separator(Qt::Horizontal), 1, 0);
     rows->addWidget(m_messages, 2, 0);
-    rows->addLayout(middle, 3, 0);
-    rows->addWidget(m_headsEdge, 4, 0);
-    rows->addWidget(m_heads, 5, 0);
-    rows->addWidget(separator(Qt::Horizontal), 6, 0);
-    rows->addWidget(m_status, 7, 0);
+    rows->addWidget(m_ways, 3, 0);
+    rows->addWidget(separator(Qt::Horizontal), 4, 0);
+    rows->addWidget(m_status, 5, 0);
     buildModels();
-    rows->addWidget(m_models, 3, 0, 3, 1); // over picture, panels and heads
+    rows->addWidget(m_models, 3, 0); // over the ways of looking
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
@@ -203,6 +214,8 @@ void MainWindow::paste()
 
 void MainWindow::copy()
 {
+    if (insideShown())
+        return copyCard();
     if (!m_session->shown())
         return;
     const auto overlay = overlayPicture(*m_session->shown(), m_session->look());
@@ -214,6 +227,8 @@ void MainWindow::copy()
 
 void MainWindow::openExport()
 {
+    if (insideShown())
+        return exportCard();
     if (!m_session->shown())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);

@@ -78,6 +78,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     connect(session, &Session::analysisChanged, this, &StatusStrip::showPlace);
     connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
+    connect(&session->inside(), &InsideRun::changed, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
     showKeys();
     showFacts();
@@ -168,14 +169,24 @@ void StatusStrip::showFetches()
         m_fetched->setUnknown();
 }
 
+void StatusStrip::setInside(bool inside)
+{
+    m_inside = inside;
+    showKeys();
+    showFacts();
+}
+
 void StatusStrip::showKeys()
 {
-    if (!m_session->analysis())
+    if (m_inside && m_session->analysis())
+        m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
+            {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
+    else if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
         m_keys->setHints(
             {{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{u"H"_s}, tr("hide patches")},
-                {{u"T"_s}, tr("test")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
+                {{u"T"_s}, tr("test")}, {{u"Tab"_s}, tr("inside")}, {{u"?"_s}, tr("keys")}});
 }
 
 void StatusStrip::showFacts()
@@ -190,7 +201,9 @@ void StatusStrip::showFacts()
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
     if (analysis->precision != "fp32")
         text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
-    if (m_session->shown())
+    if (m_inside && m_session->inside().blockMilliseconds() > 0)
+        text += QStringLiteral("     ") + tr("one block again: %1").arg(durationText(m_session->inside().blockMilliseconds()));
+    else if (m_session->shown())
         text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->shown()->explanation.milliseconds));
     m_facts->setText(text);
 }

@@ -20,6 +20,8 @@ class StatusStrip : public QWidget
 public:
     StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
 
+    void setInside(bool inside);
+
 Q_SIGNALS:
     void cancelRequested();
     void neighbourRequested(int by);
@@ -49,6 +51,7 @@ private:
     QPushButton* m_fetchText = nullptr;
     ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
+    bool m_inside = false;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 
