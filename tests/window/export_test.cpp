@@ -22,7 +22,7 @@ private Q_SLOTS:
         Analysis pasted = *fakeAnalysis("a.png", fakeModel("default"));
         pasted.file.clear(); // there is none to take a fingerprint of
         m_analysis = std::make_shared<const Analysis>(std::move(pasted));
-        m_explanation = *mapFromRecord(m_analysis->record, {});
+        m_explanation = *explainFromAnalysis(*m_analysis, {});
     }
     void everyFileBeginsAsItsKindDoes_data()
     {

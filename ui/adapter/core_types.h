@@ -11,6 +11,7 @@
 #include "core/explain/measures/randomisation_steps.h"
 #include "core/explain/methods.h"
 #include "core/explain/perturbation/interventions.h"
+#include "core/explain/query_cells.h"
 #include "core/explain/request.h"
 #include "core/image/input_geometry.h"
 #include "core/render/look.h"

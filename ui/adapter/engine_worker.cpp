@@ -1,6 +1,6 @@
 // ui/adapter/engine_worker.cpp: takes questions in the order of their scope.
 #include "ui/adapter/engine_worker.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 
 namespace patchlight
 {

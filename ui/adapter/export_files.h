@@ -1,6 +1,7 @@
 // ui/adapter/export_files.h: what is on screen as a file, by the same renderer as the command line.
 #pragma once
 #include "core/base/run_context.h"
+#include "core/engine/output/export_format.h"
 #include "ui/adapter/core_types.h"
 #include <QImage>
 #include <QString>
@@ -9,8 +10,7 @@
 namespace patchlight
 {
 
-enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Npy, Csv, Json, Film, Frames };
-
+/// A row of the core's table of formats in the window's words.
 struct ExportKindInfo {
     ExportKind kind;
     QString title; ///< "PNG, map on the picture"
@@ -20,9 +20,6 @@ struct ExportKindInfo {
     bool framed; ///< original picture or network's input can be chosen
 };
 QVector<ExportKindInfo> exportKinds();
-/// Films and frames go through the layers, which only maps from the record do without the network; figures have a
-/// colour bar, which colours without a scale cannot have.
-bool exportFits(ExportKind kind, Method method);
 
 struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;

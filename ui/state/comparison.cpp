@@ -75,7 +75,7 @@ void Comparison::follow()
         return;
     }
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto map = mapFromRecord(analysis->record, request, cancel);
+        auto map = explainFromAnalysis(*analysis, request, {cancel, {}});
         if (map)
             deliver([this, held = std::make_shared<const ShownMap>(ShownMap{analysis, std::move(*map)})] {
                 takeHeld(held);

@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr int kMostSteps = 64;
-constexpr unsigned kSeed = 0; ///< the command line's
 constexpr int kProgress = 1000; ///< parts of the whole
 
 /// A power of two, so that the numbers of patches are round.
@@ -90,9 +89,9 @@ void FaithfulnessCheck::askNext()
     if (!m_curves.map)
         next = m_map;
     else if (!m_curves.random)
-        next = baselinesOf(m_map, kSeed).random;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).random;
     else if (!m_curves.centre)
-        next = baselinesOf(m_map, kSeed).centre;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).centre;
     else
         m_running = Running::Nothing;
     if (!next.empty())

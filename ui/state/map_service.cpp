@@ -71,12 +71,12 @@ void MapService::askRecord(const AnalysisPtr& analysis, const ExplainRequest& re
 {
     if (recordCost(analysis->record, request) <= kAtOnce) {
         m_job.cancel();
-        finish(m_latest, analysis, mapFromRecord(analysis->record, request));
+        finish(m_latest, analysis, explainFromAnalysis(*analysis, request));
         return;
     }
     m_job.start(
         [this, analysis, request, asked = m_latest](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-            auto result = mapFromRecord(analysis->record, request, cancel);
+            auto result = explainFromAnalysis(*analysis, request, {cancel, {}});
             deliver([this, asked, analysis, result = std::move(result)] { finish(asked, analysis, result); });
         });
     setWaiting(true);

@@ -12,7 +12,8 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_precision(settings->precision()),
-      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
+      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine),
+      m_inside(&m_engine, &m_selection), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -30,6 +31,9 @@ void Session::hear()
     connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::startWaitingTest);
+    connect(this, &Session::analysisChanged, this, [this] { m_inside.follow(m_analysis); });
+    connect(this, &Session::runChanged, this, [this] { m_inside.follow(m_analysis); });
+    connect(&m_inside, &InsideRun::failed, this, &Session::report);
     connect(&m_check, &FaithfulnessCheck::progressed, this,
         [this](int done, int total) { Q_EMIT progressed({}, done, total); });
     connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
@@ -152,6 +156,7 @@ void Session::takeModel(const ModelInfoPtr& model)
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
     m_lens.forget();
+    m_inside.forget();
     Q_EMIT modelChanged();
     analyse();
 }

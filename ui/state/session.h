@@ -4,6 +4,7 @@
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
+#include "ui/state/inside_run.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
 #include "ui/state/patch_filter_job.h"
@@ -30,6 +31,7 @@ public:
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
+    InsideRun& inside() { return m_inside; }
     const FaithfulnessCheck& check() const { return m_check; }
     FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
@@ -153,6 +155,7 @@ private:
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
+    InsideRun m_inside;
     FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
 };

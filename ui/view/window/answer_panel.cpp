@@ -77,7 +77,7 @@ QString whyNoShares(NoShares why, Method method)
     case NoShares::NotAttention:
         break;
     }
-    if (showsFeatures(method))
+    if (methodInfo(method).group == MethodGroup::Features)
         return AnswerPanel::tr("This shows what the patches are like, not where the attention goes.");
     return AnswerPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
         .arg(methodLabel(method));

@@ -119,8 +119,10 @@ void CanvasArea::hear()
 {
     auto& selection = m_session->selection();
     connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
+    connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(m_samples.value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);
@@ -292,15 +294,13 @@ void CanvasArea::showChoice()
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
     const Method method = selection.map().method;
-    // Of Swin's hierarchy only single layers can be asked.
-    const bool possible = has.query && (!selection.shape().windowed || has.layer);
-    const QString why = has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
-        : showsFeatures(method)   ? tr("This shows all patches alike; it has no query")
-                                  : tr("This method explains the class as a whole; it has no query");
-    m_canvas->setQueryPossible(possible, why);
+    const QString why = methodInfo(method).group == MethodGroup::Features
+        ? tr("This shows all patches alike; it has no query")
+        : tr("This method explains the class as a whole; it has no query");
+    m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
+    m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()

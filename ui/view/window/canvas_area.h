@@ -32,7 +32,9 @@ public:
 Q_SIGNALS:
     void hidingChanged(bool on);
     void openRequested();
+    void modelsRequested(bool published); ///< the page of models, at this computer's or at published ones
     void sampleRequested(const QString& file);
+    void tourRequested(const QString& sample);
 
 private:
     void hear();

@@ -1,8 +1,9 @@
-// ui/view/window/dialogs.cpp: the system's file dialogs.
+// ui/view/window/dialogs.cpp: the system's file dialogs, and one question.
 #include "ui/view/window/dialogs.h"
 #include "ui/adapter/files.h"
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QMessageBox>
 
 namespace patchlight
 {
@@ -43,6 +44,20 @@ QString Dialogs::fileToSave(QWidget* parent, const QString& suggestion, const QS
 QString Dialogs::folderToSave(QWidget* parent, const QString& suggestion)
 {
     return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Export"), suggestion);
+}
+
+QString Dialogs::folderToLookIn(QWidget* parent, const QString& folder)
+{
+    return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Folder with models"), folder);
+}
+
+bool Dialogs::confirmed(QWidget* parent, const QString& question, const QString& yes)
+{
+    QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);
+    const auto* agreed = box.addButton(yes, QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == agreed;
 }
 
 }

@@ -10,6 +10,7 @@ class QTimer;
 namespace patchlight
 {
 class KeyHints;
+class ModelLibrary;
 class Session;
 class ThinProgress;
 
@@ -17,11 +18,14 @@ class StatusStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StatusStrip(Session* session, QWidget* parent = nullptr);
+    StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
+
+    void setInside(bool inside);
 
 Q_SIGNALS:
     void cancelRequested();
     void neighbourRequested(int by);
+    void modelsRequested(); ///< a press on what is fetched
 
 private:
     QWidget* buildPlace();
@@ -29,6 +33,8 @@ private:
     void showKeys();
     void showFacts();
     void showBusy();
+    QWidget* makeFetches();
+    void showFetches();
     void showProgress(const QString& stage, int done, int total);
     QString busyText() const;
 
@@ -40,7 +46,12 @@ private:
     QPushButton *m_back, *m_forward;
     ThinProgress* m_progress;
     QPushButton* m_cancel;
+    ModelLibrary* m_library;
+    QWidget* m_fetches = nullptr; ///< of models; hidden where there is none
+    QPushButton* m_fetchText = nullptr;
+    ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
+    bool m_inside = false;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 
