@@ -505,6 +505,10 @@
         <translation>打开一张图片，看看模型如何理解它。</translation>
     </message>
     <message>
+        <source>Unsure: this model knows %1 things. &lt;a href=&quot;models&quot;&gt;Other models&lt;/a&gt;</source>
+        <translation>没有把握：此模型只认识 %1 种事物。&lt;a href=&quot;models&quot;&gt;其他模型&lt;/a&gt;</translation>
+    </message>
+    <message>
         <source>patches</source>
         <translation>图块</translation>
     </message>

@@ -1,3 +1,4 @@
+// core/engine/picture/unsure.cpp
 #include "core/engine/picture/unsure.h"
 #include "core/checkpoint/json_file.h"
 

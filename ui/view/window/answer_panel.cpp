@@ -1,8 +1,8 @@
 // ui/view/window/answer_panel.cpp: builds the panel and fills it from analysis, map and model.
 #include "ui/view/window/answer_panel.h"
-#include "core/engine/picture/unsure.h"
 #include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/unsure.h"
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
