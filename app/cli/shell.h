@@ -20,7 +20,7 @@ enum Status { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 
 struct CommonOptions {
     std::string model; ///< name, file or folder; empty = the default model
-    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames;
+    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames, weights, prefix, base;
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;

@@ -20,6 +20,17 @@ enum class Pooling {
     AveragePatches, ///< mean over patches; fc_norm after it where there is one
 };
 
+/// What the head's numbers are.
+enum class Outputs {
+    Classes, ///< one of several: softmax
+    Labels, ///< each true or not: a sigmoid each
+    Values, ///< regression: the numbers themselves
+    Logit, ///< one number of a binary net: the value, and its sigmoid where it means a probability
+};
+
+/// Between the two linear layers of a head.
+enum class HeadActivation { Tanh, Relu, Gelu };
+
 /// How a fact is known. Given = the user overrode it.
 enum class Origin { Read, Inferred, Assumed, Given };
 
@@ -44,6 +55,8 @@ struct ModelConfig {
     Fact<double> normEps;
     Fact<Activation> activation;
     Fact<Pooling> pooling;
+    Fact<Outputs> outputs;
+    Fact<int> channels{3, Origin::Inferred}; ///< of a picture, as the patch embedding reads it
 
     // ViT family
     GridSize positionGrid; ///< grid the stored positions belong to; empty for Swin
@@ -56,9 +69,12 @@ struct ModelConfig {
     bool layerScale = false;
     bool preNorm = false; ///< CLIP: norm before the first block
     bool patchBias = true;
+    bool patchNorms = false; ///< vit-pytorch: norms over a patch's pixels before the projection and over its channels after
     bool finalNorm = true; ///< `norm` before pooling
     bool fcNorm = false; ///< `fc_norm` after pooling
-    int preLogits = 0; ///< width of Linear + tanh before the head; 0 = none
+    double fcNormEps = 0; ///< of `fc_norm` where it is not normEps; 0 = it is
+    int preLogits = 0; ///< width of Linear + activation before the head; 0 = none
+    Fact<HeadActivation> headActivation{HeadActivation::Tanh, Origin::Inferred}; ///< where preLogits > 0
     Mlp mlp = Mlp::Plain;
     std::vector<int> stemDepths; ///< hybrid: bottlenecks per ResNetV2 stage; empty = stem convolution only
     double stemNormEps = 1e-5; ///< hybrid GroupNorm

@@ -37,6 +37,8 @@ void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig&
     if (!channels)
         return;
     config.family = Family::Hybrid;
+    config.channels.value
+        = sizeOf(tensors, bare ? "patch_embed.backbone.conv.weight" : "patch_embed.backbone.stem.conv.weight", 1).value_or(3);
     config.stemChannels = *channels;
     config.stemNormEps = habits.stemNormEps;
     config.stemWeightEps = habits.stemWeightEps;
@@ -73,6 +75,10 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         return fact(evidence.headsOfKernels, Origin::Inferred);
     if (const auto headWidth = sizeOf(tensors, "blocks.0.attn.q_norm.weight", 0); headWidth && *headWidth > 0)
         return fact(std::max(width / *headWidth, 1), Origin::Inferred);
+    if (const auto* name = evidence.stated.named; name && name->heads > 0 && width % name->heads == 0) {
+        const bool sure = name->width == width || evidence.stated.width == width;
+        return fact(name->heads, sure ? Origin::Inferred : Origin::Assumed);
+    }
     const auto* known = std::find_if(
         std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });
     if (known != std::end(kKnownSizes)) {
@@ -93,13 +99,22 @@ void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelC
     config.registers = sizeOf(tensors, "reg_token", 1).value_or(0);
     config.finalNorm = has(tensors, "norm.weight");
     config.fcNorm = has(tensors, "fc_norm.weight");
+    const bool averages = config.fcNorm && !evidence.head.normed;
+    if (evidence.head.normed)
+        config.fcNormEps = 1e-5; // torch's own, whatever the backbone's
     if (config.distillationToken && has(tensors, "head_dist.weight"))
         config.pooling = {Pooling::ClassAndDistillation, Origin::Inferred};
     else if (evidence.stated.pooling && (config.classToken || *evidence.stated.pooling == Pooling::AveragePatches))
         config.pooling = {*evidence.stated.pooling, Origin::Read};
+    else if (const auto* name = evidence.stated.named; name && evidence.recognised.head.empty()
+             && (config.classToken || name->pooling == Pooling::AveragePatches)
+             && name->pooling != Pooling::ClassAndDistillation)
+        config.pooling = {name->pooling, Origin::Inferred};
     else
-        config.pooling = {config.classToken && !config.fcNorm ? Pooling::ClassToken : Pooling::AveragePatches,
-            config.fcNorm || !config.classToken ? Origin::Inferred : Origin::Assumed};
+        config.pooling = {config.classToken && !averages ? Pooling::ClassToken : Pooling::AveragePatches,
+            averages || !config.classToken ? Origin::Inferred : Origin::Assumed};
+    if (evidence.head.hidden)
+        config.headActivation = {HeadActivation::Relu, Origin::Assumed};
 }
 
 void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
@@ -108,6 +123,7 @@ void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
     config.qkNorm = has(tensors, "blocks.0.attn.q_norm.weight");
     config.layerScale = has(tensors, "blocks.0.ls1.gamma");
     config.preNorm = has(tensors, "norm_pre.weight");
+    config.patchNorms = has(tensors, "patch_embed.norm_in.weight");
     config.patchBias = has(tensors, "patch_embed.proj.bias");
     config.preLogits = sizeOf(tensors, "pre_logits.fc.weight", 0).value_or(0);
     const auto hidden = sizeOf(tensors, "blocks.0.mlp.fc1.weight", 0);
@@ -170,6 +186,7 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
                 + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes()
                                                                         : at::IntArrayRef{}));
     config.patch = {*side, Origin::Inferred};
+    config.channels = {sizeOf(tensors, "patch_embed.proj.weight", 1).value_or(3), Origin::Inferred};
     nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
     if (config.family == Family::Vit) {

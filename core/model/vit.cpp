@@ -63,7 +63,7 @@ Vit::Vit(ModelConfig given, std::shared_ptr<PatchEmbedding> patches) : Network(s
     if (c.finalNorm)
         m_norm = register_module("norm", LayerNorm(width, c.normEps.value));
     if (c.fcNorm)
-        m_fcNorm = register_module("fc_norm", LayerNorm(width, c.normEps.value));
+        m_fcNorm = register_module("fc_norm", LayerNorm(width, c.fcNormEps > 0 ? c.fcNormEps : c.normEps.value));
     if (c.preLogits > 0) {
         const auto holder = register_module("pre_logits", std::make_shared<torch::nn::ModuleDictImpl>());
         m_preLogits = Linear(width, c.preLogits);
@@ -126,7 +126,7 @@ at::Tensor Vit::pooled(const at::Tensor& tokens)
     const auto token = config().pooling.value == Pooling::AveragePatches ? tokens.slice(1, prefixCount).mean(1)
                                                                          : tokens.select(1, 0);
     const auto normed = m_fcNorm.is_empty() ? token : m_fcNorm(token);
-    return m_preLogits.is_empty() ? normed : at::tanh(m_preLogits(normed));
+    return m_preLogits.is_empty() ? normed : headActivation(m_preLogits(normed), config().headActivation.value);
 }
 
 ForwardOutput Vit::finish(const at::Tensor& tokens)

@@ -3,6 +3,7 @@
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/text/predictions_text.h"
+#include "core/engine/model/fact_names.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,11 @@ namespace patchlight
 {
 namespace
 {
+
+bool namesAreAssumed(const ModelConfig& config)
+{
+    return !config.classNames.empty() && config.classNamesOrigin == Origin::Assumed;
+}
 
 struct PredictOptions {
     std::vector<std::string> images;
@@ -20,12 +26,17 @@ struct PredictOptions {
 
 nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis, int top)
 {
+    const auto outputs = analysis.model->config.outputs.value;
     nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title},
-        {"predictions", predictionsJson(analysis.predictions, top)}};
+        {"predictions", predictionsJson(analysis.predictions, top, outputs)}};
+    if (outputs != Outputs::Classes)
+        all["outputs"] = wordFor(outputs);
+    if (namesAreAssumed(analysis.model->config))
+        all["names"] = "assumed: ImageNet";
     if (!analysis.predictionsClass.empty())
-        all["predictions_class"] = predictionsJson(analysis.predictionsClass, top);
+        all["predictions_class"] = predictionsJson(analysis.predictionsClass, top, outputs);
     if (!analysis.predictionsDistillation.empty())
-        all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top);
+        all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top, outputs);
     addChange(all, analysis, top);
     all["ms"] = timingsJson(analysis.ms);
     return all;
@@ -44,6 +55,9 @@ Status predict(const PredictOptions& options, Shell& shell)
         return kFailed;
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
+    if (namesAreAssumed(engine->model()->config))
+        shell.console.note("note: the names of the classes are assumed: ImageNet's, because there are 1000; "
+                           "--class-names gives others, --class-names none numbers");
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();

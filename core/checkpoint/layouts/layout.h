@@ -14,6 +14,7 @@ enum class Change {
     Ignore, ///< known, not needed here: masks, indices, heads of the training method
     Part, ///< one of several stacked along the first axis: query, key, value
     PatchKernel, ///< [D, 3·P²] (very old timm) → [D, 3, P, P]
+    PatchRows, ///< [D, P²·C] or [P²·C] of pixels row by row → [D, C, P, P] or [C·P²]
     Token, ///< any shape ending in D → [1, tokens, D]
     Vector, ///< [1, 1, 1, C] → [C]
     Transpose, ///< Dense kernel [in, out] → [out, in]

@@ -19,7 +19,12 @@ constexpr Words<Origin, 4> kOrigins{
     {{Origin::Read, "read"}, {Origin::Inferred, "inferred"}, {Origin::Assumed, "assumed"}, {Origin::Given, "given"}}};
 constexpr Words<Filter, 5> kFilters{{{Filter::Nearest, "nearest"}, {Filter::Bilinear, "bilinear"},
     {Filter::Bicubic, "bicubic"}, {Filter::Lanczos, "lanczos"}, {Filter::Box, "box"}}};
-constexpr Words<ResizeMode, 2> kModes{{{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}}};
+constexpr Words<ResizeMode, 3> kModes{
+    {{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}, {ResizeMode::Keep, "keep"}}};
+constexpr Words<Outputs, 4> kOutputs{{{Outputs::Classes, "classes"}, {Outputs::Labels, "labels"},
+    {Outputs::Values, "values"}, {Outputs::Logit, "logit"}}};
+constexpr Words<HeadActivation, 3> kHeadActivations{
+    {{HeadActivation::Tanh, "tanh"}, {HeadActivation::Relu, "relu"}, {HeadActivation::Gelu, "gelu"}}};
 constexpr Words<Precision, 3> kPrecisions{
     {{Precision::Fp32, "fp32"}, {Precision::Bf16, "bf16"}, {Precision::Fp16, "fp16"}}};
 
@@ -64,6 +69,14 @@ std::string_view wordFor(Filter value)
 std::string_view wordFor(ResizeMode value)
 {
     return find(kModes, value);
+}
+std::string_view wordFor(Outputs value)
+{
+    return find(kOutputs, value);
+}
+std::string_view wordFor(HeadActivation value)
+{
+    return find(kHeadActivations, value);
 }
 std::string_view wordFor(Precision value)
 {

@@ -14,6 +14,8 @@ std::string_view wordFor(Pooling); ///< "class_token", "class_and_distillation",
 std::string_view wordFor(Origin); ///< "read", "inferred", "assumed", "given"
 std::string_view wordFor(Filter); ///< "bicubic", …
 std::string_view wordFor(ResizeMode); ///< "shorter", "squash"
+std::string_view wordFor(Outputs value);
+std::string_view wordFor(HeadActivation value);
 std::string_view wordFor(Precision); ///< "fp32", "bf16", "fp16"
 
 std::optional<Activation> activationByWord(std::string_view word);

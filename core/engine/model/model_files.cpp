@@ -17,6 +17,8 @@ ModelInfo describe(const Checkpoint& checkpoint, const ModelSource& source, cons
     info.container = checkpoint.container;
     info.unwrapped = checkpoint.unwrapped;
     info.ignored = checkpoint.ignored;
+    info.notes = checkpoint.notes;
+    info.weights = checkpoint.weights;
     info.parameters = checkpoint.parameters;
     info.embedded = source.path.empty();
     return info;

@@ -1,5 +1,6 @@
 // core/engine/picture/hide_pixels.cpp
 #include "core/engine/picture/hide_pixels.h"
+#include <algorithm>
 #include <cmath>
 
 namespace patchlight
@@ -15,7 +16,8 @@ void hidePixels(const Interventions& wish, GridSize grid, const PreprocessProfil
             for (int x = cell.column * width; x < (cell.column + 1) * width; ++x)
                 for (int channel = 0; channel < 3; ++channel)
                     seen.pixel(x, y)[channel]
-                        = static_cast<std::uint8_t>(std::lround(255 * profile.mean[static_cast<std::size_t>(channel)]));
+                        = static_cast<std::uint8_t>(std::lround(
+                            std::clamp(profile.mean[static_cast<std::size_t>(channel)] / profile.scale, 0.0F, 255.0F)));
 }
 
 }
