@@ -1,6 +1,7 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
 #include "core/base/message_parts.h"
+#include "core/checkpoint/adapters.h"
 #include "core/checkpoint/build_head.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/detect.h"
@@ -102,13 +103,21 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
         return fail(container.error());
     const auto file = container->files.front().string();
     Checkpoint checkpoint;
+    auto merged = mergeAdapter(*container, path, overrides, run);
+    if (!merged)
+        return fail(merged.error());
+    if (*merged) {
+        *container = std::move((*merged)->container);
+        checkpoint.notes.push_back((*merged)->note);
+    }
+    const auto stating = folderOf(*merged ? (*merged)->base : path);
     checkpoint.container = container->kind;
     checkpoint.files = container->files;
     checkpoint.entries = entriesOf(container->tensors);
-    auto stated = readStatedFacts(folderOf(path), checkpoint.files);
+    auto stated = readStatedFacts(stating, checkpoint.files);
     if (!stated)
         return fail(stated.error());
-    addSaidBeside(container->said, container->files.front(), *stated);
+    addSaidBeside(container->said, file, *stated);
     if (auto named = refuseByName(*stated, file); !named)
         return fail(named.error());
     const auto recognised = recognise(container->tensors, overrides, file);

@@ -27,6 +27,8 @@ private:
     void buildShares(QVBoxLayout* column);
     void showPredictions();
     QVector<PredictionRow> rows(bool all) const;
+    QVector<PredictionRow> namedRows(bool all) const;
+    void showOutputs();
     void showTarget();
     void showShares();
     void showModel();
@@ -34,6 +36,8 @@ private:
 
     Session* m_session;
     SegmentedControl* m_head; ///< distilled nets: both heads, or one
+    QLabel* m_outputs = nullptr; ///< what the numbers are, where they are no shares
+    QPushButton* m_numbers = nullptr; ///< class numbers for names that are assumed
     QLabel* m_changed; ///< how the bars are to be read
     QLabel* m_noClasses;
     PredictionList* m_predictions;
