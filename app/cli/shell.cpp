@@ -72,6 +72,7 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(notEmpty)
         ->type_name("FILE|DIR")
         ->group(group);
+    command.add_flag("--stretch", options.stretch, "fill the range with 16-bit pictures that use fewer bits");
     command.add_flag("--json", options.json, "one JSON object per line on stdout");
     command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
 }
@@ -90,6 +91,7 @@ ModelSource modelSource(const CommonOptions& options)
     source.path = options.model;
     source.device = options.device;
     source.precision = precisionByWord(options.precision).value_or(Precision::Fp32);
+    source.overrides.stretch = options.stretch;
     source.overrides.heads = options.heads;
     source.overrides.normEps = options.eps;
     source.overrides.activation = activationByWord(options.activation);
@@ -125,6 +127,12 @@ std::optional<Engine> Shell::openEngine()
     for (const auto& note : engine.model()->notes)
         console.note("note: " + note);
     return engine;
+}
+
+void Shell::noteOf(const Analysis& analysis)
+{
+    for (const auto& note : analysis.notes)
+        console.note("note: " + analysis.name + ": " + note);
 }
 
 Status Shell::failed(const Error& error)

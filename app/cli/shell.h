@@ -26,6 +26,7 @@ struct CommonOptions {
     int threads = 0;
     bool json = false;
     bool quiet = false;
+    bool stretch = false;
 };
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.
@@ -46,6 +47,8 @@ struct Shell {
     RunContext context();
     /// A loaded engine, or nothing after the error line was printed.
     std::optional<Engine> openEngine();
+    /// Prints what a user must know of how the picture was read.
+    void noteOf(const Analysis& analysis);
     /// Prints the error line; the status to go on with.
     Status failed(const Error& error);
     /// The same; the line begins with `about` unless it names it anyway.

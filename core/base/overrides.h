@@ -22,6 +22,7 @@ struct Overrides {
     std::optional<std::filesystem::path> labels;
     std::optional<Weights> weights;
     std::optional<std::string> prefix; ///< of the network's names, where a file holds several
+    bool stretch = false; ///< as PreprocessProfile::stretch
     std::optional<std::filesystem::path> base; ///< the network that an adapter changes
     bool operator==(const Overrides&) const = default;
 };

@@ -27,6 +27,7 @@ struct PreprocessProfile {
     float scale = 1.0F / 255.0F; ///< what a pixel's 0 … 255 is multiplied by before the mean is taken off
     std::array<float, 3> mean{0.5F, 0.5F, 0.5F};
     std::array<float, 3> std{0.5F, 0.5F, 0.5F};
+    bool stretch = false; ///< 16-bit values that stay far below their range are multiplied up to it
     int channels = 3; ///< the network reads: 1 makes pictures grey; more than 3 come only as arrays
 
     bool operator==(const PreprocessProfile&) const = default;

@@ -96,6 +96,7 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
         if (config.imageSize.origin != Origin::Given)
             config.imageSize.value = config.profile.value.crop;
     }
+    config.profile.value.stretch |= evidence.given.stretch;
     config.profile.value.channels = config.channels.value;
     return {};
 }

@@ -38,7 +38,6 @@ struct PictureSource {
     std::filesystem::path file;
     Image pixels;
     std::string name;
-    bool stretch = false; ///< fill the range with 16-bit values that stay far below it
 };
 
 struct AnalyseOptions {

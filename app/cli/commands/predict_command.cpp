@@ -64,6 +64,8 @@ Status predict(const PredictOptions& options, Shell& shell)
         if (run.cancel.requested())
             return shell.failed(cancelled().value());
         const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run);
+        if (analysis)
+            shell.noteOf(**analysis);
         if (!analysis)
             status = shell.failed(analysis.error(), shownName(image));
         else if ((*analysis)->predictions.empty())

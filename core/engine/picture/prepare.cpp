@@ -34,7 +34,7 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
         return input;
     }
     auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(
-                                                                        source.file, {.stretch = source.stretch}, notes);
+                                                                        source.file, {.stretch = profile.stretch}, notes);
     if (!image)
         return fail(image.error());
     picture = std::move(*image);
