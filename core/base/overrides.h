@@ -12,7 +12,7 @@ namespace patchlight
 enum class Weights { Raw, Averaged };
 
 /// Each one set becomes Origin::Given. (--heads, --eps, --activation, --image-size, --profile, --class-names,
-/// --weights, --prefix, --base)
+/// --weights, --prefix, --base, --head-file)
 struct Overrides {
     std::optional<int> heads;
     std::optional<double> normEps;
@@ -24,6 +24,7 @@ struct Overrides {
     std::optional<std::string> prefix; ///< of the network's names, where a file holds several
     bool stretch = false; ///< as PreprocessProfile::stretch
     std::optional<std::filesystem::path> base; ///< the network that an adapter changes
+    std::optional<std::filesystem::path> headFile; ///< a classifier published apart from its backbone
     bool operator==(const Overrides&) const = default;
 };
 

@@ -1,6 +1,8 @@
 // core/checkpoint/timm_names.cpp
 #include "core/checkpoint/timm_names.h"
 #include <algorithm>
+#include <regex>
+#include <string>
 
 namespace patchlight
 {
@@ -15,21 +17,21 @@ struct Kind {
 /// The one place that says what is computed: a network that is built here turns its row to true.
 constexpr Kind kKinds[]{
     {NameKind::Plain, true, "is a plain Vision Transformer"},
-    {NameKind::PostNorm, false, "puts its norms behind attention and MLP"},
+    {NameKind::PostNorm, true, "puts its norms behind attention and MLP"},
     {NameKind::Parallel, false, "runs attention and MLP side by side"},
     {NameKind::Differential, false, "has differential attention"},
     {NameKind::RmsNorm, false, "has root mean square norms"},
     {NameKind::Rotary, false, "has rotary positions"},
-    {NameKind::Eva02, false, "is an EVA-02 (rotary positions)"},
-    {NameKind::DinoV3, false, "is a DINOv3 (rotary positions)"},
+    {NameKind::Eva02, true, "is an EVA-02 (rotary positions)"},
+    {NameKind::DinoV3, true, "is a DINOv3 (rotary positions)"},
     {NameKind::Relative, false, "has relative positions"},
     {NameKind::Decomposed, false, "has decomposed relative positions and windows"},
-    {NameKind::Beit, false, "is a BEiT (relative positions)"},
-    {NameKind::Cait, false, "is a CaiT (class attention)"},
-    {NameKind::SwinV2, false, "is a Swin Transformer V2 (cosine attention)"},
+    {NameKind::Beit, true, "is a BEiT (relative positions)"},
+    {NameKind::Cait, true, "is a CaiT (class attention)"},
+    {NameKind::SwinV2, true, "is a Swin Transformer V2 (cosine attention)"},
     {NameKind::SwinV2Cr, false, "is a Swin Transformer V2 of another code base"},
     {NameKind::NaFlex, false, "takes pictures of any shape (NaFlex)"},
-    {NameKind::Attentive, false, "pools by attention before its head"},
+    {NameKind::Attentive, true, "pools by attention before its head"},
     {NameKind::OtherStem, false, "has a convolutional stem of another kind"},
 };
 
@@ -68,6 +70,13 @@ const TimmName* findTimmName(std::string_view architecture)
             return &*found;
     }
     return nullptr;
+}
+
+bool isConvolutionalName(std::string_view architecture)
+{
+    static const std::regex names{R"(resnet\d+[cdst]?|resnetv2_\d+x\d+_bit)"};
+    const auto name = std::string(architecture.substr(0, architecture.find('.')));
+    return std::regex_match(name, names);
 }
 
 bool isComputed(NameKind kind)

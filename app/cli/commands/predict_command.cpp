@@ -3,7 +3,7 @@
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/text/predictions_text.h"
-#include "core/engine/model/fact_names.h"
+#include "core/base/fact_words.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 

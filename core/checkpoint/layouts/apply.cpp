@@ -6,7 +6,9 @@
 #include "core/checkpoint/layouts/name_pattern.h"
 #include "core/checkpoint/tensor_view.h"
 #include <ATen/Functions.h>
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace patchlight
 {
@@ -61,6 +63,8 @@ at::Tensor changed(const at::Tensor& tensor, Change change)
         return patchKernel(tensor);
     case Change::PatchRows:
         return tensor.dim() == 1 || tensor.dim() == 2 ? patchRows(tensor) : tensor;
+    case Change::Flat:
+        return tensor.dim() > 2 ? tensor.flatten(1) : tensor;
     case Change::Token:
         return tensor.dim() > 0 ? tensor.reshape({1, -1, tensor.size(-1)}) : tensor;
     case Change::Vector:
@@ -102,6 +106,13 @@ public:
     Result<Canonical> finish()
     {
         for (auto& [name, parts] : m_parts) {
+            const auto isThere = [](const at::Tensor& part) { return part.defined(); };
+            const auto alone = std::find_if(parts.begin(), parts.end(), isThere);
+            if (m_maybeWhole.contains(name) && std::count_if(parts.begin(), parts.end(), isThere) == 1) {
+                if (auto done = put(name, *alone); !done)
+                    return fail(done.error());
+                continue;
+            }
             auto whole = stacked(name, parts);
             if (!whole)
                 return fail(whole.error());
@@ -121,6 +132,10 @@ private:
         const auto view = viewTensor(*tensor.stored, m_file);
         if (!view)
             return fail(view.error());
+        if (rule.change == Change::Text) {
+            m_out.text.emplace(tensor.name, *view);
+            return {};
+        }
         const auto target = rule.to.empty() ? tensor.name : std::string();
         const bool allBlocks = match.numbers.empty() && rule.to.find('#') != std::string_view::npos;
         if (!allBlocks)
@@ -150,6 +165,8 @@ private:
         if (parts[static_cast<std::size_t>(rule.part)].defined())
             return twice(name);
         parts[static_cast<std::size_t>(rule.part)] = value;
+        if (rule.change == Change::PartOrWhole)
+            m_maybeWhole.insert(name);
         return {};
     }
 
@@ -197,6 +214,7 @@ private:
     const std::string& m_file;
     Canonical m_out;
     std::map<std::string, std::vector<at::Tensor>> m_parts;
+    std::set<std::string> m_maybeWhole; ///< of those names, the ones whose only part may be all there is
 };
 
 }

@@ -56,8 +56,11 @@ const Layout* layoutOf(const std::vector<std::string_view>& names)
     const auto layouts = allLayouts();
     const auto found = std::find_if(layouts.begin(), layouts.end(), [&](const Layout& layout) {
         return std::all_of(layout.marks.begin(), layout.marks.end(), [&](std::string_view mark) {
-            return std::any_of(
-                names.begin(), names.end(), [&](std::string_view name) { return matches(mark, name, layout); });
+            const bool absent = mark.starts_with('!');
+            const auto wanted = absent ? mark.substr(1) : mark;
+            return absent != std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+                return matches(wanted, name, layout);
+            });
         });
     });
     return found == layouts.end() ? nullptr : &*found;

@@ -13,7 +13,7 @@ namespace patchlight
 namespace
 {
 
-constexpr const char* kCanBe = "ViT, DeiT, DINO, hybrid and Swin networks can be";
+constexpr const char* kCanBe = "ViT, DeiT, DINO, CLIP, SigLIP, BEiT, EVA-02, CaiT, hybrid, Swin, ResNet and BiT networks can be";
 
 Result<void> refuseDoubles(const Recognised& found, const std::string& file)
 {
@@ -58,6 +58,29 @@ std::vector<std::string> wrappersOf(const StoredTensor& tensor, const std::strin
     return wrappers;
 }
 
+/// The tower for words stands beside the one for pictures: kept under the names that the layout knows it by.
+void takeText(Recognised& found, const std::string& prefix, const std::vector<StoredTensor>& tensors,
+    const std::vector<std::string>& names)
+{
+    constexpr std::string_view towers[]{"visual.trunk.", "vision_model.", "visual."};
+    const auto* tower = std::find_if(std::begin(towers), std::end(towers),
+        [&](std::string_view each) { return prefix.ends_with(each); });
+    if (tower == std::end(towers))
+        return;
+    const auto base = prefix.substr(0, prefix.size() - tower->size());
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        if (!names[i].starts_with(base) || names[i].starts_with(prefix))
+            continue;
+        const auto rest = names[i].substr(base.size());
+        const auto& rules = found.layout->rules;
+        if (std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+                const bool beside = rule.change == Change::Text || rule.from.starts_with("visual.");
+                return beside && matchName(rule.from, rest).has_value();
+            }))
+            found.tensors.push_back({rest, &tensors[i]});
+    }
+}
+
 Recognised takenFrom(const Place& place, const std::vector<StoredTensor>& tensors, const std::vector<std::string>& names)
 {
     Recognised found;
@@ -71,6 +94,7 @@ Recognised takenFrom(const Place& place, const std::vector<StoredTensor>& tensor
             found.tensors.push_back({std::string(withoutOwnPrefixes(rest, *place.layout)), &tensors[i]});
         }
     takeOwnHead(found, place.prefix, tensors, names);
+    takeText(found, place.prefix, tensors, names);
     std::set<const StoredTensor*> used;
     for (const auto& tensor : found.tensors)
         used.insert(tensor.stored);
