@@ -135,6 +135,9 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     if (auto named = refuseByName(*stated, file); !named)
         return fail(named.error());
     const auto recognised = recognise(container->tensors, overrides, file);
+    if (!recognised && !stated->architecture.empty())
+        return fail(recognised.error().code,
+            recognised.error().message + " (its architecture is stated as " + inQuotes(stated->architecture) + ")");
     if (!recognised)
         return fail(recognised.error());
     if (run.cancel.requested())

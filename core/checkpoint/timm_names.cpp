@@ -1,8 +1,7 @@
 // core/checkpoint/timm_names.cpp
 #include "core/checkpoint/timm_names.h"
 #include <algorithm>
-#include <regex>
-#include <string>
+#include <iterator>
 
 namespace patchlight
 {
@@ -72,11 +71,19 @@ const TimmName* findTimmName(std::string_view architecture)
     return nullptr;
 }
 
-bool isConvolutionalName(std::string_view architecture)
+bool isOtherTimmName(std::string_view architecture)
 {
-    static const std::regex names{R"(resnet\d+[cdst]?|resnetv2_\d+x\d+_bit)"};
-    const auto name = std::string(architecture.substr(0, architecture.find('.')));
-    return std::regex_match(name, names);
+    constexpr std::string_view stems[]{"aimv2_", "bat_res", "beit3_", "botnet", "cait_", "coat_", "coatnet", "convformer",
+        "convit_", "convmixer", "convnext", "crossvit_", "csatv2", "cspres", "davit_", "deepseek", "densenet", "dla",
+        "dpn", "edgenext", "efficientformer", "efficientnet", "efficientvit", "eva02_", "eva_", "fastvit", "focalnet",
+        "gcvit", "gemma", "ghostnet", "gmixer", "gmlp", "halonet", "hgnet", "hiera", "hrnet", "inception", "lambda_res",
+        "levit", "maxvit", "maxxvit", "mixer_", "mixnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit",
+        "nest_", "nextvit", "nfnet", "pit_", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost", "repvgg",
+        "repvit", "resmlp", "rexnet", "samvit", "sam2_", "sequencer", "shvit", "swiftformer", "swinv2_", "tiny_vit",
+        "tinynet", "tnt_", "tresnet", "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_",
+        "xception", "xcit_"};
+    return std::any_of(
+        std::begin(stems), std::end(stems), [&](std::string_view stem) { return architecture.starts_with(stem); });
 }
 
 bool isComputed(NameKind kind)

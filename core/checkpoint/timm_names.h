@@ -50,8 +50,8 @@ std::span<const TimmName> timmKinNames();
 
 /// The row of "vit_base_patch16_224.augreg_in21k" or the name without its tag; null for a name that is not here.
 const TimmName* findTimmName(std::string_view architecture);
-/// "resnet50d", "resnetv2_50x1_bit": their tensors tell all the rest.
-bool isConvolutionalName(std::string_view architecture);
+/// One of timm's other architectures, whose names begin like nobody's own: "xcit_small_12_p8_224".
+bool isOtherTimmName(std::string_view architecture);
 /// Whether a network of this kind runs here; every other is refused by its name.
 bool isComputed(NameKind kind);
 /// "puts its norms after attention and MLP": completes "vit_base_patch16_rpn_224 …".

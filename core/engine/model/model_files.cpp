@@ -46,8 +46,9 @@ Result<ModelFiles> openModelFiles(const ModelSource& source, const RunContext& r
 
 Result<std::shared_ptr<Network>> buildNetwork(ModelFiles files)
 {
-    const auto named
-        = [&](const Error& error) { return fail(error.code, files.info.path.string() + ": " + error.message); };
+    const auto named = [&](const Error& error) {
+        return fail(error.code, files.info.path.string() + " (" + files.info.config.name + "): " + error.message);
+    };
     auto network = makeNetwork(files.checkpoint.config);
     if (!network)
         return named(network.error());
