@@ -83,7 +83,8 @@ Result<OwnHead> takeOwnHeadOf(
 {
     if (recognised.head.empty())
         return OwnHead{};
-    const bool swin = recognised.layout->family != Family::Vit && recognised.layout->family != Family::Hybrid;
+    const auto family = recognised.layout->family;
+    const bool swin = family == Family::Swin || family == Family::SwinV2 || family == Family::ResNet || family == Family::Bit;
     auto head = buildHead(recognised.head, swin, canonical, file);
     if (!head)
         return fail(head.error());

@@ -81,6 +81,15 @@ void takeText(Recognised& found, const std::string& prefix, const std::vector<St
     }
 }
 
+/// A known network in the middle of one that is refused: "visual." of a CLIP that pools by attention.
+bool isPartOf(const Place& place, const Place& other)
+{
+    if (other.layout->refusal.empty() || place.prefix.size() <= other.prefix.size()
+        || !place.prefix.starts_with(other.prefix))
+        return false;
+    return other.layout->marks.front().starts_with(std::string_view(place.prefix).substr(other.prefix.size()));
+}
+
 Recognised takenFrom(const Place& place, const std::vector<StoredTensor>& tensors, const std::vector<std::string>& names)
 {
     Recognised found;
@@ -114,11 +123,15 @@ Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const Ove
     names.reserve(tensors.size());
     for (const auto& tensor : tensors)
         names.push_back(plainName(tensor));
-    auto places = placesIn(names);
+    const auto all = placesIn(names);
+    auto places = all;
     const auto refused = std::find_if(
-        places.begin(), places.end(), [](const Place& place) { return !place.layout->refusal.empty(); });
-    const auto reason = refused == places.end() ? std::string() : std::string(refused->layout->refusal);
-    std::erase_if(places, [](const Place& place) { return !place.layout->refusal.empty(); });
+        all.begin(), all.end(), [](const Place& place) { return !place.layout->refusal.empty(); });
+    const auto reason = refused == all.end() ? std::string() : std::string(refused->layout->refusal);
+    std::erase_if(places, [&](const Place& place) {
+        return !place.layout->refusal.empty()
+            || std::any_of(all.begin(), all.end(), [&](const Place& other) { return isPartOf(place, other); });
+    });
     if (places.empty() && !reason.empty())
         return unsupported(file, "it is " + reason, kCanBe);
     if (places.empty())
