@@ -372,6 +372,9 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         if (const auto profile = profileFromProcessor(
                 *json, facts.imageSize.value_or(GridSize{224, 224}), facts.notes))
             facts.profile = profile;
+        else
+            facts.notes.push_back(processor.string()
+                + " gives no sensible size, mean, std and rescale_factor, so the preprocessing is assumed");
     }
     return facts;
 }
