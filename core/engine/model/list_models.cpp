@@ -25,7 +25,7 @@ constexpr std::size_t kMostOfAFolder = 500;
 
 void takeGlance(const Glance& glance, ListedModel& model)
 {
-    model.family = wordFor(glance.family);
+    model.family = std::string(wordFor(glance.family));
     model.parameters = glance.parameters;
     model.bytes = glance.bytes;
     model.classes = glance.classes;

@@ -1,5 +1,6 @@
 // ui/view/window/answer_panel.cpp: builds the panel and fills it from analysis, map and model.
 #include "ui/view/window/answer_panel.h"
+#include "core/engine/picture/unsure.h"
 #include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
@@ -214,6 +215,13 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     m_noClasses->setWordWrap(true);
     m_noClasses->setProperty("tone", u"dim"_s);
     column->addWidget(m_noClasses);
+    m_unsure = new QLabel;
+    m_unsure->setObjectName(u"unsure"_s);
+    m_unsure->setWordWrap(true);
+    m_unsure->setProperty("tone", u"dim"_s);
+    m_unsure->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_unsure, &QLabel::linkActivated, this, &AnswerPanel::modelsAsked);
+    column->addWidget(m_unsure);
     m_filter = new QLineEdit;
     m_filter->setObjectName(u"classFilter"_s);
     m_filter->setAccessibleName(tr("Find a class"));
@@ -279,6 +287,9 @@ void AnswerPanel::showPredictions()
             ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
             : tr("Open a picture to see what the model makes of it."));
     showOutputs();
+    const int known = analysis ? unsureAmong(*analysis) : 0;
+    m_unsure->setVisible(known > 0);
+    m_unsure->setText(tr("Unsure: this model knows %1 things. <a href=\"models\">Other models</a>").arg(known));
     if (!analysis)
         return;
     m_predictions->setMeaning(meaningOf(analysis->model->config.outputs.value));

@@ -21,6 +21,9 @@ class AnswerPanel : public QWidget
 public:
     explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void modelsAsked();
+
 private:
     void build();
     void buildPrediction(QVBoxLayout* column);
@@ -40,6 +43,7 @@ private:
     QPushButton* m_numbers = nullptr; ///< class numbers for names that are assumed
     QLabel* m_changed; ///< how the bars are to be read
     QLabel* m_noClasses;
+    QLabel* m_unsure; ///< the best class is a guess; with a link to other models
     PredictionList* m_predictions;
     QLineEdit* m_filter;
     QPushButton* m_all;
