@@ -1,7 +1,7 @@
 // app/gui/main.cpp: starts the window; the model is loaded after the first paint.
 #include "app/gui/options.h"
 #include "app/gui/screenshot.h"
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/state/settings.h"

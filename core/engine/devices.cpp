@@ -28,7 +28,7 @@ int cudaIndex(const std::string& name)
 
 }
 
-std::vector<DeviceInfo> Engine::devices() const
+std::vector<DeviceInfo> Engine::devices()
 {
     std::vector<DeviceInfo> found{{"cpu", "CPU", threadCount(), true, "", Inference::precisions("cpu")}};
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;

@@ -37,7 +37,6 @@ Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
     startUp(options.threads);
 }
-Engine::Engine(StandIn) { }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -145,7 +144,7 @@ Result<AnalysisPtr> Engine::Impl::intervene(
 {
     const auto& config = untouched->model->config;
     if (const auto valid = checkInterventions(changes, config, untouched->tokens.grid); !valid)
-        return fail(fine.error());
+        return fail(valid.error());
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());

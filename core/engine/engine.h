@@ -45,29 +45,27 @@ struct AnalyseOptions {
 };
 
 /// One model at a time. Owned by one thread (the window's worker, or the command line); none of its members may run
-/// at the same time as another. What it returns is immutable and may be read anywhere. What the window asks is virtual:
-/// its tests put an engine of a few microseconds in this one's place.
+/// at the same time as another. What it returns is immutable and may be read anywhere.
 class Engine
 {
 public:
     explicit Engine(EngineOptions options = {});
-    virtual ~Engine();
+    ~Engine();
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;
 
-    virtual std::vector<DeviceInfo> devices() const;
+    static std::vector<DeviceInfo> devices();
 
     /// Replaces the model; on failure the old one stays. Cost: reading the file, packing the weights.
     /// Errors: those of openCheckpoint and fillNetwork; Unsupported (device or precision not to be had).
-    virtual Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run);
+    Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run);
     ModelInfoPtr model() const;
     RunsOn runsOn() const;
 
     /// One recorded forward. Errors: InvalidOption (no model), those of readPicture and preprocess, Cancelled,
     /// OutOfMemory.
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run);
-    virtual Result<AnalysisPtr> analyse(
-        const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions& options, const RunContext& run);
 
     /// How many pictures predict() had best be given at once: one on a processor, where the packed way takes them
     /// singly; on a GPU as many as keep it busy.
@@ -83,25 +81,25 @@ public:
     /// method. Errors: those of checkInterventions, Cancelled, OutOfMemory; InvalidOption (another model's analysis).
     Result<AnalysisPtr> intervene(
         const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run);
-    virtual Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
+    Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
         const AnalyseOptions& options, const RunContext& run);
 
     /// Any method; those that need only the record do not run the network. The analysis must be of this model.
-    virtual Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
+    Result<Explanation> explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     /// The head applied after every block: [layers, classes], as logitLens has it. Follows interventions. Errors: those
     /// of logitLens; InvalidOption (another model's analysis).
-    virtual Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run);
+    Result<NdArray> logitLens(const Analysis& analysis, const Query& query, const RunContext& run);
 
     /// RISE's deletion and insertion curves of any map on the patch grid, as patchlight::faithfulness has them. The
     /// class is the top one where absent. Follows interventions. Errors: those of faithfulness; InvalidOption (another
     /// model's analysis).
-    virtual Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
+    Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
         std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
     /// Whether a method's map depends on the weights: patchlight::weightRandomisation with kRandomisationSeed. Follows
     /// interventions.
-    virtual Result<RandomisationSteps> weightRandomisation(
+    Result<RandomisationSteps> weightRandomisation(
         const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     // Looking at features and weights: core/explain/features/feature_views.h, position_similarity.h and patch_filters.h
@@ -118,13 +116,7 @@ public:
     Result<SinkTokens> sinkTokens(const Analysis& analysis, std::optional<LayerIndex> after, const RunContext& run);
     Result<PositionSimilarity> positionSimilarity(const Analysis& analysis, const RunContext& run);
     /// Of the loaded model.
-    virtual Result<PatchFilters> patchFilters(int count, const RunContext& run);
-
-protected:
-    /// For one that overrides what is asked of it: without a network, and without starting LibTorch.
-    struct StandIn {
-    };
-    explicit Engine(StandIn);
+    Result<PatchFilters> patchFilters(int count, const RunContext& run);
 
 private:
     struct Impl;

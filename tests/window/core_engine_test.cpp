@@ -1,6 +1,6 @@
 // tests/window/core_engine_test.cpp: the real engine as the window starts it.
 #include "tests/window/support/window_test.h"
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include <thread>
 
 namespace patchlight

@@ -30,7 +30,7 @@ private Q_SLOTS:
         QThread* answered = nullptr;
         m_client->ask(
             kLoadRequest,
-            [&worked](Engine&, const RunContext&) {
+            [&worked](AnalysisEngine&, const RunContext&) {
                 worked = QThread::currentThread();
                 return Result<int>{7};
             },
@@ -83,7 +83,7 @@ private Q_SLOTS:
         m_control->close();
         bool loading = false, analysing = true;
         m_client->ask(
-            kAnalyseRequest, [](Engine&, const RunContext&) { return Result<int>{1}; }, this,
+            kAnalyseRequest, [](AnalysisEngine&, const RunContext&) { return Result<int>{1}; }, this,
             [&](const Result<int>&) {
                 loading = m_client->open(kLoadRequest);
                 analysing = m_client->open(kAnalyseRequest);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         connect(m_client.get(), &EngineClient::openChanged, this,
             [&] { gap = gap || (m_heard.isEmpty() && !m_client->open(kLoadRequest)); });
         m_client->ask(
-            kLoadRequest, [](Engine&, const RunContext&) { return Result<int>{1}; }, this,
+            kLoadRequest, [](AnalysisEngine&, const RunContext&) { return Result<int>{1}; }, this,
             [this](const Result<int>&) { load(QStringLiteral("next")); });
         QTRY_COMPARE(m_heard, QStringList{QStringLiteral("next")});
         QVERIFY(!gap); // nobody heard of a pause between the two
@@ -112,8 +112,8 @@ private Q_SLOTS:
         constexpr RequestKind mine{"mine", Scope::View};
         int answer = 0;
         m_client->ask(
-            mine, [](Engine& engine, const RunContext&) { return Result<int>{int(engine.devices().size())}; }, this,
-            [&answer](const Result<int>& devices) { answer = *devices; });
+            mine, [](AnalysisEngine& engine, const RunContext&) { return Result<int>{int(engine.devices().size())}; },
+            this, [&answer](const Result<int>& devices) { answer = *devices; });
         QVERIFY(m_client->open(mine));
         QTRY_COMPARE(answer, int(fakeDevices().size()));
     }
@@ -123,8 +123,8 @@ private Q_SLOTS:
         auto asker = std::make_unique<QObject>();
         bool answered = false;
         m_client->ask(
-            kLoadRequest, [](Engine& engine, const RunContext& run) { return engine.load({}, run); }, asker.get(),
-            [&answered](const Result<ModelInfoPtr>&) { answered = true; });
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); },
+            asker.get(), [&answered](const Result<ModelInfoPtr>&) { answered = true; });
         asker.reset();
         m_control->open();
         QTRY_VERIFY(!m_client->open(kLoadRequest));
@@ -154,7 +154,7 @@ private Q_SLOTS:
         Error error;
         m_control->throws = true;
         m_client->ask(
-            kLoadRequest, [](Engine& engine, const RunContext& run) { return engine.load({}, run); }, this,
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); }, this,
             [&error](const Result<ModelInfoPtr>& model) { error = model.error(); });
         QTRY_COMPARE(error.code, ErrorCode::OutOfMemory);
         QVERIFY(!m_client->open(kLoadRequest));
@@ -175,7 +175,7 @@ private:
     void load(const QString& name)
     {
         m_client->ask(
-            kLoadRequest, [](Engine& engine, const RunContext& run) { return engine.load({}, run); }, this,
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); }, this,
             [this, name](const Result<ModelInfoPtr>& model) { hear(name, model); });
     }
     void analyse(const QString& name)
@@ -183,7 +183,7 @@ private:
         const PictureSource picture{name.toStdString(), {}, {}};
         m_client->ask(
             kAnalyseRequest,
-            [picture](Engine& engine, const RunContext& run) { return engine.analyse(picture, run); }, this,
+            [picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(picture, run); }, this,
             [this, name](const Result<AnalysisPtr>& run) { hear(name, run); });
     }
     template <class T> void hear(const QString& name, const Result<T>& answer)

@@ -4,7 +4,7 @@
 #include "core/engine/output/export.h"
 #include "core/explain/methods.h"
 #include "tests/window/support/window_test.h"
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/export_files.h"
 #include "ui/state/session.h"
 #include <QFile>

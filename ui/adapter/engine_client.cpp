@@ -44,7 +44,7 @@ EngineClient::~EngineClient()
 }
 
 void EngineClient::put(
-    RequestKind kind, std::function<void(Engine&, const RunContext&)> work, QObject* context, Answer answer)
+    RequestKind kind, std::function<void(AnalysisEngine&, const RunContext&)> work, QObject* context, Answer answer)
 {
     takeOut([kind](const Asked& open) { return open.kind == kind; });
     auto obsolete = takeOut([kind](const Asked& open) { return makesObsolete(kind.scope, open.kind.scope); });

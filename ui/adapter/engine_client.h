@@ -1,7 +1,7 @@
 // ui/adapter/engine_client.h: the window's end of the engine: asks, and hears only the newest answer.
 #pragma once
 #include "core/base/result.h"
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_requests.h"
 #include <QObject>
 #include <QPointer>
@@ -24,7 +24,8 @@ public:
     explicit EngineClient(EngineFactory factory, QObject* parent = nullptr);
     ~EngineClient() override; ///< cancels, quits, waits; no answer comes any more
 
-    /// @param work  worker thread: `Result<T>(Engine&, const RunContext&)`; owns what it needs. What it throws becomes
+    /// @param work  worker thread: `Result<T>(AnalysisEngine&, const RunContext&)`; owns what it needs. What it throws
+    /// becomes
     ///              an Error.
     /// @param answer  window's thread: takes the `Result<T>`. Called once, with Cancelled where `cancel` or something
     ///              that makes the question obsolete came first; never where a newer question of its kind took its
@@ -32,12 +33,12 @@ public:
     /// When an answer or a signal comes, everything open is as it will stay: it may ask again.
     template <class Work, class Answer> void ask(RequestKind kind, Work work, QObject* context, Answer answer)
     {
-        using Outcome = std::invoke_result_t<Work&, Engine&, const RunContext&>;
+        using Outcome = std::invoke_result_t<Work&, AnalysisEngine&, const RunContext&>;
         const auto outcome = std::make_shared<std::optional<Outcome>>(); // written there, then read here
         put(
             kind,
             [work = std::move(work), outcome](
-                Engine& engine, const RunContext& run) mutable { outcome->emplace(work(engine, run)); },
+                AnalysisEngine& engine, const RunContext& run) mutable { outcome->emplace(work(engine, run)); },
             context,
             [answer = std::move(answer), outcome](
                 const Error* error) mutable { answer(error ? Outcome{fail(*error)} : std::move(**outcome)); });
@@ -60,7 +61,8 @@ private:
         QPointer<QObject> context;
         Answer answer;
     };
-    void put(RequestKind kind, std::function<void(Engine&, const RunContext&)> work, QObject* context, Answer answer);
+    void put(RequestKind kind, std::function<void(AnalysisEngine&, const RunContext&)> work, QObject* context,
+        Answer answer);
     template <class Matches> std::vector<Asked> takeOut(Matches matches);
     void finish(quint64 id, const std::optional<Error>& thrown);
     static void tell(std::vector<Asked>& asked, const Error* error);

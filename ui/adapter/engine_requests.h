@@ -11,7 +11,7 @@
 
 namespace patchlight
 {
-class Engine;
+class AnalysisEngine;
 
 /// What a question is about. The worker answers in this order.
 enum class Scope { Model, Picture, Run, Map, View, Test };
@@ -42,7 +42,7 @@ struct Question {
     quint64 id = 0; ///< unique over all kinds
     RequestKind kind;
     CancelToken cancel;
-    std::function<void(Engine&, const RunContext&)> work; ///< worker thread; keeps its own result
+    std::function<void(AnalysisEngine&, const RunContext&)> work; ///< worker thread; keeps its own result
 };
 
 /// Any thread may put, take and clear.

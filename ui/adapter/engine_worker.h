@@ -1,7 +1,7 @@
 // ui/adapter/engine_worker.h: lives on the worker thread, owns the engine, does the work of questions.
 #pragma once
 #include "core/base/result.h"
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_requests.h"
 #include <QElapsedTimer>
 #include <QObject>
@@ -34,7 +34,7 @@ private:
 
     EngineFactory m_factory;
     std::shared_ptr<EngineInbox> m_inbox;
-    std::unique_ptr<Engine> m_engine; ///< made for the first question
+    std::unique_ptr<AnalysisEngine> m_engine; ///< made for the first question
     QElapsedTimer m_sinceReport;
 };
 

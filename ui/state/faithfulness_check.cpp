@@ -75,7 +75,7 @@ void FaithfulnessCheck::testWeights(const CheckSubject& subject)
     m_toAsk = 1;
     m_engine->ask(
         kTestRequest,
-        [subject](Engine& engine, const RunContext& run) {
+        [subject](AnalysisEngine& engine, const RunContext& run) {
             return engine.weightRandomisation(*subject.analysis, subject.request, run);
         },
         this, [this](const Result<RandomisationSteps>& steps) { takeSteps(steps); });
@@ -103,7 +103,9 @@ void FaithfulnessCheck::askCurves(Grid<float> map)
     m_engine->ask(
         kTestRequest,
         [analysis = m_curvesOf->analysis, target = m_curvesOf->target, step = m_step, map = std::move(map)](
-            Engine& engine, const RunContext& run) { return engine.faithfulness(*analysis, map, target, step, run); },
+            AnalysisEngine& engine, const RunContext& run) {
+            return engine.faithfulness(*analysis, map, target, step, run);
+        },
         this, [this](const Result<Faithfulness>& curves) { take(curves); });
 }
 

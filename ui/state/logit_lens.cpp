@@ -55,7 +55,7 @@ void LogitLens::follow(const AnalysisPtr& analysis, const Query& query)
         m_engine->ask(
             kLensRequest,
             [analysis, query](
-                Engine& engine, const RunContext& run) { return engine.logitLens(*analysis, query, run); },
+                AnalysisEngine& engine, const RunContext& run) { return engine.logitLens(*analysis, query, run); },
             this, [this](const Result<NdArray>& logits) { take(logits); });
 }
 

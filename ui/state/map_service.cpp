@@ -60,7 +60,8 @@ void MapService::askNetwork(const AnalysisPtr& analysis, const ExplainRequest& r
 {
     m_engine->ask(
         kExplainRequest,
-        [analysis, request](Engine& engine, const RunContext& run) { return engine.explain(*analysis, request, run); },
+        [analysis, request](
+            AnalysisEngine& engine, const RunContext& run) { return engine.explain(*analysis, request, run); },
         this,
         [this, analysis, asked = m_latest](const Result<Explanation>& result) { finish(asked, analysis, result); });
     setWaiting(true);

@@ -22,7 +22,8 @@ void PatchFilterJob::follow(const ModelInfoPtr& model)
     m_why.clear();
     Q_EMIT changed();
     m_engine->ask(
-        kFiltersRequest, [](Engine& engine, const RunContext& run) { return engine.patchFilters(kFilters, run); }, this,
+        kFiltersRequest,
+        [](AnalysisEngine& engine, const RunContext& run) { return engine.patchFilters(kFilters, run); }, this,
         [this](const Result<PatchFilters>& filters) { take(filters); });
 }
 

@@ -98,8 +98,8 @@ void Session::openModel(const QString& path)
     if (m_devices.empty())
         askDevices();
     m_engine.ask(
-        kLoadRequest, [source](Engine& engine, const RunContext& run) { return engine.load(source, run); }, this,
-        [this](const Result<ModelInfoPtr>& model) { model ? takeModel(*model) : loadFailed(model.error()); });
+        kLoadRequest, [source](AnalysisEngine& engine, const RunContext& run) { return engine.load(source, run); },
+        this, [this](const Result<ModelInfoPtr>& model) { model ? takeModel(*model) : loadFailed(model.error()); });
     stopMap();
 }
 
@@ -107,7 +107,8 @@ void Session::askDevices()
 {
     m_engine.ask(
         kDevicesRequest,
-        [](Engine& engine, const RunContext&) { return Result<std::vector<DeviceInfo>>{engine.devices()}; }, this,
+        [](AnalysisEngine& engine, const RunContext&) { return Result<std::vector<DeviceInfo>>{engine.devices()}; },
+        this,
         [this](const Result<std::vector<DeviceInfo>>& devices) {
             if (!devices)
                 return; // the model that is asked for next says why there is no engine
@@ -189,8 +190,8 @@ void Session::analyse()
     m_busyWith = m_picture.file.empty() ? fromUtf8(m_picture.name) : fromPath(m_picture.file.filename());
     m_engine.ask(
         kAnalyseRequest,
-        [picture = m_picture](Engine& engine, const RunContext& run) { return engine.analyse(picture, run); }, this,
-        [this](const Result<AnalysisPtr>& run) { run ? takeAnalysis(*run) : analysisFailed(run.error()); });
+        [picture = m_picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(picture, run); },
+        this, [this](const Result<AnalysisPtr>& run) { run ? takeAnalysis(*run) : analysisFailed(run.error()); });
     stopMap();
 }
 

@@ -39,7 +39,7 @@ void Session::followInterventions()
     m_engine.ask(
         kInterveneRequest,
         [untouched, wanted = m_interventions](
-            Engine& engine, const RunContext& run) { return engine.intervene(untouched, wanted, run); },
+            AnalysisEngine& engine, const RunContext& run) { return engine.intervene(untouched, wanted, run); },
         this, [this](const Result<AnalysisPtr>& run) { run ? takeRun(*run) : runFailed(run.error()); });
     m_maps.cancel();
     m_asked.reset();

@@ -12,6 +12,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
 #include "core/base/json_text.h"
+#include "core/engine/explain_analysis.h"
 #include "core/explain/measures/similarity.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>

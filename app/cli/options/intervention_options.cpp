@@ -6,6 +6,7 @@
 #include "app/cli/options/picture_argument.h"
 #include "core/base/formatted.h"
 #include "core/engine/output/provenance.h"
+#include "core/explain/words.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 

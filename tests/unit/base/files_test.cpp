@@ -177,7 +177,7 @@ TEST_F(Files, AnIdentityTellsOfAFileWrittenTo)
     ASSERT_TRUE(hash);
     std::ofstream(m_folder / "a", std::ios::app) << "and more";
     EXPECT_FALSE((*asked)->unchanged());
-    EXPECT_EQ((*asked)->sha256(), hash) << "what was loaded is remembered";
+    EXPECT_EQ(*(*asked)->sha256(), *hash) << "what was loaded is remembered";
     EXPECT_EQ((*late)->sha256().error().code, ErrorCode::Unreadable);
 }
 

@@ -62,16 +62,16 @@ void enlarge(Analysis& analysis, int times)
     analysis.geometry = InputGeometry({48 * times, 64 * times}, {48, 64}, 1.0 / times, 1.0 / times, 0, 0);
 }
 
-class FakeEngine final : public Engine
+class FakeEngine final : public AnalysisEngine
 {
 public:
-    explicit FakeEngine(std::shared_ptr<FakeControl> control) : Engine(StandIn{}), m_control(std::move(control))
+    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control))
     {
         m_control->alive = true;
     }
     ~FakeEngine() override { m_control->alive = false; }
 
-    std::vector<DeviceInfo> devices() const override { return fakeDevices(); }
+    std::vector<DeviceInfo> devices() override { return fakeDevices(); }
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override
     {
         ++m_control->loads;
@@ -89,7 +89,7 @@ public:
         }
         return m_model = model;
     }
-    Result<AnalysisPtr> analyse(const PictureSource& picture, const AnalyseOptions&, const RunContext& run) override
+    Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override
     {
         ++m_control->analyses;
         for (int block = 0; block < kLayers; ++block)
@@ -102,8 +102,8 @@ public:
         return std::make_shared<const Analysis>(std::move(analysis));
     }
     /// Every hidden patch takes a tenth from the cat and gives it to the dog.
-    Result<AnalysisPtr> intervene(const AnalysisPtr& analysis, const Interventions& interventions,
-        const AnalyseOptions&, const RunContext& run) override
+    Result<AnalysisPtr> intervene(
+        const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run) override
     {
         ++m_control->interventions;
         if (const auto error = m_control->refusal(run))
@@ -155,8 +155,8 @@ public:
         return PatchFilters{{{1, 2, 2, 3}, {1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0}}, {1}};
     }
     /// Falls from the target's number + 1 to zero, and the other way round; the area tells the map's first value.
-    Result<Faithfulness> faithfulness(const Analysis&, const Grid<float>& map, std::optional<ClassIndex> target,
-        int cellsPerStep, const RunContext& run) override
+    Result<Faithfulness> faithfulness(
+        const Analysis&, const Grid<float>& map, ClassIndex target, int cellsPerStep, const RunContext& run) override
     {
         ++m_control->tests;
         m_control->testedCells = map.size().count();
@@ -164,7 +164,7 @@ public:
         run.step("insertion", 1, 2);
         if (const auto error = m_control->refusal(run))
             return fail(*error);
-        const auto top = static_cast<float>(target->value + 1);
+        const auto top = static_cast<float>(target.value + 1);
         const auto steps = static_cast<std::size_t>(map.size().count() / cellsPerStep);
         Faithfulness out;
         for (std::size_t i = 0; i <= steps; ++i) {
@@ -214,7 +214,7 @@ void FakeControl::step()
 
 std::optional<Error> FakeControl::refusal(const RunContext& run)
 {
-    return pass(run) ? failure() : cancelled().value();
+    return pass(run) ? failure() : patchlight::cancelled().value();
 }
 
 bool FakeControl::pass(const RunContext& run)

@@ -1,6 +1,6 @@
 // tests/window/support/fake_engine.h: an engine of a few microseconds, with gates that hold an answer back.
 #pragma once
-#include "ui/adapter/engine_factory.h"
+#include "ui/adapter/analysis_engine.h"
 #include <atomic>
 #include <condition_variable>
 #include <memory>
