@@ -64,7 +64,7 @@ public:
 
     void put(ListedModel model)
     {
-        if (fs::is_directory(model.path)) {
+        if (std::error_code error; fs::is_directory(model.path, error)) {
             const auto card = readCard(model.path / "README.md");
             model.licence = card.licence;
             model.about = card.paragraph;
