@@ -22,6 +22,7 @@ struct CommonOptions {
     std::string model; ///< name, file or folder; empty = the default model
     bool download = false; ///< fetch a model of the hub that is not here
     std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames;
+    std::string headFile;
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
@@ -62,6 +63,7 @@ PictureSource pictureAt(const std::string& path);
 void addPredictCommand(CLI::App& app, Shell& shell);
 void addExplainCommand(CLI::App& app, Shell& shell);
 void addTraceCommand(CLI::App& app, Shell& shell);
+void addInsideCommand(CLI::App& app, Shell& shell);
 void addInspectCommand(CLI::App& app, Shell& shell);
 void addEvaluateCommand(CLI::App& app, Shell& shell);
 void addStatisticsCommand(CLI::App& app, Shell& shell);

@@ -22,7 +22,7 @@ constexpr std::string_view kWeights[]{"model.safetensors", "model.safetensors.in
     "pytorch_model.bin.index.json", "open_clip_model.safetensors", "open_clip_pytorch_model.safetensors",
     "open_clip_pytorch_model.bin"};
 /// Only where none of the above is there, and only one of them is.
-constexpr std::string_view kEndings[]{".safetensors", ".pth", ".pt", ".npz", ".bin", ".ckpt"};
+constexpr std::string_view kWantedEndings[]{".safetensors", ".pth", ".pt", ".npz", ".bin", ".ckpt"};
 /// Beside the weights of training scripts, never weights themselves.
 constexpr std::string_view kNoWeights[]{"training_args.bin", "optimizer.pt", "scheduler.pt", "optimizer.bin",
     "scheduler.bin", "rng_state.pth", "scaler.pt"};
@@ -35,7 +35,7 @@ bool has(const std::vector<std::string>& files, std::string_view name)
 bool mayBeWeights(std::string_view name)
 {
     const bool ends
-        = std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto end) { return name.ends_with(end); });
+        = std::any_of(std::begin(kWantedEndings), std::end(kWantedEndings), [&](auto end) { return name.ends_with(end); });
     return ends && name.find('/') == std::string_view::npos
         && std::find(std::begin(kNoWeights), std::end(kNoWeights), name) == std::end(kNoWeights);
 }

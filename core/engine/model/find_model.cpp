@@ -24,10 +24,10 @@ namespace
 {
 
 /// A path to weights that was mistyped is no model's name.
-bool meansAFile(const fs::path& wish)
+bool meansAFile(const fs::path& asked)
 {
     constexpr std::string_view endings[]{".safetensors", ".pth", ".pt", ".bin", ".npz", ".json", ".ckpt"};
-    const auto ending = wish.extension().string();
+    const auto ending = asked.extension().string();
     return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
 }
 
@@ -46,17 +46,17 @@ tl::unexpected<Error> noModel(const std::string& name, const std::vector<std::st
 
 }
 
-Result<fs::path> findModel(const fs::path& wish)
+Result<fs::path> findModel(const fs::path& asked)
 {
     std::error_code ignored;
-    const auto name = wish.empty() ? std::string("default") : wish.string();
-    if (!wish.empty() && !mustBeHubName(name) && fs::exists(wish, ignored))
-        return wish;
+    const auto name = asked.empty() ? std::string("default") : asked.string();
+    if (!asked.empty() && !mustBeHubName(name) && fs::exists(asked, ignored))
+        return asked;
     const auto shipped = shippedModels();
     if (std::find(shipped.begin(), shipped.end(), name) != shipped.end())
         return resourcePath(fs::path("models") / name);
     const auto places = libraryPlaces();
-    if (mustBeHubName(name) || (looksLikeHubName(name) && !meansAFile(wish))
+    if (mustBeHubName(name) || (looksLikeHubName(name) && !meansAFile(asked))
         || findInTorchCache(places.torchCache, name))
         return findInLibrary(name, places);
     return noModel(name, shipped);

@@ -45,7 +45,8 @@ int samplesAcross(int room, int side)
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
       m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
-      m_open(new QPushButton(tr("Open picture…"), this)), m_samples(new QWidget(this))
+      m_open(new QPushButton(tr("Open picture…"), this)),
+      m_tour(new QPushButton(tr("Show me how it works"), this)), m_samples(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
     setAccessibleName(tr("No picture yet"));
@@ -59,6 +60,13 @@ EmptyState::EmptyState(QWidget* parent)
     m_open->setAccessibleName(tr("Open picture"));
     m_open->setProperty("kind", u"primary"_s);
     m_open->setFocusPolicy(Qt::TabFocus);
+    m_tour->setObjectName(u"emptyTourButton"_s);
+    m_tour->setAccessibleName(tr("Show me how it works"));
+    m_tour->setToolTip(tr("A tour through the network, step by step, with a sample picture"));
+    m_tour->setProperty("kind", u"flat"_s);
+    m_tour->setFocusPolicy(Qt::TabFocus);
+    m_tour->hide(); // until there is a sample to show it with
+    connect(m_tour, &QPushButton::clicked, this, &EmptyState::tourRequested);
     m_samples->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as many as there is room for
     for (QLabel* label : {m_title, m_sentence, m_samplesTitle})
         label->setAlignment(Qt::AlignCenter);
@@ -77,6 +85,7 @@ EmptyState::EmptyState(QWidget* parent)
     column->addLayout(sentence);
     column->addSpacing(metric::tiny);
     column->addWidget(m_open, 0, Qt::AlignHCenter);
+    column->addWidget(m_tour, 0, Qt::AlignHCenter);
     column->addSpacing(metric::large);
     column->addWidget(m_samplesTitle);
     column->addWidget(m_samples);
@@ -118,6 +127,7 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
         button->setObjectName(u"sampleButton%1"_s.arg(i));
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT sampleChosen(i); });
     }
+    m_tour->setVisible(!samples.isEmpty());
     m_columns = m_rows = 0;
     arrangeSamples();
     showWords();
@@ -168,6 +178,7 @@ void EmptyState::setWaiting(const Waiting& waiting)
     m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
     m_inviting = inviting;
     m_open->setVisible(inviting);
+    m_tour->setVisible(inviting && !m_samples->findChildren<SampleButton*>().isEmpty());
     m_samples->setVisible(inviting);
     m_models->setVisible(inviting);
     showWords();

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void openRequested();
     void sampleChosen(int index);
     void modelsRequested(bool published); ///< a model first: one of this computer, or a published one
+    void tourRequested();
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -47,6 +48,7 @@ private:
     QLabel* m_sentence;
     QLabel* m_samplesTitle;
     QPushButton* m_open;
+    QPushButton* m_tour;
     QWidget* m_samples;
     QWidget* m_models; ///< other ways to begin
     QLabel* m_modelsTitle;

@@ -24,6 +24,8 @@ enum class Command {
     HeadBack,
     HeadForward,
     ClassToken,
+    OtherWay,
+    Tour,
     ToggleOverlay,
     PatchGrid,
     NetworkInput,

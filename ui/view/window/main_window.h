@@ -6,6 +6,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
+#include <QStackedWidget>
 
 namespace patchlight
 {
@@ -15,7 +16,9 @@ class Dialogs;
 class HeadsPanel;
 class LibraryPage;
 class MessageBar;
+class InsideView;
 class PanelEdge;
+class StatusStrip;
 class ShortcutOverlay;
 class StatusStrip;
 struct Incoming;
@@ -35,6 +38,10 @@ public:
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
+    /// The other way of looking: Inside in place of the map.
+    void setInside(bool inside);
+    bool insideShown() const;
+    InsideView* insideView() const { return m_inside; }
     Comparison& comparison() { return m_comparison; }
     ModelLibrary& library() { return m_library; }
     const Commands& commands() const { return m_commands; }
@@ -45,6 +52,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void build();
@@ -59,9 +67,15 @@ private:
     void switchThisBlock();
     void tell(const QString& sentence);
     void take(const Incoming& incoming);
+    void openOneOf(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
     void showHeads();
+    void exportCard();
+    void copyCard();
+    void toMap();
+    void startTour();
+    void connectWays();
     void restoreView();
 
     Session* m_session;
@@ -74,6 +88,10 @@ private:
     MessageBar* m_messages = nullptr;
     TopBar* m_top = nullptr;
     CanvasArea* m_canvas = nullptr;
+    QStackedWidget* m_ways = nullptr;
+    QWidget* m_mapPage = nullptr;
+    InsideView* m_inside = nullptr;
+    StatusStrip* m_status = nullptr;
     QWidget *m_left = nullptr, *m_right = nullptr;
     HeadsPanel* m_heads = nullptr;
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;

@@ -20,11 +20,16 @@ class StatusStrip : public QWidget
 public:
     StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
 
+    void setInside(bool inside);
+
 Q_SIGNALS:
     void cancelRequested();
+    void neighbourRequested(int by);
     void modelsRequested(); ///< a press on what is fetched
 
 private:
+    QWidget* buildPlace();
+    void showPlace();
     void showKeys();
     void showFacts();
     void showBusy();
@@ -36,6 +41,9 @@ private:
     Session* m_session;
     QLabel* m_facts;
     QLabel* m_task;
+    QWidget* m_folder; ///< the place in the folder, and the way to its neighbours
+    QLabel* m_place;
+    QPushButton *m_back, *m_forward;
     ThinProgress* m_progress;
     QPushButton* m_cancel;
     ModelLibrary* m_library;
@@ -43,6 +51,7 @@ private:
     QPushButton* m_fetchText = nullptr;
     ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
+    bool m_inside = false;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 

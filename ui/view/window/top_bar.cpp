@@ -5,6 +5,7 @@
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -82,15 +83,19 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     m_export->setEnabled(false);
     connect(m_export, &QPushButton::clicked, this, &TopBar::exportRequested);
 
+    makeWays();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium - 2, metric::small, metric::medium - 2, metric::small);
     row->setSpacing(metric::small);
     row->addWidget(open);
     row->addWidget(m_model, 10);
-    row->addWidget(m_device);
     row->addStretch(1);
+    row->addWidget(m_ways);
+    row->addStretch(1);
+    row->addWidget(m_device);
     row->addWidget(makeHide());
     row->addWidget(makeCompare(comparison));
+    row->addWidget(m_tour);
     row->addWidget(theme);
     row->addWidget(m_export);
 
@@ -100,8 +105,42 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
     connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
-    connect(
-        session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+    connect(session, &Session::mapChanged, this, &TopBar::allowExport);
+    connect(&session->inside(), &InsideRun::changed, this, &TopBar::allowExport);
+    setInside(false);
+}
+
+void TopBar::makeWays()
+{
+    m_ways = new SegmentedControl;
+    m_ways->setObjectName(u"ways"_s);
+    m_ways->setAccessibleName(tr("Way of looking"));
+    m_ways->setOptions({tr("Map"), tr("Inside")});
+    m_ways->setOption(0, true, tr("What the network looks at (Tab)"));
+    m_ways->setOption(1, true, tr("Follow one patch through the network, step by step (Tab)"));
+    m_ways->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_ways, &SegmentedControl::chosen, this, [this](int way) { Q_EMIT wayChosen(way == 1); });
+    m_tour = new QPushButton(tr("Tour"));
+    m_tour->setObjectName(u"tourButton"_s);
+    m_tour->setAccessibleName(tr("Tour"));
+    m_tour->setToolTip(tr("Plays the steps one after another (Shift+P)"));
+    m_tour->setProperty("kind", u"flat"_s);
+    connect(m_tour, &QPushButton::clicked, this, &TopBar::tourRequested);
+}
+
+void TopBar::setInside(bool inside)
+{
+    m_inside = inside;
+    m_ways->setCurrent(inside ? 1 : 0);
+    m_hide->setVisible(!inside);
+    m_compare->setVisible(!inside);
+    m_tour->setVisible(inside);
+    allowExport();
+}
+
+void TopBar::allowExport()
+{
+    m_export->setEnabled(m_inside ? m_session->inside().subject().has_value() : m_session->shown() != nullptr);
 }
 
 QPushButton* TopBar::makeHide()
@@ -125,7 +164,7 @@ void TopBar::setHiding(bool on)
 
 QPushButton* TopBar::makeCompare(Comparison* comparison)
 {
-    auto* compare = new QPushButton(tr("Compare"));
+    auto* compare = m_compare = new QPushButton(tr("Compare"));
     compare->setObjectName(u"compareButton"_s);
     compare->setAccessibleName(tr("Compare"));
     compare->setToolTip(tr("Holds this map beside the next one you choose (C)"));
@@ -135,9 +174,8 @@ QPushButton* TopBar::makeCompare(Comparison* comparison)
     connect(compare, &QPushButton::clicked, comparison, &Comparison::setActive);
     connect(comparison, &Comparison::changed, compare,
         [compare, comparison] { compare->setChecked(comparison->active()); });
-    connect(m_session, &Session::mapChanged, compare, [this, compare, comparison] {
-        compare->setEnabled(comparison->active() || m_session->explanation().has_value());
-    });
+    connect(m_session, &Session::mapChanged, compare,
+        [this, compare, comparison] { compare->setEnabled(comparison->active() || m_session->shown() != nullptr); });
     return compare;
 }
 

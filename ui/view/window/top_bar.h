@@ -10,6 +10,7 @@ namespace patchlight
 {
 class Comparison;
 class Session;
+class SegmentedControl;
 class ValueCombo;
 
 class TopBar : public QWidget
@@ -18,6 +19,8 @@ class TopBar : public QWidget
 public:
     TopBar(Session* session, Comparison* comparison, QWidget* parent = nullptr);
     void setHiding(bool on);
+    /// Which way of looking is on; what only one of them can do is shown there alone.
+    void setInside(bool inside);
 
 Q_SIGNALS:
     void openPictureRequested();
@@ -25,10 +28,14 @@ Q_SIGNALS:
     void hidingToggled();
     void themeToggled();
     void exportRequested();
+    void wayChosen(bool inside);
+    void tourRequested();
 
 private:
     QPushButton* makeHide();
     QPushButton* makeCompare(Comparison* comparison);
+    void makeWays();
+    void allowExport();
     void fillDevices();
     void showModel();
     void deviceActivated(int index);
@@ -36,7 +43,9 @@ private:
     Session* m_session;
     ValueCombo* m_model;
     ValueCombo* m_device;
-    QPushButton *m_hide, *m_export;
+    SegmentedControl* m_ways;
+    QPushButton *m_hide, *m_compare, *m_tour, *m_export;
+    bool m_inside = false;
 };
 
 }
