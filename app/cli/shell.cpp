@@ -60,10 +60,23 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->group(group);
     command
         .add_option("--class-names", options.classNames,
-            "class names: one a line, rows of INDEX,NAME, or JSON: a list, id2label, imagenet_class_index")
+            "class names: one a line, rows of INDEX,NAME, JSON, YAML or a Python dict; none = numbers")
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
+    command.add_option("--weights", options.weights, "raw, or the running average that training kept (ema)")
+        ->check(oneOf("weights", {"raw", "ema"}))
+        ->type_name("raw|ema")
+        ->group(group);
+    command.add_option("--prefix", options.prefix, "which network of several: what its tensors' names begin with")
+        ->check(notEmpty)
+        ->type_name("TEXT")
+        ->group(group);
+    command.add_option("--base", options.base, "the network that an adapter (PEFT, LoRA) changes")
+        ->check(notEmpty)
+        ->type_name("FILE|DIR")
+        ->group(group);
+    command.add_flag("--stretch", options.stretch, "fill the range with 16-bit pictures that use fewer bits");
     command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
         ->check(notEmpty)
         ->type_name("FILE")
@@ -86,6 +99,7 @@ ModelSource modelSource(const CommonOptions& options)
     source.path = options.model;
     source.device = options.device;
     source.precision = byWord<Precision>(options.precision).value_or(Precision::Fp32);
+    source.overrides.stretch = options.stretch;
     source.overrides.heads = options.heads;
     if (!options.headFile.empty())
         source.overrides.headFile = options.headFile;
@@ -97,6 +111,12 @@ ModelSource modelSource(const CommonOptions& options)
         source.overrides.profile = options.profile;
     if (!options.classNames.empty())
         source.overrides.labels = options.classNames;
+    if (!options.weights.empty())
+        source.overrides.weights = options.weights == "ema" ? Weights::Averaged : Weights::Raw;
+    if (!options.prefix.empty())
+        source.overrides.prefix = options.prefix;
+    if (!options.base.empty())
+        source.overrides.base = options.base;
     return source;
 }
 
@@ -123,7 +143,15 @@ std::optional<Engine> Shell::openEngine()
         failed(loaded.error());
         return std::nullopt;
     }
+    for (const auto& note : engine.model()->notes)
+        console.note("note: " + note);
     return engine;
+}
+
+void Shell::noteOf(const Analysis& analysis)
+{
+    for (const auto& note : analysis.notes)
+        console.note("note: " + analysis.name + ": " + note);
 }
 
 Status Shell::failed(const Error& error)

@@ -21,13 +21,14 @@ enum Status { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 struct CommonOptions {
     std::string model; ///< name, file or folder; empty = the default model
     bool download = false; ///< fetch a model of the hub that is not here
-    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames;
+    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames, weights, prefix, base;
     std::string headFile;
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
     bool json = false;
     bool quiet = false;
+    bool stretch = false;
 };
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.
@@ -50,6 +51,8 @@ struct Shell {
     Result<void> fetchModelIfWished();
     /// A loaded engine, or nothing after the error line was printed.
     std::optional<Engine> openEngine();
+    /// Prints what a user must know of how the picture was read.
+    void noteOf(const Analysis& analysis);
     /// Prints the error line; the status to go on with.
     Status failed(const Error& error);
     /// The same; the line begins with `about` unless it names it anyway.

@@ -31,7 +31,16 @@ template <> struct Words<Filter> {
         {Filter::Bicubic, "bicubic"}, {Filter::Lanczos, "lanczos"}, {Filter::Box, "box"}}};
 };
 template <> struct Words<ResizeMode> {
-    static constexpr WordTable<ResizeMode, 2> table{{{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}}};
+    static constexpr WordTable<ResizeMode, 3> table{
+        {{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}, {ResizeMode::Keep, "keep"}}};
+};
+template <> struct Words<Outputs> {
+    static constexpr WordTable<Outputs, 4> table{{{Outputs::Classes, "classes"}, {Outputs::Labels, "labels"},
+        {Outputs::Values, "values"}, {Outputs::Logit, "logit"}}};
+};
+template <> struct Words<HeadActivation> {
+    static constexpr WordTable<HeadActivation, 3> table{
+        {{HeadActivation::Tanh, "tanh"}, {HeadActivation::Relu, "relu"}, {HeadActivation::Gelu, "gelu"}}};
 };
 template <> struct Words<Precision> {
     static constexpr WordTable<Precision, 3> table{

@@ -25,6 +25,17 @@ enum class Pooling {
     Probe, ///< a learned query attends to all tokens, an MLP follows (SigLIP)
 };
 
+/// What the head's numbers are.
+enum class Outputs {
+    Classes, ///< one of several: softmax
+    Labels, ///< each true or not: a sigmoid each
+    Values, ///< regression: the numbers themselves
+    Logit, ///< one number of a binary net: the value, and its sigmoid where it means a probability
+};
+
+/// Between the two linear layers of a head.
+enum class HeadActivation { Tanh, Relu, Gelu };
+
 /// How queries and keys of patches are turned by where the patch is (Su et al. 2021, "RoFormer").
 struct Rotary {
     enum class Pairs {
@@ -67,6 +78,8 @@ struct ModelConfig {
     Fact<double> normEps;
     Fact<Activation> activation;
     Fact<Pooling> pooling;
+    Fact<Outputs> outputs;
+    Fact<int> channels{3, Origin::Inferred}; ///< of a picture, as the patch embedding reads it
 
     // ViT family
     bool positions = true; ///< learned absolute positions
@@ -82,15 +95,18 @@ struct ModelConfig {
     bool layerScale = false;
     bool preNorm = false; ///< CLIP: norm before the first block
     bool patchBias = true;
+    bool patchNorms = false; ///< vit-pytorch: norms over a patch's pixels before the projection and over its channels after
     bool finalNorm = true; ///< `norm` before pooling
     bool fcNorm = false; ///< `fc_norm` after pooling
+    double fcNormEps = 0; ///< of `fc_norm` where it is not normEps; 0 = it is
+    int preLogits = 0; ///< width of Linear + activation before the head; 0 = none
+    Fact<HeadActivation> headActivation{HeadActivation::Tanh, Origin::Inferred}; ///< where preLogits > 0
     bool postNorm = false; ///< x + norm(branch(x)) instead of x + branch(norm(x))
     bool attentionNorm = false; ///< a norm between the heads' output and the projection
     bool mlpNorm = false; ///< a norm before the MLP's second layer
     bool poolsBeforeNorm = false; ///< the head reads the last block's tokens, before the final norm
     int projection = 0; ///< width of the space that pictures share with words; 0 = none
     int probeMlpWidth = 0; ///< Pooling::Probe: rows of its mlp.fc1
-    int preLogits = 0; ///< width of Linear + tanh before the head; 0 = none
     Mlp mlp = Mlp::Plain;
     std::vector<int> stemDepths; ///< hybrid: bottlenecks per ResNetV2 stage; empty = stem convolution only
     double stemNormEps = 1e-5; ///< hybrid GroupNorm

@@ -29,6 +29,8 @@ struct Checkpoint {
     std::vector<std::string> unwrapped; ///< wrappers and prefixes undone: "model", "module."
     std::vector<std::string> ignored; ///< tensors known not to matter here (masks, indices, DINO heads)
     std::vector<TensorEntry> entries; ///< as in the file
+    std::vector<std::string> notes; ///< what a user must know: assumptions about the head, weights chosen, parts left out
+    std::string weights; ///< "ema" or "raw" where the file holds both or says which; else empty
     std::int64_t parameters = 0; ///< values in the tensors used
 };
 

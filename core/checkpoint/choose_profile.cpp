@@ -59,11 +59,33 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
 
 }
 
+namespace
+{
+
+/// What the recipe crops to is what the network receives, whatever size it was trained at, as long as that makes whole
+/// patches.
+void takeStatedSize(ModelConfig& config)
+{
+    auto& profile = config.profile.value;
+    const auto& crop = profile.crop;
+    const int patch = std::max(1, config.patch.value);
+    const bool fits = crop.rows >= patch && crop.columns >= patch && crop.rows % patch == 0 && crop.columns % patch == 0;
+    if (config.imageSize.origin == Origin::Given || !fits)
+        profile = resized(profile, config.imageSize.value);
+    else if (crop != config.imageSize.value)
+        config.imageSize = {crop, Origin::Read};
+}
+
+}
+
 Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
 {
     const auto size = config.imageSize.value;
     if (evidence.stated.profile) {
-        config.profile = {resized(*evidence.stated.profile, size), Origin::Read};
+        config.profile = {*evidence.stated.profile, Origin::Read};
+        takeStatedSize(config);
+    } else if (const auto* named = evidence.stated.named) {
+        config.profile = {profileOf(*named, size), Origin::Inferred};
     } else {
         const auto name = profileName(evidence, config);
         config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile{}), name.origin};
@@ -77,6 +99,8 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
         if (config.imageSize.origin != Origin::Given)
             config.imageSize.value = config.profile.value.crop;
     }
+    config.profile.value.stretch |= evidence.given.stretch;
+    config.profile.value.channels = config.channels.value;
     return {};
 }
 

@@ -79,6 +79,23 @@ void takeHabits(const Evidence& evidence, ModelConfig& config)
     config.activation
         = chosen(evidence.given.activation, evidence.stated.activation, habitualActivation(evidence, config));
     config.positionResample = habits.positionResample;
+    if (const auto* name = evidence.stated.named) {
+        if (config.normEps.origin == Origin::Assumed)
+            config.normEps = {name->normEps, Origin::Inferred};
+        if (config.activation.origin == Origin::Assumed && config.mlp == Mlp::Plain)
+            config.activation = {name->activation, Origin::Inferred};
+    }
+}
+
+/// One number of which nothing is said may be the logit of a binary net or a value.
+void takeOutputs(const Evidence& evidence, ModelConfig& config)
+{
+    if (evidence.stated.outputs)
+        config.outputs = {*evidence.stated.outputs, Origin::Read};
+    else if (config.classes.value == 1)
+        config.outputs = {Outputs::Logit, Origin::Assumed};
+    else
+        config.outputs = {Outputs::Classes, Origin::Assumed};
 }
 
 /// The official repository's files differ from timm's only in the dictionary around them.
@@ -166,6 +183,7 @@ Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence)
     }
     if (evidence.stated.classes == config.classes.value)
         config.classes.origin = Origin::Read;
+    takeOutputs(evidence, config);
     config.name = evidence.stated.modelType.empty() && !evidence.stated.architecture.empty()
         ? evidence.stated.architecture
         : nameOf(config);
@@ -182,7 +200,10 @@ Result<void> chooseClassNames(const Evidence& evidence, ModelConfig& config)
 {
     if (config.classes.value == 0)
         return {};
-    if (evidence.given.labels) {
+    if (evidence.given.labels && evidence.given.labels->string() == "none") {
+        config.classNames.clear();
+        config.classNamesOrigin = Origin::Given;
+    } else if (evidence.given.labels) {
         auto names = readClassNames(*evidence.given.labels, config.classes.value);
         if (!names)
             return fail(names.error());

@@ -2,6 +2,7 @@
 // whoever wrote them.
 #pragma once
 #include "core/base/overrides.h"
+#include "core/checkpoint/build_head.h"
 #include "core/checkpoint/facts.h"
 #include "core/checkpoint/layouts/apply.h"
 #include "core/checkpoint/stated_facts.h"
@@ -16,6 +17,7 @@ struct Evidence {
     const Overrides& given;
     std::string file; ///< of the weights; its name hints at the profile
     int headsOfKernels = 0;
+    OwnHead head;
 };
 
 /// Facts of every family; also folds positions of register tokens into them, so that positions are of the prefix or

@@ -74,6 +74,8 @@ Result<Fact<GridSize>> imageSizeOf(const TensorsByName& tensors, const Evidence&
     auto side = sideFromMask(evidence, config.window.value, config.patch.value);
     if (!side)
         side = sideFromSmallWindow(tensors, config);
+    if (!side && config.positionGrid.count() > 0)
+        side = sideOf(config.positionGrid.rows, config.patch.value);
     if (side)
         return Fact<GridSize>{{*side, *side}, Origin::Inferred};
     // The published sizes leave one window in the last stage: 7·4·8 = 224, 12·4·8 = 384.
@@ -99,6 +101,7 @@ Result<void> detectEmbedding(const TensorsByName& tensors, const Evidence& evide
         return fail(!agreedWidth ? agreedWidth.error() : patch.error());
     config.width = *agreedWidth;
     config.patch = *patch;
+    config.channels = {sizeOf(tensors, "patch_embed.proj.weight", 1).value_or(3), Origin::Inferred};
     config.mlpWidth = {sizeOf(tensors, "layers.0.blocks.0.mlp.fc1.weight", 0).value_or(0), Origin::Inferred};
     config.qkvBias = tensors.contains("layers.0.blocks.0.attn.qkv.bias");
     config.classes = {sizeOf(tensors, "head.fc.weight", 0).value_or(0), Origin::Inferred};
@@ -225,6 +228,8 @@ Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelC
         return embedding;
     if (auto stages = detectStages(tensors, evidence, config); !stages)
         return stages;
+    if (const auto side = squareRoot(sizeOf(tensors, "pos_embed", 1).value_or(0))) // absolute positions beside the others
+        config.positionGrid = {*side, *side};
     const auto size = imageSizeOf(tensors, evidence, config);
     if (!size)
         return fail(size.error());

@@ -37,6 +37,8 @@ void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig&
     if (!channels)
         return;
     config.family = Family::Hybrid;
+    const auto stem = bare ? "patch_embed.backbone.conv.weight" : "patch_embed.backbone.stem.conv.weight";
+    config.channels.value = sizeOf(tensors, stem, 1).value_or(3);
     config.stemChannels = *channels;
     config.stemNormEps = habits.stemNormEps;
     config.stemWeightEps = habits.stemWeightEps;
@@ -88,6 +90,10 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         return fact(evidence.headsOfKernels, Origin::Inferred);
     if (const auto told = headsOfTensors(tensors, width))
         return fact(*told, Origin::Inferred);
+    if (const auto* name = evidence.stated.named; name && name->heads > 0 && width % name->heads == 0) {
+        const bool sure = name->width == width || evidence.stated.width == width;
+        return fact(name->heads, sure ? Origin::Inferred : Origin::Assumed);
+    }
     const auto* known = std::find_if(
         std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });
     if (known != std::end(kKnownSizes)) {
@@ -101,13 +107,17 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
             + " is no multiple of 64; give it with --heads");
 }
 
-void detectTokens(const TensorsByName& tensors, ModelConfig& config)
+void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     config.classToken = has(tensors, "cls_token");
     config.distillationToken = has(tensors, "dist_token");
     config.registers = sizeOf(tensors, "reg_token", 1).value_or(0);
     config.finalNorm = has(tensors, "norm.weight");
     config.fcNorm = has(tensors, "fc_norm.weight");
+    if (evidence.head.normed)
+        config.fcNormEps = 1e-5; // torch's own, whatever the backbone's
+    if (evidence.head.hidden)
+        config.headActivation = {HeadActivation::Relu, Origin::Assumed};
     config.probeMlpWidth = sizeOf(tensors, "attn_pool.mlp.fc1.weight", 0).value_or(0);
     config.projection = sizeOf(tensors, "proj.weight", 0).value_or(0);
 }
@@ -131,7 +141,11 @@ Fact<Pooling> poolingOf(const TensorsByName& tensors, const Evidence& evidence, 
         return {Pooling::Probe, Origin::Inferred};
     if (stated && config.classToken && *stated == Pooling::ClassToken)
         return {*stated, Origin::Read};
-    if (!config.classToken || config.fcNorm)
+    if (const auto* name = evidence.stated.named; name && evidence.recognised.head.empty()
+        && name->pooling != Pooling::ClassAndDistillation
+        && (config.classToken || name->pooling == Pooling::AveragePatches))
+        return {name->pooling, Origin::Inferred};
+    if (!config.classToken || (config.fcNorm && !evidence.head.normed))
         return {Pooling::AveragePatches, Origin::Inferred};
     return {evidence.recognised.layout->habits.pooling, Origin::Assumed};
 }
@@ -142,6 +156,7 @@ void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
     config.qkNorm = has(tensors, "blocks.0.attn.q_norm.weight");
     config.layerScale = has(tensors, "blocks.0.ls1.gamma");
     config.preNorm = has(tensors, "norm_pre.weight");
+    config.patchNorms = has(tensors, "patch_embed.norm_in.weight");
     config.patchBias = has(tensors, "patch_embed.proj.bias");
     config.preLogits = sizeOf(tensors, "pre_logits.fc.weight", 0).value_or(0);
     const auto hidden = sizeOf(tensors, "blocks.0.mlp.fc1.weight", 0);
@@ -209,6 +224,7 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
                 + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes()
                                                                         : at::IntArrayRef{}));
     config.patch = {*side, Origin::Inferred};
+    config.channels = {sizeOf(tensors, "patch_embed.proj.weight", 1).value_or(3), Origin::Inferred};
     nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
     if (config.family != Family::Hybrid) {
@@ -261,8 +277,10 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
     config.family = Family::Vit;
     if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
         return sizes;
-    detectTokens(tensors, config);
+    detectTokens(tensors, evidence, config);
     detectBlocks(tensors, config);
+    if (const auto* name = evidence.stated.named)
+        config.postNorm = name->kind == NameKind::PostNorm;
     if (auto kin = detectKin(tensors, evidence, config); !kin)
         return kin;
     config.pooling = poolingOf(tensors, evidence, config);
@@ -278,7 +296,7 @@ Result<void> detectCait(TensorsByName& tensors, const Evidence& evidence, ModelC
     if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
         return sizes;
     config.family = Family::Cait;
-    detectTokens(tensors, config);
+    detectTokens(tensors, evidence, config);
     detectBlocks(tensors, config);
     config.layerScale = true;
     config.classBlocks = countOf(tensors, "blocks_token_only.#.norm1.weight");

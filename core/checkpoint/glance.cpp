@@ -69,7 +69,7 @@ Result<std::optional<Glance>> glanceAt(const std::filesystem::path& path)
     std::error_code error;
     std::vector<std::filesystem::path> read;
     const auto stated = readStatedFacts(std::filesystem::is_directory(path, error) ? path : path.parent_path(), read);
-    const auto recognised = recognise(container->tensors, path.string());
+    const auto recognised = recognise(container->tensors, Overrides{}, path.string());
     if (!recognised)
         return std::optional<Glance>{};
     if (!stated)

@@ -100,7 +100,8 @@ Result<PreprocessProfile> fromFile(
     const bool processor = std::any_of(std::begin(kProcessorKeys), std::end(kProcessorKeys), has);
     if (!timm && !processor)
         return profileFromOwn(json, own, file);
-    const auto profile = processor ? profileFromProcessor(json, input)
+    std::vector<std::string> notes;
+    const auto profile = processor ? profileFromProcessor(json, input, notes)
                                    : profileFromTimm(has("pretrained_cfg") ? json.at("pretrained_cfg") : json, input);
     if (profile)
         return *profile;

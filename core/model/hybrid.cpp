@@ -95,7 +95,7 @@ HybridPatchEmbedding::HybridPatchEmbedding(const ModelConfig& config)
 {
     const StemNumerics numerics{config.stemWeightEps, config.stemNormEps};
     const auto backbone = register_module("backbone", std::make_shared<Container>());
-    m_conv = StandardisedConvolution(3, config.stemChannels, 7, 2, numerics.weightEpsilon);
+    m_conv = StandardisedConvolution(config.channels.value, config.stemChannels, 7, 2, numerics.weightEpsilon);
     m_norm = GroupNorm(config.stemChannels, numerics.normEpsilon);
     auto stem = backbone;
     if (!config.stemDepths.empty()) {

@@ -40,6 +40,7 @@ Result<void> checkSizes(const ModelConfig& config)
         {"the width", config.width.value, 1, 16384},
         {"the width of the MLP", config.mlpWidth.value, attends ? 1 : 0, 131072},
         {"the number of classes", config.classes.value, 0, 1000000},
+        {"the channels of a picture", config.channels.value, 1, 1024},
         {"the number of registers", config.registers, 0, 1024},
         {"the width before the head", config.preLogits, 0, 16384},
         {"the width of the projection", config.projection, 0, 65536},
@@ -103,6 +104,8 @@ Result<std::shared_ptr<Network>> makeVit(const ModelConfig& given)
     const auto config = withPositionGrid(given);
     if (const auto fits = checkVit(config); !fits)
         return fail(fits.error());
+    if (config.patchNorms)
+        return std::make_shared<Vit>(config, std::make_shared<NormedPatchEmbedding>(config));
     return std::make_shared<Vit>(config, std::make_shared<PlainPatchEmbedding>(config));
 }
 

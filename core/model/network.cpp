@@ -12,8 +12,9 @@ namespace patchlight
 Result<void> Network::checkInput(const at::Tensor& input) const
 {
     const int patch = config().patch.value;
-    if (input.dim() != 4 || input.size(1) != 3 || input.size(0) < 1)
-        return fail(ErrorCode::InvalidOption, "the network's input must be pictures of shape [B, 3, H, W]");
+    if (input.dim() != 4 || input.size(1) != config().channels.value || input.size(0) < 1)
+        return fail(ErrorCode::InvalidOption, "the network's input must be pictures of shape [B, "
+                + std::to_string(config().channels.value) + ", H, W]");
     const auto rows = input.size(2), columns = input.size(3);
     if (!traitsOf(config().family).attends && rows >= patch && columns >= patch)
         return {}; // convolutions take any sides

@@ -1,5 +1,6 @@
 // core/model/swin.cpp
 #include "core/model/swin.h"
+#include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/step_listener.h"
 #include <algorithm>
@@ -170,9 +171,12 @@ Swin::Swin(ModelConfig given) : Network(std::move(given))
     const auto& c = config();
     const double epsilon = c.normEps.value;
     const auto patches = register_module("patch_embed", std::make_shared<Container>());
-    m_projection = PatchProjection(3, c.width.value, c.patch.value, c.patchBias);
+    m_projection = PatchProjection(c.channels.value, c.width.value, c.patch.value, c.patchBias);
     m_patchNorm = LayerNorm(c.width.value, epsilon);
     patches->update({{"proj", m_projection.ptr()}, {"norm", m_patchNorm.ptr()}});
+
+    if (c.positionGrid.count() > 0)
+        m_positions = addParameter(*this, "pos_embed", {1, c.positionGrid.count(), c.width.value});
 
     const auto stages = register_module("layers", std::make_shared<torch::nn::ModuleListImpl>());
     const int stageCount = static_cast<int>(c.depths.value.size());
@@ -244,7 +248,13 @@ WindowPlan Swin::plan(const Step& step, GridSize grid) const
 
 at::Tensor Swin::embed(const at::Tensor& input)
 {
-    const auto tokens = told("patch_embedding", m_patchNorm(m_projection(input))); // [B, rows, columns, D]
+    auto tokens = told("patch_embedding", m_patchNorm(m_projection(input))); // [B, rows, columns, D]
+    if (m_positions.defined()) {
+        const GridSize grid{static_cast<int>(tokens.size(1)), static_cast<int>(tokens.size(2))};
+        tokens = tokens
+            + resamplePositions(m_positions, config().positionGrid, grid, config().positionResample)
+                  .view({1, grid.rows, grid.columns, -1});
+    }
     return dropValues(tokens, m_dropout, is_training());
 }
 

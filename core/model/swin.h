@@ -113,6 +113,7 @@ private:
     GridSize nominalGrid(int stage, GridSize grid) const;
 
     PatchProjection m_projection{nullptr};
+    at::Tensor m_positions; ///< [1, N, D]; undefined without absolute positions
     LayerNorm m_patchNorm{nullptr}, m_norm{nullptr};
     std::vector<Step> m_steps;
     Linear m_head{nullptr};

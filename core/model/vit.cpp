@@ -131,7 +131,7 @@ void Vit::addHead()
     if (c.pooling.value == Pooling::LastClassesAndPatches)
         width *= kClassesRead + 1;
     if (c.fcNorm)
-        m_fcNorm = register_module("fc_norm", LayerNorm(width, c.normEps.value));
+        m_fcNorm = register_module("fc_norm", LayerNorm(width, c.fcNormEps > 0 ? c.fcNormEps : c.normEps.value));
     if (c.preLogits > 0) {
         m_preLogits = Linear(width, c.preLogits);
         register_module("pre_logits", holderOf("fc", m_preLogits.ptr()));
@@ -263,7 +263,7 @@ ForwardOutput Vit::finish(const std::vector<at::Tensor>& last)
     out.tokens = told("norm", normed(last.back()));
     const auto token = told("pooled", pooled(last, out.tokens));
     const auto apart = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
-    const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", at::tanh(m_preLogits(apart)));
+    const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", headActivation(m_preLogits(apart), config().headActivation.value));
     if (m_head.is_empty()) {
         out.embedding = m_projection.is_empty() ? read : m_projection(read);
         return out;

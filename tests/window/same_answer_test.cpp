@@ -102,9 +102,11 @@ private Q_SLOTS:
         QFETCH(QString, net);
         QFETCH(int, change);
         m_net = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/") + net;
-        const auto& wanted = changes()[std::size_t(change)];
-        if (const bool possible = open(wanted.changes); !possible)
-            return QCOMPARE(wanted.changes.hideWith, HideWith::Drop); // Swin's windows need every patch
+        const NamedChange wanted = changes()[std::size_t(change)];
+        if (!open(wanted.changes)) {
+            QCOMPARE(wanted.changes.hideWith, HideWith::Drop); // Swin's windows need every patch
+            return;
+        }
         int turn = change;
         for (const MethodInfo& method : methods())
             for (const auto& query : queries())
@@ -171,8 +173,10 @@ private:
         const auto expected = m_engine.explain(*m_analysis, plain(method.method, query), {});
         const auto& shown = m_session->shown();
         const bool answered = shown && shown->request().method == method.method && m_session->whyNoMap().isEmpty();
-        if (!expected)
-            return QVERIFY2(!answered, expected.error().message.c_str());
+        if (!expected) {
+            QVERIFY2(!answered, expected.error().message.c_str());
+            return;
+        }
         QVERIFY2(answered, method.name.data());
         QVERIFY2(same(shown->map(), expected->map), method.name.data());
         QCOMPARE(shown->explanation.isSigned, expected->isSigned);
@@ -188,9 +192,7 @@ private:
     void compareFiles(
         const ShownMap& shown, const Explanation& expected, ExportKind kind, const QString& here, const QString& there)
     {
-        ExportChoice choice{kind, false, m_session->look()};
-        if (kind == ExportKind::Sheet)
-            choice.look.range.reset(); // as the dialog does: every map on its own scale
+        const ExportChoice choice{kind, false, m_session->chosenLook()};
         const auto written = writeExport(here, shown, choice, {});
         const auto wanted = exportExplanation(there.toStdString(), *m_analysis, expected, {{}, kind, {}});
         QVERIFY2(written && wanted, exportFormat(kind).name.data());
@@ -215,7 +217,7 @@ private:
         program.start(QStringLiteral(PATCHLIGHT_CLI), words);
         QVERIFY(program.waitForFinished(60000));
         QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
-        ExportChoice choice{kind, false, m_session->look()};
+        const ExportChoice choice{kind, false, m_session->chosenLook()};
         QVERIFY(writeExport(here, *m_session->shown(), choice, {}));
         QVERIFY2(read(here) == read(own), qPrintable(words.join(u' ')));
     }

@@ -1,5 +1,6 @@
 // ui/adapter/map_painter.h: the core's renderer for the canvas and the thumbnails; the exports use the same one.
 #pragma once
+#include "core/engine/output/map_look.h"
 #include "ui/adapter/core_types.h"
 #include <QColor>
 #include <QImage>

@@ -76,8 +76,38 @@ QString activationText(Activation activation)
     return {};
 }
 
+QString outputsText(Outputs outputs)
+{
+    switch (outputs) {
+    case Outputs::Classes:
+        return ModelFacts::tr("one of its classes");
+    case Outputs::Labels:
+        return ModelFacts::tr("labels, each by itself");
+    case Outputs::Values:
+        return ModelFacts::tr("values");
+    case Outputs::Logit:
+        return ModelFacts::tr("one number");
+    }
+    return {};
+}
+
+QString weightsText(const std::string& weights)
+{
+    return weights == "ema" ? ModelFacts::tr("averaged (EMA)") : ModelFacts::tr("raw");
+}
+
+QString allNotes(const std::vector<std::string>& notes)
+{
+    QStringList lines;
+    for (const auto& note : notes)
+        lines << fromUtf8(note);
+    return lines.join(QStringLiteral("\n"));
+}
+
 QString cropText(const PreprocessProfile& profile)
 {
+    if (profile.mode == ResizeMode::Keep)
+        return ModelFacts::tr("%1, not resized").arg(profile.crop.rows);
     if (profile.mode == ResizeMode::Squash)
         return ModelFacts::tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     return QStringLiteral("%1 → %2").arg(profile.resize).arg(profile.crop.rows);
@@ -148,6 +178,13 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     else if (traits.attends)
         facts << ModelFact{ModelFacts::tr("extra tokens"), prefixText(c), {}, {}};
     facts << ModelFact{ModelFacts::tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
+    if (c.classes.value > 0)
+        facts << ModelFact{ModelFacts::tr("predicts"), outputsText(c.outputs.value), origin(c.outputs), {}};
+    if (c.channels.value != 3)
+        facts << ModelFact{ModelFacts::tr("channels"), QString::number(c.channels.value), origin(c.channels), {}};
+    if (!model.weights.empty())
+        facts << ModelFact{ModelFacts::tr("weights"), weightsText(model.weights), std::optional(Origin::Read),
+            ModelFacts::tr("The file holds the weights and their running average.")};
     facts << ModelFact{ModelFacts::tr("crop"), cropText(profile), origin(c.profile),
         ModelFacts::tr("%1: %2, mean %3, std %4")
             .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std))};
@@ -158,6 +195,8 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
     facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
     facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+    if (!model.notes.empty())
+        facts << ModelFact{ModelFacts::tr("notes"), QString::number(model.notes.size()), {}, allNotes(model.notes)};
     return facts;
 }
 

@@ -65,11 +65,18 @@ ValueRange Session::range() const
     return mapRange(m_shown->map(), m_shown->explanation.isSigned);
 }
 
-Look Session::look() const
+Look Session::chosenLook() const
 {
     Look look = m_selection.look().look;
-    if (m_shown && m_shown->explanation.isSigned)
-        look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
+    if (m_selection.look().scale != ScaleMode::ThisMap)
+        look.range = range();
+    return look;
+}
+
+Look Session::look() const
+{
+    Look look = chosenLook();
+    look.colours = coloursFor(m_shown && m_shown->explanation.isSigned, look.colours);
     look.range = range();
     return look;
 }

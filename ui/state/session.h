@@ -46,6 +46,9 @@ public:
     const ShownMapPtr& shown() const { return m_shown; }
     /// The look of the map on screen, its range decided by the scale chosen.
     Look look() const;
+    /// The same as it was chosen, for files: the core makes it that of each map in them (a sheet's are not the one on
+    /// screen). No range where every map has its own.
+    Look chosenLook() const;
     ValueRange range() const;
     Busy busy() const;
     /// The picture, the run or the map on screen is about to be another one.

@@ -92,6 +92,7 @@ Status runTrace(const TraceOptions& options, Shell& shell)
     const auto analysis = engine->analyse(*source, run);
     if (!analysis)
         return shell.failed(analysis.error(), shownName(options.image));
+    shell.noteOf(**analysis);
     const auto names = writeAll(**analysis, options, run);
     if (!names)
         return shell.failed(names.error());

@@ -11,7 +11,8 @@ std::span<const Layout> allLayouts()
         std::vector<Layout> layouts;
         for (const auto part :
             {refusedLayouts(), clipLayouts(), caitLayouts(), convolutionalLayouts(), timmLayouts(),
-                huggingFaceTowerLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
+                huggingFaceTowerLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts(),
+                communityLayouts()})
             layouts.insert(layouts.end(), part.begin(), part.end());
         return layouts;
     }();

@@ -2,6 +2,7 @@
 #include "core/checkpoint/layouts/apply.h"
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
+#include "core/checkpoint/layouts/leftovers.h"
 #include "core/checkpoint/layouts/name_pattern.h"
 #include "core/checkpoint/tensor_view.h"
 #include <ATen/Functions.h>
@@ -40,12 +41,19 @@ at::Tensor patchKernel(const at::Tensor& kernel)
     return 3 * side * side == kernel.size(1) ? kernel.reshape({kernel.size(0), 3, side, side}) : kernel;
 }
 
-at::Tensor patchRows(const at::Tensor& kernel)
+/// Patches flattened as (row, column, channel).
+at::Tensor patchRows(const at::Tensor& rows)
 {
-    const auto square = patchKernel(kernel);
-    return square.dim() == 4 && kernel.dim() == 2
-        ? kernel.reshape({square.size(0), square.size(2), square.size(3), 3}).permute({0, 3, 1, 2})
-        : square;
+    const auto pixels = rows.size(-1);
+    for (const std::int64_t channels : {3, 1, 4}) {
+        const auto side = static_cast<std::int64_t>(std::lround(std::sqrt(static_cast<double>(pixels) / channels)));
+        if (side < 1 || channels * side * side != pixels)
+            continue;
+        if (rows.dim() == 1)
+            return rows.reshape({side, side, channels}).permute({2, 0, 1}).reshape({-1});
+        return rows.reshape({rows.size(0), side, side, channels}).permute({0, 3, 1, 2});
+    }
+    return rows;
 }
 
 at::Tensor changed(const at::Tensor& tensor, Change change)
@@ -54,7 +62,7 @@ at::Tensor changed(const at::Tensor& tensor, Change change)
     case Change::PatchKernel:
         return patchKernel(tensor);
     case Change::PatchRows:
-        return patchRows(tensor);
+        return tensor.dim() == 1 || tensor.dim() == 2 ? patchRows(tensor) : tensor;
     case Change::Flat:
         return tensor.dim() > 2 ? tensor.flatten(1) : tensor;
     case Change::Token:
@@ -86,6 +94,10 @@ public:
         for (const auto& rule : m_layout.rules)
             if (const auto match = matchName(rule.from, tensor.name))
                 return follow(rule, *match, tensor);
+        if (isLeftover(tensor.name)) {
+            m_out.ignored.push_back(fullName(*tensor.stored));
+            return {};
+        }
         const auto view = viewTensor(*tensor.stored, m_file);
         return view ? put(tensor.name, *view) : fail(view.error());
     }

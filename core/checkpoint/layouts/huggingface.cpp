@@ -7,7 +7,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::string_view kVitPrefixes[]{"vit_hybrid.", "vit.", "deit.", "beit.", "dinov2_with_registers.", "dinov2.",
+constexpr std::string_view kVitPrefixes[]{"vit_hybrid.", "ijepa.", "vit.", "deit.", "beit.", "dinov2_with_registers.", "dinov2.",
     "dinov3_vit.", "model.layer.", "encoder.layers.", "encoder.layer.", "layers.", "layer."};
 #define PATCHLIGHT_STEM "embeddings.patch_embeddings.backbone.bit."
 constexpr Rule kVitRules[]{
@@ -93,6 +93,7 @@ constexpr std::string_view kSwinPrefixes[]{"swin.", "swinv2.", "encoder."};
 constexpr Rule kSwinRules[]{
     {"embeddings.patch_embeddings.projection.*", "patch_embed.proj.*"},
     {"embeddings.norm.*", "patch_embed.norm.*"},
+    {"embeddings.position_embeddings", "pos_embed", Change::Token},
     {PATCHLIGHT_BLOCK "layernorm_before.*", PATCHLIGHT_BLOCK "norm1.*"},
     {PATCHLIGHT_BLOCK "layernorm_after.*", PATCHLIGHT_BLOCK "norm2.*"},
     {PATCHLIGHT_BLOCK "attention.self.query.*", PATCHLIGHT_BLOCK "attn.qkv.*", Change::Part, 0, 3},

@@ -16,7 +16,7 @@ enum class Change {
     Part, ///< one of several stacked along the first axis: query, key, value
     PartOrWhole, ///< a Part, or all there is where the others are absent
     PatchKernel, ///< [D, 3·P²] (very old timm) → [D, 3, P, P]
-    PatchRows, ///< [D, P²·3], channels of each pixel together (SigLIP 2 NaFlex) → [D, 3, P, P]
+    PatchRows, ///< [D, P²·C] or [P²·C], channels of each pixel together (vit-pytorch, NaFlex) → [D, C, P, P] or [C·P²]
     Flat, ///< [C, F, 1, 1] → [C, F]
     Token, ///< any shape ending in D → [1, tokens, D]
     Vector, ///< [1, 1, 1, C] → [C]

@@ -13,6 +13,7 @@ std::span<const Layout> huggingFaceLayouts();
 std::span<const Layout> huggingFaceTowerLayouts(); ///< CLIP, SigLIP
 std::span<const Layout> torchvisionLayouts();
 std::span<const Layout> googleLayouts(); ///< google-research/vision_transformer and big_vision, .npz
+std::span<const Layout> communityLayouts(); ///< jeonsworld, lucidrains, mmpretrain
 std::span<const Layout> refusedLayouts(); ///< known by name, not opened
 
 }

@@ -117,6 +117,7 @@ constexpr std::string_view kDinoMarks[]{"patch_embed.proj.weight", "blocks.#.att
 constexpr Rule kSwinRules[]{
     {"patch_embed.proj.*", ""},
     {"patch_embed.norm.*", ""},
+    {"absolute_pos_embed", "pos_embed", Change::Token},
     {"layers.#.blocks.#.norm1.*", ""},
     {"layers.#.blocks.#.norm2.*", ""},
     {"layers.#.blocks.#.attn.qkv.*", ""},
@@ -136,6 +137,7 @@ constexpr Rule kSwinRules[]{
 constexpr Rule kOldSwinRules[]{
     {"patch_embed.proj.*", ""},
     {"patch_embed.norm.*", ""},
+    {"absolute_pos_embed", "pos_embed", Change::Token},
     {"layers.#.blocks.#.norm1.*", ""},
     {"layers.#.blocks.#.norm2.*", ""},
     {"layers.#.blocks.#.attn.qkv.*", ""},

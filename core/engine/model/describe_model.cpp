@@ -78,12 +78,21 @@ void addSizes(Facts& facts, const ModelConfig& config)
     facts.add("image_size", pair(config.imageSize.value), config.imageSize.origin);
     facts.add("classes", config.classes.value, config.classes.origin);
     facts.add("pooling", wordFor(config.pooling.value), config.pooling.origin);
+    facts.add("outputs", wordFor(config.outputs.value), config.outputs.origin);
+    facts.add("channels", config.channels.value, config.channels.origin);
+    if (config.preLogits > 0)
+        facts.add("head_activation", wordFor(config.headActivation.value), config.headActivation.origin);
     if (traits.attends) {
         facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
         facts.add("activation", wordFor(config.activation.value), config.activation.origin);
         facts.add("positions", positionsOf(config), Origin::Inferred);
     }
     facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
+}
+
+double asStated(float value)
+{
+    return std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr);
 }
 
 /// 0.485, not the 0.48500001 that a float makes of it.
@@ -114,7 +123,7 @@ Json describeProfile(const PreprocessProfile& profile)
     const bool squash = profile.mode == ResizeMode::Squash;
     return {{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
         {"resize", squash ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
-        {"interpolation", wordFor(profile.filter)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
+        {"interpolation", wordFor(profile.filter)}, {"scale", asStated(profile.scale)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
 }
 
 Json describeModel(const ModelInfo& model)
@@ -137,6 +146,9 @@ Json describeModel(const ModelInfo& model)
     for (const auto& file : model.files)
         files.push_back(file.string());
     all["files"] = files;
+    if (!model.weights.empty())
+        facts.add("weights", model.weights, Origin::Read);
+    all["notes"] = model.notes;
     all["unwrapped"] = model.unwrapped;
     all["ignored"] = model.ignored;
     all["origin"] = origins;

@@ -3,7 +3,7 @@
 #include "core/base/resources.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/glance.h"
-#include "core/base/words.h"
+#include "core/base/fact_words.h"
 #include "core/engine/model/find_model.h"
 #include "core/library/card_text.h"
 #include "core/library/hub_cache.h"

@@ -1,6 +1,7 @@
 // core/engine/picture/hide_pixels.cpp
 #include "core/engine/picture/hide_pixels.h"
 #include "core/base/cells.h"
+#include <algorithm>
 #include <cmath>
 
 namespace patchlight
@@ -17,7 +18,8 @@ void hidePixels(const Interventions& changes, GridSize grid, const PreprocessPro
             for (int x = column(cell.column); x < column(cell.column + 1); ++x)
                 for (int channel = 0; channel < 3; ++channel)
                     seen.pixel(x, y)[channel]
-                        = static_cast<std::uint8_t>(std::lround(255 * profile.mean[static_cast<std::size_t>(channel)]));
+                        = static_cast<std::uint8_t>(std::lround(
+                            std::clamp(profile.mean[static_cast<std::size_t>(channel)] / profile.scale, 0.0F, 255.0F)));
 }
 
 }

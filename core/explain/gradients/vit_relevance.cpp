@@ -90,10 +90,11 @@ at::Tensor VitRelevance::throughHead(
 {
     const auto& c = m_network->config();
     const auto normed = c.fcNorm ? at::layer_norm(token, {token.size(1)}, parameter("fc_norm.weight"),
-                            parameter("fc_norm.bias"), c.normEps.value)
+                            parameter("fc_norm.bias"), c.fcNormEps > 0 ? c.fcNormEps : c.normEps.value)
                                  : token;
     const auto hidden = c.preLogits > 0
-        ? at::tanh(at::linear(normed, parameter("pre_logits.fc.weight"), parameter("pre_logits.fc.bias")))
+        ? headActivation(at::linear(normed, parameter("pre_logits.fc.weight"), parameter("pre_logits.fc.bias")),
+            c.headActivation.value)
         : normed;
     const auto weight = parameter(name);
     auto one = at::zeros({1, weight.size(0)}, token.options());
@@ -133,11 +134,11 @@ at::Tensor VitRelevance::throughPooling(const at::Tensor& tokens, ClassIndex tar
     return relevance;
 }
 
-void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target)
+void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target, double sign)
 {
     const torch::NoGradGuard noGraph;
     m_relevance = lastTokens; // throughPooling may want to see both heads' logits
-    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target);
+    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target) * sign;
 }
 
 at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, const at::Tensor& weights)

@@ -136,7 +136,7 @@ TEST_F(Refusals, PicklesThatAskForCodeAreRefusedByItsName)
     };
     for (const auto& [module, name] :
         {Case{"os", "system"}, {"posix", "system"}, {"builtins", "eval"}, {"__builtin__", "exec"},
-            {"subprocess", "Popen"}, {"torch.hub", "load"}, {"timm.models.vision_transformer", "VisionTransformer"}}) {
+            {"subprocess", "Popen"}, {"torch.hub", "load"}}) {
         const auto called = "\x80\x02" + pickledGlobal(module, name) + "(" + pickledText("touch /tmp/harm") + "tR.";
         expectRefused("evil.pth", torchZipOf(called), ErrorCode::Unsupported, "'" + module + "." + name + "'");
         // Deep inside a dictionary of training state, where nobody would look at it.
@@ -146,6 +146,13 @@ TEST_F(Refusals, PicklesThatAskForCodeAreRefusedByItsName)
     }
     const auto stacked = "\x80\x04\x8c\x02os\x8c\x06system\x93)R.";
     expectRefused("evil.pth", torchZipOf(stacked), ErrorCode::Unsupported, "'os.system'");
+}
+
+TEST_F(Refusals, APickleOfUnknownObjectsWithoutTensorsIsRefusedByTheirName)
+{
+    const auto called = "\x80\x02" + pickledGlobal("my_project.net", "Net") + ")R}(" + pickledText("width")
+        + "K\x05ub.";
+    expectRefused("object.pth", torchZipOf(called), ErrorCode::Unsupported, "'my_project.net.Net'");
 }
 
 TEST_F(Refusals, PicklesThatBreakTheirOwnRules)

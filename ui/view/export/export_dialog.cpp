@@ -24,9 +24,8 @@ constexpr int kPreviewSide = 380;
 }
 
 ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
-    : QDialog(parent), m_shown(session->shown()), m_look(session->look()),
-      m_ownScale(session->selection().look().scale == ScaleMode::ThisMap), m_settings(settings), m_dialogs(dialogs),
-      m_kinds(exportKinds())
+    : QDialog(parent), m_shown(session->shown()), m_look(session->chosenLook()), m_settings(settings),
+      m_dialogs(dialogs), m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
@@ -139,12 +138,7 @@ void ExportDialog::chooseKind(int index)
 
 ExportChoice ExportDialog::choice() const
 {
-    ExportChoice choice{m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_look};
-    const bool manyMaps
-        = choice.kind == ExportKind::Sheet || choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames;
-    if (m_ownScale && manyMaps)
-        choice.look.range.reset(); // every map on its own scale
-    return choice;
+    return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_look};
 }
 
 void ExportDialog::showPreview()

@@ -46,7 +46,6 @@ private:
 
     ShownMapPtr m_shown;
     Look m_look;
-    bool m_ownScale; ///< each of several maps on its own
     Settings* m_settings;
     Dialogs* m_dialogs;
     QVector<ExportKindInfo> m_kinds;
