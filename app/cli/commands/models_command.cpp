@@ -125,7 +125,8 @@ void addModelsCommand(CLI::App& app, Shell& shell)
     models->add_option("--folder", options->folders, "look in this folder too")->check(notEmpty)->type_name("DIR");
     models->footer(
         "Models are found in the caches that Python fills ($HF_HOME, $TORCH_HOME). Only `get` asks the network.");
-    addName(*addPart(*models, shell, options, "get", "Fetch a model from the hub, or go on with it, and check it", get),
+    addName(*addPart(
+                *models, shell, options, "get", "Fetch a model from the hub, or go on with it, and check it", getModel),
         *options, true);
     auto* remove = addPart(*models, shell, options, "remove", "Give a model's room on the disk back", removeOne);
     addName(*remove, *options, true);
