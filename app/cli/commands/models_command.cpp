@@ -62,12 +62,6 @@ Status removeOne(const ModelsOptions& options, Shell& shell)
     return kDone;
 }
 
-std::string_view wordFor(VerifiedFile::Verdict verdict)
-{
-    constexpr std::string_view words[]{"right", "wrong", "missing", "unknown", "unreadable"};
-    return words[static_cast<int>(verdict)];
-}
-
 /// One line a file, and one error line where any is not what it was published as.
 Status verifyFiles(const ModelsOptions& options, Shell& shell)
 {

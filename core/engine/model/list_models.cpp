@@ -233,16 +233,4 @@ ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>&
     return listing.finished();
 }
 
-std::string_view wordFor(Place place)
-{
-    constexpr std::string_view words[]{"shipped", "hub cache", "torch cache", "folder", "published"};
-    return words[static_cast<int>(place)];
-}
-
-std::string_view wordFor(State state)
-{
-    constexpr std::string_view words[]{"here", "unfinished", "broken", "offered"};
-    return words[static_cast<int>(state)];
-}
-
 }
