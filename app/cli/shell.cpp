@@ -1,6 +1,7 @@
 // app/cli/shell.cpp
 #include "app/cli/shell.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/options/fetch_model.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
 #include "core/base/fact_words.h"
@@ -22,9 +23,12 @@ std::string checkImageSize(const std::string& text)
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
 {
     if (withModel)
-        command.add_option("-m,--model", options.model, "a shipped model's name, a checkpoint file, or its folder")
+        command
+            .add_option("-m,--model", options.model,
+                "a shipped model's name, a checkpoint file, its folder, or owner/name[@revision] on the hub")
             ->check(notEmpty)
             ->type_name("NAME|FILE|DIR");
+    command.add_flag("--download", options.download, "fetch the model from the hub where it is not on this computer");
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(checkDevice)
         ->type_name("DEVICE");
@@ -56,7 +60,24 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->group(group);
     command
         .add_option("--class-names", options.classNames,
-            "class names: one a line, rows of INDEX,NAME, or JSON: a list, id2label, imagenet_class_index")
+            "class names: one a line, rows of INDEX,NAME, JSON, YAML or a Python dict; none = numbers")
+        ->check(notEmpty)
+        ->type_name("FILE")
+        ->group(group);
+    command.add_option("--weights", options.weights, "raw, or the running average that training kept (ema)")
+        ->check(oneOf("weights", {"raw", "ema"}))
+        ->type_name("raw|ema")
+        ->group(group);
+    command.add_option("--prefix", options.prefix, "which network of several: what its tensors' names begin with")
+        ->check(notEmpty)
+        ->type_name("TEXT")
+        ->group(group);
+    command.add_option("--base", options.base, "the network that an adapter (PEFT, LoRA) changes")
+        ->check(notEmpty)
+        ->type_name("FILE|DIR")
+        ->group(group);
+    command.add_flag("--stretch", options.stretch, "fill the range with 16-bit pictures that use fewer bits");
+    command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
@@ -78,7 +99,10 @@ ModelSource modelSource(const CommonOptions& options)
     source.path = options.model;
     source.device = options.device;
     source.precision = byWord<Precision>(options.precision).value_or(Precision::Fp32);
+    source.overrides.stretch = options.stretch;
     source.overrides.heads = options.heads;
+    if (!options.headFile.empty())
+        source.overrides.headFile = options.headFile;
     source.overrides.normEps = options.eps;
     source.overrides.activation = byWord<Activation>(options.activation);
     if (!options.imageSize.empty())
@@ -87,6 +111,12 @@ ModelSource modelSource(const CommonOptions& options)
         source.overrides.profile = options.profile;
     if (!options.classNames.empty())
         source.overrides.labels = options.classNames;
+    if (!options.weights.empty())
+        source.overrides.weights = options.weights == "ema" ? Weights::Averaged : Weights::Raw;
+    if (!options.prefix.empty())
+        source.overrides.prefix = options.prefix;
+    if (!options.base.empty())
+        source.overrides.base = options.base;
     return source;
 }
 
@@ -95,8 +125,17 @@ RunContext Shell::context()
     return {interruptToken(), [this](const Progress& p) { console.progress(p.stage, p.done, p.total); }};
 }
 
+Result<void> Shell::fetchModelIfWished()
+{
+    return common.download ? fetchWhereMissing(common.model, *this) : Result<void>{};
+}
+
 std::optional<Engine> Shell::openEngine()
 {
+    if (const auto fetched = fetchModelIfWished(); !fetched) {
+        failed(fetched.error(), common.model);
+        return std::nullopt;
+    }
     Engine engine({common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();
@@ -104,7 +143,15 @@ std::optional<Engine> Shell::openEngine()
         failed(loaded.error());
         return std::nullopt;
     }
+    for (const auto& note : engine.model()->notes)
+        console.note("note: " + note);
     return engine;
+}
+
+void Shell::noteOf(const Analysis& analysis)
+{
+    for (const auto& note : analysis.notes)
+        console.note("note: " + analysis.name + ": " + note);
 }
 
 Status Shell::failed(const Error& error)

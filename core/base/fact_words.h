@@ -8,16 +8,19 @@ namespace patchlight
 {
 
 template <> struct Words<Family> {
-    static constexpr WordTable<Family, 3> table{
-        {{Family::Vit, "vit"}, {Family::Hybrid, "hybrid"}, {Family::Swin, "swin"}}};
+    static constexpr WordTable<Family, 7> table{
+        {{Family::Vit, "vit"}, {Family::Hybrid, "hybrid"}, {Family::Swin, "swin"}, {Family::SwinV2, "swinv2"},
+            {Family::Cait, "cait"}, {Family::ResNet, "resnet"}, {Family::Bit, "bit"}}};
 };
 template <> struct Words<Activation> {
     static constexpr WordTable<Activation, 3> table{
         {{Activation::Gelu, "gelu"}, {Activation::GeluTanh, "gelu_tanh"}, {Activation::QuickGelu, "quick_gelu"}}};
 };
 template <> struct Words<Pooling> {
-    static constexpr WordTable<Pooling, 3> table{{{Pooling::ClassToken, "class_token"},
-        {Pooling::ClassAndDistillation, "class_and_distillation"}, {Pooling::AveragePatches, "average"}}};
+    static constexpr WordTable<Pooling, 6> table{
+        {{Pooling::ClassToken, "class_token"}, {Pooling::ClassAndDistillation, "class_and_distillation"},
+            {Pooling::AveragePatches, "average"}, {Pooling::ClassAndPatches, "class_and_average"},
+            {Pooling::LastClassesAndPatches, "last_classes_and_average"}, {Pooling::Probe, "attention_pool"}}};
 };
 template <> struct Words<Origin> {
     static constexpr WordTable<Origin, 4> table{{{Origin::Read, "read"}, {Origin::Inferred, "inferred"},
@@ -28,7 +31,16 @@ template <> struct Words<Filter> {
         {Filter::Bicubic, "bicubic"}, {Filter::Lanczos, "lanczos"}, {Filter::Box, "box"}}};
 };
 template <> struct Words<ResizeMode> {
-    static constexpr WordTable<ResizeMode, 2> table{{{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}}};
+    static constexpr WordTable<ResizeMode, 3> table{
+        {{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}, {ResizeMode::Keep, "keep"}}};
+};
+template <> struct Words<Outputs> {
+    static constexpr WordTable<Outputs, 4> table{{{Outputs::Classes, "classes"}, {Outputs::Labels, "labels"},
+        {Outputs::Values, "values"}, {Outputs::Logit, "logit"}}};
+};
+template <> struct Words<HeadActivation> {
+    static constexpr WordTable<HeadActivation, 3> table{
+        {{HeadActivation::Tanh, "tanh"}, {HeadActivation::Relu, "relu"}, {HeadActivation::Gelu, "gelu"}}};
 };
 template <> struct Words<Precision> {
     static constexpr WordTable<Precision, 3> table{

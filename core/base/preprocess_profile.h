@@ -11,11 +11,12 @@ namespace patchlight
 enum class ResizeMode {
     Shorter, ///< the shorter side to `resize`, the other in proportion, then a centre crop
     Squash, ///< both sides to `resizeTo`, proportions given up
+    Keep, ///< not resized; the centre is cropped
 };
 
 enum class Filter { Nearest, Bilinear, Bicubic, Lanczos, Box }; ///< as Pillow, antialiased when shrinking
 
-/// Sizes in pixels; `mean` and `std` on values scaled to [0, 1].
+/// Sizes in pixels; `mean` and `std` on values that were multiplied by `scale`.
 struct PreprocessProfile {
     std::string name; ///< "timm ViT 224", "google ViT", or the file it was read from
     ResizeMode mode = ResizeMode::Shorter;
@@ -23,8 +24,11 @@ struct PreprocessProfile {
     GridSize resizeTo{224, 224}; ///< Squash: rows × columns
     GridSize crop{224, 224}; ///< what the network receives; centre of the resized picture
     Filter filter = Filter::Bicubic;
+    float scale = 1.0F / 255.0F; ///< what a pixel's 0 … 255 is multiplied by before the mean is taken off
     std::array<float, 3> mean{0.5F, 0.5F, 0.5F};
     std::array<float, 3> std{0.5F, 0.5F, 0.5F};
+    bool stretch = false; ///< 16-bit values that stay far below their range are multiplied up to it
+    int channels = 3; ///< the network reads: 1 makes pictures grey; more than 3 come only as arrays
 
     bool operator==(const PreprocessProfile&) const = default;
 };

@@ -1,9 +1,13 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
 #include "core/base/guard.h"
+#include "core/base/message_parts.h"
+#include "core/checkpoint/adapters.h"
+#include "core/checkpoint/build_head.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/layouts/apply.h"
+#include "core/checkpoint/tensor_view.h"
 #include <system_error>
 
 namespace patchlight
@@ -26,17 +30,85 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
     return std::filesystem::is_directory(path, error) ? path : path.parent_path();
 }
 
-/// DINOv2's linear classifiers read the class token and the mean of the patches side by side, which no network here
-/// does: tokens and attention are right without them.
-void dropJoinedHead(Canonical& canonical)
+/// A head published as a file of its own, "weight" and "bias" under any name, takes the place of the net's.
+Result<void> takeHead(const std::filesystem::path& file, Checkpoint& checkpoint, Canonical& canonical, const RunContext& run)
 {
-    const auto head = sizeOf(canonical.tensors, "head.weight", 1);
-    const auto width = sizeOf(canonical.tensors, "patch_embed.proj.weight", 0);
-    if (!head || !width || *head != 2 * *width || !canonical.tensors.contains("blocks.0.ls1.gamma"))
-        return;
-    for (const std::string name : {"head.weight", "head.bias"})
-        if (canonical.tensors.erase(name) > 0)
-            canonical.ignored.push_back(name + " (reads class token and patches side by side)");
+    auto container = openContainer(file, run);
+    if (!container)
+        return fail(container.error());
+    std::map<std::string, at::Tensor> found;
+    for (const auto& tensor : container->tensors)
+        for (const std::string part : {"weight", "bias"})
+            if (tensor.name == part || tensor.name.ends_with("." + part)) {
+                const auto view = viewTensor(tensor, file.string());
+                if (!view)
+                    return fail(view.error());
+                if (!found.emplace("head." + part, *view).second)
+                    return fail(ErrorCode::Mismatch,
+                        file.string() + " holds more than one layer; give a file with the head's weight and bias alone");
+            }
+    if (!found.contains("head.weight") || found["head.weight"].dim() != 2)
+        return fail(ErrorCode::Mismatch,
+            file.string() + " holds no head: a tensor called weight, classes × features, is wanted");
+    for (auto& [name, tensor] : found)
+        canonical.tensors[name] = tensor;
+    checkpoint.files.insert(checkpoint.files.end(), container->files.begin(), container->files.end());
+    return {};
+}
+
+void leaveOut(const Recognised& recognised, const std::string& why, Checkpoint& checkpoint)
+{
+    for (const auto& part : recognised.head)
+        for (const auto* stored : {part.weight, part.bias, part.mean, part.variance})
+            if (stored)
+                checkpoint.ignored.push_back(fullName(*stored) + " (a head that " + why + ")");
+    checkpoint.notes.push_back("the head is left out: it " + why + "; attention, rollout and features remain");
+}
+
+/// Channels that a head can read: of the tokens, or twice that where it reads class token and patches.
+bool fitsBackbone(const Canonical& canonical, bool swin)
+{
+    const auto width = sizeOf(canonical.tensors, swin ? "norm.weight" : "patch_embed.proj.weight", 0);
+    for (const std::string first : {"fc_norm.weight", "pre_logits.fc.weight", "head.fc.weight", "head.weight"}) {
+        const auto read = sizeOf(canonical.tensors, first, first == "fc_norm.weight" ? 0 : 1);
+        if (read)
+            return width && (*read == *width || (!swin && first == "head.weight" && (*read == 2 * *width || *read == 5 * *width)));
+    }
+    return false;
+}
+
+/// A head that people put in the place of the network's own.
+Result<OwnHead> takeOwnHeadOf(
+    const Recognised& recognised, Canonical& canonical, const std::string& file, Checkpoint& checkpoint)
+{
+    if (recognised.head.empty())
+        return OwnHead{};
+    const auto family = recognised.layout->family;
+    const bool swin = family == Family::Swin || family == Family::SwinV2 || family == Family::ResNet || family == Family::Bit;
+    auto head = buildHead(recognised.head, swin, canonical, file);
+    if (!head)
+        return fail(head.error());
+    if (head->leftOut.empty() && !fitsBackbone(canonical, swin)) {
+        for (const std::string name : {"fc_norm", "pre_logits.fc", "head", "head.fc"})
+            for (const std::string part : {".weight", ".bias"})
+                canonical.tensors.erase(name + part);
+        *head = {false, false, "reads another width than the network's"};
+    }
+    if (!head->leftOut.empty())
+        leaveOut(recognised, head->leftOut, checkpoint);
+    else if (head->hidden)
+        checkpoint.notes.push_back("the head's activation is in no file; ReLU is assumed");
+    return head;
+}
+
+void sayWhatWasChosen(const Container& container, const Recognised& recognised, Checkpoint& checkpoint)
+{
+    checkpoint.weights = recognised.averaged ? "ema" : recognised.otherWeights ? "raw" : "";
+    if (recognised.averaged && recognised.otherWeights)
+        checkpoint.notes.push_back(
+            "the averaged weights (EMA) are used, as timm does; --weights raw takes the others");
+    if (!container.unknown.empty())
+        checkpoint.notes.push_back("objects of " + firstTen(container.unknown) + " in the pickle were left alone");
 }
 
 Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
@@ -46,13 +118,27 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
         return fail(container.error());
     const auto file = container->files.front().string();
     Checkpoint checkpoint;
+    auto merged = mergeAdapter(*container, path, overrides, run);
+    if (!merged)
+        return fail(merged.error());
+    if (*merged) {
+        *container = std::move((*merged)->container);
+        checkpoint.notes.push_back((*merged)->note);
+    }
+    const auto stating = folderOf(*merged ? (*merged)->base : path);
     checkpoint.container = container->kind;
     checkpoint.files = container->files;
     checkpoint.entries = entriesOf(container->tensors);
-    const auto stated = readStatedFacts(folderOf(path), checkpoint.files);
+    auto stated = readStatedFacts(stating, checkpoint.files);
     if (!stated)
         return fail(stated.error());
-    const auto recognised = recognise(container->tensors, file);
+    addSaidBeside(container->said, file, *stated);
+    if (auto named = refuseByName(*stated, file); !named)
+        return fail(named.error());
+    const auto recognised = recognise(container->tensors, overrides, file);
+    if (!recognised && !stated->architecture.empty())
+        return fail(recognised.error().code,
+            recognised.error().message + " (its architecture is stated as " + inQuotes(stated->architecture) + ")");
     if (!recognised)
         return fail(recognised.error());
     if (run.cancel.requested())
@@ -60,15 +146,23 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     auto canonical = applyLayout(*recognised, file);
     if (!canonical)
         return fail(canonical.error());
-    dropJoinedHead(*canonical);
-    const Evidence evidence{*recognised, *stated, overrides, file, canonical->headsOfKernels};
+    const auto head = takeOwnHeadOf(*recognised, *canonical, file, checkpoint);
+    if (!head)
+        return fail(head.error());
+    if (overrides.headFile)
+        if (auto taken = takeHead(*overrides.headFile, checkpoint, *canonical, run); !taken)
+            return fail(taken.error());
+    const Evidence evidence{*recognised, *stated, overrides, file, canonical->headsOfKernels, *head};
     auto config = detect(canonical->tensors, evidence);
     if (!config)
         return fail(config.error());
     checkpoint.config = std::move(*config);
     checkpoint.tensors = std::move(canonical->tensors);
+    checkpoint.text = std::move(canonical->text);
     checkpoint.unwrapped = recognised->unwrapped;
-    checkpoint.ignored = recognised->ignored;
+    checkpoint.ignored.insert(checkpoint.ignored.begin(), recognised->ignored.begin(), recognised->ignored.end());
+    checkpoint.notes.insert(checkpoint.notes.end(), stated->notes.begin(), stated->notes.end());
+    sayWhatWasChosen(*container, *recognised, checkpoint);
     checkpoint.ignored.insert(checkpoint.ignored.end(), canonical->ignored.begin(), canonical->ignored.end());
     for (const auto& [name, tensor] : checkpoint.tensors)
         checkpoint.parameters += tensor.numel();

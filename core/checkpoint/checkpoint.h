@@ -23,11 +23,14 @@ struct TensorEntry {
 struct Checkpoint {
     ModelConfig config;
     std::map<std::string, at::Tensor> tensors; ///< canonical (timm) names; views into the mapped file where possible
+    std::map<std::string, at::Tensor> text; ///< the tower for words, where the file has one, under its own names
     std::string container; ///< "safetensors", "sharded safetensors", "zip pickle", "legacy pickle", "npz"
     std::vector<std::filesystem::path> files; ///< every file read, configuration too
     std::vector<std::string> unwrapped; ///< wrappers and prefixes undone: "model", "module."
     std::vector<std::string> ignored; ///< tensors known not to matter here (masks, indices, DINO heads)
     std::vector<TensorEntry> entries; ///< as in the file
+    std::vector<std::string> notes; ///< what a user must know: assumptions about the head, weights chosen, parts left out
+    std::string weights; ///< "ema" or "raw" where the file holds both or says which; else empty
     std::int64_t parameters = 0; ///< values in the tensors used
 };
 

@@ -1,4 +1,5 @@
 // core/checkpoint/choose_profile.cpp: which recipe a network was evaluated with.
+#include "core/base/family.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
@@ -15,6 +16,8 @@ struct Hint {
 };
 constexpr Hint kHints[]{
     {"timm", "miil", "timm-vit-miil"},
+    {"timm", "dinov3", "timm-dinov3"},
+    {"timm", "beitv2", "timm-beitv2"},
     {"timm", "dinov2", "timm-dinov2"},
     {"timm", "dino", "timm-dino"},
     {"timm", "mae", "timm-mae"},
@@ -49,9 +52,28 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
     if (config.layout == "timm" && config.distillationToken)
         return {"timm-deit", Origin::Assumed};
     // Torchvision's three sizes of Swin differ in nothing but this; T and S in their depth, S and B in their width.
-    if (config.layout == "torchvision" && config.family == Family::Swin && config.blockCount() >= 24)
+    if (config.layout == "torchvision" && traitsOf(config.family).windowed && config.blockCount() >= 24)
         return {config.width.value >= 128 ? "torchvision-swin-b" : "torchvision-swin-s", Origin::Inferred};
     return {std::string(layout.habits.profile), Origin::Assumed};
+}
+
+}
+
+namespace
+{
+
+/// What the recipe crops to is what the network receives, whatever size it was trained at, as long as that makes whole
+/// patches.
+void takeStatedSize(ModelConfig& config)
+{
+    auto& profile = config.profile.value;
+    const auto& crop = profile.crop;
+    const int patch = std::max(1, config.patch.value);
+    const bool fits = crop.rows >= patch && crop.columns >= patch && crop.rows % patch == 0 && crop.columns % patch == 0;
+    if (config.imageSize.origin == Origin::Given || !fits)
+        profile = resized(profile, config.imageSize.value);
+    else if (crop != config.imageSize.value)
+        config.imageSize = {crop, Origin::Read};
 }
 
 }
@@ -60,7 +82,10 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
 {
     const auto size = config.imageSize.value;
     if (evidence.stated.profile) {
-        config.profile = {resized(*evidence.stated.profile, size), Origin::Read};
+        config.profile = {*evidence.stated.profile, Origin::Read};
+        takeStatedSize(config);
+    } else if (const auto* named = evidence.stated.named) {
+        config.profile = {profileOf(*named, size), Origin::Inferred};
     } else {
         const auto name = profileName(evidence, config);
         config.profile = {makeProfile(name.value, size).value_or(PreprocessProfile{}), name.origin};
@@ -74,6 +99,8 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
         if (config.imageSize.origin != Origin::Given)
             config.imageSize.value = config.profile.value.crop;
     }
+    config.profile.value.stretch |= evidence.given.stretch;
+    config.profile.value.channels = config.channels.value;
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr const char* kShapes
-    = R"(write ["name", …], {"0": "name", …} or {"0": ["id", "name"], …}, or one name per line)";
+    = R"(write ["name", …], {"0": "name", …}, {"name": 0, …} or {"0": ["id", "name"], …}, or one name per line)";
 
 using Names = std::vector<std::string>;
 
@@ -45,6 +45,23 @@ Result<Names> ofList(const nlohmann::json& list, int classes, const std::string&
     return names;
 }
 
+/// {"cat": 0, "dog": 1}: numbers behind the names, each once.
+std::optional<Names> ofNumbers(const nlohmann::json& object, int classes)
+{
+    Names names(static_cast<std::size_t>(classes));
+    if (object.size() != names.size())
+        return std::nullopt;
+    std::vector<bool> taken(names.size());
+    for (const auto& [name, number] : object.items()) {
+        if (!number.is_number_integer() || number.get<std::int64_t>() < 0 || number.get<std::int64_t>() >= classes
+            || taken[number.get<std::size_t>()])
+            return std::nullopt;
+        taken[number.get<std::size_t>()] = true;
+        names[number.get<std::size_t>()] = name;
+    }
+    return names;
+}
+
 Result<Names> ofObject(const nlohmann::json& object, int classes, const std::string& file)
 {
     std::vector<std::optional<std::string>> found(static_cast<std::size_t>(classes));
@@ -74,8 +91,12 @@ Result<Names> ofObject(const nlohmann::json& object, int classes, const std::str
 Result<Names> classNamesOf(const nlohmann::json& json, int classes, const std::string& file)
 {
     const auto* names = &json;
-    if (json.is_object() && json.contains("id2label"))
-        names = &json["id2label"];
+    for (const char* key : {"id2label", "class_to_idx", "label2id", "idx_to_class", "names", "classes", "class_names"})
+        if (names == &json && json.is_object() && json.contains(key) && json[key].is_structured())
+            names = &json[key];
+    if (names->is_object())
+        if (const auto numbers = ofNumbers(*names, classes))
+            return *numbers;
     if (names->is_array())
         return ofList(*names, classes, file);
     if (names->is_object() && !names->empty())

@@ -19,4 +19,11 @@ tl::unexpected<Error> unsupported(const std::string& file, const std::string& re
     return fail(ErrorCode::Unsupported, file + " cannot be opened: " + reason + "; " + advice);
 }
 
+tl::unexpected<Error> asksForCode(const std::string& file, const std::string& name)
+{
+    return unsupported(file,
+        "its pickle asks for " + inQuotes(name) + ", which is code and not a tensor; nothing of it was run",
+        "save only model.state_dict(), or get the network as .safetensors");
+}
+
 }

@@ -13,5 +13,7 @@ tl::unexpected<Error> damaged(const std::string& file, const std::string& reason
 tl::unexpected<Error> cutOff(const std::string& file, const std::string& reason);
 /// A format or network that is recognised but not opened; `advice` says what to do instead.
 tl::unexpected<Error> unsupported(const std::string& file, const std::string& reason, const std::string& advice);
+/// A pickle that needs a class or function to be of any use.
+tl::unexpected<Error> asksForCode(const std::string& file, const std::string& name);
 
 }

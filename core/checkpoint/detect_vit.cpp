@@ -37,6 +37,8 @@ void detectStem(const TensorsByName& tensors, const Habits& habits, ModelConfig&
     if (!channels)
         return;
     config.family = Family::Hybrid;
+    const auto stem = bare ? "patch_embed.backbone.conv.weight" : "patch_embed.backbone.stem.conv.weight";
+    config.channels.value = sizeOf(tensors, stem, 1).value_or(3);
     config.stemChannels = *channels;
     config.stemNormEps = habits.stemNormEps;
     config.stemWeightEps = habits.stemWeightEps;
@@ -58,6 +60,21 @@ constexpr KnownSize kKnownSizes[]{{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_me
     {"_gigantic_", 1664, 16}};
 constexpr int kUsualHeadWidth = 64;
 
+/// Heads where some tensor's shape tells them: query-key norms, relative positions, rotary angles, talking heads.
+std::optional<int> headsOfTensors(const TensorsByName& tensors, int width)
+{
+    const auto of = [&](const char* name, int axis) { return sizeOf(tensors, name, axis).value_or(0); };
+    for (const int headWidth : {of("blocks.0.attn.q_norm.weight", 0), 4 * of("rope_embed.periods", 0),
+             of("rope.freqs_cos", 1)})
+        if (headWidth > 0)
+            return std::max(width / headWidth, 1);
+    for (const int heads : {of("blocks.0.attn.relative_position_bias_table", 1),
+             of("rel_pos_bias.relative_position_bias_table", 1), of("blocks.0.attn.proj_l.weight", 0)})
+        if (heads > 0)
+            return heads;
+    return std::nullopt;
+}
+
 Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evidence& evidence, int width)
 {
     const auto fact = [](int heads, Origin origin) { return Fact<std::vector<int>>{{heads}, origin}; };
@@ -71,8 +88,12 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         return fact(evidence.stated.heads->front(), Origin::Read);
     if (evidence.headsOfKernels > 0)
         return fact(evidence.headsOfKernels, Origin::Inferred);
-    if (const auto headWidth = sizeOf(tensors, "blocks.0.attn.q_norm.weight", 0); headWidth && *headWidth > 0)
-        return fact(std::max(width / *headWidth, 1), Origin::Inferred);
+    if (const auto told = headsOfTensors(tensors, width))
+        return fact(*told, Origin::Inferred);
+    if (const auto* name = evidence.stated.named; name && name->heads > 0 && width % name->heads == 0) {
+        const bool sure = name->width == width || evidence.stated.width == width;
+        return fact(name->heads, sure ? Origin::Inferred : Origin::Assumed);
+    }
     const auto* known = std::find_if(
         std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });
     if (known != std::end(kKnownSizes)) {
@@ -93,13 +114,40 @@ void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelC
     config.registers = sizeOf(tensors, "reg_token", 1).value_or(0);
     config.finalNorm = has(tensors, "norm.weight");
     config.fcNorm = has(tensors, "fc_norm.weight");
+    if (evidence.head.normed)
+        config.fcNormEps = 1e-5; // torch's own, whatever the backbone's
+    if (evidence.head.hidden)
+        config.headActivation = {HeadActivation::Relu, Origin::Assumed};
+    config.probeMlpWidth = sizeOf(tensors, "attn_pool.mlp.fc1.weight", 0).value_or(0);
+    config.projection = sizeOf(tensors, "proj.weight", 0).value_or(0);
+}
+
+/// Told by how wide the head is, by which heads and norms there are, or stated.
+Fact<Pooling> poolingOf(const TensorsByName& tensors, const Evidence& evidence, const ModelConfig& config)
+{
+    const auto read = sizeOf(tensors, "head.weight", 1).value_or(0);
+    const int width = config.width.value;
+    const auto& stated = evidence.stated.pooling;
+    const bool huggingFace = config.layout == "huggingface";
     if (config.distillationToken && has(tensors, "head_dist.weight"))
-        config.pooling = {Pooling::ClassAndDistillation, Origin::Inferred};
-    else if (evidence.stated.pooling && (config.classToken || *evidence.stated.pooling == Pooling::AveragePatches))
-        config.pooling = {*evidence.stated.pooling, Origin::Read};
-    else
-        config.pooling = {config.classToken && !config.fcNorm ? Pooling::ClassToken : Pooling::AveragePatches,
-            config.fcNorm || !config.classToken ? Origin::Inferred : Origin::Assumed};
+        return {Pooling::ClassAndDistillation, Origin::Inferred};
+    if (config.classToken && config.preLogits == 0 && (read == 2 * width || read == 5 * width))
+        return {read == 2 * width ? Pooling::ClassAndPatches : Pooling::LastClassesAndPatches, Origin::Inferred};
+    if (huggingFace && !config.kin.empty() && config.kin != "DINOv3" && config.kin != "BEiT" && read > 0)
+        return {Pooling::AveragePatches, Origin::Inferred}; // CLIP's and SigLIP's ForImageClassification
+    if (stated && *stated == Pooling::AveragePatches)
+        return {*stated, Origin::Read};
+    if (config.probeMlpWidth > 0)
+        return {Pooling::Probe, Origin::Inferred};
+    if (stated && config.classToken && *stated == Pooling::ClassToken)
+        return {*stated, Origin::Read};
+    if (const auto* name = evidence.stated.named; name && evidence.recognised.head.empty()
+        && name->pooling != Pooling::ClassAndDistillation
+        && (config.classToken || name->pooling == Pooling::AveragePatches))
+        return {name->pooling, Origin::Inferred};
+    if (!config.classToken || (config.fcNorm && !evidence.head.normed))
+        return {Pooling::AveragePatches, Origin::Inferred};
+    return {evidence.recognised.layout->habits.pooling, Origin::Assumed};
 }
 
 void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
@@ -108,12 +156,15 @@ void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
     config.qkNorm = has(tensors, "blocks.0.attn.q_norm.weight");
     config.layerScale = has(tensors, "blocks.0.ls1.gamma");
     config.preNorm = has(tensors, "norm_pre.weight");
+    config.patchNorms = has(tensors, "patch_embed.norm_in.weight");
     config.patchBias = has(tensors, "patch_embed.proj.bias");
     config.preLogits = sizeOf(tensors, "pre_logits.fc.weight", 0).value_or(0);
     const auto hidden = sizeOf(tensors, "blocks.0.mlp.fc1.weight", 0);
     const auto read = sizeOf(tensors, "blocks.0.mlp.fc2.weight", 1);
     config.mlpWidth = {hidden.value_or(0), Origin::Inferred};
     config.mlp = hidden && read && *hidden == 2 * *read ? Mlp::SwiGlu : Mlp::Plain;
+    config.attentionNorm = has(tensors, "blocks.0.attn.norm.weight");
+    config.mlpNorm = has(tensors, "blocks.0.mlp.norm.weight");
 }
 
 std::optional<GridSize> gridOf(std::int64_t patches, int patch, const std::optional<GridSize>& image)
@@ -137,6 +188,9 @@ void foldRegisterPositions(TensorsByName& tensors, int before, int registers)
 Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     const auto found = tensors.find("pos_embed");
+    config.positions = found != tensors.end();
+    if (!config.positions && (config.rotary || config.relativePositions != RelativePositions::None))
+        return {};
     if (found == tensors.end() || found->second.dim() != 3)
         return fail(ErrorCode::Mismatch,
             evidence.file + " holds no table of positions (pos_embed), so it is no network known here");
@@ -170,9 +224,10 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
                 + shapeText(tensors.contains("patch_embed.proj.weight") ? tensors.at("patch_embed.proj.weight").sizes()
                                                                         : at::IntArrayRef{}));
     config.patch = {*side, Origin::Inferred};
+    config.channels = {sizeOf(tensors, "patch_embed.proj.weight", 1).value_or(3), Origin::Inferred};
     nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
-    if (config.family == Family::Vit) {
+    if (config.family != Family::Hybrid) {
         auto patch = reconciled("patch size", *side, stated.patch, evidence.file);
         if (!patch)
             return fail(patch.error());
@@ -192,6 +247,29 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
     return {};
 }
 
+/// The size in pixels of the grid that positions belong to; nets that take any grid: as stated, or as they are given.
+Result<void> takeTrainedSize(const Evidence& evidence, ModelConfig& config)
+{
+    const auto& stated = evidence.stated.imageSize;
+    if (config.positionGrid.count() == 0) {
+        constexpr int usual = 14;
+        const int patch = config.patch.value;
+        config.imageSize = stated ? Fact<GridSize>{*stated, Origin::Read}
+                                  : Fact<GridSize>{{usual * patch, usual * patch}, Origin::Assumed};
+        return {};
+    }
+    const auto rows = sideOf(config.positionGrid.rows, config.patch.value);
+    const auto columns = sideOf(config.positionGrid.columns, config.patch.value);
+    if (!rows || !columns)
+        return fail(ErrorCode::Mismatch,
+            evidence.file + " holds " + std::to_string(config.positionGrid.rows) + " × "
+                + std::to_string(config.positionGrid.columns) + " positions for patches of "
+                + std::to_string(config.patch.value) + " pixels, far too many to be those of a network");
+    const GridSize trained{*rows, *columns};
+    config.imageSize = {trained, stated == trained ? Origin::Read : Origin::Inferred};
+    return {};
+}
+
 }
 
 Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
@@ -201,19 +279,38 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
         return sizes;
     detectTokens(tensors, evidence, config);
     detectBlocks(tensors, config);
+    if (const auto* name = evidence.stated.named)
+        config.postNorm = name->kind == NameKind::PostNorm;
+    if (auto kin = detectKin(tensors, evidence, config); !kin)
+        return kin;
+    config.pooling = poolingOf(tensors, evidence, config);
+    config.poolsBeforeNorm = config.kin == "CLIP" && config.layout == "huggingface" && has(tensors, "head.weight");
     config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
     if (auto positions = detectPositions(tensors, evidence, config); !positions)
         return positions;
-    const auto rows = sideOf(config.positionGrid.rows, config.patch.value);
-    const auto columns = sideOf(config.positionGrid.columns, config.patch.value);
-    if (!rows || !columns)
+    return takeTrainedSize(evidence, config);
+}
+
+Result<void> detectCait(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
+        return sizes;
+    config.family = Family::Cait;
+    detectTokens(tensors, evidence, config);
+    detectBlocks(tensors, config);
+    config.layerScale = true;
+    config.classBlocks = countOf(tensors, "blocks_token_only.#.norm1.weight");
+    config.probeMlpWidth = sizeOf(tensors, "blocks_token_only.0.mlp.fc1.weight", 0).value_or(0);
+    config.pooling = {Pooling::ClassToken, Origin::Inferred};
+    config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
+    const auto grid = gridOf(sizeOf(tensors, "pos_embed", 1).value_or(0), config.patch.value, evidence.stated.imageSize);
+    if (!grid)
         return fail(ErrorCode::Mismatch,
-            evidence.file + " holds " + std::to_string(config.positionGrid.rows) + " × "
-                + std::to_string(config.positionGrid.columns) + " positions for patches of "
-                + std::to_string(config.patch.value) + " pixels, far too many to be those of a network");
-    const GridSize trained{*rows, *columns};
-    config.imageSize = {trained, evidence.stated.imageSize == trained ? Origin::Read : Origin::Inferred};
-    return {};
+            evidence.file + " holds positions that make no square grid; give the size it was trained at with "
+                            "--image-size");
+    config.positionGrid = *grid;
+    config.positionsForPrefix = false;
+    return takeTrainedSize(evidence, config);
 }
 
 }

@@ -42,6 +42,16 @@ constexpr Recipe kRecipes[]{
     {"timm-hybrid", kShorter, 10, 9, 384, Filter::Bicubic, kHalf},
     {"timm-clip", kShorter, 10, 9, 384, Filter::Bicubic, kClip},
     {"timm-siglip", kShorter, 10, 9, 0, Filter::Bicubic, kHalf},
+    {"timm-dinov3", kShorter, 1, 1, 0, Filter::Bicubic, kImageNet},
+    {"timm-beit", kShorter, 10, 9, 384, Filter::Bicubic, kHalf},
+    {"timm-beitv2", kShorter, 10, 9, 0, Filter::Bicubic, kImageNet},
+    {"timm-eva02", kSquash, 1, 1, 0, Filter::Bicubic, kClip},
+    {"timm-cait", kShorter, 1, 1, 0, Filter::Bicubic, kImageNet},
+    {"timm-resnet", kShorter, 20, 19, 0, Filter::Bicubic, kImageNet},
+    {"openai-clip", kShorter, 1, 1, 0, Filter::Bicubic, kClip},
+    {"siglip", kSquash, 1, 1, 0, Filter::Bicubic, kHalf},
+    {"dinov3", kSquash, 1, 1, 0, Filter::Bilinear, kImageNet},
+    {"bit", kShorter, 1, 1, 0, Filter::Bilinear, kHalf},
     {"deit", kShorter, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"swin", kShorter, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"dino", kShorter, 8, 7, 0, Filter::Bicubic, kImageNet},
@@ -49,10 +59,14 @@ constexpr Recipe kRecipes[]{
     {"hf-vit", kSquash, 1, 1, 0, Filter::Bilinear, kHalf},
     {"hf-deit", kSquash, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"hf-swin", kSquash, 1, 1, 0, Filter::Bicubic, kImageNet},
+    {"hf-beit", kSquash, 1, 1, 0, Filter::Bicubic, kHalf},
+    {"hf-resnet", kShorter, 8, 7, 384, Filter::Bicubic, kImageNet},
     {"hf-dinov2", kShorter, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"torchvision-vit", kShorter, 8, 7, 0, Filter::Bilinear, kImageNet},
     {"torchvision-vit-l16", kShorter, 121, 112, 0, Filter::Bilinear, kImageNet},
     {"torchvision-swag", kShorter, 1, 1, 0, Filter::Bicubic, kImageNet},
+    {"torchvision-resnet", kShorter, 8, 7, 0, Filter::Bilinear, kImageNet},
+    {"torchvision-resnet-v2", kShorter, 29, 28, 0, Filter::Bilinear, kImageNet},
     {"torchvision-swin-t", kShorter, 29, 28, 0, Filter::Bicubic, kImageNet},
     {"torchvision-swin-s", kShorter, 123, 112, 0, Filter::Bicubic, kImageNet},
     {"torchvision-swin-b", kShorter, 17, 16, 0, Filter::Bicubic, kImageNet},
@@ -86,7 +100,8 @@ Result<PreprocessProfile> fromFile(
     const bool processor = std::any_of(std::begin(kProcessorKeys), std::end(kProcessorKeys), has);
     if (!timm && !processor)
         return profileFromOwn(json, own, file);
-    const auto profile = processor ? profileFromProcessor(json, input)
+    std::vector<std::string> notes;
+    const auto profile = processor ? profileFromProcessor(json, input, notes)
                                    : profileFromTimm(has("pretrained_cfg") ? json.at("pretrained_cfg") : json, input);
     if (profile)
         return *profile;

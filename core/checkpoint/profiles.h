@@ -24,10 +24,13 @@ std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize inp
 Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize input, const PreprocessProfile& own = {});
 
 /// From Hugging Face's preprocessor_config.json; nothing where it says too little. `input` is the network's own size,
-/// used where the file names none. Source: transformers, image_processing_{vit,deit,bit}.py.
-std::optional<PreprocessProfile> profileFromProcessor(const nlohmann::json& json, GridSize input);
+/// used where the file names none. `notes`: keys that are stated and do not count.
+std::optional<PreprocessProfile> profileFromProcessor(
+    const nlohmann::json& json, GridSize input, std::vector<std::string>& notes);
 /// From timm's pretrained_cfg; nothing where it says too little. Source: timm/data/{config,transforms_factory}.py.
 std::optional<PreprocessProfile> profileFromTimm(const nlohmann::json& json, GridSize input);
+/// From OpenCLIP's preprocess_cfg: {mean, std, interpolation, resize_mode}. Source: open_clip/transform.py.
+std::optional<PreprocessProfile> profileFromOpenClip(const nlohmann::json& json, GridSize input);
 /// Our own form: {"name", "mode": "shorter"|"squash", "resize": n or [rows, columns], "crop": n or [rows, columns],
 /// "interpolation", "mean": [3], "std": [3]}; what is absent stays as in `own` (a crop alone resizes to it too).
 /// Errors: Malformed (naming `file` and the key that is unknown, or whose value makes no sense).

@@ -17,6 +17,11 @@ namespace
 using Json = nlohmann::json;
 constexpr double kLargest = 1 << 24;
 
+/// Hugging Face's model types whose networks are computed here; every other is refused by its name.
+constexpr std::string_view kModelTypes[]{"vit", "deit", "dinov2", "dinov2_with_registers", "swin", "vit_hybrid",
+    "vit_mae", "vit_msn", "ijepa", "clip", "clip_vision_model", "siglip", "siglip_vision_model", "siglip2",
+    "siglip2_vision_model", "dinov3_vit", "beit", "swinv2", "resnet", "bit"};
+
 /// Looks members up and remembers the first that makes no sense.
 class Reader
 {
@@ -37,16 +42,16 @@ public:
     }
 
     /// One number, or one per stage.
-    std::optional<std::vector<int>> numbers(const char* name)
+    std::optional<std::vector<int>> numbers(const char* name, int least = 1)
     {
         const auto value = member(name);
         if (!value.is_array()) {
-            const auto one = number(name);
+            const auto one = number(name, least);
             return one ? std::optional{std::vector{*one}} : std::nullopt;
         }
         std::vector<int> list;
         for (const auto& item : value) {
-            if (!item.is_number() || item.get<double>() < 1 || item.get<double>() > kLargest || list.size() > 64) {
+            if (!item.is_number() || item.get<double>() < least || item.get<double>() > kLargest || list.size() > 64) {
                 complain(name);
                 return std::nullopt;
             }
@@ -114,12 +119,76 @@ std::vector<std::string> namesOf(const Json& json, int classes)
     return names;
 }
 
+/// "cat": 0, … the other way round.
+std::vector<std::string> namesFromNumbers(const Json& json, int classes)
+{
+    if (!json.is_object() || json.size() != static_cast<std::size_t>(classes))
+        return {};
+    std::vector<std::string> names(json.size());
+    for (const auto& [name, number] : json.items()) {
+        if (!number.is_number_integer() || number.get<std::int64_t>() < 0
+            || number.get<std::int64_t>() >= static_cast<std::int64_t>(names.size())
+            || !names[number.get<std::size_t>()].empty())
+            return {};
+        names[number.get<std::size_t>()] = name;
+    }
+    return names;
+}
+
+std::optional<Outputs> outputsOf(const std::string& problem)
+{
+    if (problem == "multi_label_classification")
+        return Outputs::Labels;
+    if (problem == "regression")
+        return Outputs::Values;
+    return problem == "single_label_classification" ? std::optional{Outputs::Classes} : std::nullopt;
+}
+
+/// id2label, or label2id where that stands alone.
+void readLabels(Reader& top, StatedFacts& facts)
+{
+    const auto names = top.member("id2label");
+    const auto numbers = top.member("label2id");
+    if (!names.empty()) {
+        facts.classes = static_cast<int>(names.size());
+        facts.classNames = namesOf(names, *facts.classes);
+    } else if (!numbers.empty()) {
+        facts.classes = static_cast<int>(numbers.size());
+        facts.classNames = namesFromNumbers(numbers, *facts.classes);
+    } else if (const auto count = top.number("num_labels", 0)) {
+        facts.classes = count;
+    }
+    facts.outputs = outputsOf(top.text("problem_type"));
+}
+
+/// Arguments of timm's constructors that the tensors' shapes show, or that count nothing outside of training.
+constexpr std::string_view kShownByTensors[]{"img_size", "patch_size", "in_chans", "num_classes", "embed_dim", "depth",
+    "depths", "num_heads", "mlp_ratio", "qkv_bias", "qk_norm", "init_values", "class_token", "no_embed_class",
+    "reg_tokens", "pre_norm", "fc_norm", "final_norm", "window_size", "global_pool", "drop_rate", "pos_drop_rate",
+    "patch_drop_rate", "proj_drop_rate", "attn_drop_rate", "drop_path_rate", "weight_init", "dynamic_img_size",
+    "dynamic_img_pad", "act_layer", "pretrained_window_sizes", "ref_feat_shape",
+    "rope_temperature", "proj_bias", "strict_img_size", "always_partition", "patch_norm", "head_dropout",
+    "fix_init", "features_only", "pretrained", "scriptable", "exportable", "no_jit"};
+
+void noteArguments(const Json& args, std::vector<std::string>& notes)
+{
+    if (!args.is_object())
+        return;
+    for (const auto& [key, value] : args.items())
+        if (std::find(std::begin(kShownByTensors), std::end(kShownByTensors), key) == std::end(kShownByTensors)
+            && !value.is_null())
+            notes.push_back("config.json: model_args." + inQuotes(key) + " does not count here");
+}
+
 /// timm: {"architecture", "num_classes", "global_pool", "model_args": {…}, "pretrained_cfg": {…}}.
 /// Source: timm/models/_hub.py, save_config_for_hf.
 std::string readTimm(const Json& json, StatedFacts& facts)
 {
     Reader top(json);
     facts.architecture = top.text("architecture");
+    if (facts.architecture.empty())
+        facts.architecture = Reader(top.member("pretrained_cfg")).text("architecture");
+    facts.named = findTimmName(facts.architecture);
     facts.classes = top.number("num_classes", 0);
     const auto cfgJson = top.member("pretrained_cfg");
     const auto argsJson = top.member("model_args");
@@ -132,9 +201,20 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     prefer(facts.depths, args.numbers(args.member("depths").is_null() ? "depth" : "depths"));
     prefer(facts.heads, args.numbers("num_heads"));
     prefer(facts.window, args.number("window_size"));
+    prefer(facts.pretrainedWindows, args.numbers("pretrained_window_sizes", 0));
+    if (const auto side = args.numbers("ref_feat_shape"); side && !side->empty())
+        facts.referenceSide = side->front();
+    if (args.member("rope_temperature").is_number())
+        facts.rotaryBase = args.member("rope_temperature").get<double>();
+    facts.channels = args.number("in_chans");
+    noteArguments(argsJson, facts.notes);
+    if (!top.member("problem_type").is_null() || !top.member("id2label").is_null())
+        readLabels(top, facts);
     for (const auto& pool : {args.text("global_pool"), top.text("global_pool")})
-        if (!facts.pooling && (pool == "avg" || pool == "token"))
-            facts.pooling = pool == "avg" ? Pooling::AveragePatches : Pooling::ClassToken;
+        if (!facts.pooling && (pool == "avg" || pool == "token" || pool == "map"))
+            facts.pooling = pool == "avg" ? Pooling::AveragePatches
+                : pool == "token"         ? Pooling::ClassToken
+                                          : Pooling::Probe;
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
@@ -145,7 +225,23 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     return {};
 }
 
-/// Source: transformers, configuration_{vit,deit,swin,dinov2,vit_hybrid}.py.
+/// The part of Hugging Face's config.json that is about pictures; older files of CLIP say it twice, and the copy counts.
+const Json& pictureConfig(const Json& json)
+{
+    for (const char* name : {"vision_config_dict", "vision_config"})
+        if (json.contains(name) && json[name].is_object() && json[name].contains("hidden_size"))
+            return json[name];
+    return json;
+}
+
+/// Convolutional networks say "hidden_sizes" and "depths", and nothing that their tensors do not.
+void readConvolutional(Reader& top, StatedFacts& facts)
+{
+    facts.strideFirst = top.member("downsample_in_bottleneck") == true;
+    facts.depths = top.numbers("depths");
+}
+
+/// Source: transformers, configuration_{vit,deit,swin,swinv2,dinov2,dinov3_vit,beit,clip,siglip,vit_hybrid}.py.
 std::string readHuggingFace(const Json& json, StatedFacts& facts)
 {
     Reader top(json);
@@ -154,24 +250,53 @@ std::string readHuggingFace(const Json& json, StatedFacts& facts)
     facts.architecture = classes.is_array() && !classes.empty() && classes[0].is_string()
         ? classes[0].get<std::string>()
         : facts.modelType;
-    const bool swin = facts.modelType == "swin";
-    facts.imageSize = top.size("image_size");
-    facts.patch = top.number("patch_size");
-    facts.width = top.number(swin ? "embed_dim" : "hidden_size");
-    facts.depths = top.numbers(swin ? "depths" : "num_hidden_layers");
-    facts.heads = top.numbers(swin ? "num_heads" : "num_attention_heads");
+    Reader part(pictureConfig(json));
+    const bool swin = facts.modelType.starts_with("swin");
+    facts.imageSize = part.size("image_size");
+    if (facts.modelType == "resnet" || facts.modelType == "bit") {
+        readConvolutional(top, facts);
+    } else {
+        facts.patch = part.number("patch_size");
+        facts.width = part.number(swin ? "embed_dim" : "hidden_size");
+        facts.depths = part.numbers(swin ? "depths" : "num_hidden_layers");
+        facts.heads = part.numbers(swin ? "num_heads" : "num_attention_heads");
+    }
     if (!swin)
-        facts.mlpWidth = top.number("intermediate_size");
-    facts.window = swin ? top.number("window_size") : std::nullopt;
-    const auto eps = top.member("layer_norm_eps");
+        facts.mlpWidth = part.number("intermediate_size");
+    facts.window = swin ? part.number("window_size") : std::nullopt;
+    facts.pretrainedWindows = part.numbers("pretrained_window_sizes", 0);
+    if (part.member("rope_theta").is_number())
+        facts.rotaryBase = part.member("rope_theta").get<double>();
+    const auto eps = part.member("layer_norm_eps");
     if (eps.is_number() && eps.get<double>() > 0 && eps.get<double>() < 1)
         facts.normEps = eps.get<double>();
-    const auto names = top.member("id2label");
-    if (!names.empty()) {
-        facts.classes = static_cast<int>(names.size());
-        facts.classNames = namesOf(names, *facts.classes);
+    facts.channels = part.number("num_channels");
+    readLabels(top, facts);
+    return top.complaint().empty() ? part.complaint() : top.complaint();
+}
+
+/// Source: open_clip, model_configs/*.json and factory.py.
+std::string readOpenClip(const Json& json, StatedFacts& facts)
+{
+    Reader top(json);
+    const auto modelJson = top.member("model_cfg"), preprocessJson = top.member("preprocess_cfg");
+    Reader model(modelJson);
+    const auto visionJson = model.member("vision_cfg");
+    Reader vision(visionJson);
+    facts.architecture = vision.text("timm_model_name");
+    facts.named = findTimmName(facts.architecture);
+    facts.imageSize = vision.size("image_size");
+    if (facts.architecture.empty()) {
+        facts.patch = vision.number("patch_size");
+        facts.width = vision.number("width");
+        facts.depths = vision.numbers("layers");
+        const int headWidth = vision.number("head_width").value_or(64);
+        if (facts.width && *facts.width % headWidth == 0)
+            facts.heads = std::vector{*facts.width / headWidth};
+        facts.activation = model.member("quick_gelu") == true ? Activation::QuickGelu : Activation::Gelu;
     }
-    return top.complaint();
+    facts.profile = profileFromOpenClip(preprocessJson, facts.imageSize.value_or(GridSize{224, 224}));
+    return model.complaint().empty() ? vision.complaint() : model.complaint();
 }
 
 /// Hugging Face fills in LABEL_0, LABEL_1 where nobody gave names.
@@ -210,18 +335,33 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
             return fail(json.error());
         facts.file = config;
         files.push_back(config);
-        const bool huggingFace = json->contains("model_type") || json->contains("hidden_size");
+        const bool wrapped = json->contains("model_type") && (*json)["model_type"] == "timm_wrapper";
+        const bool huggingFace = !wrapped && (json->contains("model_type") || json->contains("hidden_size"));
         const auto wrong = huggingFace ? readHuggingFace(*json, facts) : readTimm(*json, facts);
         if (!wrong.empty())
             return fail(ErrorCode::Malformed,
                 config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
-        const auto act = Reader(*json).text(huggingFace ? "hidden_act" : "act_layer");
+        const auto& picture = huggingFace ? pictureConfig(*json) : *json;
+        const auto args = Reader(*json).member("model_args");
+        const auto act = huggingFace ? Reader(picture).text("hidden_act") : Reader(args).text("act_layer");
         facts.activation = activationFromName(act);
-        if (!act.empty() && !facts.activation)
+        const bool gated = act == "silu" || act == "swish" || act == "relu"; // of a gate, or between convolutions
+        if (!act.empty() && !facts.activation && !gated)
             return unsupported(config.string(),
                 "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
                 "give --activation and move config.json away");
         dropPlaceholders(facts.classNames);
+    }
+    const auto openClip = folder / "open_clip_config.json";
+    if (facts.file.empty() && std::filesystem::exists(openClip, ignored)) {
+        const auto json = readJson(openClip);
+        if (!json)
+            return fail(json.error());
+        facts.file = openClip;
+        files.push_back(openClip);
+        if (const auto wrong = readOpenClip(*json, facts); !wrong.empty())
+            return fail(ErrorCode::Malformed,
+                openClip.string() + " gives no sensible " + wrong + "; correct it or move the file away");
     }
     const auto processor = folder / "preprocessor_config.json";
     if (std::filesystem::exists(processor, ignored)) {
@@ -229,10 +369,50 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         if (!json)
             return fail(json.error());
         files.push_back(processor);
-        if (const auto profile = profileFromProcessor(*json, facts.imageSize.value_or(GridSize{224, 224})))
+        if (const auto profile = profileFromProcessor(
+                *json, facts.imageSize.value_or(GridSize{224, 224}), facts.notes))
             facts.profile = profile;
+        else
+            facts.notes.push_back(processor.string()
+                + " gives no sensible size, mean, std and rescale_factor, so the preprocessing is assumed");
     }
     return facts;
+}
+
+void addSaidBeside(const SaidBeside& said, const std::filesystem::path& file, StatedFacts& facts)
+{
+    if (facts.classNames.empty())
+        facts.classNames = said.classNames;
+    if (!facts.architecture.empty() || !facts.modelType.empty())
+        return;
+    std::vector<std::string> words{file.stem().string()};
+    for (const auto& [key, text] : said.texts)
+        if (const auto last = key.substr(key.rfind('.') + 1);
+            last == "arch" || last == "architecture" || last == "model" || last == "model_name" || last == "backbone")
+            words.push_back(text);
+    for (const auto& word : words)
+        if (const auto* named = findTimmName(word)) {
+            facts.named = named;
+            facts.architecture = named->name;
+        }
+}
+
+Result<void> refuseByName(const StatedFacts& facts, const std::string& file)
+{
+    const auto refuse = [&](const std::string& name, const std::string& why) {
+        return unsupported(file, "its network is named " + inQuotes(name) + ", which " + why,
+            "if that is not its network, correct or remove the name beside the weights");
+    };
+    if (!facts.modelType.empty()) {
+        const bool known = std::find(std::begin(kModelTypes), std::end(kModelTypes), facts.modelType)
+            != std::end(kModelTypes);
+        return known ? Result<void>{} : refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
+    }
+    if (facts.named && !isComputed(facts.named->kind))
+        return refuse(facts.architecture, std::string(whatIsOther(facts.named->kind)) + " and is not computed here");
+    if (!facts.named && isOtherTimmName(facts.architecture))
+        return refuse(facts.architecture, "is no architecture of timm known here");
+    return {};
 }
 
 }

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/base/model_config.h"
 #include "core/base/result.h"
+#include "core/checkpoint/containers/said_beside.h"
+#include "core/checkpoint/timm_names.h"
 #include <filesystem>
 #include <optional>
 
@@ -19,13 +21,28 @@ struct StatedFacts {
     std::optional<double> normEps;
     std::optional<Activation> activation;
     std::optional<Pooling> pooling;
+    std::optional<double> rotaryBase; ///< of rotary positions
+    std::optional<int> referenceSide; ///< EVA-02: side of the grid that its rotary positions were learned on
+    std::optional<std::vector<int>> pretrainedWindows; ///< Swin v2, one per stage; 0 = the stage's own
+    bool strideFirst = false; ///< bottlenecks with their stride on the first convolution
     std::vector<std::string> classNames;
     std::optional<PreprocessProfile> profile; ///< from preprocessor_config.json or pretrained_cfg
+    std::optional<Outputs> outputs;
+    std::optional<int> channels;
+    const TimmName* named = nullptr; ///< what timm's name says; null where there is none
+    std::vector<std::string> notes; ///< keys that are stated and do not count
 };
 
 /// Reads both files of `folder` where they are there and adds them to `files`. timm and Hugging Face write different
 /// ones. Errors: those of readJson; Malformed (a fact of the wrong kind); Unsupported (an activation we do not have).
 Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::vector<std::filesystem::path>& files);
+
+/// What a training script wrote beside the weights, or the file's own name, where no config.json names the network and
+/// one of timm's names stands there in full. Class names too.
+void addSaidBeside(const SaidBeside& said, const std::filesystem::path& file, StatedFacts& facts);
+
+/// A network that is named and that no network here computes. Errors: Unsupported, naming it.
+Result<void> refuseByName(const StatedFacts& facts, const std::string& file);
 
 /// "gelu", "gelu_new", "quick_gelu", … Nothing for an unknown one.
 std::optional<Activation> activationFromName(std::string_view name);

@@ -26,6 +26,8 @@ struct ModelInfo {
     std::vector<FileIdentityPtr> identities; ///< of `files`, as they were read
     std::string container;
     std::vector<std::string> unwrapped, ignored;
+    std::vector<std::string> notes; ///< what a user must know of how it was read
+    std::string weights; ///< "ema" or "raw" where the file holds both
     std::int64_t parameters = 0;
     double loadMilliseconds = 0;
     bool embedded = false;
@@ -35,8 +37,8 @@ using ModelInfoPtr = std::shared_ptr<const ModelInfo>;
 struct Prediction {
     ClassIndex index;
     std::string name; ///< the class name, or its number
-    float probability = 0; ///< softmax over all classes
-    float logit = 0;
+    float probability = 0; ///< as ModelConfig::outputs: softmax over all classes, a sigmoid, or 0 (values)
+    float logit = 0; ///< the number itself
 };
 
 struct Timings {
@@ -46,6 +48,7 @@ struct Timings {
 struct Analysis {
     std::string name; ///< file name, or "pasted picture"
     std::filesystem::path file; ///< empty when pasted
+    std::vector<std::string> notes; ///< what a user must know of how the picture was read
     FileIdentityPtr identity; ///< of `file`, as it was read; null when pasted
     Image picture; ///< upright original
     Image seen; ///< what the network saw, before normalisation
@@ -56,6 +59,8 @@ struct Analysis {
     std::vector<Prediction> predictions; ///< all classes, most probable first; empty without a head
     std::vector<Prediction> predictionsClass, predictionsDistillation; ///< distilled nets
     NdArray features; ///< tokens after the final norm: [1, T, D]; Swin [1, rows, columns, D]
+    NdArray embedding; ///< [1, D], or [1, E] in a space shared with words: nets without classes
+    NdArray featureMap; ///< [1, C, rows, columns], before any last norm: convolutional networks
     AttentionRecord record{TokenLayout{}, {}};
     ModelInfoPtr model;
     std::string device, precision;

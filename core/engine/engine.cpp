@@ -17,15 +17,17 @@ namespace patchlight
 namespace
 {
 
-void take(RecordedForward&& forward, const std::vector<std::string>& names, Analysis& analysis)
+void take(RecordedForward&& forward, const ModelConfig& config, Analysis& analysis)
 {
-    analysis.predictions = predictionsFrom(forward.logits, names);
-    analysis.predictionsClass = predictionsFrom(forward.logitsClass, names);
-    analysis.predictionsDistillation = predictionsFrom(forward.logitsDistillation, names);
+    analysis.predictions = predictionsFrom(forward.logits, config);
+    analysis.predictionsClass = predictionsFrom(forward.logitsClass, config);
+    analysis.predictionsDistillation = predictionsFrom(forward.logitsDistillation, config);
     analysis.logits = std::move(forward.logits);
     analysis.logitsClass = std::move(forward.logitsClass);
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
+    analysis.embedding = std::move(forward.embedding);
+    analysis.featureMap = std::move(forward.featureMap);
     analysis.record = std::move(forward.record);
 }
 
@@ -114,7 +116,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     auto analysis = std::make_shared<Analysis>();
     if (auto identity = source.file.empty() ? Result<FileIdentityPtr>{nullptr} : FileIdentity::of(source.file))
         analysis->identity = std::move(*identity); // where there is none, reading says why
-    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms);
+    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms, &analysis->notes);
     if (!input)
         return fail(input.error());
     const Stopwatch running;
@@ -122,14 +124,13 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->ms.forward = running.milliseconds();
     if (!ran)
         return fail(ran.error());
-    const auto& names = info->config.classNames;
     analysis->name = nameOf(source);
     analysis->file = source.file;
     analysis->seen = std::move(input->pixels);
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
     analysis->tokens = tokensFor(info->config, input->geometry.input());
-    take(std::move(*ran), names, *analysis);
+    take(std::move(*ran), info->config, *analysis);
     analysis->model = info;
     analysis->device = model->device();
     analysis->precision = wordFor(model->precision());
@@ -156,7 +157,7 @@ Result<AnalysisPtr> Engine::Impl::intervene(
     if (!ran)
         return fail(ran.error());
     analysis->ms = {0, 0, running.milliseconds()};
-    take(std::move(*ran), config.classNames, *analysis);
+    take(std::move(*ran), config, *analysis);
     if (options.record)
         analysis->record = intervenedRecord(analysis->record, changes);
     analysis->interventions = changes;

@@ -10,6 +10,7 @@
 #include "core/explain/measures/faithfulness_curves.h"
 #include "core/explain/measures/randomisation_steps.h"
 #include "core/explain/request.h"
+#include "core/explain/steps/pass_steps.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -117,6 +118,21 @@ public:
     Result<PositionSimilarity> positionSimilarity(const Analysis& analysis, const RunContext& run);
     /// Of the loaded model.
     Result<PatchFilters> patchFilters(int count, const RunContext& run);
+
+    // Step by step: core/explain/steps says what comes back. All follow interventions; computed by the network's own
+    // float32 operations, whatever the precision. Errors besides theirs: InvalidOption (another model's analysis).
+
+    Result<std::vector<TokenLengths>> everyStep(
+        const Analysis& analysis, std::optional<LayerIndex> only, const StepSink& sink, const RunContext& run);
+    Result<std::shared_ptr<const PassSteps>> passSteps(const Analysis& analysis, const RunContext& run);
+    /// `pass`: of this analysis.
+    Result<std::shared_ptr<const Steps>> blockSteps(
+        const Analysis& analysis, const PassSteps& pass, LayerIndex layer, const RunContext& run);
+    Result<NdArray> endingAfter(const Analysis& analysis, const PassSteps& pass, LayerIndex layer,
+        std::optional<int> token, const RunContext& run);
+    /// A parameter of the loaded model by its canonical name ("patch_embed.proj.weight"); empty where it has none of
+    /// that name.
+    Result<NdArray> parameter(const std::string& name, const RunContext& run);
 
 private:
     struct Impl;

@@ -46,7 +46,7 @@ NdArray rowOf(const NdArray& logits, std::size_t row)
 Result<Predictions> answerOf(const NdArray& logits, const ModelConfig& config)
 {
     const auto finite = checkFinite(logits);
-    return finite ? Result<Predictions>{predictionsFrom(logits, config.classNames)} : fail(finite.error());
+    return finite ? Result<Predictions>{predictionsFrom(logits, config)} : fail(finite.error());
 }
 
 }

@@ -1,5 +1,6 @@
 // core/explain/from_network.cpp
 #include "core/explain/from_network.h"
+#include "core/base/family.h"
 #include "core/base/stopwatch.h"
 #include "core/explain/from_record.h"
 #include "core/explain/gradients/class_target.h"
@@ -23,7 +24,7 @@ Result<Explanation> fromOwnRecord(Network& network, const at::Tensor& input, con
     const auto output = network.forward(input, &recorder, run);
     if (!output)
         return fail(output.error());
-    return explainFromRecord(recorder.take(), request, run);
+    return explainFromRecord(recorder.take(network.poolingAttention(output->last)), request, run);
 }
 
 /// The request as it will be answered. A target costs a forward pass only where none is given.
@@ -57,6 +58,8 @@ Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input
     if (!methodInfo(request.method).network)
         return record ? explainFromRecord(*record, request, run) : fromOwnRecord(network, input, request, run, hooks);
     const Stopwatch watch;
+    if (const auto attends = checkAttends(request.method, traitsOf(network.config().family).attends); !attends)
+        return fail(attends.error());
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());

@@ -14,6 +14,8 @@ Result<Explanation> explainFromRecord(
     const auto& method = methodInfo(request.method);
     if (record.layerCount() == 0)
         return fail(ErrorCode::InvalidOption, "This network has no attention layers to explain.");
+    if (const auto attends = checkAttends(request.method, record.attends()); !attends)
+        return fail(attends.error());
     if (!method.record)
         return fail(ErrorCode::Unsupported, std::string(method.label) + " needs the network, not only its attention.");
     auto out = method.record(record, request, run);

@@ -1,5 +1,6 @@
 // core/explain/methods.cpp: the table.
 #include "core/explain/methods.h"
+#include "core/explain/attention/pooling_attention.h"
 #include "core/explain/attention/raw_attention.h"
 #include "core/explain/attention/rollout.h"
 #include "core/explain/attention/vit_explain.h"
@@ -47,6 +48,7 @@ constexpr std::array kMethods{
         .group = MethodGroup::Main,
         .key = 1,
         .needs = Needs::OneLayer,
+        .needsAttention = true,
         .partsOfAWhole = true,
         .record = attentionOfOneLayer,
         .reads = {Layer, Head, Query, Inverse},
@@ -58,6 +60,7 @@ constexpr std::array kMethods{
         .group = MethodGroup::Main,
         .key = 2,
         .needs = Needs::AllLayers,
+        .needsAttention = true,
         .partsOfAWhole = true,
         .record = rollout,
         .reads = {Head, Query, Inverse, Alpha, Discard, LayerRange},
@@ -71,6 +74,7 @@ constexpr std::array kMethods{
         .group = MethodGroup::Main,
         .key = 3,
         .needs = Needs::Class,
+        .needsAttention = true,
         .network = relevancy,
         .reads = kGradientWalk,
         .source = "Chefer, Gur & Wolf, ICCV 2021, section 3.1",
@@ -82,6 +86,7 @@ constexpr std::array kMethods{
         .key = 4,
         .needs = Needs::Class,
         .onSwin = false,
+        .needsAttention = true,
         .network = attribution,
         .reads = kGradientWalk,
         .source = "Chefer, Gur & Wolf, CVPR 2021, section 3 (layer-wise relevance propagation)",
@@ -103,6 +108,7 @@ constexpr std::array kMethods{
         .group = MethodGroup::Main,
         .key = 6,
         .needs = Needs::Class,
+        .needsAttention = true,
         .network = gradientRollout,
         .reads = kGradientWalk,
         .source = "github.com/jacobgil/vit-explain, with each layer paired with its own gradient; Swin: through the "
@@ -116,6 +122,7 @@ constexpr std::array kMethods{
         .key = 7,
         .needs = Needs::Class,
         .onSwin = false,
+        .needsAttention = true,
         .network = attentionGradCam,
         .reads = {Layer, Query, Target, Contrast},
         .source = "Chefer, Gur & Wolf, CVPR 2021, section 4 (baseline)",
@@ -127,6 +134,7 @@ constexpr std::array kMethods{
         .key = 8,
         .needs = Needs::AllLayers,
         .onSwin = false,
+        .needsAttention = true,
         .partsOfAWhole = true,
         .record = rolloutVitExplain,
         .reads = {Head, Discard},
@@ -139,12 +147,25 @@ constexpr std::array kMethods{
         .key = 9,
         .needs = Needs::Class,
         .onSwin = false,
+        .needsAttention = true,
         .network = gradientRolloutVitExplain,
         .reads = {Target, Contrast, Discard},
         .source = "github.com/jacobgil/vit-explain (2020), its choices reproduced",
         .reading
         = "The published code: each layer is paired with the gradient of its mirror image; compare with Gradient "
           "rollout."},
+    MethodInfo{.method = Method::PoolingAttention,
+        .name = "pooling-attention",
+        .label = "Pooling attention",
+        .group = MethodGroup::More,
+        .needs = Needs::AllLayers,
+        .onSwin = false,
+        .needsAttention = true,
+        .partsOfAWhole = true,
+        .record = poolingAttention,
+        .reads = {Head},
+        .source = "Zhai et al. 2022, \"Scaling Vision Transformers\", section 3.2; SigLIP",
+        .reading = "Where the head's learned query looks when it gathers the picture into one vector."},
     MethodInfo{.method = Method::InputGradient,
         .name = "input-gradient",
         .label = "Input × gradient",
@@ -267,6 +288,17 @@ std::optional<Method> methodByName(std::string_view name)
 {
     const auto found = std::find_if(kMethods.begin(), kMethods.end(), [&](const auto& i) { return i.name == name; });
     return found == kMethods.end() ? std::nullopt : std::optional(found->method);
+}
+
+Result<void> checkAttends(Method method, bool attends)
+{
+    const auto& info = methodInfo(method);
+    if (attends || !info.needsAttention)
+        return {};
+    return fail(ErrorCode::Unsupported,
+        std::string(info.label)
+            + " follows attention, and this network has none: it is made of convolutions; use Grad-CAM, occlusion or "
+              "the gradients of the input.");
 }
 
 }

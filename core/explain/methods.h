@@ -40,6 +40,7 @@ struct MethodInfo {
     int key = 0; ///< 1 to 9: the number that chooses it in the window; 0: none
     Needs needs = Needs::Class;
     bool onSwin = true; ///< false: refused there
+    bool needsAttention = false; ///< refused where there are convolutions alone
     bool partsOfAWhole = false; ///< what it followed to each kind of token adds up to one
     bool isPicture = false; ///< its map is colours without a scale
     RecordAnswer record = nullptr; ///< either this one
@@ -54,5 +55,7 @@ std::span<const MethodInfo> methods();
 std::vector<Method> methodsOf(MethodGroup group);
 const MethodInfo& methodInfo(Method);
 std::optional<Method> methodByName(std::string_view name);
+/// Errors: Unsupported, saying what to ask instead of a network that has no attention.
+Result<void> checkAttends(Method method, bool attends);
 
 }

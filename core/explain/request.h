@@ -30,6 +30,7 @@ enum class Method {
     FeatureColours,
     FeatureNorm,
     PositionSimilarity,
+    PoolingAttention,
 };
 
 enum class HeadFusion { Mean, Max, Min };
@@ -64,6 +65,7 @@ struct ExplainRequest {
     std::vector<float> headWeights; ///< empty = all heads alike; else one weight per head, 0 leaves it out
     Query query;
     std::optional<ClassIndex> target; ///< class methods: the top class where absent
+    bool lowers = false; ///< what lowers the target instead of what raises it: −logit(target)
     std::optional<ClassIndex> contrast; ///< logit(target) − logit(contrast) instead of logit(target)
     float alpha = 0.5F; ///< rollout: residual weight in [0, 1)
     float discard = 0.0F; ///< rollout: share of smallest entries of every row set to zero, in [0, 1)

@@ -1,6 +1,7 @@
 // core/image/picture_header.cpp
 #include "core/image/picture_header.h"
 #include "core/base/byte_reader.h"
+#include <cctype>
 
 namespace patchlight
 {
@@ -16,6 +17,11 @@ std::optional<PictureFormat> pictureFormat(std::span<const std::byte> bytes)
         return PictureFormat::WebP;
     if (file.has(0, "BM"))
         return PictureFormat::Bmp;
+    if (file.has(0, std::string_view{"\0\0\0\x0CjP  ", 8}) || file.has(0, "\xFF\x4F\xFF\x51"))
+        return PictureFormat::Jpeg2000;
+    if (bytes.size() > 2 && file.has(0, "P") && std::to_integer<char>(bytes[1]) >= '1'
+        && std::to_integer<char>(bytes[1]) <= '6' && std::isspace(std::to_integer<int>(bytes[2])) != 0)
+        return PictureFormat::Pnm;
     for (const std::string_view magic : {std::string_view{"II\x2A\0", 4}, std::string_view{"MM\0\x2A", 4},
              std::string_view{"II\x2B\0", 4}, std::string_view{"MM\0\x2B", 4}}) {
         if (file.has(0, magic))
@@ -31,9 +37,9 @@ Result<PictureHeader> readPictureHeader(std::span<const std::byte> bytes, const 
         return fail(ErrorCode::Malformed, "cannot open " + name + ": the file is empty; choose another picture");
     if (!format)
         return fail(ErrorCode::Unsupported,
-            "cannot open " + name + ": it is not a JPEG, PNG, WebP, BMP or TIFF picture; convert it to one of these");
+            "cannot open " + name + ": it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these");
     constexpr HeaderResult (*kReaders[])(std::span<const std::byte>)
-        = {readJpegHeader, readPngHeader, readWebpHeader, readBmpHeader, readTiffHeader};
+        = {readJpegHeader, readPngHeader, readWebpHeader, readBmpHeader, readTiffHeader, readJpeg2000Header, readPnmHeader};
     auto header = kReaders[static_cast<int>(*format)](bytes);
     if (!header)
         return fail(header.error().code,

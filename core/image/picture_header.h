@@ -11,7 +11,7 @@
 namespace patchlight
 {
 
-enum class PictureFormat { Jpeg, Png, WebP, Bmp, Tiff };
+enum class PictureFormat { Jpeg, Png, WebP, Bmp, Tiff, Jpeg2000, Pnm };
 
 /// Sizes in stored (not yet turned) pixels.
 struct PictureHeader {
@@ -22,6 +22,7 @@ struct PictureHeader {
     std::uint64_t block = 0; ///< TIFF: pixels of one tile, which a decoder allocates at once
     /// The file reduced to what a decoder needs (no colour profiles, no orientation); empty where it is fine as it is.
     std::vector<std::byte> cleaned{};
+    std::string note{}; ///< what of the file is shown, where that is not all of it
 };
 
 /// The format by its first bytes, whatever the file is called.
@@ -38,6 +39,8 @@ HeaderResult readPngHeader(std::span<const std::byte> bytes);
 HeaderResult readWebpHeader(std::span<const std::byte> bytes);
 HeaderResult readBmpHeader(std::span<const std::byte> bytes);
 HeaderResult readTiffHeader(std::span<const std::byte> bytes);
+HeaderResult readJpeg2000Header(std::span<const std::byte> bytes);
+HeaderResult readPnmHeader(std::span<const std::byte> bytes);
 
 /// The orientation in a TIFF-structured EXIF block, with or without "Exif\0\0" before it; 1 where it says nothing.
 int exifOrientation(std::span<const std::byte> exif);

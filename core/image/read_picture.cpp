@@ -48,8 +48,33 @@ try {
     return {};
 }
 
-/// BGR of 8 or 16 bits → RGB; of 16 bits the high byte counts, as in Pillow's RGB;16.
-Image toImage(const cv::Mat& bgr)
+/// Bits that the largest of 16-bit values needs.
+int bitsUsed(const cv::Mat& bgr)
+{
+    double most = 0;
+    cv::minMaxLoc(bgr.reshape(1), nullptr, &most);
+    int bits = 1;
+    while (bits < 16 && most >= static_cast<double>(1 << bits))
+        ++bits;
+    return bits;
+}
+
+/// Cameras and microscopes keep 10, 12 or 14 bits in 16; the high byte alone would be nearly black.
+int shiftFor(const cv::Mat& bgr, const PictureLimits& limits, std::vector<std::string>* notes)
+{
+    const int bits = bgr.depth() == CV_16U ? bitsUsed(bgr) : 16;
+    if (bits > 14)
+        return 8;
+    if (notes && limits.stretch)
+        notes->push_back("its 16-bit values use " + std::to_string(bits) + " bits and are stretched to all of them");
+    else if (notes)
+        notes->push_back("its 16-bit values use only " + std::to_string(bits)
+            + " bits, so it is dark; --stretch makes them fill the range");
+    return limits.stretch ? std::max(bits - 8, 0) : 8;
+}
+
+/// BGR of 8 or 16 bits → RGB; of 16 bits the high byte counts, as in Pillow's RGB;16, unless they are stretched.
+Image toImage(const cv::Mat& bgr, int shift)
 {
     Image image{bgr.cols, bgr.rows};
     const int count = bgr.cols * 3;
@@ -58,7 +83,7 @@ Image toImage(const cv::Mat& bgr)
         if (bgr.depth() == CV_16U) {
             const auto* from = bgr.ptr<std::uint16_t>(y);
             for (int i = 0; i < count; ++i)
-                to[i] = static_cast<std::uint8_t>(from[i] >> 8);
+                to[i] = static_cast<std::uint8_t>(std::min(from[i] >> shift, 255));
         } else {
             std::copy_n(bgr.ptr<std::uint8_t>(y), count, to);
         }
@@ -77,7 +102,8 @@ bool fits(const cv::Mat& decoded, const PictureHeader& header)
 
 }
 
-Result<Image> decodePicture(std::span<const std::byte> bytes, const std::string& name, const PictureLimits& limits)
+Result<Image> decodePicture(std::span<const std::byte> bytes, const std::string& name, const PictureLimits& limits,
+    std::vector<std::string>* notes)
 try {
     if (bytes.size() > static_cast<std::uint64_t>(limits.bytes))
         return fail(ErrorCode::OutOfMemory,
@@ -93,24 +119,27 @@ try {
         return fail(ErrorCode::Malformed,
             "cannot open " + name
                 + ": its pixels are damaged or coded in a way that is not supported; save it again as PNG or JPEG");
-    return upright(toImage(decoded), header->orientation);
+    if (notes && !header->note.empty())
+        notes->push_back(header->note);
+    return upright(toImage(decoded, shiftFor(decoded, limits, notes)), header->orientation);
 } catch (const std::bad_alloc&) {
     return fail(
         ErrorCode::OutOfMemory, "cannot open " + name + ": there is not enough memory for it; make it smaller first");
 }
 
-Result<Image> readPicture(const std::filesystem::path& path, const PictureLimits& limits)
+Result<Image> readPicture(
+    const std::filesystem::path& path, const PictureLimits& limits, std::vector<std::string>* notes)
 {
     const auto file = MappedFile::open(path);
     if (!file)
         return fail(file.error());
-    return decodePicture((*file)->bytes(), path.string(), limits);
+    return decodePicture((*file)->bytes(), path.string(), limits, notes);
 }
 
 bool looksLikePicture(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 8> kEndings{
-        ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif", ".tiff"};
+    constexpr std::array<std::string_view, 14> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif",
+        ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
     return std::ranges::find(kEndings, lowerEnding(path)) != kEndings.end();
 }
 

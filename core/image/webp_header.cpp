@@ -1,6 +1,7 @@
 // core/image/webp_header.cpp: WebP container (RIFF), lossy, lossless and extended.
 #include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
+#include <cstring>
 
 namespace patchlight
 {
@@ -22,11 +23,45 @@ void readLossless(const ByteReader& file, std::uint64_t data, PictureHeader& hea
     header.height = (packed >> 14 & 0x3FFF) + 1;
 }
 
+/// A file of the one frame alone; its alpha is dropped anyway.
+std::vector<std::byte> stillOf(std::span<const std::byte> chunk)
+{
+    std::vector<std::byte> still(12);
+    std::memcpy(still.data(), "RIFF", 4);
+    std::memcpy(still.data() + 8, "WEBP", 4);
+    still.insert(still.end(), chunk.begin(), chunk.end());
+    if (still.size() % 2 != 0)
+        still.push_back(std::byte{0});
+    const auto length = still.size() - 8;
+    for (std::size_t i = 0; i < 4; ++i)
+        still[4 + i] = static_cast<std::byte>(length >> (8 * i) & 0xFF);
+    return still;
+}
+
+/// The first frame's own picture: behind 16 bytes of place and time, perhaps an alpha chunk, then it.
+HeaderResult readFrame(const ByteReader& file, std::uint64_t data, std::uint64_t end, std::span<const std::byte> bytes)
+{
+    PictureHeader header{.format = PictureFormat::WebP};
+    for (std::uint64_t at = data + 16; at + 8 <= end;) {
+        const std::uint64_t length = file.number(at + 4, 4).value_or(0);
+        if (length > end - at - 8)
+            return fail(ErrorCode::Malformed, "is damaged: a chunk reaches past its end");
+        const bool lossy = file.has(at, "VP8 ");
+        if (lossy || file.has(at, "VP8L")) {
+            lossy ? readLossy(file, at + 8, header) : readLossless(file, at + 8, header);
+            header.cleaned = stillOf(bytes.subspan(at, 8 + length));
+            header.note = "it is an animation; its first frame is taken";
+            return header;
+        }
+        at += 8 + length + (length & 1);
+    }
+    return fail(ErrorCode::Malformed, "is damaged: its first frame holds no picture");
+}
+
 }
 
 HeaderResult readWebpHeader(std::span<const std::byte> bytes)
 {
-    constexpr std::uint64_t kAnimation = 0x02;
     const ByteReader file{bytes, ByteReader::Order::Little};
     PictureHeader header{.format = PictureFormat::WebP};
     const std::uint64_t end = 8 + file.number(4, 4).value_or(0);
@@ -37,8 +72,8 @@ HeaderResult readWebpHeader(std::span<const std::byte> bytes)
         const std::uint64_t data = at + 8;
         if (length > end - data)
             return fail(ErrorCode::Malformed, "is damaged: a chunk reaches past its end");
-        if (file.has(at, "VP8X") && (file.number(data, 1).value_or(0) & kAnimation) != 0)
-            return fail(ErrorCode::Unsupported, "is an animation; save one of its frames as a picture");
+        if (file.has(at, "ANMF"))
+            return readFrame(file, data, data + length, bytes);
         const bool lossy = file.has(at, "VP8 ");
         if (lossy || file.has(at, "VP8L")) {
             if (header.width != 0)

@@ -44,4 +44,9 @@ at::Tensor PatchProjectionImpl::forward(const at::Tensor& x) const
 
 LayerScaleImpl::LayerScaleImpl(std::int64_t width) : gamma(addParameter(*this, "gamma", {width})) { }
 
+at::Tensor headActivation(const at::Tensor& x, HeadActivation kind)
+{
+    return kind == HeadActivation::Relu ? at::relu(x) : kind == HeadActivation::Gelu ? at::gelu(x) : at::tanh(x);
+}
+
 }

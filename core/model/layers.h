@@ -1,5 +1,6 @@
 // core/model/layers.h: the layers everything is made of; torch's own would fill 86 million weights only to be replaced.
 #pragma once
+#include "core/base/model_config.h"
 #include <torch/nn/module.h>
 #include <torch/nn/pimpl.h>
 #include <vector>
@@ -49,6 +50,9 @@ public:
     at::Tensor gamma;
 };
 TORCH_MODULE(LayerScale);
+
+/// Between a head's two linear layers.
+at::Tensor headActivation(const at::Tensor& x, HeadActivation kind);
 
 /// Registers an uninitialised float32 parameter that does not ask for gradients (see makeTrainable).
 at::Tensor addParameter(torch::nn::Module& module, const std::string& name, at::IntArrayRef shape);

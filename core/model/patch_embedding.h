@@ -25,4 +25,16 @@ private:
     PatchProjection m_proj{nullptr};
 };
 
+/// vit-pytorch: norm(E·norm(pixels)). Registered as norm_in [C·P²], proj, norm_out.
+class NormedPatchEmbedding : public PatchEmbedding
+{
+public:
+    explicit NormedPatchEmbedding(const ModelConfig& config);
+    at::Tensor forward(const at::Tensor& input) override;
+
+private:
+    LayerNorm m_normIn{nullptr}, m_normOut{nullptr};
+    PatchProjection m_proj{nullptr};
+};
+
 }

@@ -3,6 +3,7 @@
 #include "tests/window/support/window_test.h"
 #include "ui/state/session.h"
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 namespace patchlight
 {
@@ -187,6 +188,62 @@ private Q_SLOTS:
         m_session->openModel({});
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(failed.front().front().toString().contains(QStringLiteral("fp16")));
+    }
+    void aPictureThatCannotBeOpenedIsSteppedOverAndNamed()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png", "10.png", "x.npy"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        QSignalSpy told(m_session.get(), &Session::told);
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "2.png: cut off"});
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("10.png"));
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(told.value(0).value(0).toString().contains(QStringLiteral("2.png")));
+        m_session->openNeighbour(1); // arrays are not the next picture
+        QCOMPARE(told.count(), 2);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void whereOnlyBadPicturesFollowTheLastGoodOneStays()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "2.png: cut off"});
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("1.png"));
+    }
+    void cancelGoesBackToTheMapThatIsShown()
+    {
+        openPicture();
+        m_session->selection().selectHead(LayerIndex{1}, HeadIndex{2});
+        const MapChoice before = m_session->selection().map();
+        const auto shown = m_session->shown();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        m_session->cancel();
+        QCOMPARE(m_session->selection().map(), before);
+        QCOMPARE(m_session->shown(), shown);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void aTestAskedForWhileTheMapIsComputedWaitsForIt()
+    {
+        openPicture();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        m_session->testMap();
+        QVERIFY(m_session->testWaits());
+        m_control->open();
+        QTRY_COMPARE(m_control->tests.load(), 3);
+        QCOMPARE(m_session->check().curvesOf()->request.method, Method::Relevancy);
+        QVERIFY(!m_session->testWaits());
     }
     void cancelLeavesNothingOpen()
     {

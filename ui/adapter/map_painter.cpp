@@ -33,10 +33,11 @@ InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)
     return input ? InputGeometry::identity(analysis.geometry.input()) : analysis.geometry;
 }
 
-ShownPicture shownPicture(const Analysis& analysis, bool networkInput)
+ShownPicture shownPicture(const AnalysisPtr& analysis, bool networkInput)
 {
-    const bool input = networkInput && !analysis.seen.empty();
-    return {toQImage(input ? analysis.seen : analysis.picture), shownGeometry(analysis, networkInput)};
+    const bool input = networkInput && !analysis->seen.empty();
+    const Image& pixels = input ? analysis->seen : analysis->picture;
+    return {sharedQImage({analysis, &pixels}), shownGeometry(*analysis, networkInput)};
 }
 
 QImage patchImage(const Grid<float>& map, const Look& look)

@@ -19,10 +19,10 @@ QImage overlayLayer(const Explanation& explanation, const InputGeometry& geometr
     const QRectF& source, const QSize& pixels);
 /// What the canvas shows: the picture, or what the network saw of it, where there is such a thing.
 struct ShownPicture {
-    QImage pixels;
+    QImage pixels; ///< those of the analysis, not copied
     InputGeometry geometry; ///< of `pixels`
 };
-ShownPicture shownPicture(const Analysis& analysis, bool networkInput);
+ShownPicture shownPicture(const AnalysisPtr& analysis, bool networkInput);
 InputGeometry shownGeometry(const Analysis& analysis, bool networkInput);
 /// One pixel per patch, for thumbnails that are scaled by their widget.
 QImage patchImage(const Grid<float>& map, const Look& look);

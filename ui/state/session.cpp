@@ -1,4 +1,4 @@
-// ui/state/session.cpp: what follows from what.
+// ui/state/session.cpp: opening, and what another model, picture or choice changes.
 #include "ui/state/session.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
@@ -12,7 +12,8 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_precision(settings->precision()),
-      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine), m_check(&m_engine), m_filters(&m_engine)
+      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine),
+      m_inside(&m_engine, &m_selection), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
     hear();
@@ -26,13 +27,13 @@ void Session::hear()
             if (kind.scope <= Scope::Map)
                 Q_EMIT progressed(stage, done, total);
         });
-    connect(&m_maps, &MapService::answered, this, [this](const ShownMapPtr& map) {
-        m_shown = map;
-        m_whyNoMap.clear();
-        Q_EMIT mapChanged();
-    });
+    connect(&m_maps, &MapService::answered, this, &Session::takeMap);
     connect(&m_maps, &MapService::failed, this, &Session::mapFailed);
     connect(&m_maps, &MapService::waitingChanged, this, &Session::busyChanged);
+    connect(&m_maps, &MapService::waitingChanged, this, &Session::startWaitingTest);
+    connect(this, &Session::analysisChanged, this, [this] { m_inside.follow(m_analysis); });
+    connect(this, &Session::runChanged, this, [this] { m_inside.follow(m_analysis); });
+    connect(&m_inside, &InsideRun::failed, this, &Session::report);
     connect(&m_check, &FaithfulnessCheck::progressed, this,
         [this](int done, int total) { Q_EMIT progressed({}, done, total); });
     connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
@@ -130,12 +131,14 @@ void Session::loadFailed(const Error& error)
         return;
     if (error.code == ErrorCode::NotFound)
         m_settings->forgetRecentModel(m_modelPath);
-    report(error);
     const bool wasDefault = std::exchange(m_modelPath, shownModelPath()).isEmpty();
-    if (m_pictureWaits && (m_model || !wasDefault))
+    if (m_pictureWaits && (m_model || !wasDefault)) {
+        m_loadError = error; // told with the picture, which would wipe it away
         analyse(); // with the model that was there before, or the default one
-    else
-        resume();
+        return;
+    }
+    report(std::exchange(m_loadError, {}).value_or(error));
+    resume();
 }
 
 /// Something that would have replaced picture or model failed: what it stopped, or was changed meanwhile, is asked.
@@ -160,18 +163,21 @@ void Session::takeModel(const ModelInfoPtr& model)
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
     m_lens.forget();
+    m_inside.forget();
     Q_EMIT modelChanged();
     analyse();
 }
 
 void Session::openPicture(const QString& path)
 {
+    m_step = 0;
     m_picture = {toPath(path), {}, {}};
     analyse();
 }
 
 void Session::openPixels(const QImage& image, const QString& name)
 {
+    m_step = 0;
     m_picture = {{}, fromQImage(image), name.toStdString()};
     analyse();
 }
@@ -179,8 +185,32 @@ void Session::openPixels(const QImage& image, const QString& name)
 void Session::openNeighbour(int by)
 {
     const QString next = m_folder.neighbour(by);
-    if (!next.isEmpty())
-        openPicture(next);
+    if (next.isEmpty()) {
+        if (m_folder.count() > 0)
+            Q_EMIT told(by > 0 ? tr("This is the last picture of the folder.")
+                               : tr("This is the first picture of the folder."));
+        return;
+    }
+    openPicture(next);
+    m_step = by;
+    m_steppedOver.clear();
+}
+
+/// Whether another picture is tried instead of the one that cannot be opened.
+bool Session::stepOver(const Error& error)
+{
+    const bool file = error.code == ErrorCode::NotFound || error.code == ErrorCode::Unreadable
+        || error.code == ErrorCode::Unsupported || error.code == ErrorCode::Malformed;
+    if (m_step == 0 || !file)
+        return false;
+    m_steppedOver << fromPath(m_picture.file.filename());
+    m_step += m_step > 0 ? 1 : -1;
+    const QString next = m_folder.neighbour(m_step);
+    if (next.isEmpty())
+        return false;
+    m_picture = {toPath(next), {}, {}};
+    analyse();
+    return true;
 }
 
 void Session::analyse()
@@ -204,9 +234,10 @@ void Session::analyse()
 
 void Session::analysisFailed(const Error& error)
 {
-    if (error.code == ErrorCode::Cancelled)
+    if (error.code == ErrorCode::Cancelled || stepOver(error))
         return;
-    report(error);
+    m_step = 0;
+    report(std::exchange(m_loadError, {}).value_or(error));
     resume();
 }
 
@@ -217,19 +248,46 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_asked.reset();
     m_shown.reset();
     m_whyNoMap.clear();
+    m_step = 0;
     const QString file = fromPath(analysis->file);
     if (file.isEmpty())
         m_folder.clear();
     else
         m_folder.setCurrent(file);
     m_settings->addRecentPicture(file);
+    const QStringList skipped = std::exchange(m_steppedOver, {});
     m_selection.setShape(NetShape::of(*analysis));
     Q_EMIT analysisChanged();
     Q_EMIT interventionsChanged();
+    if (const auto late = std::exchange(m_loadError, {}))
+        report(*late);
+    if (!skipped.isEmpty())
+        Q_EMIT told(tr("Stepped over %n picture(s) that cannot be opened: %1", {}, static_cast<int>(skipped.size()))
+                        .arg(skipped.join(QStringLiteral(", "))));
     if (m_interventions.empty())
         askMap();
     else
         followInterventions(); // the map of the run with them is the one that is wanted
+}
+
+void Session::takeMap(const ShownMapPtr& map)
+{
+    m_shown = map;
+    m_shownChoice = m_selection.map();
+    m_whyNoMap.clear();
+    Q_EMIT mapChanged();
+    startWaitingTest();
+}
+
+/// What is chosen and what is on screen must not disagree.
+void Session::backToShown()
+{
+    if (m_shown && m_shown->analysis == m_analysis) {
+        m_asked = m_shown->request();
+        m_selection.setMap(m_shownChoice);
+    } else if (m_analysis) {
+        m_selection.setMethod(Method::Attention); // takes no time
+    }
 }
 
 void Session::mapFailed(const Error& error)
@@ -241,11 +299,9 @@ void Session::mapFailed(const Error& error)
         Q_EMIT mapChanged();
         return;
     }
+    m_waitingTest = FaithfulnessCheck::Running::Nothing;
     report(error);
-    // What is chosen and what is on screen must not disagree: back to the method that has an answer.
-    const Method shown = m_shown ? m_shown->request().method : Method::Attention;
-    if (shown != m_selection.map().method)
-        m_selection.setMethod(shown);
+    backToShown();
 }
 
 /// A map that is there stays; one on its way is asked again by the next askMap().
@@ -311,11 +367,16 @@ void Session::setDevice(const QString& device, Precision precision)
 void Session::cancel()
 {
     const bool halfway = m_engine.open(kInterveneRequest);
+    const bool map = m_maps.waiting();
     m_pictureWaits = false;
+    m_step = 0;
+    m_waitingTest = FaithfulnessCheck::Running::Nothing;
     stopMap();
     m_engine.cancelAll();
     if (halfway)
         dropWish();
+    else if (map)
+        backToShown();
 }
 
 std::optional<CheckSubject> Session::subject() const
@@ -336,20 +397,33 @@ void Session::followCheck()
         m_check.follow(*now);
 }
 
-bool Session::testMap()
+void Session::testMap()
 {
-    if (!m_shown || changing() || m_analysis->predictions.empty())
-        return false;
-    m_check.testCurves(*subject(), m_shown->map());
-    return true;
+    test(FaithfulnessCheck::Running::Curves);
 }
 
-bool Session::testWeights()
+void Session::testWeights()
 {
-    if (!m_shown || changing())
-        return false;
-    m_check.testWeights(*subject());
-    return true;
+    test(FaithfulnessCheck::Running::Weights);
+}
+
+void Session::test(FaithfulnessCheck::Running kind)
+{
+    m_waitingTest = m_analysis || changing() ? kind : FaithfulnessCheck::Running::Nothing;
+    startWaitingTest();
+    if (testWaits())
+        Q_EMIT busyChanged();
+}
+
+void Session::startWaitingTest()
+{
+    if (!m_shown || changing() || m_shown->analysis != m_analysis)
+        return;
+    const auto kind = std::exchange(m_waitingTest, FaithfulnessCheck::Running::Nothing);
+    if (kind == FaithfulnessCheck::Running::Curves && !m_analysis->predictions.empty())
+        m_check.testCurves(*subject(), m_shown->map());
+    else if (kind == FaithfulnessCheck::Running::Weights)
+        m_check.testWeights(*subject());
 }
 
 }

@@ -4,6 +4,7 @@
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
+#include "ui/state/inside_run.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
 #include "ui/state/patch_filter_job.h"
@@ -30,6 +31,7 @@ public:
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
+    InsideRun& inside() { return m_inside; }
     const FaithfulnessCheck& check() const { return m_check; }
     FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
@@ -66,16 +68,19 @@ public:
     void openModel(const QString& path); ///< empty: the embedded default
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
+    /// The next picture of the folder that can be opened; those that cannot are stepped over, and named.
     void openNeighbour(int by);
     void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
     // For this run, before a model is loaded. What the device cannot do is an error then.
     void useDevice(const QString& device) { m_device = device; }
     void usePrecision(Precision precision) { m_precision = precision, m_elseFp32 = false; }
     void cancel();
-    /// Deletion and insertion curves of the map on screen. False where there is no map or no class to follow.
-    bool testMap();
-    /// Its likeness to itself when the weights are drawn anew.
-    bool testWeights();
+    /// Deletion and insertion curves of the map on screen; waits for one that is on its way.
+    void testMap();
+    /// The map's similarity to itself when the weights are drawn anew.
+    void testWeights();
+    /// A test that starts when the map is there.
+    bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
     /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
     /// takes too long to be followed by eye; then the newest replaces it.
     void setInterventions(const Interventions& wish);
@@ -99,6 +104,7 @@ Q_SIGNALS:
     void busyChanged();
     void progressed(const QString& stage, int done, int total);
     void failed(const QString& sentence);
+    void told(const QString& sentence); ///< no error, but worth knowing
 
 private:
     void hear();
@@ -119,6 +125,11 @@ private:
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
+    void takeMap(const ShownMapPtr& map);
+    void backToShown();
+    bool stepOver(const Error& error);
+    void test(FaithfulnessCheck::Running kind);
+    void startWaitingTest();
     std::optional<CheckSubject> subject() const;
     void followCheck();
 
@@ -130,6 +141,7 @@ private:
     ModelInfoPtr m_model;
     AnalysisPtr m_analysis;
     ShownMapPtr m_shown;
+    MapChoice m_shownChoice; ///< that made it
     PictureSource m_picture;
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
@@ -137,11 +149,16 @@ private:
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model
+    std::optional<Error> m_loadError; ///< not told yet
+    int m_step = 0; ///< to which neighbour, while one is opened
+    QStringList m_steppedOver;
+    FaithfulnessCheck::Running m_waitingTest = FaithfulnessCheck::Running::Nothing;
     Precision m_precision;
     bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
+    InsideRun m_inside;
     FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
 };

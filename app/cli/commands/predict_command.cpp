@@ -3,6 +3,8 @@
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/text/predictions_text.h"
+#include "core/base/fact_words.h"
+#include "core/engine/picture/unsure.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +12,11 @@ namespace patchlight
 {
 namespace
 {
+
+bool namesAreAssumed(const ModelConfig& config)
+{
+    return !config.classNames.empty() && config.classNamesOrigin == Origin::Assumed;
+}
 
 struct PredictOptions {
     std::vector<std::string> images;
@@ -20,12 +27,19 @@ struct PredictOptions {
 
 nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis, int top)
 {
+    const auto outputs = analysis.model->config.outputs.value;
     nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title},
-        {"predictions", predictionsJson(analysis.predictions, top)}};
+        {"predictions", predictionsJson(analysis.predictions, top, outputs)}};
+    if (outputs != Outputs::Classes)
+        all["outputs"] = wordFor(outputs);
+    if (namesAreAssumed(analysis.model->config))
+        all["names"] = "assumed: ImageNet";
+    if (unsureBelow(*analysis.model))
+        all["unsure"] = unsureAmong(analysis) > 0;
     if (!analysis.predictionsClass.empty())
-        all["predictions_class"] = predictionsJson(analysis.predictionsClass, top);
+        all["predictions_class"] = predictionsJson(analysis.predictionsClass, top, outputs);
     if (!analysis.predictionsDistillation.empty())
-        all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top);
+        all["predictions_distillation"] = predictionsJson(analysis.predictionsDistillation, top, outputs);
     addChange(all, analysis, top);
     all["ms"] = timingsJson(analysis.ms);
     return all;
@@ -34,7 +48,11 @@ nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis
 std::string asText(const std::string& image, const Analysis& analysis, int top)
 {
     const auto change = changeTable(analysis, top);
-    return image + "\n" + predictionsTable(analysis, top) + (change.empty() ? "" : "\n" + change);
+    const int known = unsureAmong(analysis);
+    const auto unsure = known > 0
+        ? "\n  unsure: this model knows " + std::to_string(known) + " things; patchlight-cli models lists others"
+        : std::string{};
+    return image + "\n" + predictionsTable(analysis, top) + unsure + (change.empty() ? "" : "\n" + change);
 }
 
 Status predict(const PredictOptions& options, Shell& shell)
@@ -44,12 +62,17 @@ Status predict(const PredictOptions& options, Shell& shell)
         return kFailed;
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
+    if (namesAreAssumed(engine->model()->config))
+        shell.console.note("note: the names of the classes are assumed: ImageNet's, because there are 1000; "
+                           "--class-names gives others, --class-names none numbers");
     Status status = kDone;
     for (const auto& image : options.images) {
         const auto run = shell.context();
         if (run.cancel.requested())
             return shell.failed(cancelled().value());
         const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run);
+        if (analysis)
+            shell.noteOf(**analysis);
         if (!analysis)
             status = shell.failed(analysis.error(), shownName(image));
         else if ((*analysis)->predictions.empty())

@@ -59,7 +59,7 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->type_name("QUERY");
     command.add_flag(
         "--inverse", options.inverse, "attention, rollout: who attends to the query, instead of whom it attends to");
-    command.add_option("--target", options.target, "class to explain, index or name; the top class by default")
+    command.add_option("--target", options.target, "class to explain, index or name; the top class by default; -INDEX: what lowers it")
         ->check(notEmpty)
         ->type_name("CLASS");
     command.add_option("--contrast", options.contrast, "explain the target against this class")
@@ -154,11 +154,14 @@ Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis&
     if (!options.query.empty())
         request.query = *parseQuery(options.query);
     request.query.inverse = options.inverse;
-    const auto target = classOf(options.target, config);
+    const auto& wanted = options.target;
+    const bool isSigned = wanted.size() > 1 && (wanted[0] == '+' || wanted[0] == '-') && wanted[1] >= '0' && wanted[1] <= '9';
+    const auto target = classOf(isSigned ? wanted.substr(1) : wanted, config);
     const auto contrast = classOf(options.contrast, config);
     if (!target || !contrast)
         return fail(target ? contrast.error() : target.error());
     request.target = *target;
+    request.lowers = isSigned && wanted[0] == '-';
     request.contrast = *contrast;
     request.alpha = options.alpha;
     request.discard = options.discard;

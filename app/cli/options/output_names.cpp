@@ -1,6 +1,6 @@
 // app/cli/options/output_names.cpp
 #include "app/cli/options/output_names.h"
-#include "app/cli/options/picture_argument.h"
+#include "app/cli/options/read_input.h"
 #include "core/engine/output/export_format.h"
 #include <cerrno>
 #include <cstring>

@@ -24,7 +24,7 @@ std::vector<Prediction> ofLayer(const Analysis& analysis, const NdArray& lens, s
     const auto first = lens.values.begin() + layer * classes;
     if (std::isnan(*first))
         return {};
-    return predictionsFrom({{1, lens.dim(1)}, {first, first + classes}}, analysis.model->config.classNames);
+    return predictionsFrom({{1, lens.dim(1)}, {first, first + classes}}, analysis.model->config);
 }
 
 std::string asCsv(const NdArray& lens)

@@ -37,7 +37,14 @@ Result<Container> contained(
 {
     if (!tensors)
         return fail(tensors.error());
-    return Container{kind, std::move(*tensors), {path}};
+    return Container{kind, std::move(*tensors), {path}, {}, {}};
+}
+
+Result<Container> contained(const char* kind, Result<TorchFile> file, const std::filesystem::path& path)
+{
+    if (!file)
+        return fail(file.error());
+    return Container{kind, std::move(file->tensors), {path}, std::move(file->unknown), std::move(file->said)};
 }
 
 Result<Container> openZip(const std::shared_ptr<const MappedFile>& file, const std::filesystem::path& path)

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/base/run_context.h"
+#include "core/checkpoint/containers/said_beside.h"
 #include "core/checkpoint/containers/stored_tensor.h"
 #include <filesystem>
 
@@ -12,6 +13,8 @@ struct Container {
     std::string kind; ///< as Checkpoint::container
     std::vector<StoredTensor> tensors;
     std::vector<std::filesystem::path> files; ///< of weights, all that were read
+    std::vector<std::string> unknown; ///< classes of a pickle's objects that were left alone
+    SaidBeside said;
 };
 
 /// Tells the format by its first bytes, not by the name. A folder is searched for the one file of weights in it.

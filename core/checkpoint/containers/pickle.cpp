@@ -96,7 +96,7 @@ bool PickleMachine::extend(ValueId id, const std::vector<ValueId>& items, bool p
         return broken("its pickle sets a key without a value");
     if ((pairs && isDict) || (!pairs && value.kind == ValueKind::List))
         value.items.insert(value.items.end(), items.begin(), items.end());
-    else if (value.kind != ValueKind::Other)
+    else if (value.kind != ValueKind::Other && value.kind != ValueKind::Module)
         return broken("its pickle adds items to something that holds none");
     return true;
 }
@@ -275,7 +275,7 @@ bool PickleMachine::step()
         fine = pop(ignored) && (m_stack.insert(m_stack.end(), 2, ignored), true);
         break;
     default:
-        fine = object(opcode);
+        fine = objects(opcode);
     }
     return fine && (m_reader.ok() || complain(ErrorCode::Unreadable, "its pickle breaks off"));
 }

@@ -1,5 +1,4 @@
-// core/checkpoint/containers/pickle_globals.cpp: the list. Inert entries are what the training scripts of DeiT, Swin,
-// DINO, DINOv2, MAE and Lightning leave beside the weights; they become objects without content.
+// core/checkpoint/containers/pickle_globals.cpp: the lists. Objects are what training scripts leave beside the weights.
 #include "core/checkpoint/containers/pickle_globals.h"
 #include <algorithm>
 #include <iterator>
@@ -14,7 +13,9 @@ struct Named {
     Global global;
 };
 
-constexpr Global kInert{GlobalKind::Inert};
+constexpr Global kInert{GlobalKind::Object};
+constexpr Global kUnknown{GlobalKind::Object, DType::U8, /*known=*/false};
+constexpr Global kHarmful{GlobalKind::Harmful, DType::U8, /*known=*/false};
 constexpr Global storage(DType dtype)
 {
     return {GlobalKind::Storage, dtype};
@@ -79,8 +80,17 @@ constexpr Named kGlobals[]{
     {"pathlib", "PosixPath", kInert},
     {"pathlib", "WindowsPath", kInert},
     {"pathlib", "PurePosixPath", kInert},
+    {"pathlib._local", "PosixPath", kInert},
+    {"pathlib._local", "WindowsPath", kInert},
     {"datetime", "datetime", kInert},
+    {"datetime", "date", kInert},
+    {"datetime", "time", kInert},
     {"datetime", "timedelta", kInert},
+    {"datetime", "timezone", kInert},
+    {"torch.torch_version", "TorchVersion", kInert},
+    {"uuid", "UUID", kInert},
+    {"copyreg", "_reconstructor", kInert},
+    {"copy_reg", "_reconstructor", kInert},
     {"types", "SimpleNamespace", kInert},
     {"easydict", "EasyDict", kInert},
     {"yacs.config", "CfgNode", kInert},
@@ -93,18 +103,40 @@ constexpr Named kGlobals[]{
 constexpr std::string_view kBuiltins[]{"set", "frozenset", "list", "dict", "tuple", "int", "float", "bool", "str",
     "bytes", "bytearray", "complex", "slice", "range", "object"};
 /// Modules of configuration objects only.
-constexpr std::string_view kInertModules[]{"omegaconf.", "torch.jit._pickle", "pytorch_lightning.utilities.parsing",
+constexpr std::string_view kInertModules[]{"omegaconf.", "pytorch_lightning.utilities.parsing",
     "lightning.fabric.utilities", "lightning_fabric.utilities", "mmengine.config.", "mmcv.utils.config"};
+/// What attacks on unpickling call. None of it is run here either way, but a file that asks for it means harm wherever
+/// else it is opened, so it is refused by that name.
+constexpr std::string_view kHarmfulBuiltins[]{"eval", "exec", "execfile", "compile", "open", "__import__", "input",
+    "apply", "breakpoint"};
+constexpr std::string_view kHarmfulModules[]{"os", "posix", "nt", "subprocess", "commands", "popen2", "pty", "sys",
+    "socket", "shutil", "ctypes", "_ctypes", "importlib", "imp", "runpy", "code", "codeop", "pdb", "bdb", "timeit",
+    "cProfile", "webbrowser", "ftplib", "smtplib", "telnetlib", "pickle", "_pickle", "cPickle", "marshal", "pkgutil",
+    "zipimport", "pip", "distutils", "ensurepip", "pydoc", "doctest", "torch.hub", "torch.utils.cpp_extension"};
 
-bool isBuiltin(std::string_view module, std::string_view name)
+template <std::size_t N> bool isOneOf(std::string_view name, const std::string_view (&list)[N])
 {
-    return (module == "builtins" || module == "__builtin__")
-        && std::find(std::begin(kBuiltins), std::end(kBuiltins), name) != std::end(kBuiltins);
+    return std::find(std::begin(list), std::end(list), name) != std::end(list);
+}
+
+bool isPython(std::string_view module)
+{
+    return module == "builtins" || module == "__builtin__";
+}
+
+/// The module itself or one inside it.
+bool isHarmful(std::string_view module, std::string_view name)
+{
+    if (isPython(module))
+        return isOneOf(name, kHarmfulBuiltins);
+    return std::any_of(std::begin(kHarmfulModules), std::end(kHarmfulModules), [&](std::string_view harmful) {
+        return module == harmful || (module.starts_with(harmful) && module[harmful.size()] == '.');
+    });
 }
 
 }
 
-std::optional<Global> findGlobal(std::string_view module, std::string_view name)
+Global findGlobal(std::string_view module, std::string_view name)
 {
     const auto* found = std::find_if(std::begin(kGlobals), std::end(kGlobals),
         [&](const Named& each) { return each.module == module && each.name == name; });
@@ -112,13 +144,13 @@ std::optional<Global> findGlobal(std::string_view module, std::string_view name)
         return found->global;
     if (module.starts_with("torch.cuda") && name.ends_with("Storage"))
         return findGlobal("torch", name);
-    if (module.starts_with("__torch__"))
-        return Global{GlobalKind::Module};
-    if (isBuiltin(module, name)
+    if (isHarmful(module, name))
+        return kHarmful;
+    const bool inert = module.starts_with("__torch__") || module == "torch.jit._pickle"
+        || (isPython(module) && isOneOf(name, kBuiltins))
         || std::any_of(std::begin(kInertModules), std::end(kInertModules),
-            [&](std::string_view inert) { return module.starts_with(inert); }))
-        return kInert;
-    return std::nullopt;
+            [&](std::string_view each) { return module.starts_with(each); });
+    return inert ? kInert : kUnknown;
 }
 
 }

@@ -15,16 +15,17 @@ enum class GlobalKind : std::uint8_t {
     MakeTuple, ///< torch.Size
     Storage, ///< a storage class: its element type
     ElementType, ///< torch.float32
-    Module, ///< an object of TorchScript
-    Inert, ///< plain data of training scripts: an object nobody looks at
+    Object, ///< an object of TorchScript or of a class not known here: never made, its content kept as data
+    Harmful, ///< reaches for the system: nobody's network needs it
 };
 
 struct Global {
-    GlobalKind kind = GlobalKind::Inert;
+    GlobalKind kind = GlobalKind::Object;
     DType dtype = DType::U8; ///< of a storage (bytes where it has no type) or an element
+    bool known = true; ///< false: a class that no list here names; said to the user
 };
 
-/// Nothing for a name that is not on the list: the file is refused, with the name.
-std::optional<Global> findGlobal(std::string_view module, std::string_view name);
+/// Every name stands for something: what no list knows is an object without behaviour.
+Global findGlobal(std::string_view module, std::string_view name);
 
 }

@@ -22,7 +22,7 @@ private:
     bool text(char opcode);
     bool collection(char opcode);
     bool memo(char opcode);
-    bool object(char opcode);
+    bool objects(char opcode);
 
     ValueId add(Value value);
     bool push(Value value);
@@ -38,7 +38,9 @@ private:
 
     bool global(std::string_view module, std::string_view name);
     bool call(ValueId callable, ValueId arguments);
+    bool object(const std::vector<ValueId>& arguments);
     bool build(ValueId object, ValueId state);
+    bool attributesFrom(ValueId object, ValueId state);
     bool persistent(ValueId id);
     bool rebuildTensor(const std::vector<ValueId>& arguments, bool withType);
     bool makeDict(const std::vector<ValueId>& arguments);

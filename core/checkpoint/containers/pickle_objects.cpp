@@ -1,11 +1,12 @@
 // core/checkpoint/containers/pickle_objects.cpp: globals, calls and persistent ids of the pickle machine.
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/containers/pickle_machine.h"
+#include <algorithm>
 
 namespace patchlight
 {
 
-bool PickleMachine::object(char opcode)
+bool PickleMachine::objects(char opcode)
 {
     ValueId first = 0;
     ValueId second = 0;
@@ -48,26 +49,30 @@ bool PickleMachine::object(char opcode)
 
 bool PickleMachine::global(std::string_view module, std::string_view name)
 {
+    constexpr std::size_t kMostNamed = 64;
     const auto found = findGlobal(module, name);
-    if (!found) {
+    const auto whole = std::string(module) + "." + std::string(name);
+    if (found.kind == GlobalKind::Harmful) {
         m_failed = true;
-        m_error = unsupported(m_file,
-            "its pickle asks for " + inQuotes(std::string(module) + "." + std::string(name))
-                + ", which is code and not a tensor; nothing of it was run",
-            "save only model.state_dict(), or get the network as .safetensors")
-                      .value();
+        m_error = asksForCode(m_file, whole).value();
         return false;
     }
-    m_globals.push_back(*found);
+    if (!found.known && m_out.unknown.size() < kMostNamed
+        && std::find(m_out.unknown.begin(), m_out.unknown.end(), whole) == m_out.unknown.end())
+        m_out.unknown.push_back(whole);
+    m_globals.push_back(found);
     return push({ValueKind::Global, static_cast<std::int64_t>(m_globals.size() - 1), {}, {}});
 }
 
 bool PickleMachine::call(ValueId callable, ValueId arguments)
 {
-    if (at(callable).kind != ValueKind::Global || at(arguments).kind != ValueKind::Tuple)
+    const bool ofObject = at(callable).kind == ValueKind::Module || at(callable).kind == ValueKind::Other;
+    if ((at(callable).kind != ValueKind::Global && !ofObject) || at(arguments).kind != ValueKind::Tuple)
         return broken("its pickle calls something that is no function");
-    const auto kind = m_globals[static_cast<std::size_t>(at(callable).number)].kind;
     const auto& given = at(arguments).items;
+    if (ofObject)
+        return object(given);
+    const auto kind = m_globals[static_cast<std::size_t>(at(callable).number)].kind;
     switch (kind) {
     case GlobalKind::RebuildTensor:
         return rebuildTensor(given, false);
@@ -90,13 +95,29 @@ bool PickleMachine::call(ValueId callable, ValueId arguments)
             return broken("its pickle makes a size of nothing");
         m_stack.push_back(given[0]);
         return true;
-    case GlobalKind::Module:
-        return push({ValueKind::Module, 0, {}, {}});
-    case GlobalKind::Inert:
-        return push({ValueKind::Other, 0, {}, {}});
+    case GlobalKind::Object:
+        return object(given);
     default:
         return broken("its pickle calls a type of numbers");
     }
+}
+
+/// What an object was made from, under numbers: a dictionary among it may be the object's content.
+bool PickleMachine::object(const std::vector<ValueId>& arguments)
+{
+    constexpr std::size_t kMostArguments = 16;
+    static constexpr std::string_view kNumbers = "0123456789abcdef";
+    const auto kept = std::vector<ValueId>(
+        arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(std::min(arguments.size(), kMostArguments)));
+    Value made{ValueKind::Module, 0, {}, {}};
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const auto held = at(kept[i]).kind;
+        if (held != ValueKind::Dict && held != ValueKind::Module && held != ValueKind::Tensor)
+            continue;
+        made.items.push_back(add({ValueKind::Text, 0, kNumbers.substr(i, 1), {}}));
+        made.items.push_back(kept[i]);
+    }
+    return mayCopy(made.items.size()) && push(std::move(made));
 }
 
 /// A list that the memo holds can be copied by three bytes; without a limit a small file would fill the memory.
@@ -123,12 +144,26 @@ bool PickleMachine::makeDict(const std::vector<ValueId>& arguments)
     return push({ValueKind::Dict, 0, {}, std::move(items)});
 }
 
-/// State of an object of TorchScript are its attributes; that of others (a state_dict's metadata) is not needed.
+/// The state of an object is its attributes, or a pair of them with those in slots; that of others (a state_dict's
+/// metadata) is not needed.
 bool PickleMachine::build(ValueId object, ValueId state)
 {
     m_stack.push_back(object);
-    const bool attributes = at(object).kind == ValueKind::Module && at(state).kind == ValueKind::Dict;
-    return !attributes || (mayCopy(at(state).items.size()) && extend(object, at(state).items, true));
+    if (at(object).kind != ValueKind::Module)
+        return true;
+    if (at(state).kind == ValueKind::Tuple && at(state).items.size() == 2) {
+        const auto parts = at(state).items;
+        return attributesFrom(object, parts[0]) && attributesFrom(object, parts[1]);
+    }
+    return attributesFrom(object, state);
+}
+
+bool PickleMachine::attributesFrom(ValueId object, ValueId state)
+{
+    if (at(state).kind != ValueKind::Dict)
+        return true;
+    const auto items = at(state).items;
+    return mayCopy(items.size()) && extend(object, items, true);
 }
 
 bool PickleMachine::numbersOf(ValueId id, std::vector<std::int64_t>& numbers)

@@ -11,12 +11,12 @@ using ValueId = std::uint32_t;
 enum class ValueKind : std::uint8_t {
     None,
     Number, ///< integers and booleans
-    Other, ///< floats, sets, objects: inert, never looked at
+    Other, ///< floats and sets: never looked at
     Text, ///< strings and bytes, in place
     Tuple,
     List,
     Dict, ///< items: key, value, key, value, …
-    Module, ///< a Dict of an object of TorchScript: names join by '.', as in a state_dict
+    Module, ///< an object, as the Dict of its attributes: names join by '.', as in a state_dict
     Global, ///< number: index in the table of globals
     Storage, ///< number: index of the storage
     Tensor, ///< number: index of the tensor
@@ -52,6 +52,7 @@ struct Pickle {
     std::vector<PickledTensor> tensors;
     ValueId root = 0;
     std::size_t end = 0; ///< position behind its STOP
+    std::vector<std::string> unknown; ///< classes that no list knows, each once; none of them was made
 };
 
 }

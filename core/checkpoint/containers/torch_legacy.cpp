@@ -79,8 +79,7 @@ bool looksLikeTorchLegacy(std::span<const std::byte> bytes)
     return start.starts_with('\x80') && start.find(kMagic) != std::string_view::npos;
 }
 
-Result<std::vector<StoredTensor>> readTorchLegacy(
-    const std::shared_ptr<const MappedFile>& file, const std::string& name)
+Result<TorchFile> readTorchLegacy(const std::shared_ptr<const MappedFile>& file, const std::string& name)
 {
     const auto bytes = file->bytes();
     std::size_t position = 0;
@@ -99,7 +98,7 @@ Result<std::vector<StoredTensor>> readTorchLegacy(
         return fail(storages.error());
     if (auto views = addViews(parts[3], *storages, name); !views)
         return fail(views.error());
-    return tensorsOf(parts[3], *storages, bytes.size(), name);
+    return contentOf(parts[3], *storages, bytes.size(), name);
 }
 
 }

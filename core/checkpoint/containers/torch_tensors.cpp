@@ -1,5 +1,6 @@
 // core/checkpoint/containers/torch_tensors.cpp: from a pickle's values to named tensors.
 #include "core/checkpoint/complaints.h"
+#include "core/checkpoint/containers/pickle.h"
 #include "core/checkpoint/containers/torch_pickle.h"
 #include <algorithm>
 #include <set>
@@ -29,20 +30,23 @@ public:
     }
 
 private:
-    /// Of all that is not a dictionary, list or tensor nothing is wanted.
+    /// Of all that is not a dictionary, object, list or tensor nothing is wanted.
     bool visit(ValueId id, const std::string& scope, const std::string& name, int depth)
     {
         const auto& value = m_pickle.values[id];
         m_visits += 1 + value.items.size();
-        if (depth > kDeepest || m_visits > kMostVisits || scope.size() + name.size() > 2 * kLongestName)
+        const bool tooDeep = depth > kDeepest || scope.size() + name.size() > 2 * kLongestName;
+        if (tooDeep && m_objects > 0)
+            return true; // a trainer that knows its model that knows its trainer
+        if (tooDeep || m_visits > kMostVisits)
             return complain("its dictionaries are nested too deeply or hold too much");
         switch (value.kind) {
         case ValueKind::Tensor:
             return name.empty() || take(m_pickle.tensors[static_cast<std::size_t>(value.number)], scope, name);
         case ValueKind::Dict:
-            return visitDict(value, join(scope, name), depth);
+            return visitDict(value, join(scope, name), {}, depth);
         case ValueKind::Module:
-            return visitModule(value, scope, name, depth);
+            return visitObject(id, scope, name, depth);
         case ValueKind::Tuple:
         case ValueKind::List:
             for (std::size_t i = 0; i < value.items.size() && i < 64; ++i)
@@ -54,7 +58,7 @@ private:
         }
     }
 
-    bool visitDict(const Value& dict, const std::string& scope, int depth)
+    bool visitDict(const Value& dict, const std::string& scope, const std::string& name, int depth)
     {
         for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2) {
             const auto& key = m_pickle.values[dict.items[i]];
@@ -62,22 +66,33 @@ private:
                 continue; // an optimiser's state goes by numbers
             if (key.text.size() > kLongestName)
                 return complain("it holds a name of " + std::to_string(key.text.size()) + " characters");
-            if (!visit(dict.items[i + 1], scope, std::string(key.text), depth + 1))
+            if (!visit(dict.items[i + 1], scope, join(name, std::string(key.text)), depth + 1))
                 return false;
         }
         return true;
     }
 
-    bool visitModule(const Value& module, const std::string& scope, const std::string& name, int depth)
+    /// Objects refer to each other as they like; each is looked into once.
+    bool visitObject(ValueId id, const std::string& scope, const std::string& name, int depth)
     {
-        for (std::size_t i = 0; i + 1 < module.items.size(); i += 2) {
-            const auto& key = m_pickle.values[module.items[i]];
+        if (!m_seen.insert(id).second)
+            return true;
+        ++m_objects;
+        const auto& object = m_pickle.values[id];
+        bool fine = true;
+        for (std::size_t i = 0; fine && i + 1 < object.items.size(); i += 2) {
+            const auto& key = m_pickle.values[object.items[i]];
             if (key.kind != ValueKind::Text || key.text.empty() || key.text.size() > kLongestName)
                 continue;
-            if (!visit(module.items[i + 1], scope, join(name, std::string(key.text)), depth + 1))
-                return false;
+            const auto& held = m_pickle.values[object.items[i + 1]];
+            // torch.nn.Module keeps its state under these; in a state_dict they leave no trace.
+            const bool state = key.text == "_parameters" || key.text == "_buffers" || key.text == "_modules";
+            fine = state && held.kind == ValueKind::Dict
+                ? visitDict(held, scope, name, depth + 1)
+                : visit(object.items[i + 1], scope, join(name, std::string(key.text)), depth + 1);
         }
-        return true;
+        --m_objects;
+        return fine;
     }
 
     bool take(const PickledTensor& tensor, const std::string& scope, const std::string& name)
@@ -91,7 +106,7 @@ private:
         stored.shape = tensor.shape;
         stored.strides = tensor.strides;
         if (!m_names.insert({scope, name}).second)
-            return complain("it names " + inQuotes(name) + " twice");
+            return m_objects > 0 || complain("it names " + inQuotes(name) + " twice");
         if (!locate(tensor, stored))
             return false;
         m_tensors.push_back(std::move(stored));
@@ -159,6 +174,8 @@ private:
     const std::string& m_file;
     std::uint64_t m_bytesLeft;
     std::size_t m_visits = 0;
+    int m_objects = 0; ///< around what is visited
+    std::set<ValueId> m_seen;
     std::set<std::pair<std::string, std::string>> m_names;
     std::vector<StoredTensor> m_tensors;
     Error m_error;
@@ -166,10 +183,15 @@ private:
 
 }
 
-Result<std::vector<StoredTensor>> tensorsOf(
+Result<TorchFile> contentOf(
     const Pickle& pickle, const StorageBytes& storages, std::size_t fileSize, const std::string& file)
 {
-    return Walk(pickle, storages, fileSize, file).run();
+    auto tensors = Walk(pickle, storages, fileSize, file).run();
+    if (!tensors)
+        return fail(tensors.error());
+    if (tensors->empty() && !pickle.unknown.empty())
+        return asksForCode(file, pickle.unknown.front());
+    return TorchFile{std::move(*tensors), pickle.unknown, saidBeside(pickle)};
 }
 
 }

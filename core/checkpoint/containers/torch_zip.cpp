@@ -29,7 +29,7 @@ bool looksLikeTorchZip(const ZipArchive& archive)
     return findPickle(archive) != nullptr;
 }
 
-Result<std::vector<StoredTensor>> readTorchZip(ZipArchive& archive, std::size_t fileSize, const std::string& name)
+Result<TorchFile> readTorchZip(ZipArchive& archive, std::size_t fileSize, const std::string& name)
 {
     const auto* entry = findPickle(archive);
     const auto folder = entry->name.substr(0, entry->name.size() - kPickle.size());
@@ -59,7 +59,7 @@ Result<std::vector<StoredTensor>> readTorchZip(ZipArchive& archive, std::size_t 
             return fail(bytes.error());
         storages.emplace(storage.key, std::move(*bytes));
     }
-    return tensorsOf(*pickle, storages, fileSize, name);
+    return contentOf(*pickle, storages, fileSize, name);
 }
 
 }

@@ -2,10 +2,13 @@
 #include "core/checkpoint/layouts/apply.h"
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
+#include "core/checkpoint/layouts/leftovers.h"
 #include "core/checkpoint/layouts/name_pattern.h"
 #include "core/checkpoint/tensor_view.h"
 #include <ATen/Functions.h>
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace patchlight
 {
@@ -38,11 +41,30 @@ at::Tensor patchKernel(const at::Tensor& kernel)
     return 3 * side * side == kernel.size(1) ? kernel.reshape({kernel.size(0), 3, side, side}) : kernel;
 }
 
+/// Patches flattened as (row, column, channel).
+at::Tensor patchRows(const at::Tensor& rows)
+{
+    const auto pixels = rows.size(-1);
+    for (const std::int64_t channels : {3, 1, 4}) {
+        const auto side = static_cast<std::int64_t>(std::lround(std::sqrt(static_cast<double>(pixels) / channels)));
+        if (side < 1 || channels * side * side != pixels)
+            continue;
+        if (rows.dim() == 1)
+            return rows.reshape({side, side, channels}).permute({2, 0, 1}).reshape({-1});
+        return rows.reshape({rows.size(0), side, side, channels}).permute({0, 3, 1, 2});
+    }
+    return rows;
+}
+
 at::Tensor changed(const at::Tensor& tensor, Change change)
 {
     switch (change) {
     case Change::PatchKernel:
         return patchKernel(tensor);
+    case Change::PatchRows:
+        return tensor.dim() == 1 || tensor.dim() == 2 ? patchRows(tensor) : tensor;
+    case Change::Flat:
+        return tensor.dim() > 2 ? tensor.flatten(1) : tensor;
     case Change::Token:
         return tensor.dim() > 0 ? tensor.reshape({1, -1, tensor.size(-1)}) : tensor;
     case Change::Vector:
@@ -72,6 +94,10 @@ public:
         for (const auto& rule : m_layout.rules)
             if (const auto match = matchName(rule.from, tensor.name))
                 return follow(rule, *match, tensor);
+        if (isLeftover(tensor.name)) {
+            m_out.ignored.push_back(fullName(*tensor.stored));
+            return {};
+        }
         const auto view = viewTensor(*tensor.stored, m_file);
         return view ? put(tensor.name, *view) : fail(view.error());
     }
@@ -80,6 +106,13 @@ public:
     Result<Canonical> finish()
     {
         for (auto& [name, parts] : m_parts) {
+            const auto isThere = [](const at::Tensor& part) { return part.defined(); };
+            const auto alone = std::find_if(parts.begin(), parts.end(), isThere);
+            if (m_maybeWhole.contains(name) && std::count_if(parts.begin(), parts.end(), isThere) == 1) {
+                if (auto done = put(name, *alone); !done)
+                    return fail(done.error());
+                continue;
+            }
             auto whole = stacked(name, parts);
             if (!whole)
                 return fail(whole.error());
@@ -99,6 +132,10 @@ private:
         const auto view = viewTensor(*tensor.stored, m_file);
         if (!view)
             return fail(view.error());
+        if (rule.change == Change::Text) {
+            m_out.text.emplace(tensor.name, *view);
+            return {};
+        }
         const auto target = rule.to.empty() ? tensor.name : std::string();
         const bool allBlocks = match.numbers.empty() && rule.to.find('#') != std::string_view::npos;
         if (!allBlocks)
@@ -128,6 +165,8 @@ private:
         if (parts[static_cast<std::size_t>(rule.part)].defined())
             return twice(name);
         parts[static_cast<std::size_t>(rule.part)] = value;
+        if (rule.change == Change::PartOrWhole)
+            m_maybeWhole.insert(name);
         return {};
     }
 
@@ -175,6 +214,7 @@ private:
     const std::string& m_file;
     Canonical m_out;
     std::map<std::string, std::vector<at::Tensor>> m_parts;
+    std::set<std::string> m_maybeWhole; ///< of those names, the ones whose only part may be all there is
 };
 
 }

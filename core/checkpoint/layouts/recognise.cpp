@@ -1,10 +1,11 @@
 // core/checkpoint/layouts/recognise.cpp
 #include "core/checkpoint/layouts/recognise.h"
 #include "core/checkpoint/complaints.h"
+#include "core/checkpoint/layouts/choose_place.h"
 #include "core/checkpoint/layouts/name_pattern.h"
+#include "core/checkpoint/layouts/own_heads.h"
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 
 namespace patchlight
@@ -12,131 +13,7 @@ namespace patchlight
 namespace
 {
 
-/// Dictionaries that training scripts wrap weights in, the preferred first: what the authors evaluate.
-constexpr std::string_view kWrappers[]{"model", "state_dict", "model_state_dict", "model_state", "net", "network",
-    "params", "weights", "module", "teacher", "target_encoder", "model_ema", "state_dict_ema", "ema", "ema_state_dict",
-    "student", "encoder_q"};
-
-/// Prefixes that wrapping modules put before every name. The last kind counts only where it covers all names.
-struct Prefix {
-    std::string_view text;
-    bool mustCoverAll;
-};
-constexpr Prefix kPrefixes[]{{"module.", false}, {"_orig_mod.", false}, {"backbone.", false}, {"model.", false},
-    {"net.", false}, {"network.", false}, {"teacher.", false}, {"model_ema.", false}, {"ema.", false},
-    {"student.", false}, {"base_model.", false}, {"vit_model.", false}, {"image_encoder.", false},
-    {"visual.trunk.", false}, {"trunk.", false}, {"timm_model.", false}, {"vision_tower.", false}, {"0.", false},
-    {"encoder.", true}, {"opt/target/", false}, {"params/img/", false}, {"params/", false}, {"img/", false}};
-/// Of these the first found is taken; the others are other copies of the network.
-constexpr std::string_view kRivals[]{"teacher.", "model_ema.", "ema.", "student."};
-constexpr int kMostPrefixes = 6;
-
-bool hasPrefix(std::string_view name, std::string_view prefix)
-{
-    return name.size() > prefix.size() && name.starts_with(prefix);
-}
-
-std::size_t rankOf(std::string_view scope)
-{
-    const auto last = scope.substr(scope.find_last_of('.') + 1);
-    const auto* found = std::find(std::begin(kWrappers), std::end(kWrappers), last);
-    return scope.empty() ? 0 : static_cast<std::size_t>(found - std::begin(kWrappers)) + 1;
-}
-
-/// "vit.encoder.layer.0.norm1.weight" → "0.norm1.weight": each of the layout's own prefixes, once, in their order.
-std::string_view withoutOwnPrefixes(std::string_view name, const Layout& layout)
-{
-    for (const auto prefix : layout.prefixes)
-        if (hasPrefix(name, prefix))
-            name.remove_prefix(prefix.size());
-    return name;
-}
-
-bool hasMark(const std::vector<NamedTensor>& tensors, const Layout& layout, std::string_view mark)
-{
-    return std::any_of(tensors.begin(), tensors.end(), [&](const NamedTensor& tensor) {
-        return matchName(mark, withoutOwnPrefixes(tensor.name, layout)).has_value();
-    });
-}
-
-const Layout* layoutOf(const std::vector<NamedTensor>& tensors)
-{
-    const auto layouts = allLayouts();
-    const auto found = std::find_if(layouts.begin(), layouts.end(), [&](const Layout& layout) {
-        return std::all_of(layout.marks.begin(), layout.marks.end(),
-            [&](std::string_view mark) { return hasMark(tensors, layout, mark); });
-    });
-    return found == layouts.end() ? nullptr : &*found;
-}
-
-void strip(std::vector<NamedTensor>& tensors, std::string_view prefix)
-{
-    for (auto& tensor : tensors)
-        if (hasPrefix(tensor.name, prefix))
-            tensor.name.erase(0, prefix.size());
-}
-
-/// Other copies of the network (the student beside the teacher) are not wanted.
-void dropRivals(Recognised& found, std::string_view taken)
-{
-    const bool rival = std::find(std::begin(kRivals), std::end(kRivals), taken) != std::end(kRivals);
-    if (!rival)
-        return;
-    const auto isOther = [&](const NamedTensor& tensor) {
-        return std::any_of(std::begin(kRivals), std::end(kRivals),
-            [&](std::string_view other) { return other != taken && hasPrefix(tensor.name, other); });
-    };
-    for (const auto& tensor : found.tensors)
-        if (isOther(tensor))
-            found.ignored.push_back(fullName(*tensor.stored));
-    std::erase_if(found.tensors, isOther);
-}
-
-bool takeOffOnePrefix(Recognised& found)
-{
-    for (const auto& [prefix, mustCoverAll] : kPrefixes) {
-        const auto count = std::count_if(found.tensors.begin(), found.tensors.end(),
-            [&, p = prefix](const NamedTensor& tensor) { return hasPrefix(tensor.name, p); });
-        if (count == 0 || (mustCoverAll && count != static_cast<std::ptrdiff_t>(found.tensors.size())))
-            continue;
-        dropRivals(found, prefix);
-        strip(found.tensors, prefix);
-        found.unwrapped.emplace_back(prefix);
-        return true;
-    }
-    return false;
-}
-
-/// What is left of `tensors` after as many prefixes as a layout needs.
-Recognised belowPrefixes(std::vector<NamedTensor> tensors)
-{
-    Recognised found;
-    found.tensors = std::move(tensors);
-    for (int i = 0; i <= kMostPrefixes; ++i) {
-        found.layout = layoutOf(found.tensors);
-        if (found.layout || !takeOffOnePrefix(found))
-            break;
-    }
-    return found;
-}
-
-/// The layout's own prefix is no wrapper and goes unreported.
-void takeOffOwnPrefix(Recognised& found)
-{
-    for (auto& tensor : found.tensors)
-        tensor.name = std::string(withoutOwnPrefixes(tensor.name, *found.layout));
-}
-
-void reportWrappers(Recognised& found, const std::string& scope)
-{
-    std::vector<std::string> wrappers;
-    for (std::size_t begin = 0; begin < scope.size();) {
-        const auto end = std::min(scope.find('.', begin), scope.size());
-        wrappers.push_back(scope.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    found.unwrapped.insert(found.unwrapped.begin(), wrappers.begin(), wrappers.end());
-}
+constexpr const char* kCanBe = "ViT, DeiT, DINO, CLIP, SigLIP, BEiT, EVA-02, CaiT, hybrid, Swin, ResNet and BiT networks can be";
 
 Result<void> refuseDoubles(const Recognised& found, const std::string& file)
 {
@@ -157,37 +34,121 @@ std::string someNames(const std::vector<StoredTensor>& tensors)
     return firstTen(names);
 }
 
-}
-
-std::string fullName(const StoredTensor& tensor)
+/// Adds the components of `text` up to `end`, each with `mark` behind it.
+void addParts(const std::string& text, std::size_t end, const char* mark, std::vector<std::string>& parts)
 {
-    return tensor.scope.empty() ? tensor.name : tensor.scope + "." + tensor.name;
-}
-
-Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std::string& file)
-{
-    std::map<std::pair<std::size_t, std::string>, std::vector<NamedTensor>> scopes; // the preferred first
-    for (const auto& tensor : tensors)
-        scopes[{rankOf(tensor.scope), tensor.scope}].push_back({tensor.name, &tensor});
-    for (const auto& [key, members] : scopes) {
-        auto found = belowPrefixes(members);
-        if (!found.layout)
-            continue;
-        if (!found.layout->refusal.empty())
-            return unsupported(file, "it is " + std::string(found.layout->refusal),
-                "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
-        takeOffOwnPrefix(found);
-        reportWrappers(found, key.second);
-        for (const auto& tensor : tensors)
-            if (tensor.scope != key.second)
-                found.ignored.push_back(fullName(tensor));
-        if (auto unique = refuseDoubles(found, file); !unique)
-            return fail(unique.error());
-        return found;
+    for (std::size_t begin = 0; begin < end;) {
+        const auto next = std::min(text.find('.', begin), end);
+        parts.push_back(text.substr(begin, next - begin) + mark);
+        begin = next + 1;
     }
-    return unsupported(file,
-        tensors.empty() ? "it holds no tensors" : "its tensors belong to no network known here: " + someNames(tensors),
-        "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
+}
+
+/// What stood around a tensor of the network: dictionaries first, then modules.
+std::vector<std::string> wrappersOf(const StoredTensor& tensor, const std::string& rest)
+{
+    std::vector<std::string> wrappers;
+    addParts(tensor.scope, tensor.scope.size(), "", wrappers);
+    const bool whole = tensor.name.ends_with(rest);
+    const auto before = whole ? tensor.name.substr(0, tensor.name.size() - rest.size()) : std::string();
+    if (before.find('/') != std::string::npos)
+        wrappers.push_back(before);
+    else
+        addParts(before, before.size(), ".", wrappers);
+    return wrappers;
+}
+
+/// The tower for words stands beside the one for pictures: kept under the names that the layout knows it by.
+void takeText(Recognised& found, const std::string& prefix, const std::vector<StoredTensor>& tensors,
+    const std::vector<std::string>& names)
+{
+    constexpr std::string_view towers[]{"visual.trunk.", "vision_model.", "visual."};
+    const auto* tower = std::find_if(std::begin(towers), std::end(towers),
+        [&](std::string_view each) { return prefix.ends_with(each); });
+    if (tower == std::end(towers))
+        return;
+    const auto base = prefix.substr(0, prefix.size() - tower->size());
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        if (!names[i].starts_with(base) || names[i].starts_with(prefix))
+            continue;
+        const auto rest = names[i].substr(base.size());
+        const auto& rules = found.layout->rules;
+        if (std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+                const bool beside = rule.change == Change::Text || rule.from.starts_with("visual.");
+                return beside && matchName(rule.from, rest).has_value();
+            }))
+            found.tensors.push_back({rest, &tensors[i]});
+    }
+}
+
+/// A known network in the middle of one that is refused: "visual." of a CLIP that pools by attention.
+bool isPartOf(const Place& place, const Place& other)
+{
+    if (other.layout->refusal.empty() || place.prefix.size() <= other.prefix.size()
+        || !place.prefix.starts_with(other.prefix))
+        return false;
+    return other.layout->marks.front().starts_with(std::string_view(place.prefix).substr(other.prefix.size()));
+}
+
+Recognised takenFrom(const Place& place, const std::vector<StoredTensor>& tensors, const std::vector<std::string>& names)
+{
+    Recognised found;
+    found.layout = layoutBeside(place, names);
+    for (std::size_t i = 0; i < tensors.size(); ++i)
+        if (names[i].size() > place.prefix.size() && names[i].starts_with(place.prefix)) {
+            const auto rest = names[i].substr(place.prefix.size());
+            const auto wrappers = wrappersOf(tensors[i], rest);
+            if (wrappers.size() > found.unwrapped.size())
+                found.unwrapped = wrappers;
+            found.tensors.push_back({std::string(withoutOwnPrefixes(rest, *place.layout)), &tensors[i]});
+        }
+    takeOwnHead(found, place.prefix, tensors, names);
+    takeText(found, place.prefix, tensors, names);
+    std::set<const StoredTensor*> used;
+    for (const auto& tensor : found.tensors)
+        used.insert(tensor.stored);
+    for (const auto& part : found.head)
+        used.insert({part.weight, part.bias, part.mean, part.variance});
+    for (const auto& tensor : tensors)
+        if (!used.contains(&tensor))
+            found.ignored.push_back(fullName(tensor));
+    return found;
+}
+
+}
+
+Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const Overrides& given, const std::string& file)
+{
+    std::vector<std::string> names;
+    names.reserve(tensors.size());
+    for (const auto& tensor : tensors)
+        names.push_back(plainName(tensor));
+    const auto all = placesIn(names);
+    auto places = all;
+    const auto refused = std::find_if(
+        all.begin(), all.end(), [](const Place& place) { return !place.layout->refusal.empty(); });
+    const auto reason = refused == all.end() ? std::string() : std::string(refused->layout->refusal);
+    std::erase_if(places, [&](const Place& place) {
+        return !place.layout->refusal.empty()
+            || std::any_of(all.begin(), all.end(), [&](const Place& other) { return isPartOf(place, other); });
+    });
+    if (places.empty() && !reason.empty())
+        return unsupported(file, "it is " + reason, kCanBe);
+    if (places.empty())
+        return unsupported(file,
+            tensors.empty() ? "it holds no tensors"
+                            : "its tensors belong to no network known here: " + someNames(tensors),
+            kCanBe);
+    const auto place = choosePlace(places, given, file);
+    if (!place)
+        return fail(place.error());
+    auto found = takenFrom(*place, tensors, names);
+    found.averaged = isAverage(place->prefix);
+    found.otherWeights = std::any_of(places.begin(), places.end(),
+        [&](const Place& other) { return isAverage(other.prefix) != found.averaged; });
+    if (auto unique = refuseDoubles(found, file); !unique)
+        return fail(unique.error());
+    return found;
 }
 
 }

@@ -1,6 +1,7 @@
 // core/engine/model/describe_model.cpp
 #include "core/engine/model/describe_model.h"
 #include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/formatted.h"
 #include <algorithm>
 #include <array>
@@ -46,24 +47,52 @@ void addTokens(Json& all, const ModelConfig& config)
     all["grid"] = pair(layout.grid);
 }
 
+/// How the network knows where its patches are.
+std::string positionsOf(const ModelConfig& config)
+{
+    std::string text = !config.positions || traitsOf(config.family).windowed ? "" : "learned";
+    const auto add = [&](const char* more) { text += (text.empty() ? "" : ", ") + std::string(more); };
+    if (config.rotary)
+        add("rotary");
+    if (traitsOf(config.family).windowed || config.relativePositions != RelativePositions::None)
+        add("relative");
+    return text.empty() ? "none" : text;
+}
+
 void addSizes(Facts& facts, const ModelConfig& config)
 {
-    const bool swin = config.family == Family::Swin;
+    const auto& traits = traitsOf(config.family);
     const auto& heads = config.heads.value;
     facts.add("depth", config.blockCount(), config.depths.origin);
     facts.add("depths", config.depths.value, config.depths.origin);
-    facts.add("heads", swin || heads.size() != 1 ? Json(heads) : Json(heads.front()), config.heads.origin);
-    facts.add("width", config.width.value, config.width.origin);
-    facts.add("mlp_width", config.mlpWidth.value, config.mlpWidth.origin);
+    if (traits.attends) {
+        facts.add("heads", traits.windowed || heads.size() != 1 ? Json(heads) : Json(heads.front()), config.heads.origin);
+        facts.add("width", config.width.value, config.width.origin);
+        facts.add("mlp_width", config.mlpWidth.value, config.mlpWidth.origin);
+    } else {
+        facts.add("widths", config.convolutions.widths, Origin::Inferred);
+    }
     facts.add("patch", config.patch.value, config.patch.origin);
-    if (swin)
+    if (traits.windowed)
         facts.add("window", config.window.value, config.window.origin);
     facts.add("image_size", pair(config.imageSize.value), config.imageSize.origin);
     facts.add("classes", config.classes.value, config.classes.origin);
     facts.add("pooling", wordFor(config.pooling.value), config.pooling.origin);
-    facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
-    facts.add("activation", wordFor(config.activation.value), config.activation.origin);
+    facts.add("outputs", wordFor(config.outputs.value), config.outputs.origin);
+    facts.add("channels", config.channels.value, config.channels.origin);
+    if (config.preLogits > 0)
+        facts.add("head_activation", wordFor(config.headActivation.value), config.headActivation.origin);
+    if (traits.attends) {
+        facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
+        facts.add("activation", wordFor(config.activation.value), config.activation.origin);
+        facts.add("positions", positionsOf(config), Origin::Inferred);
+    }
     facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
+}
+
+double asStated(float value)
+{
+    return std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr);
 }
 
 /// 0.485, not the 0.48500001 that a float makes of it.
@@ -80,12 +109,12 @@ std::vector<double> asStated(const std::array<float, 3>& values)
 TokenLayout tokensFor(const ModelConfig& config, GridSize input)
 {
     const int patch = std::max(1, config.patch.value);
-    const bool swin = config.family == Family::Swin;
+    const bool prefix = !traitsOf(config.family).mapOfTokens;
     TokenLayout layout;
     layout.grid = {input.rows / patch, input.columns / patch};
-    layout.classToken = !swin && config.classToken;
-    layout.distillationToken = !swin && config.distillationToken;
-    layout.registers = swin ? 0 : config.registers;
+    layout.classToken = prefix && config.classToken;
+    layout.distillationToken = prefix && config.distillationToken;
+    layout.registers = prefix ? config.registers : 0;
     return layout;
 }
 
@@ -94,7 +123,7 @@ Json describeProfile(const PreprocessProfile& profile)
     const bool squash = profile.mode == ResizeMode::Squash;
     return {{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
         {"resize", squash ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
-        {"interpolation", wordFor(profile.filter)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
+        {"interpolation", wordFor(profile.filter)}, {"scale", asStated(profile.scale)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
 }
 
 Json describeModel(const ModelInfo& model)
@@ -104,6 +133,8 @@ Json describeModel(const ModelInfo& model)
     Json origins = Json::object();
     Facts facts(all, origins);
     facts.add("family", wordFor(config.family), Origin::Inferred);
+    if (!config.kin.empty())
+        facts.add("kin", config.kin, Origin::Inferred);
     facts.add("layout", config.layout, Origin::Inferred);
     facts.add("container", model.container, Origin::Read);
     facts.add("parameters", model.parameters, Origin::Read);
@@ -115,6 +146,9 @@ Json describeModel(const ModelInfo& model)
     for (const auto& file : model.files)
         files.push_back(file.string());
     all["files"] = files;
+    if (!model.weights.empty())
+        facts.add("weights", model.weights, Origin::Read);
+    all["notes"] = model.notes;
     all["unwrapped"] = model.unwrapped;
     all["ignored"] = model.ignored;
     all["origin"] = origins;

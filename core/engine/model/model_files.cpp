@@ -17,6 +17,8 @@ ModelInfo describe(const Checkpoint& checkpoint, const ModelSource& source, cons
     info.container = checkpoint.container;
     info.unwrapped = checkpoint.unwrapped;
     info.ignored = checkpoint.ignored;
+    info.notes = checkpoint.notes;
+    info.weights = checkpoint.weights;
     info.parameters = checkpoint.parameters;
     info.embedded = source.path.empty();
     return info;
@@ -44,8 +46,9 @@ Result<ModelFiles> openModelFiles(const ModelSource& source, const RunContext& r
 
 Result<std::shared_ptr<Network>> buildNetwork(ModelFiles files)
 {
-    const auto named
-        = [&](const Error& error) { return fail(error.code, files.info.path.string() + ": " + error.message); };
+    const auto named = [&](const Error& error) {
+        return fail(error.code, files.info.path.string() + " (" + files.info.config.name + "): " + error.message);
+    };
     auto network = makeNetwork(files.checkpoint.config);
     if (!network)
         return named(network.error());

@@ -1,6 +1,7 @@
 // core/engine/output/contact_sheet.cpp
 #include "core/engine/output/contact_sheet.h"
 #include "core/engine/explain_analysis.h"
+#include "core/explain/methods.h"
 #include "core/explain/query_weights.h"
 #include <algorithm>
 
@@ -9,6 +10,8 @@ namespace patchlight
 
 Result<Sheet> contactSheet(const Analysis& analysis, const Query& query)
 {
+    if (const auto attends = checkAttends(Method::Attention, analysis.record.attends()); !attends)
+        return fail(attends.error());
     auto layers = headMapsOf(analysis, query);
     if (!layers)
         return fail(layers.error());

@@ -53,6 +53,8 @@ Result<void> exportFilm(const std::filesystem::path& path, const Analysis& analy
         return fail(ErrorCode::Unsupported,
             "A film goes through the layers of raw attention or rollout; "
                 + std::string(methodInfo(question.method).label) + " would run the network for each of them.");
+    if (const auto attends = checkAttends(question.method, analysis.record.attends()); !attends)
+        return fail(attends.error());
     Animation animation;
     animation.frames = analysis.record.layerCount();
     animation.framesPerSecond = kFramesPerSecond;

@@ -17,6 +17,28 @@ std::string nameOf(const std::vector<std::string>& names, int index)
     return i < names.size() && !names[i].empty() ? names[i] : std::to_string(index);
 }
 
+double sigmoid(double x)
+{
+    return 1 / (1 + std::exp(-x));
+}
+
+std::vector<float> probabilitiesOf(const std::vector<float>& values, Outputs outputs)
+{
+    std::vector<float> all(values.size(), 0.0F);
+    const double top = *std::max_element(values.begin(), values.end());
+    double sum = 0;
+    for (const float logit : values)
+        sum += std::exp(static_cast<double>(logit) - top);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double x = values[i];
+        if (outputs == Outputs::Classes)
+            all[i] = static_cast<float>(std::exp(x - top) / sum);
+        else if (outputs != Outputs::Values)
+            all[i] = static_cast<float>(sigmoid(x));
+    }
+    return all;
+}
+
 std::string lower(std::string text)
 {
     std::transform(
@@ -69,20 +91,16 @@ Result<void> checkFinite(const NdArray& logits)
         "the network's answer is not a number: its values overflow; use --precision fp32, or check its weights");
 }
 
-std::vector<Prediction> predictionsFrom(const NdArray& logits, const std::vector<std::string>& names)
+std::vector<Prediction> predictionsFrom(const NdArray& logits, const ModelConfig& config)
 {
     const auto& values = logits.values;
     if (values.empty())
         return {};
-    const double top = *std::max_element(values.begin(), values.end());
-    double sum = 0;
-    for (const float logit : values)
-        sum += std::exp(static_cast<double>(logit) - top);
+    const auto probabilities = probabilitiesOf(values, config.outputs.value);
     std::vector<Prediction> all(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         const int index = static_cast<int>(i);
-        const double p = std::exp(static_cast<double>(values[i]) - top) / sum;
-        all[i] = {ClassIndex{index}, nameOf(names, index), static_cast<float>(p), values[i]};
+        all[i] = {ClassIndex{index}, className(config, ClassIndex{index}), probabilities[i], values[i]};
     }
     std::stable_sort(
         all.begin(), all.end(), [](const Prediction& a, const Prediction& b) { return a.logit > b.logit; });
@@ -91,7 +109,8 @@ std::vector<Prediction> predictionsFrom(const NdArray& logits, const std::vector
 
 std::string className(const ModelConfig& config, ClassIndex index)
 {
-    return nameOf(config.classNames, index.value);
+    const bool named = !config.classNames.empty();
+    return !named && config.classes.value == 1 ? "value" : nameOf(config.classNames, index.value);
 }
 
 Result<ClassIndex> findClass(const ModelConfig& config, const std::string& text)

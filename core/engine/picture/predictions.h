@@ -10,7 +10,8 @@ namespace patchlight
 /// Errors: Malformed (logits that are not finite: an overflow in half precision, weights or pixels out of all bounds).
 Result<void> checkFinite(const NdArray& logits);
 /// All classes of [1, C] logits, most probable first (equal ones by index); a class without a name is its number.
-std::vector<Prediction> predictionsFrom(const NdArray& logits, const std::vector<std::string>& names);
+/// What a probability is, the network's outputs say: a share of all, a sigmoid, or nothing (values).
+std::vector<Prediction> predictionsFrom(const NdArray& logits, const ModelConfig& config);
 /// CLASS as a user writes it: an index, a name, or one of a name's comma-separated synonyms, in any case.
 /// Errors: InvalidOption, suggesting names that contain the text.
 Result<ClassIndex> findClass(const ModelConfig& config, const std::string& text);

@@ -18,7 +18,8 @@ std::string subjectOf(const PictureSource& source)
     return source.file.empty() ? nameOf(source) : source.file.string();
 }
 
-Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms)
+Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms,
+    std::vector<std::string>* notes)
 {
     const Stopwatch reading;
     if (lowerEnding(source.file) == ".npy") {
@@ -32,7 +33,8 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
         ms.read = reading.milliseconds();
         return input;
     }
-    auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(source.file);
+    auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(
+                                                                        source.file, {.stretch = profile.stretch}, notes);
     if (!image)
         return fail(image.error());
     picture = std::move(*image);

@@ -19,7 +19,7 @@ Result<Explanation> inDouble(const NetworkTask& task, DoubleBlocks& network)
     bool started = false;
     const auto relevanceOfWeights = [&](const BlockBackward& pass, LayerIndex l, const at::Tensor& weights) {
         if (!started)
-            relevance->start(pass.lastTokens(), *task.request.target);
+            relevance->start(pass.lastTokens(), *task.request.target, task.request.lowers ? -1 : 1);
         started = true;
         network.hold(l);
         return relevance->through(l, pass.blockInput(l), weights);

@@ -26,26 +26,37 @@ Result<BlockBackward> BlockBackward::forward(
     auto tokens = network.embed(input);
     if (hooks)
         hooks->onEmbedded(tokens);
+    LastOutputs last(network);
     for (int l = 0; l < network.blockCount(); ++l) {
         if (run.cancel.requested())
             return cancelled();
         out.m_inputs.push_back(tokens);
         tokens = network.block(LayerIndex{l}, tokens, hooks);
+        last.add(LayerIndex{l}, tokens);
         run.step("forward", l + 1, network.blockCount());
     }
-    out.m_last = tokens;
+    out.m_last = last.all();
     return out;
 }
 
 void BlockBackward::start(const ExplainRequest& request)
 {
     const torch::AutoGradMode graph(true);
-    const auto tokens = m_last.detach().requires_grad_(true);
-    const auto output = m_network->finish(tokens);
+    std::vector<at::Tensor> from;
+    for (const auto& each : m_last)
+        from.push_back(each.detach().requires_grad_(true));
+    const auto output = m_network->finish(from);
     const auto target = targetLogit(output.logits, request).sum();
-    const auto gradients = torch::autograd::grad({target}, {tokens, output.tokens});
-    m_gradient = gradients[0];
-    m_outputShares = (output.tokens.detach() * gradients[1]).sum(-1).flatten();
+    auto at = from;
+    at.push_back(output.tokens);
+    auto gradients = torch::autograd::grad({target}, at, {}, c10::nullopt, false, /*allow_unused=*/true);
+    const auto& tokens = output.tokens;
+    m_outputShares = gradients.back().defined() ? (tokens.detach() * gradients.back()).sum(-1).flatten()
+                                                : at::zeros(tokens.numel() / tokens.size(-1), tokens.options().requires_grad(false));
+    gradients.pop_back();
+    m_gradient = gradients.back();
+    gradients.pop_back();
+    m_earlier = std::move(gradients);
 }
 
 BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
@@ -60,6 +71,10 @@ BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
         at.push_back(watching.weights);
     const auto gradients = torch::autograd::grad({out}, at, {m_gradient});
     m_gradient = gradients[0];
+    // What the head took from the block before, without this one.
+    if (const int before = l.value - 1 - (blockCount() - static_cast<int>(m_last.size()));
+        before >= 0 && before < static_cast<int>(m_earlier.size()))
+        m_gradient = m_gradient + m_earlier[static_cast<std::size_t>(before)];
     if (!attended)
         return {};
     return {withoutBatch(watching.weights.detach(), x), withoutBatch(gradients[1], x)};

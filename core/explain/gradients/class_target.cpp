@@ -37,7 +37,8 @@ Result<void> resolveTarget(const at::Tensor& logits, ExplainRequest& request)
 at::Tensor targetLogit(const at::Tensor& logits, const ExplainRequest& request)
 {
     const auto logit = logits.select(1, request.target->value);
-    return request.contrast ? logit - logits.select(1, request.contrast->value) : logit;
+    const auto wanted = request.contrast ? logit - logits.select(1, request.contrast->value) : logit;
+    return request.lowers ? -wanted : wanted;
 }
 
 }

@@ -1,5 +1,6 @@
 // core/explain/gradients/vit_relevance.cpp
 #include "core/explain/gradients/vit_relevance.h"
+#include "core/base/family.h"
 #include "core/explain/gradients/lrp_rules.h"
 #include "core/model/vit.h"
 #include <cmath>
@@ -70,9 +71,9 @@ AttentionRelevance throughAttention(
 Result<VitRelevance> VitRelevance::make(Network& network)
 {
     auto* vit = dynamic_cast<Vit*>(&network);
-    if (!vit || network.config().mlp != Mlp::Plain)
+    if (const auto why = whyNotPlain(network.config()); !vit || !why.empty())
         return fail(ErrorCode::Unsupported,
-            "Attribution is defined for plain Vision Transformers; use relevancy for this network.");
+            "Attribution cannot be asked of this network: " + std::string(why) + "; use relevancy.");
     return VitRelevance(*vit);
 }
 
@@ -89,10 +90,11 @@ at::Tensor VitRelevance::throughHead(
 {
     const auto& c = m_network->config();
     const auto normed = c.fcNorm ? at::layer_norm(token, {token.size(1)}, parameter("fc_norm.weight"),
-                            parameter("fc_norm.bias"), c.normEps.value)
+                            parameter("fc_norm.bias"), c.fcNormEps > 0 ? c.fcNormEps : c.normEps.value)
                                  : token;
     const auto hidden = c.preLogits > 0
-        ? at::tanh(at::linear(normed, parameter("pre_logits.fc.weight"), parameter("pre_logits.fc.bias")))
+        ? headActivation(at::linear(normed, parameter("pre_logits.fc.weight"), parameter("pre_logits.fc.bias")),
+            c.headActivation.value)
         : normed;
     const auto weight = parameter(name);
     auto one = at::zeros({1, weight.size(0)}, token.options());
@@ -117,6 +119,10 @@ at::Tensor VitRelevance::throughPooling(const at::Tensor& tokens, ClassIndex tar
         relevance.select(1, 1).copy_(throughHead("head_dist.weight", tokens.select(1, 1), target, 1 - ofClass));
         break;
     }
+    case Pooling::ClassAndPatches:
+    case Pooling::LastClassesAndPatches:
+    case Pooling::Probe:
+        break; // refused by make
     case Pooling::AveragePatches: {
         const auto patches = tokens.slice(1, m_network->tokenLayout({}).prefix()); // [1, N, D]
         const auto pooled = throughHead("head.weight", patches.mean(1), target, 1);
@@ -128,11 +134,11 @@ at::Tensor VitRelevance::throughPooling(const at::Tensor& tokens, ClassIndex tar
     return relevance;
 }
 
-void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target)
+void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target, double sign)
 {
     const torch::NoGradGuard noGraph;
     m_relevance = lastTokens; // throughPooling may want to see both heads' logits
-    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target);
+    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target) * sign;
 }
 
 at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, const at::Tensor& weights)

@@ -18,7 +18,7 @@ public:
     static Result<VitRelevance> make(Network& network);
 
     /// All relevance, 1, at the logit of `target`; carried to the last block's output. tokens [1, T, D].
-    void start(const at::Tensor& lastTokens, ClassIndex target);
+    void start(const at::Tensor& lastTokens, ClassIndex target, double sign = 1);
     /// Carries it through block `l` with attention `weights` [H, T, T]; returns the relevance of the weights, alike.
     at::Tensor through(LayerIndex l, const at::Tensor& blockInput, const at::Tensor& weights);
 

@@ -1,5 +1,6 @@
 // core/explain/perturbation/intervention_hooks.cpp
 #include "core/explain/perturbation/intervention_hooks.h"
+#include "core/base/cells.h"
 #include "core/model/network.h"
 #include "core/record/window_cells.h"
 #include <algorithm>
@@ -34,6 +35,7 @@ at::Tensor normalised(const at::Tensor& rows)
 
 struct InterventionHooks::Masks {
     at::Tensor kept; ///< [T] or [rows, columns]: 0 at hidden patches
+    GridSize grid;
     std::vector<LayerAttention> layers;
 
     /// What a query of the layer may attend to, for B·windows: [T] or [B·windows, 1, W², W²].
@@ -44,7 +46,9 @@ struct InterventionHooks::Masks {
             const auto one = windowView(*layer.windows).to(weights.options());
             return one.repeat({weights.size(0) / one.size(0), 1, 1, 1});
         }
-        return dropping ? kept.to(weights.options()) : at::ones({weights.size(-1)}, weights.options());
+        auto view = dropping ? kept.to(weights.options(), false, true) : at::ones({weights.size(-1)}, weights.options());
+        view.slice(0, 0, layer.firstKey).zero_();
+        return view;
     }
 };
 
@@ -53,6 +57,7 @@ InterventionHooks::InterventionHooks(Interventions changes, const Network& netwo
 {
     const auto layout = network.tokenLayout(input);
     m_masks->layers = network.attentionLayout(input);
+    m_masks->grid = layout.grid;
     m_masks->kept = at::ones({layout.count()});
     for (const Cell cell : m_changes.hidden)
         m_masks->kept[layout.patch(cell).value] = 0;
@@ -65,7 +70,13 @@ void InterventionHooks::onEmbedded(at::Tensor& tokens)
     if (m_changes.hidden.empty() || m_changes.hideWith != HideWith::Zero)
         return;
     const auto kept = m_masks->kept.to(tokens.options());
-    tokens = tokens.dim() == 4 ? tokens * kept.view({tokens.size(1), tokens.size(2), 1}) : tokens * kept.unsqueeze(1);
+    if (tokens.dim() == 3) {
+        tokens = tokens * kept.unsqueeze(1);
+        return;
+    }
+    const auto& grid = m_masks->grid; // convolutions begin on a finer one
+    const auto fine = at::upsample_nearest2d(kept.view({1, 1, grid.rows, grid.columns}), {tokens.size(1), tokens.size(2)});
+    tokens = tokens * fine.view({tokens.size(1), tokens.size(2), 1});
 }
 
 bool InterventionHooks::runsBlock(LayerIndex layer) const
@@ -112,13 +123,14 @@ void hideInInput(const Interventions& changes, GridSize grid, GridSize input, fl
 {
     if (changes.hideWith != HideWith::Mean)
         return;
-    const int height = input.rows / grid.rows, width = input.columns / grid.columns;
     for (const Cell cell : changes.hidden)
         for (int channel = 0; channel < 3; ++channel)
-            for (int y = cell.row * height; y < (cell.row + 1) * height; ++y)
-                std::fill_n(values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns
-                        + cell.column * width,
-                    width, 0.0F);
+            for (int y = cellStart(cell.row, grid.rows, input.rows);
+                 y < cellStart(cell.row + 1, grid.rows, input.rows); ++y) {
+                float* row = values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns;
+                std::fill(row + cellStart(cell.column, grid.columns, input.columns),
+                    row + cellStart(cell.column + 1, grid.columns, input.columns), 0.0F);
+            }
 }
 
 }

@@ -113,15 +113,21 @@ TEST_F(Layouts, WrappersAndPrefixesOfAllKindsAreUndone)
     }
 }
 
-TEST_F(Layouts, TheModelIsPreferredToItsAverage)
+TEST_F(Layouts, TheAverageIsPreferredToTheModelAndSaysSo)
 {
     Shapes shapes;
     for (const std::string scope : {"model_ema|", "model|"})
         append(shapes, renamed(timmVit(), [&](const auto& name) { return scope + name; }));
     writeText(folder / "both.pth", torchZip(shapes));
     const auto checkpoint = fills("both.pth");
-    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string>{"model"}));
+    EXPECT_EQ(checkpoint.unwrapped, (std::vector<std::string>{"model_ema"}));
     EXPECT_EQ(checkpoint.ignored.size(), timmVit().size());
+    EXPECT_EQ(checkpoint.weights, "ema");
+    ASSERT_EQ(checkpoint.notes.size(), 1U);
+    EXPECT_NE(checkpoint.notes.front().find("--weights raw"), std::string::npos);
+    Overrides given;
+    given.weights = Weights::Raw;
+    EXPECT_EQ(opened("both.pth", given).unwrapped, (std::vector<std::string>{"model"}));
 }
 
 TEST_F(Layouts, ABiasOfQueryAndValueAloneGetsAZeroForTheKey)

@@ -43,7 +43,10 @@ TEST(Profiles, NamesAreDistinctAndAllMakeOne)
 
 TEST(Profiles, ReadHuggingFacesProcessors)
 {
-    const auto read = [](const char* text) { return profileFromProcessor(nlohmann::json::parse(text), {224, 224}); };
+    const auto read = [](const char* text) {
+        std::vector<std::string> notes;
+        return profileFromProcessor(nlohmann::json::parse(text), {224, 224}, notes);
+    };
     const auto vit = read(
         R"({"do_resize":true,"size":{"height":224,"width":224},"resample":2,"image_mean":[0.5,0.5,0.5],"image_std":[0.5,0.5,0.5]})");
     ASSERT_TRUE(vit);

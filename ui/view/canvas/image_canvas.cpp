@@ -175,6 +175,12 @@ void ImageCanvas::setRunning(bool running)
     update();
 }
 
+void ImageCanvas::setDropActive(bool active)
+{
+    m_dropActive = active;
+    update();
+}
+
 void ImageCanvas::setOverlayVisible(bool visible)
 {
     if (visible == m_overlayVisible)

@@ -55,6 +55,8 @@ public:
     void setDimOutside(bool);
     /// The old map steps back until the new one is here; nothing happens in the first 100 ms.
     void setRunning(bool);
+    /// Something that can be opened is held over the window.
+    void setDropActive(bool);
     void setOverlayVisible(bool);
     bool overlayVisible() const { return m_overlayVisible; }
     ColourBarWidget* colourBar() const { return m_colourBar; }
@@ -121,6 +123,7 @@ private:
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
     void paintReadOut(QPainter&) const;
+    void paintDrop(QPainter&) const;
 
     void layOut();
     void applyView(const std::function<void(CanvasView&)>& change);
@@ -145,7 +148,7 @@ private:
     CanvasQuery m_query;
     bool m_queryPossible = true;
     QString m_whyNoQuery, m_name, m_place;
-    bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false;
+    bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_hidden, m_marks;
     QSize m_hiddenGrid;

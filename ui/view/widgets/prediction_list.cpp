@@ -62,12 +62,16 @@ public:
 private:
     void paintBars(QPainter& p, const QRectF& bar, const QModelIndex& index, bool target) const
     {
+        if (m_list->m_meaning == Meaning::Values)
+            return;
         const Theme& theme = Theme::current();
         const auto part = [&bar](double share) {
             return QRectF(bar.x(), bar.y(), std::max(2.0, bar.width() * share), bar.height());
         };
         paint::roundedFill(p, bar, 2, theme.line);
         paint::roundedFill(p, part(index.data(Model::RelativeRole).toDouble()), 2, target ? theme.accent : theme.bar);
+        if (m_list->m_meaning == Meaning::Labels) // more likely true than not
+            p.fillRect(QRectF(bar.center().x() - 0.5, bar.y() - 2, 1, bar.height() + 4), theme.dim);
         if (index.data(Model::BeforeRole).toDouble() < 0)
             return;
         const QRectF before = part(index.data(Model::RelativeBeforeRole).toDouble()).translated(0, -5);
@@ -85,6 +89,12 @@ private:
     {
         const Theme& theme = Theme::current();
         constexpr auto right = Qt::AlignRight | Qt::AlignVCenter;
+        if (m_list->m_meaning == Meaning::Values) {
+            const QString number = valueText(index.data(Model::LogitRole).toDouble(), 4);
+            const double width = paint::text(p, line, number, boldFont(), theme.text, right);
+            paint::text(p, line.adjusted(0, 0, -width - 12, 0), index.data().toString(), bodyFont(), theme.text);
+            return;
+        }
         const double unit = paint::text(p, line.adjusted(0, 1, 0, 1), u"%"_s, smallFont(), theme.faint, right);
         const QString number = percentText(index.data(Model::ProbabilityRole).toDouble());
         const double value = paint::text(p, line.adjusted(0, 0, -unit - 1, 0), number, boldFont(), theme.text, right);
@@ -110,6 +120,13 @@ PredictionList::PredictionList(QWidget* parent) : QListView(parent), m_model(new
 }
 
 PredictionList::~PredictionList() = default;
+
+void PredictionList::setMeaning(Meaning meaning)
+{
+    m_meaning = meaning;
+    m_model->setMeaning(meaning);
+    viewport()->update();
+}
 
 void PredictionList::setPredictions(const QVector<PredictionRow>& rows)
 {

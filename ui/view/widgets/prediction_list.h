@@ -18,10 +18,14 @@ class PredictionList : public QListView
 {
     Q_OBJECT
 public:
+    /// What the rows' numbers are: shares of one whole, labels each true or not, or values that are no probability.
+    enum class Meaning { Shares, Labels, Values };
     explicit PredictionList(QWidget* parent = nullptr);
     ~PredictionList() override;
 
-    /// Bars are drawn relative to the most probable; with `before` there are two, the upper one is what it was.
+    /// Shares have bars relative to the most probable; labels reach from 0 to 1, with a line at one half; values have none.
+    void setMeaning(Meaning);
+    /// With `before` there are two bars, the upper one is what it was.
     void setPredictions(const QVector<PredictionRow>& rows);
     /// The class marked as target; −1: none.
     void setTarget(int classIndex);
@@ -49,6 +53,7 @@ private:
 
     Model* m_model;
     int m_target = -1;
+    Meaning m_meaning = Meaning::Shares;
     int m_visibleRows = 5;
 };
 

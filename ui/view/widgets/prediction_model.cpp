@@ -6,11 +6,17 @@
 namespace patchlight
 {
 
+void PredictionList::Model::setMeaning(Meaning meaning)
+{
+    m_meaning = meaning;
+    setRows(QVector<PredictionRow>(m_rows));
+}
+
 void PredictionList::Model::setRows(const QVector<PredictionRow>& rows)
 {
     beginResetModel();
     m_rows = rows;
-    m_best = 0;
+    m_best = m_meaning == Meaning::Labels ? 1 : 0;
     for (const PredictionRow& row : rows)
         m_best = std::max({m_best, row.probability, row.before});
     filter();
@@ -50,8 +56,10 @@ int PredictionList::Model::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_shown.size());
 }
 
-QString PredictionList::Model::toolTip(const PredictionRow& row)
+QString PredictionList::Model::toolTip(const PredictionRow& row) const
 {
+    if (m_meaning == Meaning::Values)
+        return tr("%1\noutput %2 · value %3").arg(row.name).arg(row.classIndex).arg(valueText(row.logit, 4));
     const QString text = tr("%1\nclass %2 · probability %3 · logit %4")
                              .arg(row.name)
                              .arg(row.classIndex)
@@ -70,6 +78,8 @@ QVariant PredictionList::Model::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return row.name;
     case Qt::AccessibleTextRole:
+        if (m_meaning == Meaning::Values)
+            return tr("%1, value %2").arg(row.name, valueText(row.logit, 4));
         return row.before < 0 ? tr("%1, %2 percent").arg(row.name, percentText(row.probability))
                               : tr("%1, %2 percent, before %3 percent")
                                     .arg(row.name, percentText(row.probability), percentText(row.before));

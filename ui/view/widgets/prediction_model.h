@@ -13,6 +13,7 @@ public:
     enum Role { ProbabilityRole = Qt::UserRole, RelativeRole, ClassRole, LogitRole, BeforeRole, RelativeBeforeRole };
     explicit Model(QObject* parent) : QAbstractListModel(parent) { }
 
+    void setMeaning(Meaning);
     void setRows(const QVector<PredictionRow>& rows);
     void setFilter(const QString& words);
     int rowOf(int classIndex) const;
@@ -20,12 +21,13 @@ public:
     QVariant data(const QModelIndex&, int role) const override;
 
 private:
-    static QString toolTip(const PredictionRow&);
+    QString toolTip(const PredictionRow&) const;
     void filter();
     QVector<PredictionRow> m_rows;
     QVector<int> m_shown; ///< indices into m_rows
     QString m_words;
     double m_best = 1; ///< the longest bar
+    Meaning m_meaning = Meaning::Shares;
 };
 
 }

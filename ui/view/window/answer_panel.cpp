@@ -2,8 +2,10 @@
 #include "ui/view/window/answer_panel.h"
 #include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/unsure.h"
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
+#include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/shares_bar.h"
 #include "ui/view/widgets/controls/segmented_control.h"
@@ -31,6 +33,35 @@ constexpr int kMany = 12;
 const std::vector<Prediction>& predictionsOf(const Analysis& analysis, int head)
 {
     return head == 1 ? analysis.predictionsClass : head == 2 ? analysis.predictionsDistillation : analysis.predictions;
+}
+
+PredictionList::Meaning meaningOf(Outputs outputs)
+{
+    switch (outputs) {
+    case Outputs::Labels:
+        return PredictionList::Meaning::Labels;
+    case Outputs::Values:
+    case Outputs::Logit:
+        return PredictionList::Meaning::Values;
+    case Outputs::Classes:
+        break;
+    }
+    return PredictionList::Meaning::Shares;
+}
+
+/// What the numbers are, where they are no shares of one; that the names are assumed.
+QString outputsHint(const Analysis& analysis, bool numbers)
+{
+    const auto& config = analysis.model->config;
+    if (config.outputs.value == Outputs::Labels)
+        return AnswerPanel::tr("Each label stands for itself, so they need not add up. The line marks 50 %.");
+    if (config.outputs.value == Outputs::Values)
+        return AnswerPanel::tr("Values, not probabilities.");
+    if (config.outputs.value == Outputs::Logit && !analysis.predictions.empty())
+        return AnswerPanel::tr("One number. If it is a logit, its probability is %1 %.")
+            .arg(percentText(analysis.predictions.front().probability));
+    const bool assumed = !config.classNames.empty() && config.classNamesOrigin == Origin::Assumed;
+    return assumed && !numbers ? AnswerPanel::tr("The names are assumed: ImageNet's, because there are 1,000.") : QString();
 }
 
 QVector<PredictionRow> plainRows(const std::vector<Prediction>& predictions, std::size_t most)
@@ -121,6 +152,7 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
     connect(m_predictions, &PredictionList::targetChosen, this,
         [this](int index) { m_session->selection().editMap([index](MapChoice& c) { c.target = ClassIndex{index}; }); });
     connect(m_head, &SegmentedControl::chosen, this, &AnswerPanel::showPredictions);
+    connect(m_numbers, &QPushButton::toggled, this, &AnswerPanel::showPredictions);
     connect(m_all, &QPushButton::toggled, this, [this](bool all) {
         m_filter->clear();
         showPredictions();
@@ -167,11 +199,29 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     m_changed->setProperty("tone", u"dim"_s);
     m_changed->setFont(smallFont());
     column->addWidget(m_changed);
+    m_outputs = new QLabel;
+    m_outputs->setObjectName(u"outputsHint"_s);
+    m_outputs->setWordWrap(true);
+    m_outputs->setProperty("tone", u"dim"_s);
+    m_outputs->setFont(smallFont());
+    column->addWidget(m_outputs);
+    m_numbers = new QPushButton;
+    m_numbers->setObjectName(u"classNumbers"_s);
+    m_numbers->setProperty("kind", u"flat"_s);
+    m_numbers->setCheckable(true);
+    column->addWidget(m_numbers, 0, Qt::AlignLeft);
     m_noClasses = new QLabel;
     m_noClasses->setObjectName(u"noClasses"_s);
     m_noClasses->setWordWrap(true);
     m_noClasses->setProperty("tone", u"dim"_s);
     column->addWidget(m_noClasses);
+    m_unsure = new QLabel;
+    m_unsure->setObjectName(u"unsure"_s);
+    m_unsure->setWordWrap(true);
+    m_unsure->setProperty("tone", u"dim"_s);
+    m_unsure->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_unsure, &QLabel::linkActivated, this, &AnswerPanel::modelsAsked);
+    column->addWidget(m_unsure);
     m_filter = new QLineEdit;
     m_filter->setObjectName(u"classFilter"_s);
     m_filter->setAccessibleName(tr("Find a class"));
@@ -236,15 +286,41 @@ void AnswerPanel::showPredictions()
     m_noClasses->setText(analysis
             ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
             : tr("Open a picture to see what the model makes of it."));
+    showOutputs();
+    const int known = analysis ? unsureAmong(*analysis) : 0;
+    m_unsure->setVisible(known > 0);
+    m_unsure->setText(tr("Unsure: this model knows %1 things. <a href=\"models\">Other models</a>").arg(known));
     if (!analysis)
         return;
+    m_predictions->setMeaning(meaningOf(analysis->model->config.outputs.value));
     m_predictions->setPredictions(rows(m_all->isChecked() && count > kTop));
     m_all->setChecked(m_all->isChecked() && count > kTop);
     setAllClasses(m_all->isChecked());
     showTarget();
 }
 
+void AnswerPanel::showOutputs()
+{
+    const auto analysis = m_session->analysis();
+    const auto* config = analysis && !analysis->predictions.empty() ? &analysis->model->config : nullptr;
+    const bool assumed = config && !config->classNames.empty() && config->classNamesOrigin == Origin::Assumed;
+    m_numbers->setVisible(assumed);
+    m_numbers->setText(m_numbers->isChecked() ? tr("Show the assumed names") : tr("Show numbers instead"));
+    const QString hint = config ? outputsHint(*analysis, m_numbers->isChecked()) : QString();
+    m_outputs->setText(hint);
+    m_outputs->setVisible(!hint.isEmpty());
+}
+
 QVector<PredictionRow> AnswerPanel::rows(bool all) const
+{
+    auto list = namedRows(all);
+    if (m_numbers->isVisibleTo(this) && m_numbers->isChecked())
+        for (auto& row : list)
+            row.name = QString::number(row.classIndex);
+    return list;
+}
+
+QVector<PredictionRow> AnswerPanel::namedRows(bool all) const
 {
     const auto analysis = m_session->analysis();
     const auto& shown = predictionsOf(*analysis, m_head->current());

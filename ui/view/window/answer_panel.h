@@ -21,12 +21,17 @@ class AnswerPanel : public QWidget
 public:
     explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void modelsAsked();
+
 private:
     void build();
     void buildPrediction(QVBoxLayout* column);
     void buildShares(QVBoxLayout* column);
     void showPredictions();
     QVector<PredictionRow> rows(bool all) const;
+    QVector<PredictionRow> namedRows(bool all) const;
+    void showOutputs();
     void showTarget();
     void showShares();
     void showModel();
@@ -34,8 +39,11 @@ private:
 
     Session* m_session;
     SegmentedControl* m_head; ///< distilled nets: both heads, or one
+    QLabel* m_outputs = nullptr; ///< what the numbers are, where they are no shares
+    QPushButton* m_numbers = nullptr; ///< class numbers for names that are assumed
     QLabel* m_changed; ///< how the bars are to be read
     QLabel* m_noClasses;
+    QLabel* m_unsure; ///< the best class is a guess; with a link to other models
     PredictionList* m_predictions;
     QLineEdit* m_filter;
     QPushButton* m_all;

@@ -32,10 +32,21 @@ using namespace Qt::StringLiterals;
 
 constexpr int kSamples = 6;
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
+constexpr int kSampleSide = 512; ///< at most: a button's at every scale
 
 QSize sizeOf(GridSize grid)
 {
     return {grid.columns, grid.rows};
+}
+
+QImage thumbnailOf(const QString& file)
+{
+    QImageReader reader(file);
+    reader.setAutoTransform(true);
+    const QSize whole = reader.size();
+    if (whole.width() > kSampleSide || whole.height() > kSampleSide)
+        reader.setScaledSize(whole.scaled(kSampleSide, kSampleSide, Qt::KeepAspectRatio));
+    return reader.read();
 }
 
 }
@@ -75,39 +86,48 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     hearCanvas();
 }
 
+/// Decoded off-thread: the window is there at once.
 void CanvasArea::loadSamples()
 {
-    QVector<EmptyState::Sample> samples;
-    for (const QString& file : samplePictures()) {
-        QImageReader reader(file);
-        reader.setAutoTransform(true);
-        const QImage picture = samples.size() < kSamples ? reader.read() : QImage();
-        if (picture.isNull())
-            continue;
-        m_samples << file;
-        const QString name = QFileInfo(file).completeBaseName();
-        samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
-    }
-    m_empty->setSamples(samples);
+    const QStringList files = samplePictures().mid(0, kSamples);
+    m_sampleJob.start([this, files](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        QStringList read;
+        QVector<EmptyState::Sample> samples;
+        for (const QString& file : files) {
+            const QImage picture = cancel.requested() ? QImage() : thumbnailOf(file);
+            if (picture.isNull())
+                continue;
+            read << file;
+            const QString name = QFileInfo(file).completeBaseName();
+            samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
+        }
+        deliver([this, read, samples] {
+            m_samples = read;
+            m_empty->setSamples(samples);
+        });
+    });
 }
 
 void CanvasArea::setDropActive(bool active)
 {
     m_empty->setDropActive(active);
+    m_canvas->setDropActive(active);
 }
 
 void CanvasArea::hear()
 {
     auto& selection = m_session->selection();
     connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
+    connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(samplePictures().value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showCaption);
-    connect(m_comparison, &Comparison::changed, this, &CanvasArea::showCaption);
+    connect(&selection, &Selection::lookChanged, this, &CanvasArea::showCaption);
     connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showCurve);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showScale);
@@ -173,7 +193,7 @@ void CanvasArea::showPicture()
 {
     const auto analysis = m_session->analysis();
     m_networkInput = m_session->selection().look().networkInput;
-    const ShownPicture shown = shownPicture(*analysis, m_networkInput);
+    const ShownPicture shown = shownPicture(analysis, m_networkInput);
     m_canvas->setPicture(shown.pixels);
     const RectF field = shown.geometry.fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
@@ -183,7 +203,7 @@ void CanvasArea::showPicture()
 void CanvasArea::showRun()
 {
     if (m_networkInput) // there the hidden patches are painted over
-        m_canvas->replacePixels(shownPicture(*m_session->analysis(), true).pixels);
+        m_canvas->replacePixels(shownPicture(m_session->analysis(), true).pixels);
 }
 
 void CanvasArea::showHidden()
@@ -222,19 +242,17 @@ bool CanvasArea::hiding() const
     return m_canvas->brush();
 }
 
+/// What is on the canvas is named on the canvas.
 void CanvasArea::showCaption()
 {
     const auto analysis = m_session->analysis();
     const auto& shown = m_session->shown();
     if (!analysis)
         return;
-    const auto& folder = m_session->folder();
-    QString place;
-    if (m_comparison->active() && shown)
-        place = mapTitle(*shown); // beside another map, which map this is matters more
-    else if (folder.count() > 1)
-        place = tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count());
-    m_canvas->setCaption(fromUtf8(analysis->name), place);
+    QString map = shown ? mapTitle(*shown) : QString();
+    if (!m_session->selection().look().overlay)
+        map = tr("map hidden (Space)");
+    m_canvas->setCaption(fromUtf8(analysis->name), map);
 }
 
 void CanvasArea::showMap()

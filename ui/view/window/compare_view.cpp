@@ -160,7 +160,7 @@ void CompareView::showPicture()
         return;
     m_pictureBeside = of;
     m_inputBeside = input;
-    m_beside->setPicture(shownPicture(*of, input).pixels);
+    m_beside->setPicture(shownPicture(of, input).pixels);
 }
 
 void CompareView::showNumbers()

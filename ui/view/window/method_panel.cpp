@@ -193,15 +193,32 @@ void MethodPanel::hearParameters()
     });
 }
 
+QString MethodPanel::unfitText(Unfit why)
+{
+    switch (why) {
+    case Unfit::NeedsAttention:
+        return tr("needs attention");
+    case Unfit::NotOnSwin:
+        return tr("not on Swin");
+    case Unfit::NeedsPooling:
+        return tr("needs a pooling head");
+    case Unfit::NeedsClasses:
+        return tr("needs classes");
+    case Unfit::Fits:
+        break;
+    }
+    return {};
+}
+
 void MethodPanel::fillMethods()
 {
     const auto& shape = m_session->selection().shape();
     const auto rows = [&shape](const QVector<Method>& list) {
         QVector<OptionRow> options;
         for (const Method method : list) {
-            const bool fits = shape.layers() == 0 || methodFits(method, shape);
-            const QString why = shape.windowed && !methodInfo(method).onSwin ? tr("not on Swin") : tr("needs classes");
-            options << OptionRow{methodLabel(method), fits ? needsText(method) : why, methodToolTip(method), fits};
+            const Unfit why = whyUnfit(method, shape);
+            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needsText(method) : unfitText(why),
+                methodToolTip(method), why == Unfit::Fits};
         }
         return options;
     };

@@ -1,0 +1,69 @@
+// core/checkpoint/profile_values.cpp
+#include "core/checkpoint/profile_values.h"
+#include "core/base/limits.h"
+#include <algorithm>
+#include <cmath>
+
+namespace patchlight
+{
+
+using Json = nlohmann::json;
+
+Json memberOf(const Json& json, const char* name)
+{
+    return json.is_object() && json.contains(name) ? json[name] : Json();
+}
+
+std::optional<int> sideFrom(const Json& json)
+{
+    if (!json.is_number() || json.get<double>() < 1 || json.get<double>() > kLongestSide)
+        return std::nullopt;
+    return json.get<int>();
+}
+
+std::optional<GridSize> sidesFrom(const Json& json)
+{
+    if (const auto both = sideFrom(json))
+        return GridSize{*both, *both};
+    const bool pair = json.is_array() && json.size() == 2;
+    const bool named = json.is_object() && json.contains("height") && json.contains("width");
+    if (!pair && !named)
+        return std::nullopt;
+    const auto rows = sideFrom(pair ? json[0] : json["height"]);
+    const auto columns = sideFrom(pair ? json[1] : json["width"]);
+    return rows && columns ? std::optional{GridSize{*rows, *columns}} : std::nullopt;
+}
+
+std::optional<std::array<float, 3>> tripleFrom(const Json& json)
+{
+    std::array<float, 3> values{};
+    const auto list = json.is_number() ? Json::array({json}) : json;
+    if (!list.is_array() || (list.size() != values.size() && list.size() != 1))
+        return std::nullopt;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& value = list[list.size() == 1 ? 0 : i];
+        if (!value.is_number() || !std::isfinite(value.get<float>()))
+            return std::nullopt;
+        values[i] = value.get<float>();
+    }
+    return values;
+}
+
+bool readNormalisation(const Json& json, const char* mean, const char* std, PreprocessProfile& profile)
+{
+    if (const auto stated = memberOf(json, mean); !stated.is_null()) {
+        const auto values = tripleFrom(stated);
+        if (!values)
+            return false;
+        profile.mean = *values;
+    }
+    if (const auto stated = memberOf(json, std); !stated.is_null()) {
+        const auto values = tripleFrom(stated);
+        if (!values || std::any_of(values->begin(), values->end(), [](float s) { return s <= 0; }))
+            return false;
+        profile.std = *values;
+    }
+    return true;
+}
+
+}

@@ -1,0 +1,21 @@
+// core/checkpoint/profile_values.h: sizes, means and filters as JSON files spell them.
+#pragma once
+#include "core/base/preprocess_profile.h"
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace patchlight
+{
+
+/// Null for a member that is not there.
+nlohmann::json memberOf(const nlohmann::json& json, const char* name);
+/// Pixels of one side; nothing for what is none.
+std::optional<int> sideFrom(const nlohmann::json& json);
+/// n, [rows, columns], or {"height", "width"}.
+std::optional<GridSize> sidesFrom(const nlohmann::json& json);
+/// Three numbers, or one, which then counts for all.
+std::optional<std::array<float, 3>> tripleFrom(const nlohmann::json& json);
+/// Fills mean and std from members that are there and not null; false where they make no sense.
+bool readNormalisation(const nlohmann::json& json, const char* mean, const char* std, PreprocessProfile& profile);
+
+}

@@ -1,0 +1,12 @@
+// core/checkpoint/unicode_text.h: text files of other systems as UTF-8.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace patchlight
+{
+
+/// UTF-8 without its mark; UTF-16 where its mark says so. Half a pair becomes U+FFFD.
+std::string utf8From(std::string_view bytes);
+
+}

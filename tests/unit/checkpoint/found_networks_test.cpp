@@ -1,0 +1,146 @@
+// tests/unit/checkpoint/found_networks_test.cpp: the network is found wherever it lies, its head under whatever name,
+// and what training left beside it is named, not fatal.
+#include "made_layouts.h"
+#include <ATen/Functions.h>
+
+namespace patchlight
+{
+namespace
+{
+
+Shapes below(const std::string& prefix, const Shapes& shapes)
+{
+    return renamed(shapes, [&](const auto& name) { return prefix + name; });
+}
+
+TEST_F(Layouts, ANetworkIsFoundBelowAnyModules)
+{
+    for (const std::string prefix : {"state_dict|vit.", "state_dict|model.model.", "net.encoder.module.", "0.",
+             "state_dict|_forward_module._orig_mod.model.", "my_very_own_name."}) {
+        writeText(folder / "wrapped.pt", torchZip(below(prefix, timmVit())));
+        EXPECT_EQ(fills("wrapped.pt").config.classes.value, kClasses) << prefix;
+    }
+}
+
+TEST_F(Layouts, WrappersInsideOfNamesAreTakenOut)
+{
+    const auto sharded = renamed(
+        timmVit(), [](const auto& name) { return replaced(name, ".attn.", "._fsdp_wrapped_module.attn.module."); });
+    writeText(folder / "fsdp.pt", torchZip(below("module.", sharded)));
+    EXPECT_EQ(fills("fsdp.pt").config.blockCount(), kDepth);
+}
+
+TEST_F(Layouts, WhatTrainingLeftIsNamedAndNotFatal)
+{
+    auto shapes = below("state_dict|model.", timmVit());
+    append(shapes, {{"state_dict|criterion.weight", {kClasses}}, {"state_dict|model.masked_embed", {1, kWidth}},
+                       {"state_dict|train_acc.total", {1}}, {"optimizer|state", {3}},
+                       {"state_dict|model.blocks.0.attn.total_ops", {1}}});
+    writeText(folder / "training.ckpt", torchZip(shapes));
+    EXPECT_EQ(fills("training.ckpt").ignored.size(), 5U);
+}
+
+TEST_F(Layouts, AnUnknownTensorOfTheNetworkItselfStaysFatal)
+{
+    auto shapes = timmVit();
+    append(shapes, {{"blocks.0.attn.rotary.freqs", {4}}});
+    writeSafetensors(folder / "odd.safetensors", shapes);
+    const auto checkpoint = opened("odd.safetensors");
+    const auto network = makeNetwork(checkpoint.config);
+    ASSERT_TRUE(network);
+    EXPECT_FALSE(fillNetwork(**network, checkpoint.tensors));
+}
+
+TEST_F(Layouts, HeadsOfAnyNameAreRun)
+{
+    const auto backbone = below("backbone.", timmVit(1, false));
+    for (const std::string head : {"fc", "classifier", "linear_head", "head.1", "backbone.classifier.2", "heads.head.0"}) {
+        auto shapes = backbone;
+        append(shapes, linear(head, 7, kWidth));
+        EXPECT_EQ(fillsSafetensors(shapes).config.classes.value, 7) << head;
+    }
+}
+
+TEST_F(Layouts, NormsAndHiddenLayersOfAHeadAreRun)
+{
+    auto shapes = below("backbone.", timmVit(1, false));
+    append(shapes, norm("fc.0", kWidth));
+    append(shapes, linear("fc.1", 40, kWidth));
+    append(shapes, linear("fc.4", 7, 40));
+    const auto checkpoint = fillsSafetensors(shapes);
+    EXPECT_TRUE(checkpoint.config.fcNorm);
+    EXPECT_EQ(checkpoint.config.preLogits, 40);
+    EXPECT_EQ(checkpoint.config.headActivation.origin, Origin::Assumed);
+    EXPECT_EQ(checkpoint.config.pooling.value, Pooling::ClassToken);
+    EXPECT_EQ(checkpoint.config.classes.value, 7);
+}
+
+/// MAE's linear probe: a batch norm without weights in front of the linear layer becomes part of it.
+TEST_F(Layouts, ABatchNormBecomesPartOfTheLinearLayer)
+{
+    auto shapes = timmVit(1, false);
+    append(shapes, {{"head.0.running_mean", {kWidth}}, {"head.0.running_var", {kWidth}}});
+    append(shapes, linear("head.1", 7, kWidth));
+    const auto checkpoint = fillsSafetensors(shapes);
+    auto plain = timmVit(1, false);
+    append(plain, linear("head", 7, kWidth));
+    const auto other = fillsSafetensors(plain);
+    EXPECT_EQ(checkpoint.config.classes.value, 7);
+    EXPECT_EQ(checkpoint.tensors.at("head.weight").sizes(), other.tensors.at("head.weight").sizes());
+    EXPECT_FALSE(at::equal(checkpoint.tensors.at("head.weight"), other.tensors.at("head.weight")));
+}
+
+TEST_F(Layouts, AHeadThatCannotBeRunIsLeftOutAndNamed)
+{
+    auto shapes = below("backbone.", timmVit(1, false));
+    append(shapes, linear("head.0", 300, kWidth));
+    append(shapes, linear("head.2", 300, 300));
+    append(shapes, linear("head.4", 7, 300));
+    const auto checkpoint = fillsSafetensors(shapes);
+    EXPECT_EQ(checkpoint.config.classes.value, 0);
+    EXPECT_EQ(checkpoint.ignored.size(), 6U);
+    ASSERT_EQ(checkpoint.notes.size(), 1U);
+    EXPECT_NE(checkpoint.notes.front().find("3 linear layers"), std::string::npos);
+}
+
+TEST_F(Layouts, SeveralNetworksAreAskedFor)
+{
+    auto shapes = below("left.", timmVit());
+    append(shapes, below("right.", timmVit()));
+    writeSafetensors(folder / "two.safetensors", shapes);
+    const auto either = openCheckpoint(folder / "two.safetensors", {}, {});
+    ASSERT_FALSE(either);
+    EXPECT_NE(either.error().message.find("'left.', 'right.'"), std::string::npos) << either.error().message;
+    Overrides given;
+    given.prefix = "right";
+    EXPECT_EQ(opened("two.safetensors", given).unwrapped, (std::vector<std::string>{"right."}));
+    given.prefix = "middle";
+    EXPECT_FALSE(openCheckpoint(folder / "two.safetensors", given, {}));
+}
+
+/// An object of a class that nobody here knows: named, never made, its tensors read.
+TEST_F(Layouts, UnknownObjectsBesideTheWeightsAreInert)
+{
+    const auto object = pickledText("config") + pickledGlobal("my_project", "Config") + ")\x81}(" + pickledText("lr")
+        + "K\x05ub";
+    writeText(folder / "last.ckpt", torchZip(below("state_dict|", timmVit()), object));
+    const auto checkpoint = fills("last.ckpt");
+    ASSERT_EQ(checkpoint.notes.size(), 1U);
+    EXPECT_NE(checkpoint.notes.front().find("my_project.Config"), std::string::npos);
+}
+
+TEST_F(Layouts, AnArchitectureThatIsNotComputedIsRefusedByItsName)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    for (const std::string name : {"vit_relpos_base_patch16_224", "vit_base_patch16_xp_224.tag", "xcit_nano_12_p8_224"}) {
+        writeText(folder / "config.json", R"({"architecture": ")" + name + R"(", "num_classes": 5})");
+        const auto refused = openCheckpoint(folder / "", {}, {});
+        ASSERT_FALSE(refused) << name;
+        EXPECT_NE(refused.error().message.find("'" + name + "'"), std::string::npos) << refused.error().message;
+    }
+    writeText(folder / "config.json", R"({"model_type": "yolos"})");
+    EXPECT_FALSE(openCheckpoint(folder / "", {}, {}));
+}
+
+}
+}
