@@ -204,9 +204,11 @@ std::optional<FetchedModel> wholeInCache(const HubName& model, const LibraryPlac
         return std::nullopt;
     FetchedModel found{model, *commit, cache.snapshot(*commit), {}, 0, 0, ""};
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(found.folder, error)) {
-        found.files.push_back(entry.path().filename().string());
-        found.bytes += entry.is_regular_file(error) ? entry.file_size(error) : 0;
+    for (auto entry = fs::directory_iterator(found.folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        std::error_code unread;
+        found.files.push_back(entry->path().filename().string());
+        found.bytes += entry->is_regular_file(unread) ? entry->file_size(unread) : 0;
     }
     std::sort(found.files.begin(), found.files.end());
     return isWholeSnapshot(found.folder) ? std::optional{found} : std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/base/words.h"
 #include "core/library/places.h"
 #include <functional>
 #include <string>
@@ -21,6 +22,12 @@ struct VerifiedFile {
     std::string model;
     std::filesystem::path file;
     Verdict verdict = Verdict::Unknown;
+};
+
+template <> struct Words<VerifiedFile::Verdict> {
+    using Verdict = VerifiedFile::Verdict;
+    static constexpr WordTable<Verdict, 5> table{{{Verdict::Right, "right"}, {Verdict::Wrong, "wrong"},
+        {Verdict::Missing, "missing"}, {Verdict::Unknown, "unknown"}, {Verdict::Unreadable, "unreadable"}}};
 };
 
 /// Of one model, or with an empty name of all in both caches. Cost: reads every file once. `done` is told each as it is

@@ -1,5 +1,6 @@
 // ui/adapter/library_client.cpp: threads, and their news on the window's thread.
 #include "ui/adapter/library_client.h"
+#include "core/engine/guard.h"
 #include "core/library/added_folders.h"
 #include "core/library/download.h"
 #include "core/library/remove_model.h"
@@ -67,16 +68,25 @@ template <class News> void LibraryClient::tell(News news)
     QMetaObject::invokeMethod(this, std::move(news), Qt::QueuedConnection);
 }
 
-/// `work(cancel)` runs on its own thread.
+/// `work(cancel)` runs on its own thread; what it throws is told.
 template <class Work> void LibraryClient::start(const QString& name, Work work)
 {
     forgetFinished();
     auto job = std::make_unique<Job>();
     job->name = name;
     job->done = std::make_shared<bool>(false);
-    job->thread = std::jthread([this, work = std::move(work), token = job->cancel.token(), done = job->done] {
-        work(token);
-        tell([done] { *done = true; });
+    job->thread = std::jthread([this, name, work = std::move(work), token = job->cancel.token(), done = job->done] {
+        const auto whole = guarded("models", [&]() -> Result<void> {
+            work(token);
+            return {};
+        });
+        tell([this, name, whole, done] {
+            *done = true;
+            if (!whole && !name.isEmpty())
+                Q_EMIT fetchFailed(name, HubFailure::Untrue, errorText(whole.error()));
+            else if (!whole)
+                Q_EMIT troubled(errorText(whole.error()));
+        });
     });
     m_jobs.push_back(std::move(job));
 }

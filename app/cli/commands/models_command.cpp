@@ -33,7 +33,7 @@ Status listAll(const ModelsOptions& options, Shell& shell)
     return kDone;
 }
 
-Status get(const ModelsOptions& options, Shell& shell)
+Status getModel(const ModelsOptions& options, Shell& shell)
 {
     const auto fetched = fetchModel(options.name, shell);
     if (!fetched)
@@ -62,14 +62,8 @@ Status removeOne(const ModelsOptions& options, Shell& shell)
     return kDone;
 }
 
-std::string_view wordFor(VerifiedFile::Verdict verdict)
-{
-    constexpr std::string_view words[]{"right", "wrong", "missing", "unknown", "unreadable"};
-    return words[static_cast<int>(verdict)];
-}
-
 /// One line a file, and one error line where any is not what it was published as.
-Status verify(const ModelsOptions& options, Shell& shell)
+Status verifyFiles(const ModelsOptions& options, Shell& shell)
 {
     int bad = 0;
     const auto verified = verifyModels(options.name, libraryPlaces(), interruptToken(), [&](const VerifiedFile& file) {
@@ -94,8 +88,8 @@ Status verify(const ModelsOptions& options, Shell& shell)
 
 /// A subcommand of `models` with the options that all have.
 template <class Work>
-CLI::App* add(CLI::App& models, Shell& shell, const std::shared_ptr<ModelsOptions>& options, const std::string& name,
-    const std::string& what, Work work)
+CLI::App* addPart(CLI::App& models, Shell& shell, const std::shared_ptr<ModelsOptions>& options,
+    const std::string& name, const std::string& what, Work work)
 {
     auto* command = models.add_subcommand(name, what);
     command->add_flag("--json", shell.common.json, "one JSON object per line on stdout");
@@ -125,13 +119,14 @@ void addModelsCommand(CLI::App& app, Shell& shell)
     models->add_option("--folder", options->folders, "look in this folder too")->check(notEmpty)->type_name("DIR");
     models->footer(
         "Models are found in the caches that Python fills ($HF_HOME, $TORCH_HOME). Only `get` asks the network.");
-    addName(*add(*models, shell, options, "get", "Fetch a model from the hub, or go on with it, and check it", get),
+    addName(*addPart(
+                *models, shell, options, "get", "Fetch a model from the hub, or go on with it, and check it", getModel),
         *options, true);
-    auto* remove = add(*models, shell, options, "remove", "Give a model's room on the disk back", removeOne);
+    auto* remove = addPart(*models, shell, options, "remove", "Give a model's room on the disk back", removeOne);
     addName(*remove, *options, true);
     remove->add_flag("--yes", options->confirmed, "also what another program fetched");
-    addName(
-        *add(*models, shell, options, "verify", "Compare files with their published hashes", verify), *options, false);
+    addName(*addPart(*models, shell, options, "verify", "Compare files with their published hashes", verifyFiles),
+        *options, false);
     models->callback([options, models, &shell] {
         if (models->get_subcommands().empty())
             shell.work = [options, &shell] { return listAll(*options, shell); };

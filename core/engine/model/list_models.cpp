@@ -1,9 +1,9 @@
 // core/engine/model/list_models.cpp
 #include "core/engine/model/list_models.h"
+#include "core/base/fact_words.h"
 #include "core/base/resources.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/glance.h"
-#include "core/base/fact_words.h"
 #include "core/engine/model/find_model.h"
 #include "core/library/card_text.h"
 #include "core/library/hub_cache.h"
@@ -64,7 +64,7 @@ public:
 
     void put(ListedModel model)
     {
-        if (fs::is_directory(model.path)) {
+        if (std::error_code error; fs::is_directory(model.path, error)) {
             const auto card = readCard(model.path / "README.md");
             model.licence = card.licence;
             model.about = card.paragraph;
@@ -126,7 +126,7 @@ private:
     ModelList m_list;
 };
 
-ListedModel at(Place place, std::string name, fs::path path)
+ListedModel listedAt(Place place, std::string name, fs::path path)
 {
     ListedModel model;
     model.place = place;
@@ -148,7 +148,7 @@ bool hasBrokenLink(const fs::path& folder)
 /// Nothing where a snapshot holds no weights and nobody is about to bring them: only a configuration was wanted.
 std::optional<ListedModel> unfinished(const HubName& name, const CachedRepository& cache, const std::string& commit)
 {
-    auto model = at(Place::HubCache, name.id(), commit.empty() ? cache.folder() : cache.snapshot(commit));
+    auto model = listedAt(Place::HubCache, name.id(), commit.empty() ? cache.folder() : cache.snapshot(commit));
     model.bytes = cache.unfinishedBytes();
     const auto ours = cache.ours();
     const bool begunHere
@@ -173,11 +173,11 @@ void addHubCache(const LibraryPlaces& places, Listing& listing)
             if (auto model = unfinished(name, cache, first))
                 listing.put(std::move(*model));
         } else {
-            listing.add(at(Place::HubCache, name.id(), cache.snapshot(first)));
+            listing.add(listedAt(Place::HubCache, name.id(), cache.snapshot(first)));
         }
         for (const auto& commit : cache.commits()) // older revisions that are whole
             if (commit != first && isWholeSnapshot(cache.snapshot(commit)))
-                listing.add(at(Place::HubCache, name.id() + "@" + commit.substr(0, 7), cache.snapshot(commit)));
+                listing.add(listedAt(Place::HubCache, name.id() + "@" + commit.substr(0, 7), cache.snapshot(commit)));
     }
 }
 
@@ -207,7 +207,7 @@ void addFolder(const fs::path& folder, int depth, int& entries, std::size_t& mod
         files = {folder};
     for (const auto& file : files)
         if (++models <= kMostOfAFolder)
-            listing.add(at(Place::Folder, file.string(), file));
+            listing.add(listedAt(Place::Folder, file.string(), file));
     for (const auto& below : folders)
         if (depth < kDeepest)
             addFolder(below, depth + 1, entries, models, listing);
@@ -219,30 +219,18 @@ ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>&
 {
     Listing listing(known);
     for (const auto& name : shippedModels())
-        listing.add(at(Place::Shipped, name, resourcePath("models" / fs::path(name))));
+        listing.add(listedAt(Place::Shipped, name, resourcePath("models" / fs::path(name))));
     addHubCache(places, listing);
     for (const auto& file : torchCacheFiles(places.torchCache))
-        listing.add(at(Place::TorchCache, file.stem().string(), file));
+        listing.add(listedAt(Place::TorchCache, file.stem().string(), file));
     for (const auto& folder : places.folders) {
         int entries = 0;
         std::size_t models = 0;
         addFolder(folder, 0, entries, models, listing);
     }
     for (const auto& file : places.files)
-        listing.addOnce(at(Place::Folder, file.string(), file));
+        listing.addOnce(listedAt(Place::Folder, file.string(), file));
     return listing.finished();
-}
-
-std::string_view wordFor(Place place)
-{
-    constexpr std::string_view words[]{"shipped", "hub cache", "torch cache", "folder", "published"};
-    return words[static_cast<int>(place)];
-}
-
-std::string_view wordFor(State state)
-{
-    constexpr std::string_view words[]{"here", "unfinished", "broken", "offered"};
-    return words[static_cast<int>(state)];
 }
 
 }

@@ -1,5 +1,6 @@
 // core/engine/model/list_models.h: every model within reach: on this computer, and published ones worth knowing.
 #pragma once
+#include "core/base/words.h"
 #include "core/library/known_models.h"
 #include "core/library/places.h"
 #include <cstdint>
@@ -43,7 +44,15 @@ struct ModelList {
 /// No request, no tensor read: some milliseconds a model. Order and content hang on the disk alone.
 ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>& known);
 
-std::string_view wordFor(ListedModel::Place); ///< "shipped", "hub cache", "torch cache", "folder", "published"
-std::string_view wordFor(ListedModel::State); ///< "here", "unfinished", "broken", "offered"
+template <> struct Words<ListedModel::Place> {
+    using Place = ListedModel::Place;
+    static constexpr WordTable<Place, 5> table{{{Place::Shipped, "shipped"}, {Place::HubCache, "hub cache"},
+        {Place::TorchCache, "torch cache"}, {Place::Folder, "folder"}, {Place::Published, "published"}}};
+};
+template <> struct Words<ListedModel::State> {
+    using State = ListedModel::State;
+    static constexpr WordTable<State, 4> table{{{State::Here, "here"}, {State::Unfinished, "unfinished"},
+        {State::Broken, "broken"}, {State::Offered, "offered"}}};
+};
 
 }
