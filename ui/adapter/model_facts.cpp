@@ -1,4 +1,5 @@
 // ui/adapter/model_facts.cpp: what is known of a model, line by line, and how it is known.
+#include "core/base/family.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QLocale>
