@@ -23,7 +23,7 @@ constexpr std::array kSteps{0, 1, 2, 4, 8, 16, 32};
 constexpr int kNarrowest = 110, kLowest = 90;
 constexpr float kKnownBlurred = 0.8F; ///< of the whole picture's probability: little is left to rise
 
-QPushButton* makeButton(const QString& text, const QString& name, const QString& toolTip)
+QPushButton* testButton(const QString& text, const QString& name, const QString& toolTip)
 {
     auto* button = new QPushButton(text);
     button->setObjectName(name);
@@ -129,8 +129,8 @@ void FaithfulnessPage::buildControls()
                           "steps"));
     for (const int step : kSteps)
         m_step->addItem(stepText(step), step);
-    m_testMap = makeButton(tr("Test this map"), u"testMap"_s, tr("Deletion and insertion curves of the map (T)"));
-    m_testWeights = makeButton(tr("Draw weights anew"), u"testWeights"_s,
+    m_testMap = testButton(tr("Test this map"), u"testMap"_s, tr("Deletion and insertion curves of the map (T)"));
+    m_testWeights = testButton(tr("Draw weights anew"), u"testWeights"_s,
         tr("Does the map change when the network forgets what it learned? (Shift+T)"));
     column->addWidget(new LabelledRow(tr("Step"), m_step, nullptr));
     column->addWidget(m_testMap);

@@ -16,7 +16,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kRoomForWords = 640, kRoomForOne = 500;
+constexpr int kStripRoomForWords = 640, kRoomForOne = 500;
 constexpr std::array kWays{HideWith::Mean, HideWith::Zero, HideWith::Drop};
 
 QPushButton* flatButton(const QString& text, const QString& name, const QString& toolTip)
@@ -83,7 +83,7 @@ void HideStrip::showPossible()
 void HideStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_text->setText(width() >= scaled(kRoomForWords) ? tr("Drag to hide patches; from a hidden one, to show.")
+    m_text->setText(width() >= scaled(kStripRoomForWords) ? tr("Drag to hide patches; from a hidden one, to show.")
             : width() >= scaled(kRoomForOne)         ? tr("Drag to hide, or to show.")
                                                      : QString());
 }

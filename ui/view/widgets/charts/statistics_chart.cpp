@@ -27,7 +27,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double dotSize = 7;
-constexpr double chosenSize = 11;
+constexpr double chosenPointSize = 11;
 constexpr int reach = 10; // view pixels around a dot that count as a click on it
 
 QScatterSeries* dots(QChart& chart, double size)
@@ -58,7 +58,7 @@ double meanOf(const QVector<float>& heads)
 StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWidget* parent)
     : QWidget(parent), m_unit(unit), m_title(makeHeading(title, this)), m_referenceName(new QLabel(this)),
       m_chart(new QChart), m_view(new QChartView(m_chart, this)), m_dots(dots(*m_chart, dotSize)),
-      m_chosen(dots(*m_chart, chosenSize)), m_mean(line(*m_chart)), m_reference(line(*m_chart)),
+      m_chosen(dots(*m_chart, chosenPointSize)), m_mean(line(*m_chart)), m_reference(line(*m_chart)),
       m_layers(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
 {
     setAccessibleName(title);
