@@ -163,6 +163,10 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     checkpoint.ignored.insert(checkpoint.ignored.begin(), recognised->ignored.begin(), recognised->ignored.end());
     checkpoint.notes.insert(checkpoint.notes.end(), stated->notes.begin(), stated->notes.end());
     sayWhatWasChosen(*container, *recognised, checkpoint);
+    if (const auto& heads = checkpoint.config.heads; checkpoint.config.family == Family::Vit
+        && heads.origin == Origin::Assumed && checkpoint.config.width.value % 64 != 0)
+        checkpoint.notes.push_back("the number of heads is in no file; " + std::to_string(heads.value.front())
+            + " are assumed, and every number depends on it; --heads gives the right one");
     checkpoint.ignored.insert(checkpoint.ignored.end(), canonical->ignored.begin(), canonical->ignored.end());
     for (const auto& [name, tensor] : checkpoint.tensors)
         checkpoint.parameters += tensor.numel();

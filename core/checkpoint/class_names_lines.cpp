@@ -8,6 +8,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 namespace patchlight
 {
@@ -93,13 +94,17 @@ std::optional<Form> formOf(const std::vector<Line>& lines, int classes)
 {
     for (const auto& form : kForms) {
         std::vector<int> numbers;
+        std::set<std::string> names;
         std::size_t fitting = 0;
         for (const auto& line : lines)
             if (const auto entry = entryOf(line.text, form)) {
                 ++fitting;
                 numbers.push_back(entry->index);
+                names.insert(entry->name);
             }
         const bool most = 10 * fitting >= 9 * (lines.size() - (lines.size() > 1 ? 1 : 0)) && fitting > 0;
+        if (!form.numberFirst && names.size() != fitting)
+            continue; // "name 0", "name 1": the number belongs to the name
         std::sort(numbers.begin(), numbers.end());
         bool exact = static_cast<int>(numbers.size()) == classes;
         for (std::size_t i = 0; exact && i < numbers.size(); ++i)
@@ -169,6 +174,11 @@ Result<Names> plain(std::vector<Line> lines, int classes, const std::string& fil
     for (const auto& line : lines) {
         if (trimmed(line.text).empty())
             return fail(ErrorCode::Malformed, where(file, line) + "is empty; write one class name per line");
+        for (const char separator : {'\t', ',', ';'})
+            if (const auto entry = entryOf(line.text, {separator, true}); entry && entry->index < classes)
+                return fail(ErrorCode::Malformed,
+                    where(file, line) + "may begin with a class number or be a name; write it in quotes, or every line "
+                                        "as \"index, name\"");
         names.push_back(unquoted(line.text));
     }
     return names;

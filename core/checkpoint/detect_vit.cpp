@@ -59,6 +59,7 @@ constexpr KnownSize kKnownSizes[]{{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_me
     {"_large_", 1024, 16}, {"_so400m_", 1152, 16}, {"_huge_", 1280, 16}, {"_giant_", 1408, 16},
     {"_gigantic_", 1664, 16}};
 constexpr int kUsualHeadWidth = 64;
+constexpr int kLeastHeadWidth = 16; ///< of small nets; said in a note
 
 /// Heads where some tensor's shape tells them: query-key norms, relative positions, rotary angles, talking heads.
 std::optional<int> headsOfTensors(const TensorsByName& tensors, int width)
@@ -100,11 +101,12 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         const bool named = evidence.stated.architecture.find(known->word) != std::string::npos;
         return fact(known->heads, named ? Origin::Inferred : Origin::Assumed);
     }
-    if (width % kUsualHeadWidth == 0)
-        return fact(width / kUsualHeadWidth, Origin::Assumed);
+    for (const int headWidth : {kUsualHeadWidth, kLeastHeadWidth})
+        if (width % headWidth == 0)
+            return fact(width / headWidth, Origin::Assumed);
     return fail(ErrorCode::Mismatch,
         evidence.file + " does not tell how many heads its attention has, and its width of " + std::to_string(width)
-            + " is no multiple of 64; give it with --heads");
+            + " is no multiple of 16; give it with --heads");
 }
 
 void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)

@@ -147,6 +147,11 @@ Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& p
 Result<NetworkInput> fromTensor(NdArray tensor, const PreprocessProfile& profile)
 {
     const auto sensible = [](std::int64_t side) { return side >= 1 && side <= kLongestSide; };
+    if (profile.channels == 1 && tensor.shape.size() == 4 && tensor.dim(0) == 1 && tensor.dim(1) == 3
+        && tensor.values.size() % 3 == 0) {
+        tensor.values.resize(tensor.values.size() / 3);
+        tensor.shape[1] = 1;
+    }
     if (tensor.shape.size() != 4 || tensor.dim(0) != 1 || tensor.dim(1) != profile.channels || !sensible(tensor.dim(2))
         || !sensible(tensor.dim(3))
         || tensor.values.size() != static_cast<std::size_t>(profile.channels * tensor.dim(2) * tensor.dim(3)))

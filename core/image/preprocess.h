@@ -25,6 +25,7 @@ struct NetworkInput {
 Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& profile);
 /// An already preprocessed [1, 3, H, W]; its pixels are un-normalised by the profile for showing.
 /// Errors: Malformed (wrong shape, NaN).
+/// A network of one channel takes the first of three.
 Result<NetworkInput> fromTensor(NdArray tensor, const PreprocessProfile& profile);
 
 }

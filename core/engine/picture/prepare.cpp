@@ -26,6 +26,8 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
         auto array = readNetworkInput(source.file);
         if (!array)
             return fail(array.error());
+        if (notes && profile.channels == 1 && array->shape.size() == 4 && array->dim(1) == 3)
+            notes->push_back("of its three channels the network reads the first");
         auto input = fromTensor(std::move(*array), profile);
         if (!input)
             return fail(input.error().code, source.file.string() + ": " + input.error().message);
