@@ -40,7 +40,7 @@ Settings settingsOf(const nlohmann::json& json)
         flag("fan_in_fan_out")};
 }
 
-bool exists(const fs::path& path)
+bool isThere(const fs::path& path)
 {
     std::error_code ignored;
     return fs::exists(path, ignored);
@@ -59,7 +59,7 @@ std::optional<fs::path> inCache(const std::string& name)
     const auto hub = (home ? fs::path(home) : fs::path(user) / ".cache/huggingface") / "hub" / folder / "snapshots";
     std::error_code error;
     for (auto each = fs::directory_iterator(hub, error); !error && each != fs::directory_iterator(); each.increment(error))
-        if (exists(each->path() / "config.json"))
+        if (isThere(each->path() / "config.json"))
             return each->path();
     return std::nullopt;
 }
@@ -74,7 +74,7 @@ std::optional<fs::path> findBase(const Settings& settings, const fs::path& folde
     const auto last = named.filename().empty() ? named.parent_path().filename() : named.filename();
     for (const auto& place : {folder / named, folder.parent_path() / named, folder / last, folder.parent_path() / last,
              folder.parent_path().parent_path() / last})
-        if (exists(place) && place != folder)
+        if (isThere(place) && place != folder)
             return place;
     return inCache(settings.base);
 }
@@ -189,7 +189,7 @@ Result<std::optional<MergedAdapter>> mergeAdapter(
     const auto config = folder / "adapter_config.json";
     const bool low = std::any_of(adapter.tensors.begin(), adapter.tensors.end(),
         [](const StoredTensor& each) { return each.name.find("lora_") != std::string::npos; });
-    if (!exists(config) || !(low || adapter.files.front().filename().string().starts_with("adapter_model")))
+    if (!isThere(config) || !(low || adapter.files.front().filename().string().starts_with("adapter_model")))
         return std::optional<MergedAdapter>{};
     const auto json = readJson(config);
     if (!json)

@@ -115,8 +115,8 @@ std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize 
         return profile;
     if (!readNormalisation(json, "mean", "std", profile))
         return std::nullopt;
-    profile.mode = member(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
-    const auto filter = member(json, "interpolation");
+    profile.mode = memberOf(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+    const auto filter = memberOf(json, "interpolation");
     if (filter.is_string())
         profile.filter = filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic);
     return profile;

@@ -17,9 +17,9 @@ rows() {
     row 'a method' '`occlusion`' 'Occlusion|occlusion' '^$'
     row 'a layout of checkpoints' "\`google.cpp\`" 'googleLayouts' '^$'
     row 'an export format' '`csv`' 'Csv|encodeCsv' '^$'
-    row "a question to the engine for a panel, besides the panel and what answers it" "the patch embedding's filters" \
-        'patchFilters|PatchFilterJob' '^(ui/view|app|core/explain)/'
-    row 'a family with windows' 'Swin' 'Family::Swin|Swin|SwinPlan|swin' '^$'
+    row 'a question to the engine, besides the panel and what answers it' "Inside's ending after a block" 'endingAfter' \
+        '^(ui/view|core/explain)/'
+    row 'a family with windows' 'Swin v2, beside Swin' '\w*(?:SwinV2|Swinv2|swinv2)\w*' '^$'
 }
 row() {
     local files

@@ -23,7 +23,7 @@ namespace patchlight
 namespace
 {
 using namespace Qt::StringLiterals;
-constexpr int kSeconds = 6;
+constexpr int kReadingSeconds = 6;
 }
 
 void MainWindow::connectWays()
@@ -105,7 +105,7 @@ void MainWindow::exportCard()
     if (!written)
         return showError(errorText(written.error()));
     m_settings->setView(u"cardFolder"_s, QFileInfo(file).absolutePath());
-    m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(written->join(u", "_s)), kSeconds);
+    m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(written->join(u", "_s)), kReadingSeconds);
 }
 
 void MainWindow::copyCard()
@@ -114,7 +114,7 @@ void MainWindow::copyCard()
     if (!card || !card->layoutOfCard())
         return;
     QApplication::clipboard()->setImage(cardPicture(*card));
-    m_messages->showMessage(MessageBar::Kind::Info, tr("The card is on the clipboard."), kSeconds / 2);
+    m_messages->showMessage(MessageBar::Kind::Info, tr("The card is on the clipboard."), kReadingSeconds / 2);
 }
 
 }
