@@ -1,6 +1,6 @@
 // ui/adapter/library_client.cpp: threads, and their news on the window's thread.
 #include "ui/adapter/library_client.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include "core/library/added_folders.h"
 #include "core/library/download.h"
 #include "core/library/remove_model.h"
