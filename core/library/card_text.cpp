@@ -66,10 +66,10 @@ bool isProse(const std::string& line)
 
 }
 
-CardText readCard(const std::filesystem::path& file)
+ModelCardText readCard(const std::filesystem::path& file)
 {
     const auto lines = linesOf(file);
-    CardText card;
+    ModelCardText card;
     std::size_t at = 0;
     constexpr std::string_view licence = "license:";
     if (!lines.empty() && lines.front() == "---")

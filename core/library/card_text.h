@@ -6,12 +6,12 @@
 namespace patchlight
 {
 
-struct CardText {
+struct ModelCardText {
     std::string licence; ///< "apache-2.0"; empty where it does not say
     std::string paragraph; ///< the first of prose, without markup; empty where there is none
 };
 
 /// Empty where there is no card. Cost: reads at most 64 KiB.
-CardText readCard(const std::filesystem::path& file);
+ModelCardText readCard(const std::filesystem::path& file);
 
 }
