@@ -78,7 +78,7 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QPushButton>("fetchesButton")->text().contains(u"2 models"_s));
         QTRY_COMPARE_WITH_TIMEOUT(library().running().count, 0, 20000);
         QTRY_COMPARE(library().row(kOther)->model.state, ListedModel::State::Here);
-        QCOMPARE(library().row(kName)->model.state, ListedModel::State::Here);
+        QTRY_COMPARE(library().row(kName)->model.state, ListedModel::State::Here);
     }
     void aCancelledOneIsUnfinishedAndGoesOnAfterARestart()
     {
