@@ -299,6 +299,18 @@ std::string readOpenClip(const Json& json, StatedFacts& facts)
     return model.complaint().empty() ? vision.complaint() : model.complaint();
 }
 
+/// SiLU inside a gate and ReLU between convolutions are computed by networks that have no other.
+bool belongsElsewhere(const std::string& activation, const Json& config, const Json& options)
+{
+    const auto type = Reader(config).text("model_type");
+    if (activation == "relu")
+        return type == "resnet" || type == "bit";
+    const Reader reader(options);
+    const auto on = [&](const char* name) { return reader.member(name) == true; };
+    return (activation == "silu" || activation == "swish")
+        && (on("use_gated_mlp") || on("use_swiglu_ffn") || on("swiglu_mlp"));
+}
+
 /// Hugging Face fills in LABEL_0, LABEL_1 where nobody gave names.
 void dropPlaceholders(std::vector<std::string>& names)
 {
@@ -345,8 +357,7 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         const auto args = Reader(*json).member("model_args");
         const auto act = huggingFace ? Reader(picture).text("hidden_act") : Reader(args).text("act_layer");
         facts.activation = activationFromName(act);
-        const bool gated = act == "silu" || act == "swish" || act == "relu"; // of a gate, or between convolutions
-        if (!act.empty() && !facts.activation && !gated)
+        if (!act.empty() && !facts.activation && !belongsElsewhere(act, *json, huggingFace ? picture : args))
             return unsupported(config.string(),
                 "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
                 "give --activation and move config.json away");

@@ -1,5 +1,6 @@
 // core/record/step_listener.cpp
 #include "core/record/step_listener.h"
+#include <ATen/core/Tensor.h>
 #include <utility>
 
 namespace patchlight

@@ -1,7 +1,11 @@
 // core/record/step_listener.h: who hears what a network computes on its way.
 #pragma once
-#include <ATen/core/Tensor.h>
 #include <string_view>
+
+namespace at
+{
+class Tensor;
+}
 
 namespace patchlight
 {

@@ -145,7 +145,7 @@ TEST(GoldenFacts, SayHowTheyAreKnown)
     const auto timm = opened(kGoldens / "timm-vit").config;
     EXPECT_EQ(timm.heads.origin, Origin::Read);
     EXPECT_EQ(timm.mlpWidth.origin, Origin::Inferred);
-    EXPECT_EQ(timm.normEps.origin, Origin::Assumed);
+    EXPECT_EQ(timm.normEps.origin, Origin::Inferred); // from the architecture that its config.json names
     const auto hf = opened(kGoldens / "hf-vit").config;
     EXPECT_EQ(hf.normEps.origin, Origin::Read);
     EXPECT_DOUBLE_EQ(hf.normEps.value, 1e-6);

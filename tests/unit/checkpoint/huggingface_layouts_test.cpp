@@ -84,7 +84,8 @@ TEST_F(Layouts, HuggingFaceDinoV2)
         EXPECT_EQ(checkpoint.config.mlp, gated ? Mlp::SwiGlu : Mlp::Plain);
         EXPECT_EQ(checkpoint.config.registers, 4);
         EXPECT_DOUBLE_EQ(checkpoint.config.normEps.value, 1e-6);
-        EXPECT_EQ(checkpoint.ignored.size(), 3U); // mask token; the head over class token and patches
+        EXPECT_EQ(checkpoint.ignored.size(), 1U); // the mask token; the head over class token and patches is run
+        EXPECT_EQ(checkpoint.config.pooling.value, Pooling::ClassAndPatches);
     }
 }
 
