@@ -191,7 +191,9 @@ at::Tensor Vit::placedPatches(const at::Tensor& patches, GridSize grid) const
         return flat;
     const auto& c = config();
     const auto stored = m_positions.slice(1, positionedPrefix());
-    return flat + told("positions", resamplePositions(stored, c.positionGrid, grid, c.positionResample));
+    const auto resampled = c.kin == "SigLIP 2" ? resampleForAnyGrid(stored, c.positionGrid, grid)
+                                               : resamplePositions(stored, c.positionGrid, grid, c.positionResample);
+    return flat + told("positions", resampled);
 }
 
 at::Tensor Vit::embed(const at::Tensor& input)
