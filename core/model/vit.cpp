@@ -263,6 +263,8 @@ ForwardOutput Vit::finish(const std::vector<at::Tensor>& last)
 {
     ForwardOutput out;
     out.tokens = told("norm", normed(last.back()));
+    if (config().poolsBeforeNorm)
+        out.featureMap = last.back();
     const auto token = told("pooled", pooled(last, out.tokens));
     const auto apart = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
     const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", headActivation(m_preLogits(apart), config().headActivation.value));
