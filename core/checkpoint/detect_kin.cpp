@@ -128,6 +128,15 @@ void clearMaskedBias(TensorsByName& tensors, const Evidence& evidence)
         }
 }
 
+/// Its patches are rows of a matrix, not a kernel: only that tells it from SigLIP, whose names it shares.
+bool isNaFlex(const Evidence& evidence)
+{
+    for (const auto& tensor : evidence.recognised.tensors)
+        if (tensor.name == "embeddings.patch_embedding.weight")
+            return tensor.stored->shape.size() == 2;
+    return false;
+}
+
 /// Hugging Face stacks the pooling's query, key and value.
 void splitPooling(TensorsByName& tensors)
 {
@@ -144,6 +153,8 @@ void splitPooling(TensorsByName& tensors)
 Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     splitPooling(tensors);
+    if (isNaFlex(evidence))
+        config.kin = "SigLIP 2";
     clearMaskedBias(tensors, evidence);
     detectRotary(tensors, evidence, config);
     return detectRelative(tensors, evidence, config);

@@ -151,8 +151,8 @@ std::vector<int> pretrainedByName(const std::string& name, int stages)
 {
     if (name.find("12to16") == std::string::npos && name.find("12to24") == std::string::npos)
         return {};
-    std::vector<int> windows(static_cast<std::size_t>(stages), 12);
-    windows.back() = 6;
+    std::vector<int> windows{12, 12, 12, 6};
+    windows.resize(static_cast<std::size_t>(stages), 0);
     return windows;
 }
 

@@ -286,6 +286,12 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
     if (auto kin = detectKin(tensors, evidence, config); !kin)
         return kin;
     config.pooling = poolingOf(tensors, evidence, config);
+    if (config.pooling.value == Pooling::Probe && (config.classToken || config.registers > 0))
+        return unsupported(evidence.file,
+            "its head pools by attention over the patches beside "
+                + std::string(config.classToken ? "a class token" : "register tokens") + " ("
+                + evidence.stated.architecture + ")",
+            "SigLIP's towers, which have neither, can be");
     config.poolsBeforeNorm = config.kin == "CLIP" && config.layout == "huggingface" && has(tensors, "head.weight");
     config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
     if (auto positions = detectPositions(tensors, evidence, config); !positions)

@@ -422,7 +422,7 @@ Result<void> refuseByName(const StatedFacts& facts, const std::string& file)
     if (facts.named && !isComputed(facts.named->kind))
         return refuse(facts.architecture, std::string(whatIsOther(facts.named->kind)) + " and is not computed here");
     if (!facts.named && isOtherTimmName(facts.architecture))
-        return refuse(facts.architecture, "is no architecture of timm known here");
+        return refuse(facts.architecture, "is not computed here");
     return {};
 }
 

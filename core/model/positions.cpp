@@ -33,6 +33,21 @@ at::Tensor resize(const at::Tensor& picture, GridSize from, GridSize to, How how
 
 }
 
+at::Tensor resampleForAnyGrid(const at::Tensor& positions, GridSize from, GridSize to)
+{
+    if (from == to)
+        return positions;
+    const auto picture = positions.to(at::kFloat)
+                             .reshape({1, from.rows, from.columns, -1})
+                             .permute({0, 3, 1, 2})
+                             .contiguous(); // [1, D, rows, columns]
+    const std::vector<std::int64_t> size{to.rows, to.columns};
+    return at::_upsample_bilinear2d_aa(picture, size, /*align_corners=*/false)
+        .flatten(2)
+        .transpose(1, 2)
+        .to(positions.scalar_type());
+}
+
 at::Tensor resamplePositions(const at::Tensor& positions, GridSize from, GridSize to, How how)
 {
     if (from == to)

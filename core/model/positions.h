@@ -12,4 +12,7 @@ namespace patchlight
 at::Tensor resamplePositions(
     const at::Tensor& positions, GridSize from, GridSize to, ModelConfig::PositionResample how);
 
+/// SigLIP 2's NaFlex resizes its square of positions to every picture's grid: bilinear, antialiased. Shapes as above.
+at::Tensor resampleForAnyGrid(const at::Tensor& positions, GridSize from, GridSize to);
+
 }

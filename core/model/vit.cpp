@@ -191,7 +191,9 @@ at::Tensor Vit::placedPatches(const at::Tensor& patches, GridSize grid) const
         return flat;
     const auto& c = config();
     const auto stored = m_positions.slice(1, positionedPrefix());
-    return flat + told("positions", resamplePositions(stored, c.positionGrid, grid, c.positionResample));
+    const auto resampled = c.kin == "SigLIP 2" ? resampleForAnyGrid(stored, c.positionGrid, grid)
+                                               : resamplePositions(stored, c.positionGrid, grid, c.positionResample);
+    return flat + told("positions", resampled);
 }
 
 at::Tensor Vit::embed(const at::Tensor& input)
@@ -261,6 +263,8 @@ ForwardOutput Vit::finish(const std::vector<at::Tensor>& last)
 {
     ForwardOutput out;
     out.tokens = told("norm", normed(last.back()));
+    if (config().poolsBeforeNorm)
+        out.featureMap = last.back();
     const auto token = told("pooled", pooled(last, out.tokens));
     const auto apart = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
     const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", headActivation(m_preLogits(apart), config().headActivation.value));

@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 out=${OUT:-build-nets/gpu}
 mkdir -p "$out"
+[ -x build-nets/bin/gpu_report ] || { echo "there is no build-nets/bin/gpu_report; run tests/gpu/build.sh first"; exit 2; }
 if ! build-nets/bin/gpu_report devices; then
     echo "no CUDA device: 0 run"
     exit 0

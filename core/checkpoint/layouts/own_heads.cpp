@@ -20,7 +20,8 @@ bool isWeight(const Layout& layout, std::string_view name)
 {
     return std::any_of(layout.rules.begin(), layout.rules.end(), [&](const Rule& rule) {
         const auto to = rule.to.empty() ? name : rule.to;
-        return rule.change != Change::Ignore && to.starts_with("head.") && matchName(rule.from, name).has_value();
+        const bool head = to.starts_with("head.") || to.starts_with("fc."); // a ResNet's own is fc
+        return rule.change != Change::Ignore && head && matchName(rule.from, name).has_value();
     });
 }
 

@@ -89,11 +89,12 @@ std::string attentionName(const AttentionRecord& record, LayerIndex layer)
 
 Result<void> trace(const Analysis& analysis, const TraceSink& sink, const RunContext& run)
 {
+    const char* features = analysis.model->config.poolsBeforeNorm ? "tokens_prenorm" : "features";
     const char* embedding = analysis.model->config.projection > 0 ? "image_embedding" : "embedding";
     const std::array<std::pair<const char*, const NdArray*>, 7> plain{
         {{"input", &analysis.input}, {"logits", &analysis.logits}, {"logits_class", &analysis.logitsClass},
             {"logits_distillation", &analysis.logitsDistillation}, {"tokens", &analysis.features},
-            {embedding, &analysis.embedding}, {"features", &analysis.featureMap}}};
+            {embedding, &analysis.embedding}, {features, &analysis.featureMap}}};
     for (const auto& [name, array] : plain)
         if (!array->empty())
             if (auto taken = sink(name, *array); !taken)

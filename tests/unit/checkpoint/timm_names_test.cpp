@@ -70,7 +70,7 @@ TEST(TimmNames, OfOtherNetworksAreNotComputedAsPlainOnes)
 {
     for (const char* name : {"vit_base_patch16_rpn_224", "eva02_tiny_patch14_336", "vit_base_patch16_rope_224",
              "vit_pe_spatial_base_patch16_512", "vit_relpos_base_patch16_224", "vit_base_patch16_xp_224",
-             "aimv2_large_patch14_224", "swinv2_cr_tiny_224", "samvit_base_patch16", "eva02_enormous_patch14_clip_224"})
+             "aimv2_large_patch14_224", "swinv2_cr_tiny_224", "samvit_base_patch16"})
         EXPECT_NE(findTimmName(name)->kind, NameKind::Plain) << name;
     for (const char* name : {"vit_base_patch16_224", "deit_base_distilled_patch16_384", "vit_base_patch16_clip_224",
              "swin_tiny_patch4_window7_224", "vit_base_r50_s16_384", "eva_giant_patch14_224", "test_vit"})
