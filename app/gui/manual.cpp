@@ -33,8 +33,7 @@ Pictures and model files may be given in any order; without either, sample pictu
 offered.
 Every key is listed by
 .B ?
-in the window; the guide opens with
-.BR F1 .
+in the window.
 .SH OPTIONS
 )";
 
