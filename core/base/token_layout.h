@@ -12,7 +12,10 @@ struct TokenLayout {
     bool distillationToken = false;
     int registers = 0;
     GridSize grid;
+    bool classTokenRead = true; ///< false where the head reads the mean of the patches beside an idle class token
 
+    /// Whom a question without a query asks: the class token where the head reads it, else all patches alike.
+    constexpr bool asksClassToken() const { return classToken && classTokenRead; }
     constexpr int prefix() const { return (classToken ? 1 : 0) + (distillationToken ? 1 : 0) + registers; }
     constexpr int count() const { return prefix() + grid.count(); }
     constexpr TokenIndex patch(Cell c) const { return TokenIndex{prefix() + c.row * grid.columns + c.column}; }

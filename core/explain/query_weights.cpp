@@ -43,7 +43,7 @@ Result<void> checkCells(const std::vector<Cell>& cells, GridSize grid)
 
 Query resolvedQuery(const TokenLayout& layout, Query query)
 {
-    if (query.kind == Query::Kind::Default && layout.classToken)
+    if (query.kind == Query::Kind::Default && layout.asksClassToken())
         query.kind = Query::Kind::ClassToken;
     return query;
 }

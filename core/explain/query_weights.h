@@ -8,7 +8,7 @@
 namespace patchlight
 {
 
-/// Default becomes the class token where there is one.
+/// Default becomes the class token where the head reads one.
 Query resolvedQuery(const TokenLayout& layout, Query query);
 
 /// Class token minus distillation token: a difference of maps, for everything that is linear in the query's weights.
@@ -18,8 +18,8 @@ inline bool isDifference(const Query& query)
 }
 
 /// T values that sum to one (of a difference, to zero): 1 at the query token, or alike over the cells of a region, or
-/// (Default without a class token) over all patches. A query names cells of the input grid, `layout.grid`; here, and
-/// nowhere else, they become cells of the layer's own `grid`: those that hold them, each once.
+/// (Default where no class token is read) over all patches. A query names cells of the input grid, `layout.grid`; here,
+/// and nowhere else, they become cells of the layer's own `grid`: those that hold them, each once.
 /// Errors: InvalidOption, naming the token or cell that is not there.
 Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid, const Query& query);
 

@@ -293,8 +293,9 @@ std::optional<LayerAttention> Vit::poolingAttention(const at::Tensor& tokens)
 TokenLayout Vit::tokenLayout(GridSize input) const
 {
     const int patch = config().patch.value;
+    const bool read = config().pooling.value != Pooling::AveragePatches;
     return {config().classToken, config().distillationToken, config().registers,
-        {input.rows / patch, input.columns / patch}};
+        {input.rows / patch, input.columns / patch}, read};
 }
 
 std::vector<LayerAttention> Vit::attentionLayout(GridSize input) const

@@ -172,7 +172,9 @@ private:
         source.path = folder.toStdString();
         source.device = "cpu";
         QVERIFY(m_engine.load(source, {}));
-        const auto analysis = m_engine.analyse({(folder + u"/input.npy"_s).toStdString(), {}, {}}, RunContext{});
+        PictureSource picture;
+        picture.file = QString(folder + u"/input.npy"_s).toStdString();
+        const auto analysis = m_engine.analyse(picture, RunContext{});
         QVERIFY(analysis);
         m_analysis = *analysis;
     }

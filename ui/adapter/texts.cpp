@@ -89,7 +89,7 @@ QString tokenText(const Query& query, const TokenLayout& tokens)
 {
     switch (query.kind) {
     case Query::Kind::Default:
-        return tokens.classToken ? Texts::tr("class token") : Texts::tr("all patches");
+        return tokens.asksClassToken() ? Texts::tr("class token") : Texts::tr("all patches");
     case Query::Kind::ClassToken:
         return Texts::tr("class token");
     case Query::Kind::Distillation:

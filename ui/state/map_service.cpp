@@ -31,7 +31,7 @@ double recordCost(const AttentionRecord& record, const ExplainRequest& request)
     }
     const auto& layer = record.layer(request.layer.value_or(LayerIndex{record.layerCount() - 1}));
     const auto& query = request.query;
-    const bool meanOfAll = query.kind == Query::Kind::Default && !record.layout().classToken;
+    const bool meanOfAll = query.kind == Query::Kind::Default && !record.layout().asksClassToken();
     if (meanOfAll || query.inverse)
         return allRows(layer);
     const double rows = query.kind == Query::Kind::Patches ? static_cast<double>(query.cells.size()) : 1;

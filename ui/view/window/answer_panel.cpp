@@ -355,7 +355,7 @@ void AnswerPanel::showShares()
     const TokenShares& shares = *found.shares;
     const auto& tokens = m_session->selection().shape().tokens;
     const auto asked = shown->request().query.kind;
-    const bool fromClass = asked == Query::Kind::ClassToken || (asked == Query::Kind::Default && tokens.classToken);
+    const bool fromClass = asked == Query::Kind::ClassToken || (asked == Query::Kind::Default && tokens.asksClassToken());
     QVector<SharePart> parts{{tr("patches"), shares.patches}};
     if (tokens.classToken)
         parts << SharePart{fromClass ? tr("class token itself") : tr("class token"), shares.classToken};

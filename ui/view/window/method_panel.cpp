@@ -246,6 +246,8 @@ void MethodPanel::fillChoices()
         m_query->addItem(queryLabel({kind, number, {}, false}, shape.tokens), QPoint(static_cast<int>(kind), number));
     };
     addToken(Query::Kind::Default);
+    if (shape.tokens.classToken && !shape.tokens.classTokenRead)
+        addToken(Query::Kind::ClassToken);
     if (shape.tokens.distillationToken) {
         addToken(Query::Kind::Distillation);
         addToken(Query::Kind::TokenDifference);
