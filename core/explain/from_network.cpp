@@ -3,7 +3,9 @@
 #include "core/base/stopwatch.h"
 #include "core/explain/features/feature_maps.h"
 #include "core/explain/from_record.h"
+#include "core/explain/gradients/attn_lrp.h"
 #include "core/explain/gradients/attribution.h"
+#include "core/explain/gradients/cam_family.h"
 #include "core/explain/gradients/class_target.h"
 #include "core/explain/gradients/grad_cam.h"
 #include "core/explain/gradients/input_gradients.h"
@@ -30,8 +32,18 @@ Answer answerOf(Method method)
         return relevancy;
     case Method::Attribution:
         return attribution;
+    case Method::AttnLrp:
+        return attnLrp;
     case Method::GradCam:
         return gradCam;
+    case Method::GradCamPlusPlus:
+        return gradCamPlusPlus;
+    case Method::LayerCam:
+        return layerCam;
+    case Method::EigenCam:
+        return eigenCam;
+    case Method::ScoreCam:
+        return scoreCam;
     case Method::AttentionGradCam:
         return attentionGradCam;
     case Method::GradientRolloutVitExplain:
@@ -97,13 +109,14 @@ Result<ExplainRequest> resolved(
 Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input, const AttentionRecord* record,
     const ExplainRequest& request, const RunContext& run, AttentionHooks* hooks, Inference* inference)
 {
-    if (!methodInfo(request.method).network)
+    const Answer answer = answerOf(request.method);
+    if (!answer)
         return record ? explainFromRecord(*record, request, run) : fromOwnRecord(network, input, request, run, hooks);
     const Stopwatch watch;
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());
-    auto out = answerOf(request.method)({network, input, *filled, hooks, run, inference});
+    auto out = answer({network, input, *filled, hooks, run, inference});
     if (out)
         out->milliseconds = watch.milliseconds();
     return out;

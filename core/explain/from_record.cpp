@@ -1,6 +1,7 @@
 // core/explain/from_record.cpp
 #include "core/explain/from_record.h"
 #include "core/base/stopwatch.h"
+#include "core/explain/attention/attention_flow.h"
 #include "core/explain/attention/raw_attention.h"
 #include "core/explain/attention/rollout.h"
 #include "core/explain/attention/vit_explain.h"
@@ -21,6 +22,8 @@ Result<Explanation> answer(const AttentionRecord& record, const ExplainRequest& 
         return rawAttention(record, request);
     case Method::Rollout:
         return rollout(record, request, run);
+    case Method::AttentionFlow:
+        return attentionFlow(record, request, run);
     case Method::RolloutVitExplain:
         return rolloutVitExplain(record, request, run);
     case Method::Random:

@@ -23,7 +23,7 @@ struct MethodInfo {
     std::string_view name; ///< on the command line: "rollout"
     std::string_view label; ///< in the window: "Rollout"
     Needs needs;
-    bool network; ///< runs the network again (worker thread); else the record is enough
+    bool network; ///< runs the network again, or takes seconds (worker thread); else the record is enough
     bool onSwin; ///< false: refused there
     Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this
     std::string_view source; ///< paper and section, or repository for published variants

@@ -1,5 +1,7 @@
 // core/model/attention.cpp
 #include "core/model/attention.h"
+#include "core/model/backward_rule.h"
+#include "core/model/products.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
 #include <optional>
@@ -34,16 +36,16 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
     if (hooks)
         hooks->onQueryKey(layer, q, k);
     const bool watched = hooks && hooks->wantsWeights(layer);
-    if (!watched)
+    if (!watched && backwardRule() == BackwardRule::Gradient)
         if (const auto mixed = fused(q, k, v, bias, scale); mixed.defined())
             return mixed.transpose(1, 2).flatten(2);
-    auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
+    auto scores = scoreProduct(q, k, scale); // [B, H, T, T]
     if (bias.defined())
         scores = scores + bias;
     auto weights = at::softmax(scores, /*dim=*/-1); // rows sum to one
     if (watched)
         hooks->onWeights(layer, weights);
-    return at::matmul(weights, v).transpose(1, 2).flatten(2); // [B, T, H·d]
+    return mixProduct(weights, v); // [B, T, H·d]
 }
 
 AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
@@ -60,7 +62,7 @@ AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
 at::Tensor AttentionImpl::forward(const at::Tensor& x, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).permute({2, 0, 3, 1, 4}); // [3, B, H, T, d]
+        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).transpose(1, 3).unbind(2); // 3 × [B, H, T, d]
     const auto q = qNorm.is_empty() ? parts[0] : qNorm(parts[0]);
     const auto k = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
     const double scale = 1 / std::sqrt(static_cast<double>(m_headWidth));
@@ -71,7 +73,7 @@ at::Tensor AttentionImpl::forward(const at::Tensor& x, LayerIndex layer, Attenti
 namespace
 {
 
-at::Tensor activate(const at::Tensor& x, Activation activation)
+at::Tensor activated(const at::Tensor& x, Activation activation)
 {
     switch (activation) {
     case Activation::Gelu:
@@ -84,10 +86,15 @@ at::Tensor activate(const at::Tensor& x, Activation activation)
     return x;
 }
 
+at::Tensor activate(const at::Tensor& x, Activation activation)
+{
+    return activationOf(x, activated(x, activation), 0.5);
+}
+
 at::Tensor gated(const at::Tensor& x)
 {
     const auto halves = x.chunk(2, /*dim=*/-1);
-    return at::silu(halves[0]) * halves[1];
+    return factorOf(activationOf(halves[0], at::silu(halves[0]), 0.5) * halves[1]);
 }
 
 }

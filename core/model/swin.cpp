@@ -34,7 +34,7 @@ at::Tensor WindowAttentionImpl::forward(
 {
     const auto headWidth = x.size(2) / heads;
     const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, heads, headWidth}).permute({2, 0, 3, 1, 4}); // [3, B·windows, H, W², d]
+        = qkv(x).view({x.size(0), x.size(1), 3, heads, headWidth}).transpose(1, 3).unbind(2); // 3 × [B·windows, H, W², d]
     auto bias = relativeBias(biasTable, window).unsqueeze(0); // [1, H, W², W²]
     if (mask.defined())
         bias = bias + mask.unsqueeze(1).repeat({x.size(0) / mask.size(0), 1, 1, 1}); // [B·windows, H, W², W²]

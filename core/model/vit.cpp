@@ -1,5 +1,6 @@
 // core/model/vit.cpp
 #include "core/model/vit.h"
+#include "core/model/backward_rule.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
@@ -126,7 +127,10 @@ at::Tensor Vit::pooled(const at::Tensor& tokens)
     const auto token = config().pooling.value == Pooling::AveragePatches ? tokens.slice(1, prefixCount).mean(1)
                                                                          : tokens.select(1, 0);
     const auto normed = m_fcNorm.is_empty() ? token : m_fcNorm(token);
-    return m_preLogits.is_empty() ? normed : at::tanh(m_preLogits(normed));
+    if (m_preLogits.is_empty())
+        return normed;
+    const auto hidden = m_preLogits(normed);
+    return activationOf(hidden, at::tanh(hidden), 1);
 }
 
 ForwardOutput Vit::finish(const at::Tensor& tokens)

@@ -32,25 +32,45 @@ at::Tensor swinAfterNorm(const Swin::Step& step, const WindowPlan& plan, const a
 }
 
 struct Normed {
+    at::Tensor given, values; ///< what the block itself reads (after merging), and its first norm's answer
+};
+
+Normed normed(const NetworkTask& task, const at::Tensor& given, LayerIndex l)
+{
+    const auto index = static_cast<std::size_t>(l.value);
+    if (auto* vit = dynamic_cast<Vit*>(&task.network)) {
+        auto block = vit->blocks().at(index);
+        return {given, block->norm1(given)};
+    }
+    auto step = dynamic_cast<Swin&>(task.network).steps().at(index);
+    const auto x = step.merging.is_empty() ? given : step.merging(given);
+    return {x, step.block->norm1(x)};
+}
+
+struct FromNorm {
     at::Tensor values, output;
 };
 
 /// Runs the block from its first norm on with a graph.
-Normed runFromNorm(const NetworkTask& task, const at::Tensor& given, LayerIndex l)
+FromNorm runFromNorm(const NetworkTask& task, const at::Tensor& given, LayerIndex l)
 {
-    if (auto* vit = dynamic_cast<Vit*>(&task.network)) {
-        auto block = vit->blocks().at(static_cast<std::size_t>(l.value));
-        const auto normed = block->norm1(given).detach().requires_grad_(true);
-        return {normed, vitAfterNorm(block, given, normed, l, task.hooks)};
-    }
+    const auto [read, normedValues] = normed(task, given, l);
+    const auto x = read.detach(), values = normedValues.detach().requires_grad_(true);
+    if (auto* vit = dynamic_cast<Vit*>(&task.network))
+        return {values, vitAfterNorm(vit->blocks().at(static_cast<std::size_t>(l.value)), x, values, l, task.hooks)};
     auto& swin = dynamic_cast<Swin&>(task.network);
-    auto step = swin.steps().at(static_cast<std::size_t>(l.value));
-    const auto x = step.merging.is_empty() ? given : step.merging(given);
-    const auto normed = step.block->norm1(x).detach().requires_grad_(true);
+    const auto& step = swin.steps().at(static_cast<std::size_t>(l.value));
     const GridSize grid{static_cast<int>(x.size(1)), static_cast<int>(x.size(2))};
-    return {normed, swinAfterNorm(step, swin.plan(step, grid), x, normed, l, task.hooks)};
+    return {values, swinAfterNorm(step, swin.plan(step, grid), x, values, l, task.hooks)};
 }
 
+}
+
+NormGradient valuesAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer)
+{
+    const torch::NoGradGuard noGraph;
+    const auto grid = task.network.attentionLayout(task.size()).at(static_cast<std::size_t>(layer.value)).grid;
+    return {normed(task, pass.blockInput(layer), layer).values, {}, grid};
 }
 
 NormGradient gradientAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer)
