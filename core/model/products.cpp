@@ -6,6 +6,7 @@
 #include "core/model/packed/parallel.h"
 #include <ATen/autocast_mode.h>
 #include <algorithm>
+#include <optional>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/types.h>
 #include <torch/version.h>
@@ -19,6 +20,12 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 thread_local bool libTorch = false;
+
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+using MaybeTensor = std::optional<at::Tensor>;
+#else
+using MaybeTensor = c10::optional<at::Tensor>;
+#endif
 
 bool autocasting()
 {
@@ -125,11 +132,13 @@ at::Tensor wideLinear(const at::Tensor& x, const at::Tensor& weight, const at::T
 }
 
 struct LinearFunction : torch::autograd::Function<LinearFunction> {
+    /// A bias that is not there must not be given as a tensor.
     static at::Tensor forward(
-        AutogradContext* context, const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)
+        AutogradContext* context, const at::Tensor& x, const at::Tensor& weight, const MaybeTensor& bias)
     {
         context->save_for_backward({weight.requires_grad() ? x : at::Tensor(), weight});
-        return linearForward(x, weight, bias);
+        context->saved_data["bias"] = bias.has_value();
+        return linearForward(x, weight, bias.value_or(at::Tensor()));
     }
     static variable_list backward(AutogradContext* context, const variable_list& gradients)
     {
@@ -141,7 +150,7 @@ struct LinearFunction : torch::autograd::Function<LinearFunction> {
             toX = multiplied(rows, false, weight, false).view(withLast(gradient, weight.size(1)));
         if (saved[0].defined() && context->needs_input_grad(1))
             toWeight = multiplied(rows, true, asRows(saved[0].detach()), false);
-        if (context->needs_input_grad(2))
+        if (context->saved_data["bias"].toBool() && context->needs_input_grad(2))
             toBias = rows.sum(0);
         return {toX, toWeight, toBias};
     }
@@ -272,8 +281,9 @@ at::Tensor linearProduct(const at::Tensor& x, const at::Tensor& weight, const at
         return wideLinear(x, weight, bias);
     if (!isOurs(x, weight))
         return at::linear(x, weight, bias);
-    return needsGraph(x, weight) || (bias.defined() && needsGraph(bias, bias)) ? LinearFunction::apply(x, weight, bias)
-                                                                               : linearForward(x, weight, bias);
+    if (!needsGraph(x, weight) && !(bias.defined() && needsGraph(bias, bias)))
+        return linearForward(x, weight, bias);
+    return LinearFunction::apply(x, weight, bias.defined() ? MaybeTensor(bias) : MaybeTensor());
 }
 
 at::Tensor scoreProduct(const at::Tensor& q, const at::Tensor& k, double scale)
