@@ -9,10 +9,10 @@ build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' 'qt6-charts-dev|libqt6charts6-dev' 'libqt6opengl6-dev?'
     libtorch-dev libopenblas0-pthread libopencv-dev libdnnl-dev
-    nlohmann-json3-dev libexpected-dev libcli11-dev zlib1g-dev
+    nlohmann-json3-dev libexpected-dev libcli11-dev zlib1g-dev libcurl4-openssl-dev ca-certificates
     libgtest-dev libgmock-dev libbenchmark-dev fonts-dejavu-core
 )
-test_packages=(xvfb xauth)
+test_packages=(xvfb xauth python3)
 
 say() { printf '%s\n' "$*" >&2; }
 

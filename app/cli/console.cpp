@@ -103,6 +103,23 @@ void Console::progress(std::string_view stage, int done, int total, bool always)
     m_drawn = true;
 }
 
+void Console::transfer(std::string_view text, int percent)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_quiet || text == m_lastTransfer || (now - m_lastDrawn < kRedraw && percent < 100))
+        return;
+    m_lastTransfer = text;
+    if (onTerminal()) {
+        toStderr("\r" + oneLine(std::string{text}) + "\033[K");
+        m_lastDrawn = now;
+        m_drawn = true;
+        return;
+    }
+    if (percent / 10 != m_lastTenth)
+        toStderr(oneLine(std::string{text}) + "\n");
+    m_lastTenth = percent / 10;
+}
+
 void Console::clearProgress()
 {
     if (m_drawn)

@@ -26,6 +26,8 @@ public:
     /// Progress of one long step on the terminal's last line, from 0.3 s on; a line every tenth where stderr is no
     /// terminal and `always` is set. Nothing when quiet.
     void progress(std::string_view stage, int done, int total, bool always = false);
+    /// How far a transfer is, in its own words; a line every tenth where stderr is no terminal. Nothing when quiet.
+    void transfer(std::string_view text, int percent);
     void clearProgress();
 
     /// Whether the program that read standard output is gone.
@@ -38,6 +40,7 @@ private:
     bool m_drawn = false;
     bool m_readerLeft = false;
     int m_lastTenth = -1;
+    std::string m_lastTransfer;
     std::chrono::steady_clock::time_point m_started, m_lastDrawn;
 };
 

@@ -1,6 +1,10 @@
 // app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
+#include "app/cli/outside/completion.h"
+#include "app/cli/outside/manual.h"
+#include "app/cli/options/one_of.h"
 #include "app/cli/shell.h"
 #include "app/cli/version.h"
+#include "core/base/guard.h"
 #include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -77,6 +81,16 @@ std::string asTyped(int argc, char** argv)
     return line;
 }
 
+/// For packages: what surrounds the program is made from its own table of options. Not in --help.
+void addOutside(CLI::App& app)
+{
+    app.add_flag_callback("--manual", [&app] { throw CLI::CallForVersion(manualPage(app), 0); })->group("");
+    app.add_option_function<std::string>("--completion",
+           [&app](const std::string& shell) { throw CLI::CallForVersion(completionScript(app, shell), 0); })
+        ->check(oneOf("shell", completedShells()))
+        ->group("");
+}
+
 Status parseAndRun(int argc, char** argv)
 {
     Shell shell;
@@ -89,11 +103,14 @@ Status parseAndRun(int argc, char** argv)
     addPredictCommand(app, shell);
     addExplainCommand(app, shell);
     addTraceCommand(app, shell);
+    addInsideCommand(app, shell);
     addInspectCommand(app, shell);
     addEvaluateCommand(app, shell);
     addStatisticsCommand(app, shell);
     addTrainCommand(app, shell);
     addBenchmarkCommand(app, shell);
+    addModelsCommand(app, shell);
+    addOutside(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -115,10 +132,8 @@ int main(int argc, char** argv)
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
     try {
         return parseAndRun(argc, argv);
-    } catch (const std::bad_alloc&) {
-        std::cerr << "error: not enough memory\n";
-    } catch (const std::exception& error) {
-        std::cerr << "error: " << error.what() << '\n';
+    } catch (...) { // the allocator's, before or after a command's own work
+        std::cerr << "error: " << currentException("patchlight-cli").message << '\n';
     }
     return kFailed;
 }

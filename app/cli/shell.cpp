@@ -1,9 +1,10 @@
 // app/cli/shell.cpp
 #include "app/cli/shell.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/options/fetch_model.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
-#include "core/engine/model/fact_names.h"
+#include "core/base/fact_words.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight
@@ -22,14 +23,17 @@ std::string checkImageSize(const std::string& text)
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
 {
     if (withModel)
-        command.add_option("-m,--model", options.model, "a shipped model's name, a checkpoint file, or its folder")
+        command
+            .add_option("-m,--model", options.model,
+                "a shipped model's name, a checkpoint file, its folder, or owner/name[@revision] on the hub")
             ->check(notEmpty)
             ->type_name("NAME|FILE|DIR");
+    command.add_flag("--download", options.download, "fetch the model from the hub where it is not on this computer");
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(checkDevice)
         ->type_name("DEVICE");
-    command.add_option("--precision", options.precision, "fp32, bf16 or fp16")
-        ->check(oneOf("precision", {"fp32", "bf16", "fp16"}))
+    command.add_option("--precision", options.precision, listOfWords<Precision>())
+        ->check(oneOf("precision", wordsOf<Precision>()))
         ->type_name("NAME");
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
         ->check(CLI::Range(0, 1024))
@@ -46,8 +50,8 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(between(0, 1))
         ->type_name("EPS")
         ->group(group);
-    command.add_option("--activation", options.activation, "gelu, gelu_tanh or quick_gelu")
-        ->check(oneOf("activation", {"gelu", "gelu_tanh", "quick_gelu"}))
+    command.add_option("--activation", options.activation, listOfWords<Activation>())
+        ->check(oneOf("activation", wordsOf<Activation>()))
         ->type_name("NAME")
         ->group(group);
     command.add_option("--image-size", options.imageSize, "input size in pixels")
@@ -57,6 +61,10 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
     command
         .add_option("--class-names", options.classNames,
             "class names: one a line, rows of INDEX,NAME, or JSON: a list, id2label, imagenet_class_index")
+        ->check(notEmpty)
+        ->type_name("FILE")
+        ->group(group);
+    command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
         ->check(notEmpty)
         ->type_name("FILE")
         ->group(group);
@@ -77,10 +85,12 @@ ModelSource modelSource(const CommonOptions& options)
     ModelSource source;
     source.path = options.model;
     source.device = options.device;
-    source.precision = precisionByWord(options.precision).value_or(Precision::Fp32);
+    source.precision = byWord<Precision>(options.precision).value_or(Precision::Fp32);
     source.overrides.heads = options.heads;
+    if (!options.headFile.empty())
+        source.overrides.headFile = options.headFile;
     source.overrides.normEps = options.eps;
-    source.overrides.activation = activationByWord(options.activation);
+    source.overrides.activation = byWord<Activation>(options.activation);
     if (!options.imageSize.empty())
         source.overrides.imageSize = *parseImageSize(options.imageSize);
     if (!options.profile.empty())
@@ -95,8 +105,17 @@ RunContext Shell::context()
     return {interruptToken(), [this](const Progress& p) { console.progress(p.stage, p.done, p.total); }};
 }
 
+Result<void> Shell::fetchModelIfWished()
+{
+    return common.download ? fetchWhereMissing(common.model, *this) : Result<void>{};
+}
+
 std::optional<Engine> Shell::openEngine()
 {
+    if (const auto fetched = fetchModelIfWished(); !fetched) {
+        failed(fetched.error(), common.model);
+        return std::nullopt;
+    }
     Engine engine({common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();

@@ -20,7 +20,9 @@ enum Status { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 
 struct CommonOptions {
     std::string model; ///< name, file or folder; empty = the default model
+    bool download = false; ///< fetch a model of the hub that is not here
     std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames;
+    std::string headFile;
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
@@ -44,6 +46,8 @@ struct Shell {
 
     /// Stops on Ctrl-C; reports to the console.
     RunContext context();
+    /// With --download, sees to it that the model is here. Errors: those of downloadModel.
+    Result<void> fetchModelIfWished();
     /// A loaded engine, or nothing after the error line was printed.
     std::optional<Engine> openEngine();
     /// Prints the error line; the status to go on with.
@@ -59,10 +63,12 @@ PictureSource pictureAt(const std::string& path);
 void addPredictCommand(CLI::App& app, Shell& shell);
 void addExplainCommand(CLI::App& app, Shell& shell);
 void addTraceCommand(CLI::App& app, Shell& shell);
+void addInsideCommand(CLI::App& app, Shell& shell);
 void addInspectCommand(CLI::App& app, Shell& shell);
 void addEvaluateCommand(CLI::App& app, Shell& shell);
 void addStatisticsCommand(CLI::App& app, Shell& shell);
 void addTrainCommand(CLI::App& app, Shell& shell);
 void addBenchmarkCommand(CLI::App& app, Shell& shell);
+void addModelsCommand(CLI::App& app, Shell& shell);
 
 }

@@ -6,12 +6,16 @@
 #include "ui/state/session.h"
 #include "ui/state/settings.h"
 #include "ui/view/window/dialogs.h"
+#include "ui/view/window/guarded_application.h"
 #include "ui/view/window/main_window.h"
 #include <QApplication>
 #include <QLocale>
 #include <QTimer>
 #include <QTranslator>
+#include <algorithm>
+#include <array>
 #include <clocale>
+#include <string_view>
 
 using namespace patchlight;
 using namespace Qt::StringLiterals;
@@ -28,18 +32,39 @@ void start(Session& session, const StartOptions& options)
         session.openPicture(options.picture);
 }
 
+void nameTheProgram(QTranslator& translator)
+{
+    QCoreApplication::setOrganizationName(u"patchlight"_s);
+    QCoreApplication::setApplicationName(u"patchlight"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PATCHLIGHT_VERSION));
+    if (translator.load(QLocale(), u"patchlight"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+}
+
+/// "--help" or "--version", where it is asked for: that needs no display, without which QApplication ends the program.
+const char* textAskedFor(int argc, char** argv)
+{
+    constexpr std::array<std::string_view, 6> kTexts{"--help", "--help-all", "-h", "-?", "--version", "-v"};
+    for (int i = 1; i < argc; ++i)
+        if (std::find(kTexts.begin(), kTexts.end(), argv[i]) != kTexts.end())
+            return argv[i];
+    return nullptr;
+}
+
 }
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: numbers in exported files would get decimal commas
-    QCoreApplication::setOrganizationName(u"patchlight"_s);
-    QCoreApplication::setApplicationName(u"patchlight"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(PATCHLIGHT_VERSION));
     QTranslator translator;
-    if (translator.load(QLocale(), u"patchlight"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    if (const char* text = textAskedFor(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        nameTheProgram(translator);
+        parseOptions({application.arguments().value(0), QString::fromLatin1(text)}); // prints and ends
+        return 0;
+    }
+    GuardedApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: numbers in exported files would get decimal commas
+    nameTheProgram(translator);
     const StartOptions options = parseOptions(application.arguments());
 
     if (options.fonts > 0 && options.fonts != 1) {
@@ -56,6 +81,7 @@ int main(int argc, char** argv)
         session.usePrecision(*options.precision);
     Dialogs dialogs;
     MainWindow window(&session, &settings, &dialogs);
+    QObject::connect(&application, &GuardedApplication::caught, &window, &MainWindow::showError);
     if (options.size.isValid())
         window.resize(options.size);
     window.show();

@@ -1,5 +1,6 @@
 // app/gui/options.cpp: QCommandLineParser's table.
 #include "app/gui/options.h"
+#include "app/gui/manual.h"
 #include "ui/adapter/device_texts.h"
 #include "ui/adapter/files.h"
 #include <QCommandLineParser>
@@ -52,10 +53,9 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
             refuse(Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
     }
     for (const QString& file : parser.positionalArguments()) {
-        if (kindOfFile(file) == FileKind::Model)
-            options.model = file;
-        else
-            options.picture = file;
+        const FileKind kind = kindOfFile(file);
+        (kind == FileKind::Model ? options.model : options.picture)
+            = kind == FileKind::Pictures ? firstPictureIn(file) : file;
     }
 }
 
@@ -96,6 +96,28 @@ QStringList keysFrom(const QString& text)
     return keys;
 }
 
+/// Every option but --help and --version: what is parsed, what --help lists, and what the manual page is made of.
+QList<QCommandLineOption> optionTable()
+{
+    QList<QCommandLineOption> table{
+        {u"model"_s, Options::tr("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
+        {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
+        {u"precision"_s, Options::tr("fp32, bf16 or fp16; else as chosen in the window."), u"NAME"_s},
+        {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
+        {u"threads"_s,
+            Options::tr("Processors to use, 0 for all; all but one where absent and there are more than two."), u"N"_s},
+        {u"screenshot"_s, Options::tr("Write the window as a picture, then end."), u"FILE.png"_s},
+        {u"size"_s, Options::tr("Size of the window, in pixels."), u"WxH"_s},
+        {u"theme"_s, Options::tr("Colours of this run; else as chosen in the window."), u"dark|light"_s},
+        {u"fonts"_s, Options::tr("Size of the fonts, times the system's."), u"FACTOR"_s},
+        {u"keys"_s, Options::tr("Keys to press before the picture, such as \"S Shift+T\"."), u"KEYS"_s},
+    };
+    QCommandLineOption manual(u"manual"_s);
+    manual.setFlags(QCommandLineOption::HiddenFromHelp);
+    table.append(manual);
+    return table;
+}
+
 void readPictureOptions(const QCommandLineParser& parser, StartOptions& options)
 {
     options.screenshot = parser.value(u"screenshot"_s);
@@ -117,20 +139,12 @@ StartOptions parseOptions(const QStringList& arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"image"_s, Options::tr("A picture to open."), u"[IMAGE]"_s);
-    parser.addOptions({
-        {u"model"_s, Options::tr("A checkpoint file or folder; the default model where absent."), u"FILE"_s},
-        {u"device"_s, Options::tr("auto, cpu, cuda or cuda:N."), u"NAME"_s},
-        {u"precision"_s, Options::tr("fp32, bf16 or fp16; else as chosen in the window."), u"NAME"_s},
-        {u"method"_s, Options::tr("The method to begin with: attention, rollout, relevancy, …"), u"NAME"_s},
-        {u"threads"_s,
-            Options::tr("Processors to use, 0 for all; all but one where absent and there are more than two."), u"N"_s},
-        {u"screenshot"_s, Options::tr("Write the window as a picture, then end."), u"FILE.png"_s},
-        {u"size"_s, Options::tr("Size of the window, in pixels."), u"WxH"_s},
-        {u"theme"_s, Options::tr("Colours of this run; else as chosen in the window."), u"dark|light"_s},
-        {u"fonts"_s, Options::tr("Size of the fonts, times the system's."), u"FACTOR"_s},
-        {u"keys"_s, Options::tr("Keys to press before the picture, such as \"S Shift+T\"."), u"KEYS"_s},
-    });
+    parser.addOptions(optionTable());
     parser.process(arguments);
+    if (parser.isSet(u"manual"_s)) {
+        std::fputs(qPrintable(manualPage(optionTable())), stdout);
+        std::exit(0);
+    }
     StartOptions options;
     readStart(parser, options);
     readPictureOptions(parser, options);

@@ -1,6 +1,7 @@
 // app/gui/screenshot.cpp: waits for the map, presses the keys, writes the window.
 #include "app/gui/screenshot.h"
 #include "ui/state/session.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/window/main_window.h"
 #include <QAction>
 #include <QApplication>
@@ -77,8 +78,9 @@ int takeScreenshot(MainWindow& window, Session& session, const StartOptions& opt
     QObject::connect(&session, &Session::failed, &window, [&problem](const QString& sentence) { problem = sentence; });
     const bool wantsMap = !options.picture.isEmpty();
     const auto idle = [&] {
-        const bool there = wantsMap ? session.explanation() && session.heads().complete() : session.model() != nullptr;
-        return !problem.isEmpty() || (there && session.busy() == Session::Busy::Nothing);
+        const bool there = wantsMap ? session.shown() && session.heads().complete() : session.model() != nullptr;
+        const bool inside = !wantsMap || !window.insideShown() || window.insideView()->complete();
+        return !problem.isEmpty() || (there && inside && session.busy() == Session::Busy::Nothing);
     };
     bool good = waitFor(idle);
     for (const QString& key : options.keys) {

@@ -1,6 +1,10 @@
 // core/base/mapped_file.cpp
 #include "core/base/mapped_file.h"
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <map>
@@ -19,6 +23,62 @@ tl::unexpected<Error> cannotRead(const std::filesystem::path& path, int reason)
     const auto code = reason == ENOENT || reason == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable;
     return fail(
         code, "cannot read " + path.string() + ": " + std::strerror(reason) + "; check the name and the rights");
+}
+
+/// What the signal's handler may look at: no lock, no allocation. Mappings beyond the last slot are not looked after.
+struct Slot {
+    std::atomic<std::uintptr_t> begin{0}, size{0};
+};
+std::array<Slot, 4096> slots;
+std::atomic<unsigned long> lost{0};
+struct sigaction formerHandler;
+const auto pageSize = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+
+/// Puts a page of zeros where the file has none any more; another program's mistake goes to the former handler.
+void onBusError(int, siginfo_t* info, void*)
+{
+    const auto at = reinterpret_cast<std::uintptr_t>(info->si_addr);
+    for (const Slot& slot : slots) {
+        const auto begin = slot.begin.load();
+        if (begin == 0 || at < begin || at - begin >= slot.size.load())
+            continue;
+        void* page = reinterpret_cast<void*>(at / pageSize * pageSize);
+        if (::mmap(page, pageSize, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == page) {
+            ++lost;
+            return;
+        }
+    }
+    ::sigaction(SIGBUS, &formerHandler, nullptr); // the read is tried again, and fails there
+}
+
+void lookAfter(const void* data, std::size_t size)
+{
+    static const bool installed = [] {
+        struct sigaction handler {
+        };
+        handler.sa_sigaction = onBusError;
+        handler.sa_flags = SA_SIGINFO;
+        return ::sigaction(SIGBUS, &handler, &formerHandler) == 0;
+    }();
+    if (!installed)
+        return;
+    for (Slot& slot : slots) {
+        std::uintptr_t free = 0;
+        if (slot.size.load() != 0 || !slot.begin.compare_exchange_strong(free, reinterpret_cast<std::uintptr_t>(data)))
+            continue;
+        slot.size = (size + pageSize - 1) / pageSize * pageSize;
+        return;
+    }
+}
+
+void lookAwayFrom(const void* data)
+{
+    for (Slot& slot : slots)
+        if (slot.begin.load() == reinterpret_cast<std::uintptr_t>(data)) {
+            slot.size = 0;
+            slot.begin = 0;
+            return;
+        }
 }
 
 /// What is mapped now. Dropping pages of any other memory would lose what it holds.
@@ -69,6 +129,8 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
         return cannotRead(path, reason);
     const std::lock_guard lock(mappings().mutex);
     mappings().sizes[static_cast<const std::byte*>(data)] = size;
+    if (data)
+        lookAfter(data, size);
     return std::shared_ptr<const MappedFile>(new MappedFile(static_cast<const std::byte*>(data), size));
 }
 
@@ -76,8 +138,15 @@ MappedFile::~MappedFile()
 {
     const std::lock_guard lock(mappings().mutex);
     mappings().sizes.erase(m_data);
-    if (m_data)
-        ::munmap(const_cast<std::byte*>(m_data), m_size);
+    if (!m_data)
+        return;
+    lookAwayFrom(m_data);
+    ::munmap(const_cast<std::byte*>(m_data), m_size);
+}
+
+unsigned long lostReads()
+{
+    return lost;
 }
 
 void releaseMapped(std::span<const std::byte> part)
@@ -86,7 +155,7 @@ void releaseMapped(std::span<const std::byte> part)
     const auto file = mappings().fileOf(part);
     if (file.empty())
         return;
-    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto page = static_cast<std::size_t>(pageSize);
     const auto offset = static_cast<std::size_t>(part.data() - file.data());
     const auto begin = (offset + page - 1) / page * page;
     const auto end = (offset + part.size()) / page * page;

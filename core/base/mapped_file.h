@@ -9,7 +9,9 @@
 namespace patchlight
 {
 
-/// Read-only mapping; lives as long as somebody holds it.
+/// Read-only mapping; lives as long as somebody holds it. Where the file is cut short meanwhile, or its disk fails,
+/// what is gone reads as zeros (SIGBUS would end the program) and lostReads() counts; whoever reads asks it afterwards,
+/// as guarded() does.
 class MappedFile
 {
 public:
@@ -26,6 +28,9 @@ private:
     const std::byte* m_data;
     std::size_t m_size;
 };
+
+/// How often bytes of a mapped file were read that the system could not give, in this process.
+unsigned long lostReads();
 
 /// Gives memory back that a mapped file's bytes take in this process; they come back from the system's cache when they
 /// are read again. Bytes that lie in no mapping of ours are left alone. Cost: one system call.

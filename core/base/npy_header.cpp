@@ -12,7 +12,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::string_view kMagic{"\x93NUMPY", 6};
+constexpr std::string_view kNpyMagic{"\x93NUMPY", 6};
 
 struct NamedType {
     std::string_view descr; ///< without the byte order
@@ -75,7 +75,7 @@ std::optional<std::vector<std::int64_t>> shapeOf(std::string_view value)
 Result<NpyHeader> parseNpyHeader(std::span<const std::byte> bytes)
 {
     ByteCursor reader(bytes);
-    if (reader.text(kMagic.size()) != kMagic)
+    if (reader.text(kNpyMagic.size()) != kNpyMagic)
         return fail(ErrorCode::Malformed, "does not begin as an array");
     const auto version = reader.number<std::uint8_t>();
     reader.number<std::uint8_t>();

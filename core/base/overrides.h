@@ -8,7 +8,7 @@
 namespace patchlight
 {
 
-/// Each one set becomes Origin::Given. (--heads, --eps, --activation, --image-size, --profile, --class-names)
+/// Each one set becomes Origin::Given. (--heads, --eps, --activation, --image-size, --profile, --class-names, --head-file)
 struct Overrides {
     std::optional<int> heads;
     std::optional<double> normEps;
@@ -16,6 +16,7 @@ struct Overrides {
     std::optional<GridSize> imageSize;
     std::optional<std::string> profile; ///< a name from the table, or a .json file
     std::optional<std::filesystem::path> labels;
+    std::optional<std::filesystem::path> headFile; ///< a classifier published apart from its backbone
     bool operator==(const Overrides&) const = default;
 };
 

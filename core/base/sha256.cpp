@@ -1,11 +1,8 @@
 // core/base/sha256.cpp
 #include "core/base/sha256.h"
 #include "core/base/mapped_file.h"
-#include <array>
+#include <algorithm>
 #include <bit>
-#include <cstdint>
-#include <cstring>
-#include <vector>
 
 namespace patchlight
 {
@@ -20,6 +17,8 @@ constexpr std::array<std::uint32_t, 64> kRound{0x428a2f98, 0x71374491, 0xb5c0fbc
     0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c,
     0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
     0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+constexpr std::size_t kBlock = 64;
 
 using State = std::array<std::uint32_t, 8>;
 
@@ -48,31 +47,41 @@ void mixBlock(State& state, const std::uint8_t* block)
 
 }
 
-std::string sha256(std::span<const std::byte> bytes)
+void Sha256::add(std::span<const std::byte> bytes)
 {
-    State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const std::size_t whole = bytes.size() / 64 * 64;
-    for (std::size_t at = 0; at < whole; at += 64)
-        mixBlock(state, data + at);
+    m_size += bytes.size();
+    const std::size_t missing = std::min(bytes.size(), m_rest.empty() ? 0 : kBlock - m_rest.size());
+    m_rest.insert(m_rest.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(missing));
+    bytes = bytes.subspan(missing);
+    if (m_rest.size() == kBlock) {
+        mixBlock(m_state, reinterpret_cast<const std::uint8_t*>(m_rest.data()));
+        m_rest.clear();
+    }
+    for (; bytes.size() >= kBlock; bytes = bytes.subspan(kBlock))
+        mixBlock(m_state, reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    m_rest.insert(m_rest.end(), bytes.begin(), bytes.end());
+}
 
-    std::array<std::uint8_t, 128> tail{}; // the rest, a 1 bit, zeros, the length in bits
-    const std::size_t rest = bytes.size() - whole;
-    if (rest > 0)
-        std::memcpy(tail.data(), data + whole, rest);
-    tail[rest] = 0x80;
-    const std::size_t tailSize = rest < 56 ? 64 : 128;
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-    for (int i = 0; i < 8; ++i)
-        tail[tailSize - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
-    for (std::size_t at = 0; at < tailSize; at += 64)
-        mixBlock(state, tail.data() + at);
-
+std::string Sha256::digits()
+{
+    const std::uint64_t bits = m_size * 8;
+    std::vector<std::byte> tail{std::byte{0x80}}; // a 1 bit, zeros, the length in bits
+    tail.resize(1 + (2 * kBlock - m_rest.size() - 1 - sizeof bits) % kBlock);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        tail.push_back(static_cast<std::byte>(bits >> shift));
+    add(tail);
     std::string digits;
-    for (const auto word : state)
+    for (const auto word : m_state)
         for (int shift = 28; shift >= 0; shift -= 4)
             digits += "0123456789abcdef"[word >> shift & 15];
     return digits;
+}
+
+std::string sha256(std::span<const std::byte> bytes)
+{
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.digits();
 }
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path)

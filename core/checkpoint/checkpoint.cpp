@@ -1,9 +1,10 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
+#include "core/base/guard.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/layouts/apply.h"
-#include <c10/util/Exception.h>
+#include "core/checkpoint/tensor_view.h"
 #include <system_error>
 
 namespace patchlight
@@ -26,17 +27,30 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
     return std::filesystem::is_directory(path, error) ? path : path.parent_path();
 }
 
-/// DINOv2's linear classifiers read the class token and the mean of the patches side by side, which no network here
-/// does: tokens and attention are right without them.
-void dropJoinedHead(Canonical& canonical)
+/// A head published as a file of its own, "weight" and "bias" under any name, takes the place of the net's.
+Result<void> takeHead(const std::filesystem::path& file, Checkpoint& checkpoint, Canonical& canonical, const RunContext& run)
 {
-    const auto head = sizeOf(canonical.tensors, "head.weight", 1);
-    const auto width = sizeOf(canonical.tensors, "patch_embed.proj.weight", 0);
-    if (!head || !width || *head != 2 * *width || !canonical.tensors.contains("blocks.0.ls1.gamma"))
-        return;
-    for (const std::string name : {"head.weight", "head.bias"})
-        if (canonical.tensors.erase(name) > 0)
-            canonical.ignored.push_back(name + " (reads class token and patches side by side)");
+    auto container = openContainer(file, run);
+    if (!container)
+        return fail(container.error());
+    std::map<std::string, at::Tensor> found;
+    for (const auto& tensor : container->tensors)
+        for (const std::string part : {"weight", "bias"})
+            if (tensor.name == part || tensor.name.ends_with("." + part)) {
+                const auto view = viewTensor(tensor, file.string());
+                if (!view)
+                    return fail(view.error());
+                if (!found.emplace("head." + part, *view).second)
+                    return fail(ErrorCode::Mismatch,
+                        file.string() + " holds more than one layer; give a file with the head's weight and bias alone");
+            }
+    if (!found.contains("head.weight") || found["head.weight"].dim() != 2)
+        return fail(ErrorCode::Mismatch,
+            file.string() + " holds no head: a tensor called weight, classes × features, is wanted");
+    for (auto& [name, tensor] : found)
+        canonical.tensors[name] = tensor;
+    checkpoint.files.insert(checkpoint.files.end(), container->files.begin(), container->files.end());
+    return {};
 }
 
 Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
@@ -60,13 +74,16 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     auto canonical = applyLayout(*recognised, file);
     if (!canonical)
         return fail(canonical.error());
-    dropJoinedHead(*canonical);
+    if (overrides.headFile)
+        if (auto taken = takeHead(*overrides.headFile, checkpoint, *canonical, run); !taken)
+            return fail(taken.error());
     const Evidence evidence{*recognised, *stated, overrides, file, canonical->headsOfKernels};
     auto config = detect(canonical->tensors, evidence);
     if (!config)
         return fail(config.error());
     checkpoint.config = std::move(*config);
     checkpoint.tensors = std::move(canonical->tensors);
+    checkpoint.text = std::move(canonical->text);
     checkpoint.unwrapped = recognised->unwrapped;
     checkpoint.ignored = recognised->ignored;
     checkpoint.ignored.insert(checkpoint.ignored.end(), canonical->ignored.begin(), canonical->ignored.end());
@@ -79,16 +96,9 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
 
 Result<Checkpoint> openCheckpoint(const std::filesystem::path& path, const Overrides& overrides, const RunContext& run)
 {
-    try {
-        return open(path, overrides, run);
-    } catch (const c10::Error& error) { // a tensor operation on shapes nobody thought of
-        return fail(ErrorCode::Malformed,
-            path.string() + " does not fit together: " + error.what_without_backtrace()
-                + "; get the file again from where it came");
-    } catch (const std::bad_alloc&) {
-        return fail(
-            ErrorCode::OutOfMemory, "there is not enough memory to read " + path.string() + "; close other programs");
-    }
+    return guarded(path.string(), [&] { return open(path, overrides, run); },
+        {ErrorCode::Malformed, "does not fit together: ", "; get the file again from where it came",
+            "close other programs"}); // what is thrown: a tensor operation on shapes nobody thought of
 }
 
 }

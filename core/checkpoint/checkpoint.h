@@ -23,6 +23,7 @@ struct TensorEntry {
 struct Checkpoint {
     ModelConfig config;
     std::map<std::string, at::Tensor> tensors; ///< canonical (timm) names; views into the mapped file where possible
+    std::map<std::string, at::Tensor> text; ///< the tower for words, where the file has one, under its own names
     std::string container; ///< "safetensors", "sharded safetensors", "zip pickle", "legacy pickle", "npz"
     std::vector<std::filesystem::path> files; ///< every file read, configuration too
     std::vector<std::string> unwrapped; ///< wrappers and prefixes undone: "model", "module."

@@ -1,4 +1,5 @@
 // core/checkpoint/choose_profile.cpp: which recipe a network was evaluated with.
+#include "core/base/family.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
@@ -15,6 +16,8 @@ struct Hint {
 };
 constexpr Hint kHints[]{
     {"timm", "miil", "timm-vit-miil"},
+    {"timm", "dinov3", "timm-dinov3"},
+    {"timm", "beitv2", "timm-beitv2"},
     {"timm", "dinov2", "timm-dinov2"},
     {"timm", "dino", "timm-dino"},
     {"timm", "mae", "timm-mae"},
@@ -49,7 +52,7 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
     if (config.layout == "timm" && config.distillationToken)
         return {"timm-deit", Origin::Assumed};
     // Torchvision's three sizes of Swin differ in nothing but this; T and S in their depth, S and B in their width.
-    if (config.layout == "torchvision" && config.family == Family::Swin && config.blockCount() >= 24)
+    if (config.layout == "torchvision" && traitsOf(config.family).windowed && config.blockCount() >= 24)
         return {config.width.value >= 128 ? "torchvision-swin-b" : "torchvision-swin-s", Origin::Inferred};
     return {std::string(layout.habits.profile), Origin::Assumed};
 }

@@ -1,8 +1,10 @@
 // core/checkpoint/detect.cpp
 #include "core/checkpoint/detect.h"
+#include "core/base/family.h"
 #include "core/checkpoint/class_names.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace patchlight
@@ -18,35 +20,64 @@ constexpr NamedSize kVitSizes[]{{192, 12, "Ti"}, {384, 12, "S"}, {768, 12, "B"},
     {1408, 40, "g"}, {1536, 40, "g"}, {1664, 48, "G"}};
 constexpr NamedSize kSwinSizes[]{{96, 12, "T"}, {96, 24, "S"}, {128, 24, "B"}, {192, 24, "L"}};
 
+/// "ResNet-50": layers with weights, as the papers count.
+std::string convolutionalName(const ModelConfig& config)
+{
+    const int inBlock = config.convolutions.bottleneck ? 3 : 2;
+    const int times = config.family == Family::Bit ? std::max(config.convolutions.stem / 64, 1) : 1;
+    return std::string(traitsOf(config.family).title) + "-" + std::to_string(config.blockCount() * inBlock + 2)
+        + (config.family == Family::Bit ? "x" + std::to_string(times) : "");
+}
+
 /// "ViT-B/16" for the published sizes, else the numbers: "ViT 48×3/8".
 std::string nameOf(const ModelConfig& config)
 {
-    const bool swin = config.family == Family::Swin;
+    const auto& traits = traitsOf(config.family);
+    if (!traits.attends)
+        return convolutionalName(config);
     const auto named
         = [&](const NamedSize& size) { return size.width == config.width.value && size.depth == config.blockCount(); };
-    const NamedSize* begin = swin ? std::begin(kSwinSizes) : std::begin(kVitSizes);
-    const NamedSize* end = swin ? std::end(kSwinSizes) : std::end(kVitSizes);
+    const NamedSize* begin = traits.windowed ? std::begin(kSwinSizes) : std::begin(kVitSizes);
+    const NamedSize* end = traits.windowed ? std::end(kSwinSizes) : std::end(kVitSizes);
     const auto* found = std::find_if(begin, end, named);
-    const std::string family = swin       ? "Swin"
-        : config.distillationToken        ? "DeiT"
-        : config.family == Family::Hybrid ? "Hybrid ViT"
-                                          : "ViT";
+    const std::string family
+        = (config.kin.empty() ? "" : config.kin + " ") + (config.distillationToken ? "DeiT" : std::string(traits.title));
     const std::string size = found != end
         ? "-" + std::string(found->name)
         : " " + std::to_string(config.width.value) + "×" + std::to_string(config.blockCount());
     return family + size + "/" + std::to_string(config.patch.value);
 }
 
-/// timm's CLIP towers, told by the norm before the blocks, keep CLIP's epsilon; its name says which kept its
-/// activation.
+/// timm builds these SigLIP towers with the GELU that Hugging Face has for all; the others with the exact one.
+bool isTanhSigLip(const Evidence& evidence, const ModelConfig& config)
+{
+    const auto& name = evidence.stated.architecture;
+    const auto says = [&](std::string_view word) { return name.find(word) != std::string::npos; };
+    if (name.empty())
+        return config.patch.value == 32 || config.width.value == 1536
+            || (config.width.value == 1152 && config.patch.value == 16);
+    return says("_patch32_") || says("so400m_patch16") || says("giantopt") || says("large_patch16_siglip_512")
+        || says("large_patch16_siglip_gap_512");
+}
+
+/// What no tensor tells: timm's architecture name says which CLIP kept its activation.
+Activation habitualActivation(const Evidence& evidence, const ModelConfig& config)
+{
+    const auto& habits = evidence.recognised.layout->habits;
+    const auto& name = evidence.stated.architecture;
+    if (name.find("quickgelu") != std::string::npos)
+        return Activation::QuickGelu;
+    const bool sigLip = config.kin == "SigLIP" || name.find("siglip") != std::string::npos;
+    return config.layout == "timm" && sigLip && isTanhSigLip(evidence, config) ? Activation::GeluTanh
+                                                                               : habits.activation;
+}
+
 void takeHabits(const Evidence& evidence, ModelConfig& config)
 {
     const auto& habits = evidence.recognised.layout->habits;
-    const bool clip = config.preNorm && config.layout == "timm";
-    const bool quick = evidence.stated.architecture.find("quickgelu") != std::string::npos;
-    config.normEps = chosen(evidence.given.normEps, evidence.stated.normEps, clip ? 1e-5 : habits.normEps);
-    config.activation = chosen(
-        evidence.given.activation, evidence.stated.activation, quick ? Activation::QuickGelu : habits.activation);
+    config.normEps = chosen(evidence.given.normEps, evidence.stated.normEps, habits.normEps);
+    config.activation
+        = chosen(evidence.given.activation, evidence.stated.activation, habitualActivation(evidence, config));
     config.positionResample = habits.positionResample;
 }
 
@@ -72,13 +103,60 @@ Result<void> takeImageSize(const Evidence& evidence, ModelConfig& config)
 
 }
 
+namespace
+{
+
+using Detector = Result<void> (*)(TensorsByName&, const Evidence&, ModelConfig&);
+
+Detector detectorOf(Family family)
+{
+    switch (family) {
+    case Family::Swin:
+        return detectSwin;
+    case Family::SwinV2:
+        return detectSwin2;
+    case Family::Cait:
+        return detectCait;
+    case Family::ResNet:
+        return detectResNet;
+    case Family::Bit:
+        return detectBit;
+    case Family::Vit:
+    case Family::Hybrid:
+        break;
+    }
+    return detectVit;
+}
+
+}
+
+std::string hintText(const Evidence& evidence)
+{
+    auto text = evidence.stated.architecture.empty() ? std::filesystem::path(evidence.file).filename().string()
+                                                     : evidence.stated.architecture;
+    std::transform(text.begin(), text.end(), text.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+}
+
+std::optional<int> numberAfterWord(std::string_view name, std::string_view word)
+{
+    const auto at = name.find(word);
+    int number = 0;
+    if (at == std::string_view::npos)
+        return std::nullopt;
+    const auto [end, error] = std::from_chars(name.data() + at + word.size(), name.data() + name.size(), number);
+    return error == std::errc{} && number > 0 ? std::optional(number) : std::nullopt;
+}
+
 Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence)
 {
     const auto& layout = *evidence.recognised.layout;
     ModelConfig config;
     config.layout = layout.name;
-    auto facts
-        = layout.family == Family::Swin ? detectSwin(tensors, evidence, config) : detectVit(tensors, evidence, config);
+    config.kin = layout.habits.kin;
+    config.family = layout.family;
+    const auto facts = detectorOf(layout.family)(tensors, evidence, config);
     if (!facts)
         return fail(facts.error());
     takeHabits(evidence, config);

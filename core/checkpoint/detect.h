@@ -23,9 +23,22 @@ struct Evidence {
 /// --heads), InvalidOption (an override that does not fit), those of findProfile.
 Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence);
 
-/// The two families' own parts.
+/// The families' own parts.
 Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+Result<void> detectCait(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
 Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+Result<void> detectSwin2(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+Result<void> detectResNet(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+Result<void> detectBit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+
+/// What a ViT adds to the plain one: rotary and relative positions, norms inside, what the head reads. Takes tensors
+/// that only tell facts out of `tensors`. After the sizes are known.
+Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+
+/// The architecture's name where one is stated, else the file's, lower case: what hints are looked for in.
+std::string hintText(const Evidence& evidence);
+/// The number right after `word` in a name ("window8_256" and "window": 8); nothing where it is not there.
+std::optional<int> numberAfterWord(std::string_view name, std::string_view word);
 
 /// Profile and class names, once the sizes are known.
 Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config);

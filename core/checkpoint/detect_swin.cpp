@@ -1,7 +1,9 @@
-// core/checkpoint/detect_swin.cpp: Swin v1 from its tensors.
+// core/checkpoint/detect_swin.cpp: both versions of Swin from their tensors.
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/detect.h"
+#include <ATen/Functions.h>
 #include <algorithm>
+#include <cmath>
 
 namespace patchlight
 {
@@ -82,11 +84,9 @@ Result<Fact<GridSize>> imageSizeOf(const TensorsByName& tensors, const Evidence&
     return Fact<GridSize>{{*usual, *usual}, Origin::Assumed};
 }
 
-}
-
-Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+/// What both versions tell alike.
+Result<void> detectEmbedding(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
-    config.family = Family::Swin;
     config.classToken = false;
     config.positionsForPrefix = false;
     const auto width = sizeOf(tensors, "patch_embed.proj.weight", 0);
@@ -99,16 +99,147 @@ Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelC
         return fail(!agreedWidth ? agreedWidth.error() : patch.error());
     config.width = *agreedWidth;
     config.patch = *patch;
-    if (auto stages = detectStages(tensors, evidence, config); !stages)
-        return stages;
     config.mlpWidth = {sizeOf(tensors, "layers.0.blocks.0.mlp.fc1.weight", 0).value_or(0), Origin::Inferred};
     config.qkvBias = tensors.contains("layers.0.blocks.0.attn.qkv.bias");
     config.classes = {sizeOf(tensors, "head.fc.weight", 0).value_or(0), Origin::Inferred};
     config.pooling = {Pooling::AveragePatches, Origin::Inferred};
+    return {};
+}
+
+/// Depths and heads of the second version.
+Result<void> detectStages2(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    std::vector<int> depths, heads;
+    const int stages = std::min(countOf(tensors, "layers.#.blocks.#.attn.logit_scale"), 64);
+    for (int stage = 0; stage < stages; ++stage) {
+        const auto prefix = "layers." + std::to_string(stage) + ".blocks.";
+        depths.push_back(countOf(tensors, prefix + "#.attn.logit_scale"));
+        heads.push_back(sizeOf(tensors, prefix + "0.attn.logit_scale", 0).value_or(0));
+    }
+    auto agreedDepths = reconciled("depths", depths, evidence.stated.depths, evidence.file);
+    auto agreedHeads = reconciled("heads", heads, evidence.stated.heads, evidence.file);
+    if (!agreedDepths || !agreedHeads)
+        return fail(!agreedDepths ? agreedDepths.error() : agreedHeads.error());
+    config.depths = *agreedDepths;
+    config.heads = *agreedHeads;
+    return {};
+}
+
+/// What one stage's table of coordinates tells, where the file holds it: its window, and by how far its farthest offset
+/// reaches the window it was learned with. Liu et al. 2022, equation 4, backwards.
+struct Offsets {
+    int window = 0, pretrained = 0;
+};
+std::optional<Offsets> offsetsOf(const TensorsByName& tensors, int stage)
+{
+    const auto found
+        = tensors.find("layers." + std::to_string(stage) + ".blocks.0.attn.relative_coords_table");
+    if (found == tensors.end() || found->second.dim() != 4)
+        return std::nullopt;
+    const int window = static_cast<int>((found->second.size(1) + 1) / 2);
+    const double farthest = found->second.max().item<double>();
+    const double reach = std::exp2(3 * farthest) - 1; // 8·(W − 1) / (W' − 1)
+    const int pretrained = reach > 0 ? static_cast<int>(std::lround(8.0 * (window - 1) / reach)) + 1 : window;
+    return Offsets{window, pretrained == window ? 0 : pretrained};
+}
+
+/// "swinv2_base_window12to24_192to384": windows of 12 first, 6 in the last stage.
+std::vector<int> pretrainedByName(const std::string& name, int stages)
+{
+    if (name.find("12to16") == std::string::npos && name.find("12to24") == std::string::npos)
+        return {};
+    std::vector<int> windows(static_cast<std::size_t>(stages), 12);
+    windows.back() = 6;
+    return windows;
+}
+
+int windowByName(const std::string& name)
+{
+    const auto to = name.find("to");
+    if (name.find("window") != std::string::npos && to != std::string::npos && name.find("window") < to)
+        if (const auto second = numberAfterWord(std::string_view(name).substr(to), "to"))
+            return *second;
+    return numberAfterWord(name, "window").value_or(0);
+}
+
+GridSize imageByName(const std::string& name)
+{
+    const auto last = name.find_last_of('_');
+    const auto side = last == std::string::npos ? std::nullopt : numberAfterWord(std::string_view(name).substr(last), "_");
+    const auto to = name.find("to", last == std::string::npos ? 0 : last);
+    const auto larger = to == std::string::npos ? std::nullopt : numberAfterWord(std::string_view(name).substr(to), "to");
+    const int pixels = larger.value_or(side.value_or(0));
+    return pixels >= 32 && pixels <= 4096 ? GridSize{pixels, pixels} : GridSize{};
+}
+
+void detectWindows2(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    constexpr int usualWindow = 8, usualSide = 256;
+    const auto name = hintText(evidence);
+    const int stages = static_cast<int>(config.depths.value.size());
+    const auto first = offsetsOf(tensors, 0);
+    const int told = first ? first->window : 0, byName = windowByName(name);
+    config.window = evidence.stated.window ? Fact<int>{*evidence.stated.window, Origin::Read}
+        : told > 0                         ? Fact<int>{told, Origin::Inferred}
+        : byName > 0                       ? Fact<int>{byName, Origin::Inferred}
+                                           : Fact<int>{usualWindow, Origin::Assumed};
+    auto side = sideFromMask(evidence, config.window.value, config.patch.value);
+    for (int stage = 1; stage < stages && !side; ++stage)
+        if (const auto offsets = offsetsOf(tensors, stage); offsets && offsets->window < config.window.value)
+            side = sideOf(std::int64_t{offsets->window} << stage, config.patch.value);
+    const auto inName = imageByName(name);
+    config.imageSize = evidence.stated.imageSize ? Fact<GridSize>{*evidence.stated.imageSize, Origin::Read}
+        : side                                   ? Fact<GridSize>{{*side, *side}, Origin::Inferred}
+        : inName.count() > 0                     ? Fact<GridSize>{inName, Origin::Inferred}
+                                                 : Fact<GridSize>{{usualSide, usualSide}, Origin::Assumed};
+    config.pretrainedWindows = evidence.stated.pretrainedWindows.value_or(pretrainedByName(name, stages));
+    config.pretrainedWindows.resize(static_cast<std::size_t>(stages), 0);
+    const GridSize grid{
+        config.imageSize.value.rows / config.patch.value, config.imageSize.value.columns / config.patch.value};
+    for (int stage = 0; stage < stages; ++stage) {
+        const auto offsets = offsetsOf(tensors, stage);
+        const int cells = std::max(std::min(grid.rows, grid.columns) >> std::min(stage, 30), 1);
+        config.stageWindows.push_back(offsets ? offsets->window : std::min(config.window.value, cells));
+        if (offsets && !evidence.stated.pretrainedWindows)
+            config.pretrainedWindows[static_cast<std::size_t>(stage)] = offsets->pretrained;
+    }
+    std::erase_if(tensors, [](const auto& each) { return each.first.ends_with(".attn.relative_coords_table"); });
+}
+
+/// The second version's keys have no bias; torchvision's files hold one that its code clears.
+void clearKeyBias(TensorsByName& tensors)
+{
+    for (auto& [name, tensor] : tensors)
+        if (name.ends_with(".attn.qkv.bias") && tensor.dim() == 1) {
+            const auto third = tensor.size(0) / 3;
+            tensor = at::cat(
+                {tensor.slice(0, 0, third), at::zeros({third}, tensor.options()), tensor.slice(0, 2 * third)});
+        }
+}
+
+}
+
+Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    if (auto embedding = detectEmbedding(tensors, evidence, config); !embedding)
+        return embedding;
+    if (auto stages = detectStages(tensors, evidence, config); !stages)
+        return stages;
     const auto size = imageSizeOf(tensors, evidence, config);
     if (!size)
         return fail(size.error());
     config.imageSize = *size;
+    return {};
+}
+
+Result<void> detectSwin2(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    if (auto embedding = detectEmbedding(tensors, evidence, config); !embedding)
+        return embedding;
+    if (auto stages = detectStages2(tensors, evidence, config); !stages)
+        return stages;
+    detectWindows2(tensors, evidence, config);
+    clearKeyBias(tensors);
     return {};
 }
 

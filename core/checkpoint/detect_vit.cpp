@@ -58,6 +58,21 @@ constexpr KnownSize kKnownSizes[]{{"_tiny_", 192, 3}, {"_small_", 384, 6}, {"_me
     {"_gigantic_", 1664, 16}};
 constexpr int kUsualHeadWidth = 64;
 
+/// Heads where some tensor's shape tells them: query-key norms, relative positions, rotary angles, talking heads.
+std::optional<int> headsOfTensors(const TensorsByName& tensors, int width)
+{
+    const auto of = [&](const char* name, int axis) { return sizeOf(tensors, name, axis).value_or(0); };
+    for (const int headWidth : {of("blocks.0.attn.q_norm.weight", 0), 4 * of("rope_embed.periods", 0),
+             of("rope.freqs_cos", 1)})
+        if (headWidth > 0)
+            return std::max(width / headWidth, 1);
+    for (const int heads : {of("blocks.0.attn.relative_position_bias_table", 1),
+             of("rel_pos_bias.relative_position_bias_table", 1), of("blocks.0.attn.proj_l.weight", 0)})
+        if (heads > 0)
+            return heads;
+    return std::nullopt;
+}
+
 Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evidence& evidence, int width)
 {
     const auto fact = [](int heads, Origin origin) { return Fact<std::vector<int>>{{heads}, origin}; };
@@ -71,8 +86,8 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         return fact(evidence.stated.heads->front(), Origin::Read);
     if (evidence.headsOfKernels > 0)
         return fact(evidence.headsOfKernels, Origin::Inferred);
-    if (const auto headWidth = sizeOf(tensors, "blocks.0.attn.q_norm.weight", 0); headWidth && *headWidth > 0)
-        return fact(std::max(width / *headWidth, 1), Origin::Inferred);
+    if (const auto told = headsOfTensors(tensors, width))
+        return fact(*told, Origin::Inferred);
     const auto* known = std::find_if(
         std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });
     if (known != std::end(kKnownSizes)) {
@@ -86,20 +101,39 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
             + " is no multiple of 64; give it with --heads");
 }
 
-void detectTokens(const TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+void detectTokens(const TensorsByName& tensors, ModelConfig& config)
 {
     config.classToken = has(tensors, "cls_token");
     config.distillationToken = has(tensors, "dist_token");
     config.registers = sizeOf(tensors, "reg_token", 1).value_or(0);
     config.finalNorm = has(tensors, "norm.weight");
     config.fcNorm = has(tensors, "fc_norm.weight");
+    config.probeMlpWidth = sizeOf(tensors, "attn_pool.mlp.fc1.weight", 0).value_or(0);
+    config.projection = sizeOf(tensors, "proj.weight", 0).value_or(0);
+}
+
+/// Told by how wide the head is, by which heads and norms there are, or stated.
+Fact<Pooling> poolingOf(const TensorsByName& tensors, const Evidence& evidence, const ModelConfig& config)
+{
+    const auto read = sizeOf(tensors, "head.weight", 1).value_or(0);
+    const int width = config.width.value;
+    const auto& stated = evidence.stated.pooling;
+    const bool huggingFace = config.layout == "huggingface";
     if (config.distillationToken && has(tensors, "head_dist.weight"))
-        config.pooling = {Pooling::ClassAndDistillation, Origin::Inferred};
-    else if (evidence.stated.pooling && (config.classToken || *evidence.stated.pooling == Pooling::AveragePatches))
-        config.pooling = {*evidence.stated.pooling, Origin::Read};
-    else
-        config.pooling = {config.classToken && !config.fcNorm ? Pooling::ClassToken : Pooling::AveragePatches,
-            config.fcNorm || !config.classToken ? Origin::Inferred : Origin::Assumed};
+        return {Pooling::ClassAndDistillation, Origin::Inferred};
+    if (config.classToken && config.preLogits == 0 && (read == 2 * width || read == 5 * width))
+        return {read == 2 * width ? Pooling::ClassAndPatches : Pooling::LastClassesAndPatches, Origin::Inferred};
+    if (huggingFace && !config.kin.empty() && config.kin != "DINOv3" && config.kin != "BEiT" && read > 0)
+        return {Pooling::AveragePatches, Origin::Inferred}; // CLIP's and SigLIP's ForImageClassification
+    if (stated && *stated == Pooling::AveragePatches)
+        return {*stated, Origin::Read};
+    if (config.probeMlpWidth > 0)
+        return {Pooling::Probe, Origin::Inferred};
+    if (stated && config.classToken && *stated == Pooling::ClassToken)
+        return {*stated, Origin::Read};
+    if (!config.classToken || config.fcNorm)
+        return {Pooling::AveragePatches, Origin::Inferred};
+    return {evidence.recognised.layout->habits.pooling, Origin::Assumed};
 }
 
 void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
@@ -114,6 +148,8 @@ void detectBlocks(const TensorsByName& tensors, ModelConfig& config)
     const auto read = sizeOf(tensors, "blocks.0.mlp.fc2.weight", 1);
     config.mlpWidth = {hidden.value_or(0), Origin::Inferred};
     config.mlp = hidden && read && *hidden == 2 * *read ? Mlp::SwiGlu : Mlp::Plain;
+    config.attentionNorm = has(tensors, "blocks.0.attn.norm.weight");
+    config.mlpNorm = has(tensors, "blocks.0.mlp.norm.weight");
 }
 
 std::optional<GridSize> gridOf(std::int64_t patches, int patch, const std::optional<GridSize>& image)
@@ -137,6 +173,9 @@ void foldRegisterPositions(TensorsByName& tensors, int before, int registers)
 Result<void> detectPositions(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     const auto found = tensors.find("pos_embed");
+    config.positions = found != tensors.end();
+    if (!config.positions && (config.rotary || config.relativePositions != RelativePositions::None))
+        return {};
     if (found == tensors.end() || found->second.dim() != 3)
         return fail(ErrorCode::Mismatch,
             evidence.file + " holds no table of positions (pos_embed), so it is no network known here");
@@ -172,7 +211,7 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
     config.patch = {*side, Origin::Inferred};
     nameBareStem(tensors);
     detectStem(tensors, evidence.recognised.layout->habits, config);
-    if (config.family == Family::Vit) {
+    if (config.family != Family::Hybrid) {
         auto patch = reconciled("patch size", *side, stated.patch, evidence.file);
         if (!patch)
             return fail(patch.error());
@@ -192,18 +231,17 @@ Result<void> detectSizes(TensorsByName& tensors, const Evidence& evidence, Model
     return {};
 }
 
-}
-
-Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+/// The size in pixels of the grid that positions belong to; nets that take any grid: as stated, or as they are given.
+Result<void> takeTrainedSize(const Evidence& evidence, ModelConfig& config)
 {
-    config.family = Family::Vit;
-    if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
-        return sizes;
-    detectTokens(tensors, evidence, config);
-    detectBlocks(tensors, config);
-    config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
-    if (auto positions = detectPositions(tensors, evidence, config); !positions)
-        return positions;
+    const auto& stated = evidence.stated.imageSize;
+    if (config.positionGrid.count() == 0) {
+        constexpr int usual = 14;
+        const int patch = config.patch.value;
+        config.imageSize = stated ? Fact<GridSize>{*stated, Origin::Read}
+                                  : Fact<GridSize>{{usual * patch, usual * patch}, Origin::Assumed};
+        return {};
+    }
     const auto rows = sideOf(config.positionGrid.rows, config.patch.value);
     const auto columns = sideOf(config.positionGrid.columns, config.patch.value);
     if (!rows || !columns)
@@ -212,8 +250,49 @@ Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelCo
                 + std::to_string(config.positionGrid.columns) + " positions for patches of "
                 + std::to_string(config.patch.value) + " pixels, far too many to be those of a network");
     const GridSize trained{*rows, *columns};
-    config.imageSize = {trained, evidence.stated.imageSize == trained ? Origin::Read : Origin::Inferred};
+    config.imageSize = {trained, stated == trained ? Origin::Read : Origin::Inferred};
     return {};
+}
+
+}
+
+Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    config.family = Family::Vit;
+    if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
+        return sizes;
+    detectTokens(tensors, config);
+    detectBlocks(tensors, config);
+    if (auto kin = detectKin(tensors, evidence, config); !kin)
+        return kin;
+    config.pooling = poolingOf(tensors, evidence, config);
+    config.poolsBeforeNorm = config.kin == "CLIP" && config.layout == "huggingface" && has(tensors, "head.weight");
+    config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
+    if (auto positions = detectPositions(tensors, evidence, config); !positions)
+        return positions;
+    return takeTrainedSize(evidence, config);
+}
+
+Result<void> detectCait(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    if (auto sizes = detectSizes(tensors, evidence, config); !sizes)
+        return sizes;
+    config.family = Family::Cait;
+    detectTokens(tensors, config);
+    detectBlocks(tensors, config);
+    config.layerScale = true;
+    config.classBlocks = countOf(tensors, "blocks_token_only.#.norm1.weight");
+    config.probeMlpWidth = sizeOf(tensors, "blocks_token_only.0.mlp.fc1.weight", 0).value_or(0);
+    config.pooling = {Pooling::ClassToken, Origin::Inferred};
+    config.classes = {sizeOf(tensors, "head.weight", 0).value_or(0), Origin::Inferred};
+    const auto grid = gridOf(sizeOf(tensors, "pos_embed", 1).value_or(0), config.patch.value, evidence.stated.imageSize);
+    if (!grid)
+        return fail(ErrorCode::Mismatch,
+            evidence.file + " holds positions that make no square grid; give the size it was trained at with "
+                            "--image-size");
+    config.positionGrid = *grid;
+    config.positionsForPrefix = false;
+    return takeTrainedSize(evidence, config);
 }
 
 }

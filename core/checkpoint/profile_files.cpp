@@ -1,4 +1,5 @@
 // core/checkpoint/profile_files.cpp: recipes as other programs write them down.
+#include "core/base/fact_words.h"
 #include "core/base/json_text.h"
 #include "core/base/limits.h"
 #include "core/base/message_parts.h"
@@ -113,8 +114,9 @@ constexpr Reader kReaders[]{
     {"name", "a text", [](const Json& json, PreprocessProfile&) { return json.is_string(); }},
     {"mode", "\"shorter\" or \"squash\"",
         [](const Json& json, PreprocessProfile& profile) {
-            profile.mode = json == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
-            return json == "squash" || json == "shorter";
+            const auto mode = json.is_string() ? byWord<ResizeMode>(json.get<std::string>()) : std::nullopt;
+            profile.mode = mode.value_or(ResizeMode::Shorter);
+            return mode.has_value();
         }},
     {"resize", "pixels or [rows, columns]",
         [](const Json& json, PreprocessProfile& profile) {
@@ -160,15 +162,7 @@ std::string shortened(const Json& json)
 
 std::optional<Filter> filterFromName(std::string_view name)
 {
-    struct Named {
-        std::string_view name;
-        Filter filter;
-    };
-    constexpr Named filters[]{{"nearest", Filter::Nearest}, {"bilinear", Filter::Bilinear},
-        {"bicubic", Filter::Bicubic}, {"lanczos", Filter::Lanczos}, {"box", Filter::Box}, {"random", Filter::Bilinear}};
-    const auto* found
-        = std::find_if(std::begin(filters), std::end(filters), [&](const auto& f) { return f.name == name; });
-    return found == std::end(filters) ? std::nullopt : std::optional{found->filter};
+    return name == "random" ? Filter::Bilinear : byWord<Filter>(name); // timm's training draws one; its tests do not
 }
 
 std::optional<PreprocessProfile> profileFromProcessor(const Json& json, GridSize input)
@@ -215,6 +209,21 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     profile.resizeTo = {enlarged(profile.crop.rows), enlarged(profile.crop.columns)};
     profile.filter
         = filter.is_string() ? filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic) : Filter::Bicubic;
+    return profile;
+}
+
+std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize input)
+{
+    auto profile = makeProfile("openai-clip", input).value_or(PreprocessProfile{});
+    profile.name = "open_clip_config.json";
+    if (!json.is_object())
+        return profile;
+    if (!readNormalisation(json, "mean", "std", profile))
+        return std::nullopt;
+    profile.mode = member(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+    const auto filter = member(json, "interpolation");
+    if (filter.is_string())
+        profile.filter = filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic);
     return profile;
 }
 

@@ -28,6 +28,8 @@ Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize in
 std::optional<PreprocessProfile> profileFromProcessor(const nlohmann::json& json, GridSize input);
 /// From timm's pretrained_cfg; nothing where it says too little. Source: timm/data/{config,transforms_factory}.py.
 std::optional<PreprocessProfile> profileFromTimm(const nlohmann::json& json, GridSize input);
+/// From OpenCLIP's preprocess_cfg: {mean, std, interpolation, resize_mode}. Source: open_clip/transform.py.
+std::optional<PreprocessProfile> profileFromOpenClip(const nlohmann::json& json, GridSize input);
 /// Our own form: {"name", "mode": "shorter"|"squash", "resize": n or [rows, columns], "crop": n or [rows, columns],
 /// "interpolation", "mean": [3], "std": [3]}; what is absent stays as in `own` (a crop alone resizes to it too).
 /// Errors: Malformed (naming `file` and the key that is unknown, or whose value makes no sense).

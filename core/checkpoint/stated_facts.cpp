@@ -1,5 +1,6 @@
 // core/checkpoint/stated_facts.cpp
 #include "core/checkpoint/stated_facts.h"
+#include "core/base/fact_words.h"
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
@@ -36,16 +37,16 @@ public:
     }
 
     /// One number, or one per stage.
-    std::optional<std::vector<int>> numbers(const char* name)
+    std::optional<std::vector<int>> numbers(const char* name, int least = 1)
     {
         const auto value = member(name);
         if (!value.is_array()) {
-            const auto one = number(name);
+            const auto one = number(name, least);
             return one ? std::optional{std::vector{*one}} : std::nullopt;
         }
         std::vector<int> list;
         for (const auto& item : value) {
-            if (!item.is_number() || item.get<double>() < 1 || item.get<double>() > kLargest || list.size() > 64) {
+            if (!item.is_number() || item.get<double>() < least || item.get<double>() > kLargest || list.size() > 64) {
                 complain(name);
                 return std::nullopt;
             }
@@ -131,9 +132,16 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     prefer(facts.depths, args.numbers(args.member("depths").is_null() ? "depth" : "depths"));
     prefer(facts.heads, args.numbers("num_heads"));
     prefer(facts.window, args.number("window_size"));
+    prefer(facts.pretrainedWindows, args.numbers("pretrained_window_sizes", 0));
+    if (const auto side = args.numbers("ref_feat_shape"); side && !side->empty())
+        facts.referenceSide = side->front();
+    if (args.member("rope_temperature").is_number())
+        facts.rotaryBase = args.member("rope_temperature").get<double>();
     for (const auto& pool : {args.text("global_pool"), top.text("global_pool")})
-        if (!facts.pooling && (pool == "avg" || pool == "token"))
-            facts.pooling = pool == "avg" ? Pooling::AveragePatches : Pooling::ClassToken;
+        if (!facts.pooling && (pool == "avg" || pool == "token" || pool == "map"))
+            facts.pooling = pool == "avg" ? Pooling::AveragePatches
+                : pool == "token"         ? Pooling::ClassToken
+                                          : Pooling::Probe;
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
@@ -144,7 +152,23 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     return {};
 }
 
-/// Source: transformers, configuration_{vit,deit,swin,dinov2,vit_hybrid}.py.
+/// The part of Hugging Face's config.json that is about pictures; older files of CLIP say it twice, and the copy counts.
+const Json& pictureConfig(const Json& json)
+{
+    for (const char* name : {"vision_config_dict", "vision_config"})
+        if (json.contains(name) && json[name].is_object() && json[name].contains("hidden_size"))
+            return json[name];
+    return json;
+}
+
+/// Convolutional networks say "hidden_sizes" and "depths", and nothing that their tensors do not.
+void readConvolutional(Reader& top, StatedFacts& facts)
+{
+    facts.strideFirst = top.member("downsample_in_bottleneck") == true;
+    facts.depths = top.numbers("depths");
+}
+
+/// Source: transformers, configuration_{vit,deit,swin,swinv2,dinov2,dinov3_vit,beit,clip,siglip,vit_hybrid}.py.
 std::string readHuggingFace(const Json& json, StatedFacts& facts)
 {
     Reader top(json);
@@ -153,16 +177,24 @@ std::string readHuggingFace(const Json& json, StatedFacts& facts)
     facts.architecture = classes.is_array() && !classes.empty() && classes[0].is_string()
         ? classes[0].get<std::string>()
         : facts.modelType;
-    const bool swin = facts.modelType == "swin";
-    facts.imageSize = top.size("image_size");
-    facts.patch = top.number("patch_size");
-    facts.width = top.number(swin ? "embed_dim" : "hidden_size");
-    facts.depths = top.numbers(swin ? "depths" : "num_hidden_layers");
-    facts.heads = top.numbers(swin ? "num_heads" : "num_attention_heads");
+    Reader part(pictureConfig(json));
+    const bool swin = facts.modelType.starts_with("swin");
+    facts.imageSize = part.size("image_size");
+    if (facts.modelType == "resnet" || facts.modelType == "bit") {
+        readConvolutional(top, facts);
+    } else {
+        facts.patch = part.number("patch_size");
+        facts.width = part.number(swin ? "embed_dim" : "hidden_size");
+        facts.depths = part.numbers(swin ? "depths" : "num_hidden_layers");
+        facts.heads = part.numbers(swin ? "num_heads" : "num_attention_heads");
+    }
     if (!swin)
-        facts.mlpWidth = top.number("intermediate_size");
-    facts.window = swin ? top.number("window_size") : std::nullopt;
-    const auto eps = top.member("layer_norm_eps");
+        facts.mlpWidth = part.number("intermediate_size");
+    facts.window = swin ? part.number("window_size") : std::nullopt;
+    facts.pretrainedWindows = part.numbers("pretrained_window_sizes", 0);
+    if (part.member("rope_theta").is_number())
+        facts.rotaryBase = part.member("rope_theta").get<double>();
+    const auto eps = part.member("layer_norm_eps");
     if (eps.is_number() && eps.get<double>() > 0 && eps.get<double>() < 1)
         facts.normEps = eps.get<double>();
     const auto names = top.member("id2label");
@@ -170,7 +202,30 @@ std::string readHuggingFace(const Json& json, StatedFacts& facts)
         facts.classes = static_cast<int>(names.size());
         facts.classNames = namesOf(names, *facts.classes);
     }
-    return top.complaint();
+    return top.complaint().empty() ? part.complaint() : top.complaint();
+}
+
+/// Source: open_clip, model_configs/*.json and factory.py.
+std::string readOpenClip(const Json& json, StatedFacts& facts)
+{
+    Reader top(json);
+    const auto modelJson = top.member("model_cfg"), preprocessJson = top.member("preprocess_cfg");
+    Reader model(modelJson);
+    const auto visionJson = model.member("vision_cfg");
+    Reader vision(visionJson);
+    facts.architecture = vision.text("timm_model_name");
+    facts.imageSize = vision.size("image_size");
+    if (facts.architecture.empty()) {
+        facts.patch = vision.number("patch_size");
+        facts.width = vision.number("width");
+        facts.depths = vision.numbers("layers");
+        const int headWidth = vision.number("head_width").value_or(64);
+        if (facts.width && *facts.width % headWidth == 0)
+            facts.heads = std::vector{*facts.width / headWidth};
+        facts.activation = model.member("quick_gelu") == true ? Activation::QuickGelu : Activation::Gelu;
+    }
+    facts.profile = profileFromOpenClip(preprocessJson, facts.imageSize.value_or(GridSize{224, 224}));
+    return model.complaint().empty() ? vision.complaint() : model.complaint();
 }
 
 /// Hugging Face fills in LABEL_0, LABEL_1 where nobody gave names.
@@ -188,15 +243,14 @@ std::optional<Activation> activationFromName(std::string_view name)
         std::string_view name;
         Activation activation;
     };
-    constexpr Named known[]{{"gelu", Activation::Gelu}, {"gelu_python", Activation::Gelu},
-        {"gelu_new", Activation::GeluTanh}, {"gelu_tanh", Activation::GeluTanh}, {"gelu-tanh", Activation::GeluTanh},
-        {"gelu_fast", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
-        {"quick_gelu", Activation::QuickGelu}, {"quick-gelu", Activation::QuickGelu},
+    constexpr Named others[]{{"gelu_python", Activation::Gelu}, {"gelu_new", Activation::GeluTanh},
+        {"gelu-tanh", Activation::GeluTanh}, {"gelu_fast", Activation::GeluTanh},
+        {"gelu_pytorch_tanh", Activation::GeluTanh}, {"quick-gelu", Activation::QuickGelu},
         {"quickgelu", Activation::QuickGelu}};
-    for (const auto& each : known)
+    for (const auto& each : others)
         if (each.name == name)
             return each.activation;
-    return std::nullopt;
+    return byWord<Activation>(name);
 }
 
 Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::vector<std::filesystem::path>& files)
@@ -215,13 +269,26 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         if (!wrong.empty())
             return fail(ErrorCode::Malformed,
                 config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
-        const auto act = Reader(*json).text(huggingFace ? "hidden_act" : "act_layer");
+        const auto& picture = huggingFace ? pictureConfig(*json) : *json;
+        const auto act = Reader(picture).text(huggingFace ? "hidden_act" : "act_layer");
         facts.activation = activationFromName(act);
-        if (!act.empty() && !facts.activation)
+        const bool gated = act == "silu" || act == "swish" || act == "relu"; // of a gate, or between convolutions
+        if (!act.empty() && !facts.activation && !gated)
             return unsupported(config.string(),
                 "its activation " + inQuotes(act) + " is not one of gelu, gelu_tanh, quick_gelu",
                 "give --activation and move config.json away");
         dropPlaceholders(facts.classNames);
+    }
+    const auto openClip = folder / "open_clip_config.json";
+    if (facts.file.empty() && std::filesystem::exists(openClip, ignored)) {
+        const auto json = readJson(openClip);
+        if (!json)
+            return fail(json.error());
+        facts.file = openClip;
+        files.push_back(openClip);
+        if (const auto wrong = readOpenClip(*json, facts); !wrong.empty())
+            return fail(ErrorCode::Malformed,
+                openClip.string() + " gives no sensible " + wrong + "; correct it or move the file away");
     }
     const auto processor = folder / "preprocessor_config.json";
     if (std::filesystem::exists(processor, ignored)) {

@@ -19,6 +19,10 @@ struct StatedFacts {
     std::optional<double> normEps;
     std::optional<Activation> activation;
     std::optional<Pooling> pooling;
+    std::optional<double> rotaryBase; ///< of rotary positions
+    std::optional<int> referenceSide; ///< EVA-02: side of the grid that its rotary positions were learned on
+    std::optional<std::vector<int>> pretrainedWindows; ///< Swin v2, one per stage; 0 = the stage's own
+    bool strideFirst = false; ///< bottlenecks with their stride on the first convolution
     std::vector<std::string> classNames;
     std::optional<PreprocessProfile> profile; ///< from preprocessor_config.json or pretrained_cfg
 };

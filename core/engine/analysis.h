@@ -1,5 +1,6 @@
 // core/engine/analysis.h: everything known of one picture under one model; immutable, shared by threads.
 #pragma once
+#include "core/base/file_identity.h"
 #include "core/base/image.h"
 #include "core/base/model_config.h"
 #include "core/base/nd_array.h"
@@ -22,6 +23,7 @@ struct ModelInfo {
     std::string title; ///< "DeiT-tiny/16" or the file's name
     std::filesystem::path path; ///< as given; empty for the embedded default
     std::vector<std::filesystem::path> files; ///< every file read
+    std::vector<FileIdentityPtr> identities; ///< of `files`, as they were read
     std::string container;
     std::vector<std::string> unwrapped, ignored;
     std::int64_t parameters = 0;
@@ -44,6 +46,7 @@ struct Timings {
 struct Analysis {
     std::string name; ///< file name, or "pasted picture"
     std::filesystem::path file; ///< empty when pasted
+    FileIdentityPtr identity; ///< of `file`, as it was read; null when pasted
     Image picture; ///< upright original
     Image seen; ///< what the network saw, before normalisation
     NdArray input; ///< [1, 3, H, W], normalised
@@ -53,6 +56,8 @@ struct Analysis {
     std::vector<Prediction> predictions; ///< all classes, most probable first; empty without a head
     std::vector<Prediction> predictionsClass, predictionsDistillation; ///< distilled nets
     NdArray features; ///< tokens after the final norm: [1, T, D]; Swin [1, rows, columns, D]
+    NdArray embedding; ///< [1, D], or [1, E] in a space shared with words: nets without classes
+    NdArray featureMap; ///< [1, C, rows, columns], before any last norm: convolutional networks
     AttentionRecord record{TokenLayout{}, {}};
     ModelInfoPtr model;
     std::string device, precision;

@@ -7,6 +7,6 @@ namespace patchlight
 {
 
 /// "cpu" or "cuda:N". Errors: InvalidOption (no such name), Unsupported (not to be had here, with the reason).
-Result<std::string> chooseDevice(const std::string& wish);
+Result<std::string> chooseDevice(const std::string& asked);
 
 }

@@ -41,21 +41,21 @@ std::vector<DeviceInfo> Engine::devices()
     return found;
 }
 
-Result<std::string> chooseDevice(const std::string& wish)
+Result<std::string> chooseDevice(const std::string& asked)
 {
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
-    if (wish == "cpu" || (wish == "auto" && count == 0))
+    if (asked == "cpu" || (asked == "auto" && count == 0))
         return std::string{"cpu"};
-    if (wish == "auto")
+    if (asked == "auto")
         return std::string{"cuda:0"};
-    const int index = cudaIndex(wish);
+    const int index = cudaIndex(asked);
     if (index < 0)
-        return fail(ErrorCode::InvalidOption, "device \"" + wish + "\" is unknown: use auto, cpu, cuda or cuda:N");
+        return fail(ErrorCode::InvalidOption, "device \"" + asked + "\" is unknown: use auto, cpu, cuda or cuda:N");
     if (count == 0)
         return fail(ErrorCode::Unsupported,
-            "device " + wish + " cannot be had: " + std::string{kNoCuda} + "; use --device cpu");
+            "device " + asked + " cannot be had: " + std::string{kNoCuda} + "; use --device cpu");
     if (index >= count)
-        return fail(ErrorCode::Unsupported, "device " + wish + " cannot be had: there are " + std::to_string(count));
+        return fail(ErrorCode::Unsupported, "device " + asked + " cannot be had: there are " + std::to_string(count));
     return "cuda:" + std::to_string(index);
 }
 

@@ -1,18 +1,16 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
+#include "core/base/fact_words.h"
+#include "core/base/guard.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
-#include "core/engine/guard.h"
+#include "core/engine/explain_analysis.h"
 #include "core/engine/model/describe_model.h"
-#include "core/engine/model/fact_names.h"
 #include "core/engine/picture/hide_pixels.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"
 #include "core/engine/startup.h"
-#include "core/explain/from_record.h"
-#include "core/explain/methods.h"
 #include "core/explain/perturbation/intervention_hooks.h"
-#include <limits>
 
 namespace patchlight
 {
@@ -28,32 +26,9 @@ void take(RecordedForward&& forward, const std::vector<std::string>& names, Anal
     analysis.logitsClass = std::move(forward.logitsClass);
     analysis.logitsDistillation = std::move(forward.logitsDistillation);
     analysis.features = std::move(forward.tokens);
+    analysis.embedding = std::move(forward.embedding);
+    analysis.featureMap = std::move(forward.featureMap);
     analysis.record = std::move(forward.record);
-}
-
-const std::vector<Cell>& droppedFrom(const Analysis& analysis)
-{
-    static const std::vector<Cell> none;
-    return analysis.interventions.hideWith == HideWith::Drop ? analysis.interventions.hidden : none;
-}
-
-Result<void> checkQuery(const Analysis& analysis, const Query& query)
-{
-    for (const Cell cell : query.cells)
-        for (const Cell gone : droppedFrom(analysis))
-            if (cell == gone)
-                return fail(ErrorCode::InvalidOption,
-                    "Patch " + std::to_string(cell.row) + "," + std::to_string(cell.column)
-                        + " is dropped from the sequence, so it looks at nothing; ask another one.");
-    return {};
-}
-
-/// Patches that were not there have no value.
-void leaveOutDropped(const Analysis& analysis, Grid<float>& map)
-{
-    if (map.size() == analysis.tokens.grid)
-        for (const Cell cell : droppedFrom(analysis))
-            map.at(cell) = std::numeric_limits<float>::quiet_NaN();
 }
 
 }
@@ -125,6 +100,8 @@ Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interve
 Result<RecordedForward> Engine::Impl::forward(
     const NdArray& input, bool record, AttentionHooks* hooks, const std::string& subject, const RunContext& run)
 {
+    if (const auto same = model->checkFiles(); !same)
+        return fail(same.error());
     auto ran = model->inference().run(input, record, hooks, run);
     if (ran)
         if (const auto finite = checkFinite(ran->logits); !finite)
@@ -137,6 +114,8 @@ Result<AnalysisPtr> Engine::Impl::analyse(
 {
     const auto& info = model->info();
     auto analysis = std::make_shared<Analysis>();
+    if (auto identity = source.file.empty() ? Result<FileIdentityPtr>{nullptr} : FileIdentity::of(source.file))
+        analysis->identity = std::move(*identity); // where there is none, reading says why
     auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms);
     if (!input)
         return fail(input.error());
@@ -161,19 +140,19 @@ Result<AnalysisPtr> Engine::Impl::analyse(
 }
 
 Result<AnalysisPtr> Engine::Impl::intervene(
-    const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run)
+    const AnalysisPtr& untouched, const Interventions& changes, const AnalyseOptions& options, const RunContext& run)
 {
     const auto& config = untouched->model->config;
-    if (const auto fine = checkInterventions(wish, config, untouched->tokens.grid); !fine)
-        return fail(fine.error());
+    if (const auto valid = checkInterventions(changes, config, untouched->tokens.grid); !valid)
+        return fail(valid.error());
     const auto network = model->plainNetwork(run);
     if (!network)
         return fail(network.error());
     const GridSize size = untouched->geometry.input();
     auto analysis = std::make_shared<Analysis>(*untouched);
-    hideInInput(wish, untouched->tokens.grid, size, analysis->input.values.data());
-    hidePixels(wish, untouched->tokens.grid, config.profile.value, analysis->seen);
-    InterventionHooks hooks(wish, **network, size);
+    hideInInput(changes, untouched->tokens.grid, size, analysis->input.values.data());
+    hidePixels(changes, untouched->tokens.grid, config.profile.value, analysis->seen);
+    InterventionHooks hooks(changes, **network, size);
     const Stopwatch running;
     auto ran = forward(analysis->input, options.record, &hooks, untouched->name, run);
     if (!ran)
@@ -181,31 +160,16 @@ Result<AnalysisPtr> Engine::Impl::intervene(
     analysis->ms = {0, 0, running.milliseconds()};
     take(std::move(*ran), config.classNames, *analysis);
     if (options.record)
-        analysis->record = intervenedRecord(analysis->record, wish);
-    analysis->interventions = wish;
+        analysis->record = intervenedRecord(analysis->record, changes);
+    analysis->interventions = changes;
     analysis->untouched = untouched;
     return AnalysisPtr{std::move(analysis)};
 }
 
 Result<Explanation> Engine::explain(const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
-    return guarded(analysis.name, [&]() -> Result<Explanation> {
-        const auto& method = methodInfo(request.method);
-        auto filled = request;
-        if (method.needs == Needs::Class && !filled.target) {
-            if (analysis.predictions.empty())
-                return fail(ErrorCode::InvalidOption,
-                    std::string{method.name} + " explains a class, and this model has no classification head");
-            filled.target = analysis.predictions.front().index;
-        }
-        if (const auto asked = checkQuery(analysis, filled.query); !asked)
-            return fail(asked.error());
-        auto explanation = method.network ? m_impl->explainWithNetwork(analysis, filled, run)
-                                          : explainFromRecord(analysis.record, filled, run);
-        if (explanation)
-            leaveOutDropped(analysis, explanation->map);
-        return explanation;
-    });
+    return explainFromAnalysis(analysis, request, run,
+        [&](const ExplainRequest& filled) { return m_impl->explainWithNetwork(analysis, filled, run); });
 }
 
 }

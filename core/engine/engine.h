@@ -10,6 +10,7 @@
 #include "core/explain/measures/faithfulness_curves.h"
 #include "core/explain/measures/randomisation_steps.h"
 #include "core/explain/request.h"
+#include "core/explain/steps/pass_steps.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -97,9 +98,10 @@ public:
     Result<Faithfulness> faithfulness(const Analysis& analysis, const Grid<float>& map,
         std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run);
 
-    /// Whether a method's map hangs on what was learned: patchlight::weightRandomisation. Follows interventions.
+    /// Whether a method's map depends on the weights: patchlight::weightRandomisation with kRandomisationSeed. Follows
+    /// interventions.
     Result<RandomisationSteps> weightRandomisation(
-        const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run);
+        const Analysis& analysis, const ExplainRequest& request, const RunContext& run);
 
     // Looking at features and weights: core/explain/features/feature_views.h, position_similarity.h and patch_filters.h
     // say what comes back. All follow interventions. Errors besides theirs: InvalidOption (no such layer; another
@@ -116,6 +118,21 @@ public:
     Result<PositionSimilarity> positionSimilarity(const Analysis& analysis, const RunContext& run);
     /// Of the loaded model.
     Result<PatchFilters> patchFilters(int count, const RunContext& run);
+
+    // Step by step: core/explain/steps says what comes back. All follow interventions; computed by the network's own
+    // float32 operations, whatever the precision. Errors besides theirs: InvalidOption (another model's analysis).
+
+    Result<std::vector<TokenLengths>> everyStep(
+        const Analysis& analysis, std::optional<LayerIndex> only, const StepSink& sink, const RunContext& run);
+    Result<std::shared_ptr<const PassSteps>> passSteps(const Analysis& analysis, const RunContext& run);
+    /// `pass`: of this analysis.
+    Result<std::shared_ptr<const Steps>> blockSteps(
+        const Analysis& analysis, const PassSteps& pass, LayerIndex layer, const RunContext& run);
+    Result<NdArray> endingAfter(const Analysis& analysis, const PassSteps& pass, LayerIndex layer,
+        std::optional<int> token, const RunContext& run);
+    /// A parameter of the loaded model by its canonical name ("patch_embed.proj.weight"); empty where it has none of
+    /// that name.
+    Result<NdArray> parameter(const std::string& name, const RunContext& run);
 
 private:
     struct Impl;

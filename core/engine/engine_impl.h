@@ -11,8 +11,8 @@ struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
 
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
-    Result<AnalysisPtr> intervene(
-        const AnalysisPtr& untouched, const Interventions& wish, const AnalyseOptions& options, const RunContext& run);
+    Result<AnalysisPtr> intervene(const AnalysisPtr& untouched, const Interventions& changes,
+        const AnalyseOptions& options, const RunContext& run);
     /// One pass by the fastest way; an error begins with `subject`. Errors: those of Inference::run; Malformed (logits
     /// that are not finite).
     Result<RecordedForward> forward(

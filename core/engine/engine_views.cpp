@@ -1,6 +1,6 @@
 // core/engine/engine_views.cpp: what the façade tells of a network beside its maps.
+#include "core/base/guard.h"
 #include "core/engine/engine_impl.h"
-#include "core/engine/guard.h"
 #include "core/engine/plain_run.h"
 #include "core/explain/features/features.h"
 #include "core/explain/measures/faithfulness.h"
@@ -34,13 +34,14 @@ Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<f
 }
 
 Result<RandomisationSteps> Engine::weightRandomisation(
-    const Analysis& analysis, const ExplainRequest& request, unsigned seed, const RunContext& run)
+    const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {
     return guarded(analysis.name, [&]() -> Result<RandomisationSteps> {
         const auto again = m_impl->plainRun(analysis, run);
         if (!again)
             return fail(again.error());
-        return patchlight::weightRandomisation(*again->network, again->input, request, seed, run, again->hooks.get());
+        return patchlight::weightRandomisation(
+            *again->network, again->input, request, kRandomisationSeed, run, again->hooks.get());
     });
 }
 

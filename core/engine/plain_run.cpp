@@ -16,6 +16,8 @@ Result<std::shared_ptr<Network>> Engine::Impl::networkFor(const Analysis& analys
 {
     if (!model || analysis.model != model->info())
         return fail(otherModel(analysis));
+    if (const auto same = model->checkFiles(); !same)
+        return fail(same.error());
     return model->plainNetwork(run);
 }
 

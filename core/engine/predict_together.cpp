@@ -1,7 +1,7 @@
 // core/engine/predict_together.cpp: many pictures, one forward pass for those of equal size.
+#include "core/base/guard.h"
 #include "core/base/parallel.h"
 #include "core/engine/engine_impl.h"
-#include "core/engine/guard.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"
 #include <map>

@@ -1,17 +1,11 @@
 // core/explain/from_network.cpp
 #include "core/explain/from_network.h"
+#include "core/base/family.h"
 #include "core/base/stopwatch.h"
-#include "core/explain/features/feature_maps.h"
 #include "core/explain/from_record.h"
-#include "core/explain/gradients/attn_lrp.h"
-#include "core/explain/gradients/attribution.h"
-#include "core/explain/gradients/cam_family.h"
 #include "core/explain/gradients/class_target.h"
-#include "core/explain/gradients/grad_cam.h"
-#include "core/explain/gradients/input_gradients.h"
-#include "core/explain/gradients/relevancy.h"
 #include "core/explain/methods.h"
-#include "core/explain/perturbation/occlusion.h"
+#include "core/explain/network_task.h"
 #include "core/explain/query_weights.h"
 #include "core/record/attention_recorder.h"
 #include <torch/types.h>
@@ -20,54 +14,6 @@ namespace patchlight
 {
 namespace
 {
-
-using Answer = Result<Explanation> (*)(const NetworkTask&);
-
-Answer answerOf(Method method)
-{
-    switch (method) {
-    case Method::GradientRollout:
-        return gradientRollout;
-    case Method::Relevancy:
-        return relevancy;
-    case Method::Attribution:
-        return attribution;
-    case Method::AttnLrp:
-        return attnLrp;
-    case Method::GradCam:
-        return gradCam;
-    case Method::GradCamPlusPlus:
-        return gradCamPlusPlus;
-    case Method::LayerCam:
-        return layerCam;
-    case Method::EigenCam:
-        return eigenCam;
-    case Method::ScoreCam:
-        return scoreCam;
-    case Method::AttentionGradCam:
-        return attentionGradCam;
-    case Method::GradientRolloutVitExplain:
-        return gradientRolloutVitExplain;
-    case Method::InputGradient:
-        return inputGradient;
-    case Method::IntegratedGradients:
-        return integratedGradients;
-    case Method::SmoothGrad:
-        return smoothGrad;
-    case Method::Occlusion:
-        return occlusion;
-    case Method::FeatureSimilarity:
-        return featureSimilarityMap;
-    case Method::FeatureColours:
-        return featureColoursMap;
-    case Method::FeatureNorm:
-        return featureNormMap;
-    case Method::PositionSimilarity:
-        return positionSimilarityMap;
-    default:
-        return nullptr;
-    }
-}
 
 Result<Explanation> fromOwnRecord(Network& network, const at::Tensor& input, const ExplainRequest& request,
     const RunContext& run, AttentionHooks* hooks)
@@ -78,7 +24,7 @@ Result<Explanation> fromOwnRecord(Network& network, const at::Tensor& input, con
     const auto output = network.forward(input, &recorder, run);
     if (!output)
         return fail(output.error());
-    return explainFromRecord(recorder.take(), request, run);
+    return explainFromRecord(recorder.take(network.poolingAttention(output->last)), request, run);
 }
 
 /// The request as it will be answered. A target costs a forward pass only where none is given.
@@ -109,14 +55,15 @@ Result<ExplainRequest> resolved(
 Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input, const AttentionRecord* record,
     const ExplainRequest& request, const RunContext& run, AttentionHooks* hooks, Inference* inference)
 {
-    const Answer answer = answerOf(request.method);
-    if (!answer)
+    if (!methodInfo(request.method).network)
         return record ? explainFromRecord(*record, request, run) : fromOwnRecord(network, input, request, run, hooks);
     const Stopwatch watch;
+    if (const auto attends = checkAttends(request.method, traitsOf(network.config().family).attends); !attends)
+        return fail(attends.error());
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());
-    auto out = answer({network, input, *filled, hooks, run, inference});
+    auto out = methodInfo(request.method).network({network, input, *filled, hooks, run, inference, record});
     if (out)
         out->milliseconds = watch.milliseconds();
     return out;

@@ -1,5 +1,20 @@
 // core/explain/methods.cpp: the table.
 #include "core/explain/methods.h"
+#include "core/explain/attention/attention_flow.h"
+#include "core/explain/attention/pooling_attention.h"
+#include "core/explain/attention/raw_attention.h"
+#include "core/explain/attention/rollout.h"
+#include "core/explain/attention/vit_explain.h"
+#include "core/explain/features/feature_maps.h"
+#include "core/explain/gradients/attn_lrp.h"
+#include "core/explain/gradients/attribution.h"
+#include "core/explain/gradients/cam_family.h"
+#include "core/explain/gradients/grad_cam.h"
+#include "core/explain/gradients/input_gradients.h"
+#include "core/explain/gradients/relevancy.h"
+#include "core/explain/measures/baseline_maps.h"
+#include "core/explain/perturbation/occlusion.h"
+#include "core/record/attention_record.h"
 #include <algorithm>
 #include <array>
 
@@ -14,92 +29,316 @@ using enum Parameter;
 constexpr Parameters kGradientWalk{Head, Query, Target, Contrast, LayerRange};
 constexpr Parameters kClass{Target, Contrast};
 
+Result<Explanation> attentionOfOneLayer(const AttentionRecord& record, const ExplainRequest& request, const RunContext&)
+{
+    return rawAttention(record, request);
+}
+
+Result<Explanation> random(const AttentionRecord& record, const ExplainRequest& request, const RunContext&)
+{
+    return Explanation{randomMap(record.layout().grid, request.seed), false, {}, request};
+}
+
+Result<Explanation> centre(const AttentionRecord& record, const ExplainRequest& request, const RunContext&)
+{
+    return Explanation{centrePrior(record.layout().grid), false, {}, request};
+}
+
 constexpr std::array kMethods{
-    MethodInfo{Method::Attention, "attention", "Attention", Needs::OneLayer, false, true, {Layer, Head, Query, Inverse},
-        "Dosovitskiy et al. 2021, appendix D.7",
-        "Where the query token looks in one layer; bright patches have the largest weights of the softmax."},
-    MethodInfo{Method::Rollout, "rollout", "Rollout", Needs::AllLayers, false, true,
-        {Head, Query, Inverse, Alpha, Discard, LayerRange},
-        "Abnar & Zuidema 2020, section 3; Swin: derived from it, from the pooled output back through the windows",
-        "Attention followed through all layers back to the picture; says where information came from, for any class."},
-    MethodInfo{Method::AttentionFlow, "attention-flow", "Attention flow", Needs::AllLayers, true, false,
-        {Head, Query, Alpha, LayerRange}, "Abnar & Zuidema 2020, section 3",
-        "The most that attention, taken as pipes, can carry from each patch to the query; for any class."},
-    MethodInfo{Method::GradientRollout, "gradient-rollout", "Gradient rollout", Needs::Class, true, true, kGradientWalk,
-        "github.com/jacobgil/vit-explain, with each layer paired with its own gradient; Swin: through the windows, as "
-        "rollout",
-        "Rollout through the attention that raises the class; bright patches speak for it."},
-    MethodInfo{Method::Relevancy, "relevancy", "Relevancy", Needs::Class, true, true, kGradientWalk,
-        "Chefer, Gur & Wolf, ICCV 2021, section 3.1",
-        "Attention weighted by its gradient, summed over layers; bright patches speak for the class."},
-    MethodInfo{Method::Attribution, "attribution", "Attribution", Needs::Class, true, false, kGradientWalk,
-        "Chefer, Gur & Wolf, CVPR 2021, section 3 (layer-wise relevance propagation)",
-        "Relevance passed back through every operation; bright patches speak for the class."},
-    MethodInfo{Method::AttnLrp, "attnlrp", "AttnLRP", Needs::Class, true, true, {Layer, Target, Contrast},
-        "Achtibat et al. 2024, arXiv 2402.05602, section 3",
-        "Relevance passed back by rules made for attention; red speaks for the class, blue against it."},
-    MethodInfo{Method::GradCam, "grad-cam", "Grad-CAM", Needs::Class, true, true, {Layer, Target, Contrast},
-        "Selvaraju et al. 2017, at the last block's first norm",
-        "Channels of the last block weighted by their gradient; coarse, and it may light up far from the object."},
-    MethodInfo{Method::GradCamPlusPlus, "grad-cam++", "Grad-CAM++", Needs::Class, true, true,
-        {Layer, Target, Contrast}, "Chattopadhay et al. 2018, at the last block's first norm",
-        "Grad-CAM with patches that raise the class weighing more; made for several objects of a class."},
-    MethodInfo{Method::LayerCam, "layer-cam", "LayerCAM", Needs::Class, true, true, {Layer, Target, Contrast},
-        "Jiang et al. 2021, at the last block's first norm",
-        "Every patch weighs its own channels by their gradient; finer than Grad-CAM in early blocks."},
-    MethodInfo{Method::EigenCam, "eigen-cam", "EigenCAM", Needs::OneLayer, true, true, {Layer},
-        "Muhammad & Yeasin 2020, at the block's first norm",
-        "The strongest component of a block's channels; shows what stands out, whatever the class."},
-    MethodInfo{Method::ScoreCam, "score-cam", "ScoreCAM", Needs::Class, true, true, {Layer, Target, Contrast},
-        "Wang et al. 2020, at the last block's first norm",
-        "Channels weighted by the class's logit when only what they light up is shown; one forward pass each."},
-    MethodInfo{Method::AttentionGradCam, "attention-grad-cam", "Attention Grad-CAM", Needs::Class, true, false,
-        {Layer, Query, Target, Contrast}, "Chefer, Gur & Wolf, CVPR 2021, section 4 (baseline)",
-        "The last layer's attention, its heads weighted by their gradient; one layer only."},
-    MethodInfo{Method::RolloutVitExplain, "rollout-vit-explain", "Rollout, as in vit-explain", Needs::AllLayers, false,
-        false, {Head, Discard}, "github.com/jacobgil/vit-explain (2020), its choices reproduced",
-        "The published code: entries dropped over the whole matrix, columns scaled; compare with Rollout."},
-    MethodInfo{Method::GradientRolloutVitExplain, "gradient-rollout-vit-explain", "Gradient rollout, as in vit-explain",
-        Needs::Class, true, false, {Target, Contrast, Discard},
-        "github.com/jacobgil/vit-explain (2020), its choices reproduced",
-        "The published code: each layer is paired with the gradient of its mirror image; compare with Gradient "
-        "rollout."},
-    MethodInfo{Method::InputGradient, "input-gradient", "Input × gradient", Needs::Class, true, true, kClass,
-        "Simonyan et al. 2014; Shrikumar et al. 2016",
-        "Pixel times gradient, summed over each patch; red speaks for the class, blue against it."},
-    MethodInfo{Method::IntegratedGradients, "integrated-gradients", "Integrated gradients", Needs::Class, true, true,
-        {Target, Contrast, Steps}, "Sundararajan et al. 2017, equation 1; from the mean colour to the picture",
-        "Signed; all patches together add up to the logit's rise from a blank picture."},
-    MethodInfo{Method::SmoothGrad, "smooth-grad", "SmoothGrad", Needs::Class, true, true,
-        {Target, Contrast, Steps, Seed}, "Smilkov et al. 2017; noise of 15 % of the picture's range",
-        "Size of the gradient, averaged over noisy copies; where small changes move the class most."},
-    MethodInfo{Method::Occlusion, "occlusion", "Occlusion", Needs::Class, true, true, kClass,
-        "Zeiler & Fergus 2014, section 3; one patch at a time, mean colour",
-        "How much the logit falls when the patch is hidden; measured, not estimated."},
-    MethodInfo{Method::Random, "random", "Random", Needs::Nothing, false, true, {Seed},
-        "baseline: uniform noise from a seed", "Carries no information; a method must beat it."},
-    MethodInfo{Method::CentrePrior, "centre-prior", "Centre prior", Needs::Nothing, false, true, {},
-        "baseline: a Gaussian at the centre, a quarter of the side wide",
-        "Photographers centre their objects; a method should beat it."},
-    MethodInfo{Method::FeatureSimilarity, "feature-similarity", "Feature similarity", Needs::OneLayer, true, true,
-        {Layer, Query}, "Amir et al. 2022, \"Deep ViT Features as Dense Visual Descriptors\", section 3",
-        "How alike (cosine) the features of every patch are to the query's after one layer; 1 is the same direction."},
-    MethodInfo{Method::FeatureColours, "feature-colours", "Feature colours", Needs::OneLayer, true, true, {Layer},
-        "Oquab et al. 2023, \"DINOv2\", figure 1",
-        "The three strongest components of the features as red, green and blue: patches of like colour are alike."},
-    MethodInfo{Method::FeatureNorm, "feature-norm", "Feature norms", Needs::OneLayer, true, true, {Layer},
-        "Darcet et al. 2024, \"Vision Transformers Need Registers\", section 2.1",
-        "Length of every patch's features after one layer; patches above twice the median are ringed as sinks."},
-    MethodInfo{Method::PositionSimilarity, "position-similarity", "Position similarity", Needs::Weights, true, false,
-        {Query}, "Dosovitskiy et al. 2021, figure 7, centre",
-        "How alike (cosine) the learned positions of the patches are to the query's; the picture plays no part."},
-};
+    MethodInfo{.method = Method::Attention,
+        .name = "attention",
+        .label = "Attention",
+        .group = MethodGroup::Main,
+        .key = 1,
+        .needs = Needs::OneLayer,
+        .needsAttention = true,
+        .partsOfAWhole = true,
+        .record = attentionOfOneLayer,
+        .reads = {Layer, Head, Query, Inverse},
+        .source = "Dosovitskiy et al. 2021, appendix D.7",
+        .reading = "Where the query token looks in one layer; bright patches have the largest weights of the softmax."},
+    MethodInfo{.method = Method::Rollout,
+        .name = "rollout",
+        .label = "Rollout",
+        .group = MethodGroup::Main,
+        .key = 2,
+        .needs = Needs::AllLayers,
+        .needsAttention = true,
+        .partsOfAWhole = true,
+        .record = rollout,
+        .reads = {Head, Query, Inverse, Alpha, Discard, LayerRange},
+        .source
+        = "Abnar & Zuidema 2020, section 3; Swin: derived from it, from the pooled output back through the windows",
+        .reading = "Attention followed through all layers back to the picture; says where information came from, for "
+                   "any class."},
+    MethodInfo{.method = Method::Relevancy,
+        .name = "relevancy",
+        .label = "Relevancy",
+        .group = MethodGroup::Main,
+        .key = 3,
+        .needs = Needs::Class,
+        .needsAttention = true,
+        .network = relevancy,
+        .reads = kGradientWalk,
+        .source = "Chefer, Gur & Wolf, ICCV 2021, section 3.1",
+        .reading = "Attention weighted by its gradient, summed over layers; bright patches speak for the class."},
+    MethodInfo{.method = Method::Attribution,
+        .name = "attribution",
+        .label = "Attribution",
+        .group = MethodGroup::Main,
+        .key = 4,
+        .needs = Needs::Class,
+        .onSwin = false,
+        .needsAttention = true,
+        .network = attribution,
+        .reads = kGradientWalk,
+        .source = "Chefer, Gur & Wolf, CVPR 2021, section 3 (layer-wise relevance propagation)",
+        .reading = "Relevance passed back through every operation; bright patches speak for the class."},
+    MethodInfo{.method = Method::GradCam,
+        .name = "grad-cam",
+        .label = "Grad-CAM",
+        .group = MethodGroup::Main,
+        .key = 5,
+        .needs = Needs::Class,
+        .network = gradCam,
+        .reads = {Layer, Target, Contrast},
+        .source = "Selvaraju et al. 2017, at the last block's first norm",
+        .reading
+        = "Channels of the last block weighted by their gradient; coarse, and it may light up far from the object."},
+    MethodInfo{.method = Method::GradientRollout,
+        .name = "gradient-rollout",
+        .label = "Gradient rollout",
+        .group = MethodGroup::Main,
+        .key = 6,
+        .needs = Needs::Class,
+        .needsAttention = true,
+        .network = gradientRollout,
+        .reads = kGradientWalk,
+        .source = "github.com/jacobgil/vit-explain, with each layer paired with its own gradient; Swin: through the "
+                  "windows, as "
+                  "rollout",
+        .reading = "Rollout through the attention that raises the class; bright patches speak for it."},
+    MethodInfo{.method = Method::AttentionGradCam,
+        .name = "attention-grad-cam",
+        .label = "Attention Grad-CAM",
+        .group = MethodGroup::More,
+        .key = 7,
+        .needs = Needs::Class,
+        .onSwin = false,
+        .needsAttention = true,
+        .network = attentionGradCam,
+        .reads = {Layer, Query, Target, Contrast},
+        .source = "Chefer, Gur & Wolf, CVPR 2021, section 4 (baseline)",
+        .reading = "The last layer's attention, its heads weighted by their gradient; one layer only."},
+    MethodInfo{.method = Method::AttentionFlow,
+        .name = "attention-flow",
+        .label = "Attention flow",
+        .group = MethodGroup::More,
+        .needs = Needs::AllLayers,
+        .onSwin = false,
+        .needsAttention = true,
+        .network = attentionFlowOf,
+        .reads = {Head, Query, Alpha, LayerRange},
+        .source = "Abnar & Zuidema 2020, section 3",
+        .reading
+        = "The most that attention, taken as pipes, can carry from each patch to the query; for any class. Seconds."},
+    MethodInfo{.method = Method::RolloutVitExplain,
+        .name = "rollout-vit-explain",
+        .label = "Rollout, as in vit-explain",
+        .group = MethodGroup::More,
+        .key = 8,
+        .needs = Needs::AllLayers,
+        .onSwin = false,
+        .needsAttention = true,
+        .partsOfAWhole = true,
+        .record = rolloutVitExplain,
+        .reads = {Head, Discard},
+        .source = "github.com/jacobgil/vit-explain (2020), its choices reproduced",
+        .reading = "The published code: entries dropped over the whole matrix, columns scaled; compare with Rollout."},
+    MethodInfo{.method = Method::GradientRolloutVitExplain,
+        .name = "gradient-rollout-vit-explain",
+        .label = "Gradient rollout, as in vit-explain",
+        .group = MethodGroup::More,
+        .key = 9,
+        .needs = Needs::Class,
+        .onSwin = false,
+        .needsAttention = true,
+        .network = gradientRolloutVitExplain,
+        .reads = {Target, Contrast, Discard},
+        .source = "github.com/jacobgil/vit-explain (2020), its choices reproduced",
+        .reading
+        = "The published code: each layer is paired with the gradient of its mirror image; compare with Gradient "
+          "rollout."},
+    MethodInfo{.method = Method::PoolingAttention,
+        .name = "pooling-attention",
+        .label = "Pooling attention",
+        .group = MethodGroup::More,
+        .needs = Needs::AllLayers,
+        .onSwin = false,
+        .needsAttention = true,
+        .partsOfAWhole = true,
+        .record = poolingAttention,
+        .reads = {Head},
+        .source = "Zhai et al. 2022, \"Scaling Vision Transformers\", section 3.2; SigLIP",
+        .reading = "Where the head's learned query looks when it gathers the picture into one vector."},
+    MethodInfo{.method = Method::AttnLrp,
+        .name = "attnlrp",
+        .label = "AttnLRP",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .needsAttention = true,
+        .network = attnLrp,
+        .reads = {Layer, Target, Contrast},
+        .source = "Achtibat et al. 2024, arXiv 2402.05602, section 3",
+        .reading = "Relevance passed back by rules made for attention; red speaks for the class, blue against it."},
+    MethodInfo{.method = Method::GradCamPlusPlus,
+        .name = "grad-cam++",
+        .label = "Grad-CAM++",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = gradCamPlusPlus,
+        .reads = {Layer, Target, Contrast},
+        .source = "Chattopadhay et al. 2018, at the last block's first norm",
+        .reading = "Grad-CAM with patches that raise the class weighing more; made for several objects of a class."},
+    MethodInfo{.method = Method::LayerCam,
+        .name = "layer-cam",
+        .label = "LayerCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = layerCam,
+        .reads = {Layer, Target, Contrast},
+        .source = "Jiang et al. 2021, at the last block's first norm",
+        .reading = "Every patch weighs its own channels by their gradient; finer than Grad-CAM in early blocks."},
+    MethodInfo{.method = Method::EigenCam,
+        .name = "eigen-cam",
+        .label = "EigenCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::OneLayer,
+        .network = eigenCam,
+        .reads = {Layer},
+        .source = "Muhammad & Yeasin 2020, at the block's first norm",
+        .reading = "The strongest component of a block's channels; shows what stands out, whatever the class."},
+    MethodInfo{.method = Method::ScoreCam,
+        .name = "score-cam",
+        .label = "ScoreCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = scoreCam,
+        .reads = {Layer, Target, Contrast},
+        .source = "Wang et al. 2020, at the last block's first norm",
+        .reading
+        = "Channels weighted by the class's logit when only what they light up is shown; one forward pass each."},
+    MethodInfo{.method = Method::InputGradient,
+        .name = "input-gradient",
+        .label = "Input × gradient",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = inputGradient,
+        .reads = kClass,
+        .source = "Simonyan et al. 2014; Shrikumar et al. 2016",
+        .reading = "Pixel times gradient, summed over each patch; red speaks for the class, blue against it."},
+    MethodInfo{.method = Method::IntegratedGradients,
+        .name = "integrated-gradients",
+        .label = "Integrated gradients",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = integratedGradients,
+        .reads = {Target, Contrast, Steps},
+        .source = "Sundararajan et al. 2017, equation 1; from the mean colour to the picture",
+        .reading = "Signed; all patches together add up to the logit's rise from a blank picture."},
+    MethodInfo{.method = Method::SmoothGrad,
+        .name = "smooth-grad",
+        .label = "SmoothGrad",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = smoothGrad,
+        .reads = {Target, Contrast, Steps, Seed},
+        .source = "Smilkov et al. 2017; noise of 15 % of the picture's range",
+        .reading = "Size of the gradient, averaged over noisy copies; where small changes move the class most."},
+    MethodInfo{.method = Method::Occlusion,
+        .name = "occlusion",
+        .label = "Occlusion",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = occlusion,
+        .reads = kClass,
+        .source = "Zeiler & Fergus 2014, section 3; one patch at a time, mean colour",
+        .reading = "How much the logit falls when the patch is hidden; measured, not estimated."},
+    MethodInfo{.method = Method::Random,
+        .name = "random",
+        .label = "Random",
+        .group = MethodGroup::Baseline,
+        .needs = Needs::Nothing,
+        .record = random,
+        .reads = {Seed},
+        .source = "baseline: uniform noise from a seed",
+        .reading = "Carries no information; a method must beat it."},
+    MethodInfo{.method = Method::CentrePrior,
+        .name = "centre-prior",
+        .label = "Centre prior",
+        .group = MethodGroup::Baseline,
+        .needs = Needs::Nothing,
+        .record = centre,
+        .reads = {},
+        .source = "baseline: a Gaussian at the centre, a quarter of the side wide",
+        .reading = "Photographers centre their objects; a method should beat it."},
+    MethodInfo{.method = Method::FeatureSimilarity,
+        .name = "feature-similarity",
+        .label = "Feature similarity",
+        .group = MethodGroup::Features,
+        .needs = Needs::OneLayer,
+        .network = featureSimilarityMap,
+        .reads = {Layer, Query},
+        .source = "Amir et al. 2022, \"Deep ViT Features as Dense Visual Descriptors\", section 3",
+        .reading = "How alike (cosine) the features of every patch are to the query's after one layer; 1 is the same "
+                   "direction."},
+    MethodInfo{.method = Method::FeatureColours,
+        .name = "feature-colours",
+        .label = "Feature colours",
+        .group = MethodGroup::Features,
+        .needs = Needs::OneLayer,
+        .isPicture = true,
+        .network = featureColoursMap,
+        .reads = {Layer},
+        .source = "Oquab et al. 2023, \"DINOv2\", figure 1",
+        .reading
+        = "The three strongest components of the features as red, green and blue: patches of like colour are alike."},
+    MethodInfo{.method = Method::FeatureNorm,
+        .name = "feature-norm",
+        .label = "Feature norms",
+        .group = MethodGroup::Features,
+        .needs = Needs::OneLayer,
+        .network = featureNormMap,
+        .reads = {Layer},
+        .source = "Darcet et al. 2024, \"Vision Transformers Need Registers\", section 2.1",
+        .reading
+        = "Length of every patch's features after one layer; patches above twice the median are ringed as sinks."},
+    MethodInfo{.method = Method::PositionSimilarity,
+        .name = "position-similarity",
+        .label = "Position similarity",
+        .group = MethodGroup::Features,
+        .needs = Needs::Weights,
+        .onSwin = false,
+        .network = positionSimilarityMap,
+        .reads = {Query},
+        .source = "Dosovitskiy et al. 2021, figure 7, centre",
+        .reading
+        = "How alike (cosine) the learned positions of the patches are to the query's; the picture plays no part."}};
 
 }
 
 std::span<const MethodInfo> methods()
 {
     return kMethods;
+}
+
+std::vector<Method> methodsOf(MethodGroup group)
+{
+    std::vector<Method> list;
+    for (const MethodInfo& info : kMethods)
+        if (info.group == group)
+            list.push_back(info.method);
+    return list;
 }
 
 const MethodInfo& methodInfo(Method method)
@@ -111,6 +350,17 @@ std::optional<Method> methodByName(std::string_view name)
 {
     const auto found = std::find_if(kMethods.begin(), kMethods.end(), [&](const auto& i) { return i.name == name; });
     return found == kMethods.end() ? std::nullopt : std::optional(found->method);
+}
+
+Result<void> checkAttends(Method method, bool attends)
+{
+    const auto& info = methodInfo(method);
+    if (attends || !info.needsAttention)
+        return {};
+    return fail(ErrorCode::Unsupported,
+        std::string(info.label)
+            + " follows attention, and this network has none: it is made of convolutions; use Grad-CAM, occlusion or "
+              "the gradients of the input.");
 }
 
 }

@@ -1,13 +1,19 @@
-// core/explain/methods.h: the table of methods: names for scripts, what each needs, where it comes from.
+// core/explain/methods.h: the table of methods: names for scripts, where they stand, what each needs and reads, how it
+// is answered, where it comes from. A new method is a row here and the function that answers it.
 #pragma once
+#include "core/base/result.h"
+#include "core/base/run_context.h"
 #include "core/explain/parameters.h"
 #include "core/explain/request.h"
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace patchlight
 {
+class AttentionRecord;
+struct NetworkTask;
 
 /// What a method must be given, and so what the window shows and what it costs.
 enum class Needs {
@@ -18,13 +24,27 @@ enum class Needs {
     Weights, ///< what was learned, whatever the picture
 };
 
+/// Where the window lists a method.
+enum class MethodGroup { Main, More, Baseline, Features };
+
+/// Answers from Q and K alone, on any thread.
+using RecordAnswer = Result<Explanation> (*)(const AttentionRecord&, const ExplainRequest&, const RunContext&);
+/// Answers by running the network again, on the thread that may use torch.
+using NetworkAnswer = Result<Explanation> (*)(const NetworkTask&);
+
 struct MethodInfo {
     Method method;
     std::string_view name; ///< on the command line: "rollout"
     std::string_view label; ///< in the window: "Rollout"
-    Needs needs;
-    bool network; ///< runs the network again, or takes seconds (worker thread); else the record is enough
-    bool onSwin; ///< false: refused there
+    MethodGroup group = MethodGroup::More;
+    int key = 0; ///< 1 to 9: the number that chooses it in the window; 0: none
+    Needs needs = Needs::Class;
+    bool onSwin = true; ///< false: refused there
+    bool needsAttention = false; ///< refused where there are convolutions alone
+    bool partsOfAWhole = false; ///< what it followed to each kind of token adds up to one
+    bool isPicture = false; ///< its map is colours without a scale
+    RecordAnswer record = nullptr; ///< either this one
+    NetworkAnswer network = nullptr; ///< or this one
     Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this
     std::string_view source; ///< paper and section, or repository for published variants
     std::string_view reading; ///< one line: how to read the map
@@ -32,7 +52,10 @@ struct MethodInfo {
 
 /// In the order in which the window lists them.
 std::span<const MethodInfo> methods();
+std::vector<Method> methodsOf(MethodGroup group);
 const MethodInfo& methodInfo(Method);
 std::optional<Method> methodByName(std::string_view name);
+/// Errors: Unsupported, saying what to ask instead of a network that has no attention.
+Result<void> checkAttends(Method method, bool attends);
 
 }

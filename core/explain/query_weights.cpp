@@ -1,5 +1,6 @@
 // core/explain/query_weights.cpp
 #include "core/explain/query_weights.h"
+#include "core/explain/query_cells.h"
 #include <algorithm>
 
 namespace patchlight
@@ -65,11 +66,12 @@ Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid
         return weights;
     }
     if (query.kind == Query::Kind::Patches) {
-        if (const auto valid = checkCells(query.cells, grid); !valid)
+        if (const auto valid = checkCells(query.cells, layout.grid); !valid)
             return fail(valid.error());
-        for (const Cell cell : query.cells)
+        const auto cells = cellsHolding(query.cells, layout.grid, grid);
+        for (const Cell cell : cells)
             weights[prefix + static_cast<std::size_t>(cell.row * grid.columns + cell.column)]
-                += 1.0F / static_cast<float>(query.cells.size());
+                = 1.0F / static_cast<float>(cells.size());
         return weights;
     }
     const auto token = prefixToken(layout, query);
@@ -77,23 +79,6 @@ Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid
         return fail(token.error());
     weights[static_cast<std::size_t>(token->value)] = 1.0F;
     return weights;
-}
-
-Query queryOnGrid(const Query& query, GridSize from, GridSize to)
-{
-    Query scaled = query;
-    scaled.cells.clear();
-    for (const Cell cell : query.cells) {
-        const Cell there{cell.row * to.rows / from.rows, cell.column * to.columns / from.columns};
-        if (std::find(scaled.cells.begin(), scaled.cells.end(), there) == scaled.cells.end())
-            scaled.cells.push_back(there);
-    }
-    return scaled;
-}
-
-Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query)
-{
-    return queryOnGrid(query, record.layout().grid, record.layer(layer).grid);
 }
 
 }

@@ -18,13 +18,9 @@ inline bool isDifference(const Query& query)
 }
 
 /// T values that sum to one (of a difference, to zero): 1 at the query token, or alike over the cells of a region, or
-/// (Default without a class token) over all patches. `grid` is the layer's own: on Swin, cells and weights are those of
-/// that grid. Errors: InvalidOption, naming the token or cell that is not there.
+/// (Default without a class token) over all patches. A query names cells of the input grid, `layout.grid`; here, and
+/// nowhere else, they become cells of the layer's own `grid`: those that hold them, each once.
+/// Errors: InvalidOption, naming the token or cell that is not there.
 Result<std::vector<float>> queryWeights(const TokenLayout& layout, GridSize grid, const Query& query);
-
-/// The same query on another grid: the cells that hold its cells, each once.
-Query queryOnGrid(const Query& query, GridSize from, GridSize to);
-/// The same query for another layer: cells of the input grid → cells of the layer's grid, each once. On ViT unchanged.
-Query queryOnLayer(const AttentionRecord& record, LayerIndex layer, const Query& query);
 
 }

@@ -36,6 +36,7 @@ enum class Method {
     FeatureColours,
     FeatureNorm,
     PositionSimilarity,
+    PoolingAttention,
 };
 
 enum class HeadFusion { Mean, Max, Min };
@@ -55,7 +56,7 @@ struct Query {
     };
     Kind kind = Kind::Default;
     int registerIndex = 0;
-    std::vector<Cell> cells;
+    std::vector<Cell> cells; ///< of the input grid, in every method and on every layer
     bool inverse = false; ///< who attends to this token: the column instead of the row
     bool operator==(const Query&) const = default;
 
@@ -89,7 +90,7 @@ struct Explanation {
     Grid<float> map; ///< patch grid, before any scaling for colour; NaN where the query cannot look (Swin)
     bool isSigned = false; ///< negative values mean "against"
     std::optional<TokenShares> shares; ///< for maps that are attention or a product of it
-    ExplainRequest request; ///< as answered: defaults filled in
+    ExplainRequest request; ///< as asked, defaults filled in
     double milliseconds = 0;
     std::vector<Grid<float>> colours{}; ///< red, green, blue in [0, 1] of a map that is a picture; else empty
     std::vector<Cell> marks{}; ///< patches that stand out (sinks), the most striking first

@@ -39,8 +39,14 @@ Grid<float> toGrid(const at::Tensor& tensor, GridSize size)
 
 at::Tensor sumOverPatches(const at::Tensor& pixels, GridSize grid)
 {
-    const auto rows = pixels.size(2) / grid.rows, columns = pixels.size(3) / grid.columns;
-    return pixels.flatten(0, 1).sum(0).view({grid.rows, rows, grid.columns, columns}).sum(3).sum(1);
+    const auto plane = pixels.flatten(0, 1).sum(0); // [H, W]
+    const auto cellsOf = [&](std::int64_t size, int cells) {
+        return at::arange(size, pixels.options().dtype(at::kLong)).mul(cells).div(size, "floor");
+    };
+    const auto across = at::zeros({plane.size(0), grid.columns}, plane.options())
+                            .index_add(1, cellsOf(plane.size(1), grid.columns), plane);
+    return at::zeros({grid.rows, grid.columns}, plane.options())
+        .index_add(0, cellsOf(plane.size(0), grid.rows), across);
 }
 
 }

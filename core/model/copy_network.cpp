@@ -1,5 +1,6 @@
 // core/model/copy_network.cpp: the same network on another device or in another precision.
 #include "core/model/network.h"
+#include <ATen/Context.h>
 #include <torch/types.h>
 
 namespace patchlight
@@ -10,6 +11,8 @@ Result<std::shared_ptr<Network>> copyOf(const Network& network, const at::Tensor
     auto copy = makeNetwork(network.config());
     if (!copy)
         return copy;
+    if (where.device().is_cuda()) // torch lets cuDNN round float32 to 10 bits unless told otherwise
+        at::globalContext().setAllowTF32CuDNN(false);
     const auto given = network.named_parameters();
     for (auto& parameter : (*copy)->named_parameters())
         parameter.value().set_data(given[parameter.key()].detach().to(where, /*non_blocking=*/false, /*copy=*/true));

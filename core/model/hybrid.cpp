@@ -1,6 +1,7 @@
 // core/model/hybrid.cpp
 #include "core/model/hybrid.h"
 #include "core/model/backward_rule.h"
+#include "core/record/step_listener.h"
 #include <limits>
 #include <torch/nn/modules/container/moduledict.h>
 #include <torch/nn/modules/container/modulelist.h>
@@ -29,8 +30,10 @@ at::Tensor padSame(const at::Tensor& x, int kernel, int stride, double value)
 
 }
 
-StandardisedConvolutionImpl::StandardisedConvolutionImpl(int in, int out, int kernel, int stride, double weightEpsilon)
-    : weight(addParameter(*this, "weight", {out, in, kernel, kernel})), m_stride(stride), m_epsilon(weightEpsilon)
+StandardisedConvolutionImpl::StandardisedConvolutionImpl(
+    int in, int out, int kernel, int stride, double weightEpsilon, Padding padding)
+    : weight(addParameter(*this, "weight", {out, in, kernel, kernel})), m_stride(stride), m_epsilon(weightEpsilon),
+      m_padding(padding)
 {
 }
 
@@ -39,6 +42,8 @@ at::Tensor StandardisedConvolutionImpl::forward(const at::Tensor& x) const
     const auto mean = weight.mean({1, 2, 3}, /*keepdim=*/true);
     const auto variance = weight.var({1, 2, 3}, /*unbiased=*/false, /*keepdim=*/true);
     const auto standardised = (weight - mean) * at::rsqrt(variance + m_epsilon);
+    if (m_padding == Padding::Symmetric)
+        return at::conv2d(x, standardised, {}, m_stride, weight.size(2) / 2);
     return at::conv2d(padSame(x, static_cast<int>(weight.size(2)), m_stride, 0), standardised, {}, m_stride);
 }
 
@@ -110,6 +115,7 @@ HybridPatchEmbedding::HybridPatchEmbedding(const ModelConfig& config)
         const auto blocks = std::make_shared<torch::nn::ModuleListImpl>();
         for (int i = 0; i < config.stemDepths[stage]; ++i) {
             m_bottlenecks.emplace_back(width, out, i == 0 && stage > 0 ? 2 : 1, /*projected=*/i == 0, numerics);
+            m_endsStage.push_back(i + 1 == config.stemDepths[stage]);
             blocks->push_back(m_bottlenecks.back().ptr());
             width = out;
         }
@@ -127,8 +133,12 @@ at::Tensor HybridPatchEmbedding::forward(const at::Tensor& input)
 {
     auto x = at::relu(m_norm(m_conv(input)));
     x = at::max_pool2d(padSame(x, 3, 2, -std::numeric_limits<double>::infinity()), 3, 2);
-    for (auto& bottleneck : m_bottlenecks)
-        x = bottleneck(x); // [B, C, H/s, W/s]
+    told("stem", x);
+    for (std::size_t i = 0; i < m_bottlenecks.size(); ++i) {
+        x = m_bottlenecks[i](x); // [B, C, H/s, W/s]
+        if (m_endsStage[i])
+            told("stage", x);
+    }
     return m_proj(x);
 }
 

@@ -6,11 +6,16 @@ namespace patchlight
 {
 
 /// A convolution whose filters are standardised (Qiao et al. 2019, "Micro-Batch Training with Weight
-/// Standardization"), padded as TensorFlow's SAME. weight [out, in, k, k], no bias.
+/// Standardization"). weight [out, in, k, k], no bias.
 class StandardisedConvolutionImpl : public torch::nn::Module
 {
 public:
-    StandardisedConvolutionImpl(int in, int out, int kernel, int stride, double weightEpsilon);
+    enum class Padding {
+        Same, ///< TensorFlow's: the odd pixel at the end
+        Symmetric, ///< k / 2 on all sides
+    };
+    StandardisedConvolutionImpl(
+        int in, int out, int kernel, int stride, double weightEpsilon, Padding padding = Padding::Same);
     /// [B, in, H, W] → [B, out, ⌈H/stride⌉, ⌈W/stride⌉]
     at::Tensor forward(const at::Tensor& x) const;
     at::Tensor weight;
@@ -18,6 +23,7 @@ public:
 private:
     int m_stride;
     double m_epsilon;
+    Padding m_padding;
 };
 TORCH_MODULE(StandardisedConvolution);
 
@@ -66,6 +72,7 @@ private:
     StandardisedConvolution m_conv{nullptr};
     GroupNorm m_norm{nullptr};
     std::vector<Bottleneck> m_bottlenecks;
+    std::vector<bool> m_endsStage; ///< as long as m_bottlenecks
     PatchProjection m_proj{nullptr};
 };
 

@@ -23,7 +23,9 @@ struct InferenceOptions {
 /// What one forward pass leaves behind; empty arrays where the net has no such output.
 struct RecordedForward {
     NdArray logits, logitsClass, logitsDistillation; ///< [B, C]
-    NdArray tokens; ///< after the final norm: [B, T, D]; Swin [B, rows, columns, D]
+    NdArray tokens; ///< after the final norm: [B, T, D]; a map of tokens [B, rows, columns, D]
+    NdArray embedding; ///< [B, D] or [B, E]: nets without classes
+    NdArray featureMap; ///< [B, C, rows, columns]: convolutional networks
     AttentionRecord record{TokenLayout{}, {}}; ///< of the first picture; without layers when not asked for
 };
 

@@ -36,7 +36,7 @@ void initialiseConvolution(at::Tensor& weight, bool stem)
 
 void initialiseParameter(const std::string& name, at::Tensor& tensor)
 {
-    if (endsWith(name, ".bias"))
+    if (endsWith(name, ".bias") || endsWith(name, ".running_mean"))
         tensor.zero_();
     else if (endsWith(name, ".gamma"))
         tensor.fill_(kLayerScale);

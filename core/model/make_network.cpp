@@ -1,7 +1,10 @@
 // core/model/make_network.cpp: which class builds which family, after its sizes are checked.
 #include "core/base/limits.h"
+#include "core/base/family.h"
+#include "core/model/cait.h"
 #include "core/model/hybrid.h"
 #include "core/model/network.h"
+#include "core/model/resnet.h"
 #include "core/model/swin.h"
 #include "core/model/vit.h"
 #include <torch/types.h>
@@ -29,15 +32,19 @@ Result<void> checkLimits(const std::vector<Limit>& limits)
 
 Result<void> checkSizes(const ModelConfig& config)
 {
-    if (config.depths.value.empty() || config.depths.value.size() != config.heads.value.size())
+    const bool attends = traitsOf(config.family).attends;
+    if (config.depths.value.empty() || (attends && config.depths.value.size() != config.heads.value.size()))
         return fail(ErrorCode::Mismatch, "the numbers of stages of blocks and of heads differ");
     std::vector<Limit> limits{
         {"the patch size", config.patch.value, 1, 512},
         {"the width", config.width.value, 1, 16384},
-        {"the width of the MLP", config.mlpWidth.value, 1, 131072},
+        {"the width of the MLP", config.mlpWidth.value, attends ? 1 : 0, 131072},
         {"the number of classes", config.classes.value, 0, 1000000},
         {"the number of registers", config.registers, 0, 1024},
         {"the width before the head", config.preLogits, 0, 16384},
+        {"the width of the projection", config.projection, 0, 65536},
+        {"the width of the pooling's MLP", config.probeMlpWidth, 0, 131072},
+        {"the blocks of class attention", config.classBlocks, 0, 64},
         {"the rows of the position grid", config.positionGrid.rows, 0, 1024},
         {"the columns of the position grid", config.positionGrid.columns, 0, 1024},
     };
@@ -56,14 +63,28 @@ Result<void> checkVit(const ModelConfig& config)
         return fail(ErrorCode::Mismatch,
             "a width of " + std::to_string(config.width.value) + " does not divide into " + std::to_string(heads)
                 + " heads; give the right number of heads");
-    if (config.positionGrid.count() == 0)
+    const bool placed = config.positions || config.relativePositions != RelativePositions::None;
+    if (placed && config.positionGrid.count() == 0)
         return fail(ErrorCode::Mismatch, "the grid of the positions is not known; give the image size");
+    const int headWidth = config.width.value / config.heads.value.front();
+    if (config.rotary && (headWidth % 4 != 0 || static_cast<int>(config.rotary.rates.size()) != headWidth / 4))
+        return fail(ErrorCode::Mismatch,
+            "rotary positions need heads whose width divides by four, but it is " + std::to_string(headWidth));
+    if (config.relativePositions != RelativePositions::None
+        && (!config.classToken || config.distillationToken || config.registers > 0))
+        return fail(ErrorCode::Mismatch, "relative positions are those of patches after one class token");
     if (config.mlp == Mlp::SwiGlu && config.mlpWidth.value % 2 != 0)
         return fail(ErrorCode::Mismatch, "a gated MLP needs an even width");
     const bool distilled = config.pooling.value == Pooling::ClassAndDistillation;
     if (distilled && !(config.classToken && config.distillationToken))
         return fail(ErrorCode::Mismatch, "two heads need a class and a distillation token");
-    if (config.pooling.value == Pooling::ClassToken && !config.classToken && config.classes.value > 0)
+    const bool readsClass = config.pooling.value == Pooling::ClassToken
+        || config.pooling.value == Pooling::ClassAndPatches || config.pooling.value == Pooling::LastClassesAndPatches;
+    if (config.pooling.value == Pooling::LastClassesAndPatches && config.blockCount() < 4)
+        return fail(ErrorCode::Mismatch, "a head that reads four blocks needs as many");
+    if (config.pooling.value == Pooling::Probe && config.probeMlpWidth == 0)
+        return fail(ErrorCode::Mismatch, "the head reads a probe, but the network has none");
+    if (readsClass && !config.classToken && config.classes.value > 0)
         return fail(ErrorCode::Mismatch, "the head reads the class token, but the network has none");
     return {};
 }
@@ -103,6 +124,40 @@ Result<std::shared_ptr<Network>> makeHybrid(const ModelConfig& given)
     return std::make_shared<Vit>(config, std::make_shared<HybridPatchEmbedding>(config));
 }
 
+Result<std::shared_ptr<Network>> makeCait(const ModelConfig& given)
+{
+    const auto config = withPositionGrid(given);
+    if (const auto fits = checkVit(config); !fits)
+        return fail(fits.error());
+    if (config.classBlocks < 1 || config.probeMlpWidth < 1)
+        return fail(ErrorCode::Mismatch, "a CaiT needs blocks in which its class token asks");
+    return std::make_shared<Cait>(config);
+}
+
+Result<std::shared_ptr<Network>> makeResidual(const ModelConfig& config)
+{
+    const auto& c = config.convolutions;
+    const auto stages = config.depths.value.size();
+    std::vector<Limit> limits{{"the number of stages", static_cast<std::int64_t>(stages), 1, 8},
+        {"the channels of the stem", c.stem, 1, 16384}, {"the channels inside the stem", c.stemMiddle, 0, 16384}};
+    for (const auto* list : {&c.widths, &c.middles})
+        for (const int channels : *list)
+            limits.push_back({"the channels of a stage", channels, 1, 65536});
+    if (const auto fits = checkLimits(limits); !fits)
+        return fail(fits.error());
+    if (c.widths.size() != stages || c.middles.size() != stages)
+        return fail(ErrorCode::Mismatch, "the numbers of stages and of their channels differ");
+    if (config.family == Family::ResNet)
+        return makeResNet(config);
+    bool grouped = c.stem % 32 == 0;
+    for (const auto* list : {&c.widths, &c.middles})
+        for (const int channels : *list)
+            grouped = grouped && channels % 32 == 0;
+    if (!grouped)
+        return fail(ErrorCode::Mismatch, "the channels of a stage do not divide into 32 groups");
+    return makeBit(config);
+}
+
 Result<std::shared_ptr<Network>> makeSwin(const ModelConfig& config)
 {
     const auto stages = static_cast<std::int64_t>(config.depths.value.size());
@@ -133,7 +188,15 @@ Result<std::shared_ptr<Network>> makeNetwork(const ModelConfig& config)
         network = makeHybrid(config);
         break;
     case Family::Swin:
+    case Family::SwinV2:
         network = makeSwin(config);
+        break;
+    case Family::Cait:
+        network = makeCait(config);
+        break;
+    case Family::ResNet:
+    case Family::Bit:
+        network = makeResidual(config);
         break;
     }
     if (network)

@@ -6,6 +6,7 @@
 #include "core/model/training_noise.h"
 #include "core/record/attention_record.h"
 #include <map>
+#include <optional>
 #include <string>
 #include <torch/nn/module.h>
 
@@ -18,7 +19,17 @@ struct ForwardOutput {
     at::Tensor logits; ///< [B, C]; distilled: mean of the two
     at::Tensor logitsClass; ///< [B, C]
     at::Tensor logitsDistillation; ///< [B, C]
-    at::Tensor tokens; ///< after the final norm: [B, T, D]; Swin: [B, rows, columns, D]
+    at::Tensor tokens; ///< after the final norm: [B, T, D]; a map of tokens: [B, rows, columns, D]
+    at::Tensor embedding; ///< [B, D] or, in a space shared with words, [B, E]: what stands for the picture; nets with
+                          ///< classes have none
+    at::Tensor last; ///< tokens as the last block left them
+    at::Tensor featureMap; ///< [B, C, rows, columns]: convolutional networks, before any last norm
+};
+
+/// One block from the place Grad-CAM looks at on.
+struct NormedBlock {
+    at::Tensor values; ///< [1, T, D] or [1, rows, columns, D]; a leaf that asks for gradients
+    at::Tensor output; ///< what the block makes of them
 };
 
 /// `block` tells its hooks everything of the block (onBlock included); `forward` adds onEmbedded.
@@ -31,18 +42,33 @@ public:
     const ModelConfig& config() const { return m_config; }
     int blockCount() const { return m_config.blockCount(); }
 
-    /// [B, 3, H, W] → tokens with positions added: [B, T, D]; Swin: [B, rows, columns, D]. Any H, W the patch divides.
+    /// [B, 3, H, W] → tokens with positions added: [B, T, D]; a map of tokens: [B, rows, columns, D]. Any H, W the
+    /// patch divides. Comes before the blocks: they take the grid from it.
     virtual at::Tensor embed(const at::Tensor& input) = 0;
     /// One block; Swin's patch merging belongs to the first block of the next stage.
     virtual at::Tensor block(LayerIndex, const at::Tensor& tokens, AttentionHooks* hooks) = 0;
-    /// Final norm, pooling, head.
-    virtual ForwardOutput finish(const at::Tensor& tokens) = 0;
-    /// What the record needs to know of each block for an input of this size; q and k are null.
+    /// How many of the last blocks' outputs the head reads (DINOv2's classifiers of four layers: 4).
+    virtual int blocksRead() const { return 1; }
+    /// Final norm, pooling, head. `last`: outputs of the last blocksRead() blocks, oldest first.
+    virtual ForwardOutput finish(const std::vector<at::Tensor>& last) = 0;
+    /// The same as if every block that is read had given these tokens.
+    ForwardOutput finish(const at::Tensor& tokens);
+    /// How the head's own query looks at a picture's tokens, as they leave the last block; nothing without one.
+    virtual std::optional<LayerAttention> poolingAttention(const at::Tensor& /*tokens*/) { return std::nullopt; }
+    /// What the record needs to know of each block for an input of this size; q and k are null. Blocks of convolutions
+    /// know their grid alone.
     virtual std::vector<LayerAttention> attentionLayout(GridSize input) const = 0;
     virtual TokenLayout tokenLayout(GridSize input) const = 0;
 
     /// Perturbations of a network in training mode; none by default.
     virtual void setNoise(const TrainingNoise&) = 0;
+
+    /// The block from its first norm on, with a graph (blocks of convolutions: their output). For Grad-CAM.
+    virtual NormedBlock fromNorm(LayerIndex, const at::Tensor& given, AttentionHooks* hooks) = 0;
+    /// Whether the head can read tokens of this shape (not those of an earlier stage, of another width).
+    virtual bool readable(const at::Tensor& tokens) const;
+    /// The block that a parameter belongs to: blockCount() for the norm and head behind the last, −1 for the embedding.
+    int blockOf(const std::string& parameter) const;
 
     /// embed, every block, finish; asks `run.cancel` and reports between blocks. Errors: Cancelled,
     /// InvalidOption (input of another shape, or sides that the patch does not divide).
@@ -53,6 +79,24 @@ public:
 
 private:
     ModelConfig m_config;
+};
+
+/// Collects what finish reads while the blocks run.
+class LastOutputs
+{
+public:
+    /// `copies`: whoever runs the blocks overwrites their outputs.
+    explicit LastOutputs(const Network& network, bool copies = false)
+        : m_from(network.blockCount() - network.blocksRead()), m_copies(copies && network.blocksRead() > 1)
+    {
+    }
+    void add(LayerIndex layer, const at::Tensor& tokens);
+    const std::vector<at::Tensor>& all() const { return m_outputs; }
+
+private:
+    std::vector<at::Tensor> m_outputs;
+    int m_from;
+    bool m_copies;
 };
 
 /// Canonical (timm) names → tensors of any dtype.

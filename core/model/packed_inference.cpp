@@ -107,6 +107,7 @@ Result<RecordedForward> PackedInference::run(
     tokens = tokens.contiguous();
     Place place{inPlace ? static_cast<float*>(kept.get()) : m_unrecorded.data(),
         halved ? static_cast<Half*>(kept.get()) : nullptr};
+    LastOutputs last(*m_network, /*copies=*/true);
     for (int layer = 0; layer < m_network->blockCount(); ++layer) {
         if (context.cancel.requested())
             return cancelled();
@@ -114,15 +115,17 @@ Result<RecordedForward> PackedInference::run(
         const auto floats = packed::queryKeyFloats(seen);
         seen.owner = kept;
         tokens = block(LayerIndex{layer}, tokens, place, seen, hooks);
+        last.add(LayerIndex{layer}, tokens);
         context.step("block", layer + 1, m_network->blockCount());
         if (inPlace)
             place.computed += floats * batch;
         if (halved)
             place.halved += floats;
     }
-    auto result = toRecorded(m_network->finish(tokens));
+    auto result = toRecorded(m_network->finish(last.all()));
     if (record)
-        result.record = AttentionRecord(m_network->tokenLayout(size), std::move(layers));
+        result.record = AttentionRecord(
+            m_network->tokenLayout(size), std::move(layers), m_network->poolingAttention(tokens));
     return result;
 }
 

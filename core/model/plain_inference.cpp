@@ -31,6 +31,8 @@ RecordedForward toRecorded(const ForwardOutput& output)
     result.logitsClass = arrayOf(output.logitsClass);
     result.logitsDistillation = arrayOf(output.logitsDistillation);
     result.tokens = arrayOf(output.tokens);
+    result.embedding = arrayOf(output.embedding);
+    result.featureMap = arrayOf(output.featureMap);
     return result;
 }
 
@@ -42,12 +44,12 @@ Result<RecordedForward> PlainInference::run(
     const auto pixels = viewOf(input).to(parameter.options());
     const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
     AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks, m_precision);
-    const auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
+    auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
     if (!output)
         return fail(output.error());
     auto result = toRecorded(*output);
     if (record)
-        result.record = recorder.take();
+        result.record = recorder.take(m_network->poolingAttention(output->last));
     return result;
 }
 

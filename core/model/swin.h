@@ -1,4 +1,4 @@
-// core/model/swin.h: the Swin Transformer: attention inside windows that shift from block to block.
+// core/model/swin.h: the Swin Transformer, both versions: attention inside windows that shift from block to block.
 #pragma once
 #include "core/model/attention.h"
 #include "core/model/network.h"
@@ -7,49 +7,75 @@
 namespace patchlight
 {
 
-/// Attention inside windows, with a learned bias by relative position. Liu et al. 2021, section 3.2.
+/// How the two versions differ in a block. Liu et al. 2022, "Swin Transformer V2", section 3.
+struct SwinKind {
+    bool second = false; ///< cosine attention, a continuous bias, norms after the branches
+    int width = 0, heads = 0, window = 0;
+    int pretrainedWindow = 0; ///< second: what offsets are measured by; 0 = the window
+};
+
+/// Attention inside windows with a bias by relative position. Liu et al. 2021, section 3.2: a table. Liu et al. 2022,
+/// sections 3.2 and 3.3: cosines with a learned temperature, and a small network of logarithmic offsets.
 class WindowAttentionImpl : public torch::nn::Module
 {
 public:
-    WindowAttentionImpl(int width, int heads, int window, bool qkvBias);
+    WindowAttentionImpl(const SwinKind& kind, bool qkvBias);
     /// [B·windows, W², D] → the same; mask [windows, W², W²] or undefined.
     at::Tensor forward(const at::Tensor& x, const at::Tensor& mask, LayerIndex layer, AttentionHooks* hooks);
+    /// [H, W², W²]
+    at::Tensor bias() const;
+    /// What cosines are multiplied by, [H]; undefined where attention is of plain products.
+    at::Tensor temperature() const;
+    /// Multiplies the products of the queries and keys that the record keeps.
+    double scale() const;
     double dropout = 0;
 
     Linear qkv{nullptr}, proj{nullptr};
-    at::Tensor biasTable; ///< [(2W − 1)², H]
+    at::Tensor biasTable; ///< [(2W − 1)², H]; undefined in the second version
     int heads, window;
+
+private:
+    at::Tensor m_logitScale; ///< [H, 1, 1], a logarithm
+    Linear m_offsets1{nullptr}, m_offsets2{nullptr};
+    int m_headWidth, m_offsetUnit;
 };
 TORCH_MODULE(WindowAttention);
 
-/// Liu et al. 2021, equation 3.
+/// Liu et al. 2021, equation 3; the second version norms after each branch (Liu et al. 2022, figure 1).
 class SwinBlockImpl : public torch::nn::Module
 {
 public:
-    SwinBlockImpl(const ModelConfig& config, int stage, int window);
+    SwinBlockImpl(const ModelConfig& config, int stage, const SwinKind& kind);
     /// [B, rows, columns, D] → the same
     at::Tensor forward(const at::Tensor& x, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks);
+    /// From the first norm's output on.
+    NormedBlock fromNorm(const at::Tensor& x, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks);
     void setNoise(const TrainingNoise& noise);
 
     LayerNorm norm1{nullptr}, norm2{nullptr};
     WindowAttention attn{nullptr};
     MlpBlock mlp{nullptr};
+    bool postNorm;
 
 private:
+    at::Tensor attended(const at::Tensor& x, const WindowPlan& plan, LayerIndex layer, AttentionHooks* hooks);
+    at::Tensor afterNorm(const at::Tensor& x, const at::Tensor& normed, const WindowPlan& plan, LayerIndex layer,
+        AttentionHooks* hooks);
     double m_dropPath = 0;
 };
 TORCH_MODULE(SwinBlock);
 
 /// Every 2 × 2 cells become one of twice the width: [B, rows, columns, C] → [B, ⌈rows/2⌉, ⌈columns/2⌉, 2C].
-/// Liu et al. 2021, section 3.1, "Patch merging".
+/// Liu et al. 2021, section 3.1, "Patch merging"; the second version norms what comes out, not what goes in.
 class PatchMergingImpl : public torch::nn::Module
 {
 public:
-    PatchMergingImpl(int width, double epsilon);
+    PatchMergingImpl(int width, double epsilon, bool normLast);
     at::Tensor forward(const at::Tensor& x);
 
     LayerNorm norm{nullptr};
     Linear reduction{nullptr};
+    bool normLast;
 };
 TORCH_MODULE(PatchMerging);
 
@@ -64,7 +90,9 @@ public:
 
     at::Tensor embed(const at::Tensor& input) override;
     at::Tensor block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks) override;
-    ForwardOutput finish(const at::Tensor& tokens) override;
+    using Network::finish;
+    ForwardOutput finish(const std::vector<at::Tensor>& last) override;
+    NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;
     TokenLayout tokenLayout(GridSize input) const override;
     void setNoise(const TrainingNoise& noise) override;

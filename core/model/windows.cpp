@@ -1,6 +1,5 @@
 // core/model/windows.cpp
 #include "core/model/windows.h"
-#include "core/record/other_region.h"
 #include <torch/types.h>
 
 namespace patchlight
@@ -82,7 +81,7 @@ at::Tensor shiftMask(const WindowPlan& plan, const at::TensorOptions& options)
         return {};
     const auto ofCells = shiftRegions(plan);
     const auto differ = ofCells.unsqueeze(1) != ofCells.unsqueeze(2); // [windows, W², W²]
-    return differ.to(at::kFloat).mul_(kOtherRegion).to(options);
+    return differ.to(at::kFloat).mul_(plan.otherRegion).to(options);
 }
 
 at::Tensor relativeBias(const at::Tensor& table, int window)

@@ -1,6 +1,7 @@
 // core/model/windows.h: Swin's grid cut into windows, shifted and padded, and put together again.
 #pragma once
 #include "core/base/grid.h"
+#include "core/record/other_region.h"
 #include <ATen/core/Tensor.h>
 
 namespace patchlight
@@ -14,6 +15,7 @@ struct WindowPlan {
     int window = 7; ///< side, in cells
     GridSize shift; ///< rows and columns; zero along an axis that one window spans
     bool padFirst = false;
+    float otherRegion = kOtherRegion; ///< added to scores between cells that only the shift has put together
 
     GridSize padded() const;
     GridSize windows() const { return {padded().rows / window, padded().columns / window}; }
@@ -25,7 +27,7 @@ struct WindowPlan {
 at::Tensor toWindows(const at::Tensor& x, const WindowPlan& plan);
 /// The inverse, with padding dropped and the shift undone: [B·windows, W², D] → [B, rows, columns, D].
 at::Tensor fromWindows(const at::Tensor& windows, const WindowPlan& plan);
-/// −100 between cells that only the shift has put together, else 0: [windows, W², W²]; undefined without a shift.
+/// `otherRegion` between cells that only the shift has put together, else 0: [windows, W², W²]; undefined without a shift.
 /// Source: Liu et al. 2021, "Swin Transformer", figure 4.
 at::Tensor shiftMask(const WindowPlan& plan, const at::TensorOptions& options);
 /// The region each cell of each window came from; equal numbers were neighbours: [windows, W²].

@@ -2,28 +2,11 @@
 #include "core/record/attention_record.h"
 #include "core/record/head_rows.h"
 #include "core/record/window_cells.h"
-#include <algorithm>
-#include <limits>
 
 namespace patchlight
 {
 namespace
 {
-
-constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
-
-/// One query's scaled products with every key of its window.
-void scores(const LayerAttention& layer, int window, int head, int query, float* out)
-{
-    const auto offset = window * layer.windowStride + head * layer.headStride;
-    const int d = layer.headWidth;
-    std::vector<float> room(static_cast<std::size_t>(2 * d));
-    const float* q = layer.q.read(offset + query * layer.tokenStride, d, room.data());
-    for (int t = 0; t < layer.tokens; ++t)
-        out[t] = layer.scale * dotProduct(q, layer.k.read(offset + t * layer.tokenStride, d, room.data() + d), d);
-    for (const int t : layer.leftOut)
-        out[t] = -std::numeric_limits<float>::infinity();
-}
 
 std::vector<float> wholeMatrix(const LayerAttention& layer, HeadIndex head, int window)
 {
@@ -34,8 +17,30 @@ std::vector<float> wholeMatrix(const LayerAttention& layer, HeadIndex head, int 
 
 }
 
-AttentionRecord::AttentionRecord(TokenLayout layout, std::vector<LayerAttention> layers)
-    : m_layout(layout), m_layers(std::move(layers))
+void OffsetBias::addTo(int head, int query, float* scores) const
+{
+    const float* table = ofHead(head);
+    const float* special = table + offsets();
+    if (query == 0) {
+        scores[0] += special[2];
+        for (int t = 1; t <= grid.count(); ++t)
+            scores[t] += special[0];
+        return;
+    }
+    scores[0] += special[1];
+    const Cell cell{(query - 1) / grid.columns, (query - 1) % grid.columns};
+    const int across = 2 * grid.columns - 1;
+    for (int row = 0; row < grid.rows; ++row) {
+        const float* offset = table + (row - cell.row + grid.rows - 1) * across + grid.columns - 1 - cell.column;
+        float* of = scores + 1 + row * grid.columns;
+        for (int column = 0; column < grid.columns; ++column)
+            of[column] += offset[column];
+    }
+}
+
+AttentionRecord::AttentionRecord(
+    TokenLayout layout, std::vector<LayerAttention> layers, std::optional<LayerAttention> pooling)
+    : m_layout(layout), m_layers(std::move(layers)), m_pooling(std::move(pooling))
 {
 }
 
@@ -52,12 +57,7 @@ std::size_t AttentionRecord::bytes() const
 
 void AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex query, float* out) const
 {
-    if (isSilent(layer(l), head)) {
-        std::fill_n(out, layer(l).tokens, 0.0F);
-        return;
-    }
-    scores(layer(l), 0, head.value, query.value, out);
-    softmaxInPlace(out, layer(l).tokens);
+    oneRow(layer(l), head, query.value, out);
 }
 
 std::vector<float> AttentionRecord::row(LayerIndex l, HeadIndex head, TokenIndex query) const

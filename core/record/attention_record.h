@@ -3,8 +3,10 @@
 #include "core/base/grid.h"
 #include "core/base/index.h"
 #include "core/base/token_layout.h"
+#include "core/record/other_region.h"
 #include "core/record/stored_vectors.h"
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -20,9 +22,37 @@ struct WindowLayout {
     GridSize rolled; ///< what the roll wraps around in: the padded grid, or the bare one (timm pads after it)
     /// [heads, W², W²] added to the scaled scores before the softmax.
     std::shared_ptr<const std::vector<float>> bias;
+    float otherRegion = kOtherRegion; ///< added between cells that only the shift has put together
 
     constexpr GridSize windows() const { return {padded.rows / window, padded.columns / window}; }
     constexpr int cells() const { return window * window; }
+};
+
+/// BEiT: what is added to the scaled scores by where the key lies from the query.
+struct OffsetBias {
+    GridSize grid; ///< after one class token
+    /// [heads, (2R − 1)·(2C − 1) + 3]: by the key's row and column less the query's, row-major from −(R − 1), −(C − 1)
+    /// on; then class to patch, patch to class, class to class.
+    std::shared_ptr<const std::vector<float>> values;
+
+    int offsets() const { return (2 * grid.rows - 1) * (2 * grid.columns - 1); }
+    const float* ofHead(int head) const { return values->data() + static_cast<std::ptrdiff_t>(head) * (offsets() + 3); }
+    /// Adds to one query's scores; `query` and keys count the class token first.
+    void addTo(int head, int query, float* scores) const;
+};
+
+/// CaiT: the scores of all heads are mixed before the softmax, and their weights after it (Shazeer et al. 2020,
+/// "Talking-Heads Attention").
+struct TalkingHeads {
+    std::vector<float> before; ///< [heads, heads]: scores of head h are Σ_g before[h, g]·(scores of q_g, k_g)
+    std::vector<float> after, afterBias; ///< [heads, heads], [heads]: what multiplies the values; rows need not sum to 1
+};
+
+/// Some tokens in a row.
+struct TokenRange {
+    int first = 0;
+    int count = -1; ///< negative: to the end
+    constexpr bool contains(int token) const { return token >= first && (count < 0 || token < first + count); }
 };
 
 /// One block's Q and K: q[w·windowStride + h·headStride + t·tokenStride + c], k alike. The owner keeps them alive, so
@@ -32,8 +62,14 @@ struct LayerAttention {
     int headWidth = 0;
     float scale = 1.0F; ///< multiplies q·k
     GridSize grid; ///< patches of this block
-    int tokens = 0; ///< per window: prefix + patches, or W²
+    int tokens = 0; ///< per window: prefix + patches, or W²; 0 in a block of convolutions, which knows its grid alone
     std::optional<WindowLayout> windows;
+    std::optional<OffsetBias> byOffset;
+    std::shared_ptr<const TalkingHeads> talking; ///< null where every head looks for itself
+    TokenRange asking; ///< tokens that attend in this block; the rows of others are zeros
+    int firstKey = 0; ///< tokens before it are attended to by nobody
+    /// Heads whose queries an intervention made attend alike: their one row, [windows, tokens], before any mask.
+    std::map<int, std::shared_ptr<const std::vector<float>>> alike;
     std::vector<int> silentHeads; ///< switched off by an intervention: their rows are zeros
     std::vector<int> leftOut; ///< sorted; tokens that an intervention took out of the sequence: nobody attends to them
     std::shared_ptr<const void> owner;
@@ -46,12 +82,17 @@ struct LayerAttention {
 class AttentionRecord
 {
 public:
-    AttentionRecord(TokenLayout layout, std::vector<LayerAttention> layers);
+    /// `pooling`: how the head's own query looks at the tokens (one row: asking.count is 1), where it has one.
+    AttentionRecord(
+        TokenLayout layout, std::vector<LayerAttention> layers, std::optional<LayerAttention> pooling = std::nullopt);
 
     const TokenLayout& layout() const { return m_layout; } ///< of the input grid; Swin: prefix 0, stage-0 grid
     int layerCount() const { return static_cast<int>(m_layers.size()); }
     int headCount(LayerIndex l) const { return layer(l).heads; }
     bool windowed() const { return !m_layers.empty() && m_layers.front().windows.has_value(); }
+    /// False for networks of convolutions, whose layers know their grids and nothing else.
+    bool attends() const { return m_layers.empty() || m_layers.front().tokens > 0; }
+    const std::optional<LayerAttention>& pooling() const { return m_pooling; }
     const LayerAttention& layer(LayerIndex l) const { return m_layers.at(static_cast<std::size_t>(l.value)); }
     std::size_t bytes() const; ///< held by Q and K together
 
@@ -67,6 +108,7 @@ public:
 private:
     TokenLayout m_layout;
     std::vector<LayerAttention> m_layers;
+    std::optional<LayerAttention> m_pooling;
 };
 
 }

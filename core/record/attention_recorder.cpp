@@ -13,12 +13,12 @@ AttentionRecorder::AttentionRecorder(
 {
 }
 
-AttentionRecord AttentionRecorder::take()
+AttentionRecord AttentionRecorder::take(std::optional<LayerAttention> pooling)
 {
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         if (m_kept[i].defined())
             point(m_layers[i], m_kept[i]);
-    return {m_layout, std::move(m_layers)};
+    return {m_layout, std::move(m_layers), std::move(pooling)};
 }
 
 /// kept [2, windows, H, T, d], on any device

@@ -16,8 +16,9 @@ public:
     AttentionRecorder(TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner = nullptr,
         RecordPrecision precision = RecordPrecision::Float32);
     ~AttentionRecorder() override;
-    /// Blocks that were left out stay without q and k. Call once, after the run.
-    AttentionRecord take();
+    /// Blocks that were left out stay without q and k. Call once, after the run. `pooling`: the network's
+    /// poolingAttention.
+    AttentionRecord take(std::optional<LayerAttention> pooling = std::nullopt);
 
     void onEmbedded(at::Tensor& tokens) override;
     bool runsBlock(LayerIndex layer) const override;

@@ -53,6 +53,11 @@ std::span<const ColourMapInfo> colourMaps()
     return kMaps;
 }
 
+const ColourMapInfo& colourMapInfo(ColourMap map)
+{
+    return kMaps[static_cast<std::size_t>(map)];
+}
+
 std::optional<ColourMap> colourMapByName(std::string_view name)
 {
     for (const auto& info : kMaps) {

@@ -24,6 +24,7 @@ struct ColourMapInfo {
     bool diverging;
 };
 std::span<const ColourMapInfo> colourMaps();
+const ColourMapInfo& colourMapInfo(ColourMap map);
 std::optional<ColourMap> colourMapByName(std::string_view name);
 const std::array<Rgb, 256>& colours(ColourMap);
 

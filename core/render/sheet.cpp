@@ -36,6 +36,12 @@ Layout layoutOf(const Sheet& sheet, int tile)
         tile, static_cast<int>(std::max<std::size_t>(columns, 1)), std::max(1, static_cast<int>(sheet.maps.size()))};
 }
 
+Image tileOf(const Grid<float>& map, bool isSigned, Look look, int side)
+{
+    look.range = look.range.value_or(rangeOf(map, isSigned));
+    return renderHeatMap(map, look, side, side);
+}
+
 void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
 {
     for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
@@ -56,7 +62,7 @@ Image renderSheet(const Sheet& sheet, const Look& look, int tile)
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row) {
         const auto& maps = sheet.maps[static_cast<std::size_t>(row)];
         for (int column = 0; column < static_cast<int>(maps.size()); ++column)
-            page.place(renderHeatMap(maps[static_cast<std::size_t>(column)], look, layout.tile, layout.tile),
+            page.place(tileOf(maps[static_cast<std::size_t>(column)], sheet.isSigned, look, layout.tile),
                 layout.left(column), layout.top(row));
     }
     return std::move(page).take();

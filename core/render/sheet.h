@@ -15,6 +15,7 @@ namespace patchlight
 struct Sheet {
     std::vector<std::vector<Grid<float>>> maps;
     std::vector<std::string> columnTitles; ///< "0", "1", …, "mean"
+    bool isSigned = false; ///< a tile's own range is symmetric about zero
 };
 /// `tile` pixels per map; labels drawn with OpenCV's own vector font.
 Image renderSheet(const Sheet& sheet, const Look& look, int tile);

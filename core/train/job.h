@@ -18,7 +18,7 @@ struct TrainJob {
     bool resume = false; ///< with the options that `output` was begun with
     std::filesystem::path start; ///< checkpoint to fine-tune; empty = random weights
     std::filesystem::path teacher; ///< empty = none
-    std::filesystem::path teacherLabels; ///< rows "number, id, names" (tabs or commas); empty = the teacher's own names
+    std::filesystem::path teacherLabels; ///< of the teacher or of `start`: rows "number, id, names"; empty = its own
     std::filesystem::path teacherCache; ///< where its answers are kept; empty = in memory only
     std::map<std::string, std::string> provenance; ///< sections of the model card
 };

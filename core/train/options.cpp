@@ -127,9 +127,13 @@ Result<void> checkOptions(const TrainOptions& options)
     if (const auto shape = checkShape(options.network); !shape)
         return shape;
     if (options.precision != "auto" && options.precision != "fp32" && options.precision != "bf16"
-        && options.precision != "fp16")
-        return invalid("--precision", "must be auto, fp32, bf16 or fp16");
-    return checkRanges(std::array<Range, 37>{{{"--epochs", double(s.epochs), 1, 1e6},
+        && options.precision != "fp16" && options.precision != "bf16-all")
+        return invalid("--precision", "must be auto, fp32, bf16, bf16-all or fp16");
+    if ((d.blocks > 0 || d.guidedEpochs > 0) && !(d.live && a.keepPatches == 1))
+        return invalid("--blocks", "and --guided-epochs need --live and all patches (--keep-patches 1)");
+    if (d.live && d.features > 0)
+        return invalid("--features", "are kept answers; with --live give --blocks");
+    return checkRanges(std::array<Range, 39>{{{"--epochs", double(s.epochs), 1, 1e6},
         {"--batch", double(s.batch), 1, 65536}, {"--lr", s.learningRate, 0, 10}, {"--warm-up", s.warmUpEpochs, 0, 1e6},
         {"--weight-decay", s.weightDecay, 0, 10}, {"--clip", s.clipNorm, 0, 1e9}, {"--ema", s.ema, 0, 0.9999999},
         {"--crop-min", a.smallestArea, 0.001, 1}, {"--crop-max", a.largestArea, a.smallestArea, 1},
@@ -145,6 +149,7 @@ Result<void> checkOptions(const TrainOptions& options)
         {"--final-lr", s.finalRate, 0, 10}, {"--lr-batch", double(s.learningRateBatch), 1, 1e6},
         {"--aspect", a.aspect, 1, 100}, {"--rand-spread", a.randSpread, 0, 10},
         {"--mix-switch", a.switchProbability, 0, 1}, {"--teacher-batch", double(d.teacherBatch), 1, 65536},
+        {"--blocks", d.blocks, 0, 1e6}, {"--guided-epochs", double(d.guidedEpochs), 0, 1e6},
         {"--checkpoint-minutes", options.checkpointMinutes, 0, 1e9}}});
 }
 

@@ -67,6 +67,9 @@ struct Distillation {
     bool hard = false;
     double features = 0.0; ///< weight of the feature loss, added; 0 = none
     int teacherBatch = 32;
+    bool live = false; ///< the teacher sees each batch as the student does, cropped and mixed (Beyer et al. 2022)
+    double blocks = 0.0; ///< live only: weight of the loss on every block's tokens, falling to 0 at the end
+    int guidedEpochs = 0; ///< the first epochs, in which each block reads the teacher's tokens instead of the student's
 };
 
 struct TrainOptions {
@@ -76,7 +79,7 @@ struct TrainOptions {
     Distillation distillation;
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda", "cuda:1"
-    std::string precision = "auto"; ///< "fp32", "bf16", "fp16"; auto: bf16 where the processor has it
+    std::string precision = "auto"; ///< see placementOf (core/train/optimisation/placement.h)
     bool halfWeights = true; ///< stored as float16
     int checkpointEvery = 1; ///< epochs
     double checkpointMinutes = 5; ///< between checkpoints inside an epoch

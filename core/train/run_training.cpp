@@ -1,11 +1,15 @@
 // core/train/run_training.cpp
+#include "core/base/guard.h"
 #include "core/base/sha256.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/positions.h"
+#include "core/train/distillation/live_teacher.h"
 #include "core/train/distillation/teacher_classes.h"
 #include "core/train/job.h"
+#include "core/train/optimisation/placement.h"
 #include "core/train/results/run_state.h"
 #include "core/train/trainer.h"
+#include <algorithm>
 #include <torch/types.h>
 
 namespace patchlight
@@ -31,10 +35,14 @@ Result<std::string> fingerprintOf(
     return sha256(std::as_bytes(std::span(text)));
 }
 
-Result<TeacherMemory> teacherFor(
-    const PackedPictures& data, const TrainJob& job, const RunContext& run, TrainListener& listener)
+/// Which teacher, on which device, and which of its classes are ours.
+Result<TeacherOptions> teacherOptions(const PackedPictures& data, const TrainJob& job, const RunContext& run)
 {
+    const auto placement = placementOf(job.options);
+    if (!placement)
+        return fail(placement.error());
     TeacherOptions options;
+    options.device = placement->device;
     options.path = job.teacher;
     options.features = job.options.distillation.features > 0;
     options.batch = job.options.distillation.teacherBatch;
@@ -47,8 +55,17 @@ Result<TeacherMemory> teacherFor(
     if (!classes)
         return fail(classes.error());
     options.classes = *classes;
+    return options;
+}
+
+Result<TeacherMemory> teacherFor(const PackedPictures& data, const TrainJob& job, const TeacherOptions& options,
+    const RunContext& run, TrainListener& listener)
+{
     if (job.teacherCache.empty())
         return askTeacher(options, data, run);
+    const auto checkpoint = openCheckpoint(options.path, {}, run);
+    if (!checkpoint)
+        return fail(checkpoint.error());
     const auto fingerprint = fingerprintOf(data, *checkpoint, options, job.options.precision);
     if (!fingerprint)
         return fail(fingerprint.error());
@@ -62,8 +79,17 @@ Result<TeacherMemory> teacherFor(
     return memory;
 }
 
-/// Tensors to fine-tune: positions resampled to the new grid, a head of other classes left out.
-Result<NamedTensors> startFrom(const TrainJob& job, int classes, const RunContext& run)
+/// The rows of a head for other classes that are ours; undefined where it does not know them all.
+at::Tensor ownRows(const at::Tensor& head, const TrainJob& job, const Checkpoint& checkpoint, const PackedPictures& data)
+{
+    const auto known = teacherClasses(job.teacherLabels, checkpoint.config.classNames, data.classIds, data.classNames);
+    if (!known || *std::max_element(known->begin(), known->end()) >= head.size(0))
+        return {};
+    return head.index_select(0, torch::tensor(std::vector<std::int64_t>(known->begin(), known->end())));
+}
+
+/// Tensors to fine-tune: positions resampled to the new grid; of a head for other classes the rows that are ours.
+Result<NamedTensors> startFrom(const TrainJob& job, const PackedPictures& data, const RunContext& run)
 {
     const auto checkpoint = openCheckpoint(job.start, {}, run);
     if (!checkpoint)
@@ -78,9 +104,9 @@ Result<NamedTensors> startFrom(const TrainJob& job, int classes, const RunContex
     NamedTensors tensors;
     const int side = shape.imageSize / shape.patch;
     for (const auto& [name, tensor] : checkpoint->tensors) {
-        if (name.rfind("head", 0) == 0 && tensor.size(0) != classes)
-            continue;
-        tensors[name] = tensor.to(torch::kFloat).clone();
+        const bool other = name.rfind("head", 0) == 0 && tensor.size(0) != data.classes();
+        if (const auto used = other ? ownRows(tensor, job, *checkpoint, data) : tensor; used.defined())
+            tensors[name] = used.to(torch::kFloat).clone();
     }
     if (auto found = tensors.find("pos_embed"); found != tensors.end()) {
         const auto prefix = found->second.size(1) - config.positionGrid.count();
@@ -89,6 +115,44 @@ Result<NamedTensors> startFrom(const TrainJob& job, int classes, const RunContex
         found->second = torch::cat({found->second.slice(1, 0, prefix), patches}, 1);
     }
     return tensors;
+}
+
+Result<TrainResult> prepared(const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
+{
+    TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
+    if (job.resume) {
+        const auto options = optionsOfRun(job.output);
+        if (!options)
+            return fail(options.error());
+        job.options = *options;
+        job.options.schedule.epochs = job.epochs.value_or(options->schedule.epochs);
+    }
+    if (!job.start.empty() && !job.resume) {
+        auto tensors = startFrom(job, data, run);
+        if (!tensors)
+            return fail(tensors.error());
+        input.start = std::move(*tensors);
+    }
+    TeacherMemory memory;
+    std::optional<LiveTeacher> live;
+    if (!job.teacher.empty()) {
+        const auto options = teacherOptions(data, job, run);
+        if (!options)
+            return fail(options.error());
+        if (job.options.distillation.live) {
+            auto teacher = LiveTeacher::open(*options, run);
+            if (!teacher)
+                return fail(teacher.error());
+            input.live = &live.emplace(std::move(*teacher));
+            return train(input, job.options, run, listener);
+        }
+        auto answers = teacherFor(data, job, *options, run, listener);
+        if (!answers)
+            return fail(answers.error());
+        memory = std::move(*answers);
+        input.teacher = &memory;
+    }
+    return train(input, job.options, run, listener);
 }
 
 }
@@ -104,29 +168,8 @@ Result<TrainOptions> optionsOfRun(const std::filesystem::path& output)
 Result<TrainResult> runTraining(
     const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
 {
-    TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
-    if (job.resume) {
-        const auto options = optionsOfRun(job.output);
-        if (!options)
-            return fail(options.error());
-        job.options = *options;
-        job.options.schedule.epochs = job.epochs.value_or(options->schedule.epochs);
-    }
-    if (!job.start.empty() && !job.resume) {
-        auto tensors = startFrom(job, data.classes(), run);
-        if (!tensors)
-            return fail(tensors.error());
-        input.start = std::move(*tensors);
-    }
-    TeacherMemory memory;
-    if (!job.teacher.empty()) {
-        auto answers = teacherFor(data, job, run, listener);
-        if (!answers)
-            return fail(answers.error());
-        memory = std::move(*answers);
-        input.teacher = &memory;
-    }
-    return train(input, job.options, run, listener);
+    return guarded("training", [&] { return prepared(data, std::move(job), run, listener); },
+        {.ofMemory = "use a smaller --batch, or a smaller teacher"});
 }
 
 }

@@ -1,5 +1,6 @@
 // core/train/trainer.cpp
 #include "core/train/trainer.h"
+#include "core/base/guard.h"
 #include "core/model/initialise.h"
 #include "core/model/network.h"
 #include "core/model/training_noise.h"
@@ -7,13 +8,13 @@
 #include "core/train/epoch_sums.h"
 #include "core/train/optimisation/autocast.h"
 #include "core/train/optimisation/objective.h"
+#include "core/train/optimisation/placement.h"
 #include "core/train/optimisation/rate.h"
 #include "core/train/results/model_folder.h"
 #include "core/train/results/run_state.h"
 #include <ATen/Parallel.h>
 #include <chrono>
 #include <cmath>
-#include <torch/cuda.h>
 #include <torch/types.h>
 
 namespace patchlight
@@ -54,11 +55,12 @@ public:
 
 private:
     Result<void> prepare();
-    Result<void> chooseDevice();
+    Result<void> place();
     Result<void> buildNetwork();
     void buildMaps();
     Result<void> resume();
     /// False when the loss is not a number.
+    Objective objective() const;
     bool step(const std::vector<std::int64_t>& order);
     bool descend(const StepLoss& loss, double total);
     void tell(double seconds);
@@ -67,14 +69,14 @@ private:
     Result<void> save();
     Result<void> saveOrNote();
     std::vector<NamedParameter> parameters() const;
+    at::TensorOptions weightsOptions() const { return at::TensorOptions(m_placement.device).dtype(m_placement.weights); }
 
     const TrainInput& m_input;
     TrainOptions m_options;
     const RunContext& m_run;
     TrainListener& m_listener;
 
-    at::Device m_device = at::kCPU;
-    at::ScalarType m_precision = at::kFloat;
+    Placement m_placement;
     Loaded m_train, m_validation;
     std::shared_ptr<Network> m_network, m_averaged;
     FeatureMaps m_maps;
@@ -89,21 +91,13 @@ private:
     std::vector<int> m_predicted;
 };
 
-Result<void> Trainer::chooseDevice()
+Result<void> Trainer::place()
 {
-    const bool cuda = torch::cuda::is_available();
-    const std::string& name = m_options.device;
-    if (name.rfind("cuda", 0) == 0 && !cuda)
-        return fail(ErrorCode::Unsupported, "no CUDA device can be used here; train with --device cpu");
-    m_device = name == "auto" ? at::Device(cuda ? at::kCUDA : at::kCPU) : at::Device(name);
-    const std::string& precision = m_options.precision;
-    if (precision == "bf16" || precision == "auto")
-        m_precision = at::kBFloat16;
-    if (precision == "fp16")
-        m_precision = at::kHalf;
-    if (m_precision == at::kHalf && m_device.is_cpu())
-        return fail(ErrorCode::Unsupported, "processors have no fp16 training; use --precision bf16 or fp32");
-    m_lossScale = m_precision == at::kHalf ? 65536 : 1;
+    const auto placement = placementOf(m_options);
+    if (!placement)
+        return fail(placement.error());
+    m_placement = *placement;
+    m_lossScale = m_placement.products == at::kHalf ? 65536 : 1;
     return {};
 }
 
@@ -129,7 +123,7 @@ Result<void> Trainer::buildNetwork()
         if (auto filled = fillNetwork(*m_network, tensors); !filled)
             return filled;
     }
-    m_network->to(m_device);
+    m_network->to(m_placement.device, m_placement.weights);
     makeTrainable(*m_network);
     m_network->setNoise({m_options.network.dropout, m_options.network.dropPath});
     m_network->train();
@@ -140,7 +134,7 @@ void Trainer::buildMaps()
 {
     if (m_input.teacher && m_input.teacher->places.defined() && m_options.distillation.features > 0)
         m_maps = FeatureMaps::make(
-            m_options.network.width, static_cast<int>(m_input.teacher->classToken.size(1)), m_device);
+            m_options.network.width, static_cast<int>(m_input.teacher->classToken.size(1)), weightsOptions());
 }
 
 std::vector<NamedParameter> Trainer::parameters() const
@@ -159,25 +153,26 @@ Result<void> Trainer::prepare()
         return fine;
     if (m_input.data.train.count() == 0)
         return fail(ErrorCode::InvalidOption, "there is no training picture");
-    if (auto device = chooseDevice(); !device)
-        return device;
+    if (auto placed = place(); !placed)
+        return placed;
     if (auto network = buildNetwork(); !network)
         return network;
+    if (m_input.live && (m_options.distillation.blocks > 0 || m_options.distillation.guidedEpochs > 0))
+        if (auto alike = m_input.live->checkBlocks(m_network->config()); !alike)
+            return alike;
     buildMaps();
-    m_train = Loaded::from(m_input.data, m_input.data.train, m_device);
-    m_validation = Loaded::from(m_input.data, m_input.data.validation, m_device);
+    m_train = Loaded::from(m_input.data, m_input.data.train, m_placement.device);
+    m_validation = Loaded::from(m_input.data, m_input.data.validation, m_placement.device);
     m_stepsPerEpoch = std::max<std::int64_t>(1, m_input.data.train.count() / m_options.schedule.batch);
     m_optimiser = std::make_unique<AdamW>(parameters(), m_options.schedule);
     if (m_input.resume)
         if (auto resumed = resume(); !resumed)
             return resumed;
-    TensorMap averages;
     const auto averaged = m_optimiser->averaged();
-    for (const auto& item : m_network->named_parameters())
-        averages[item.key()] = averaged.at(item.key());
-    m_averaged->to(m_device);
+    for (auto& item : m_averaged->named_parameters())
+        item.value().set_data(averaged.at(item.key())); // shares the memory: always the newest average
     m_averaged->eval();
-    return fillNetwork(*m_averaged, averages); // shares the memory: always the newest average
+    return {};
 }
 
 Result<void> Trainer::resume()
@@ -190,15 +185,6 @@ Result<void> Trainer::resume()
     m_lossScale = state->lossScale;
     m_sums = EpochSums::from(state->sums);
     m_figures = state->epochs;
-    const torch::NoGradGuard quiet;
-    for (NamedParameter& parameter : parameters()) {
-        const auto found = state->tensors.find("weight." + parameter.name);
-        if (found == state->tensors.end() || found->second.sizes() != parameter.value.sizes())
-            return fail(ErrorCode::Mismatch,
-                statePath(m_input.output).string() + " belongs to another network: " + parameter.name
-                    + " does not fit");
-        parameter.value.detach().copy_(found->second);
-    }
     m_savedOnce = true;
     return m_optimiser->restore(state->tensors, state->steps);
 }
@@ -209,13 +195,19 @@ bool Trainer::descend(const StepLoss& loss, double total)
         return false;
     (loss.total * m_lossScale).backward();
     const double rate = learningRate(m_options.schedule, m_epoch * m_stepsPerEpoch + m_stepInEpoch, m_stepsPerEpoch);
-    if (m_lossScale != 1)
-        m_optimiser->scaleGradients(1 / m_lossScale);
-    if (std::isfinite(m_optimiser->step(rate)))
+    if (std::isfinite(m_optimiser->step(rate, m_lossScale)))
         return true;
     m_optimiser->dropGradients();
     m_lossScale /= 2;
-    return m_precision == at::kHalf && m_lossScale >= 1; // fp16 overflowed: a smaller scale, and on with the next batch
+    return m_placement.products == at::kHalf && m_lossScale >= 1; // fp16 overflowed: a smaller scale, and on with the next batch
+}
+
+Objective Trainer::objective() const
+{
+    const double epochs = m_epoch + static_cast<double>(m_stepInEpoch) / static_cast<double>(m_stepsPerEpoch);
+    const bool guided = m_epoch < m_options.distillation.guidedEpochs;
+    return {*m_network, m_maps, m_input.teacher, m_input.live, m_options, m_input.data.classes(),
+        m_input.live ? blockWeight(m_options, epochs) : 0.0, m_input.live && guided};
 }
 
 bool Trainer::step(const std::vector<std::int64_t>& order)
@@ -230,9 +222,9 @@ bool Trainer::step(const std::vector<std::int64_t>& order)
         m_options.augmentation, m_options.seed, m_epoch, static_cast<std::int64_t>(first));
     StepLoss loss;
     {
-        const Autocast half(m_device.type(), m_precision);
-        const Objective objective{*m_network, m_maps, m_input.teacher, m_options, m_input.data.classes()};
-        loss = objective.evaluate(batch, random);
+        const bool mixed = m_placement.weights == at::kFloat;
+        const Autocast half(m_placement.device.type(), mixed ? m_placement.products : at::kFloat);
+        loss = objective().evaluate(batch, random);
     }
     const auto total = loss.total.item<double>();
     if (!descend(loss, total))
@@ -260,7 +252,8 @@ void Trainer::closeEpoch()
     figures.rate = learningRate(m_options.schedule, (m_epoch + 1) * m_stepsPerEpoch - 1, m_stepsPerEpoch);
     if (m_validation.pixels.size(0) > 0) {
         const auto measured
-            = measure(*m_averaged, m_validation.pixels, m_validation.labels, m_options.network.imageSize, m_precision);
+            = measure(*m_averaged, m_validation.pixels, m_validation.labels, m_options.network.imageSize,
+            m_placement.products);
         figures.top1 = measured.top1;
         figures.top5 = measured.top5;
         figures.validationLoss = measured.loss;
@@ -277,8 +270,6 @@ Result<void> Trainer::save()
 {
     RunState state{m_epoch, m_stepInEpoch, m_optimiser->steps(), m_lossScale, m_sums.list(), m_options, m_figures,
         m_optimiser->state()};
-    for (const NamedParameter& parameter : parameters())
-        state.tensors["weight." + parameter.name] = parameter.value.detach();
     if (auto saved = saveState(m_input.output, state); !saved)
         return saved;
     NamedTensors weights;
@@ -351,15 +342,8 @@ Result<TrainResult> Trainer::go()
 Result<TrainResult> train(
     const TrainInput& input, const TrainOptions& options, const RunContext& run, TrainListener& listener)
 {
-    try {
-        return Trainer(input, options, run, listener).go();
-    } catch (const c10::Error& error) {
-        return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what_without_backtrace());
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, "training needs more memory than there is; use a smaller --batch");
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal, std::string("training stopped: ") + error.what());
-    }
+    return guarded(
+        "training", [&] { return Trainer(input, options, run, listener).go(); }, {.ofMemory = "use a smaller --batch"});
 }
 
 }

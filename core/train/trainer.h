@@ -11,6 +11,7 @@
 namespace patchlight
 {
 
+class LiveTeacher;
 class Network;
 
 /// Borrowed pictures and teacher; `start` (may be empty) are tensors to begin from instead of random ones.
@@ -22,6 +23,7 @@ struct TrainInput {
     bool resume = false; ///< continue from `output`'s state
     bool fineTuned = false; ///< for the card: not from random weights
     std::map<std::string, std::string> provenance; ///< for the card: command, data, teacher
+    const LiveTeacher* live = nullptr; ///< sees each batch; instead of `teacher`
 };
 
 /// Runs until the last epoch, until `run.cancel` asks to stop (the step is finished and a checkpoint written), or until

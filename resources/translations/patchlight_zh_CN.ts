@@ -64,10 +64,6 @@
         <translation>打开图片</translation>
     </message>
     <message>
-        <source>open a model</source>
-        <translation>打开模型</translation>
-    </message>
-    <message>
         <source>previous in folder</source>
         <translation>文件夹中上一张</translation>
     </message>
@@ -206,6 +202,42 @@
     <message>
         <source>heads: into the fused map</source>
         <translation>头：加入融合图</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>open a model file</source>
+        <translation>打开模型文件</translation>
+    </message>
+    <message>
+        <source>open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>map or inside</source>
+        <translation>图或内部</translation>
+    </message>
+    <message>
+        <source>tour through the network</source>
+        <translation>游览网络</translation>
+    </message>
+    <message>
+        <source>step before or after</source>
+        <translation>上一步或下一步</translation>
+    </message>
+    <message>
+        <source>follow this patch, choose this filter</source>
+        <translation>跟随此图块，选择此滤波器</translation>
+    </message>
+    <message>
+        <source>back to the map</source>
+        <translation>回到图</translation>
     </message>
 </context>
 <context>
@@ -580,16 +612,16 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>存放模型的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::EmptyState</name>
     <message>
         <source>Drop a picture here</source>
         <translation>将图片拖到这里</translation>
-    </message>
-    <message>
-        <source>or start with a sample</source>
-        <translation>或从示例开始</translation>
     </message>
     <message>
         <source>Open picture…</source>
@@ -606,6 +638,34 @@
     <message>
         <source>Open picture</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>or start with a sample and the default model</source>
+        <translation>或用示例图片和默认模型开始</translation>
+    </message>
+    <message>
+        <source>or choose a model first</source>
+        <translation>或先选一个模型</translation>
+    </message>
+    <message>
+        <source>One on this computer…</source>
+        <translation>本机上的模型…</translation>
+    </message>
+    <message>
+        <source>A published one: DeiT-tiny, 23 MB, 1,000 classes…</source>
+        <translation>公开发布的模型：DeiT-tiny，23 MB，1,000 个类别…</translation>
+    </message>
+    <message>
+        <source>or start with a sample</source>
+        <translation>或从示例开始</translation>
+    </message>
+    <message>
+        <source>Show me how it works</source>
+        <translation>带我看看它如何工作</translation>
+    </message>
+    <message>
+        <source>A tour through the network, step by step, with a sample picture</source>
+        <translation>用示例图片一步步游览网络</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1144,14 @@
     <message>
         <source>Patchlight</source>
         <translation>Patchlight</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf);;Numbers for NumPy (*.npy)</source>
+        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 页面 (*.pdf);;NumPy 数值 (*.npy)</translation>
+    </message>
+    <message>
+        <source>The card is on the clipboard.</source>
+        <translation>卡片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1704,54 @@ class %2 · probability %3 · logit %4</source>
         <source>test</source>
         <translation>检验</translation>
     </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示模型</translation>
+    </message>
+    <message>
+        <source>Models that are fetched</source>
+        <translation>正在获取的模型</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1 models</source>
+        <translation>正在获取 %1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>follow a patch</source>
+        <translation>跟随图块</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>one block again: %1</source>
+        <translation>重算一个模块：%1</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -1810,20 +1926,8 @@ class %2 · probability %3 · logit %4</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Default model</source>
-        <translation>默认模型</translation>
-    </message>
-    <message>
-        <source>Open model…</source>
-        <translation>打开模型…</translation>
-    </message>
-    <message>
         <source>Loading %1…</source>
         <translation>正在加载 %1…</translation>
-    </message>
-    <message>
-        <source>The model that ships with the program</source>
-        <translation>随程序附带的模型</translation>
     </message>
     <message>
         <source>No model</source>
@@ -1836,6 +1940,50 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>CPU</source>
         <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Models on this computer and published ones (Ctrl+M)</source>
+        <translation>本机上的和公开发布的模型（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>The model that ships with the program</source>
+        <translation>随程序附带的模型</translation>
+    </message>
+    <message>
+        <source>Way of looking</source>
+        <translation>查看方式</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>What the network looks at (Tab)</source>
+        <translation>网络在看什么（Tab）</translation>
+    </message>
+    <message>
+        <source>Follow one patch through the network, step by step (Tab)</source>
+        <translation>一步步跟随一个图块穿过网络（Tab）</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Plays the steps one after another (Shift+P)</source>
+        <translation>依次播放各步骤（Shift+P）</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2516,1103 @@ ahead: %4 %5 %</source>
     <message>
         <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
         <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryTexts</name>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M 参数</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>还剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>ships with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging Face 缓存</translation>
+    </message>
+    <message>
+        <source>PyTorch cache</source>
+        <translation>PyTorch 缓存</translation>
+    </message>
+    <message>
+        <source>a folder of yours</source>
+        <translation>您的文件夹</translation>
+    </message>
+    <message>
+        <source>on the hub</source>
+        <translation>在 Hub 上</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>features, no classes</source>
+        <translation>特征，无类别</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>asking the hub</source>
+        <translation>正在询问 Hub</translation>
+    </message>
+    <message>
+        <source>another program fetches it</source>
+        <translation>另一程序正在获取</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>knows</source>
+        <translation>认识</translation>
+    </message>
+    <message>
+        <source>ImageNet top-1</source>
+        <translation>ImageNet top-1</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryModel</name>
+    <message>
+        <source>unfinished, %1 here</source>
+        <translation>未完成，已有 %1</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>gated</source>
+        <translation>需要授权</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryList</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryFacts</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Go on and open</source>
+        <translation>继续并打开</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Fetch and open</source>
+        <translation>获取并打开</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
+        <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryPage</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公开发布</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找位置</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>查找文件夹…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the picture (Esc)</source>
+        <translation>回到图片（Esc）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Ask the hub</source>
+        <translation>询问 Hub</translation>
+    </message>
+    <message>
+        <source>owner/name, or words</source>
+        <translation>所有者/名称，或关键词</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No model on this computer yet: take a published one, or open a file.</source>
+        <translation>本机还没有模型：选一个公开发布的，或打开文件。</translation>
+    </message>
+    <message>
+        <source>No model here is called so. Published ones may be.</source>
+        <translation>本机没有这个名字的模型，公开发布的里面也许有。</translation>
+    </message>
+    <message>
+        <source>No model of the list is called so. Ask the hub by name.</source>
+        <translation>列表中没有这个名字的模型，请按名称询问 Hub。</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在询问 Hub…</translation>
+    </message>
+    <message>
+        <source>Write a model&apos;s name as papers give it, then press Enter: the hub is asked once.</source>
+        <translation>按论文中的写法输入模型名称，再按回车：只询问 Hub 一次。</translation>
+    </message>
+    <message>
+        <source>Offline (HF_HUB_OFFLINE is set): what is on this computer can be opened, the rest is grey.</source>
+        <translation>离线（已设置 HF_HUB_OFFLINE）：本机上的模型可以打开，其余显示为灰色。</translation>
+    </message>
+    <message>
+        <source>Fetched from %1 when you ask for it; Python finds it afterwards.</source>
+        <translation>在您要求时从 %1 获取，之后 Python 也能找到。</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer? Python programs that use it will have to fetch it again.</source>
+        <translation>从本机删除 %1？使用它的 Python 程序将需要重新获取。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::inside::Words</name>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>distillation</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>distillation token</source>
+        <translation>蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>register %1</source>
+        <translation>寄存器 %1</translation>
+    </message>
+    <message>
+        <source>register token %1</source>
+        <translation>寄存器令牌 %1</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation>图块 %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::inside::CardText</name>
+    <message>
+        <source>Vaswani et al. 2017, %1</source>
+        <translation>Vaswani 等 2017，%1</translation>
+    </message>
+    <message>
+        <source>Four neighbouring cells become one: their numbers are joined, normed and brought down to twice the channels. The grid is half as wide and high from here on.</source>
+        <translation>相邻的四个单元合并为一个：把它们的数拼接起来，经层归一化，再降到两倍的通道数。此后网格的宽和高都减半。</translation>
+    </message>
+    <message>
+        <source>%1 cells become %2</source>
+        <translation>%1 个单元变为 %2</translation>
+    </message>
+    <message>
+        <source>%1 channels: %2</source>
+        <translation>%1 个通道：%2</translation>
+    </message>
+    <message>
+        <source>Liu et al. 2021, section 3.1</source>
+        <translation>Liu 等 2021，第 3.1 节</translation>
+    </message>
+    <message>
+        <source>Before anything is compared, the token is brought to one measure: its mean is taken off and it is divided by its spread. Two learned numbers for each channel stretch and shift it.</source>
+        <translation>比较之前先统一尺度（层归一化）：减去均值，再除以标准差；每个通道另有两个学到的数负责缩放和平移。</translation>
+    </message>
+    <message>
+        <source>The sum is brought to one measure again before the MLP sees it.</source>
+        <translation>相加的结果再做一次层归一化，然后才交给 MLP。</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>its mean μ</source>
+        <translation>均值 μ</translation>
+    </message>
+    <message>
+        <source>its spread σ</source>
+        <translation>标准差 σ</translation>
+    </message>
+    <message>
+        <source>length before</source>
+        <translation>之前的长度</translation>
+    </message>
+    <message>
+        <source>length after</source>
+        <translation>之后的长度</translation>
+    </message>
+    <message>
+        <source>Ba et al. 2016, “Layer Normalization”</source>
+        <translation>Ba 等 2016，“Layer Normalization”</translation>
+    </message>
+    <message>
+        <source>A token looks only at its own window. In this block the windows are moved by %1 cells, so that neighbours that were apart meet; cells that only the move put together must not see each other.</source>
+        <translation>每个令牌只看自己所在的窗口。本模块中窗口移动了 %1 个单元，使原先被隔开的邻居得以相遇；仅因移动才凑到一起的单元不得互相看到。</translation>
+    </message>
+    <message>
+        <source>A token looks only at its own window of %1 cells: cheap, but blind to the next window. The next block moves the windows.</source>
+        <translation>每个令牌只看自己所在的 %1 窗口：省算力，却看不到相邻窗口。下一个模块会移动窗口。</translation>
+    </message>
+    <message>
+        <source>%1 windows on %2 cells</source>
+        <translation>%2 个单元上的 %1 个窗口</translation>
+    </message>
+    <message>
+        <source>what %1 can look at</source>
+        <translation>%1能看到的范围</translation>
+    </message>
+    <message>
+        <source>what %1 can look at; crossed out by the mask: %2 cells</source>
+        <translation>%1能看到的范围；被掩码划去 %2 个单元</translation>
+    </message>
+    <message>
+        <source>Liu et al. 2021, section 3.2 and figure 4</source>
+        <translation>Liu 等 2021，第 3.2 节和图 4</translation>
+    </message>
+    <message>
+        <source>Three matrices make three short vectors of the token, anew for every head. Its query says what it looks for, its key what it has to offer, its value what it hands over when it is read.</source>
+        <translation>三个矩阵把令牌变成三个短向量，每个注意力头各算一次。查询说它在找什么，键说它能提供什么，值是它被读取时交出的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 numbers, length %3</source>
+        <translation>%1：%2 个数，长度 %3</translation>
+    </message>
+    <message>
+        <source>%1 after the norm</source>
+        <translation>层归一化之后的%1</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 5</source>
+        <translation>Dosovitskiy 等 2021，式 5</translation>
+    </message>
+    <message>
+        <source>There are no positions in the tokens. Instead every head has a learned number for each way to lie beside each other, and adds it to the score: so it knows near from far.</source>
+        <translation>令牌里没有位置编码。每个注意力头为每种相对位置学到一个数，加到得分上，从而分辨远近。</translation>
+    </message>
+    <message>
+        <source>bias, as seen from %1: %2</source>
+        <translation>从%1看到的偏置：%2</translation>
+    </message>
+    <message>
+        <source>scores with the bias in them</source>
+        <translation>加上偏置后的得分</translation>
+    </message>
+    <message>
+        <source>Liu et al. 2021, equation 4</source>
+        <translation>Liu 等 2021，式 4</translation>
+    </message>
+    <message>
+        <source>The query of the token you follow meets the key of every token: multiplied number by number and summed. A large score says: this one has what I look for.</source>
+        <translation>你所跟随的令牌用它的查询与每个令牌的键逐数相乘再求和。得分高表示：它有我要找的东西。</translation>
+    </message>
+    <message>
+        <source>query of %1: %2 numbers</source>
+        <translation>%1的查询：%2 个数</translation>
+    </message>
+    <message>
+        <source>keys that fit it best, with their scores</source>
+        <translation>最匹配的键及其得分</translation>
+    </message>
+    <message>
+        <source>scores %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 6</source>
+        <translation>Dosovitskiy 等 2021，式 6</translation>
+    </message>
+    <message>
+        <source>%1: switched off</source>
+        <translation>%1：已关闭</translation>
+    </message>
+    <message>
+        <source>softmax of the row; they add up to 1</source>
+        <translation>该行的 softmax；总和为 1</translation>
+    </message>
+    <message>
+        <source>This head is switched off: whatever its scores say, nothing is read.</source>
+        <translation>此注意力头已关闭：无论得分如何，什么也不读取。</translation>
+    </message>
+    <message>
+        <source>What the token reads, and how much of it. This is the row that the map shows as attention.</source>
+        <translation>令牌读取什么、各读多少。这正是“图”中作为注意力显示的那一行。</translation>
+    </message>
+    <message>
+        <source>weights up to %1</source>
+        <translation>权重最高 %1</translation>
+    </message>
+    <message>
+        <source>%1 on patches, %2</source>
+        <translation>图块占 %1，%2</translation>
+    </message>
+    <message>
+        <source>and %1 more, %2 together</source>
+        <translation>以及另外 %1 个，合计 %2</translation>
+    </message>
+    <message>
+        <source>Every token hands over its value, times its weight. Their sum is what this head found for the token you follow.</source>
+        <translation>每个令牌交出自己的值，乘以权重。它们的和就是这个注意力头为你所跟随的令牌找到的内容。</translation>
+    </message>
+    <message>
+        <source>values times weights of the tokens it reads most</source>
+        <translation>读取最多的令牌：值乘以权重</translation>
+    </message>
+    <message>
+        <source>sum over all tokens: length %1</source>
+        <translation>所有令牌之和：长度 %1</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 7</source>
+        <translation>Dosovitskiy 等 2021，式 7</translation>
+    </message>
+    <message>
+        <source>What all heads found is put side by side, mixed by one more matrix, and added to the token. The token is not replaced: it carries on what it was, and a little more.</source>
+        <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差）。</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>and %1 more heads</source>
+        <translation>以及另外 %1 个头</translation>
+    </message>
+    <message>
+        <source>what each head found, with its length</source>
+        <translation>每个头找到的内容及其长度</translation>
+    </message>
+    <message>
+        <source>what is added, after the layer scale</source>
+        <translation>经 LayerScale 之后加上的量</translation>
+    </message>
+    <message>
+        <source>what is added</source>
+        <translation>加上的量</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equations 2 and 8</source>
+        <translation>Dosovitskiy 等 2021，式 2 和式 8</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>模块 %1</translation>
+    </message>
+    <message>
+        <source>block %1, head %2</source>
+        <translation>模块 %1，头 %2</translation>
+    </message>
+    <message>
+        <source>channel %1: %2</source>
+        <translation>通道 %1：%2</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation>图块 %1</translation>
+    </message>
+    <message>
+        <source>A class token has no pixels; the patch in the middle stands in. Click a patch to follow it.</source>
+        <translation>类别令牌没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized and its middle cut out. Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
+        <translation>网络只接受一种尺寸的图片：先缩放，再裁出中间部分；然后减去各颜色的均值，使数值围绕零分布。</translation>
+    </message>
+    <message>
+        <source>what is left: %1 pixels</source>
+        <translation>剩下的部分：%1 像素</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>− %1, then / %2</source>
+        <translation>− %1，再 / %2</translation>
+    </message>
+    <message>
+        <source>of pixels between 0 and 1</source>
+        <translation>像素取值在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, section 3.1</source>
+        <translation>Dosovitskiy 等 2021，第 3.1 节</translation>
+    </message>
+    <message>
+        <source>The picture is cut into %1 patches of %2 pixels. To the network, a patch is a word: from here on it sees numbers, not a picture.</source>
+        <translation>图片被切成 %1 个 %2 像素的图块。对网络来说，一个图块就像一个词：从这里起它看到的是数，而不是图片。</translation>
+    </message>
+    <message>
+        <source>%1 patches; click one to follow it</source>
+        <translation>%1 个图块；点击即可跟随</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · 3 = %3 numbers, row by row, colour by colour</source>
+        <translation>%1 · %2 · 3 = %3 个数，逐行、逐色排列</translation>
+    </message>
+    <message>
+        <source>Before the patches, convolutions look for edges and colours. Each channel is a picture of where one of them was found; these are the strongest.</source>
+        <translation>在切块之前，卷积寻找边缘和颜色。每个通道画出其中一种出现在哪里；这里是最强的几个。</translation>
+    </message>
+    <message>
+        <source>Further convolutions put together what the ones before found: fewer places, more channels. These are the strongest.</source>
+        <translation>后续卷积把前面找到的内容组合起来：位置更少，通道更多。这里是最强的几个。</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, section 3.1, hybrid architecture; He et al. 2016</source>
+        <translation>Dosovitskiy 等 2021，第 3.1 节，混合结构；He 等 2016</translation>
+    </message>
+    <message>
+        <source>Each of %1 filters is laid over the patch, multiplied number by number, and summed to one number. The same filters go over every patch: this is a convolution that moves on by a whole patch.</source>
+        <translation>%1 个滤波器逐一盖在图块上，逐数相乘，再求和得到一个数。同一组滤波器扫过每个图块：这就是步长为一个图块的卷积。</translation>
+    </message>
+    <message>
+        <source>A linear layer makes %1 numbers of what the convolutions found at each place.</source>
+        <translation>线性层把卷积在每个位置找到的内容变成 %1 个数。</translation>
+    </message>
+    <message>
+        <source>filter %1 of %2</source>
+        <translation>滤波器 %1（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>their product</source>
+        <translation>二者之积</translation>
+    </message>
+    <message>
+        <source>sum %1, bias %2</source>
+        <translation>和 %1，偏置 %2</translation>
+    </message>
+    <message>
+        <source>all %1 of %2, after a layer norm; click a number for its filter</source>
+        <translation>%2的全部 %1 个数，经层归一化；点击某个数查看其滤波器</translation>
+    </message>
+    <message>
+        <source>all %1 of %2; click a number for its filter</source>
+        <translation>%2的全部 %1 个数；点击某个数查看其滤波器</translation>
+    </message>
+    <message>
+        <source>filter %1 over the whole picture: %2</source>
+        <translation>滤波器 %1 作用于整幅图片：%2</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 1</source>
+        <translation>Dosovitskiy 等 2021，式 1</translation>
+    </message>
+    <message>
+        <source>A learned class token is put in front: it will collect what the answer needs. To every token its position is added, for nothing else says where in the picture a patch lies.</source>
+        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。每个令牌都加上位置编码，因为此外再没有什么能说明图块在图片的何处。</translation>
+    </message>
+    <message>
+        <source>To every token its position is added, for nothing else says where in the picture a patch lies.</source>
+        <translation>每个令牌都加上位置编码，因为此外再没有什么能说明图块在图片的何处。</translation>
+    </message>
+    <message>
+        <source>its embedding, length %1</source>
+        <translation>它的嵌入，长度 %1</translation>
+    </message>
+    <message>
+        <source>+ its position, length %1</source>
+        <translation>+ 它的位置编码，长度 %1</translation>
+    </message>
+    <message>
+        <source>= what the first block is given, length %1</source>
+        <translation>= 第一个模块收到的内容，长度 %1</translation>
+    </message>
+    <message>
+        <source>%1, with its position: length %2</source>
+        <translation>%1（含位置编码）：长度 %2</translation>
+    </message>
+    <message>
+        <source>%1: a row a token</source>
+        <translation>%1：每行一个令牌</translation>
+    </message>
+    <message>
+        <source>likeness of its position to all others (cosine): %1</source>
+        <translation>其位置编码与其他位置的相似程度（余弦）：%1</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 1 and figure 7</source>
+        <translation>Dosovitskiy 等 2021，式 1 和图 7</translation>
+    </message>
+    <message>
+        <source>mean of all patches</source>
+        <translation>所有图块的平均</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay silent; those that answer decide what is added.</source>
+        <translation>现在逐个令牌单独处理：%1 个神经元各寻找一种模式。多数保持沉默，有响应的决定加上什么。</translation>
+    </message>
+    <message>
+        <source>all %1, sorted: %2 above zero, largest %3</source>
+        <translation>全部 %1 个，排序：%2 个大于零，最大 %3</translation>
+    </message>
+    <message>
+        <source>neuron %1: %2 here</source>
+        <translation>神经元 %1：此处 %2</translation>
+    </message>
+    <message>
+        <source>what the MLP says of it: %1</source>
+        <translation>MLP 的输出：%1</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021</source>
+        <translation>Dosovitskiy 等 2021，式 3 · Geva 等 2021</translation>
+    </message>
+    <message>
+        <source>Added again, and the block is done: the token goes on to the next one.</source>
+        <translation>再次相加（残差），模块结束：令牌进入下一个模块。</translation>
+    </message>
+    <message>
+        <source>after block %1</source>
+        <translation>模块 %1 之后</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 3</source>
+        <translation>Dosovitskiy 等 2021，式 3</translation>
+    </message>
+    <message>
+        <source>After the last norm this network ends: it has no head. What it says of a picture are these numbers.</source>
+        <translation>最后一次层归一化之后，网络就结束了：它没有分类头。它对图片的描述就是这些数。</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>针对 %1</translation>
+    </message>
+    <message>
+        <source>After the last norm the head reads one vector only: %1. Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
+        <translation>最后一次层归一化之后，分类头只读一个向量：%1。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
+    </message>
+    <message>
+        <source>%1 after the last norm</source>
+        <translation>最后一次层归一化之后的%1</translation>
+    </message>
+    <message>
+        <source>weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>their product: red speaks for %1, blue against</source>
+        <translation>二者之积：红色支持 %1，蓝色反对</translation>
+    </message>
+    <message>
+        <source>says the class token</source>
+        <translation>类别令牌的回答</translation>
+    </message>
+    <message>
+        <source>says the distillation token</source>
+        <translation>蒸馏令牌的回答</translation>
+    </message>
+    <message>
+        <source>their mean: score of %1</source>
+        <translation>二者平均：%1 的得分</translation>
+    </message>
+    <message>
+        <source>score of %1</source>
+        <translation>%1 的得分</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, equation 4</source>
+        <translation>Dosovitskiy 等 2021，式 4</translation>
+    </message>
+    <message>
+        <source>Touvron et al. 2021, section 4</source>
+        <translation>Touvron 等 2021，第 4 节</translation>
+    </message>
+    <message>
+        <source>The scores become shares of one whole. That is the answer; the map view asks which patches it rests on.</source>
+        <translation>得分变成一个整体中的份额，这就是答案；“图”则追问答案依据哪些图块。</translation>
+    </message>
+    <message>
+        <source>between them</source>
+        <translation>两者之差</translation>
+    </message>
+    <message>
+        <source>so it is likelier by</source>
+        <translation>可能性高出</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>主干起始卷积</translation>
+    </message>
+    <message>
+        <source>This block is switched off: the token passes it by unchanged.</source>
+        <translation>此模块已关闭：令牌原样通过。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Class token, positions</source>
+        <translation>类别令牌与位置编码</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Queries, keys, values</source>
+        <translation>查询、键、值</translation>
+    </message>
+    <message>
+        <source>Relative position</source>
+        <translation>相对位置</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weighted values</source>
+        <translation>加权的值</translation>
+    </message>
+    <message>
+        <source>Heads joined, added</source>
+        <translation>多头拼接与残差</translation>
+    </message>
+    <message>
+        <source>Norm 2</source>
+        <translation>层归一化 2</translation>
+    </message>
+    <message>
+        <source>Added again</source>
+        <translation>再次相加</translation>
+    </message>
+    <message>
+        <source>Norm, head</source>
+        <translation>层归一化与分类头</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>No positions are added to the tokens. Instead the query and the key of a patch are turned, pair by pair of numbers, by angles that depend on its place: their product then knows how far apart two patches lie.</source>
+        <translation>令牌上不加位置编码，而是把图块的查询和键按其位置决定的角度成对旋转：它们的乘积因此知道两个图块相距多远。</translation>
+    </message>
+    <message>
+        <source>query before: length %1</source>
+        <translation>旋转前的查询：长度 %1</translation>
+    </message>
+    <message>
+        <source>query turned: length %1, the same</source>
+        <translation>旋转后的查询：长度 %1，不变</translation>
+    </message>
+    <message>
+        <source>Su et al. 2021, “RoFormer”</source>
+        <translation>Su 等 2021，“RoFormer”</translation>
+    </message>
+    <message>
+        <source>Convolutions look at each place and its neighbours, and what they find is added to what was there. These channels are strongest at the place you follow.</source>
+        <translation>卷积查看每个位置及其邻居，并把找到的内容加到原有内容上。这里是在你所跟随的位置最强的通道。</translation>
+    </message>
+    <message>
+        <source>all %1 channels of %2</source>
+        <translation>%2的全部 %1 个通道</translation>
+    </message>
+    <message>
+        <source>channel %1: %2 here</source>
+        <translation>通道 %1：此处 %2</translation>
+    </message>
+    <message>
+        <source>He et al. 2016, “Deep Residual Learning”</source>
+        <translation>He 等 2016，“Deep Residual Learning”</translation>
+    </message>
+    <message>
+        <source>Bao et al. 2021, “BEiT”</source>
+        <translation>Bao 等 2021，“BEiT”</translation>
+    </message>
+    <message>
+        <source>In this network the norm comes last: what was found is brought to one measure before it is added.</source>
+        <translation>在这个网络里层归一化在后：先把找到的内容统一尺度，再相加。</translation>
+    </message>
+    <message>
+        <source>%1 as it comes</source>
+        <translation>原样的%1</translation>
+    </message>
+    <message>
+        <source>class token beside the mean of all patches</source>
+        <translation>类别令牌与所有图块平均的拼接</translation>
+    </message>
+    <message>
+        <source>what a learned query of the head gathers from all tokens</source>
+        <translation>分类头学到的查询从所有令牌收集的内容</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>残差块</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::inside::Hover</name>
+    <message>
+        <source>patch %1,%2: %3</source>
+        <translation>图块 %1,%2：%3</translation>
+    </message>
+    <message>
+        <source>number %1: %2</source>
+        <translation>第 %1 个数：%2</translation>
+    </message>
+    <message>
+        <source>row %1, number %2: %3</source>
+        <translation>第 %1 行第 %2 个数：%3</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::NormCurve</name>
+    <message>
+        <source>Length after every block</source>
+        <translation>每个模块之后的长度</translation>
+    </message>
+    <message>
+        <source>after block %1: %2; half of all tokens are shorter than %3</source>
+        <translation>模块 %1 之后：%2；半数令牌短于 %3</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::WayPanel</name>
+    <message>
+        <source>The way through</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>注意力头</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FollowedPanel</name>
+    <message>
+        <source>You follow</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <source>follow the class token</source>
+        <translation>跟随类别令牌</translation>
+    </message>
+    <message>
+        <source>Follow the class token</source>
+        <translation>跟随类别令牌</translation>
+    </message>
+    <message>
+        <source>Its length here</source>
+        <translation>它在此处的长度</translation>
+    </message>
+    <message>
+        <source>before the block</source>
+        <translation>模块之前</translation>
+    </message>
+    <message>
+        <source>what attention adds</source>
+        <translation>注意力加上的</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>两者之间</translation>
+    </message>
+    <message>
+        <source>what the MLP adds</source>
+        <translation>MLP 加上的</translation>
+    </message>
+    <message>
+        <source>after the block</source>
+        <translation>模块之后</translation>
+    </message>
+    <message>
+        <source>after every block; grey: the middle one of all tokens</source>
+        <translation>每个模块之后；灰线：所有令牌的中位数</translation>
+    </message>
+    <message>
+        <source>If the network ended here</source>
+        <translation>假如网络到此为止</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>延伸阅读</translation>
+    </message>
+    <message>
+        <source>token %1 of %2</source>
+        <translation>第 %1 个令牌，共 %2 个</translation>
+    </message>
+    <message>
+        <source>what the head reads in %1 after block %2</source>
+        <translation>模块 %2 之后，分类头从%1读出的答案</translation>
+    </message>
+    <message>
+        <source>; below it, what it says as a whole</source>
+        <translation>；其下为整体的答案</translation>
+    </message>
+    <message>
+        <source>; at the end %1, %2 %</source>
+        <translation>；最终为 %1，%2 %</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>%1 · any key pauses, Esc ends</source>
+        <translation>%1 · 任意键暂停，Esc 结束</translation>
+    </message>
+    <message>
+        <source>%1 · paused: Space goes on, ↑ ↓ step, Esc ends</source>
+        <translation>%1 · 已暂停：空格继续，↑ ↓ 逐步，Esc 结束</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::InsideView</name>
+    <message>
+        <source>The way through (F2)</source>
+        <translation>全程（F2）</translation>
+    </message>
+    <message>
+        <source>Who is followed (F3)</source>
+        <translation>跟随对象（F3）</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>The model is looking at the picture…</source>
+        <translation>模型正在看这张图片…</translation>
+    </message>
+    <message>
+        <source>Open a picture, and follow it through the network step by step.</source>
+        <translation>打开一张图片，一步步跟着它穿过网络。</translation>
     </message>
 </context>
 </TS>

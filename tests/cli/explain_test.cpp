@@ -105,6 +105,61 @@ TEST_F(Explain, EveryStyleIsAPicture)
     }
 }
 
+TEST_F(Explain, ASheetLeavesABlockOutThatIsOff)
+{
+    const auto outcome
+        = explain({"--out", at("m.png"), "--method", "attention", "--without-block", "1", "--style", "sheet"});
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+}
+
+TEST_F(Explain, SignedMapsAreDrawnInTwoColours)
+{
+    const auto drawn = [&](const char* name, const std::vector<std::string>& more) {
+        std::vector<std::string> words{"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method",
+            "input-gradient", "--out", at(name)};
+        words.insert(words.end(), more.begin(), more.end());
+        EXPECT_EQ(run(words).status, 0);
+        return content(name);
+    };
+    const auto byItself = drawn("a.png", {});
+    EXPECT_EQ(byItself, drawn("b.png", {"--colormap", "blue-red"}));
+    EXPECT_EQ(byItself, drawn("c.png", {"--colormap", "viridis"})) << "one-sided colours would hide the sign";
+    EXPECT_NE(byItself, drawn("d.png", {"--range", "-100,100"}));
+}
+
+TEST_F(Explain, AFigureSaysWhatWasAskedAndWhatWasLeftOut)
+{
+    ASSERT_EQ(explain({"--query", "3,4", "--hide", "1,1", "--without-head", "1.0", "--out", at("m.svg")}).status, 0);
+    const auto figure = content("m.svg");
+    for (const char* words : {"query 3,4", "hidden 1,1", "head 1.0 off"})
+        EXPECT_NE(figure.find(words), std::string::npos) << words;
+}
+
+TEST_F(Explain, JsonFilesSayHowTheMapIsDrawn)
+{
+    ASSERT_EQ(explain({"--out", at("m.json"), "--range", "0,0.5", "--keep-mass", "0.75", "--opacity", "0.25", "--frame",
+                          "input", "--interpolation", "patch"})
+                  .status,
+        0);
+    const auto look = nlohmann::json::parse(content("m.json")).at("look");
+    EXPECT_EQ(look.at("colours"), "inferno");
+    EXPECT_EQ(look.at("range"), (std::vector<double>{0, 0.5}));
+    EXPECT_EQ(look.at("keep_mass"), 0.75);
+    EXPECT_EQ(look.at("opacity"), 0.25);
+    EXPECT_EQ(look.at("frame"), "input");
+    EXPECT_EQ(look.at("interpolation"), "patch");
+}
+
+TEST_F(Explain, AQueryNamesPatchesOfTheInputOnEveryLayerOfSwin)
+{
+    for (const char* method : {"attention", "rollout", "relevancy", "gradient-rollout", "feature-similarity"}) {
+        const auto outcome = run({"explain", golden("timm-swin/input.npy"), "--model", golden("timm-swin"), "--method",
+            method, "--query", "15,9", "--out", at("m.npy"), "--json"});
+        ASSERT_EQ(outcome.status, 0) << method << ": " << outcome.err;
+        EXPECT_EQ(outcome.json().at("query"), "15,9") << method << " keeps the question as it was asked";
+    }
+}
+
 TEST_F(Explain, TheSameCommandWritesTheSameBytes)
 {
     ASSERT_EQ(explain({"--out", at("a.png")}).status, 0);

@@ -36,18 +36,20 @@ const std::vector<Room>& rooms()
         {"core/render", {"core/base", "core/image", "core/render"}, {"opencv"}, {}},
         {"core/train", {"core/base", "core/record", "core/checkpoint", "core/model", "core/image", "core/train"},
             {"torch", "json", "opencv"}, {"torch", "json"}},
+        {"core/library", {"core/base", "core/library"}, {"json", "curl"}, {}},
         {"core/engine", {"core/"}, {"torch", "opencv", "json", "onednn"}, {"json"}},
         // The engine's own inner headers, which nobody outside it includes.
         {"core/engine/model/model_files.h", {"core/"}, {"torch"}, {"torch"}},
         {"ui/adapter",
-            {"ui/adapter", "core/base", "core/record", "core/image", "core/explain", "core/render", "core/engine"},
+            {"ui/adapter", "core/base", "core/record", "core/image", "core/explain", "core/render", "core/library",
+                "core/engine"},
             {"qt", "json"}, {"qt"}},
         {"ui/state", {"ui/adapter", "ui/state", "core/base"}, {"qt"}, {"qt"}},
         {"ui/view", {"ui/"}, {"qt"}, {"qt"}},
         {"app/gui", {"ui/", "app/gui", "core/base"}, {"qt"}, {"qt"}},
         {"app/cli",
             {"app/cli", "core/base", "core/record", "core/image", "core/explain", "core/render", "core/train",
-                "core/engine"},
+                "core/library", "core/engine"},
             {"cli11", "json"}, {"cli11", "json"}},
     };
     return all;
@@ -72,7 +74,7 @@ std::string libraryOf(const std::string& include)
 {
     const std::vector<std::pair<std::string, std::string>> starts{{"torch/", "torch"}, {"ATen/", "torch"},
         {"c10/", "torch"}, {"caffe2/", "torch"}, {"glog/", "torch"}, {"opencv2/", "opencv"}, {"oneapi/", "onednn"},
-        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"Qt", "qt"}};
+        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"curl/", "curl"}, {"Qt", "qt"}};
     for (const auto& [start, library] : starts)
         if (startsWith(include, start))
             return library;

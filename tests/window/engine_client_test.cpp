@@ -1,4 +1,5 @@
-// tests/window/engine_client_test.cpp: the newest wish wins, late answers are dropped, nothing outlives the client.
+// tests/window/engine_client_test.cpp: the newest question of a kind wins, late answers are dropped, nothing outlives
+// the client.
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/engine_client.h"
@@ -15,6 +16,7 @@ private Q_SLOTS:
     {
         m_control = std::make_shared<FakeControl>();
         m_client = std::make_unique<EngineClient>(fakeEngine(m_control));
+        m_heard.clear();
     }
     void cleanup()
     {
@@ -22,106 +24,176 @@ private Q_SLOTS:
         m_client.reset();
     }
 
-    void answersArriveOnTheWindowsThread()
+    void workIsDoneOnTheWorkersThreadAndAnsweredOnTheWindows()
     {
-        QThread* heard = nullptr;
-        connect(m_client.get(), &EngineClient::loaded, this, [&heard] { heard = QThread::currentThread(); });
-        m_client->load({});
-        QTRY_COMPARE(heard, QThread::currentThread());
+        QThread* worked = nullptr;
+        QThread* answered = nullptr;
+        m_client->ask(
+            kLoadRequest,
+            [&worked](AnalysisEngine&, const RunContext&) {
+                worked = QThread::currentThread();
+                return Result<int>{7};
+            },
+            this, [&answered](const Result<int>&) { answered = QThread::currentThread(); });
+        QTRY_COMPARE(answered, QThread::currentThread());
+        QVERIFY(worked && worked != answered);
     }
-    void ofManyRequestsOnlyTheNewestIsAnswered()
+    void ofManyQuestionsOnlyTheNewestIsAnswered()
     {
-        QStringList names;
-        connect(m_client.get(), &EngineClient::analysed, this,
-            [&names](const AnalysisPtr& a) { names << QString::fromStdString(a->name); });
         m_control->close();
         for (int i = 0; i < 200; ++i)
-            m_client->analyse({{"picture" + std::to_string(i) + ".png"}, {}, {}});
+            analyse(QStringLiteral("picture%1.png").arg(i));
         m_control->open();
-        QTRY_VERIFY(!m_client->open(RequestKind::Analyse));
-        QCOMPARE(names, QStringList{QStringLiteral("picture199.png")});
-        QVERIFY(m_control->analyses < 200);
+        QTRY_VERIFY(!m_client->open(kAnalyseRequest));
+        QCOMPARE(m_heard, QStringList{QStringLiteral("picture199.png")});
+        QVERIFY(m_control->analyses <= 2); // of those that waited none was begun
     }
-    void theRunningRequestIsAskedToStop()
+    void theRunningQuestionIsAskedToStop()
     {
         m_control->close();
-        m_client->analyse({{"first.png"}, {}, {}});
+        analyse(QStringLiteral("first.png"));
         QTRY_COMPARE(m_control->analyses.load(), 1);
-        m_client->analyse({{"second.png"}, {}, {}});
+        analyse(QStringLiteral("second.png"));
         QTRY_COMPARE(m_control->cancelled.load(), 1);
     }
     void aLateAnswerIsDropped()
     {
-        QSignalSpy answered(m_client.get(), &EngineClient::analysed);
         m_control->close();
-        m_client->analyse({{"late.png"}, {}, {}});
+        analyse(QStringLiteral("late.png"));
         QTRY_COMPARE(m_control->analyses.load(), 1);
-        m_client->cancel(RequestKind::Analyse);
+        m_client->cancel(kAnalyseRequest);
+        QCOMPARE(m_heard, QStringList{QStringLiteral("late.png cancelled")});
         m_control->open();
-        QSignalSpy loaded(m_client.get(), &EngineClient::loaded);
-        m_client->load({}); // answered after the late one, so that one has had its chance
-        QTRY_COMPARE(loaded.count(), 1);
-        QCOMPARE(answered.count(), 0);
+        load(QStringLiteral("next")); // done after the late one, so that one has had its chance
+        QTRY_COMPARE(m_heard.size(), 2);
+        QCOMPARE(m_heard.last(), QStringLiteral("next"));
     }
-    void cancelIsNotAnError()
+    void aNewModelMakesOpenPicturesObsolete()
     {
-        QSignalSpy failed(m_client.get(), &EngineClient::failed);
+        m_control->close();
+        analyse(QStringLiteral("old.png"));
+        load(QStringLiteral("model"));
+        QVERIFY(!m_client->open(kAnalyseRequest));
+        m_control->open();
+        QTRY_VERIFY(!m_client->open(kLoadRequest));
+        QCOMPARE(m_heard, (QStringList{QStringLiteral("old.png cancelled"), QStringLiteral("model")}));
+    }
+    void whoIsToldOfACancelSeesWhatIsOpenAsItStays()
+    {
+        m_control->close();
+        bool loading = false, analysing = true;
+        m_client->ask(
+            kAnalyseRequest, [](AnalysisEngine&, const RunContext&) { return Result<int>{1}; }, this,
+            [&](const Result<int>&) {
+                loading = m_client->open(kLoadRequest);
+                analysing = m_client->open(kAnalyseRequest);
+            });
+        int signalsInTheMiddle = 0;
+        connect(m_client.get(), &EngineClient::openChanged, this,
+            [&] { signalsInTheMiddle += m_client->open(kLoadRequest) ? 0 : 1; });
+        load(QStringLiteral("model"));
+        QVERIFY(loading);
+        QVERIFY(!analysing);
+        QCOMPARE(signalsInTheMiddle, 0);
+    }
+    void anAnswerMayAskTheNextQuestion()
+    {
+        bool gap = false;
+        connect(m_client.get(), &EngineClient::openChanged, this,
+            [&] { gap = gap || (m_heard.isEmpty() && !m_client->open(kLoadRequest)); });
+        m_client->ask(
+            kLoadRequest, [](AnalysisEngine&, const RunContext&) { return Result<int>{1}; }, this,
+            [this](const Result<int>&) { load(QStringLiteral("next")); });
+        QTRY_COMPARE(m_heard, QStringList{QStringLiteral("next")});
+        QVERIFY(!gap); // nobody heard of a pause between the two
+    }
+    void aQuestionOfNoOnesKindNeedsNothingOfTheClient()
+    {
+        constexpr RequestKind mine{"mine", Scope::View};
+        int answer = 0;
+        m_client->ask(
+            mine, [](AnalysisEngine& engine, const RunContext&) { return Result<int>{int(engine.devices().size())}; },
+            this, [&answer](const Result<int>& devices) { answer = *devices; });
+        QVERIFY(m_client->open(mine));
+        QTRY_COMPARE(answer, int(fakeDevices().size()));
+    }
+    void whoIsGoneIsNotAnswered()
+    {
+        m_control->close();
+        auto asker = std::make_unique<QObject>();
+        bool answered = false;
+        m_client->ask(
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); },
+            asker.get(), [&answered](const Result<ModelInfoPtr>&) { answered = true; });
+        asker.reset();
+        m_control->open();
+        QTRY_VERIFY(!m_client->open(kLoadRequest));
+        QVERIFY(!answered);
+    }
+    void whatIsNotCancelledTwiceIsAskedAgain()
+    {
         QSignalSpy open(m_client.get(), &EngineClient::openChanged);
         m_control->close();
-        m_client->load({});
+        load(QStringLiteral("first"));
+        m_client->cancelAll();
         m_client->cancelAll();
         QCOMPARE(open.count(), 2);
-        QVERIFY(!m_client->open(RequestKind::Load));
-        m_client->load({});
+        QVERIFY(!m_client->open(kLoadRequest));
+        load(QStringLiteral("second"));
         m_control->open();
-        QTRY_VERIFY(!m_client->open(RequestKind::Load));
-        QCOMPARE(failed.count(), 0);
-    }
-    void aNewModelMakesOpenAnalysesMoot()
-    {
-        QSignalSpy analysed(m_client.get(), &EngineClient::analysed);
-        m_control->close();
-        m_client->analyse({{"old.png"}, {}, {}});
-        m_client->load({});
-        QVERIFY(!m_client->open(RequestKind::Analyse));
-        m_control->open();
-        m_client->filters(1); // answered after every picture
-        QTRY_VERIFY(!m_client->open(RequestKind::Filters));
-        QCOMPARE(analysed.count(), 0);
+        QTRY_COMPARE(m_heard, (QStringList{QStringLiteral("first cancelled"), QStringLiteral("second")}));
     }
     void failuresKeepTheirSentence()
     {
-        QString sentence;
-        connect(m_client.get(), &EngineClient::failed, this,
-            [&sentence](RequestKind, const Error& e) { sentence = QString::fromStdString(e.message); });
         m_control->failWith({ErrorCode::Malformed, "a.pth: cut off; download it again"});
-        m_client->load({});
-        QTRY_COMPARE(sentence, QStringLiteral("a.pth: cut off; download it again"));
+        load(QStringLiteral("a"));
+        QTRY_COMPARE(m_heard, QStringList{QStringLiteral("a a.pth: cut off; download it again")});
     }
-    void whatIsThrownIsAFailureAndTheEngineGoesOn()
+    void whatIsThrownIsAnErrorAndTheEngineGoesOn()
     {
         Error error;
-        connect(m_client.get(), &EngineClient::failed, this, [&error](RequestKind, const Error& e) { error = e; });
-        QSignalSpy loaded(m_client.get(), &EngineClient::loaded);
         m_control->throws = true;
-        m_client->load({});
+        m_client->ask(
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); }, this,
+            [&error](const Result<ModelInfoPtr>& model) { error = model.error(); });
         QTRY_COMPARE(error.code, ErrorCode::OutOfMemory);
-        QVERIFY(!m_client->open(RequestKind::Load));
-        m_client->load({});
-        QTRY_COMPARE(loaded.count(), 1);
+        QVERIFY(!m_client->open(kLoadRequest));
+        load(QStringLiteral("next"));
+        QTRY_COMPARE(m_heard, QStringList{QStringLiteral("next")});
     }
     void dyingWhileRunningWaitsForTheEngine()
     {
         m_control->close();
-        m_client->load({});
+        load(QStringLiteral("model"));
         QTRY_COMPARE(m_control->loads.load(), 1);
         m_client.reset();
         QVERIFY(!m_control->alive);
+        QVERIFY(m_heard.isEmpty());
     }
 
 private:
+    void load(const QString& name)
+    {
+        m_client->ask(
+            kLoadRequest, [](AnalysisEngine& engine, const RunContext& run) { return engine.load({}, run); }, this,
+            [this, name](const Result<ModelInfoPtr>& model) { hear(name, model); });
+    }
+    void analyse(const QString& name)
+    {
+        const PictureSource picture{name.toStdString(), {}, {}};
+        m_client->ask(
+            kAnalyseRequest,
+            [picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(picture, run); }, this,
+            [this, name](const Result<AnalysisPtr>& run) { hear(name, run); });
+    }
+    template <class T> void hear(const QString& name, const Result<T>& answer)
+    {
+        m_heard << (answer ? name : QString(name + u' ' + QString::fromStdString(answer.error().message)));
+    }
+
     std::shared_ptr<FakeControl> m_control;
     std::unique_ptr<EngineClient> m_client;
+    QStringList m_heard; ///< names of what was answered, with the error where it failed
 };
 
 }

@@ -1,6 +1,8 @@
 // tests/window/export_dialog_test.cpp: what the dialog writes, what it says of it, and what ends it.
 #include "tests/window/support/window_fixture.h"
+#include "ui/state/intervention_edits.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/widgets/message_bar.h"
 #include <QDir>
 #include <QLabel>
@@ -42,7 +44,42 @@ private Q_SLOTS:
         child<QPushButton>("exportSave")->click();
         QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
+    }
+    void anotherPictureUnderTheDialogDoesNotChangeWhatItWrites()
+    {
+        m_control->close();
+        m_session->openPicture(QStringLiteral("/pictures/next.png"));
+        m_session->selection().setMethod(Method::Relevancy); // its map takes the network, too
+        auto* dialog = exportDialog();
+        m_control->open();
+        QTRY_COMPARE(m_session->analysis()->name, std::string("next.png"));
+        for (int key = 0; key < 12; ++key) // each kind in turn
+            QTest::keyClick(dialog->findChild<QWidget*>(QStringLiteral("exportKinds")), Qt::Key_Down);
+        m_settings->setView(QStringLiteral("exportFolder"), QString());
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("map.json"));
+        auto* kinds = dialog->findChild<OptionList*>(QStringLiteral("exportKinds"));
+        Q_EMIT kinds->chosen(8);
+        m_dialogs.saved = file;
+        child<QPushButton>("exportSave")->click();
+        QTRY_VERIFY(QFile::exists(file));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray json = written.readAll();
+        QVERIFY(json.contains("a.png"));
+        QVERIFY(!json.contains("next.png"));
+    }
+    void whatIsExportedBeforeTheNextMapIsThereIsOfTheRunOfTheMap()
+    {
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
+        m_control->close();
+        m_session->editInterventions([](Interventions& changed) { hideCells(changed, {{0, 0}}, true); });
+        m_control->step(); // the run, but not the map of it
+        QTRY_VERIFY(m_session->analysis()->untouched);
+        QVERIFY(m_session->shown()->analysis->interventions.empty());
+        QCOMPARE(m_session->shown()->analysis, m_session->analysis()->untouched);
     }
     void closingTheWindowStopsTheExportAndLeavesNothing()
     {

@@ -22,7 +22,7 @@ private Q_SLOTS:
         Analysis pasted = *fakeAnalysis("a.png", fakeModel("default"));
         pasted.file.clear(); // there is none to take a fingerprint of
         m_analysis = std::make_shared<const Analysis>(std::move(pasted));
-        m_explanation = *mapFromRecord(m_analysis->record, {});
+        m_explanation = *explainFromAnalysis(*m_analysis, {});
     }
     void everyFileBeginsAsItsKindDoes_data()
     {
@@ -46,8 +46,8 @@ private Q_SLOTS:
         QString path;
         for (const auto& info : exportKinds())
             if (int(info.kind) == kind)
-                path = m_folder.filePath(exportFileName(*m_analysis, m_explanation, info));
-        const auto written = writeExport(path, *m_analysis, m_explanation, {ExportKind(kind), false, {}}, {});
+                path = m_folder.filePath(exportFileName(shown(), info));
+        const auto written = writeExport(path, shown(), {ExportKind(kind), false, {}}, {});
         QVERIFY2(written, written ? "" : written.error().message.c_str());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -57,15 +57,15 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("same.png"));
         const ExportChoice choice{ExportKind::Overlay, false, {}};
-        QVERIFY(writeExport(path, *m_analysis, m_explanation, choice, {}));
+        QVERIFY(writeExport(path, shown(), choice, {}));
         const QImage file = QImage(path).convertToFormat(QImage::Format_RGB888);
         QCOMPARE(file.size(), QSize(64, 48));
-        QCOMPARE(exportPreview(*m_analysis, m_explanation, choice).convertToFormat(QImage::Format_RGB888), file);
+        QCOMPARE(exportPreview(shown(), choice).convertToFormat(QImage::Format_RGB888), file);
     }
     void theJsonHoldsTheMapAndHowItWasMade()
     {
         const QString path = m_folder.filePath(QStringLiteral("all.json"));
-        QVERIFY(writeExport(path, *m_analysis, m_explanation, {ExportKind::Json, false, {}}, {}));
+        QVERIFY(writeExport(path, shown(), {ExportKind::Json, false, {}}, {}));
         const QJsonObject all = read(path);
         QVERIFY(!all.isEmpty());
         const QByteArray text = QJsonDocument(all).toJson();
@@ -77,11 +77,11 @@ private Q_SLOTS:
     }
     void theJsonOfAChangedRunSaysWhatWasChanged()
     {
-        Analysis changed = *m_analysis;
-        changed.interventions.hidden = {Cell{1, 2}};
-        changed.interventions.hideWith = HideWith::Zero;
+        auto changed = std::make_shared<Analysis>(*m_analysis);
+        changed->interventions.hidden = {Cell{1, 2}};
+        changed->interventions.hideWith = HideWith::Zero;
         const QString path = m_folder.filePath(QStringLiteral("changed.json"));
-        QVERIFY(writeExport(path, changed, m_explanation, {ExportKind::Json, false, {}}, {}));
+        QVERIFY(writeExport(path, ShownMap{changed, m_explanation}, {ExportKind::Json, false, {}}, {}));
         const QJsonObject said = read(path).value(QStringLiteral("interventions")).toObject();
         QCOMPARE(said.value(QStringLiteral("hide_with")).toString(), QStringLiteral("zero"));
         QCOMPARE(said.value(QStringLiteral("hide")).toArray().at(0).toArray(), (QJsonArray{1, 2}));
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void aFilmIsAnMp4OrSaysThatThereIsNoEncoder()
     {
         const QString path = m_folder.filePath(QStringLiteral("layers.mp4"));
-        const auto written = writeExport(path, *m_analysis, m_explanation, {ExportKind::Film, false, {}}, {});
+        const auto written = writeExport(path, shown(), {ExportKind::Film, false, {}}, {});
         if (!written) {
             QCOMPARE(written.error().code, ErrorCode::Unsupported);
             QVERIFY(!QFile::exists(path));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         cancel.request();
         const QString path = m_folder.filePath(QStringLiteral("never.mp4"));
         const RunContext run{cancel.token(), {}};
-        const auto written = writeExport(path, *m_analysis, m_explanation, {ExportKind::Film, false, {}}, run);
+        const auto written = writeExport(path, shown(), {ExportKind::Film, false, {}}, run);
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::Cancelled);
         QVERIFY(!QFile::exists(path));
@@ -122,7 +122,7 @@ private Q_SLOTS:
                 continue;
             const QString path = m_folder.filePath(QStringLiteral("cancelled.") + info.extension);
             const RunContext run{cancel.token(), {}};
-            const auto written = writeExport(path, *m_analysis, m_explanation, {info.kind, false, {}}, run);
+            const auto written = writeExport(path, shown(), {info.kind, false, {}}, run);
             QVERIFY(!written);
             QCOMPARE(written.error().code, ErrorCode::Cancelled);
             QVERIFY(!QFile::exists(path));
@@ -131,19 +131,19 @@ private Q_SLOTS:
     void framesAreThePicturesSizeAndShowTheirLayer()
     {
         const QString folder = m_folder.filePath(QStringLiteral("layers"));
-        QVERIFY(writeExport(folder, *m_analysis, m_explanation, {ExportKind::Frames, false, {}}, {}));
+        QVERIFY(writeExport(folder, shown(), {ExportKind::Frames, false, {}}, {}));
         const QImage first(folder + QStringLiteral("/frame-000.png"));
         const QImage last(folder + QStringLiteral("/frame-003.png"));
         QCOMPARE(first.size(), QSize(64, 48));
         QVERIFY(first != last);
         // The last layer's frame is the overlay of the map on screen, which is of the last layer.
-        const QImage overlay = overlayPicture(*m_analysis, m_explanation, {}).value();
+        const QImage overlay = overlayPicture(shown(), {}).value();
         QCOMPARE(last.convertToFormat(QImage::Format_RGB888), overlay.convertToFormat(QImage::Format_RGB888));
     }
     void framesAreOnePerLayer()
     {
         const QString folder = m_folder.filePath(QStringLiteral("frames"));
-        QVERIFY(writeExport(folder, *m_analysis, m_explanation, {ExportKind::Frames, false, {}}, {}));
+        QVERIFY(writeExport(folder, shown(), {ExportKind::Frames, false, {}}, {}));
         QCOMPARE(QDir(folder).entryList({QStringLiteral("*.png")}).size(), 4);
     }
     void aFilmOfAMethodThatNeedsTheNetworkIsRefused()
@@ -151,7 +151,7 @@ private Q_SLOTS:
         Explanation relevancy = m_explanation;
         relevancy.request.method = Method::Relevancy;
         const QString path = m_folder.filePath(QStringLiteral("film.mp4"));
-        const auto written = writeExport(path, *m_analysis, relevancy, {ExportKind::Film, false, {}}, {});
+        const auto written = writeExport(path, ShownMap{m_analysis, relevancy}, {ExportKind::Film, false, {}}, {});
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::Unsupported);
         QVERIFY(!QFile::exists(path));
@@ -159,12 +159,13 @@ private Q_SLOTS:
     void anUnwritablePlaceIsAnErrorThatNamesIt()
     {
         const auto written = writeExport(
-            QStringLiteral("/no/such/folder/x.png"), *m_analysis, m_explanation, {ExportKind::Overlay, false, {}}, {});
+            QStringLiteral("/no/such/folder/x.png"), shown(), {ExportKind::Overlay, false, {}}, {});
         QVERIFY(!written);
         QVERIFY(written.error().message.find("/no/such/folder") != std::string::npos);
     }
 
 private:
+    ShownMap shown() const { return {m_analysis, m_explanation}; }
     static QJsonObject read(const QString& path)
     {
         QFile file(path);

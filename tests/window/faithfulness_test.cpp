@@ -32,7 +32,7 @@ private Q_SLOTS:
         const auto rows = scores()->rows();
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].name, u"Attention"_s);
-        const double first = m_session->explanation()->map.values().front();
+        const double first = m_session->shown()->map().values().front();
         QVERIFY(std::abs(rows[0].values[0].toDouble() - first) < 0.01 * first + 1e-4);
         QVERIFY(rows[1].values != rows[2].values);
         QCOMPARE(deletion()->curves().size(), 3);
@@ -168,7 +168,7 @@ private:
     void showAnotherMap()
     {
         m_session->selection().setMethod(Method::Relevancy);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
     }
     void run(Command command)
     {

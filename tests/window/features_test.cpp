@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 4);
         list->setCurrentRow(0);
         QCOMPARE(m_session->selection().map().method, Method::FeatureSimilarity);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::FeatureSimilarity);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::FeatureSimilarity);
         QVERIFY(list->isVisible());
         QCOMPARE(child<OptionList>("methodList")->currentRow(), -1);
     }
@@ -32,8 +32,8 @@ private Q_SLOTS:
         choose(Method::FeatureSimilarity);
         m_session->selection().setCurrentLayer(LayerIndex{1});
         Q_EMIT canvas()->patchClicked({2, 1});
-        QTRY_COMPARE(m_session->explanation()->request.query, Query::patch({1, 2}));
-        QCOMPARE(m_session->explanation()->request.layer, LayerIndex{1});
+        QTRY_COMPARE(m_session->shown()->request().query, Query::patch({1, 2}));
+        QCOMPARE(m_session->shown()->request().layer, LayerIndex{1});
     }
     void coloursHaveNoScale()
     {
@@ -110,7 +110,7 @@ private:
     void choose(Method method)
     {
         m_session->selection().setMethod(method);
-        QTRY_COMPARE(m_session->explanation()->request.method, method);
+        QTRY_COMPARE(m_session->shown()->request().method, method);
     }
 };
 

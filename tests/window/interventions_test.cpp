@@ -16,24 +16,24 @@ class InterventionsTest : public WindowFixture
 private Q_SLOTS:
     void thePredictionAndTheMapFollow()
     {
-        const auto before = m_session->explanation()->map;
+        const auto before = m_session->shown()->map();
         m_session->editInterventions([](Interventions& wish) {
             hideCells(wish, {{0, 0}}, true);
             changeHead(wish, LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform);
         });
         QTRY_VERIFY(m_session->analysis()->untouched);
-        QVERIFY(m_session->explanation()->map != before);
+        QVERIFY(m_session->shown()->map() != before);
         QCOMPARE(m_session->analysis()->predictions.front().probability, 0.7F - 0.1F);
     }
     void takingEverythingBackNeedsNoRun()
     {
         const auto untouched = m_session->analysis();
-        const auto before = m_session->explanation()->map;
+        const auto before = m_session->shown()->map();
         hide({{0, 0}});
         const int runs = m_control->interventions;
         m_session->resetInterventions();
         QCOMPARE(m_session->analysis(), untouched);
-        QCOMPARE(m_session->explanation()->map, before);
+        QCOMPARE(m_session->shown()->map(), before);
         QCOMPARE(m_control->interventions.load(), runs);
     }
     void ofManyStrokesTheLastIsShownAndNotEachIsRun()
@@ -110,19 +110,19 @@ private Q_SLOTS:
         m_session->cancel();
         QVERIFY(m_session->interventions().empty());
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void aMapOfABlockThatIsOffIsNoErrorButSaysSo()
     {
         m_session->editInterventions([](Interventions& wish) { switchBlock(wish, LayerIndex{3}, true); });
         QTRY_VERIFY(!m_session->whyNoMap().isEmpty());
-        QVERIFY(!m_session->explanation());
+        QVERIFY(!m_session->shown());
         QCOMPARE(child<MessageBar>("messageBar")->kind(), MessageBar::Kind::Info);
         QTRY_VERIFY(m_session->heads().complete());
         QVERIFY(m_session->heads().layer(3).maps.at(1).empty());
         child<HeadsGrid>("headsGrid")->grab(); // nothing is read beside what is there
         m_session->selection().setCurrentLayer(LayerIndex{2});
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
         QVERIFY(!child<MessageBar>("messageBar")->isVisible());
     }
     void aHeadThatIsOffHasNoShares()
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void aBrushDuringAMapOfTheNetworkStopsItAndTheMapComesAfter()
     {
         m_session->selection().setMethod(Method::Relevancy);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
         const int before = m_control->explanations;
         hide({{0, 0}});
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);

@@ -78,6 +78,32 @@ private Q_SLOTS:
         QTest::mouseClick(paper->viewport(), Qt::LeftButton, {}, chart()->layerInChart(1));
         QCOMPARE(m_session->selection().currentLayer().value, 1);
     }
+    void aLensThatWasCancelledLeavesNoNumbersOfTheTokenBeforeAndIsAskedAgain()
+    {
+        showNumbers();
+        m_control->close();
+        m_session->selection().setQuery(Query::patch({0, 1}));
+        QTRY_COMPARE(m_control->lenses.load(), 2);
+        m_session->cancel();
+        QVERIFY(m_session->lens().layers().empty());
+        QVERIFY(!chart()->isVisible());
+        m_control->open();
+        trigger(Command::Statistics);
+        showNumbers();
+        QCOMPARE(m_control->lenses.load(), 3);
+    }
+    void aPictureThatFailsGivesTheLensBackThatWasOnItsWay()
+    {
+        showNumbers();
+        m_control->close();
+        m_session->selection().setQuery(Query::patch({0, 1}));
+        QTRY_COMPARE(m_control->lenses.load(), 2);
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(m_control->analyses.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_control->open();
+        QTRY_VERIFY(chart()->isVisible());
+    }
     void aLensThatFailsLeavesNoChartAndNoError()
     {
         QSignalSpy failed(m_session.get(), &Session::failed);

@@ -1,6 +1,7 @@
 // tests/window/main_window_test.cpp: the whole window over a fake engine: opening, keys, messages, names.
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/head_numbers.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
@@ -21,7 +22,11 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTemporaryDir>
+#include <QTimer>
 #include <QUrl>
+#include <QWheelEvent>
+#include <new>
 
 namespace patchlight
 {
@@ -64,6 +69,80 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("dropped.png"));
         drop(QStringLiteral("/models/dropped.safetensors"));
         QTRY_COMPARE(QString::fromStdString(m_session->model()->title), QStringLiteral("dropped.safetensors"));
+    }
+    void aDroppedFolderOfPicturesOpensItsFirst()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"10.png", "2.jpe", "notes.txt"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        drop(folder.path());
+        QTRY_VERIFY(m_session->analysis());
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("2.jpe"));
+        QVERIFY(child<QWidget>("folderPlace")->isVisible());
+        QFile(folder.filePath(QStringLiteral("model.ckpt"))).open(QIODevice::WriteOnly);
+        QCOMPARE(kindOfFile(folder.path()), FileKind::Model); // weights among pictures are meant
+    }
+    void theDialogsListWhateverCanBeOpened()
+    {
+        for (const QString& pattern : picturePatterns())
+            QCOMPARE(kindOfFile(QStringLiteral("/x/") + QString(pattern).replace(u'*', u'a')), FileKind::Picture);
+        QVERIFY(picturePatterns().contains(QStringLiteral("*.jpe")));
+        QVERIFY(modelPatterns().contains(QStringLiteral("*.ckpt")));
+        const QTemporaryDir folder;
+        for (const char* name : {"A.PNG", "x.npy", "X.NPY"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        QCOMPARE(picturesIn(folder.path()), QStringList{QStringLiteral("A.PNG")});
+    }
+    void whatASlotThrowsIsToldAndTheWindowGoesOn()
+    {
+        auto* application = qobject_cast<GuardedApplication*>(qApp);
+        QSignalSpy caught(application, &GuardedApplication::caught);
+        QTimer::singleShot(0, this, [] { throw std::bad_alloc(); });
+        QTRY_COMPARE(caught.count(), 1);
+        QVERIFY(caught.front().front().toString().contains(QStringLiteral("memory")));
+    }
+    void theMapOnTheCanvasIsNamedThere()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("Attention")));
+        QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("layer 3")));
+        trigger(Command::ToggleOverlay);
+        QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("hidden")));
+    }
+    void theKeysCardTakesAllKeys()
+    {
+        openPicture();
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        auto* card = child<QWidget>("shortcutOverlay");
+        for (const auto key : {Qt::Key_Escape, Qt::Key_H, Qt::Key_Tab, Qt::Key_F2, Qt::Key_Question}) {
+            trigger(Command::Help);
+            QVERIFY(card->isVisible());
+            QTest::keyClick(card, key);
+            QVERIFY(!card->isVisible());
+        }
+        QCOMPARE(m_session->selection().map().query, Query::patch({1, 1}));
+        QVERIFY(child<QWidget>("leftPanel")->isVisible());
+        QVERIFY(!child<QPushButton>("hideButton")->isChecked());
+    }
+    void theWheelScrollsThePanelAndLeavesItsValuesAlone()
+    {
+        openPicture();
+        for (auto* slider : m_window->findChildren<QSlider*>()) {
+            const int before = slider->value();
+            QWheelEvent wheel({5, 5}, slider->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(slider, &wheel);
+            QCOMPARE(slider->value(), before);
+        }
+    }
+    void spaceStaysThePicturesAfterAClickOnAButton()
+    {
+        openPicture();
+        child<QWidget>("canvas")->setFocus();
+        QTest::mouseClick(child<QPushButton>("compareButton"), Qt::LeftButton);
+        QVERIFY(!child<QPushButton>("compareButton")->hasFocus());
+        QVERIFY(m_window->comparison().active());
     }
     void aDroppedStrangerIsRefusedByName()
     {
@@ -184,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(child<SharesBar>("shares")->isVisible());
         QVERIFY(child<SharesBar>("shares")->spokenValue().contains(QStringLiteral("patches")));
         trigger(Command::Method3);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
         QVERIFY(!child<SharesBar>("shares")->isVisible());
         QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("Relevancy")));
         trigger(Command::Method1);
@@ -289,8 +368,7 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
         trigger(Command::Copy);
         const QImage copied = QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB888);
-        const QImage overlay
-            = overlayPicture(*m_session->analysis(), *m_session->explanation(), m_session->look()).value();
+        const QImage overlay = overlayPicture(*m_session->shown(), m_session->look()).value();
         QCOMPARE(copied, overlay.convertToFormat(QImage::Format_RGB888));
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("clipboard")));
     }

@@ -3,6 +3,7 @@
 #include "tests/window/support/window_test.h"
 #include "ui/state/session.h"
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 namespace patchlight
 {
@@ -29,7 +30,7 @@ private Q_SLOTS:
         openPicture();
         QCOMPARE(m_control->loads.load(), 1);
         QVERIFY(m_session->model()->embedded);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void browsingLayersHeadsAndQueriesNeverRunsTheNetwork()
     {
@@ -44,7 +45,7 @@ private Q_SLOTS:
             selection.setQuery(Query::patch({row, 1}));
         QCOMPARE(maps.count(), 15); // answered at once, each of them
         selection.setMethod(Method::Rollout);
-        QTRY_COMPARE(m_session->explanation()->request.method, Method::Rollout);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Rollout);
         QCOMPARE(m_control->analyses.load(), analyses);
         QCOMPARE(m_control->explanations.load(), 0);
     }
@@ -59,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->busy(), Session::Busy::Explaining);
         m_control->open();
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
-        QCOMPARE(m_session->explanation()->request.target->value, 2);
+        QCOMPARE(m_session->shown()->request().target->value, 2);
     }
     void aMethodThatFailsIsNotLeftChosenOverTheMapOfAnother()
     {
@@ -69,7 +70,7 @@ private Q_SLOTS:
         m_session->selection().setMethod(Method::Relevancy);
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_session->selection().map().method, Method::Attention);
-        QCOMPARE(m_session->explanation()->request.method, Method::Attention);
+        QCOMPARE(m_session->shown()->request().method, Method::Attention);
     }
     void afterAFailureTheLastGoodPictureStays()
     {
@@ -81,7 +82,7 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed.front().front().toString(), QStringLiteral("broken.png: cut off."));
         QCOMPARE(m_session->analysis(), good);
-        QVERIFY(m_session->explanation());
+        QVERIFY(m_session->shown());
     }
     void afterAFailedLoadTheOldModelStays()
     {
@@ -92,6 +93,46 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(m_session->model()->embedded);
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void aPictureOpenedWhileAModelLoadsIsShownEvenIfTheLoadFails()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("b.png"));
+        QCOMPARE(failed.count(), 1);
+    }
+    void withoutAnyModelThePictureIsShownWithTheDefaultOne()
+    {
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->loads.load(), 1);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_VERIFY(m_session->analysis());
+        QVERIFY(m_session->model()->embedded);
+        QCOMPARE(failed.count(), 1);
+    }
+    void aPictureThatFailsGivesTheMapBackThatWasOnItsWay()
+    {
+        openPicture();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_control->explanations.load(), 1);
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(m_control->analyses.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_control->open();
+        QTRY_COMPARE(m_control->explanations.load(), 2);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("a.png"));
     }
     void aNewModelRunsOnThePictureThatIsOpen()
     {
@@ -147,6 +188,62 @@ private Q_SLOTS:
         m_session->openModel({});
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(failed.front().front().toString().contains(QStringLiteral("fp16")));
+    }
+    void aPictureThatCannotBeOpenedIsSteppedOverAndNamed()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png", "10.png", "x.npy"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        QSignalSpy told(m_session.get(), &Session::told);
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "2.png: cut off"});
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("10.png"));
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(told.value(0).value(0).toString().contains(QStringLiteral("2.png")));
+        m_session->openNeighbour(1); // arrays are not the next picture
+        QCOMPARE(told.count(), 2);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void whereOnlyBadPicturesFollowTheLastGoodOneStays()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "2.png: cut off"});
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("1.png"));
+    }
+    void cancelGoesBackToTheMapThatIsShown()
+    {
+        openPicture();
+        m_session->selection().selectHead(LayerIndex{1}, HeadIndex{2});
+        const MapChoice before = m_session->selection().map();
+        const auto shown = m_session->shown();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        m_session->cancel();
+        QCOMPARE(m_session->selection().map(), before);
+        QCOMPARE(m_session->shown(), shown);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
+    void aTestAskedForWhileTheMapIsComputedWaitsForIt()
+    {
+        openPicture();
+        m_control->close();
+        m_session->selection().setMethod(Method::Relevancy);
+        m_session->testMap();
+        QVERIFY(m_session->testWaits());
+        m_control->open();
+        QTRY_COMPARE(m_control->tests.load(), 3);
+        QCOMPARE(m_session->check().curvesOf()->request.method, Method::Relevancy);
+        QVERIFY(!m_session->testWaits());
     }
     void cancelLeavesNothingOpen()
     {

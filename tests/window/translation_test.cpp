@@ -1,4 +1,5 @@
 // tests/window/translation_test.cpp: the Chinese texts are whole, those of the core's table of methods included.
+#include "core/engine/output/export_format.h"
 #include "core/explain/methods.h"
 #include "tests/window/support/window_test.h"
 #include <QFile>
@@ -48,6 +49,13 @@ private Q_SLOTS:
         const auto& texts = m_texts.value(u"Methods"_s);
         for (const MethodInfo& info : methods())
             for (const std::string_view text : {info.label, info.reading})
+                QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
+    }
+    void everyFormatHasItsTitleAndItsUse()
+    {
+        const auto& texts = m_texts.value(u"patchlight::ExportTexts"_s);
+        for (const ExportFormat& format : exportFormats())
+            for (const std::string_view text : {format.title, format.says})
                 QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
     }
     void placesForNumbersAndNamesAreKept()

@@ -31,6 +31,8 @@ public:
     virtual Result<RandomisationSteps> weightRandomisation(
         const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
         = 0;
+    /// For a question that is not listed here; null where a test stands in for the engine.
+    virtual Engine* core() { return nullptr; }
 };
 
 using EngineFactory = std::function<std::unique_ptr<AnalysisEngine>()>;

@@ -1,3 +1,3 @@
-// ui/adapter/caught.h: what ends work on a thread beside the window becomes an Error there too; the door to core's guard.
+// ui/adapter/caught.h: the door to core's guard: an exception caught outside the engine becomes an Error, too.
 #pragma once
-#include "core/engine/guard.h"
+#include "core/base/guard.h"

@@ -8,8 +8,6 @@ namespace patchlight
 namespace
 {
 
-constexpr unsigned kSeed = 0; ///< the command line's
-
 class CoreEngine final : public AnalysisEngine
 {
 public:
@@ -49,8 +47,9 @@ public:
     Result<RandomisationSteps> weightRandomisation(
         const Analysis& analysis, const ExplainRequest& request, const RunContext& run) override
     {
-        return m_engine.weightRandomisation(analysis, request, kSeed, run);
+        return m_engine.weightRandomisation(analysis, request, run);
     }
+    Engine* core() override { return &m_engine; }
 
 private:
     Engine m_engine;

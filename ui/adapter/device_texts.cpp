@@ -1,6 +1,6 @@
 // ui/adapter/device_texts.cpp
 #include "ui/adapter/device_texts.h"
-#include "core/engine/model/fact_names.h"
+#include "core/base/fact_words.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 
@@ -24,7 +24,7 @@ QString precisionName(Precision precision)
 
 std::optional<Precision> precisionByName(const QString& name)
 {
-    return precisionByWord(name.toStdString());
+    return byWord<Precision>(name.toStdString());
 }
 
 QString deviceText(const DeviceInfo& device, Precision precision)

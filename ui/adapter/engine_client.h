@@ -1,74 +1,74 @@
 // ui/adapter/engine_client.h: the window's end of the engine: asks, and hears only the newest answer.
 #pragma once
+#include "core/base/result.h"
 #include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_requests.h"
 #include <QObject>
+#include <QPointer>
 #include <QThread>
+#include <functional>
 #include <memory>
+#include <type_traits>
+#include <vector>
 
 namespace patchlight
 {
 class EngineWorker;
 
-/// One worker thread. Of each kind the newest request wins: the running one is asked to stop, its late answer dropped.
-/// A new model makes open analyses, interventions and explanations moot, a new picture the last two, an intervention
-/// the explanations; any of them stops a test, which may take minutes.
+/// One worker thread for all questions. A question to the engine is one call of `ask`; ids, cancel tokens and late
+/// answers are kept in here.
 class EngineClient : public QObject
 {
     Q_OBJECT
 public:
     explicit EngineClient(EngineFactory factory, QObject* parent = nullptr);
-    ~EngineClient() override; ///< cancels, quits, waits
+    ~EngineClient() override; ///< cancels, quits, waits; no answer comes any more
 
-    void load(const ModelSource& source);
-    void analyse(const PictureSource& picture);
-    /// `analysis`: of the model that is loaded; touched or not.
-    void intervene(const AnalysisPtr& analysis, const Interventions& interventions);
-    void explain(const AnalysisPtr& analysis, const ExplainRequest& request);
-    /// Engine::logitLens.
-    void lens(const AnalysisPtr& analysis, const Query& query);
-    /// Engine::patchFilters of the loaded model.
-    void filters(int count);
-    /// Engine::faithfulness or Engine::weightRandomisation.
-    void test(const AnalysisPtr& analysis, const TestQuestion& question);
-    /// Stops what is open of this kind; `dropped` follows at once, no answer comes.
+    /// @param work  worker thread: `Result<T>(AnalysisEngine&, const RunContext&)`; owns what it needs. What it throws
+    /// becomes
+    ///              an Error.
+    /// @param answer  window's thread: takes the `Result<T>`. Called once, with Cancelled where `cancel` or something
+    ///              that makes the question obsolete came first; never where a newer question of its kind took its
+    ///              place, nor when `context` is gone.
+    /// When an answer or a signal comes, everything open is as it will stay: it may ask again.
+    template <class Work, class Answer> void ask(RequestKind kind, Work work, QObject* context, Answer answer)
+    {
+        using Outcome = std::invoke_result_t<Work&, AnalysisEngine&, const RunContext&>;
+        const auto outcome = std::make_shared<std::optional<Outcome>>(); // written there, then read here
+        put(
+            kind,
+            [work = std::move(work), outcome](
+                AnalysisEngine& engine, const RunContext& run) mutable { outcome->emplace(work(engine, run)); },
+            context,
+            [answer = std::move(answer), outcome](
+                const Error* error) mutable { answer(error ? Outcome{fail(*error)} : std::move(**outcome)); });
+    }
     void cancel(RequestKind kind);
     void cancelAll();
-    bool open(RequestKind kind) const { return line(kind).open; }
+    bool open(RequestKind kind) const;
 
 Q_SIGNALS:
-    void devicesKnown(const std::vector<patchlight::DeviceInfo>& devices);
-    void progressed(patchlight::RequestKind kind, const QString& stage, int done, int total);
-    void loaded(const patchlight::ModelInfoPtr& model);
-    void analysed(const patchlight::AnalysisPtr& analysis);
-    void intervened(const patchlight::AnalysisPtr& analysis);
-    void explained(const patchlight::Explanation& explanation);
-    void lensed(const patchlight::NdArray& logits);
-    void filtered(const patchlight::PatchFilters& filters);
-    void curved(const patchlight::Faithfulness& curves);
-    void randomised(const patchlight::RandomisationSteps& steps);
-    void failed(patchlight::RequestKind kind, const patchlight::Error& error);
-    /// What was open of this kind will not be answered: it was cancelled, or something heavier came.
-    void dropped(patchlight::RequestKind kind);
-    /// Something of this kind was asked (true) or nothing is open any more (false).
-    void openChanged(patchlight::RequestKind kind, bool open);
+    void progressed(const patchlight::RequestKind& kind, const QString& stage, int done, int total);
+    void openChanged(); ///< something was asked, answered or cancelled
 
 private:
-    /// One kind's newest question.
-    struct Line {
-        RequestId latest;
+    using Answer = std::function<void(const Error*)>; ///< null: the work has its result
+    /// A question that waits for its answer.
+    struct Asked {
+        quint64 id = 0;
+        RequestKind kind;
         CancelSource cancel;
-        bool open = false;
+        QPointer<QObject> context;
+        Answer answer;
     };
-    Line& line(RequestKind kind) { return m_lines[static_cast<std::size_t>(kind)]; }
-    const Line& line(RequestKind kind) const { return m_lines[static_cast<std::size_t>(kind)]; }
-    Line& ask(RequestKind kind);
-    bool accept(RequestKind kind, RequestId id);
-    void cancelLighterThan(RequestKind kind);
-    void wake();
-    void hear();
+    void put(RequestKind kind, std::function<void(AnalysisEngine&, const RunContext&)> work, QObject* context,
+        Answer answer);
+    template <class Matches> std::vector<Asked> takeOut(Matches matches);
+    void finish(quint64 id, const std::optional<Error>& thrown);
+    static void tell(std::vector<Asked>& asked, const Error* error);
 
-    std::array<Line, kRequestKinds.size()> m_lines;
+    std::vector<Asked> m_open; ///< at most one of a kind
+    quint64 m_latest = 0;
     std::shared_ptr<EngineInbox> m_inbox;
     QThread m_thread;
     EngineWorker* m_worker; ///< lives on m_thread; deleted when it finishes

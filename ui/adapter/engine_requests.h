@@ -1,91 +1,62 @@
-// ui/adapter/engine_requests.h: what travels to the worker, signed with the question's number.
+// ui/adapter/engine_requests.h: the kinds of questions to the engine, and the queue in which they reach its thread.
 #pragma once
 #include "core/base/cancel.h"
-#include "core/engine/engine.h"
-#include "ui/adapter/core_types.h"
-#include "ui/adapter/mailbox.h"
+#include "core/base/run_context.h"
 #include <QtGlobal>
-#include <array>
-#include <variant>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace patchlight
 {
+class AnalysisEngine;
 
-struct RequestId {
-    quint64 value = 0;
-    bool operator==(const RequestId&) const = default;
-    RequestId next() const { return {value + 1}; }
-};
+/// What a question is about. The worker answers in this order.
+enum class Scope { Model, Picture, Run, Map, View, Test };
 
-/// In order of weight: the worker answers them in this order.
-enum class RequestKind { Load, Analyse, Intervene, Explain, Lens, Filters, Test };
-inline constexpr std::array kRequestKinds{RequestKind::Load, RequestKind::Analyse, RequestKind::Intervene,
-    RequestKind::Explain, RequestKind::Lens, RequestKind::Filters, RequestKind::Test};
+/// Of each kind only the newest question is answered. A panel with a question of its own declares its kind beside its
+/// job; those here are asked by several.
+struct RequestKind {
+    std::string_view name; ///< unique; static text
+    Scope scope;
+    bool operator==(const RequestKind& other) const { return name == other.name; }
+};
+inline constexpr RequestKind kDevicesRequest{"devices", Scope::Model};
+inline constexpr RequestKind kLoadRequest{"load", Scope::Model};
+inline constexpr RequestKind kAnalyseRequest{"analyse", Scope::Picture};
+inline constexpr RequestKind kInterveneRequest{"intervene", Scope::Run};
+inline constexpr RequestKind kExplainRequest{"explain", Scope::Map};
+inline constexpr RequestKind kTestRequest{"test", Scope::Test};
 
-struct LoadRequest {
-    static constexpr auto kind = RequestKind::Load;
-    RequestId id;
-    ModelSource source;
+/// Whether a new question makes an open one of another kind obsolete: another model, picture or run whatever was asked
+/// of the former one; a map a test, which may take minutes.
+constexpr bool makesObsolete(Scope asked, Scope open)
+{
+    return asked <= Scope::Run ? open > asked : asked == Scope::Map && open == Scope::Test;
+}
+
+/// One question on its way to the worker.
+struct Question {
+    quint64 id = 0; ///< unique over all kinds
+    RequestKind kind;
     CancelToken cancel;
-};
-struct AnalyseRequest {
-    static constexpr auto kind = RequestKind::Analyse;
-    RequestId id;
-    PictureSource picture;
-    CancelToken cancel;
-};
-struct InterveneLetter {
-    static constexpr auto kind = RequestKind::Intervene;
-    RequestId id;
-    AnalysisPtr analysis;
-    Interventions interventions;
-    CancelToken cancel;
-};
-struct ExplainLetter {
-    static constexpr auto kind = RequestKind::Explain;
-    RequestId id;
-    AnalysisPtr analysis;
-    ExplainRequest request;
-    CancelToken cancel;
-};
-struct LensLetter {
-    static constexpr auto kind = RequestKind::Lens;
-    RequestId id;
-    AnalysisPtr analysis;
-    Query query;
-    CancelToken cancel;
-};
-struct FiltersLetter {
-    static constexpr auto kind = RequestKind::Filters;
-    RequestId id;
-    int count = 0;
-    CancelToken cancel;
-};
-/// Engine::faithfulness of a map.
-struct CurvesQuestion {
-    Grid<float> map;
-    ClassIndex target;
-    int cellsPerStep = 1;
-};
-/// Long ones: curves, or (an ExplainRequest) weights drawn anew under a map.
-using TestQuestion = std::variant<CurvesQuestion, ExplainRequest>;
-struct TestLetter {
-    static constexpr auto kind = RequestKind::Test;
-    RequestId id;
-    AnalysisPtr analysis;
-    TestQuestion question;
-    CancelToken cancel;
+    std::function<void(AnalysisEngine&, const RunContext&)> work; ///< worker thread; keeps its own result
 };
 
-/// One place per kind; the worker empties them in this order, since a new model makes the others moot.
-struct EngineInbox {
-    Mailbox<LoadRequest> load;
-    Mailbox<AnalyseRequest> analyse;
-    Mailbox<InterveneLetter> intervene;
-    Mailbox<ExplainLetter> explain;
-    Mailbox<LensLetter> lens;
-    Mailbox<FiltersLetter> filters;
-    Mailbox<TestLetter> test;
+/// Any thread may put, take and clear.
+class EngineInbox
+{
+public:
+    void put(Question question);
+    /// The first of the most general scope; those cancelled meanwhile are thrown away unread.
+    std::optional<Question> take();
+    void clear();
+
+private:
+    std::mutex m_mutex;
+    std::vector<Question> m_waiting; ///< as asked
 };
 
 }

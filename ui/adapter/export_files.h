@@ -1,6 +1,7 @@
 // ui/adapter/export_files.h: what is on screen as a file, by the same renderer as the command line.
 #pragma once
 #include "core/base/run_context.h"
+#include "core/engine/output/export_format.h"
 #include "ui/adapter/core_types.h"
 #include <QImage>
 #include <QString>
@@ -9,8 +10,7 @@
 namespace patchlight
 {
 
-enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Npy, Csv, Json, Film, Frames };
-
+/// A row of the core's table of formats in the window's words.
 struct ExportKindInfo {
     ExportKind kind;
     QString title; ///< "PNG, map on the picture"
@@ -20,9 +20,6 @@ struct ExportKindInfo {
     bool framed; ///< original picture or network's input can be chosen
 };
 QVector<ExportKindInfo> exportKinds();
-/// Films and frames go through the layers, which only maps from the record do without the network; figures have a
-/// colour bar, which colours without a scale cannot have.
-bool exportFits(ExportKind kind, Method method);
 
 struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;
@@ -31,13 +28,12 @@ struct ExportChoice {
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.
-Result<void> writeExport(const QString& path, const Analysis& analysis, const Explanation& explanation,
-    const ExportChoice& choice, const RunContext& run);
+Result<void> writeExport(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run);
 /// What would be written, for the dialog. Null for kinds without a picture.
-QImage exportPreview(const Analysis& analysis, const Explanation& explanation, const ExportChoice& choice);
+QImage exportPreview(const ShownMap& shown, const ExportChoice& choice);
 /// The overlay at the picture's own size, for the clipboard. Errors: OutOfMemory.
-Result<QImage> overlayPicture(const Analysis& analysis, const Explanation& explanation, const Look& look);
+Result<QImage> overlayPicture(const ShownMap& shown, const Look& look);
 /// "both-relevancy.png" beside nothing: a file name made of picture and method.
-QString exportFileName(const Analysis& analysis, const Explanation& explanation, const ExportKindInfo& kind);
+QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind);
 
 }

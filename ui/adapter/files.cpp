@@ -1,10 +1,12 @@
-// ui/adapter/files.cpp: extensions and the resource folder.
+// ui/adapter/files.cpp: endings and the resource folder.
 #include "ui/adapter/files.h"
 #include "core/base/resources.h"
 #include "core/image/read_picture.h"
 #include "ui/adapter/texts.h"
+#include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 #include <array>
 
 namespace patchlight
@@ -12,22 +14,78 @@ namespace patchlight
 namespace
 {
 
+constexpr std::array kModelEndings{".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
+constexpr QLatin1String kArray(".npy");
+
+bool isArray(const QString& path)
+{
+    return path.endsWith(kArray, Qt::CaseInsensitive);
+}
+
 bool isPicture(const QString& path)
 {
-    return looksLikePicture(toPath(path)) || path.endsWith(QLatin1String(".npy"), Qt::CaseInsensitive);
+    return looksLikePicture(toPath(path)) || isArray(path);
+}
+
+bool isModelFile(const QString& path)
+{
+    return std::any_of(kModelEndings.begin(), kModelEndings.end(),
+        [&path](const char* ending) { return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+}
+
+FileKind kindOfFolder(const QString& folder)
+{
+    const QStringList names = QDir(folder).entryList(QDir::Files);
+    if (std::any_of(names.begin(), names.end(), isModelFile))
+        return FileKind::Model;
+    return std::any_of(names.begin(), names.end(), isPicture) ? FileKind::Pictures : FileKind::Model;
 }
 
 }
 
 FileKind kindOfFile(const QString& path)
 {
-    static constexpr std::array kModels{".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
     if (isPicture(path))
         return FileKind::Picture;
-    for (const char* ending : kModels)
-        if (path.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
-            return FileKind::Model;
-    return QFileInfo(path).isDir() ? FileKind::Model : FileKind::Neither;
+    if (isModelFile(path))
+        return FileKind::Model;
+    return QFileInfo(path).isDir() ? kindOfFolder(path) : FileKind::Neither;
+}
+
+QStringList picturePatterns()
+{
+    QStringList patterns;
+    for (const char* ending : {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif", ".tiff", ".npy"})
+        if (const QString name = u'*' + QLatin1String(ending); isPicture(name)) // the core decides
+            patterns << name;
+    return patterns;
+}
+
+QStringList modelPatterns()
+{
+    QStringList patterns;
+    for (const char* ending : kModelEndings)
+        patterns << u'*' + QLatin1String(ending);
+    return patterns << QStringLiteral("config.json");
+}
+
+QStringList picturesIn(const QString& folder, const QString& named)
+{
+    QStringList pictures = QDir(folder).entryList(QDir::Files | QDir::Readable);
+    pictures.removeIf([&named](const QString& name) { return name != named && (!isPicture(name) || isArray(name)); });
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::sort(pictures.begin(), pictures.end(), collator);
+    return pictures;
+}
+
+QString firstPictureIn(const QString& folder)
+{
+    QStringList pictures = picturesIn(folder);
+    if (pictures.isEmpty())
+        pictures = QDir(folder).entryList({u'*' + kArray}, QDir::Files | QDir::Readable, QDir::Name);
+    return pictures.isEmpty() ? QString() : QDir(folder).filePath(pictures.front());
 }
 
 QStringList samplePictures()

@@ -6,10 +6,18 @@
 namespace patchlight
 {
 
-enum class FileKind { Picture, Model, Neither };
+enum class FileKind { Picture, Pictures, Model, Neither }; ///< Pictures: a folder of them
 
-/// By name only; a folder may hold a model (config.json and weights). Nothing is opened.
+/// By name only; a folder is a model where it holds one (config.json, weights) or no picture. Nothing is opened.
 FileKind kindOfFile(const QString& path);
+/// "*.jpg", "*.npy", …: what kindOfFile() takes for a picture, for a dialog's list.
+QStringList picturePatterns();
+QStringList modelPatterns();
+/// The first picture of a folder, as a file manager sorts them; empty where it has none.
+QString firstPictureIn(const QString& folder);
+/// Pictures of the folder by name, numbers in numeric order; arrays (.npy) only where they are `named`: they hold
+/// anything.
+QStringList picturesIn(const QString& folder, const QString& named = {});
 /// In the order of their names.
 QStringList samplePictures();
 

@@ -59,9 +59,10 @@ Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b)
     return difference;
 }
 
-QString mapTitle(const Analysis& analysis, const Explanation& explanation, const Interventions& changed)
+QString mapTitle(const ShownMap& shown)
 {
-    const ExplainRequest& request = explanation.request;
+    const Analysis& analysis = *shown.analysis;
+    const ExplainRequest& request = shown.request();
     const MethodInfo& info = methodInfo(request.method);
     QStringList parts{methodLabel(request.method)};
     if (info.reads.has(Parameter::Layer) && request.layer)
@@ -74,8 +75,8 @@ QString mapTitle(const Analysis& analysis, const Explanation& explanation, const
         parts << className(analysis, *request.target);
     if (request.query.kind == Query::Kind::Patches)
         parts << queryLabel(request.query, analysis.tokens);
-    if (!changed.empty())
-        parts << interventionsText(changed);
+    if (!analysis.interventions.empty())
+        parts << interventionsText(analysis.interventions);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -20,7 +20,6 @@ float linearLikeness(const Grid<float>& a, const Grid<float>& b);
 /// them has no value; empty where the grids differ.
 Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b);
 /// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
-/// `changed`: what the run of the map was made with.
-QString mapTitle(const Analysis& analysis, const Explanation& explanation, const Interventions& changed);
+QString mapTitle(const ShownMap& shown);
 
 }

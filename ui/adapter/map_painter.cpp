@@ -16,15 +16,15 @@ QImage overlayLayer(
     return toQImage(renderLayer(map, geometry, look, area, pixels.width(), pixels.height()));
 }
 
-QImage overlayLayer(const Grid<float>& map, const std::vector<Grid<float>>& channels, const InputGeometry& geometry,
-    const Look& look, const QRectF& source, const QSize& pixels)
+QImage overlayLayer(const Explanation& explanation, const InputGeometry& geometry, const Look& look,
+    const QRectF& source, const QSize& pixels)
 {
-    if (channels.empty())
-        return overlayLayer(map, geometry, look, source, pixels);
+    if (explanation.colours.empty())
+        return overlayLayer(explanation.map, geometry, look, source, pixels);
     if (pixels.isEmpty())
         return {};
     const RectF area{source.x(), source.y(), source.width(), source.height()};
-    return toQImage(renderColoursLayer(channels, geometry, look, area, pixels.width(), pixels.height()));
+    return toQImage(renderColoursLayer(explanation.colours, geometry, look, area, pixels.width(), pixels.height()));
 }
 
 InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)
@@ -33,10 +33,11 @@ InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)
     return input ? InputGeometry::identity(analysis.geometry.input()) : analysis.geometry;
 }
 
-ShownPicture shownPicture(const Analysis& analysis, bool networkInput)
+ShownPicture shownPicture(const AnalysisPtr& analysis, bool networkInput)
 {
-    const bool input = networkInput && !analysis.seen.empty();
-    return {toQImage(input ? analysis.seen : analysis.picture), shownGeometry(analysis, networkInput)};
+    const bool input = networkInput && !analysis->seen.empty();
+    const Image& pixels = input ? analysis->seen : analysis->picture;
+    return {sharedQImage({analysis, &pixels}), shownGeometry(*analysis, networkInput)};
 }
 
 QImage patchImage(const Grid<float>& map, const Look& look)

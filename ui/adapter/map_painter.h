@@ -13,15 +13,15 @@ namespace patchlight
 /// where nothing is to be drawn. Cost: a few milliseconds at 1024 × 768; any thread.
 QImage overlayLayer(
     const Grid<float>& map, const InputGeometry& geometry, const Look& look, const QRectF& source, const QSize& pixels);
-/// The same of a map that is a picture of its own, where `channels` (Explanation::colours) are not empty.
-QImage overlayLayer(const Grid<float>& map, const std::vector<Grid<float>>& channels, const InputGeometry& geometry,
-    const Look& look, const QRectF& source, const QSize& pixels);
+/// The same of a map that may be a picture of its own (Explanation::colours).
+QImage overlayLayer(const Explanation& explanation, const InputGeometry& geometry, const Look& look,
+    const QRectF& source, const QSize& pixels);
 /// What the canvas shows: the picture, or what the network saw of it, where there is such a thing.
 struct ShownPicture {
-    QImage pixels;
+    QImage pixels; ///< those of the analysis, not copied
     InputGeometry geometry; ///< of `pixels`
 };
-ShownPicture shownPicture(const Analysis& analysis, bool networkInput);
+ShownPicture shownPicture(const AnalysisPtr& analysis, bool networkInput);
 InputGeometry shownGeometry(const Analysis& analysis, bool networkInput);
 /// One pixel per patch, for thumbnails that are scaled by their widget.
 QImage patchImage(const Grid<float>& map, const Look& look);

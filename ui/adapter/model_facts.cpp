@@ -25,21 +25,18 @@ QString joined(const std::vector<int>& values)
 
 QString familyText(const ModelConfig& config)
 {
-    switch (config.family) {
-    case Family::Hybrid:
+    if (config.family == Family::Hybrid)
         return ModelFacts::tr("hybrid ViT");
-    case Family::Swin:
-        return ModelFacts::tr("Swin");
-    case Family::Vit:
-        break;
-    }
-    return config.distillationToken ? ModelFacts::tr("distilled ViT") : ModelFacts::tr("ViT");
+    if (config.distillationToken)
+        return ModelFacts::tr("distilled ViT");
+    const auto title = fromUtf8(std::string(traitsOf(config.family).title)); // a name: the same in every language
+    return config.kin.empty() ? title : fromUtf8(config.kin) + QLatin1Char(' ') + title;
 }
 
 QString prefixText(const ModelConfig& config)
 {
     QStringList parts;
-    if (config.family != Family::Swin && config.classToken)
+    if (!traitsOf(config.family).mapOfTokens && config.classToken)
         parts << ModelFacts::tr("class");
     if (config.distillationToken)
         parts << ModelFacts::tr("distillation");
@@ -57,6 +54,11 @@ QString poolingText(Pooling pooling)
         return ModelFacts::tr("both tokens");
     case Pooling::AveragePatches:
         return ModelFacts::tr("mean of patches");
+    case Pooling::ClassAndPatches:
+    case Pooling::LastClassesAndPatches:
+        return ModelFacts::tr("class token and mean of patches");
+    case Pooling::Probe:
+        return ModelFacts::tr("attention of a learned query");
     }
     return {};
 }
@@ -131,19 +133,28 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     QVector<ModelFact> facts;
     facts << ModelFact{
         ModelFacts::tr("family"), familyText(c), {}, ModelFacts::tr("Layout: %1").arg(fromUtf8(c.layout))};
-    facts << ModelFact{ModelFacts::tr("layers × heads"),
-        joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}};
+    const auto& traits = traitsOf(c.family);
+    if (traits.attends)
+        facts << ModelFact{ModelFacts::tr("layers × heads"),
+            joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}};
+    else
+        facts << ModelFact{ModelFacts::tr("blocks per stage"), joined(c.depths.value), origin(c.depths), {}};
     facts << ModelFact{ModelFacts::tr("patch"), patches(), origin(c.patch), {}};
-    facts << ModelFact{ModelFacts::tr("width"), QString::number(c.width.value), origin(c.width), {}};
-    if (c.family == Family::Swin)
+    facts << ModelFact{ModelFacts::tr("width"),
+        traits.attends ? QString::number(c.width.value) : joined(c.convolutions.widths), origin(c.width), {}};
+    if (traits.windowed)
         facts << ModelFact{
             ModelFacts::tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
-    else
+    else if (traits.attends)
         facts << ModelFact{ModelFacts::tr("extra tokens"), prefixText(c), {}, {}};
     facts << ModelFact{ModelFacts::tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
     facts << ModelFact{ModelFacts::tr("crop"), cropText(profile), origin(c.profile),
         ModelFacts::tr("%1: %2, mean %3, std %4")
             .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std))};
+    if (!traits.attends) {
+        facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+        return facts;
+    }
     facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
     facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
     facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};

@@ -1,18 +1,36 @@
-// ui/adapter/qimage_bridge.cpp: copies rows with their strides.
+// ui/adapter/qimage_bridge.cpp: rows with their strides.
 #include "ui/adapter/qimage_bridge.h"
 #include <algorithm>
 
 namespace patchlight
 {
 
+namespace
+{
+
+QImage borrowed(const Image& image, QImageCleanupFunction release = nullptr, void* kept = nullptr)
+{
+    const auto format = image.channels() == 4 ? QImage::Format_RGBA8888 : QImage::Format_RGB888;
+    return {image.data(), image.width(), image.height(), static_cast<qsizetype>(image.bytesPerRow()), format, release,
+        kept};
+}
+
+}
+
 QImage toQImage(const Image& image)
 {
-    if (image.empty())
+    return image.empty() ? QImage() : borrowed(image).copy(); // the caller's Image may die first
+}
+
+QImage sharedQImage(std::shared_ptr<const Image> image)
+{
+    using Kept = std::shared_ptr<const Image>;
+    if (!image || image->empty())
         return {};
-    const auto format = image.channels() == 4 ? QImage::Format_RGBA8888 : QImage::Format_RGB888;
-    const QImage borrowed(
-        image.data(), image.width(), image.height(), static_cast<qsizetype>(image.bytesPerRow()), format);
-    return borrowed.copy(); // the caller's Image may die first
+    auto kept = std::make_unique<Kept>(std::move(image));
+    const Image& pixels = **kept;
+    return borrowed(
+        pixels, [](void* last) { delete static_cast<Kept*>(last); }, kept.release());
 }
 
 Image fromQImage(const QImage& image)

@@ -25,10 +25,15 @@ QVector<QImage> filterPictures(const PatchFilters& filters)
     return pictures;
 }
 
+bool hasPositionBias(const AttentionRecord& record)
+{
+    return record.layerCount() > 0 && !relativePositionBias(record, LayerIndex{0}, HeadIndex{0}).empty();
+}
+
 QVector<QImage> positionBiasPictures(const AttentionRecord& record, LayerIndex layer)
 {
     QVector<QImage> pictures;
-    if (!record.windowed() || layer.value >= record.layerCount())
+    if (layer.value >= record.layerCount())
         return pictures;
     for (int head = 0; head < record.headCount(layer); ++head) {
         const Grid<float> bias = relativePositionBias(record, layer, HeadIndex{head});

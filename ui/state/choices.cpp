@@ -12,6 +12,8 @@ NetShape NetShape::of(const Analysis& analysis)
     shape.tokens = analysis.tokens;
     shape.classes = static_cast<int>(analysis.predictions.size());
     shape.windowed = analysis.record.windowed();
+    shape.attends = analysis.record.attends();
+    shape.pools = analysis.record.pooling().has_value();
     return shape;
 }
 
@@ -34,20 +36,26 @@ MethodControls controlsOf(Method method)
     return c;
 }
 
-bool showsFeatures(Method method)
-{
-    return method == Method::FeatureSimilarity || method == Method::FeatureColours || method == Method::FeatureNorm
-        || method == Method::PositionSimilarity;
-}
-
-bool methodFits(Method method, const NetShape& shape)
+Unfit whyUnfit(Method method, const NetShape& shape)
 {
     if (shape.layers() == 0)
-        return true; // nothing is known yet; setShape() looks again
+        return Unfit::Fits; // nothing is known yet; setShape() looks again
     const auto& info = methodInfo(method);
+    if (info.needsAttention && !shape.attends)
+        return Unfit::NeedsAttention;
     if (shape.windowed && !info.onSwin)
-        return false;
-    return shape.classes > 0 || info.needs != Needs::Class;
+        return Unfit::NotOnSwin;
+    if (method == Method::PoolingAttention && !shape.pools)
+        return Unfit::NeedsPooling;
+    return shape.classes > 0 || info.needs != Needs::Class ? Unfit::Fits : Unfit::NeedsClasses;
+}
+
+Method firstThatFits(const NetShape& shape)
+{
+    for (const Method method : {Method::Attention, Method::GradCam})
+        if (methodFits(method, shape))
+            return method;
+    return Method::FeatureColours;
 }
 
 }

@@ -51,6 +51,8 @@ struct NetShape {
     TokenLayout tokens;
     int classes = 0;
     bool windowed = false; ///< Swin
+    bool attends = true; ///< false: convolutions alone, without heads
+    bool pools = false; ///< the head attends to the tokens itself (SigLIP)
     bool operator==(const NetShape&) const = default;
 
     int layers() const { return static_cast<int>(heads.size()); }
@@ -64,9 +66,14 @@ struct MethodControls {
     bool inverse = false; ///< the query may be turned round
 };
 MethodControls controlsOf(Method method);
-/// What the patches are like instead of what counts: features and positions.
-bool showsFeatures(Method method);
-/// False where the method cannot be asked of this net (Swin).
-bool methodFits(Method method, const NetShape& shape);
+/// Why a method cannot be asked of a net.
+enum class Unfit { Fits, NeedsAttention, NotOnSwin, NeedsPooling, NeedsClasses };
+Unfit whyUnfit(Method method, const NetShape& shape);
+inline bool methodFits(Method method, const NetShape& shape)
+{
+    return whyUnfit(method, shape) == Unfit::Fits;
+}
+/// What is asked where the method chosen does not fit.
+Method firstThatFits(const NetShape& shape);
 
 }

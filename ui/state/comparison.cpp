@@ -1,6 +1,7 @@
 // ui/state/comparison.cpp: holding, exchanging, following to another picture.
 #include "ui/state/comparison.h"
 #include "ui/adapter/record_maps.h"
+#include "ui/state/intervention_edits.h"
 #include "ui/state/session.h"
 
 namespace patchlight
@@ -11,9 +12,14 @@ Comparison::Comparison(Session* session, QObject* parent) : QObject(parent), m_s
     connect(session, &Session::analysisChanged, this, &Comparison::follow);
 }
 
+bool Comparison::ofOnePicture() const
+{
+    return m_held && untouchedOf(m_held->analysis) == untouchedOf(m_session->analysis());
+}
+
 void Comparison::setActive(bool active)
 {
-    if (active == m_active || (active && !m_session->explanation()))
+    if (active == m_active || (active && !m_session->shown()))
         return;
     m_active = active;
     if (active) {
@@ -21,26 +27,25 @@ void Comparison::setActive(bool active)
         return;
     }
     m_job.cancel();
-    takeHeld(std::nullopt);
+    takeHeld(nullptr);
 }
 
 void Comparison::hold()
 {
-    if (!m_active || !m_session->explanation())
+    if (!m_active || !m_session->shown())
         return;
     m_job.cancel();
     m_choice = m_session->selection().map();
-    m_choice.method = m_session->explanation()->request.method;
-    m_heldRun = m_session->analysis()->interventions;
-    takeHeld(m_session->explanation());
+    m_choice.method = m_session->shown()->request().method;
+    takeHeld(m_session->shown());
 }
 
 void Comparison::swap()
 {
-    if (!m_held)
+    if (!ofOnePicture())
         return;
     const MapChoice back = m_choice;
-    const Interventions run = m_heldRun;
+    const Interventions run = m_held->analysis->interventions;
     hold();
     m_session->selection().setMap(back);
     m_session->setInterventions(run);
@@ -52,7 +57,7 @@ void Comparison::setShow(Show show)
         Q_EMIT changed();
 }
 
-void Comparison::takeHeld(std::optional<Explanation> held)
+void Comparison::takeHeld(ShownMapPtr held)
 {
     m_held = std::move(held);
     Q_EMIT changed();
@@ -60,18 +65,21 @@ void Comparison::takeHeld(std::optional<Explanation> held)
 
 void Comparison::follow()
 {
-    if (!m_active || !m_held)
+    m_job.cancel();
+    if (!m_held)
         return;
-    const ExplainRequest request = m_held->request;
+    const ExplainRequest request = m_held->request();
     const auto analysis = m_session->analysis();
-    takeHeld(std::nullopt);
-    m_heldRun = {};
-    if (methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis)))
+    if (methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis))) {
+        Q_EMIT changed(); // of another picture now
         return;
+    }
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto map = mapFromRecord(analysis->record, request, cancel);
+        auto map = explainFromAnalysis(*analysis, request, {cancel, {}});
         if (map)
-            deliver([this, map = std::move(*map)] { takeHeld(map); });
+            deliver([this, held = std::make_shared<const ShownMap>(ShownMap{analysis, std::move(*map)})] {
+                takeHeld(held);
+            });
     });
 }
 

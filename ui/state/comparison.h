@@ -4,14 +4,13 @@
 #include "ui/state/choices.h"
 #include "ui/state/latest_job.h"
 #include <QObject>
-#include <optional>
 
 namespace patchlight
 {
 class Session;
 
-/// Holds a copy of the map on screen, with the choice that made it. On another picture a map from the record is
-/// computed again, beside the window; one that ran the network is dropped, and `held` is empty until the next `hold`.
+/// Holds the map on screen with its run, and the choice that made it. On another picture a map from the record is
+/// computed again, off-thread, by the same question; one that needs the network stays, with the picture it is of.
 class Comparison : public QObject
 {
     Q_OBJECT
@@ -22,9 +21,10 @@ public:
     explicit Comparison(Session* session, QObject* parent = nullptr);
 
     bool active() const { return m_active; }
-    const std::optional<Explanation>& held() const { return m_held; }
-    /// What the run of the held map was made with.
-    const Interventions& heldRun() const { return m_heldRun; }
+    /// Null where nothing is compared.
+    const ShownMapPtr& held() const { return m_held; }
+    /// Both maps are of one picture, so that they can be subtracted and exchanged.
+    bool ofOnePicture() const;
     Show show() const { return m_show; }
 
     /// On: holds the map on screen. Without one, nothing happens.
@@ -39,14 +39,13 @@ Q_SIGNALS:
 
 private:
     void follow();
-    void takeHeld(std::optional<Explanation> held);
+    void takeHeld(ShownMapPtr held);
 
     Session* m_session;
     bool m_active = false;
     Show m_show = Show::Held;
-    std::optional<Explanation> m_held;
+    ShownMapPtr m_held;
     MapChoice m_choice;
-    Interventions m_heldRun;
     LatestJob m_job;
 };
 

@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr int kMostSteps = 64;
-constexpr unsigned kSeed = 0; ///< the command line's
 constexpr int kProgress = 1000; ///< parts of the whole
 
 /// A power of two, so that the numbers of patches are round.
@@ -32,33 +31,20 @@ bool sameBaselines(const CheckSubject& a, const CheckSubject& b)
 
 FaithfulnessCheck::FaithfulnessCheck(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
-    hear();
+    connect(engine, &EngineClient::progressed, this,
+        [this](const RequestKind& kind, const QString& stage, int done, int total) {
+            if (kind == kTestRequest && total > 0)
+                report(stage, done, total);
+        });
 }
 
-void FaithfulnessCheck::hear()
+void FaithfulnessCheck::report(const QString& stage, int done, int total)
 {
-    connect(m_engine, &EngineClient::curved, this, &FaithfulnessCheck::take);
-    connect(m_engine, &EngineClient::randomised, this, &FaithfulnessCheck::takeSteps);
-    connect(m_engine, &EngineClient::dropped, this, [this](RequestKind kind) {
-        if (kind == RequestKind::Test)
-            stop();
-    });
-    connect(m_engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
-        if (kind != RequestKind::Test)
-            return;
-        stop();
-        Q_EMIT failed(error);
-    });
-    connect(
-        m_engine, &EngineClient::progressed, this, [this](RequestKind kind, const QString& stage, int done, int total) {
-            if (kind != RequestKind::Test || total <= 0)
-                return;
-            double part = static_cast<double>(done) / total; // of this question
-            if (m_running == Running::Curves)
-                part = (part + (stage == QLatin1String("insertion") ? 1 : 0)) / 2;
-            const int questions = std::max(1, m_toAsk);
-            Q_EMIT progressed(static_cast<int>((m_answered + part) / questions * kProgress), kProgress);
-        });
+    double part = static_cast<double>(done) / total; // of this question
+    if (m_running == Running::Curves)
+        part = (part + (stage == QLatin1String("insertion") ? 1 : 0)) / 2;
+    const int questions = std::max(1, m_toAsk);
+    Q_EMIT progressed(static_cast<int>((m_answered + part) / questions * kProgress), kProgress);
 }
 
 void FaithfulnessCheck::testCurves(const CheckSubject& subject, const Grid<float>& map)
@@ -87,7 +73,12 @@ void FaithfulnessCheck::testWeights(const CheckSubject& subject)
     m_running = Running::Weights;
     m_answered = 0;
     m_toAsk = 1;
-    m_engine->test(subject.analysis, subject.request);
+    m_engine->ask(
+        kTestRequest,
+        [subject](AnalysisEngine& engine, const RunContext& run) {
+            return engine.weightRandomisation(*subject.analysis, subject.request, run);
+        },
+        this, [this](const Result<RandomisationSteps>& steps) { takeSteps(steps); });
     Q_EMIT changed();
 }
 
@@ -98,27 +89,46 @@ void FaithfulnessCheck::askNext()
     if (!m_curves.map)
         next = m_map;
     else if (!m_curves.random)
-        next = baselinesOf(m_map, kSeed).random;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).random;
     else if (!m_curves.centre)
-        next = baselinesOf(m_map, kSeed).centre;
+        next = baselinesOf(m_map, ExplainRequest{}.seed).centre;
     else
         m_running = Running::Nothing;
     if (!next.empty())
-        m_engine->test(m_curvesOf->analysis, CurvesQuestion{std::move(next), m_curvesOf->target, m_step});
+        askCurves(std::move(next));
 }
 
-void FaithfulnessCheck::take(const Faithfulness& curves)
+void FaithfulnessCheck::askCurves(Grid<float> map)
 {
+    m_engine->ask(
+        kTestRequest,
+        [analysis = m_curvesOf->analysis, target = m_curvesOf->target, step = m_step, map = std::move(map)](
+            AnalysisEngine& engine, const RunContext& run) {
+            return engine.faithfulness(*analysis, map, target, step, run);
+        },
+        this, [this](const Result<Faithfulness>& curves) { take(curves); });
+}
+
+void FaithfulnessCheck::take(const Result<Faithfulness>& curves)
+{
+    if (!curves) {
+        stop(curves.error());
+        return;
+    }
     auto& place = !m_curves.map ? m_curves.map : !m_curves.random ? m_curves.random : m_curves.centre;
-    place = curves;
+    place = *curves;
     ++m_answered;
     askNext();
     Q_EMIT changed();
 }
 
-void FaithfulnessCheck::takeSteps(const RandomisationSteps& steps)
+void FaithfulnessCheck::takeSteps(const Result<RandomisationSteps>& steps)
 {
-    m_steps = steps;
+    if (!steps) {
+        stop(steps.error());
+        return;
+    }
+    m_steps = *steps;
     m_running = Running::Nothing;
     Q_EMIT changed();
 }
@@ -152,14 +162,13 @@ void FaithfulnessCheck::forget()
 
 void FaithfulnessCheck::cancel()
 {
-    m_engine->cancel(RequestKind::Test); // comes back through `dropped` where something was open
+    m_engine->cancel(kTestRequest); // what was open is answered with Cancelled
 }
 
 /// What has no curve of its own map is not worth keeping.
-void FaithfulnessCheck::stop()
+void FaithfulnessCheck::stop(const Error& error)
 {
-    if (std::exchange(m_running, Running::Nothing) == Running::Nothing)
-        return;
+    m_running = Running::Nothing;
     if (!m_curves.map) {
         m_curves = {};
         m_curvesOf.reset();
@@ -167,6 +176,8 @@ void FaithfulnessCheck::stop()
     if (m_steps.empty())
         m_stepsOf.reset();
     Q_EMIT changed();
+    if (error.code != ErrorCode::Cancelled)
+        Q_EMIT failed(error);
 }
 
 FaithfulnessCheck::Stale FaithfulnessCheck::staleness(const std::optional<CheckSubject>& tested) const

@@ -62,10 +62,11 @@ Q_SIGNALS:
 private:
     void forget();
     void askNext();
-    void take(const Faithfulness& curves);
-    void takeSteps(const RandomisationSteps& steps);
-    void stop();
-    void hear();
+    void askCurves(Grid<float> map);
+    void take(const Result<Faithfulness>& curves);
+    void takeSteps(const Result<RandomisationSteps>& steps);
+    void stop(const Error& error);
+    void report(const QString& stage, int done, int total);
 
     EngineClient* m_engine;
     Running m_running = Running::Nothing;

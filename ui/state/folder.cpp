@@ -1,9 +1,8 @@
-// ui/state/folder.cpp: lists pictures by name, numbers in numeric order.
+// ui/state/folder.cpp: the place in the list.
 #include "ui/state/folder.h"
 #include "ui/adapter/files.h"
-#include <QCollator>
 #include <QDir>
-#include <algorithm>
+#include <QFileInfo>
 
 namespace patchlight
 {
@@ -13,16 +12,7 @@ void Folder::setCurrent(const QString& file)
     const QFileInfo info(file);
     const QString name = info.fileName();
     m_folder = info.absolutePath();
-    m_files.clear();
-    const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Readable);
-    std::copy_if(names.begin(), names.end(), std::back_inserter(m_files), [&name](const QString& candidate) {
-        return candidate == name
-            || (kindOfFile(candidate) == FileKind::Picture && !candidate.endsWith(QLatin1String(".npy")));
-    });
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::sort(m_files.begin(), m_files.end(), collator);
+    m_files = picturesIn(m_folder, name);
     m_index = static_cast<int>(m_files.indexOf(name));
 }
 

@@ -38,7 +38,7 @@ void HeadMaps::follow(const AnalysisPtr& analysis, const Query& query)
     m_query = query;
     m_complete = false;
     m_job.start([this, analysis, query](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto maps = allHeadMaps(analysis->record, query, cancel);
+        auto maps = allHeadMaps(*analysis, query, cancel);
         if (maps)
             deliver([this, columns = measured(std::move(*maps), query)]() mutable { take(std::move(columns)); });
     });

@@ -9,6 +9,8 @@ namespace patchlight
 namespace
 {
 
+constexpr RequestKind kLensRequest{"lens", Scope::View};
+
 LensLayer lensLayer(const float* logits, std::size_t classes)
 {
     LensLayer layer;
@@ -38,38 +40,41 @@ std::vector<LensLayer> lensLayers(const NdArray& logits)
     return layers;
 }
 
-LogitLens::LogitLens(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
-{
-    connect(engine, &EngineClient::lensed, this, &LogitLens::take);
-    connect(engine, &EngineClient::failed, this, [this](RequestKind kind) {
-        if (kind == RequestKind::Lens)
-            take({});
-    });
-}
+LogitLens::LogitLens(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine) { }
 
 void LogitLens::follow(const AnalysisPtr& analysis, const Query& query)
 {
-    const bool same = analysis == m_analysis && query == m_query;
-    if (!analysis || (same && (m_engine->open(RequestKind::Lens) || !m_layers.empty())))
+    if (!analysis || (analysis == m_analysis && query == m_query))
         return;
     const bool otherModel = !m_analysis || m_analysis->model != analysis->model;
     m_analysis = analysis;
     m_query = query;
     if (otherModel || analysis->predictions.empty())
-        take({});
+        show({});
     if (!analysis->predictions.empty())
-        m_engine->lens(analysis, query);
+        m_engine->ask(
+            kLensRequest,
+            [analysis, query](
+                AnalysisEngine& engine, const RunContext& run) { return engine.logitLens(*analysis, query, run); },
+            this, [this](const Result<NdArray>& logits) { take(logits); });
 }
 
 void LogitLens::forget()
 {
     m_analysis.reset();
-    take({});
+    show({});
 }
 
-void LogitLens::take(const NdArray& logits)
+void LogitLens::take(const Result<NdArray>& logits)
 {
-    m_layers = logits.shape.size() == 2 ? lensLayers(logits) : std::vector<LensLayer>();
+    if (!logits && logits.error().code == ErrorCode::Cancelled)
+        m_analysis.reset(); // nothing is known of it
+    show(logits && logits->shape.size() == 2 ? lensLayers(*logits) : std::vector<LensLayer>());
+}
+
+void LogitLens::show(std::vector<LensLayer> layers)
+{
+    m_layers = std::move(layers);
     Q_EMIT changed();
 }
 

@@ -19,7 +19,8 @@ struct LensLayer {
 /// Softmax and the best of every layer. `logits`: [layers, classes], NaN where the head cannot read.
 std::vector<LensLayer> lensLayers(const NdArray& logits);
 
-/// One forward pass on the engine's thread for each run and token; the newest question wins.
+/// One forward pass on the engine's thread for each run and token; the newest question wins. What was cancelled is
+/// asked again by the next `follow`.
 class LogitLens : public QObject
 {
     Q_OBJECT
@@ -38,10 +39,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void take(const NdArray& logits);
+    void take(const Result<NdArray>& logits);
+    void show(std::vector<LensLayer> layers);
 
     EngineClient* m_engine;
-    AnalysisPtr m_analysis;
+    AnalysisPtr m_analysis; ///< with m_query what was answered or is on its way
     Query m_query;
     std::vector<LensLayer> m_layers;
 };

@@ -41,63 +41,72 @@ double recordCost(const AttentionRecord& record, const ExplainRequest& request)
 
 MapService::MapService(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
-    m_job.onFailure([this](const Error& error) { finish(fail(error)); });
-    connect(engine, &EngineClient::explained, this, [this](const Explanation& answer) { finish(answer); });
-    connect(engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
-        if (kind == RequestKind::Explain)
-            finish(fail(error));
-    });
-    connect(engine, &EngineClient::openChanged, this, [this](RequestKind kind, bool open) {
-        if (kind == RequestKind::Explain)
-            setWaiting(open);
-    });
+    m_job.onFailure([this](const Error& error) { finish(m_latest, nullptr, fail(error)); });
 }
 
 void MapService::ask(const AnalysisPtr& analysis, const ExplainRequest& request)
 {
+    ++m_latest;
     if (methodInfo(request.method).network) {
         m_job.cancel();
-        m_engine->explain(analysis, request);
-        return;
+        askNetwork(analysis, request);
+    } else {
+        m_engine->cancel(kExplainRequest);
+        askRecord(analysis, request);
     }
-    m_engine->cancel(RequestKind::Explain);
-    answerFromRecord(analysis, request);
 }
 
-void MapService::answerFromRecord(const AnalysisPtr& analysis, const ExplainRequest& request)
+void MapService::askNetwork(const AnalysisPtr& analysis, const ExplainRequest& request)
+{
+    m_engine->ask(
+        kExplainRequest,
+        [analysis, request](
+            AnalysisEngine& engine, const RunContext& run) { return engine.explain(*analysis, request, run); },
+        this,
+        [this, analysis, asked = m_latest](const Result<Explanation>& result) { finish(asked, analysis, result); });
+    setWaiting(true);
+}
+
+void MapService::askRecord(const AnalysisPtr& analysis, const ExplainRequest& request)
 {
     if (recordCost(analysis->record, request) <= kAtOnce) {
         m_job.cancel();
-        finish(mapFromRecord(analysis->record, request));
+        finish(m_latest, analysis, explainFromAnalysis(*analysis, request));
         return;
     }
+    m_job.start(
+        [this, analysis, request, asked = m_latest](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+            auto result = explainFromAnalysis(*analysis, request, {cancel, {}});
+            deliver([this, asked, analysis, result = std::move(result)] { finish(asked, analysis, result); });
+        });
     setWaiting(true);
-    m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        auto result = mapFromRecord(analysis->record, request, cancel);
-        deliver([this, result = std::move(result)] { finish(result); });
-    });
 }
 
 void MapService::cancel()
 {
+    ++m_latest;
     m_job.cancel();
-    m_engine->cancel(RequestKind::Explain);
+    m_engine->cancel(kExplainRequest);
     setWaiting(false);
 }
 
-void MapService::finish(const Result<Explanation>& result)
+void MapService::finish(quint64 asked, const AnalysisPtr& analysis, const Result<Explanation>& result)
 {
-    setWaiting(false);
+    if (asked != m_latest)
+        return;
+    const bool waited = std::exchange(m_waiting, false);
     if (result)
-        Q_EMIT answered(*result);
+        Q_EMIT answered(std::make_shared<const ShownMap>(ShownMap{analysis, *result}));
     else if (result.error().code != ErrorCode::Cancelled)
         Q_EMIT failed(result.error());
+    if (waited)
+        Q_EMIT waitingChanged();
 }
 
 void MapService::setWaiting(bool waiting)
 {
     if (std::exchange(m_waiting, waiting) != waiting)
-        Q_EMIT waitingChanged(waiting);
+        Q_EMIT waitingChanged();
 }
 
 }

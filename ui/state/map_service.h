@@ -24,17 +24,19 @@ public:
     bool waiting() const { return m_waiting; }
 
 Q_SIGNALS:
-    void answered(const patchlight::Explanation& explanation);
+    void answered(const patchlight::ShownMapPtr& map);
     void failed(const patchlight::Error& error);
-    void waitingChanged(bool waiting);
+    void waitingChanged();
 
 private:
-    void answerFromRecord(const AnalysisPtr& analysis, const ExplainRequest& request);
-    void finish(const Result<Explanation>& result);
+    void askRecord(const AnalysisPtr& analysis, const ExplainRequest& request);
+    void askNetwork(const AnalysisPtr& analysis, const ExplainRequest& request);
+    void finish(quint64 asked, const AnalysisPtr& analysis, const Result<Explanation>& result);
     void setWaiting(bool waiting);
 
     EngineClient* m_engine;
     LatestJob m_job;
+    quint64 m_latest = 0; ///< question; the answer to any other belongs to nobody
     bool m_waiting = false;
 };
 

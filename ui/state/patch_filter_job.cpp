@@ -7,26 +7,11 @@ namespace patchlight
 {
 namespace
 {
+constexpr RequestKind kFiltersRequest{"filters", Scope::View};
 constexpr int kFilters = 28; ///< as in the figure of the paper
 }
 
-PatchFilterJob::PatchFilterJob(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine)
-{
-    connect(engine, &EngineClient::filtered, this, [this](const PatchFilters& filters) {
-        m_filters = filters;
-        Q_EMIT changed();
-    });
-    connect(engine, &EngineClient::failed, this, [this](RequestKind kind, const Error& error) {
-        if (kind != RequestKind::Filters)
-            return;
-        m_why = errorText(error);
-        Q_EMIT changed();
-    });
-    connect(engine, &EngineClient::dropped, this, [this](RequestKind kind) {
-        if (kind == RequestKind::Filters)
-            m_model.reset(); // asked again by whoever looks next
-    });
-}
+PatchFilterJob::PatchFilterJob(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine) { }
 
 void PatchFilterJob::follow(const ModelInfoPtr& model)
 {
@@ -36,7 +21,21 @@ void PatchFilterJob::follow(const ModelInfoPtr& model)
     m_filters.reset();
     m_why.clear();
     Q_EMIT changed();
-    m_engine->filters(kFilters);
+    m_engine->ask(
+        kFiltersRequest,
+        [](AnalysisEngine& engine, const RunContext& run) { return engine.patchFilters(kFilters, run); }, this,
+        [this](const Result<PatchFilters>& filters) { take(filters); });
+}
+
+void PatchFilterJob::take(const Result<PatchFilters>& filters)
+{
+    if (filters)
+        m_filters = *filters;
+    else if (filters.error().code == ErrorCode::Cancelled)
+        m_model.reset(); // asked again by whoever looks next
+    else
+        m_why = errorText(filters.error());
+    Q_EMIT changed();
 }
 
 }

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void take(const Result<PatchFilters>& filters);
+
     EngineClient* m_engine;
     ModelInfoPtr m_model;
     std::optional<PatchFilters> m_filters;

@@ -119,7 +119,7 @@ void Selection::setShape(const NetShape& shape)
     if (otherClasses)
         choice.target.reset();
     if (!methodFits(choice.method, shape))
-        choice.method = Method::Attention;
+        choice.method = firstThatFits(shape);
     startAtAPatch(choice, shape.tokens.grid);
     Q_EMIT shapeChanged();
     setMap(choice);
@@ -135,7 +135,7 @@ MapChoice Selection::fitting(MapChoice c) const
     if (m_shape.layers() == 0)
         return c;
     if (const auto* head = std::get_if<HeadIndex>(&c.head))
-        c.head = HeadIndex{std::clamp(head->value, 0, m_shape.heads[static_cast<std::size_t>(c.layer.value)] - 1)};
+        c.head = HeadIndex{std::clamp(head->value, 0, std::max(1, m_shape.heads[static_cast<std::size_t>(c.layer.value)]) - 1)};
     if (!weightsFit(c, m_shape))
         c.headWeights.clear();
     const auto grid = m_shape.tokens.grid;
@@ -180,7 +180,7 @@ void Selection::stepLayer(int by)
 
 void Selection::stepHead(int by)
 {
-    if (m_shape.layers() == 0)
+    if (m_shape.layers() == 0 || !m_shape.attends)
         return;
     const LayerIndex layer = m_map.method == Method::Attention ? m_map.layer : currentLayer();
     const int heads = m_shape.heads[static_cast<std::size_t>(layer.value)];
@@ -201,7 +201,7 @@ void Selection::selectHead(LayerIndex layer, HeadChoice head)
 
 void Selection::toggleHead(LayerIndex layer, HeadIndex head)
 {
-    if (layer.value >= m_shape.layers())
+    if (layer.value >= m_shape.layers() || !m_shape.attends)
         return;
     const auto has = controls();
     editMap([&](MapChoice& c) {

@@ -1,10 +1,10 @@
 // ui/state/session.h: one model, one picture, one map: what is open and what is on its way.
 #pragma once
-#include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/engine_client.h"
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
+#include "ui/state/inside_run.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
 #include "ui/state/patch_filter_job.h"
@@ -31,6 +31,7 @@ public:
     Selection& selection() { return m_selection; }
     HeadMaps& heads() { return m_heads; }
     LogitLens& lens() { return m_lens; }
+    InsideRun& inside() { return m_inside; }
     const FaithfulnessCheck& check() const { return m_check; }
     FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
@@ -38,9 +39,12 @@ public:
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
     ModelInfoPtr model() const { return m_model; }
+    /// The run whose predictions are shown.
     AnalysisPtr analysis() const { return m_analysis; }
-    const std::optional<Explanation>& explanation() const { return m_explanation; }
-    /// The look with its range decided by the scale chosen.
+    /// The map on screen; null where there is none. While the map of another run is computed it is still that of the
+    /// run before, and says so itself.
+    const ShownMapPtr& shown() const { return m_shown; }
+    /// The look of the map on screen, its range decided by the scale chosen.
     Look look() const;
     ValueRange range() const;
     Busy busy() const;
@@ -61,16 +65,19 @@ public:
     void openModel(const QString& path); ///< empty: the embedded default
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
+    /// The next picture of the folder that can be opened; those that cannot are stepped over, and named.
     void openNeighbour(int by);
     void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
     // For this run, before a model is loaded. What the device cannot do is an error then.
     void useDevice(const QString& device) { m_device = device; }
     void usePrecision(Precision precision) { m_precision = precision, m_elseFp32 = false; }
     void cancel();
-    /// Deletion and insertion curves of the map on screen. False where there is no map or no class to follow.
-    bool testMap();
-    /// Its likeness to itself when the weights are drawn anew.
-    bool testWeights();
+    /// Deletion and insertion curves of the map on screen; waits for one that is on its way.
+    void testMap();
+    /// The map's similarity to itself when the weights are drawn anew.
+    void testWeights();
+    /// A test that starts when the map is there.
+    bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
     /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
     /// takes too long to be followed by eye; then the newest replaces it.
     void setInterventions(const Interventions& wish);
@@ -94,11 +101,19 @@ Q_SIGNALS:
     void busyChanged();
     void progressed(const QString& stage, int done, int total);
     void failed(const QString& sentence);
+    void told(const QString& sentence); ///< no error, but worth knowing
 
 private:
     void hear();
     const DeviceInfo* deviceInfo() const;
+    void askDevices();
     void analyse();
+    void loadFailed(const Error& error);
+    void analysisFailed(const Error& error);
+    void runFailed(const Error& error);
+    void resume();
+    QString shownModelPath() const;
+    void stopMap();
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
@@ -107,6 +122,11 @@ private:
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
+    void takeMap(const ShownMapPtr& map);
+    void backToShown();
+    bool stepOver(const Error& error);
+    void test(FaithfulnessCheck::Running kind);
+    void startWaitingTest();
     std::optional<CheckSubject> subject() const;
     void followCheck();
 
@@ -117,18 +137,25 @@ private:
     std::vector<DeviceInfo> m_devices;
     ModelInfoPtr m_model;
     AnalysisPtr m_analysis;
-    std::optional<Explanation> m_explanation;
+    ShownMapPtr m_shown;
+    MapChoice m_shownChoice; ///< that made it
     PictureSource m_picture;
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
+    bool m_pictureWaits = false; ///< for a model
+    std::optional<Error> m_loadError; ///< not told yet
+    int m_step = 0; ///< to which neighbour, while one is opened
+    QStringList m_steppedOver;
+    FaithfulnessCheck::Running m_waitingTest = FaithfulnessCheck::Running::Nothing;
     Precision m_precision;
     bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
     LogitLens m_lens;
+    InsideRun m_inside;
     FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
 };

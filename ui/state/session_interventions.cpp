@@ -22,23 +22,35 @@ void Session::resetInterventions()
 
 void Session::followInterventions()
 {
-    if (m_engine.open(RequestKind::Analyse) || m_engine.open(RequestKind::Load))
+    if (m_engine.open(kAnalyseRequest) || m_engine.open(kLoadRequest))
         return; // what they answer takes the wish along
-    const bool running = m_engine.open(RequestKind::Intervene);
+    const bool running = m_engine.open(kInterveneRequest);
     // A run that takes longer cannot be followed by eye: then the newest wish replaces it. A quicker one may finish,
     // or a brush that never rests would never show anything.
     if (running && m_sinceRun.elapsed() < m_followedByEye)
         return; // asked again when it is there
     const AnalysisPtr untouched = untouchedOf(m_analysis);
     if (m_interventions.empty() || sameEffect(m_interventions, m_analysis->interventions)) {
-        m_engine.cancel(RequestKind::Intervene);
+        m_engine.cancel(kInterveneRequest);
         takeRun(m_interventions.empty() ? untouched : m_analysis);
         return;
     }
     m_sinceRun.start();
+    m_engine.ask(
+        kInterveneRequest,
+        [untouched, wanted = m_interventions](
+            AnalysisEngine& engine, const RunContext& run) { return engine.intervene(untouched, wanted, run); },
+        this, [this](const Result<AnalysisPtr>& run) { run ? takeRun(*run) : runFailed(run.error()); });
     m_maps.cancel();
     m_asked.reset();
-    m_engine.intervene(untouched, m_interventions);
+}
+
+void Session::runFailed(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    dropWish();
+    report(error);
 }
 
 void Session::takeRun(const AnalysisPtr& analysis)
@@ -52,7 +64,7 @@ void Session::takeRun(const AnalysisPtr& analysis)
         followInterventions();
     if (m_analysis != analysis)
         return; // the wish was to have none, and that run is there already
-    if (!m_engine.open(RequestKind::Intervene) || !methodInfo(m_selection.map().method).network)
+    if (!m_engine.open(kInterveneRequest) || !methodInfo(m_selection.map().method).network)
         askMap(); // a map that runs the network would only be in the way of the next run
 }
 

@@ -10,11 +10,6 @@ namespace
 
 constexpr float kSlack = 0.01F; ///< rounding of a row that adds up to one
 
-bool followsAttention(Method method)
-{
-    return method == Method::Attention || method == Method::Rollout || method == Method::RolloutVitExplain;
-}
-
 bool silent(const TokenShares& s)
 {
     return s.patches == 0 && s.classToken == 0 && s.distillation == 0 && s.registers == 0;
@@ -31,7 +26,7 @@ bool partsOfAWhole(const TokenShares& s)
 
 SharesOfMap sharesOf(const Explanation& explanation)
 {
-    if (!followsAttention(explanation.request.method) || !explanation.shares)
+    if (!methodInfo(explanation.request.method).partsOfAWhole || !explanation.shares)
         return {std::nullopt, NoShares::NotAttention};
     if (explanation.request.query.inverse)
         return {std::nullopt, NoShares::Inverse};

@@ -63,9 +63,9 @@ Result<double> forwardTime(Engine& engine, const PictureSource& picture, bool re
 /// Median time from a new layer, head and query to a finished overlay of the canvas' size.
 Result<double> browseTime(const Analysis& analysis, const RunContext& run)
 {
-    const int layers = analysis.record.layerCount();
+    const int layers = analysis.record.attends() ? analysis.record.layerCount() : 0;
     std::vector<double> times;
-    for (int step = 0; step < 60; ++step) {
+    for (int step = 0; layers > 0 && step < 60; ++step) {
         ExplainRequest request;
         const LayerIndex layer{step * 5 % layers};
         const GridSize grid = analysis.record.layer(layer).grid;

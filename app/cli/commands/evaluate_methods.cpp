@@ -31,7 +31,7 @@ std::vector<MethodScore> startingScores(const MethodTest& test)
     for (const auto& name : test.methods) {
         const Method method = *methodByName(name);
         const auto same = [&](const MethodScore& score) { return score.method == method; };
-        if (!isBaseline(method) && std::none_of(scores.begin(), scores.end(), same))
+        if (methodInfo(method).group != MethodGroup::Baseline && std::none_of(scores.begin(), scores.end(), same))
             scores.push_back(newScore(method, name, {}));
     }
     return scores;
@@ -109,10 +109,9 @@ void addSteps(RandomisationSteps& sum, const RandomisationSteps& steps)
 
 Result<void> randomise(const Analysis& analysis, Engine& engine, const RunContext& run, MethodScore& score)
 {
-    constexpr unsigned kSeed = 1;
     ExplainRequest request;
     request.method = score.method;
-    const auto steps = engine.weightRandomisation(analysis, request, kSeed, run);
+    const auto steps = engine.weightRandomisation(analysis, request, run);
     if (!steps)
         return fail(steps.error());
     addSteps(score.randomised, *steps);
@@ -172,7 +171,8 @@ struct Judging {
     }
 };
 
-/// One picture through every method, then the baselines of every grid that maps came on; the first that fails ends it.
+/// One picture through every method, then the baselines of every grid that maps came on. The first that fails ends it,
+/// and the picture counts for none: means over different pictures could not be compared.
 Result<void> judgeAll(
     const MethodTest& test, const LabelledPicture& picture, Engine& engine, const RunContext& run, Scores& scores)
 {
@@ -180,8 +180,16 @@ Result<void> judgeAll(
     if (!analysis)
         return fail(analysis.error());
     const Judging judging{test, picture, **analysis, engine, run};
-    const auto grids = judging.judgeMethods(scores);
-    return grids ? judging.judgeBaselines(*grids, scores) : Result<void>{fail(grids.error())};
+    Scores tried{scores.methods, scores.baselines, {}, scores.failed};
+    const auto grids = judging.judgeMethods(tried);
+    if (!grids)
+        return fail(grids.error());
+    if (auto judged = judging.judgeBaselines(*grids, tried); !judged)
+        return judged;
+    scores.rows += tried.rows;
+    scores.methods = std::move(tried.methods);
+    scores.baselines = std::move(tried.baselines);
+    return {};
 }
 
 Result<void> writeAll(const MethodTest& test, const Scores& scores)

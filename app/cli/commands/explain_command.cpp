@@ -8,11 +8,13 @@
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/text/predictions_text.h"
-#include "core/base/ending.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
+#include "core/engine/output/export.h"
+#include "core/engine/output/map_look.h"
 #include "core/engine/output/map_summary.h"
 #include "core/engine/output/provenance.h"
+#include "core/engine/output/title.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -61,9 +63,15 @@ std::string asText(
         + (change.empty() ? "" : "\n" + change);
 }
 
+bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
+{
+    return exportFormat(request.kind).follows.has(Drawing::Colours)
+        && coloursFor(explanation.isSigned, request.look.colours) != request.look.colours;
+}
+
 /// `inputs`: what must not be written over.
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
-    const std::vector<std::string>& inputs, Engine& engine, const Shell& shell, const RunContext& run)
+    const std::vector<std::string>& inputs, Engine& engine, Shell& shell, const RunContext& run)
 {
     if (const auto other = checkNotInput(out, inputs); !other)
         return fail(other.error());
@@ -76,27 +84,32 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
     const auto explanation = engine.explain(**analysis, *request, run);
     if (!explanation)
         return fail(explanation.error());
-    if (auto written = exportExplanation(out, **analysis, *explanation, exportRequest(options.draw)); !written)
+    const auto drawn = exportRequest(options.draw, out);
+    if (auto written = exportExplanation(out, **analysis, *explanation, drawn, run); !written)
         return fail(written.error());
+    if (options.draw.coloursGiven && hidesTheSign(*explanation, drawn))
+        shell.console.note("note: --colormap " + options.draw.colourMap + " is not used: " + shownName(image)
+            + "'s map is signed, and one-sided colours would hide the sign");
     if (!shell.common.json)
         return asText(shownName(image), **analysis, *explanation, out);
     return jsonText(asJson(image, **analysis, *explanation, out));
 }
 
-std::string endingOf(const ExplainOptions& options)
+ExportKind kindOf(const ExplainOptions& options)
 {
-    return options.out.empty() ? "." + options.format : lowerEnding(options.out);
+    const std::filesystem::path out = options.out.empty() ? "map." + options.format : options.out;
+    return exportKindOf(out, options.draw.style).value_or(ExportKind::Overlay);
 }
 
 /// What was given and will not show in the results.
 std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptions& options)
 {
     const auto method = *methodByName(options.map.method);
-    const auto ending = endingOf(options);
+    const auto kind = kindOf(options);
     auto notes = idleMapOptions(command, method);
-    for (auto& note : idleDrawOptions(command, method, ending, options.draw.style))
+    for (auto& note : idleDrawOptions(command, method, kind))
         notes.push_back(std::move(note));
-    if (options.draw.style == "sheet" && ending == ".png" && method != Method::Attention)
+    if (kind == ExportKind::Sheet && method != Method::Attention)
         notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
     for (auto& note : idleInterventions(command))
         notes.push_back(std::move(note));
@@ -153,14 +166,14 @@ void addExplainCommand(CLI::App& app, Shell& shell)
     auto* command = app.add_subcommand("explain", "Make a map of what the network looked at");
     addPictures(*command, options->images);
     addMapOptions(*command, options->map);
-    command->add_option("-o,--out", options->out, "a file ending in .png, .npy, .csv, .json or .svg")
+    command->add_option("-o,--out", options->out, "a file ending in " + knownEndings())
         ->check(hasKnownEnding)
         ->type_name("FILE");
     command->add_option("--out-dir", options->outFolder, "a folder; files are named PICTURE.METHOD.FORMAT")
         ->check(notEmpty)
         ->type_name("DIR");
-    command->add_option("--format", options->format, "with --out-dir: png, npy, csv, json or svg")
-        ->check(oneOf("format", {"png", "npy", "csv", "json", "svg"}))
+    command->add_option("--format", options->format, "with --out-dir: the ending")
+        ->check(oneOf("format", exportEndings()))
         ->type_name("NAME")
         ->capture_default_str();
     addDrawOptions(*command, options->draw);
@@ -170,6 +183,7 @@ void addExplainCommand(CLI::App& app, Shell& shell)
         reclaimValues(options->images, options->interventions);
         checkPictures(options->images);
         checkOutputs(*options);
+        options->draw.coloursGiven = command->count("--colormap") > 0;
         options->idle = idleOptions(*command, *options);
         shell.work = [options, &shell] { return explainAll(*options, shell); };
     });

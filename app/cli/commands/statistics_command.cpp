@@ -12,6 +12,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
 #include "core/base/json_text.h"
+#include "core/engine/explain_analysis.h"
 #include "core/explain/measures/similarity.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
@@ -50,7 +51,7 @@ Result<HeadLikeness> likenessOf(
     const auto chosen = engine.explain(analysis, request, run);
     if (!chosen)
         return fail(chosen.error());
-    const auto maps = headMaps(analysis.record, request.query, run);
+    const auto maps = headMapsOf(analysis, request.query, run);
     if (!maps)
         return fail(maps.error());
     return HeadLikeness{options.like, headSimilarities(*maps, chosen->map)};

@@ -181,7 +181,7 @@ Result<View> positionBias(const ViewOptions& options, const Analysis& analysis, 
     const auto bias = relativePositionBias(record, LayerIndex{layer}, HeadIndex{head});
     if (bias.empty())
         return fail(ErrorCode::Unsupported,
-            "only Swin has a bias by relative position; look at --view positions for this network");
+            "this network has no bias by relative position; Swin and BEiT have one: look at --view positions here");
     const std::string title
         = "Bias by relative position, layer " + std::to_string(layer) + ", head " + std::to_string(head);
     View view;

@@ -49,7 +49,8 @@ nlohmann::ordered_json metaOf(const std::string& image, const Analysis& analysis
 /// Arrays that an earlier trace of another net left in the folder would pass for this one's.
 void removeOthers(const fs::path& folder, const std::vector<std::string>& names)
 {
-    static const std::regex ours{"(input|tokens|logits|logits_class|logits_distillation|attention_[0-9]{2,3})\\.npy"};
+    static const std::regex ours{"(input|tokens|logits|logits_class|logits_distillation|features|(image_)?embedding|attention_pool|"
+                                 "attention_(class_|mixed_)?[0-9]{2,3})\\.npy"};
     std::error_code ignored;
     std::vector<fs::path> others;
     for (const auto& entry : fs::directory_iterator(folder, ignored))

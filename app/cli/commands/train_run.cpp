@@ -1,9 +1,9 @@
 // app/cli/commands/train_run.cpp
 #include "app/cli/commands/train_run.h"
+#include "app/cli/commands/training_pictures.h"
 #include "app/cli/options/output_names.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
-#include "core/engine/startup.h"
 #include "core/train/results/run_options_text.h"
 #include "core/train/results/train_log.h"
 #include <array>
@@ -99,11 +99,6 @@ Result<void> checkOutput(const TrainCommandOptions& options)
               "--out");
 }
 
-Result<PackedPictures> dataOf(const TrainCommandOptions& options, const RunContext& run)
-{
-    return looksPacked(options.data) ? readPacked(options.data) : packFolder(options.data, options.folder, run);
-}
-
 std::string outcomeJson(const TrainResult& result, const TrainJob& job)
 {
     constexpr std::array kEnded{"finished", "interrupted", "diverged"};
@@ -142,7 +137,7 @@ int runTrain(TrainCommandOptions& options, const CancelToken& cancel)
         return failed(settled.error());
     if (const auto free = options.pack.empty() ? checkOutput(options) : Result<void>{}; !free)
         return failed(free.error());
-    startUp(options.threads);
+    prepareTraining(options.threads);
     auto lastTold = Clock::now();
     const RunContext run{cancel, [&](const Progress& p) {
                              if (options.quiet || Clock::now() - lastTold < std::chrono::seconds(2))
@@ -150,7 +145,7 @@ int runTrain(TrainCommandOptions& options, const CancelToken& cancel)
                              lastTold = Clock::now();
                              std::fprintf(stderr, "%s %d of %d\n", std::string(p.stage).c_str(), p.done, p.total);
                          }};
-    const auto data = dataOf(options, run);
+    const auto data = trainingPictures(options, run);
     if (!data)
         return failed(data.error());
     if (!options.pack.empty()) {

@@ -4,6 +4,7 @@
 #include "app/cli/options/parse_values.h"
 #include "core/engine/picture/predictions.h"
 #include "core/explain/methods.h"
+#include "core/render/words.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
@@ -18,13 +19,6 @@ std::vector<std::string> colourMapNames()
     for (const auto& map : colourMaps())
         names.emplace_back(map.name);
     return names;
-}
-
-Interpolation interpolationOf(const std::string& name)
-{
-    if (name == "patch")
-        return Interpolation::Patches;
-    return name == "bilinear" ? Interpolation::Bilinear : Interpolation::Bicubic;
 }
 
 std::optional<LayerIndex> layerOf(const std::optional<int>& number)
@@ -100,7 +94,7 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
     command
         .add_option(
             "--style", options.style, "overlay, heatmap (with colour bar), alpha (transparent), sheet (layers × heads)")
-        ->check(oneOf("style", {"overlay", "heatmap", "alpha", "sheet"}))
+        ->check(oneOf("style", exportStyles()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -109,18 +103,31 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
+    command
+        .add_option("--range", options.range,
+            "values drawn as the lowest and highest colour; by default the map's own, of a signed map symmetric")
+        ->check(checked(parseRange))
+        ->type_name("LOW,HIGH")
+        ->group(group);
+    command
+        .add_option("--keep-mass", options.keepMass, "draw only the patches that hold this share of the whole, 0 to 1")
+        ->check(between(0, 1))
+        ->type_name("P")
+        ->capture_default_str()
+        ->group(group);
+    command.add_flag("--patch-grid", options.patchGrid, "draw the borders of the patches")->group(group);
     command.add_option("--opacity", options.opacity, "of the map, 0 to 1")
         ->check(between(0, 1))
         ->type_name("P")
         ->capture_default_str()
         ->group(group);
-    command.add_option("--interpolation", options.interpolation, "patch, bilinear or bicubic")
-        ->check(oneOf("interpolation", {"patch", "bilinear", "bicubic"}))
+    command.add_option("--interpolation", options.interpolation, listOfWords<Interpolation>())
+        ->check(oneOf("interpolation", wordsOf<Interpolation>()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
     command.add_option("--frame", options.frame, "on the original picture, or on the input the network received")
-        ->check(oneOf("frame", {"original", "input"}))
+        ->check(oneOf("frame", wordsOf<ExportFrame>()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -160,14 +167,18 @@ Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis&
     return request;
 }
 
-ExportRequest exportRequest(const DrawOptions& options)
+ExportRequest exportRequest(const DrawOptions& options, const std::filesystem::path& out)
 {
     ExportRequest request;
     request.look.colours = colourMapByName(options.colourMap).value_or(ColourMap::Inferno);
     request.look.opacity = options.opacity;
-    request.look.interpolation = interpolationOf(options.interpolation);
-    request.style = exportStyleByName(options.style).value_or(ExportStyle::Overlay);
-    request.frame = options.frame == "input" ? ExportFrame::Input : ExportFrame::Original;
+    request.look.interpolation = byWord<Interpolation>(options.interpolation).value_or(Interpolation::Bicubic);
+    request.look.keepMass = options.keepMass;
+    request.look.patchGrid = options.patchGrid;
+    if (!options.range.empty())
+        request.look.range = *parseRange(options.range);
+    request.kind = exportKindOf(out, options.style).value_or(ExportKind::Overlay);
+    request.frame = byWord<ExportFrame>(options.frame).value_or(ExportFrame::Original);
     return request;
 }
 

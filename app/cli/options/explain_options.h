@@ -1,7 +1,7 @@
 // app/cli/options/explain_options.h: the options that describe a map and its drawing.
 #pragma once
 #include "core/engine/engine.h"
-#include "core/engine/output/export.h"
+#include "core/engine/output/export_format.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +25,10 @@ struct MapOptions {
     bool inverse = false;
 };
 struct DrawOptions {
-    std::string style = "overlay", colourMap = "inferno", interpolation = "bicubic", frame = "original";
-    float opacity = 0.6F;
+    std::string style = "overlay", colourMap = "inferno", interpolation = "bicubic", frame = "original", range;
+    float opacity = 0.6F, keepMass = 1.0F;
+    bool patchGrid = false;
+    bool coloursGiven = false; ///< not the default
 };
 
 void addMapOptions(CLI::App& command, MapOptions& options);
@@ -35,6 +37,7 @@ void addDrawOptions(CLI::App& command, DrawOptions& options);
 /// What the texts mean for a model with this analysis: class names, heads of the layer.
 /// Errors: InvalidOption (no such class, head or layer).
 Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis& analysis);
-ExportRequest exportRequest(const DrawOptions& options);
+/// For a file of this name. Its ending was checked while parsing.
+ExportRequest exportRequest(const DrawOptions& options, const std::filesystem::path& out);
 
 }

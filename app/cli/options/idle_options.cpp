@@ -2,6 +2,7 @@
 #include "app/cli/options/idle_options.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
 namespace patchlight
@@ -20,23 +21,20 @@ constexpr std::array kMapOptions{MapOption{"--layer", Parameter::Layer}, MapOpti
     MapOption{"--start-layer", Parameter::LayerRange}, MapOption{"--end-layer", Parameter::LayerRange},
     MapOption{"--steps", Parameter::Steps}, MapOption{"--seed", Parameter::Seed}};
 
-/// Which results follow a drawing option: overlays (.png and .svg) follow all but --style.
 struct DrawOption {
     const char* name;
-    bool numbers, svg, heatMap, alpha, sheet;
+    Drawing drawing;
+    bool ofScale = false; ///< nothing to a map that is a picture itself
 };
-constexpr std::array kDrawOptions{DrawOption{"--style", false, false, true, true, true},
-    DrawOption{"--colormap", false, true, true, true, true}, DrawOption{"--opacity", false, true, false, true, false},
-    DrawOption{"--interpolation", false, true, true, true, true},
-    DrawOption{"--frame", false, true, false, true, false}};
+constexpr std::array kDrawOptions{DrawOption{"--colormap", Drawing::Colours, true},
+    DrawOption{"--range", Drawing::Range, true}, DrawOption{"--keep-mass", Drawing::KeptMass, true},
+    DrawOption{"--patch-grid", Drawing::PatchGrid}, DrawOption{"--opacity", Drawing::Opacity},
+    DrawOption{"--interpolation", Drawing::Interpolation}, DrawOption{"--frame", Drawing::Frame}};
 
-bool follows(const DrawOption& option, const std::string& ending, const std::string& style)
+bool hasStyles(const ExportFormat& format)
 {
-    if (ending != ".png")
-        return ending == ".svg" ? option.svg : option.numbers;
-    if (style == "heatmap")
-        return option.heatMap;
-    return style == "overlay" || (style == "sheet" ? option.sheet : option.alpha);
+    const auto styles = exportStyles();
+    return std::find(styles.begin(), styles.end(), format.name) != styles.end();
 }
 
 }
@@ -54,17 +52,24 @@ std::vector<std::string> idleMapOptions(const CLI::App& command, Method method)
     return notes;
 }
 
-std::vector<std::string> idleDrawOptions(
-    const CLI::App& command, Method method, const std::string& ending, const std::string& style)
+std::vector<std::string> idleDrawOptions(const CLI::App& command, Method method, ExportKind kind)
 {
-    const std::string kind = ending == ".png" ? "--style " + style : ending + " files";
+    const auto& format = exportFormat(kind);
+    const auto& info = methodInfo(method);
+    const bool styles = hasStyles(format);
+    const std::string what = styles ? "--style " + std::string{format.name} : std::string{format.ending} + " files";
     std::vector<std::string> notes;
-    for (const auto& option : kDrawOptions)
-        if (command.count(option.name) > 0 && !follows(option, ending, style))
-            notes.push_back(std::string{option.name} + " is not used by " + kind);
-        else if (command.count(option.name) > 0 && option.name == std::string_view{"--colormap"}
-            && method == Method::FeatureColours)
-            notes.emplace_back("--colormap is not used by feature-colours, which is a picture itself");
+    if (command.count("--style") > 0 && !styles)
+        notes.push_back("--style is not used by " + what);
+    for (const auto& option : kDrawOptions) {
+        if (command.count(option.name) == 0)
+            continue;
+        if (!format.follows.has(option.drawing))
+            notes.push_back(std::string{option.name} + " is not used by " + what);
+        else if (option.ofScale && info.isPicture)
+            notes.push_back(
+                std::string{option.name} + " is not used by " + std::string{info.name} + ", which is a picture itself");
+    }
     return notes;
 }
 

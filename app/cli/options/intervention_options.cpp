@@ -6,6 +6,7 @@
 #include "app/cli/options/picture_argument.h"
 #include "core/base/formatted.h"
 #include "core/engine/output/provenance.h"
+#include "core/explain/words.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -51,12 +52,12 @@ std::string checkCells(const std::string& text)
     return query->kind == Query::Kind::Patches ? "" : "only patches can be hidden: ROW,COL";
 }
 
-void addHeads(const std::vector<std::string>& texts, HeadChange change, Interventions& wish)
+void addHeads(const std::vector<std::string>& texts, HeadChange change, Interventions& changes)
 {
     for (const auto& text : texts) {
         const auto pairs = parseHeads(text);
         for (const auto& pair : *pairs)
-            wish.heads.push_back({LayerIndex{pair[0]}, HeadIndex{pair[1]}, change});
+            changes.heads.push_back({LayerIndex{pair[0]}, HeadIndex{pair[1]}, change});
     }
 }
 
@@ -74,7 +75,7 @@ void addInterventionOptions(CLI::App& command, InterventionOptions& options)
     command
         .add_option("--hide-with", options.hideWith,
             "mean (colour, in the input), zero (after the embedding) or drop (from the sequence)")
-        ->check(oneOf("way to hide", {"mean", "zero", "drop"}))
+        ->check(oneOf("way to hide", wordsOf<HideWith>()))
         ->type_name("NAME")
         ->capture_default_str()
         ->group(group);
@@ -121,36 +122,34 @@ std::vector<std::string> idleInterventions(const CLI::App& command)
 
 Interventions interventionsOf(const InterventionOptions& options)
 {
-    Interventions wish;
-    wish.hideWith = options.hideWith == "drop" ? HideWith::Drop
-        : options.hideWith == "zero"           ? HideWith::Zero
-                                               : HideWith::Mean;
+    Interventions changes;
+    changes.hideWith = byWord<HideWith>(options.hideWith).value_or(HideWith::Mean);
     for (const auto& text : options.hide) {
         const std::vector<Cell> cells = parseQuery(text)->cells;
-        wish.hidden.insert(wish.hidden.end(), cells.begin(), cells.end());
+        changes.hidden.insert(changes.hidden.end(), cells.begin(), cells.end());
     }
-    addHeads(options.withoutHeads, HeadChange::Off, wish);
-    addHeads(options.uniformHeads, HeadChange::Uniform, wish);
-    addHeads(options.meanHeads, HeadChange::Mean, wish);
+    addHeads(options.withoutHeads, HeadChange::Off, changes);
+    addHeads(options.uniformHeads, HeadChange::Uniform, changes);
+    addHeads(options.meanHeads, HeadChange::Mean, changes);
     for (const auto& text : options.withoutBlocks) {
         const auto layers = parseBlocks(text);
         for (const auto& layer : *layers)
-            wish.blocksOff.push_back(LayerIndex{layer.front()});
+            changes.blocksOff.push_back(LayerIndex{layer.front()});
     }
-    return wish;
+    return changes;
 }
 
 Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
     const AnalyseOptions& how, const RunContext& run)
 {
-    const auto wish = interventionsOf(options);
+    const auto changes = interventionsOf(options);
     const auto source = openPicture(picture, run);
     if (!source)
         return fail(source.error());
-    auto analysis = engine.analyse(*source, {.record = how.record && wish.empty()}, run);
-    if (!analysis || wish.empty())
+    auto analysis = engine.analyse(*source, {.record = how.record && changes.empty()}, run);
+    if (!analysis || changes.empty())
         return analysis;
-    return engine.intervene(*analysis, wish, how, run);
+    return engine.intervene(*analysis, changes, how, run);
 }
 
 void addChange(nlohmann::ordered_json& all, const Analysis& analysis, int top)

@@ -1,9 +1,7 @@
 // app/cli/options/output_names.cpp
 #include "app/cli/options/output_names.h"
-#include "app/cli/options/picture_argument.h"
-#include "core/base/ending.h"
-#include <algorithm>
-#include <array>
+#include "app/cli/options/read_input.h"
+#include "core/engine/output/export_format.h"
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
@@ -65,14 +63,20 @@ Result<void> checkWritable(const std::filesystem::path& out)
     return {};
 }
 
+std::string knownEndings()
+{
+    std::string text;
+    const auto endings = exportEndings();
+    for (std::size_t i = 0; i < endings.size(); ++i)
+        text += (i == 0 ? "." : i + 1 == endings.size() ? " or ." : ", .") + endings[i];
+    return text;
+}
+
 std::string hasKnownEnding(const std::string& file)
 {
     if (file.empty())
         return "needs a value";
-    constexpr std::array<std::string_view, 5> kEndings{".png", ".npy", ".csv", ".json", ".svg"};
-    const auto ending = lowerEnding(file);
-    const bool known = std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-    return known ? "" : file + ": the name must end in .png, .npy, .csv, .json or .svg";
+    return exportKindOf(file, {}) ? "" : file + ": the name must end in " + knownEndings();
 }
 
 std::string OutputNames::next(const std::filesystem::path& image)

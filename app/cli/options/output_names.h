@@ -21,6 +21,8 @@ Result<void> checkFolder(const std::filesystem::path& folder);
 /// Whether a file can be made there, asked before hours of work. Errors: WriteFailed.
 Result<void> checkWritable(const std::filesystem::path& out);
 
+/// ".png, .svg, .npy, .csv or .json": what explain writes.
+std::string knownEndings();
 /// CLI11's check: empty where the ending, in small or capital letters, is one that explain writes.
 std::string hasKnownEnding(const std::string& file);
 

@@ -1,10 +1,12 @@
 // app/cli/options/parse_values.cpp
 #include "app/cli/options/parse_values.h"
 #include "core/base/formatted.h"
+#include "core/explain/words.h"
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace patchlight
 {
@@ -21,6 +23,14 @@ Result<Cell> parseCell(const std::string& text)
     if (!row || !column)
         return fail(ErrorCode::InvalidOption, "\"" + text + "\" is not ROW,COL");
     return Cell{*row, *column};
+}
+
+std::optional<double> parseReal(const std::string& text)
+{
+    double value = NAN;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole && std::isfinite(value) ? std::optional{value} : std::nullopt;
 }
 
 /// "R,C" or "R,C:R,C" appended to `cells`.
@@ -93,19 +103,26 @@ Result<Query> parseQuery(const std::string& text)
     return query;
 }
 
-Result<HeadWish> parseHead(const std::string& text)
+Result<ParsedHead> parseHead(const std::string& text)
 {
-    if (text == "mean")
-        return HeadWish{HeadFusion::Mean, {}};
-    if (text == "max")
-        return HeadWish{HeadFusion::Max, {}};
-    if (text == "min")
-        return HeadWish{HeadFusion::Min, {}};
+    if (const auto fusion = byWord<HeadFusion>(text))
+        return ParsedHead{*fusion, {}};
     const auto list = parseHeadWeights(text);
     if (!list)
-        return fail(list.error().code, list.error().message + "; else mean, max or min");
+        return fail(list.error().code, list.error().message + "; else " + listOfWords<HeadFusion>());
     const bool one = list->size() == 1 && text.find(':') == std::string::npos;
-    return one ? HeadWish{HeadIndex{list->front().head}, {}} : HeadWish{HeadFusion::Mean, *list};
+    return one ? ParsedHead{HeadIndex{list->front().head}, {}} : ParsedHead{HeadFusion::Mean, *list};
+}
+
+Result<ValueRange> parseRange(const std::string& text)
+{
+    const auto parts = split(text, ',');
+    const auto low = parts.size() == 2 ? parseReal(parts[0]) : std::nullopt;
+    const auto high = parts.size() == 2 ? parseReal(parts[1]) : std::nullopt;
+    if (!low || !high || !(*low < *high))
+        return fail(
+            ErrorCode::InvalidOption, "range \"" + text + "\" is not LOW,HIGH, two numbers, the first the lower");
+    return ValueRange{static_cast<float>(*low), static_cast<float>(*high)};
 }
 
 Result<GridSize> parseImageSize(const std::string& text)
@@ -129,19 +146,15 @@ std::string checkDevice(const std::string& text)
 std::function<std::string(const std::string&)> between(double low, double high)
 {
     return [low, high](const std::string& text) {
-        double value = NAN;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        const bool whole = error == std::errc{} && end == text.data() + text.size();
-        return whole && value >= low && value <= high ? "" : formatted("must be a number from %g to %g", low, high);
+        const auto value = parseReal(text);
+        return value && *value >= low && *value <= high ? "" : formatted("must be a number from %g to %g", low, high);
     };
 }
 
 std::string belowOne(const std::string& text)
 {
-    double value = -1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    return whole && value >= 0 && value < 1 ? "" : "must be at least 0 and below 1";
+    const auto value = parseReal(text);
+    return value && *value >= 0 && *value < 1 ? "" : "must be at least 0 and below 1";
 }
 
 }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/explain/head_weights.h"
 #include "core/explain/request.h"
+#include "core/render/look.h"
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,11 +16,14 @@ namespace patchlight
 Result<Query> parseQuery(const std::string& text);
 
 /// One head's number, "mean", "max", "min", or "0,2:0.5,5": the weighted mean of a subset (returned in `subset`).
-struct HeadWish {
+struct ParsedHead {
     HeadChoice choice = HeadFusion::Mean;
     std::vector<WeightedHead> subset;
 };
-Result<HeadWish> parseHead(const std::string& text);
+Result<ParsedHead> parseHead(const std::string& text);
+
+/// "LOW,HIGH", two numbers, the first the lower.
+Result<ValueRange> parseRange(const std::string& text);
 
 /// "224" or "ROWSxCOLUMNS".
 Result<GridSize> parseImageSize(const std::string& text);

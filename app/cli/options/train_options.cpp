@@ -106,7 +106,7 @@ void addDistillation(CLI::App& command, TrainCommandOptions& options)
         ->group(group)
         ->type_name("FILE|DIR");
     command
-        .add_option("--teacher-labels", options.job.teacherLabels, "class list of the teacher: rows number, id, names")
+        .add_option("--teacher-labels", options.job.teacherLabels, "class list of the teacher or of --init: rows number, id, names")
         ->group(group)
         ->type_name("FILE");
     command.add_option("--teacher-cache", options.job.teacherCache, "file that keeps the teacher's answers")
@@ -123,6 +123,16 @@ void addDistillation(CLI::App& command, TrainCommandOptions& options)
         ->group(group)
         ->capture_default_str();
     command.add_option("--features", d.features, "weight of the loss on the teacher's tokens; 0 = off")
+        ->group(group)
+        ->capture_default_str();
+    command
+        .add_flag("--live", d.live, "the teacher sees every batch as the student does, cropped and mixed; nothing is kept")
+        ->group(group);
+    command.add_option("--blocks", d.blocks, "--live: weight of the loss on every block's tokens, falling to 0; 0 = off")
+        ->group(group)
+        ->capture_default_str();
+    command
+        .add_option("--guided-epochs", d.guidedEpochs, "--live: first epochs, in which blocks read the teacher's tokens")
         ->group(group)
         ->capture_default_str();
     command.add_option("--teacher-batch", d.teacherBatch, "pictures per forward of the teacher")
@@ -170,12 +180,13 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
         ->type_name("FILE|DIR");
     command.add_option("--seed", o.seed, "of weights, order and augmentation")->capture_default_str();
     command.add_option("--device", o.device, "auto, cpu, cuda or cuda:N")->check(checkDevice)->capture_default_str();
-    command.add_option("--precision", o.precision, "of matrix products: auto, fp32, bf16 or fp16")
+    command.add_option("--precision", o.precision, "auto, fp32; of matrix products bf16 or fp16; of weights and tokens too: bf16-all")
         ->capture_default_str();
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     command.add_flag("!--full-weights", o.halfWeights, "store float32 instead of float16");
+    command.add_option("--checkpoint-epochs", o.checkpointEvery, "epochs between checkpoints")->capture_default_str();
     command.add_option("--checkpoint-minutes", o.checkpointMinutes, "longest time between checkpoints")
         ->capture_default_str();
     command.add_flag("--json", options.json, "the outcome as one JSON object on stdout");

@@ -8,11 +8,6 @@
 namespace patchlight
 {
 
-bool isBaseline(Method method)
-{
-    return method == Method::Random || method == Method::CentrePrior;
-}
-
 std::vector<MethodScore> Scores::all() const
 {
     auto list = methods;
@@ -66,7 +61,7 @@ nlohmann::ordered_json scoresJson(const Scores& scores, bool curves, const std::
     auto list = nlohmann::ordered_json::array();
     for (const auto& score : scores.all()) {
         nlohmann::ordered_json row{{"method", methodInfo(score.method).name}, {"pictures", score.pictures}};
-        if (isBaseline(score.method))
+        if (methodInfo(score.method).group == MethodGroup::Baseline)
             row["grid"] = {score.grid.rows, score.grid.columns};
         if (curves) {
             row["deletion"] = score.mean(score.deletion);

@@ -32,8 +32,6 @@ struct Scores {
     std::vector<MethodScore> all() const; ///< methods, then baselines
 };
 
-bool isBaseline(Method method);
-
 std::string scoresTable(const std::vector<MethodScore>& scores, bool curves);
 nlohmann::ordered_json scoresJson(const Scores& scores, bool curves, const std::string& model);
 /// SVG: the mean deletion and insertion curves.

@@ -10,7 +10,8 @@ std::span<const Layout> allLayouts()
     static const std::vector<Layout> all = [] {
         std::vector<Layout> layouts;
         for (const auto part :
-            {refusedLayouts(), timmLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
+            {refusedLayouts(), clipLayouts(), caitLayouts(), convolutionalLayouts(), timmLayouts(),
+                huggingFaceTowerLayouts(), huggingFaceLayouts(), torchvisionLayouts(), googleLayouts()})
             layouts.insert(layouts.end(), part.begin(), part.end());
         return layouts;
     }();

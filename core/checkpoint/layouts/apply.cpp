@@ -5,7 +5,9 @@
 #include "core/checkpoint/layouts/name_pattern.h"
 #include "core/checkpoint/tensor_view.h"
 #include <ATen/Functions.h>
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace patchlight
 {
@@ -38,11 +40,23 @@ at::Tensor patchKernel(const at::Tensor& kernel)
     return 3 * side * side == kernel.size(1) ? kernel.reshape({kernel.size(0), 3, side, side}) : kernel;
 }
 
+at::Tensor patchRows(const at::Tensor& kernel)
+{
+    const auto square = patchKernel(kernel);
+    return square.dim() == 4 && kernel.dim() == 2
+        ? kernel.reshape({square.size(0), square.size(2), square.size(3), 3}).permute({0, 3, 1, 2})
+        : square;
+}
+
 at::Tensor changed(const at::Tensor& tensor, Change change)
 {
     switch (change) {
     case Change::PatchKernel:
         return patchKernel(tensor);
+    case Change::PatchRows:
+        return patchRows(tensor);
+    case Change::Flat:
+        return tensor.dim() > 2 ? tensor.flatten(1) : tensor;
     case Change::Token:
         return tensor.dim() > 0 ? tensor.reshape({1, -1, tensor.size(-1)}) : tensor;
     case Change::Vector:
@@ -80,6 +94,13 @@ public:
     Result<Canonical> finish()
     {
         for (auto& [name, parts] : m_parts) {
+            const auto isThere = [](const at::Tensor& part) { return part.defined(); };
+            const auto alone = std::find_if(parts.begin(), parts.end(), isThere);
+            if (m_maybeWhole.contains(name) && std::count_if(parts.begin(), parts.end(), isThere) == 1) {
+                if (auto done = put(name, *alone); !done)
+                    return fail(done.error());
+                continue;
+            }
             auto whole = stacked(name, parts);
             if (!whole)
                 return fail(whole.error());
@@ -99,6 +120,10 @@ private:
         const auto view = viewTensor(*tensor.stored, m_file);
         if (!view)
             return fail(view.error());
+        if (rule.change == Change::Text) {
+            m_out.text.emplace(tensor.name, *view);
+            return {};
+        }
         const auto target = rule.to.empty() ? tensor.name : std::string();
         const bool allBlocks = match.numbers.empty() && rule.to.find('#') != std::string_view::npos;
         if (!allBlocks)
@@ -128,6 +153,8 @@ private:
         if (parts[static_cast<std::size_t>(rule.part)].defined())
             return twice(name);
         parts[static_cast<std::size_t>(rule.part)] = value;
+        if (rule.change == Change::PartOrWhole)
+            m_maybeWhole.insert(name);
         return {};
     }
 
@@ -175,6 +202,7 @@ private:
     const std::string& m_file;
     Canonical m_out;
     std::map<std::string, std::vector<at::Tensor>> m_parts;
+    std::set<std::string> m_maybeWhole; ///< of those names, the ones whose only part may be all there is
 };
 
 }

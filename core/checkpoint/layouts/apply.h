@@ -11,6 +11,7 @@ namespace patchlight
 
 struct Canonical {
     std::map<std::string, at::Tensor> tensors; ///< timm's names; what no rule knows stays under its own
+    std::map<std::string, at::Tensor> text; ///< of the tower for words and what joins both, under the layout's names
     std::vector<std::string> ignored;
     int headsOfKernels = 0; ///< head count where the kernels' shapes tell it
 };

@@ -7,8 +7,8 @@ namespace patchlight
 namespace
 {
 
-constexpr std::string_view kVitPrefixes[]{"vit_hybrid.", "vit.", "deit.", "dinov2_with_registers.", "dinov2.",
-    "encoder.layers.", "encoder.layer.", "layers.", "layer."};
+constexpr std::string_view kVitPrefixes[]{"vit_hybrid.", "vit.", "deit.", "beit.", "dinov2_with_registers.", "dinov2.",
+    "dinov3_vit.", "model.layer.", "encoder.layers.", "encoder.layer.", "layers.", "layer."};
 #define PATCHLIGHT_STEM "embeddings.patch_embeddings.backbone.bit."
 constexpr Rule kVitRules[]{
     {"embeddings.cls_token", "cls_token", Change::Token},
@@ -48,6 +48,25 @@ constexpr Rule kVitRules[]{
     {"#.mlp.fc2.*", "blocks.#.mlp.fc2.*"},
     {"#.mlp.weights_in.*", "blocks.#.mlp.fc1.*"},
     {"#.mlp.weights_out.*", "blocks.#.mlp.fc2.*"},
+    // BEiT
+    {"#.lambda_1", "blocks.#.ls1.gamma"},
+    {"#.lambda_2", "blocks.#.ls2.gamma"},
+    {"#.attention.attention.relative_position_bias.relative_position_bias_table",
+        "blocks.#.attn.relative_position_bias_table"},
+    {"#.attention.relative_position_bias.relative_position_bias_table", "blocks.#.attn.relative_position_bias_table"},
+    {"#.relative_position_bias.relative_position_bias_table", "blocks.#.attn.relative_position_bias_table"},
+    {"encoder.relative_position_bias.relative_position_bias_table", "rel_pos_bias.relative_position_bias_table"},
+    {"relative_position_bias.relative_position_bias_table", "rel_pos_bias.relative_position_bias_table"},
+    {"#.attention.attention.relative_position_bias.relative_position_index", "", Change::Ignore},
+    {"encoder.relative_position_bias.relative_position_index", "", Change::Ignore},
+    {"pooler.layernorm.*", "fc_norm.*"},
+    {"lm_head.*", "", Change::Ignore},
+    // DINOv3
+    {"embeddings.patch_embeddings.*", "patch_embed.proj.*"},
+    {"#.mlp.gate_proj.*", "blocks.#.mlp.fc1.*", Change::Part, 0, 2},
+    {"#.mlp.up_proj.*", "blocks.#.mlp.fc1.*", Change::PartOrWhole, 1, 2},
+    {"#.mlp.down_proj.*", "blocks.#.mlp.fc2.*"},
+    {"norm.*", ""},
     {"layernorm.*", "norm.*"},
     {"classifier.*", "head.*"},
     {"cls_classifier.*", "head.*"},
@@ -64,7 +83,12 @@ constexpr std::string_view kOldDeitMarks[]{"embeddings.distillation_token", "#.a
 constexpr std::string_view kNewDeitMarks[]{"embeddings.distillation_token", "#.attention.q_proj.weight"};
 constexpr std::string_view kDinoMarks[]{"embeddings.patch_embeddings.**", "#.layer_scale1.lambda1"};
 
-constexpr std::string_view kSwinPrefixes[]{"swin.", "encoder."};
+constexpr std::string_view kDinoV3Marks[]{
+    "embeddings.register_tokens", "#.attention.q_proj.weight", "#.mlp.down_proj.weight"};
+constexpr std::string_view kBeitMarks[]{"embeddings.patch_embeddings.**", "#.attention.attention.query.weight", "#.lambda_1"};
+constexpr std::string_view kNewBeitMarks[]{"embeddings.patch_embeddings.**", "#.attention.q_proj.weight", "#.lambda_1"};
+
+constexpr std::string_view kSwinPrefixes[]{"swin.", "swinv2.", "encoder."};
 #define PATCHLIGHT_BLOCK "layers.#.blocks.#."
 constexpr Rule kSwinRules[]{
     {"embeddings.patch_embeddings.projection.*", "patch_embed.proj.*"},
@@ -83,6 +107,11 @@ constexpr Rule kSwinRules[]{
     {PATCHLIGHT_BLOCK "attention.o_proj.*", PATCHLIGHT_BLOCK "attn.proj.*"},
     {PATCHLIGHT_BLOCK "attention.relative_position_bias.relative_position_bias_table",
         PATCHLIGHT_BLOCK "attn.relative_position_bias_table"},
+    {PATCHLIGHT_BLOCK "attention.self.logit_scale", PATCHLIGHT_BLOCK "attn.logit_scale"},
+    {PATCHLIGHT_BLOCK "attention.self.continuous_position_bias_mlp.0.*", PATCHLIGHT_BLOCK "attn.cpb_mlp.0.*"},
+    {PATCHLIGHT_BLOCK "attention.self.continuous_position_bias_mlp.2.weight",
+        PATCHLIGHT_BLOCK "attn.cpb_mlp.2.weight"},
+    {PATCHLIGHT_BLOCK "attention.self.relative_coords_table", PATCHLIGHT_BLOCK "attn.relative_coords_table"},
     {PATCHLIGHT_BLOCK "intermediate.dense.*", PATCHLIGHT_BLOCK "mlp.fc1.*"},
     {PATCHLIGHT_BLOCK "output.dense.*", PATCHLIGHT_BLOCK "mlp.fc2.*"},
     {PATCHLIGHT_BLOCK "mlp.fc1.*", PATCHLIGHT_BLOCK "mlp.fc1.*"},
@@ -101,20 +130,30 @@ constexpr std::string_view kOldSwinMarks[]{
     "embeddings.patch_embeddings.projection.weight", PATCHLIGHT_BLOCK "attention.self.relative_position_bias_table"};
 constexpr std::string_view kNewSwinMarks[]{"embeddings.patch_embeddings.projection.weight",
     PATCHLIGHT_BLOCK "attention.relative_position_bias.relative_position_bias_table"};
+constexpr std::string_view kSwin2Marks[]{"embeddings.patch_embeddings.projection.weight",
+    PATCHLIGHT_BLOCK "attention.self.continuous_position_bias_mlp.0.weight"};
 #undef PATCHLIGHT_BLOCK
 
 using Resample = ModelConfig::PositionResample;
 constexpr Habits kVit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-vit"};
 constexpr Habits kDeit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-deit"};
 constexpr Habits kDino{.normEps = 1e-6, .positionResample = Resample::Bicubic, .profile = "hf-dinov2"};
+constexpr Habits kDinoV3{
+    .normEps = 1e-5, .profile = "dinov3", .kin = "DINOv3", .rotary = Rotary::Pairs::Halves, .rotaryBase = 100};
+constexpr Habits kBeit{
+    .normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-beit", .kin = "BEiT"};
 constexpr Habits kSwin{.normEps = 1e-5, .profile = "hf-swin"};
 
 constexpr Layout kLayouts[]{
+    {"huggingface", Family::Vit, kDinoV3Marks, kVitPrefixes, kVitRules, kDinoV3, {}},
+    {"huggingface", Family::Vit, kBeitMarks, kVitPrefixes, kVitRules, kBeit, {}},
+    {"huggingface", Family::Vit, kNewBeitMarks, kVitPrefixes, kVitRules, kBeit, {}},
     {"huggingface", Family::Vit, kDinoMarks, kVitPrefixes, kVitRules, kDino, {}},
     {"huggingface", Family::Vit, kOldDeitMarks, kVitPrefixes, kVitRules, kDeit, {}},
     {"huggingface", Family::Vit, kNewDeitMarks, kVitPrefixes, kVitRules, kDeit, {}},
     {"huggingface", Family::Vit, kOldMarks, kVitPrefixes, kVitRules, kVit, {}},
     {"huggingface", Family::Vit, kNewMarks, kVitPrefixes, kVitRules, kVit, {}},
+    {"huggingface", Family::SwinV2, kSwin2Marks, kSwinPrefixes, kSwinRules, kSwin, {}},
     {"huggingface", Family::Swin, kOldSwinMarks, kSwinPrefixes, kSwinRules, kSwin, {}},
     {"huggingface", Family::Swin, kNewSwinMarks, kSwinPrefixes, kSwinRules, kSwin, {}},
 };

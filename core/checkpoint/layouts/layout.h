@@ -12,8 +12,12 @@ namespace patchlight
 enum class Change {
     Keep,
     Ignore, ///< known, not needed here: masks, indices, heads of the training method
+    Text, ///< of the tower for words: kept under its own name
     Part, ///< one of several stacked along the first axis: query, key, value
+    PartOrWhole, ///< a Part, or all there is where the others are absent
     PatchKernel, ///< [D, 3·P²] (very old timm) → [D, 3, P, P]
+    PatchRows, ///< [D, P²·3], channels of each pixel together (SigLIP 2 NaFlex) → [D, 3, P, P]
+    Flat, ///< [C, F, 1, 1] → [C, F]
     Token, ///< any shape ending in D → [1, tokens, D]
     Vector, ///< [1, 1, 1, C] → [C]
     Transpose, ///< Dense kernel [in, out] → [out, in]
@@ -38,12 +42,16 @@ struct Habits {
     ModelConfig::PositionResample positionResample = ModelConfig::PositionResample::BicubicAntialias;
     double stemNormEps = 1e-5, stemWeightEps = 1e-8;
     std::string_view profile; ///< of profiles.h
+    std::string_view kin; ///< as ModelConfig::kin
+    Rotary::Pairs rotary = Rotary::Pairs::None;
+    double rotaryBase = 0;
+    Pooling pooling = Pooling::ClassToken; ///< of a net with a class token whose tensors do not tell
 };
 
 struct Layout {
     std::string_view name; ///< as ModelConfig::layout
     Family family; ///< Vit also stands for Hybrid: the stem's tensors tell
-    std::span<const std::string_view> marks; ///< patterns; each must match a name
+    std::span<const std::string_view> marks; ///< patterns; each must match a name, or none where it begins with '!'
     std::span<const std::string_view> prefixes; ///< of the layout's own: "vit.", "deit."; taken off where present
     std::span<const Rule> rules; ///< the first that matches counts
     Habits habits;

@@ -12,7 +12,7 @@ bool isDigit(char c)
 }
 
 /// Takes a number off the front; nothing where there is none, or one no network counts to.
-std::optional<int> takeNumber(std::string_view& text)
+std::optional<int> takeNumber(std::string_view& text, bool zerosFirst = false)
 {
     constexpr std::size_t mostDigits = 5;
     std::size_t length = 0;
@@ -20,7 +20,7 @@ std::optional<int> takeNumber(std::string_view& text)
     for (; length < text.size() && isDigit(text[length]); ++length)
         if (length < mostDigits)
             value = value * 10 + (text[length] - '0');
-    if (length == 0 || length > mostDigits || (length > 1 && text[0] == '0'))
+    if (length == 0 || length > mostDigits || (length > 1 && text[0] == '0' && !zerosFirst))
         return std::nullopt;
     text.remove_prefix(length);
     return value;
@@ -52,11 +52,11 @@ std::optional<NameMatch> matchName(std::string_view pattern, std::string_view na
             match.rest = name;
             return match;
         }
-        if (pattern.front() == '#' || pattern.front() == '~') {
-            const auto number = takeNumber(name);
+        if (pattern.front() == '#' || pattern.front() == '%' || pattern.front() == '~') {
+            const auto number = takeNumber(name, pattern.front() == '%');
             if (!number)
                 return std::nullopt;
-            if (pattern.front() == '#')
+            if (pattern.front() != '~')
                 match.numbers.push_back(*number);
         } else if (name.empty() || name.front() != pattern.front()) {
             return std::nullopt;

@@ -14,7 +14,7 @@ struct NameMatch {
     std::string rest;
 };
 
-/// In `pattern`, '#' stands for a number, '~' for one that is not kept, a leading '?' for a number and '/' or nothing,
+/// In `pattern`, '#' stands for a number, '%' for one that may begin with zeros, '~' for one that is not kept, a leading '?' for a number and '/' or nothing,
 /// a final '*' for "weight" or "bias", a final "**" for anything.
 std::optional<NameMatch> matchName(std::string_view pattern, std::string_view name);
 

@@ -64,7 +64,10 @@ const Layout* layoutOf(const std::vector<NamedTensor>& tensors)
     const auto layouts = allLayouts();
     const auto found = std::find_if(layouts.begin(), layouts.end(), [&](const Layout& layout) {
         return std::all_of(layout.marks.begin(), layout.marks.end(),
-            [&](std::string_view mark) { return hasMark(tensors, layout, mark); });
+            [&](std::string_view mark) {
+                const bool absent = mark.starts_with('!');
+                return hasMark(tensors, layout, absent ? mark.substr(1) : mark) != absent;
+            });
     });
     return found == layouts.end() ? nullptr : &*found;
 }
@@ -175,7 +178,7 @@ Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std
             continue;
         if (!found.layout->refusal.empty())
             return unsupported(file, "it is " + std::string(found.layout->refusal),
-                "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
+                "ViT, DeiT, DINO, CLIP, SigLIP, BEiT, EVA-02, CaiT, hybrid, Swin, ResNet and BiT networks can be");
         takeOffOwnPrefix(found);
         reportWrappers(found, key.second);
         for (const auto& tensor : tensors)
@@ -187,7 +190,7 @@ Result<Recognised> recognise(const std::vector<StoredTensor>& tensors, const std
     }
     return unsupported(file,
         tensors.empty() ? "it holds no tensors" : "its tensors belong to no network known here: " + someNames(tensors),
-        "ViT, DeiT, DINO, hybrid and Swin v1 networks can be");
+        "ViT, DeiT, DINO, CLIP, SigLIP, BEiT, EVA-02, CaiT, hybrid, Swin, ResNet and BiT networks can be");
 }
 
 }

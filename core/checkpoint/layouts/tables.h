@@ -6,7 +6,11 @@ namespace patchlight
 {
 
 std::span<const Layout> timmLayouts(); ///< timm, official DeiT, DINO, DINOv2, MAE, Swin
+std::span<const Layout> clipLayouts(); ///< OpenAI and OpenCLIP
+std::span<const Layout> caitLayouts();
+std::span<const Layout> convolutionalLayouts(); ///< ResNet and BiT, everybody's names
 std::span<const Layout> huggingFaceLayouts();
+std::span<const Layout> huggingFaceTowerLayouts(); ///< CLIP, SigLIP
 std::span<const Layout> torchvisionLayouts();
 std::span<const Layout> googleLayouts(); ///< google-research/vision_transformer and big_vision, .npz
 std::span<const Layout> refusedLayouts(); ///< known by name, not opened

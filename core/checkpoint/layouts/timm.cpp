@@ -13,6 +13,7 @@ constexpr Rule kVitRules[]{
     {"dist_token", "", Change::Token},
     {"reg_token", "", Change::Token},
     {"register_tokens", "reg_token", Change::Token},
+    {"storage_tokens", "reg_token", Change::Token}, // DINOv3
     {"pos_embed", "", Change::Token},
     {"patch_embed.proj.weight", "", Change::PatchKernel},
     {"patch_embed.proj.bias", ""},
@@ -24,6 +25,13 @@ constexpr Rule kVitRules[]{
     {"blocks.#.attn.proj.*", ""},
     {"blocks.#.attn.q_norm.*", ""},
     {"blocks.#.attn.k_norm.*", ""},
+    {"blocks.#.attn.norm.*", ""},
+    {"blocks.#.attn.inner_attn_ln.*", "blocks.#.attn.norm.*"},
+    {"blocks.#.attn.q_proj.*", "blocks.#.attn.qkv.*", Change::Part, 0, 3},
+    {"blocks.#.attn.k_proj.*", "blocks.#.attn.qkv.*", Change::Part, 1, 3},
+    {"blocks.#.attn.v_proj.*", "blocks.#.attn.qkv.*", Change::Part, 2, 3},
+    {"blocks.#.attn.relative_position_bias_table", ""},
+    {"rel_pos_bias.relative_position_bias_table", ""},
     {"blocks.#.attn.q_bias", "blocks.#.attn.qkv.bias", Change::Part, 0, 3},
     {"blocks.#.attn.v_bias", "blocks.#.attn.qkv.bias", Change::Part, 2, 3},
     {"blocks.#.ls1.gamma", ""},
@@ -36,6 +44,10 @@ constexpr Rule kVitRules[]{
     {"blocks.#.mlp.w3.*", "blocks.#.mlp.fc2.*"},
     {"blocks.#.mlp.fc1_g.*", "blocks.#.mlp.fc1.*", Change::Part, 0, 2},
     {"blocks.#.mlp.fc1_x.*", "blocks.#.mlp.fc1.*", Change::Part, 1, 2},
+    {"blocks.#.mlp.w1.*", "blocks.#.mlp.fc1.*", Change::Part, 0, 2},
+    {"blocks.#.mlp.w2.*", "blocks.#.mlp.fc1.*", Change::Part, 1, 2},
+    {"blocks.#.mlp.norm.*", ""},
+    {"blocks.#.mlp.ffn_ln.*", "blocks.#.mlp.norm.*"},
     // DINOv2 saves blocks in chunks; the second number already counts through all of them.
     {"blocks.#.#.norm1.*", "blocks.#!#.norm1.*"},
     {"blocks.#.#.norm2.*", "blocks.#!#.norm2.*"},
@@ -52,6 +64,28 @@ constexpr Rule kVitRules[]{
     {"pre_logits.fc.*", ""},
     {"head.*", ""},
     {"head_dist.*", ""},
+    {"linear_head.*", "head.*"}, // DINOv2's and DINOv3's classifiers
+    {"attn_pool.latent", "", Change::Token},
+    {"attn_pool.q.*", ""},
+    {"attn_pool.kv.*", ""},
+    {"attn_pool.proj.*", ""},
+    {"attn_pool.norm.*", ""},
+    {"attn_pool.mlp.fc1.*", ""},
+    {"attn_pool.mlp.fc2.*", ""},
+    {"rope_embed.periods", ""},
+    {"rope.freqs_cos", ""},
+    {"rope.freqs_sin", ""},
+    {"blocks.#.attn.rope.**", "", Change::Ignore},
+    {"blocks.#.attn.qkv.bias_mask", "", Change::Ignore},
+    {"blocks.#.attn.relative_position_index", "", Change::Ignore},
+    {"rel_pos_bias.relative_position_index", "", Change::Ignore},
+    {"local_cls_norm.*", "", Change::Ignore},
+    {"lm_head.*", "", Change::Ignore},
+    // OpenCLIP around a tower of timm's.
+    {"visual.head.proj.weight", "proj.weight"},
+    {"text.**", "", Change::Text},
+    {"logit_scale", "", Change::Text},
+    {"logit_bias", "", Change::Text},
     {"mask_token", "", Change::Ignore},
     {"decoder_**", "", Change::Ignore},
     {"head.mlp.**", "", Change::Ignore},
@@ -63,6 +97,15 @@ constexpr Rule kVitRules[]{
     {"num_batches_tracked", "", Change::Ignore},
 };
 constexpr std::string_view kVitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight"};
+constexpr std::string_view kProbeMarks[]{"attn_pool.latent", "blocks.#.attn.qkv.weight"};
+constexpr std::string_view kClipMarks[]{"norm_pre.weight", "blocks.#.attn.qkv.weight"};
+constexpr std::string_view kDinoV3Marks[]{"rope_embed.periods", "storage_tokens", "blocks.#.attn.qkv.weight"};
+constexpr std::string_view kTimmDinoV3Marks[]{"reg_token", "blocks.#.gamma_1", "blocks.#.attn.qkv.weight", "!pos_embed"};
+constexpr std::string_view kBeitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.relative_position_bias_table"};
+constexpr std::string_view kSharedBeitMarks[]{"patch_embed.proj.weight", "rel_pos_bias.relative_position_bias_table"};
+constexpr std::string_view kEvaMarks[]{"blocks.#.attn.q_proj.weight", "blocks.#.mlp.fc1_g.weight", "pos_embed"};
+constexpr std::string_view kOfficialEvaMarks[]{"blocks.#.attn.q_proj.weight", "blocks.#.mlp.w1.weight", "pos_embed"};
+constexpr std::string_view kPackedEvaMarks[]{"blocks.#.mlp.w12.weight", "blocks.#.attn.q_bias", "pos_embed"};
 constexpr std::string_view kDeitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.qkv.weight", "blocks.#.gamma_1"};
 constexpr std::string_view kChunkMarks[]{"patch_embed.proj.weight", "blocks.#.#.attn.qkv.weight"};
 constexpr std::string_view kSwiGluMarks[]{
@@ -108,6 +151,29 @@ constexpr Rule kOldSwinRules[]{
     {"layers.#.blocks.#.attn_mask", "", Change::Ignore},
     {"layers.#.blocks.#.attn.relative_position_index", "", Change::Ignore},
 };
+/// Swin v2: what both spellings have in common but the place of the merging.
+#define PATCHLIGHT_SWIN2_RULES                                                                                        \
+    {"patch_embed.proj.*", ""}, {"patch_embed.norm.*", ""}, {"layers.#.blocks.#.norm1.*", ""},                        \
+        {"layers.#.blocks.#.norm2.*", ""}, {"layers.#.blocks.#.attn.qkv.*", ""},                                      \
+        {"layers.#.blocks.#.attn.q_bias", "layers.#.blocks.#.attn.qkv.bias", Change::Part, 0, 3},                     \
+        {"layers.#.blocks.#.attn.v_bias", "layers.#.blocks.#.attn.qkv.bias", Change::Part, 2, 3},                     \
+        {"layers.#.blocks.#.attn.proj.*", ""}, {"layers.#.blocks.#.attn.logit_scale", ""},                            \
+        {"layers.#.blocks.#.attn.cpb_mlp.0.*", ""}, {"layers.#.blocks.#.attn.cpb_mlp.2.weight", ""},                  \
+        {"layers.#.blocks.#.mlp.fc1.*", ""}, {"layers.#.blocks.#.mlp.fc2.*", ""}, {"norm.*", ""},                     \
+        {"head.fc.*", ""}, {"head.*", "head.fc.*"}, {"layers.#.blocks.#.attn.relative_coords_table", ""},             \
+        {"layers.#.blocks.#.attn_mask", "", Change::Ignore},                                                          \
+    {                                                                                                                 \
+        "layers.#.blocks.#.attn.relative_position_index", "", Change::Ignore                                          \
+    }
+constexpr Rule kSwin2Rules[]{
+    PATCHLIGHT_SWIN2_RULES, {"layers.#.downsample.norm.*", ""}, {"layers.#.downsample.reduction.*", ""}};
+constexpr Rule kOldSwin2Rules[]{PATCHLIGHT_SWIN2_RULES,
+    {"layers.#.downsample.norm.*", "layers.#+1.downsample.norm.*"},
+    {"layers.#.downsample.reduction.*", "layers.#+1.downsample.reduction.*"}};
+#undef PATCHLIGHT_SWIN2_RULES
+constexpr std::string_view kSwin2Marks[]{"patch_embed.proj.weight", "layers.#.blocks.#.attn.cpb_mlp.0.weight"};
+constexpr std::string_view kOldSwin2Marks[]{"patch_embed.proj.weight", "layers.#.blocks.#.attn.cpb_mlp.0.weight",
+    "layers.0.downsample.reduction.weight"};
 constexpr std::string_view kOldSwinMarks[]{"patch_embed.proj.weight",
     "layers.#.blocks.#.attn.relative_position_bias_table", "layers.0.downsample.reduction.weight"};
 constexpr std::string_view kSwinMarks[]{
@@ -119,10 +185,28 @@ constexpr Habits kDeit{.positionResample = Resample::Bicubic, .profile = "deit"}
 constexpr Habits kDino{.positionResample = Resample::BicubicOffset, .profile = "timm-dino"};
 constexpr Habits kDinoV2{.positionResample = Resample::BicubicOffset, .profile = "timm-dinov2"};
 constexpr Habits kDinoV2Registers{.positionResample = Resample::BicubicAntialias, .profile = "timm-dinov2"};
+constexpr Habits kSigLip{.profile = "timm-siglip", .kin = "SigLIP"};
+constexpr Habits kClip{.normEps = 1e-5, .profile = "timm-clip", .kin = "CLIP"};
+constexpr Habits kDinoV3{
+    .normEps = 1e-5, .profile = "dinov3", .kin = "DINOv3", .rotary = Rotary::Pairs::Halves, .rotaryBase = 100};
+constexpr Habits kTimmDinoV3{.normEps = 1e-5, .profile = "timm-dinov3", .kin = "DINOv3",
+    .rotary = Rotary::Pairs::Halves, .rotaryBase = 100, .pooling = Pooling::AveragePatches};
+constexpr Habits kBeit{.profile = "timm-beit", .kin = "BEiT"};
+constexpr Habits kEva{
+    .profile = "timm-eva02", .kin = "EVA-02", .rotary = Rotary::Pairs::Neighbours, .rotaryBase = 10000};
 constexpr Habits kSwin{.normEps = 1e-5, .profile = "timm-swin"};
 constexpr Habits kOldSwin{.normEps = 1e-5, .profile = "swin"};
 
 constexpr Layout kLayouts[]{
+    {"dinov3", Family::Vit, kDinoV3Marks, {}, kVitRules, kDinoV3, {}},
+    {"timm", Family::Vit, kTimmDinoV3Marks, {}, kVitRules, kTimmDinoV3, {}},
+    {"timm", Family::Vit, kProbeMarks, {}, kVitRules, kSigLip, {}},
+    {"timm", Family::Vit, kBeitMarks, {}, kVitRules, kBeit, {}},
+    {"timm", Family::Vit, kSharedBeitMarks, {}, kVitRules, kBeit, {}},
+    {"timm", Family::Vit, kEvaMarks, {}, kVitRules, kEva, {}},
+    {"eva02", Family::Vit, kOfficialEvaMarks, {}, kVitRules, kEva, {}},
+    {"eva02", Family::Vit, kPackedEvaMarks, {}, kVitRules, kEva, {}},
+    {"timm", Family::Vit, kClipMarks, {}, kVitRules, kClip, {}},
     {"dinov2", Family::Vit, kRegisterMarks, {}, kVitRules, kDinoV2Registers, {}},
     {"dinov2", Family::Vit, kChunkMarks, {}, kVitRules, kDinoV2, {}},
     {"dinov2", Family::Vit, kSwiGluMarks, {}, kVitRules, kDinoV2, {}},
@@ -130,6 +214,8 @@ constexpr Layout kLayouts[]{
     {"dino", Family::Vit, kDinoMarks, {}, kVitRules, kDino, {}},
     {"deit", Family::Vit, kDeitMarks, {}, kVitRules, kDeit, {}},
     {"timm", Family::Vit, kVitMarks, {}, kVitRules, kTimm, {}},
+    {"swin", Family::SwinV2, kOldSwin2Marks, {}, kOldSwin2Rules, kOldSwin, {}},
+    {"timm", Family::SwinV2, kSwin2Marks, {}, kSwin2Rules, kSwin, {}},
     {"swin", Family::Swin, kOldSwinMarks, {}, kOldSwinRules, kOldSwin, {}},
     {"timm", Family::Swin, kSwinMarks, {}, kSwinRules, kSwin, {}},
 };

@@ -38,6 +38,10 @@ constexpr Rule kSwinRules[]{
     {"features.#.#.attn.proj.*", "layers.#/2.blocks.#.attn.proj.*"},
     {"features.#.#.attn.relative_position_bias_table", "layers.#/2.blocks.#.attn.relative_position_bias_table"},
     {"features.#.#.attn.relative_position_index", "", Change::Ignore},
+    {"features.#.#.attn.logit_scale", "layers.#/2.blocks.#.attn.logit_scale"},
+    {"features.#.#.attn.cpb_mlp.0.*", "layers.#/2.blocks.#.attn.cpb_mlp.0.*"},
+    {"features.#.#.attn.cpb_mlp.2.weight", "layers.#/2.blocks.#.attn.cpb_mlp.2.weight"},
+    {"features.#.#.attn.relative_coords_table", "layers.#/2.blocks.#.attn.relative_coords_table"},
     {"features.#.#.mlp.0.*", "layers.#/2.blocks.#.mlp.fc1.*"},
     {"features.#.#.mlp.3.*", "layers.#/2.blocks.#.mlp.fc2.*"},
     {"features.#.norm.*", "layers.#/2.downsample.norm.*"},
@@ -45,6 +49,7 @@ constexpr Rule kSwinRules[]{
     {"norm.*", ""},
     {"head.*", "head.fc.*"},
 };
+constexpr std::string_view kSwin2Marks[]{"features.0.0.weight", "features.#.#.attn.cpb_mlp.0.weight"};
 constexpr std::string_view kSwinMarks[]{"features.0.0.weight", "features.#.#.attn.relative_position_bias_table"};
 
 constexpr Habits kVit{
@@ -53,6 +58,7 @@ constexpr Habits kSwin{.normEps = 1e-5, .profile = "torchvision-swin-t"};
 
 constexpr Layout kLayouts[]{
     {"torchvision", Family::Vit, kVitMarks, {}, kVitRules, kVit, {}},
+    {"torchvision", Family::SwinV2, kSwin2Marks, {}, kSwinRules, kSwin, {}},
     {"torchvision", Family::Swin, kSwinMarks, {}, kSwinRules, kSwin, {}},
 };
 

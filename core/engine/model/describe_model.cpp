@@ -1,7 +1,8 @@
 // core/engine/model/describe_model.cpp
 #include "core/engine/model/describe_model.h"
+#include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/formatted.h"
-#include "core/engine/model/fact_names.h"
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -46,23 +47,42 @@ void addTokens(Json& all, const ModelConfig& config)
     all["grid"] = pair(layout.grid);
 }
 
+/// How the network knows where its patches are.
+std::string positionsOf(const ModelConfig& config)
+{
+    std::string text = !config.positions || traitsOf(config.family).windowed ? "" : "learned";
+    const auto add = [&](const char* more) { text += (text.empty() ? "" : ", ") + std::string(more); };
+    if (config.rotary)
+        add("rotary");
+    if (traitsOf(config.family).windowed || config.relativePositions != RelativePositions::None)
+        add("relative");
+    return text.empty() ? "none" : text;
+}
+
 void addSizes(Facts& facts, const ModelConfig& config)
 {
-    const bool swin = config.family == Family::Swin;
+    const auto& traits = traitsOf(config.family);
     const auto& heads = config.heads.value;
     facts.add("depth", config.blockCount(), config.depths.origin);
     facts.add("depths", config.depths.value, config.depths.origin);
-    facts.add("heads", swin || heads.size() != 1 ? Json(heads) : Json(heads.front()), config.heads.origin);
-    facts.add("width", config.width.value, config.width.origin);
-    facts.add("mlp_width", config.mlpWidth.value, config.mlpWidth.origin);
+    if (traits.attends) {
+        facts.add("heads", traits.windowed || heads.size() != 1 ? Json(heads) : Json(heads.front()), config.heads.origin);
+        facts.add("width", config.width.value, config.width.origin);
+        facts.add("mlp_width", config.mlpWidth.value, config.mlpWidth.origin);
+    } else {
+        facts.add("widths", config.convolutions.widths, Origin::Inferred);
+    }
     facts.add("patch", config.patch.value, config.patch.origin);
-    if (swin)
+    if (traits.windowed)
         facts.add("window", config.window.value, config.window.origin);
     facts.add("image_size", pair(config.imageSize.value), config.imageSize.origin);
     facts.add("classes", config.classes.value, config.classes.origin);
     facts.add("pooling", wordFor(config.pooling.value), config.pooling.origin);
-    facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
-    facts.add("activation", wordFor(config.activation.value), config.activation.origin);
+    if (traits.attends) {
+        facts.add("layer_norm_eps", config.normEps.value, config.normEps.origin);
+        facts.add("activation", wordFor(config.activation.value), config.activation.origin);
+        facts.add("positions", positionsOf(config), Origin::Inferred);
+    }
     facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
 }
 
@@ -80,12 +100,12 @@ std::vector<double> asStated(const std::array<float, 3>& values)
 TokenLayout tokensFor(const ModelConfig& config, GridSize input)
 {
     const int patch = std::max(1, config.patch.value);
-    const bool swin = config.family == Family::Swin;
+    const bool prefix = !traitsOf(config.family).mapOfTokens;
     TokenLayout layout;
     layout.grid = {input.rows / patch, input.columns / patch};
-    layout.classToken = !swin && config.classToken;
-    layout.distillationToken = !swin && config.distillationToken;
-    layout.registers = swin ? 0 : config.registers;
+    layout.classToken = prefix && config.classToken;
+    layout.distillationToken = prefix && config.distillationToken;
+    layout.registers = prefix ? config.registers : 0;
     return layout;
 }
 
@@ -104,6 +124,8 @@ Json describeModel(const ModelInfo& model)
     Json origins = Json::object();
     Facts facts(all, origins);
     facts.add("family", wordFor(config.family), Origin::Inferred);
+    if (!config.kin.empty())
+        facts.add("kin", config.kin, Origin::Inferred);
     facts.add("layout", config.layout, Origin::Inferred);
     facts.add("container", model.container, Origin::Read);
     facts.add("parameters", model.parameters, Origin::Read);

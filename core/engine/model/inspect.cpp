@@ -1,7 +1,7 @@
 // core/engine/model/inspect.cpp
 #include "core/engine/model/inspect.h"
+#include "core/base/guard.h"
 #include "core/checkpoint/checkpoint.h"
-#include "core/engine/guard.h"
 #include "core/engine/model/model_files.h"
 #include "core/model/network.h"
 

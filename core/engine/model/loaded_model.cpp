@@ -18,6 +18,24 @@ Precision precisionOn(const std::string& device, const ModelSource& source)
     return can || !source.elseFp32 ? source.precision : Precision::Fp32;
 }
 
+/// Gradients of one model beside predictions of another would be believed.
+Result<void> checkSame(const std::vector<FileIdentityPtr>& loaded, const std::vector<FileIdentityPtr>& now)
+{
+    for (std::size_t i = 0; i < loaded.size(); ++i)
+        if (loaded.size() != now.size() || !loaded[i]->sameAs(*now[i]))
+            return fail(ErrorCode::Unreadable,
+                loaded[i]->path().string() + ": the file has changed since it was loaded; load the model again");
+    return {};
+}
+
+}
+
+Result<void> LoadedModel::checkFiles() const
+{
+    for (const auto& file : m_info->identities)
+        if (auto same = file->unchanged(); !same)
+            return same;
+    return {};
 }
 
 Result<std::unique_ptr<LoadedModel>> LoadedModel::open(const ModelSource& source, const RunContext& run)
@@ -55,6 +73,8 @@ Result<std::shared_ptr<Network>> LoadedModel::plainNetwork(const RunContext& run
     auto files = openModelFiles(m_source, run);
     if (!files)
         return fail(files.error());
+    if (const auto same = checkSame(m_info->identities, files->info.identities); !same)
+        return fail(same.error());
     auto network = buildNetwork(std::move(*files));
     if (network && m_device != "cpu")
         network = copyOf(**network, at::TensorOptions(at::Device(m_device)).dtype(at::kFloat));

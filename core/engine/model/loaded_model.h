@@ -22,7 +22,11 @@ public:
     const std::string& device() const { return m_device; }
     Precision precision() const { return m_source.precision; }
     Inference& inference() { return *m_inference; }
-    /// For methods that need gradients; float32, on the model's device. Errors: as open (the file may have gone).
+    /// Whether weights that are still read from the files are those that were loaded. Errors: those of
+    /// FileIdentity::unchanged. Cost: a system call for each file.
+    Result<void> checkFiles() const;
+    /// For methods that need gradients; float32, on the model's device. Errors: as open (the file may have gone);
+    /// Unreadable (another file has its name by now, or it was written to).
     Result<std::shared_ptr<Network>> plainNetwork(const RunContext& run);
 
 private:

@@ -33,6 +33,12 @@ Result<ModelFiles> openModelFiles(const ModelSource& source, const RunContext& r
     if (!checkpoint)
         return fail(checkpoint.error());
     auto info = describe(*checkpoint, source, *path);
+    for (const auto& file : info.files) {
+        auto identity = FileIdentity::of(file);
+        if (!identity)
+            return fail(identity.error());
+        info.identities.push_back(std::move(*identity));
+    }
     return ModelFiles{std::move(info), std::move(*checkpoint)};
 }
 

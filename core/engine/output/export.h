@@ -2,42 +2,16 @@
 // equal.
 #pragma once
 #include "core/base/result.h"
-#include "core/engine/analysis.h"
-#include "core/explain/request.h"
-#include "core/render/look.h"
-#include <filesystem>
-#include <optional>
-#include <string_view>
+#include "core/base/run_context.h"
+#include "core/engine/output/export_format.h"
 
 namespace patchlight
 {
 
-enum class ExportStyle {
-    Overlay, ///< the map on its picture
-    HeatMap, ///< the map alone with a colour bar
-    Alpha, ///< transparent, alpha grows with the value
-    Sheet, ///< layers × heads for the query
-};
-/// On which picture: the original at its own size, or what the network saw.
-enum class ExportFrame { Original, Input };
-
-struct ExportRequest {
-    Look look;
-    ExportStyle style = ExportStyle::Overlay;
-    ExportFrame frame = ExportFrame::Original;
-};
-
-std::optional<ExportStyle> exportStyleByName(std::string_view name); ///< overlay, heatmap, alpha, sheet
-
-/// "Rollout · layers 0–11 · cat": one line for figures.
-std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
-/// The picture of a style. Errors: those of explainFromRecord (sheet).
-Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request);
-/// By extension, in small or capital letters: .png (the style), .svg (figure with colour bar), .npy (float32 [rows,
-/// columns] before any scaling, NaN where absent; [rows, columns, 3] of colours), .csv (the same as text), .json
-/// (provenance and map). Written whole or not at all. Errors: InvalidOption (another extension), Unsupported (.svg of
-/// colours), WriteFailed.
+/// Writes the request's kind, whole or not at all. Errors: InvalidOption (a kind that is not written here: the window's
+/// PDF), Unsupported (a kind that does not fit the method), Cancelled, WriteFailed, those of the kind; all name the
+/// file. Thread: any; torch is not used. Cost: an overlay at the picture's size; film and frames one for every layer.
 Result<void> exportExplanation(const std::filesystem::path& path, const Analysis& analysis,
-    const Explanation& explanation, const ExportRequest& request);
+    const Explanation& explanation, const ExportRequest& request, const RunContext& run = {});
 
 }

@@ -1,7 +1,7 @@
 // core/engine/output/film.h: a map through the layers, as a film or as numbered pictures.
 #pragma once
 #include "core/base/run_context.h"
-#include "core/engine/output/export.h"
+#include "core/engine/output/export_format.h"
 
 namespace patchlight
 {

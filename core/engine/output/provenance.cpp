@@ -1,11 +1,12 @@
 // core/engine/output/provenance.cpp
 #include "core/engine/output/provenance.h"
-#include "core/base/sha256.h"
 #include "core/engine/model/describe_model.h"
+#include "core/engine/output/map_look.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/versions.h"
 #include "core/explain/methods.h"
-#include <array>
+#include "core/explain/words.h"
+#include "core/render/words.h"
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -15,20 +16,20 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-Result<Json> describeFile(const std::filesystem::path& file)
+Result<Json> describeFile(const FileIdentity& file)
 {
-    const auto hash = sha256OfFile(file);
+    const auto hash = file.sha256();
     if (!hash)
         return fail(hash.error());
-    return Json{{"file", file.string()}, {"sha256", *hash}};
+    return Json{{"file", file.path().string()}, {"sha256", *hash}};
 }
 
 Result<Json> describePicture(const Analysis& analysis)
 {
     Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
-    if (analysis.file.empty())
+    if (!analysis.identity)
         return picture;
-    const auto file = describeFile(analysis.file);
+    const auto file = describeFile(*analysis.identity);
     if (!file)
         return fail(file.error());
     picture.update(*file);
@@ -41,15 +42,7 @@ std::string headText(const HeadChoice& head)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
         return std::to_string(index->value);
-    switch (std::get<HeadFusion>(head)) {
-    case HeadFusion::Max:
-        return "max";
-    case HeadFusion::Min:
-        return "min";
-    case HeadFusion::Mean:
-        break;
-    }
-    return "mean";
+    return std::string{wordFor(std::get<HeadFusion>(head))};
 }
 
 std::string queryText(const Query& query)
@@ -74,19 +67,17 @@ std::string queryText(const Query& query)
     return text;
 }
 
-Json describeInterventions(const Interventions& wish)
+Json describeInterventions(const Interventions& changes)
 {
-    constexpr std::array kHideWith{"mean", "zero", "drop"};
-    constexpr std::array kChange{"off", "uniform", "mean"};
     Json all = Json::object();
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         all["hide"].push_back({cell.row, cell.column});
-    if (!wish.hidden.empty())
-        all["hide_with"] = kHideWith.at(static_cast<std::size_t>(wish.hideWith));
-    for (const auto& each : wish.heads)
-        all["heads"].push_back({{"layer", each.layer.value}, {"head", each.head.value},
-            {"change", kChange.at(static_cast<std::size_t>(each.change))}});
-    for (const LayerIndex layer : wish.blocksOff)
+    if (!changes.hidden.empty())
+        all["hide_with"] = wordFor(changes.hideWith);
+    for (const auto& each : changes.heads)
+        all["heads"].push_back(
+            {{"layer", each.layer.value}, {"head", each.head.value}, {"change", wordFor(each.change)}});
+    for (const LayerIndex layer : changes.blocksOff)
         all["without_blocks"].push_back(layer.value);
     return all;
 }
@@ -128,6 +119,22 @@ Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
     return all;
 }
 
+Json describeLook(const Explanation& explanation, const ExportRequest& request)
+{
+    const Look look = lookFor(explanation, request.look);
+    Json all = Json::object();
+    if (explanation.colours.empty()) {
+        all["colours"] = colourMapInfo(look.colours).name;
+        all["range"] = {look.range->low, look.range->high};
+        all["keep_mass"] = look.keepMass;
+    }
+    all["opacity"] = look.opacity;
+    all["interpolation"] = wordFor(look.interpolation);
+    all["patch_grid"] = look.patchGrid;
+    all["frame"] = wordFor(request.frame);
+    return all;
+}
+
 Result<Json> provenance(const Analysis& analysis, const Explanation& explanation)
 {
     const auto picture = describePicture(analysis);
@@ -135,8 +142,8 @@ Result<Json> provenance(const Analysis& analysis, const Explanation& explanation
         return fail(picture.error());
     auto model = describeModel(*analysis.model);
     Json files = Json::array();
-    for (const auto& each : analysis.model->files) {
-        const auto file = describeFile(each);
+    for (const auto& each : analysis.model->identities) {
+        const auto file = describeFile(*each);
         if (!file)
             return fail(file.error());
         files.push_back(*file);

@@ -1,18 +1,20 @@
 // core/engine/picture/hide_pixels.cpp
 #include "core/engine/picture/hide_pixels.h"
+#include "core/base/cells.h"
 #include <cmath>
 
 namespace patchlight
 {
 
-void hidePixels(const Interventions& wish, GridSize grid, const PreprocessProfile& profile, Image& seen)
+void hidePixels(const Interventions& changes, GridSize grid, const PreprocessProfile& profile, Image& seen)
 {
-    if (wish.hideWith != HideWith::Mean || seen.empty())
+    if (changes.hideWith != HideWith::Mean || seen.empty())
         return;
-    const int height = seen.height() / grid.rows, width = seen.width() / grid.columns;
-    for (const Cell cell : wish.hidden)
-        for (int y = cell.row * height; y < (cell.row + 1) * height; ++y)
-            for (int x = cell.column * width; x < (cell.column + 1) * width; ++x)
+    const auto row = [&](int cell) { return cellStart(cell, grid.rows, seen.height()); };
+    const auto column = [&](int cell) { return cellStart(cell, grid.columns, seen.width()); };
+    for (const Cell cell : changes.hidden)
+        for (int y = row(cell.row); y < row(cell.row + 1); ++y)
+            for (int x = column(cell.column); x < column(cell.column + 1); ++x)
                 for (int channel = 0; channel < 3; ++channel)
                     seen.pixel(x, y)[channel]
                         = static_cast<std::uint8_t>(std::lround(255 * profile.mean[static_cast<std::size_t>(channel)]));

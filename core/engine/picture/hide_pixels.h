@@ -8,6 +8,6 @@ namespace patchlight
 {
 
 /// Paints patches that are hidden by the mean colour in it. `seen`: the network's input before normalisation.
-void hidePixels(const Interventions& wish, GridSize grid, const PreprocessProfile& profile, Image& seen);
+void hidePixels(const Interventions& changes, GridSize grid, const PreprocessProfile& profile, Image& seen);
 
 }

@@ -4,8 +4,10 @@
 #include "core/explain/attention/fused_rows.h"
 #include "core/explain/attention/layered_flow.h"
 #include "core/explain/layer_range.h"
+#include "core/explain/network_task.h"
 #include "core/explain/query_weights.h"
 #include "core/explain/token_map.h"
+#include "core/record/attention_recorder.h"
 #include <atomic>
 #include <cmath>
 #include <numeric>
@@ -131,6 +133,17 @@ Result<Explanation> attentionFlow(const AttentionRecord& record, const ExplainRe
     out.map = patchMap(record.layout(), record.layout().grid, flows);
     out.request = request;
     return out;
+}
+
+Result<Explanation> attentionFlowOf(const NetworkTask& task)
+{
+    if (task.record)
+        return attentionFlow(*task.record, task.request, task.run);
+    const at::NoGradGuard noGraph;
+    AttentionRecorder recorder(task.layout(), task.network.attentionLayout(task.size()), task.hooks);
+    if (const auto output = task.network.forward(task.input, &recorder, task.run); !output)
+        return fail(output.error());
+    return attentionFlow(recorder.take(), task.request, task.run);
 }
 
 }

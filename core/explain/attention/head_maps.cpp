@@ -1,7 +1,6 @@
 // core/explain/attention/head_maps.cpp
 #include "core/explain/attention/head_maps.h"
 #include "core/explain/attention/raw_attention.h"
-#include "core/explain/query_weights.h"
 #include "core/record/attention_record.h"
 
 namespace patchlight
@@ -21,11 +20,14 @@ Result<LayerMaps> layerMaps(const AttentionRecord& record, LayerIndex layer, con
 {
     ExplainRequest request;
     request.layer = layer;
-    request.query = queryOnLayer(record, layer, query);
+    request.query = query;
     LayerMaps out;
     const int heads = record.headCount(layer);
     if (!record.layer(layer).q)
         return out; // left out by an intervention
+    const auto weights = queryWeights(record.layout(), record.layer(layer).grid, query);
+    if (weights && !query.inverse && !asksIn(record.layer(layer), *weights))
+        return out; // the query attends to nothing here
     for (int h = 0; h < heads; ++h) {
         request.head = HeadIndex{h};
         auto map = rawAttention(record, request);

@@ -14,9 +14,8 @@ struct LayerMaps {
     Grid<float> fused; ///< mean over the heads
 };
 
-/// One entry per layer, empty for a layer that an intervention left out. `query` names cells of the input grid (Swin:
-/// the cell of each layer's grid that holds them). Errors: InvalidOption, Cancelled. Thread: any. Cost: ViT-L/16 at 224
-/// a few milliseconds (inverse: 60).
+/// One entry per layer, empty for a layer that an intervention left out. Errors: InvalidOption, Cancelled. Thread: any.
+/// Cost: ViT-L/16 at 224 a few milliseconds (inverse: 60).
 Result<std::vector<LayerMaps>> headMaps(const AttentionRecord& record, const Query& query, const RunContext& run = {});
 
 }

@@ -22,6 +22,12 @@ int windowCount(const LayerAttention& layer)
     return layer.windows ? layer.windows->windows().count() : 1;
 }
 
+/// In CaiT's blocks only some tokens attend; windows have no such blocks.
+bool asks(const LayerAttention& layer, int token)
+{
+    return layer.windows || layer.asking.contains(token);
+}
+
 void normaliseRow(float* row, int count, int diagonal)
 {
     const float sum = std::accumulate(row, row + count, 0.0F);
@@ -113,7 +119,10 @@ std::vector<float> toInputs(const LayerAttention& layer, const FlowRules& rules,
 {
     const int workers = parallelWorkers(layer.tokens * windowCount(layer));
     std::vector<std::vector<float>> sums(static_cast<std::size_t>(workers), std::vector<float>(r.size(), 0.0F));
-    const auto wanted = [&](int query) { return r[static_cast<std::size_t>(query)] != 0; };
+    for (std::size_t t = 0; t < r.size(); ++t)
+        if (!asks(layer, static_cast<int>(t)))
+            sums[0][t] = r[t]; // this block hands it on
+    const auto wanted = [&](int query) { return r[static_cast<std::size_t>(query)] != 0 && asks(layer, query); };
     forRows(layer, rules, wanted, [&](int worker, int query, const float* row, const std::vector<int>& keys) {
         float* sum = sums[static_cast<std::size_t>(worker)].data();
         const float weight = r[static_cast<std::size_t>(query)];
@@ -135,9 +144,9 @@ std::vector<float> toInputs(const LayerAttention& layer, const FlowRules& rules,
 
 std::vector<float> toQueries(const LayerAttention& layer, const FlowRules& rules, const std::vector<float>& v)
 {
-    std::vector<float> out(v.size(), 0.0F);
-    const auto all = [](int) { return true; };
-    forRows(layer, rules, all, [&](int, int query, const float* row, const std::vector<int>& keys) {
+    std::vector<float> out(v);
+    const auto wanted = [&](int query) { return asks(layer, query); };
+    forRows(layer, rules, wanted, [&](int, int query, const float* row, const std::vector<int>& keys) {
         float sum = 0;
         for (std::size_t t = 0; t < keys.size(); ++t)
             if (keys[t] >= 0)

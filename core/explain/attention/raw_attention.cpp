@@ -9,6 +9,16 @@
 namespace patchlight
 {
 
+bool asksIn(const LayerAttention& layer, const std::vector<float>& weights)
+{
+    if (layer.windows || layer.asking.count < 0)
+        return true;
+    for (std::size_t token = 0; token < weights.size(); ++token)
+        if (weights[token] != 0 && layer.asking.contains(static_cast<int>(token)))
+            return true;
+    return false;
+}
+
 Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& asked)
 {
     ExplainRequest request = asked;
@@ -23,6 +33,11 @@ Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainReq
     const auto weights = queryWeights(record.layout(), layer.grid, request.query);
     if (!weights)
         return fail(weights.error());
+    if (!request.query.inverse && !asksIn(layer, *weights))
+        return fail(ErrorCode::InvalidOption,
+            "The query attends to nothing in layer " + std::to_string(request.layer->value)
+                + ": there " + (layer.asking.count == 1 ? "the class token alone attends" : "the patches alone attend")
+                + "; ask " + (layer.asking.count == 1 ? "cls." : "a patch."));
     auto shares = headShares(request, layer, *request.layer);
     if (!shares)
         return fail(shares.error());

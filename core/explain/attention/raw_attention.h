@@ -2,15 +2,20 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/explain/request.h"
+#include <vector>
 
 namespace patchlight
 {
 class AttentionRecord;
+struct LayerAttention;
 
 /// The query's row of the fused softmax weights, for several cells the mean of their rows; inverse: the column.
 /// Swin: cells of the layer's own grid; NaN outside the windows of the query.
 /// Uses: layer, head, headWeights, query. Errors: InvalidOption.
 /// Cost: microseconds for a row, T²·d products per head for a column. Source: Dosovitskiy et al. 2021.
 Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& request);
+
+/// Whether any token of non-zero weight attends in this block (CaiT: not all do).
+bool asksIn(const LayerAttention& layer, const std::vector<float>& weights);
 
 }

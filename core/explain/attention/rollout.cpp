@@ -3,6 +3,7 @@
 #include "core/explain/attention/fused_rows.h"
 #include "core/explain/attention/layer_flow.h"
 #include "core/explain/attention/merging.h"
+#include "core/explain/attention/pooling_attention.h"
 #include "core/explain/layer_range.h"
 #include "core/explain/query_weights.h"
 #include "core/explain/token_map.h"
@@ -97,7 +98,9 @@ Result<Explanation> rollout(const AttentionRecord& record, const ExplainRequest&
     const bool inverse = request.query.inverse;
     const GridSize startGrid = record.layer(inverse ? walk.first() : walk.last()).grid;
     const GridSize endGrid = record.layer(inverse ? walk.last() : walk.first()).grid;
-    const auto weights = queryWeights(record.layout(), startGrid, request.query);
+    const bool pooled = request.query.kind == Query::Kind::Default && record.pooling() && !inverse;
+    const auto weights
+        = pooled ? poolingWeights(record, request) : queryWeights(record.layout(), startGrid, request.query);
     if (!weights)
         return fail(weights.error());
     const auto reached = inverse ? walk.forwards(*weights) : walk.backwards(*weights);

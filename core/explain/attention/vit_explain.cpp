@@ -71,7 +71,8 @@ std::vector<float> timesMatrix(const std::vector<float>& r, const std::vector<fl
 Result<Explanation> rolloutVitExplain(const AttentionRecord& record, const ExplainRequest& asked, const RunContext& run)
 {
     const TokenLayout& layout = record.layout();
-    if (record.windowed() || !layout.classToken)
+    const bool partly = record.attends() && record.layer(LayerIndex{0}).asking.count >= 0; // CaiT
+    if (record.windowed() || !layout.classToken || partly)
         return fail(ErrorCode::Unsupported, "This published code needs a class token; use rollout for this network.");
     if (!(asked.discard >= 0 && asked.discard < 1))
         return fail(ErrorCode::InvalidOption, "The discarded share must be at least 0 and below 1.");

@@ -44,7 +44,7 @@ FeatureColours featureColours(const NdArray& features, const TokenLayout& layout
 Result<Grid<float>> featureSimilarity(const NdArray& features, const TokenLayout& layout, const Query& query)
 {
     const PatchFeatures patches = patchFeatures(features, layout);
-    const auto weights = queryWeights(layout, patches.grid, queryOnGrid(query, layout.grid, patches.grid));
+    const auto weights = queryWeights(layout, patches.grid, query);
     if (!weights)
         return fail(weights.error());
     const auto asked = at::matmul(toTensor(*weights), allTokens(features)); // [D]

@@ -47,6 +47,7 @@ Result<BlockBackward> BlockBackward::forward(
     auto tokens = network.embed(input);
     if (hooks)
         hooks->onEmbedded(tokens);
+    LastOutputs last(network);
     for (int l = 0; l < network.blockCount(); ++l) {
         if (run.cancel.requested())
             return cancelled();
@@ -56,21 +57,31 @@ Result<BlockBackward> BlockBackward::forward(
         tokens = kept ? block.graph.output.detach() : network.block(LayerIndex{l}, tokens, hooks);
         releasePages(block.parameters);
         out.m_blocks.push_back(std::move(block));
+        last.add(LayerIndex{l}, tokens);
         run.step("forward", l + 1, network.blockCount());
     }
-    out.m_last = tokens;
+    out.m_last = last.all();
     return out;
 }
 
 void BlockBackward::start(const ExplainRequest& request)
 {
     const torch::AutoGradMode graph(true);
-    const auto tokens = m_last.detach().requires_grad_(true);
-    const auto output = m_network->finish(tokens);
+    std::vector<at::Tensor> from;
+    for (const auto& each : m_last)
+        from.push_back(each.detach().requires_grad_(true));
+    const auto output = m_network->finish(from);
     const auto target = targetLogit(output.logits, request).sum();
-    const auto gradients = torch::autograd::grad({target}, {tokens, output.tokens});
-    m_gradient = gradients[0];
-    m_outputShares = (output.tokens.detach() * gradients[1]).sum(-1).flatten();
+    auto at = from;
+    at.push_back(output.tokens);
+    auto gradients = torch::autograd::grad({target}, at, {}, c10::nullopt, false, /*allow_unused=*/true);
+    const auto& tokens = output.tokens;
+    m_outputShares = gradients.back().defined() ? (tokens.detach() * gradients.back()).sum(-1).flatten()
+                                                : at::zeros(tokens.numel() / tokens.size(-1), tokens.options().requires_grad(false));
+    gradients.pop_back();
+    m_gradient = gradients.back();
+    gradients.pop_back();
+    m_earlier = std::move(gradients);
 }
 
 BlockBackward::Graph BlockBackward::run(LayerIndex l, const at::Tensor& given) const
@@ -85,8 +96,7 @@ BlockBackward::Graph BlockBackward::run(LayerIndex l, const at::Tensor& given) c
 BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
 {
     auto& block = m_blocks[static_cast<std::size_t>(l.value)];
-    const auto graph
-        = block.graph.output.defined() ? std::exchange(block.graph, Graph{}) : run(l, block.given);
+    const auto graph = block.graph.output.defined() ? std::exchange(block.graph, Graph{}) : run(l, block.given);
     const bool attended = wanted && graph.weights.defined();
     std::vector<at::Tensor> at{graph.given};
     if (attended)
@@ -94,6 +104,10 @@ BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
     const auto gradients = torch::autograd::grad({graph.output}, at, {m_gradient});
     m_gradient = gradients[0];
     releasePages(block.parameters);
+    // What the head took from the block before, without this one.
+    if (const int before = l.value - 1 - (blockCount() - static_cast<int>(m_last.size()));
+        before >= 0 && before < static_cast<int>(m_earlier.size()))
+        m_gradient = m_gradient + m_earlier[static_cast<std::size_t>(before)];
     if (!attended)
         return {};
     return {withoutBatch(graph.weights.detach(), graph.given), withoutBatch(gradients[1], graph.given)};

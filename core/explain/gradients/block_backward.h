@@ -29,7 +29,7 @@ public:
     int blockCount() const { return static_cast<int>(m_blocks.size()); }
     /// What block `l` was given: [B, T, D]; Swin [B, rows, columns, D].
     const at::Tensor& blockInput(LayerIndex l) const { return m_blocks[static_cast<std::size_t>(l.value)].given; }
-    const at::Tensor& lastTokens() const { return m_last; }
+    const at::Tensor& lastTokens() const { return m_last.back(); }
 
     /// Gradient of the target at the last block's output. Call it first.
     void start(const ExplainRequest& request);
@@ -61,7 +61,8 @@ private:
     Network* m_network;
     AttentionHooks* m_hooks;
     std::vector<Block> m_blocks;
-    at::Tensor m_last;
+    std::vector<at::Tensor> m_last; ///< what the head reads, oldest first
+    std::vector<at::Tensor> m_earlier; ///< gradients at all of those but the last
     at::Tensor m_outputShares;
     at::Tensor m_gradient;
 };

@@ -21,7 +21,13 @@ public:
 
     at::Tensor embed(const at::Tensor& input) override { return m_vit->embed(input); }
     at::Tensor block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks) override;
-    ForwardOutput finish(const at::Tensor& tokens) override { return m_vit->finish(tokens); }
+    using Network::finish;
+    int blocksRead() const override { return m_vit->blocksRead(); }
+    ForwardOutput finish(const std::vector<at::Tensor>& last) override { return m_vit->finish(last); }
+    NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override
+    {
+        return m_vit->fromNorm(layer, given, hooks);
+    }
     std::vector<LayerAttention> attentionLayout(GridSize input) const override { return m_vit->attentionLayout(input); }
     TokenLayout tokenLayout(GridSize input) const override { return m_vit->tokenLayout(input); }
     void setNoise(const TrainingNoise& noise) override { m_vit->setNoise(noise); }

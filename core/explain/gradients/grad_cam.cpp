@@ -1,5 +1,6 @@
 // core/explain/gradients/grad_cam.cpp
 #include "core/explain/gradients/grad_cam.h"
+#include "core/base/family.h"
 #include "core/explain/gradients/cam_layer.h"
 #include "core/explain/query_weights.h"
 #include "core/explain/tensor_values.h"
@@ -20,7 +21,8 @@ Result<Explanation> gradCam(const NetworkTask& task)
 
 Result<Explanation> attentionGradCam(const NetworkTask& task)
 {
-    if (task.network.config().family == Family::Swin)
+    const auto& family = traitsOf(task.network.config().family);
+    if (!family.attends || family.windowed)
         return fail(ErrorCode::Unsupported, "Attention Grad-CAM needs attention over the whole picture; use Grad-CAM.");
     ExplainRequest request = task.request;
     if (isDifference(request.query))

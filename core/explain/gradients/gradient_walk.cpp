@@ -45,7 +45,8 @@ at::Tensor startOfSwin(const BlockBackward& pass)
 
 Result<at::Tensor> startWeights(const NetworkTask& task, const BlockBackward& pass, const LayerAttention& last)
 {
-    if (last.windows && task.request.query.kind == Query::Kind::Default)
+    const bool probed = task.network.config().pooling.value == Pooling::Probe; // asks the tokens unevenly, too
+    if ((last.windows || probed) && task.request.query.kind == Query::Kind::Default)
         return startOfSwin(pass).to(at::kFloat);
     const auto weights = queryWeights(task.layout(), last.grid, task.request.query);
     if (!weights)

@@ -1,5 +1,6 @@
 // core/explain/gradients/vit_relevance.cpp
 #include "core/explain/gradients/vit_relevance.h"
+#include "core/base/family.h"
 #include "core/explain/gradients/lrp_rules.h"
 #include "core/model/products.h"
 #include "core/model/vit.h"
@@ -85,9 +86,9 @@ AttentionRelevance throughAttention(Attention& attn, const AttentionValues& at, 
 Result<VitRelevance> VitRelevance::make(Network& network)
 {
     auto* vit = dynamic_cast<Vit*>(&network);
-    if (!vit || network.config().mlp != Mlp::Plain)
+    if (const auto why = whyNotPlain(network.config()); !vit || !why.empty())
         return fail(ErrorCode::Unsupported,
-            "Attribution is defined for plain Vision Transformers; use relevancy for this network.");
+            "Attribution cannot be asked of this network: " + std::string(why) + "; use relevancy.");
     return VitRelevance(*vit);
 }
 
@@ -132,6 +133,10 @@ at::Tensor VitRelevance::throughPooling(const at::Tensor& tokens, ClassIndex tar
         relevance.select(1, 1).copy_(throughHead("head_dist.weight", tokens.select(1, 1), target, 1 - ofClass));
         break;
     }
+    case Pooling::ClassAndPatches:
+    case Pooling::LastClassesAndPatches:
+    case Pooling::Probe:
+        break; // refused by make
     case Pooling::AveragePatches: {
         const auto patches = tokens.slice(1, m_network->tokenLayout({}).prefix()); // [1, N, D]
         const auto pooled = throughHead("head.weight", patches.mean(1), target, 1);

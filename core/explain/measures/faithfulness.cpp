@@ -1,5 +1,6 @@
 // core/explain/measures/faithfulness.cpp
 #include "core/explain/measures/faithfulness.h"
+#include "core/base/cells.h"
 #include "core/explain/gradients/class_target.h"
 #include "core/explain/perturbation/logit_source.h"
 #include "core/explain/tensor_values.h"
@@ -53,10 +54,12 @@ struct Replacement {
 
     void replace(at::Tensor& picture, int cell) const
     {
-        const auto rows = from.size(2) / grid.rows, columns = from.size(3) / grid.columns;
-        const auto top = cell / grid.columns * rows, left = cell % grid.columns * columns;
-        const auto cut
-            = [&](const at::Tensor& t) { return t.slice(2, top, top + rows).slice(3, left, left + columns); };
+        const int height = static_cast<int>(from.size(2)), width = static_cast<int>(from.size(3));
+        const int row = cell / grid.columns, column = cell % grid.columns;
+        const auto cut = [&](const at::Tensor& t) {
+            return t.slice(2, cellStart(row, grid.rows, height), cellStart(row + 1, grid.rows, height))
+                .slice(3, cellStart(column, grid.columns, width), cellStart(column + 1, grid.columns, width));
+        };
         cut(picture).copy_(cut(to));
     }
 
@@ -89,8 +92,8 @@ struct Replacement {
 
 Result<void> checkMap(const at::Tensor& input, const Grid<float>& map, int cellsPerStep)
 {
-    if (map.empty() || input.size(2) % map.rows() != 0 || input.size(3) % map.columns() != 0)
-        return fail(ErrorCode::InvalidOption, "The map's grid does not divide the network's input.");
+    if (map.empty() || input.size(2) < map.rows() || input.size(3) < map.columns())
+        return fail(ErrorCode::InvalidOption, "The map's grid is finer than the network's input.");
     if (cellsPerStep < 1)
         return fail(ErrorCode::InvalidOption, "At least one cell must change in every step.");
     return {};

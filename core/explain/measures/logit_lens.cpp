@@ -1,5 +1,6 @@
 // core/explain/measures/logit_lens.cpp
 #include "core/explain/measures/logit_lens.h"
+#include "core/base/family.h"
 #include "core/explain/query_weights.h"
 #include "core/explain/tensor_values.h"
 #include "core/model/network.h"
@@ -30,8 +31,10 @@ Result<at::Tensor> tokenWeights(const Network& network, const at::Tensor& input,
 {
     if (query.kind == Query::Kind::Default)
         return at::Tensor();
-    if (network.config().family == Family::Swin)
-        return fail(ErrorCode::InvalidOption, "On Swin only the pooled output can be decoded; ask without a query.");
+    if (traitsOf(network.config().family).mapOfTokens)
+        return fail(ErrorCode::InvalidOption,
+            "On " + std::string(traitsOf(network.config().family).title)
+                + " only the pooled output can be decoded; ask without a query.");
     if (query.kind == Query::Kind::Distillation && network.config().pooling.value != Pooling::ClassAndDistillation)
         return fail(ErrorCode::InvalidOption, "This network has no head that reads a distillation token.");
     if (isDifference(query))
@@ -59,12 +62,11 @@ Result<NdArray> logitLens(
     auto tokens = network.embed(input);
     if (hooks)
         hooks->onEmbedded(tokens);
-    const auto width = network.config().width.value << (network.config().depths.value.size() - 1);
     for (int l = 0; l < network.blockCount(); ++l) {
         if (run.cancel.requested())
             return cancelled();
         tokens = network.block(LayerIndex{l}, tokens, hooks);
-        if (network.config().family != Family::Swin || tokens.size(-1) == width)
+        if (network.readable(tokens))
             out[l].copy_(readBy(network.finish(shown(tokens, *weights)), query)[0]);
         run.step("block", l + 1, network.blockCount());
     }

@@ -12,6 +12,9 @@ struct RandomisationStep {
     float rank = 0; ///< Spearman's correlation with the untouched network's map
     float rankOfSize = 0; ///< the same of the values without their signs
 };
+/// Of the random weights, wherever the check is asked for, so that its numbers can be compared.
+constexpr unsigned kRandomisationSeed = 1;
+
 using RandomisationSteps = std::vector<RandomisationStep>;
 
 }

@@ -83,7 +83,7 @@ public:
             const int count = std::min(kBlock, m_layer.tokens - first);
             rows.rows(first, count, block.data(), m_layer.tokens);
             for (int i = 0; i < count; ++i)
-                if (tokens[static_cast<std::size_t>(first + i)] >= 0)
+                if (tokens[static_cast<std::size_t>(first + i)] >= 0 && m_layer.asking.contains(first + i))
                     addRow(block.data() + static_cast<std::ptrdiff_t>(i) * m_layer.tokens, first + i, tokens, sums);
         }
         return sums;
@@ -151,7 +151,9 @@ float uniformDistance(const LayerAttention& layer, GridSize cell)
 LayerNumbers numbersOf(const LayerAttention& layer, GridSize cell)
 {
     LayerNumbers out;
-    out.mostEntropy = std::log(static_cast<float>(layer.tokens));
+    out.mostEntropy = std::log(static_cast<float>(std::max(layer.tokens - layer.firstKey, 1)));
+    if (layer.tokens == 0)
+        return out;
     out.uniformDistance = uniformDistance(layer, cell);
     if (!layer.q)
         return out;
@@ -184,6 +186,9 @@ HeadNumbers LayerNumbers::mean() const
 Result<std::vector<LayerNumbers>> attentionStatistics(
     const AttentionRecord& record, GridSize patch, const RunContext& run)
 {
+    if (!record.attends())
+        return fail(ErrorCode::Unsupported,
+            "This network has no attention, so its heads have no numbers: it is made of convolutions.");
     std::vector<LayerNumbers> out;
     for (int l = 0; l < record.layerCount(); ++l) {
         if (run.cancel.requested())
@@ -202,7 +207,16 @@ Result<std::vector<LayerNumbers>> attentionStatistics(
 Grid<float> relativePositionBias(const AttentionRecord& record, LayerIndex l, HeadIndex head)
 {
     const auto& layer = record.layer(l);
-    if (!layer.windows || !layer.windows->bias || head.value < 0 || head.value >= layer.heads)
+    if (head.value < 0 || head.value >= layer.heads)
+        return {};
+    if (layer.byOffset) { // stored by key less query, shown by query less key as Swin's
+        const GridSize grid = layer.byOffset->grid;
+        const float* values = layer.byOffset->ofHead(head.value);
+        std::vector<float> turned(values, values + layer.byOffset->offsets());
+        std::reverse(turned.begin(), turned.end());
+        return {{2 * grid.rows - 1, 2 * grid.columns - 1}, std::move(turned)};
+    }
+    if (!layer.windows || !layer.windows->bias)
         return {};
     const int side = layer.windows->window, cells = layer.windows->cells();
     Grid<float> out(GridSize{2 * side - 1, 2 * side - 1});

@@ -6,7 +6,6 @@
 #include "core/explain/methods.h"
 #include "core/model/initialise.h"
 #include <ATen/Context.h>
-#include <charconv>
 #include <cmath>
 #include <torch/types.h>
 
@@ -14,25 +13,6 @@ namespace patchlight
 {
 namespace
 {
-
-/// The number after `word` in a parameter's name; −1 where the word is not there.
-int numberAfter(const std::string& name, std::string_view word)
-{
-    const auto at = name.find(word);
-    int number = -1;
-    if (at != std::string::npos)
-        std::from_chars(name.data() + at + word.size(), name.data() + name.size(), number);
-    return number;
-}
-
-/// Blocks before a stage of Swin.
-int blocksBefore(const ModelConfig& config, int stage)
-{
-    int count = 0;
-    for (int s = 0; s < stage; ++s)
-        count += config.depths.value[static_cast<std::size_t>(s)];
-    return count;
-}
 
 std::string nameOfStep(int step, int blocks)
 {
@@ -64,7 +44,7 @@ void randomise(Network& network, int step)
 {
     const torch::NoGradGuard noGraph;
     for (auto& parameter : network.named_parameters()) {
-        if (randomisationStep(parameter.key(), network.config()) != step)
+        if (randomisationStep(parameter.key(), network) != step)
             continue;
         auto drawn = at::empty(parameter.value().sizes()); // on the processor: the same weights on every device
         initialiseParameter(parameter.key(), drawn);
@@ -89,17 +69,9 @@ Result<ExplainRequest> withTarget(
 
 }
 
-int randomisationStep(const std::string& name, const ModelConfig& config)
+int randomisationStep(const std::string& name, const Network& network)
 {
-    const int blocks = config.blockCount(), inStage = numberAfter(name, "blocks.");
-    if (config.family == Family::Swin && name.rfind("layers.", 0) == 0)
-        return blocks - (blocksBefore(config, numberAfter(name, "layers.")) + std::max(inStage, 0));
-    if (name.rfind("blocks.", 0) == 0)
-        return blocks - inStage;
-    for (const std::string_view end : {"head", "norm.", "fc_norm", "pre_logits"})
-        if (name.rfind(end, 0) == 0)
-            return 0;
-    return blocks + 1;
+    return network.blockCount() - network.blockOf(name);
 }
 
 Result<RandomisationSteps> weightRandomisation(Network& network, const at::Tensor& input, const ExplainRequest& asked,

@@ -11,11 +11,10 @@ namespace patchlight
 {
 class AttentionHooks;
 class Network;
-struct ModelConfig;
 
 /// Which step draws a parameter anew: 0 the head and all that follows the blocks, then the blocks from the last on,
 /// blockCount() + 1 the embedding. Swin's merging belongs to the first block of the next stage.
-int randomisationStep(const std::string& parameter, const ModelConfig& config);
+int randomisationStep(const std::string& parameter, const Network& network);
 
 /// Cascading: the head's weights are drawn anew, then those of the last block too, and so on down to the embedding; the
 /// same map of the same class after every step, beside that of the untouched network, which stays as it is. A map that

@@ -1,5 +1,6 @@
 // core/explain/perturbation/intervention_hooks.cpp
 #include "core/explain/perturbation/intervention_hooks.h"
+#include "core/base/cells.h"
 #include "core/model/network.h"
 #include "core/record/window_cells.h"
 #include <algorithm>
@@ -34,6 +35,7 @@ at::Tensor normalised(const at::Tensor& rows)
 
 struct InterventionHooks::Masks {
     at::Tensor kept; ///< [T] or [rows, columns]: 0 at hidden patches
+    GridSize grid;
     std::vector<LayerAttention> layers;
 
     /// What a query of the layer may attend to, for B·windows: [T] or [B·windows, 1, W², W²].
@@ -44,17 +46,20 @@ struct InterventionHooks::Masks {
             const auto one = windowView(*layer.windows).to(weights.options());
             return one.repeat({weights.size(0) / one.size(0), 1, 1, 1});
         }
-        return dropping ? kept.to(weights.options()) : at::ones({weights.size(-1)}, weights.options());
+        auto view = dropping ? kept.to(weights.options(), false, true) : at::ones({weights.size(-1)}, weights.options());
+        view.slice(0, 0, layer.firstKey).zero_();
+        return view;
     }
 };
 
-InterventionHooks::InterventionHooks(Interventions wish, const Network& network, GridSize input)
-    : m_wish(std::move(wish)), m_masks(std::make_unique<Masks>())
+InterventionHooks::InterventionHooks(Interventions changes, const Network& network, GridSize input)
+    : m_changes(std::move(changes)), m_masks(std::make_unique<Masks>())
 {
     const auto layout = network.tokenLayout(input);
     m_masks->layers = network.attentionLayout(input);
+    m_masks->grid = layout.grid;
     m_masks->kept = at::ones({layout.count()});
-    for (const Cell cell : m_wish.hidden)
+    for (const Cell cell : m_changes.hidden)
         m_masks->kept[layout.patch(cell).value] = 0;
 }
 
@@ -62,34 +67,40 @@ InterventionHooks::~InterventionHooks() = default;
 
 void InterventionHooks::onEmbedded(at::Tensor& tokens)
 {
-    if (m_wish.hidden.empty() || m_wish.hideWith != HideWith::Zero)
+    if (m_changes.hidden.empty() || m_changes.hideWith != HideWith::Zero)
         return;
     const auto kept = m_masks->kept.to(tokens.options());
-    tokens = tokens.dim() == 4 ? tokens * kept.view({tokens.size(1), tokens.size(2), 1}) : tokens * kept.unsqueeze(1);
+    if (tokens.dim() == 3) {
+        tokens = tokens * kept.unsqueeze(1);
+        return;
+    }
+    const auto& grid = m_masks->grid; // convolutions begin on a finer one
+    const auto fine = at::upsample_nearest2d(kept.view({1, 1, grid.rows, grid.columns}), {tokens.size(1), tokens.size(2)});
+    tokens = tokens * fine.view({tokens.size(1), tokens.size(2), 1});
 }
 
 bool InterventionHooks::runsBlock(LayerIndex layer) const
 {
-    return std::find(m_wish.blocksOff.begin(), m_wish.blocksOff.end(), layer) == m_wish.blocksOff.end();
+    return std::find(m_changes.blocksOff.begin(), m_changes.blocksOff.end(), layer) == m_changes.blocksOff.end();
 }
 
 bool InterventionHooks::wantsWeights(LayerIndex layer) const
 {
-    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    const bool dropping = m_changes.hideWith == HideWith::Drop && !m_changes.hidden.empty();
     return dropping
-        || std::any_of(m_wish.heads.begin(), m_wish.heads.end(), [&](const auto& h) { return h.layer == layer; });
+        || std::any_of(m_changes.heads.begin(), m_changes.heads.end(), [&](const auto& h) { return h.layer == layer; });
 }
 
 void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
 {
-    const bool dropping = m_wish.hideWith == HideWith::Drop && !m_wish.hidden.empty();
+    const bool dropping = m_changes.hideWith == HideWith::Drop && !m_changes.hidden.empty();
     const auto view = m_masks->view(layer, weights, dropping);
     if (dropping)
         weights = normalised(weights * view);
     auto heads = weights.unbind(1); // each [B, T, T]
     const auto mask = view.dim() == 4 ? view.squeeze(1) : view;
     bool changed = false;
-    for (const auto& each : m_wish.heads) {
+    for (const auto& each : m_changes.heads) {
         if (each.layer != layer)
             continue;
         changed = true;
@@ -108,17 +119,18 @@ void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
         weights = at::stack(heads, 1);
 }
 
-void hideInInput(const Interventions& wish, GridSize grid, GridSize input, float* values)
+void hideInInput(const Interventions& changes, GridSize grid, GridSize input, float* values)
 {
-    if (wish.hideWith != HideWith::Mean)
+    if (changes.hideWith != HideWith::Mean)
         return;
-    const int height = input.rows / grid.rows, width = input.columns / grid.columns;
-    for (const Cell cell : wish.hidden)
+    for (const Cell cell : changes.hidden)
         for (int channel = 0; channel < 3; ++channel)
-            for (int y = cell.row * height; y < (cell.row + 1) * height; ++y)
-                std::fill_n(values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns
-                        + cell.column * width,
-                    width, 0.0F);
+            for (int y = cellStart(cell.row, grid.rows, input.rows);
+                 y < cellStart(cell.row + 1, grid.rows, input.rows); ++y) {
+                float* row = values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns;
+                std::fill(row + cellStart(cell.column, grid.columns, input.columns),
+                    row + cellStart(cell.column + 1, grid.columns, input.columns), 0.0F);
+            }
 }
 
 }

@@ -13,8 +13,8 @@ class Network;
 class InterventionHooks : public AttentionHooks
 {
 public:
-    /// `wish`: one that checkInterventions passed. `input`: rows × columns of the pictures.
-    InterventionHooks(Interventions wish, const Network& network, GridSize input);
+    /// `changes`: one that checkInterventions passed. `input`: rows × columns of the pictures.
+    InterventionHooks(Interventions changes, const Network& network, GridSize input);
     ~InterventionHooks() override;
 
     void onEmbedded(at::Tensor& tokens) override;
@@ -24,12 +24,12 @@ public:
 
 private:
     struct Masks;
-    Interventions m_wish;
+    Interventions m_changes;
     std::unique_ptr<Masks> m_masks;
 };
 
 /// The picture with the hidden patches in the mean colour (zeros), where that is how they are hidden.
 /// input [1, 3, H, W], row-major.
-void hideInInput(const Interventions& wish, GridSize grid, GridSize input, float* values);
+void hideInInput(const Interventions& changes, GridSize grid, GridSize input, float* values);
 
 }

@@ -43,10 +43,10 @@ struct Interventions {
 
 /// Whether a network of this kind can do all that on this patch grid. Errors: InvalidOption (no such patch, layer or
 /// head; nothing left to see), Unsupported (dropping where there are windows, or where patches are averaged).
-Result<void> checkInterventions(const Interventions& wish, const ModelConfig& config, GridSize grid);
+Result<void> checkInterventions(const Interventions& changes, const ModelConfig& config, GridSize grid);
 
 /// A run's record as its maps should see it: what the hooks did to the weights is done to Q, K and bias, so that
 /// AttentionRecord computes the weights that were used. `record`: of a run with these hooks. Thread: any.
-AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& wish);
+AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventions& changes);
 
 }

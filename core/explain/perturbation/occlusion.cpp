@@ -1,5 +1,6 @@
 // core/explain/perturbation/occlusion.cpp
 #include "core/explain/perturbation/occlusion.h"
+#include "core/base/cells.h"
 #include "core/explain/gradients/class_target.h"
 #include "core/explain/tensor_values.h"
 #include <algorithm>
@@ -21,11 +22,14 @@ Result<at::Tensor> targets(const NetworkTask& task, const at::Tensor& pictures)
 /// One copy of the picture for each patch from `first` on, that patch in the mean colour.
 at::Tensor occluded(const at::Tensor& input, GridSize grid, int first, int count)
 {
-    const auto rows = input.size(2) / grid.rows, columns = input.size(3) / grid.columns;
+    const int height = static_cast<int>(input.size(2)), width = static_cast<int>(input.size(3));
     const auto copies = input.repeat({count, 1, 1, 1});
     for (int i = 0; i < count; ++i) {
-        const auto row = (first + i) / grid.columns * rows, column = (first + i) % grid.columns * columns;
-        copies[i].slice(1, row, row + rows).slice(2, column, column + columns).zero_();
+        const int row = (first + i) / grid.columns, column = (first + i) % grid.columns;
+        copies[i]
+            .slice(1, cellStart(row, grid.rows, height), cellStart(row + 1, grid.rows, height))
+            .slice(2, cellStart(column, grid.columns, width), cellStart(column + 1, grid.columns, width))
+            .zero_();
     }
     return copies;
 }

@@ -50,6 +50,9 @@ struct Kernels {
     void (*attend)(const HeadTask&, float*);
     void (*norm)(const NormTask&, int, int);
     void (*gate)(const float*, void*, Number, int, int);
+    void (*turn)(float*, int, int, const float*, const float*, bool);
+    void (*unit)(float*, int, int, const float*);
+    void (*copy)(const float*, void*, Number, int, int);
 };
 
 Kernels choose()
@@ -57,11 +60,11 @@ Kernels choose()
 #ifdef PATCHLIGHT_X86_KERNELS
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")
         && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512cd"))
-        return {v4::attend, v4::norm, v4::gate};
+        return {v4::attend, v4::norm, v4::gate, v4::turn, v4::unit, v4::copy};
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2"))
-        return {v3::attend, v3::norm, v3::gate};
+        return {v3::attend, v3::norm, v3::gate, v3::turn, v3::unit, v3::copy};
 #endif
-    return {any::attend, any::norm, any::gate};
+    return {any::attend, any::norm, any::gate, any::turn, any::unit, any::copy};
 }
 
 const Kernels& kernels()
@@ -92,6 +95,21 @@ void attendHead(const HeadTask& task, float* room)
 void normalise(const NormTask& task, int first, int count)
 {
     kernels().norm(task, first, count);
+}
+
+void copyRow(const float* x, void* out, Number number, int row, int width)
+{
+    kernels().copy(x, out, number, row, width);
+}
+
+void turnHeads(float* x, int heads, int width, const float* cosines, const float* sines, bool halves)
+{
+    kernels().turn(x, heads, width, cosines, sines, halves);
+}
+
+void unitHeads(float* x, int heads, int width, const float* lengths)
+{
+    kernels().unit(x, heads, width, lengths);
 }
 
 void gate(const float* x, void* out, Number number, int row, int half)

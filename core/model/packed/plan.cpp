@@ -18,7 +18,7 @@ std::unique_ptr<Plan> makePlan(Network& network, Precision precision)
     if (!Linear::available())
         return nullptr;
     const auto number = precision == Precision::Bf16 ? Number::BFloat16 : Number::Float32;
-    if (auto* vit = dynamic_cast<Vit*>(&network))
+    if (auto* vit = dynamic_cast<Vit*>(&network); vit && VitPlan::covers(network.config()))
         return std::make_unique<VitPlan>(*vit, number);
     if (auto* swin = dynamic_cast<Swin*>(&network))
         return std::make_unique<SwinPlan>(*swin, number);

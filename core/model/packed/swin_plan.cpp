@@ -1,7 +1,6 @@
 // core/model/packed/swin_plan.cpp
 #include "core/model/packed/swin_plan.h"
 #include "core/model/packed/parallel.h"
-#include <cmath>
 #include <torch/types.h>
 
 namespace patchlight::packed
@@ -30,8 +29,25 @@ GridSize gridOf(const at::Tensor& tokens)
 
 }
 
+namespace
+{
+
+/// Vectors as long as their head's temperature for q, of length 1 for k.
+std::vector<float> lengthsOf(const WindowAttentionImpl& attention)
+{
+    const auto temperature = attention.temperature();
+    if (!temperature.defined())
+        return {};
+    auto lengths = copyOf(temperature);
+    lengths.resize(2 * lengths.size(), 1.0F);
+    return lengths;
+}
+
+}
+
 SwinPlan::Merging::Merging(const PatchMergingImpl& merging, Number number, int rows)
-    : norm(*merging.norm), reduction(weightsOf(*merging.reduction), After::Nothing, number, Number::Float32, rows)
+    : norm(*merging.norm), reduction(weightsOf(*merging.reduction), After::Nothing, number, Number::Float32, rows),
+      normLast(merging.normLast)
 {
 }
 
@@ -40,9 +56,11 @@ SwinPlan::Block::Block(const SwinBlockImpl& block, Number number, int tokens, in
                                After::Nothing, number, Number::Float32, windowRows),
       value(weightRows(*block.attn->qkv, 2 * block.attn->qkv->weight.size(1), block.attn->qkv->weight.size(1)),
           After::Nothing, number, Number::Float32, windowRows),
-      proj(weightsOf(*block.attn->proj), After::AddToOutput, number, Number::Float32, tokens),
-      mlp(*block.norm2, *block.mlp, {}, number, tokens),
-      bias(copyOf(relativeBias(block.attn->biasTable, block.attn->window))), heads(block.attn->heads),
+      proj(weightsOf(*block.attn->proj), block.postNorm ? After::Nothing : After::AddToOutput, number,
+          Number::Float32, tokens),
+      mlp(*block.norm2, *block.mlp, {}, number, tokens, block.postNorm ? Mlp::NormAt::End : Mlp::NormAt::Start),
+      bias(copyOf(block.attn->bias())), lengths(lengthsOf(*block.attn)),
+      scale(static_cast<float>(block.attn->scale())), heads(block.attn->heads),
       width(static_cast<int>(block.attn->qkv->weight.size(1)))
 {
 }
@@ -80,8 +98,15 @@ at::Tensor SwinPlan::merge(Merging& merging, const at::Tensor& tokens)
     const auto merged = at::empty({fours.size(0), fours.size(1), fours.size(2), width / 2}, fours.options());
     const int rows = static_cast<int>(fours.numel() / width);
     m_scratch.normed.reserve(static_cast<std::size_t>(fours.numel()) * sizeof(float));
-    merging.norm.run(fours.data_ptr<float>(), m_scratch.normed.data(), m_number, rows);
-    merging.reduction.run(m_scratch.normed.data(), merged.data_ptr<float>(), rows);
+    if (!merging.normLast) {
+        merging.norm.run(fours.data_ptr<float>(), m_scratch.normed.data(), m_number, rows);
+        merging.reduction.run(m_scratch.normed.data(), merged.data_ptr<float>(), rows);
+        return merged;
+    }
+    narrowRows(fours.data_ptr<float>(), m_scratch.normed.data(), m_number, rows, static_cast<int>(width));
+    m_scratch.branch.reserve(static_cast<std::size_t>(merged.numel()) * sizeof(float));
+    merging.reduction.run(m_scratch.normed.data(), m_scratch.branch.data(), rows);
+    merging.norm.run(m_scratch.branch.data(), merged.data_ptr<float>(), Number::Float32, rows);
     return merged;
 }
 
@@ -105,7 +130,8 @@ void SwinPlan::attend(const Block& block, const float* queryKey, int picture)
             task.valueStride = task.outStride = block.width;
             task.tokens = task.queries = cells;
             task.headWidth = headWidth;
-            task.scale = 1 / std::sqrt(static_cast<float>(headWidth));
+            task.scale = block.scale;
+            task.otherRegion = plan.otherRegion;
             task.bias = block.bias.data() + static_cast<std::ptrdiff_t>(head) * cells * cells;
             task.regions = block.cut.regions.empty() ? nullptr : block.cut.regions.data() + window * cells;
             task.outRows = block.cut.rows.data() + window * cells;
@@ -116,6 +142,31 @@ void SwinPlan::attend(const Block& block, const float* queryKey, int picture)
             attendHead(task, m_scratch.rooms.data() + room * static_cast<std::size_t>(thread));
         }
     });
+}
+
+/// What q, k and v are made of: every window's cells, normed in the first version; padding is zeros.
+void SwinPlan::cutWindows(const Block& block, const float* x, int batch, int count)
+{
+    const int windowRows = static_cast<int>(block.cut.rows.size());
+    const auto width = static_cast<std::size_t>(block.width);
+    for (int picture = 0; picture < batch; ++picture) {
+        const float* from = x + static_cast<std::size_t>(picture) * count * width;
+        auto* to = m_scratch.normed.data<char>() + static_cast<std::size_t>(picture) * windowRows * width * sizeOf(m_number);
+        if (block.lengths.empty())
+            block.norm1.run(from, to, m_number, windowRows, block.cut.rows.data());
+        else
+            narrowRows(from, to, m_number, windowRows, block.width, block.cut.rows.data());
+    }
+}
+
+/// Adds what attention gathered to the stream.
+void SwinPlan::project(Block& block, float* x, int rows)
+{
+    if (block.lengths.empty())
+        return block.proj.run(m_scratch.mixed.data(), x, rows);
+    m_scratch.branch.reserve(static_cast<std::size_t>(rows) * static_cast<std::size_t>(block.width) * sizeof(float));
+    block.proj.run(m_scratch.mixed.data(), m_scratch.branch.data(), rows);
+    block.norm1.add(m_scratch.branch.data(), x, rows);
 }
 
 at::Tensor SwinPlan::block(LayerIndex layer, const at::Tensor& given, float* queryKey)
@@ -132,15 +183,17 @@ at::Tensor SwinPlan::block(LayerIndex layer, const at::Tensor& given, float* que
     m_scratch.mixed.reserve(static_cast<std::size_t>(batch) * count * width * sizeof(float));
 
     auto* x = tokens.data_ptr<float>(); // [B·rows·columns, D]
-    for (int picture = 0; picture < batch; ++picture)
-        block.norm1.run(x + static_cast<std::size_t>(picture) * count * width,
-            m_scratch.normed.data<char>() + static_cast<std::size_t>(picture) * windowRows * width * sizeOf(m_number),
-            m_number, windowRows, block.cut.rows.data());
+    cutWindows(block, x, batch, count);
     block.queryKey.run(m_scratch.normed.data(), queryKey, batch * windowRows);
     block.value.run(m_scratch.normed.data(), m_scratch.values.data(), batch * windowRows);
+    if (!block.lengths.empty())
+        inParallel(batch * windowRows, [&](int row, int) {
+            unitHeads(queryKey + static_cast<std::ptrdiff_t>(row) * 2 * block.width, 2 * block.heads,
+                block.width / block.heads, block.lengths.data());
+        });
     for (int picture = 0; picture < batch; ++picture)
         attend(block, queryKey, picture);
-    block.proj.run(m_scratch.mixed.data(), x, batch * count);
+    project(block, x, batch * count);
     block.mlp.run(x, batch * count, m_scratch);
     return tokens;
 }

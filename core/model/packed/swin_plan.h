@@ -19,6 +19,7 @@ private:
         Merging(const PatchMergingImpl& merging, Number number, int rows);
         Norm norm;
         Linear reduction;
+        bool normLast;
     };
     /// How a grid of one size is cut; made again when the size changes.
     struct Cut {
@@ -32,11 +33,15 @@ private:
         Linear queryKey, value, proj;
         Mlp mlp;
         std::vector<float> bias; ///< [H, W², W²]
+        std::vector<float> lengths; ///< second version: of the heads of q, then of k; empty in the first
+        float scale; ///< multiplies the products of q and k
         std::optional<Merging> merging;
         Cut cut;
         int heads, width;
     };
     at::Tensor merge(Merging& merging, const at::Tensor& tokens);
+    void cutWindows(const Block& block, const float* x, int batch, int count);
+    void project(Block& block, float* x, int rows);
     void attend(const Block& block, const float* queryKey, int picture);
     void cutGrid(Block& block, LayerIndex layer, GridSize grid) const;
 

@@ -6,21 +6,6 @@
 
 namespace patchlight::packed
 {
-namespace
-{
-
-at::Tensor gammaOf(const LayerScale& scale)
-{
-    return scale.is_empty() ? at::Tensor() : scale->gamma;
-}
-
-std::optional<Norm> normOf(const LayerNorm& norm)
-{
-    return norm.is_empty() ? std::nullopt : std::optional<Norm>(std::in_place, *norm);
-}
-
-}
-
 VitPlan::Block::Block(const VitBlockImpl& block, Number number, int rows)
     : norm1(*block.norm1), queryKey(weightRows(*block.attn->qkv, 0, 2 * block.attn->qkv->weight.size(1)),
                                After::Nothing, number, Number::Float32, rows),
@@ -28,12 +13,13 @@ VitPlan::Block::Block(const VitBlockImpl& block, Number number, int rows)
           After::Nothing, number, Number::Float32, rows),
       proj(weightsOf(*block.attn->proj, gammaOf(block.ls1)), After::AddToOutput, number, Number::Float32, rows),
       queryNorm(normOf(block.attn->qNorm)), keyNorm(normOf(block.attn->kNorm)),
+      attentionNorm(normOf(block.attn->norm)),
       mlp(*block.norm2, *block.mlp, gammaOf(block.ls2), number, rows)
 {
 }
 
 VitPlan::VitPlan(Vit& network, Number number)
-    : m_number(number), m_width(network.config().width.value), m_heads(network.config().heads.value.front())
+    : m_network(network), m_number(number), m_width(network.config().width.value), m_heads(network.config().heads.value.front())
 {
     const int rows = network.tokenLayout(network.config().imageSize.value).count();
     for (const auto& block : network.blocks())
@@ -51,8 +37,48 @@ void VitPlan::normHeads(const Block& block, float* queryKey, int rows) const
     });
 }
 
-void VitPlan::attend(const float* queryKey, int batch, int tokens)
+/// Rotary positions: the patches of each row of q and k.
+void VitPlan::turn(float* queryKey, int rows, int tokens) const
 {
+    const auto& table = m_network.places().rotary;
+    const int patches = table.grid.count(), prefix = tokens - patches;
+    const bool halves = m_network.config().rotary.pairs == Rotary::Pairs::Halves;
+    inParallel(rows, [&](int row, int) {
+        const int patch = row % tokens - prefix;
+        if (patch < 0)
+            return;
+        const auto angles = static_cast<std::ptrdiff_t>(patch) * table.headWidth;
+        turnHeads(queryKey + static_cast<std::ptrdiff_t>(row) * 2 * m_width, 2 * m_heads, table.headWidth,
+            table.cosines.data() + angles, table.sines.data() + angles, halves);
+    });
+}
+
+/// The tables of relative positions for the grid at hand.
+void VitPlan::settle()
+{
+    const auto grid = m_network.places().grid;
+    if (m_network.config().relativePositions == RelativePositions::None
+        || (!m_biases.empty() && m_biases.front().grid == grid))
+        return;
+    const int patch = m_network.config().patch.value;
+    m_biases.clear();
+    for (auto& layer : m_network.attentionLayout({grid.rows * patch, grid.columns * patch}))
+        m_biases.push_back(std::move(*layer.byOffset));
+}
+
+/// What the projection reads.
+const void* VitPlan::normed(const Block& block, int rows)
+{
+    if (!block.attentionNorm)
+        return m_scratch.mixed.data();
+    block.attentionNorm->run(m_scratch.mixed.data(), m_scratch.normed.data(), m_number, rows);
+    return m_scratch.normed.data();
+}
+
+void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey, int batch, int tokens)
+{
+    const auto number = block.attentionNorm ? Number::Float32 : m_number;
+    const auto* bias = m_biases.empty() ? nullptr : &m_biases.at(static_cast<std::size_t>(layer.value));
     const int headWidth = m_width / m_heads;
     const auto room = attentionRoom(tokens, headWidth);
     m_scratch.rooms.reserve(room * static_cast<std::size_t>(threadCount()) * sizeof(float));
@@ -74,9 +100,14 @@ void VitPlan::attend(const float* queryKey, int batch, int tokens)
         task.firstQuery = std::min(tokens, piece % parts * rowsPerPart);
         task.queries = std::min(rowsPerPart, tokens - task.firstQuery);
         task.scale = 1 / std::sqrt(static_cast<float>(headWidth));
+        if (bias) {
+            task.byOffset = bias->ofHead(head);
+            task.gridRows = bias->grid.rows;
+            task.gridColumns = bias->grid.columns;
+        }
         task.out = m_scratch.mixed.data<char>()
-            + (firstRow * m_width + head * headWidth) * static_cast<std::ptrdiff_t>(sizeOf(m_number));
-        task.outNumber = m_number;
+            + (firstRow * m_width + head * headWidth) * static_cast<std::ptrdiff_t>(sizeOf(number));
+        task.outNumber = number;
         attendHead(task, m_scratch.rooms.data() + room * static_cast<std::size_t>(thread));
     });
 }
@@ -95,8 +126,11 @@ at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* que
     block.value.run(m_scratch.normed.data(), m_scratch.values.data(), rows);
     if (block.queryNorm)
         normHeads(block, queryKey, rows);
-    attend(queryKey, batch, count);
-    block.proj.run(m_scratch.mixed.data(), x, rows);
+    if (m_network.config().rotary)
+        turn(queryKey, rows, count);
+    settle();
+    attend(block, layer, queryKey, batch, count);
+    block.proj.run(normed(block, rows), x, rows);
     block.mlp.run(x, rows, m_scratch);
     return tokens;
 }

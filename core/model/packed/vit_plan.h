@@ -8,9 +8,11 @@
 namespace patchlight::packed
 {
 
+/// Every ViT but those with the norms after the branches.
 class VitPlan : public Plan
 {
 public:
+    static bool covers(const ModelConfig& config) { return !config.postNorm; }
     VitPlan(Vit& network, Number number);
     at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey) override;
 
@@ -19,13 +21,18 @@ private:
         Block(const VitBlockImpl& block, Number number, int rows);
         Norm norm1;
         Linear queryKey, value, proj;
-        std::optional<Norm> queryNorm, keyNorm;
+        std::optional<Norm> queryNorm, keyNorm, attentionNorm;
         Mlp mlp;
     };
-    void attend(const float* queryKey, int batch, int tokens);
+    void attend(const Block& block, LayerIndex layer, const float* queryKey, int batch, int tokens);
     void normHeads(const Block& block, float* queryKey, int rows) const;
+    void turn(float* queryKey, int rows, int tokens) const;
+    const void* normed(const Block& block, int rows);
+    void settle();
 
+    const Vit& m_network; ///< knows the grid of the picture that was embedded last
     std::vector<Block> m_blocks;
+    std::vector<OffsetBias> m_biases; ///< by block, for the grid of the first; empty without relative positions
     Scratch m_scratch;
     Number m_number;
     int m_width, m_heads;

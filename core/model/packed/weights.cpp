@@ -41,17 +41,49 @@ Norm::Norm(const LayerNormImpl& layer)
 
 NormTask Norm::task(const float* x, void* out, Number number, const int* rows) const
 {
-    return {x, weight.data(), bias.data(), static_cast<int>(weight.size()), epsilon, rows, out, number};
+    return {x, weight.data(), bias.data(), static_cast<int>(weight.size()), epsilon, rows, out, number, false};
+}
+
+void Norm::all(const NormTask& task, int count)
+{
+    const int pieces = (count + kRowsAtOnce - 1) / kRowsAtOnce;
+    inParallel(pieces, [&](int piece, int) {
+        const int first = piece * kRowsAtOnce;
+        normalise(task, first, std::min(kRowsAtOnce, count - first));
+    });
 }
 
 void Norm::run(const float* x, void* out, Number number, int count, const int* rows) const
 {
-    const auto whole = task(x, out, number, rows);
-    const int pieces = (count + kRowsAtOnce - 1) / kRowsAtOnce;
+    all(task(x, out, number, rows), count);
+}
+
+void Norm::add(const float* x, float* out, int count) const
+{
+    auto adding = task(x, out, Number::Float32);
+    adding.add = true;
+    all(adding, count);
+}
+
+void narrowRows(const float* x, void* out, Number number, int rows, int width, const int* from)
+{
+    const int pieces = (rows + kRowsAtOnce - 1) / kRowsAtOnce;
     inParallel(pieces, [&](int piece, int) {
-        const int first = piece * kRowsAtOnce;
-        normalise(whole, first, std::min(kRowsAtOnce, count - first));
+        for (int row = piece * kRowsAtOnce; row < std::min(rows, (piece + 1) * kRowsAtOnce); ++row) {
+            const int source = from ? from[row] : row;
+            copyRow(source < 0 ? nullptr : x + static_cast<std::ptrdiff_t>(source) * width, out, number, row, width);
+        }
     });
+}
+
+std::optional<Norm> normOf(const LayerNorm& norm)
+{
+    return norm.is_empty() ? std::nullopt : std::optional<Norm>(std::in_place, *norm);
+}
+
+at::Tensor gammaOf(const LayerScale& scale)
+{
+    return scale.is_empty() ? at::Tensor() : scale->gamma;
 }
 
 }

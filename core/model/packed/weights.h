@@ -3,6 +3,7 @@
 #include "core/model/layers.h"
 #include "core/model/packed/kernels.h"
 #include "core/model/packed/linear.h"
+#include <optional>
 
 namespace patchlight::packed
 {
@@ -19,9 +20,20 @@ struct Norm {
     NormTask task(const float* x, void* out, Number number, const int* rows = nullptr) const;
     /// All rows, in parallel.
     void run(const float* x, void* out, Number number, int count, const int* rows = nullptr) const;
+    /// out += norm(x), all rows, in parallel.
+    void add(const float* x, float* out, int count) const;
 
     std::vector<float> weight, bias;
     float epsilon;
+
+private:
+    static void all(const NormTask& task, int count);
 };
+
+/// x [rows, width] float32 → out of another number; `from` as in NormTask::rows.
+void narrowRows(const float* x, void* out, Number number, int rows, int width, const int* from = nullptr);
+
+std::optional<Norm> normOf(const LayerNorm& norm);
+at::Tensor gammaOf(const LayerScale& scale);
 
 }

@@ -75,7 +75,9 @@ private:
     Tensor m_classes;
 };
 
-Result<Teacher> openTeacher(const TeacherOptions& options, const RunContext& run)
+}
+
+Result<std::shared_ptr<Network>> openTeacherNetwork(const TeacherOptions& options, const RunContext& run)
 {
     auto checkpoint = openCheckpoint(options.path, {}, run);
     if (!checkpoint)
@@ -90,7 +92,18 @@ Result<Teacher> openTeacher(const TeacherOptions& options, const RunContext& run
             return fail(ErrorCode::Mismatch,
                 "the teacher " + options.path.string() + " has " + std::to_string(checkpoint->config.classes.value)
                     + " classes; there is no class " + std::to_string(number) + " among them");
-    if (options.features && checkpoint->config.family != Family::Vit)
+    return *network;
+}
+
+namespace
+{
+
+Result<Teacher> openTeacher(const TeacherOptions& options, const RunContext& run)
+{
+    const auto network = openTeacherNetwork(options, run);
+    if (!network)
+        return fail(network.error());
+    if (options.features && (*network)->config().family != Family::Vit)
         return fail(ErrorCode::Unsupported, "features can be learned from a ViT teacher only; leave --features out");
     return Teacher(*network, options);
 }

@@ -5,9 +5,12 @@
 #include "core/train/optimisation/optimiser.h"
 #include <ATen/core/Tensor.h>
 #include <filesystem>
+#include <memory>
 
 namespace patchlight
 {
+
+class Network;
 
 /// Of N pictures; bfloat16 but for the logits.
 struct TeacherMemory {
@@ -27,6 +30,9 @@ struct TeacherOptions {
     at::ScalarType precision = at::kFloat;
     at::Device device = at::kCPU;
 };
+
+/// The teacher itself. Errors: those of openCheckpoint; Mismatch (class numbers that it does not have).
+Result<std::shared_ptr<Network>> openTeacherNetwork(const TeacherOptions& options, const RunContext& run);
 
 /// Every picture whole, squashed to the teacher's input size, averaged with its mirror image where only logits are
 /// asked for. Cost: one or two teacher forwards per picture.

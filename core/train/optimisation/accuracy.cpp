@@ -11,7 +11,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::int64_t kBatch = 128;
+constexpr std::int64_t kBatch = 128, kCudaBatch = 1000;
 
 at::Tensor logitsOf(Network& network, const at::Tensor& pixels, int side, at::ScalarType precision)
 {
@@ -27,8 +27,9 @@ Accuracy measure(
     const torch::NoGradGuard quiet;
     Accuracy accuracy;
     const auto count = pixels.size(0);
-    for (std::int64_t first = 0; first < count; first += kBatch) {
-        const auto size = std::min(kBatch, count - first);
+    const auto batch = pixels.is_cuda() ? kCudaBatch : kBatch;
+    for (std::int64_t first = 0; first < count; first += batch) {
+        const auto size = std::min(batch, count - first);
         const auto logits = logitsOf(network, pixels.narrow(0, first, size), side, precision);
         const auto right = labels.narrow(0, first, size);
         const auto best = std::get<1>(logits.topk(std::min<std::int64_t>(5, logits.size(1)), 1));

@@ -42,4 +42,41 @@ Tensor featureLoss(const Tensor& predicted, const Tensor& teacher)
     return torch::smooth_l1_loss(predicted.to(torch::kFloat), torch::layer_norm(teacher, {teacher.size(-1)}));
 }
 
+namespace
+{
+
+/// Mean squares per channel over batch and tokens: [B, T, D] → tokens before the patches and patches, [D] each.
+struct Squares {
+    Tensor prefix, patches;
+
+    Squares(const Tensor& x, int prefixCount)
+    {
+        const auto perToken = x.square().mean(0).to(torch::kFloat); // [T, D]
+        prefix = perToken.slice(0, 0, prefixCount).mean(0);
+        patches = perToken.slice(0, prefixCount).mean(0);
+    }
+};
+
+/// A channel that the teacher hardly moves counts as if it moved by a tenth of the others.
+Tensor inUnits(const Tensor& error, const Tensor& unit)
+{
+    return (error / (unit + 0.01 * unit.mean())).mean();
+}
+
+}
+
+Tensor blockLoss(const std::vector<Tensor>& student, const std::vector<Tensor>& teacher, int prefix)
+{
+    Tensor sum;
+    for (std::size_t depth = 0; depth < teacher.size(); ++depth) {
+        const Squares error(student[depth] - teacher[depth], prefix);
+        const Squares unit(depth == 0 ? teacher[0] : teacher[depth] - teacher[depth - 1], prefix);
+        auto loss = inUnits(error.patches, unit.patches);
+        if (prefix > 0)
+            loss = (loss + inUnits(error.prefix, unit.prefix)) / 2;
+        sum = sum.defined() ? sum + loss : loss;
+    }
+    return sum / static_cast<double>(teacher.size());
+}
+
 }

@@ -31,16 +31,6 @@ Tensor gathered(const Tensor& x, const Tensor& rows)
     return rows.defined() ? x.gather(1, rows.unsqueeze(2).expand({-1, -1, x.size(2)})) : x;
 }
 
-ForwardOutput forward(Network& network, const Tensor& input, const Tensor& rows, int prefix)
-{
-    auto x = network.embed(input);
-    if (rows.defined())
-        x = torch::cat({x.narrow(1, 0, prefix), gathered(x.slice(1, prefix), rows)}, 1);
-    for (int layer = 0; layer < network.blockCount(); ++layer)
-        x = network.block(LayerIndex{layer}, x, nullptr);
-    return network.finish(x);
-}
-
 double winningShare(const Tensor& logits, const Tensor& targets)
 {
     return logits.argmax(1).eq(targets.argmax(1)).to(torch::kFloat).mean().item<double>();
@@ -48,10 +38,10 @@ double winningShare(const Tensor& logits, const Tensor& targets)
 
 }
 
-FeatureMaps FeatureMaps::make(int width, int teacherWidth, at::Device device)
+FeatureMaps FeatureMaps::make(int width, int teacherWidth, const at::TensorOptions& where)
 {
-    const auto weight = [&] { return (torch::randn({teacherWidth, width}) * 0.02).to(device).requires_grad_(true); };
-    const auto bias = [&] { return torch::zeros({teacherWidth}).to(device).requires_grad_(true); };
+    const auto weight = [&] { return (torch::randn({teacherWidth, width}) * 0.02).to(where).requires_grad_(true); };
+    const auto bias = [&] { return torch::zeros({teacherWidth}, where).requires_grad_(true); };
     return {weight(), bias(), weight(), bias()};
 }
 
@@ -63,46 +53,103 @@ std::vector<NamedParameter> FeatureMaps::parameters() const
         {"features.places.weight", placeWeight}, {"features.places.bias", placeBias}};
 }
 
+/// A batch mixed with itself.
+struct Objective::Mixed {
+    const Batch& own;
+    Mixing mixing;
+    int side; ///< of the grid of patches
+    Tensor input, targets; ///< float32
+};
+
+/// What came of it in both networks.
+struct Objective::Seen {
+    Tensor rows; ///< patches that the student sees; undefined = all
+    int prefix = 0;
+    std::vector<Tensor> tokens; ///< after the embedding and each block, where a loss needs them
+    ForwardOutput out;
+    TeacherView teacher; ///< the live one's
+};
+
+Objective::Seen Objective::look(const Mixed& batch) const
+{
+    const auto& input = batch.input;
+    const auto layout = network.tokenLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))});
+    Seen seen;
+    seen.prefix = layout.prefix();
+    seen.rows = chosenPatches(input.size(0), layout.grid.count(), options.augmentation.keepPatches, input.device());
+    if (live)
+        seen.teacher = live->watch(input, layout.grid);
+    auto x = network.embed(input.to(network.parameters().front().scalar_type()));
+    if (seen.rows.defined())
+        x = torch::cat({x.narrow(1, 0, seen.prefix), gathered(x.slice(1, seen.prefix), seen.rows)}, 1);
+    seen.tokens.push_back(x);
+    for (int layer = 0; layer < network.blockCount(); ++layer) {
+        const auto& read = guided ? seen.teacher.tokens[static_cast<std::size_t>(layer)] : x;
+        x = network.block(LayerIndex{layer}, read.to(x.scalar_type()), nullptr);
+        if (blockWeight > 0)
+            seen.tokens.push_back(x);
+    }
+    seen.out = network.finish(x);
+    return seen;
+}
+
+/// The teacher's answer, kept or live: soft or hard.
+void Objective::addAnswer(StepLoss& loss, const Mixed& batch, const Seen& seen) const
+{
+    const Distillation& d = options.distillation;
+    if (d.alpha <= 0)
+        return;
+    const auto said = live ? seen.teacher.logits
+                           : teacher->logits.index_select(0, batch.own.indices.to(teacher->logits.device()))
+                                 .to(batch.input.device());
+    const auto answer = d.hard ? hardDecisions(said) : torch::softmax(said / d.temperature, 1);
+    const auto mixed = live ? answer : mixTargets(answer, batch.mixing); // the live one saw the mixture
+    const auto logits = seen.out.logitsClass.defined() ? seen.out.logitsClass : seen.out.logits;
+    const auto pupil = seen.out.logitsDistillation.defined() ? seen.out.logitsDistillation : logits;
+    const auto taught = d.hard ? hardDistillation(pupil, mixed) : softDistillation(pupil, mixed, d.temperature);
+    loss.teacher = taught.item<double>();
+    loss.total = loss.total * (1 - d.alpha) + taught * d.alpha;
+}
+
+void Objective::addFeatures(StepLoss& loss, const Mixed& batch, const Seen& seen) const
+{
+    const auto indices = batch.own.indices.to(teacher->places.device());
+    const auto places
+        = mixPlaces(teacher->placesAt(indices, batch.own.maps, batch.side), batch.mixing).flatten(2).transpose(1, 2);
+    const auto whole = mixTargets(
+        teacher->classToken.index_select(0, indices).to(batch.input.device(), torch::kFloat), batch.mixing);
+    const auto guessed = torch::linear(seen.out.tokens.slice(1, seen.prefix), maps.placeWeight, maps.placeBias);
+    const auto guessedWhole = torch::linear(seen.out.tokens.select(1, 0), maps.classWeight, maps.classBias);
+    const auto features = featureLoss(guessed, gathered(places, seen.rows)) + featureLoss(guessedWhole, whole);
+    loss.features = features.item<double>();
+    loss.total = loss.total + features * options.distillation.features;
+}
+
+void Objective::addBlocks(StepLoss& loss, const Seen& seen) const
+{
+    const auto blocks = blockLoss(seen.tokens, seen.teacher.tokens, seen.prefix);
+    loss.features = blocks.item<double>();
+    loss.total = loss.total + blocks * blockWeight;
+}
+
 StepLoss Objective::evaluate(const Batch& batch, Random& random) const
 {
     const int side = static_cast<int>(batch.input.size(2)) / network.config().patch.value;
     const auto mixing = drawMixing(options.augmentation, side, random);
-    const auto input = mixPictures(batch.input, mixing, side);
-    const auto targets = mixTargets(smoothedLabels(batch.labels, classes, options.augmentation.labelSmoothing), mixing);
-    const auto layout = network.tokenLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))});
-    const auto rows
-        = chosenPatches(input.size(0), layout.grid.count(), options.augmentation.keepPatches, input.device());
-    const auto out = forward(network, input, rows, layout.prefix());
-
-    const Distillation& d = options.distillation;
-    const auto logits = out.logitsClass.defined() ? out.logitsClass : out.logits;
+    const auto labels = smoothedLabels(batch.labels, classes, options.augmentation.labelSmoothing);
+    const Mixed mixed{
+        batch, mixing, side, mixPictures(batch.input, mixing, side), mixTargets(labels, mixing)};
+    const auto seen = look(mixed);
     StepLoss loss;
-    loss.total = softCrossEntropy(logits, targets);
+    loss.total = softCrossEntropy(seen.out.logitsClass.defined() ? seen.out.logitsClass : seen.out.logits, mixed.targets);
     loss.labels = loss.total.item<double>();
-    loss.accuracy = winningShare(out.logits, targets);
-    if (!teacher)
-        return loss;
-    if (d.alpha > 0) {
-        const auto said
-            = teacher->logits.index_select(0, batch.indices.to(teacher->logits.device())).to(input.device());
-        const auto answer = d.hard ? hardDecisions(said) : torch::softmax(said / d.temperature, 1);
-        const auto mixed = mixTargets(answer, mixing);
-        const auto pupil = out.logitsDistillation.defined() ? out.logitsDistillation : logits;
-        const auto taught = d.hard ? hardDistillation(pupil, mixed) : softDistillation(pupil, mixed, d.temperature);
-        loss.teacher = taught.item<double>();
-        loss.total = loss.total * (1 - d.alpha) + taught * d.alpha;
-    }
-    if (maps.classWeight.defined()) {
-        const auto indices = batch.indices.to(teacher->places.device());
-        const auto places = mixPlaces(teacher->placesAt(indices, batch.maps, side), mixing).flatten(2).transpose(1, 2);
-        const auto whole
-            = mixTargets(teacher->classToken.index_select(0, indices).to(input.device(), torch::kFloat), mixing);
-        const auto guessed = torch::linear(out.tokens.slice(1, layout.prefix()), maps.placeWeight, maps.placeBias);
-        const auto guessedWhole = torch::linear(out.tokens.select(1, 0), maps.classWeight, maps.classBias);
-        const auto features = featureLoss(guessed, gathered(places, rows)) + featureLoss(guessedWhole, whole);
-        loss.features = features.item<double>();
-        loss.total = loss.total + features * d.features;
-    }
+    loss.accuracy = winningShare(seen.out.logits, mixed.targets);
+    if (teacher || live)
+        addAnswer(loss, mixed, seen);
+    if (maps.classWeight.defined())
+        addFeatures(loss, mixed, seen);
+    if (live && blockWeight > 0)
+        addBlocks(loss, seen);
     return loss;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/model/network.h"
 #include "core/train/augmentation/mix.h"
-#include "core/train/distillation/teacher.h"
+#include "core/train/distillation/live_teacher.h"
 #include "core/train/optimisation/optimiser.h"
 
 namespace patchlight
@@ -12,7 +12,7 @@ namespace patchlight
 struct FeatureMaps {
     at::Tensor classWeight, classBias, placeWeight, placeBias; ///< [Dt, D], [Dt]; undefined without feature loss
 
-    static FeatureMaps make(int width, int teacherWidth, at::Device device);
+    static FeatureMaps make(int width, int teacherWidth, const at::TensorOptions& where);
     std::vector<NamedParameter> parameters() const;
 };
 
@@ -27,11 +27,22 @@ struct Objective {
     Network& network;
     const FeatureMaps& maps;
     const TeacherMemory* teacher; ///< null without
+    const LiveTeacher* live; ///< null without
     const TrainOptions& options;
     int classes;
+    double blockWeight = 0; ///< of the loss on the blocks' tokens now
+    bool guided = false; ///< each block reads the live teacher's tokens
 
     /// Mixes, forwards with a share of the patches, and adds the losses up. `random` draws the mixing.
     StepLoss evaluate(const Batch& batch, Random& random) const;
+
+private:
+    struct Mixed;
+    struct Seen;
+    Seen look(const Mixed& batch) const;
+    void addAnswer(StepLoss& loss, const Mixed& batch, const Seen& seen) const;
+    void addFeatures(StepLoss& loss, const Mixed& batch, const Seen& seen) const;
+    void addBlocks(StepLoss& loss, const Seen& seen) const;
 };
 
 }

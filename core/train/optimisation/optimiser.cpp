@@ -1,6 +1,6 @@
-// core/train/optimisation/optimiser.cpp
 #include "core/train/optimisation/optimiser.h"
 #include "core/train/optimisation/rate.h"
+#include <array>
 #include <cmath>
 #include <torch/types.h>
 #include <torch/utils.h>
@@ -29,67 +29,73 @@ Result<void> copyInto(at::Tensor target, const NamedTensors& state, const std::s
 
 }
 
+at::Tensor AdamW::Slot::in(const at::Tensor& buffer) const
+{
+    return buffer.narrow(0, first, parameter.value.numel()).view(parameter.value.sizes());
+}
+
 AdamW::AdamW(std::vector<NamedParameter> parameters, const Schedule& schedule) : m_schedule(schedule)
 {
     torch::NoGradGuard quiet;
+    std::vector<at::Tensor> values, decay;
+    std::int64_t first = 0;
     for (NamedParameter& parameter : parameters) {
-        const auto value = parameter.value.detach();
-        m_slots.push_back(
-            {parameter, torch::zeros_like(value), torch::zeros_like(value), value.clone(), decays(parameter)});
+        values.push_back(parameter.value.detach().reshape({-1}));
+        decay.push_back(torch::full({values.back().numel()}, decays(parameter) ? 1.0 : 0.0, torch::kFloat));
+        m_slots.push_back({parameter, first});
+        first += parameter.value.numel();
     }
+    m_values = torch::cat(values);
+    for (Slot& slot : m_slots)
+        slot.parameter.value.set_data(slot.in(m_values));
+    m_weights = m_values.to(torch::kFloat);
+    m_first = torch::zeros_like(m_weights);
+    m_second = torch::zeros_like(m_weights);
+    m_average = m_weights.clone();
+    m_decays = torch::cat(decay).to(m_weights.device());
 }
 
-double AdamW::clip()
+/// All of them in float32, one after the other; zeros where the loss did not depend on a parameter.
+at::Tensor AdamW::gradients() const
 {
-    std::vector<at::Tensor> norms;
-    for (const Slot& slot : m_slots)
-        if (slot.parameter.value.grad().defined())
-            norms.push_back(slot.parameter.value.grad().norm());
-    const double norm = norms.empty() ? 0.0 : torch::stack(norms).norm().item<double>();
-    if (m_schedule.clipNorm > 0 && norm > m_schedule.clipNorm)
-        for (Slot& slot : m_slots)
-            if (slot.parameter.value.grad().defined())
-                slot.parameter.value.mutable_grad().mul_(m_schedule.clipNorm / (norm + 1e-6));
-    return norm;
+    std::vector<at::Tensor> parts;
+    for (const Slot& slot : m_slots) {
+        const auto& gradient = slot.parameter.value.grad();
+        parts.push_back(
+            gradient.defined() ? gradient.reshape({-1}) : torch::zeros({slot.parameter.value.numel()}, m_values.options()));
+    }
+    return torch::cat(parts).to(torch::kFloat);
 }
 
-void AdamW::update(Slot& slot, double rate)
+void AdamW::update(const at::Tensor& gradient, double rate)
 {
-    const auto& gradient = slot.parameter.value.grad();
-    auto value = slot.parameter.value;
     const auto steps = static_cast<double>(m_steps);
     const double firstBias = 1 - std::pow(m_schedule.beta1, steps);
     const double secondBias = std::sqrt(1 - std::pow(m_schedule.beta2, steps));
-    if (slot.decays)
-        value.mul_(1 - rate * m_schedule.weightDecay);
-    slot.first.mul_(m_schedule.beta1).add_(gradient, 1 - m_schedule.beta1);
-    slot.second.mul_(m_schedule.beta2).addcmul_(gradient, gradient, 1 - m_schedule.beta2);
-    value.addcdiv_(slot.first, (slot.second.sqrt() / secondBias).add_(kEpsilon), -rate / firstBias);
+    m_weights.addcmul_(m_weights, m_decays, -rate * m_schedule.weightDecay);
+    m_first.mul_(m_schedule.beta1).add_(gradient, 1 - m_schedule.beta1);
+    m_second.mul_(m_schedule.beta2).addcmul_(gradient, gradient, 1 - m_schedule.beta2);
+    m_weights.addcdiv_(m_first, (m_second.sqrt() / secondBias).add_(kEpsilon), -rate / firstBias);
+    if (!m_values.is_same(m_weights))
+        m_values.copy_(m_weights);
 }
 
-double AdamW::step(double rate)
+double AdamW::step(double rate, double scale)
 {
     torch::NoGradGuard quiet;
-    const double norm = clip();
+    auto gradient = gradients();
+    if (scale != 1)
+        gradient.div_(scale);
+    const auto norm = gradient.norm().item<double>();
     if (!std::isfinite(norm))
         return norm;
+    if (m_schedule.clipNorm > 0 && norm > m_schedule.clipNorm)
+        gradient.mul_(m_schedule.clipNorm / (norm + 1e-6));
     ++m_steps;
-    const double decay = emaDecay(m_schedule, m_steps);
-    for (Slot& slot : m_slots) {
-        if (slot.parameter.value.grad().defined())
-            update(slot, rate);
-        slot.average.lerp_(slot.parameter.value, m_schedule.ema > 0 ? 1 - decay : 1.0);
-        slot.parameter.value.mutable_grad().reset();
-    }
+    update(gradient, rate);
+    m_average.lerp_(m_weights, m_schedule.ema > 0 ? 1 - emaDecay(m_schedule, m_steps) : 1.0);
+    dropGradients();
     return norm;
-}
-
-void AdamW::scaleGradients(double factor)
-{
-    torch::NoGradGuard quiet;
-    for (Slot& slot : m_slots)
-        if (slot.parameter.value.grad().defined())
-            slot.parameter.value.mutable_grad().mul_(factor);
 }
 
 void AdamW::dropGradients()
@@ -102,21 +108,22 @@ NamedTensors AdamW::state() const
 {
     NamedTensors state;
     for (const Slot& slot : m_slots) {
-        state["adam.first." + slot.parameter.name] = slot.first;
-        state["adam.second." + slot.parameter.name] = slot.second;
-        state["average." + slot.parameter.name] = slot.average;
+        state["weight." + slot.parameter.name] = slot.in(m_weights);
+        state["adam.first." + slot.parameter.name] = slot.in(m_first);
+        state["adam.second." + slot.parameter.name] = slot.in(m_second);
+        state["average." + slot.parameter.name] = slot.in(m_average);
     }
     return state;
 }
 
-Result<void> AdamW::restore(const NamedTensors& state, std::int64_t steps)
+Result<void> AdamW::restore(const NamedTensors& saved, std::int64_t steps)
 {
     torch::NoGradGuard quiet;
-    for (Slot& slot : m_slots)
-        for (const auto& [prefix, tensor] :
-            {std::pair{"adam.first.", slot.first}, {"adam.second.", slot.second}, {"average.", slot.average}})
-            if (auto copied = copyInto(tensor, state, prefix + slot.parameter.name); !copied)
-                return copied;
+    for (const auto& [name, tensor] : state())
+        if (auto copied = copyInto(tensor, saved, name); !copied)
+            return copied;
+    if (!m_values.is_same(m_weights))
+        m_values.copy_(m_weights);
     m_steps = steps;
     return {};
 }
@@ -125,7 +132,7 @@ NamedTensors AdamW::averaged() const
 {
     NamedTensors averaged;
     for (const Slot& slot : m_slots)
-        averaged[slot.parameter.name] = slot.average;
+        averaged[slot.parameter.name] = slot.in(m_average);
     return averaged;
 }
 

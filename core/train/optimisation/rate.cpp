@@ -24,4 +24,11 @@ double emaDecay(const Schedule& schedule, std::int64_t step)
     return std::min(schedule.ema, (1 + now) / (10 + now));
 }
 
+double blockWeight(const TrainOptions& options, double epochs)
+{
+    const Distillation& d = options.distillation;
+    const double alone = options.schedule.epochs - d.guidedEpochs;
+    return d.blocks * std::clamp(1 - (epochs - d.guidedEpochs) / std::max(1.0, alone), 0.0, 1.0);
+}
+
 }

@@ -1,5 +1,6 @@
 // core/train/pictures/picture_folder.cpp
 #include "core/train/pictures/picture_folder.h"
+#include "core/base/guard.h"
 #include "core/base/parallel.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
@@ -101,11 +102,8 @@ Result<PackedPictures> packFolder(
 {
     if (options.size < 1 || options.size > 1024)
         return fail(ErrorCode::InvalidOption, "--data-size must be between 1 and 1024");
-    try {
-        return pack(folder, options, run);
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, "the pictures do not fit in memory; use a smaller --data-size");
-    }
+    return guarded(
+        folder.string(), [&] { return pack(folder, options, run); }, {.ofMemory = "use a smaller --data-size"});
 }
 
 }

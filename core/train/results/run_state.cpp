@@ -15,7 +15,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Schedule, epochs, batch, learnin
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Augmentation, smallestArea, largestArea, aspect, flip, colourJitter,
     randOperations, randMagnitude, randSpread, mixup, cutmix, mixProbability, switchProbability, erasing, repeats,
     labelSmoothing, keepPatches)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Distillation, alpha, temperature, hard, features, teacherBatch)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(
+    Distillation, alpha, temperature, hard, features, teacherBatch, live, blocks, guidedEpochs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrainOptions, network, schedule, augmentation, distillation, seed,
     device, precision, halfWeights, checkpointEvery, checkpointMinutes, squashInput)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EpochFigures, epoch, rate, loss, labelLoss, teacherLoss, featureLoss,

@@ -1,5 +1,7 @@
 // tests/unit/base/files_test.cpp: atomic writing, mapping, fingerprints.
 #include "core/base/atomic_file.h"
+#include "core/base/file_identity.h"
+#include "core/base/guard.h"
 #include "core/base/mapped_file.h"
 #include "core/base/sha256.h"
 #include <algorithm>
@@ -135,4 +137,62 @@ TEST(Sha256, AgreesWithThePublishedVectors)
     EXPECT_EQ(of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
+
+TEST(Sha256, ComesInPiecesToo)
+{
+    std::vector<std::byte> bytes(1000);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::byte>(i * 7);
+    for (const std::size_t piece :
+        {std::size_t{1}, std::size_t{55}, std::size_t{64}, std::size_t{65}, std::size_t{999}}) {
+        Sha256 hash;
+        for (std::size_t at = 0; at < bytes.size(); at += piece)
+            hash.add(std::span(bytes).subspan(at, std::min(piece, bytes.size() - at)));
+        EXPECT_EQ(hash.digits(), sha256(bytes)) << piece;
+    }
+}
+
+TEST_F(Files, AnIdentityIsOfTheFileThatWasThere)
+{
+    ASSERT_TRUE(writeFile(m_folder / "a", "first"));
+    const auto first = FileIdentity::of(m_folder / "a");
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(writeFile(m_folder / "a", "second")); // another file takes the name
+    const auto second = FileIdentity::of(m_folder / "a");
+    ASSERT_TRUE(second);
+    EXPECT_FALSE((*first)->sameAs(**second));
+    EXPECT_TRUE((*first)->unchanged());
+    EXPECT_EQ(*(*first)->sha256(), sha256(std::as_bytes(std::span("first", 5))));
+    EXPECT_EQ(*(*second)->sha256(), *sha256OfFile(m_folder / "a"));
+    EXPECT_EQ(FileIdentity::of(m_folder / "none").error().code, ErrorCode::NotFound);
+}
+
+TEST_F(Files, AnIdentityTellsOfAFileWrittenTo)
+{
+    ASSERT_TRUE(writeFile(m_folder / "a", "first"));
+    const auto asked = FileIdentity::of(m_folder / "a"), late = FileIdentity::of(m_folder / "a");
+    ASSERT_TRUE(asked && late);
+    const auto hash = (*asked)->sha256();
+    ASSERT_TRUE(hash);
+    std::ofstream(m_folder / "a", std::ios::app) << "and more";
+    EXPECT_FALSE((*asked)->unchanged());
+    EXPECT_EQ(*(*asked)->sha256(), *hash) << "what was loaded is remembered";
+    EXPECT_EQ((*late)->sha256().error().code, ErrorCode::Unreadable);
+}
+
+TEST_F(Files, WhatIsCutOffAMappedFileIsAnErrorAndNotTheEnd)
+{
+    const std::string text(100'000, 'x');
+    ASSERT_TRUE(writeFile(m_folder / "a", text));
+    const auto file = MappedFile::open(m_folder / "a");
+    ASSERT_TRUE(file);
+    const auto last = [&]() -> Result<int> { return static_cast<int>((*file)->bytes().back()); };
+    EXPECT_EQ(guarded("a", last), static_cast<int>('x'));
+    fs::resize_file(m_folder / "a", 10);
+    const auto lost = lostReads();
+    const auto read = guarded("a", last);
+    EXPECT_EQ(lostReads(), lost + 1);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, ErrorCode::Unreadable);
 }

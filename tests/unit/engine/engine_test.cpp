@@ -1,8 +1,9 @@
 // tests/unit/engine/engine_test.cpp: the façade on a golden net.
+#include "core/base/fact_words.h"
 #include "core/base/npy.h"
 #include "core/engine/engine.h"
-#include "core/engine/model/fact_names.h"
 #include "core/engine/output/export.h"
+#include "core/engine/output/map_picture.h"
 #include "core/engine/output/map_summary.h"
 #include "core/engine/output/trace.h"
 #include <algorithm>
@@ -156,10 +157,12 @@ TEST_F(LoadedEngine, AFailedExportLeavesTheOldFile)
     ASSERT_NE(analysis, nullptr);
     const auto explanation = m_engine.explain(*analysis, {}, {});
     ASSERT_TRUE(explanation);
-    EXPECT_EQ(exportExplanation("/dev/full", *analysis, *explanation, {}).error().code, ErrorCode::InvalidOption);
+    ExportRequest numbers;
+    numbers.kind = ExportKind::Npy;
+    EXPECT_EQ(exportExplanation("/dev/full", *analysis, *explanation, numbers).error().code, ErrorCode::WriteFailed);
     const auto folder = fs::temp_directory_path() / ("patchlight-export-" + std::to_string(::getpid()));
-    EXPECT_EQ(
-        exportExplanation(folder / "none/m.npy", *analysis, *explanation, {}).error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(exportExplanation(folder / "none/m.npy", *analysis, *explanation, numbers).error().code,
+        ErrorCode::WriteFailed);
     EXPECT_FALSE(fs::exists(folder));
 }
 
@@ -173,12 +176,17 @@ TEST_F(LoadedEngine, ColoursAreExportedAsColours)
     ASSERT_TRUE(explanation) << explanation.error().message;
     const auto folder = fs::temp_directory_path() / ("patchlight-colours-" + std::to_string(::getpid()));
     fs::create_directories(folder);
-    ASSERT_TRUE(exportExplanation(folder / "map.npy", *analysis, *explanation, {}));
+    const auto written = [&](const char* name) {
+        ExportRequest request;
+        request.kind = *exportKindOf(name, {});
+        return exportExplanation(folder / name, *analysis, *explanation, request);
+    };
+    ASSERT_TRUE(written("map.npy"));
     const auto& grid = explanation->map;
     EXPECT_EQ(readNpy(folder / "map.npy")->shape, (std::vector<std::int64_t>{grid.rows(), grid.columns(), 3}));
-    EXPECT_EQ(exportExplanation(folder / "map.svg", *analysis, *explanation, {}).error().code, ErrorCode::Unsupported);
+    EXPECT_EQ(written("map.svg").error().code, ErrorCode::Unsupported);
     ExportRequest plain;
-    plain.style = ExportStyle::HeatMap;
+    plain.kind = ExportKind::HeatMap;
     plain.look.interpolation = Interpolation::Patches;
     const auto alone = exportImage(*analysis, *explanation, plain);
     ASSERT_TRUE(alone);
@@ -273,7 +281,7 @@ TEST_F(LoadedEngine, RandomWeightsAreForgottenAfterwards)
     ExplainRequest request;
     request.method = Method::Relevancy;
     const auto before = m_engine.explain(*analysis, request, {});
-    const auto steps = m_engine.weightRandomisation(*analysis, request, 1, {});
+    const auto steps = m_engine.weightRandomisation(*analysis, request, {});
     const auto after = m_engine.explain(*analysis, request, {});
     ASSERT_TRUE(before && steps && after);
     EXPECT_EQ(steps->size(), 5U);

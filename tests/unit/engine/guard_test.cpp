@@ -1,5 +1,5 @@
 // tests/unit/engine/guard_test.cpp: no exception of a library gets past the engine's door.
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
 #include <new>

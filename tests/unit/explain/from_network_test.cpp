@@ -8,6 +8,7 @@
 #include "support.h"
 #include <cmath>
 #include <numeric>
+#include <torch/cuda.h>
 #include <torch/types.h>
 
 using namespace patchlight;
@@ -121,6 +122,19 @@ TEST(FromNetwork, AgreesWithTheReferencesOfADistilledNet)
         expectMap(net, folder / (std::string(name) + ".dist.npy"), asked);
     }
     expectInputGradient(net, folder, 2);
+}
+
+/// The same references on a GPU; skipped elsewhere.
+TEST(GpuFromNetwork, AgreesWithTheReferences)
+{
+    if (!torch::cuda::is_available())
+        GTEST_SKIP() << "there is no CUDA device";
+    const Net here = goldenNet("timm-vit");
+    const Net net{*copyOf(*here.network, at::TensorOptions(at::kCUDA).dtype(at::kFloat)), here.input.to(at::kCUDA)};
+    const auto folder = fixture("explanations/timm-vit");
+    expectVitFolder(net, folder, 8);
+    expectRecordFolder(net, folder, {3, 2});
+    expectInputGradient(net, folder, 8);
 }
 
 TEST(ExternalFromNetwork, AgreesWithTheReferencesOfRealWeights)

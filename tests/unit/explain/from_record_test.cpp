@@ -3,6 +3,7 @@
 #include "core/explain/attention/layer_flow.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
+#include "core/explain/query_cells.h"
 #include "support.h"
 #include <cmath>
 #include <numeric>
@@ -117,13 +118,16 @@ TEST(FromRecord, AgreesWithTheReferencesOfSwin)
     expectMap(record, "timm-swin/rollout.mean.alpha0.2", request(Method::Rollout, HeadFusion::Mean, 0.2F));
     const std::vector<std::vector<Cell>> cells{{{0, 0}, {15, 1}, {8, 8}}, {{0, 0}, {4, 4}, {7, 1}}};
     for (int block = 0; block < 4; ++block) {
+        const auto onInputGrid = [&](Cell cell) {
+            return cellInside(cell, record.layer(LayerIndex{block}).grid, {16, 16});
+        };
         for (const Cell cell : cells[static_cast<std::size_t>(block / 2)]) {
             const std::string file = "timm-swin/query.block" + std::to_string(block) + "." + std::to_string(cell.row)
                 + "," + std::to_string(cell.column);
             const NdArray expected = array(fixture("explanations/" + file + ".npy"));
             std::vector<float> all;
             for (int h = 0; h < record.headCount(LayerIndex{block}); ++h) {
-                auto asked = at(request(Method::Attention), Query::patch(cell));
+                auto asked = at(request(Method::Attention), Query::patch(onInputGrid(cell)));
                 asked.layer = LayerIndex{block};
                 asked.head = HeadIndex{h};
                 const auto map = explainFromRecord(record, asked);
@@ -351,6 +355,22 @@ TEST(Methods, HaveUniqueNamesThatLeadBack)
     }
     EXPECT_EQ(names.size(), static_cast<std::size_t>(Method::PositionSimilarity) + 1);
     EXPECT_FALSE(methodByName("no-such-method"));
+}
+
+TEST(Methods, AreAnsweredInOneWayEach)
+{
+    std::set<int> keys;
+    std::size_t grouped = 0;
+    for (const MethodInfo& info : methods()) {
+        EXPECT_NE(info.record == nullptr, info.network == nullptr) << info.name;
+        EXPECT_FALSE(info.label.empty() || info.source.empty() || info.reading.empty()) << info.name;
+        if (info.key != 0)
+            EXPECT_TRUE(keys.insert(info.key).second) << info.name;
+        EXPECT_TRUE(info.key >= 0 && info.key <= 9) << info.name;
+    }
+    for (const auto group : {MethodGroup::Main, MethodGroup::More, MethodGroup::Baseline, MethodGroup::Features})
+        grouped += methodsOf(group).size();
+    EXPECT_EQ(grouped, methods().size()) << "each is listed once";
 }
 
 TEST(FromRecord, PassesThroughALayerThatWasLeftOut)

@@ -65,7 +65,7 @@ TEST(WeightRandomisation, ReachesEveryWeightOnce)
         const int blocks = config.blockCount();
         std::vector<int> parameters(static_cast<std::size_t>(blocks) + 2);
         for (const auto& parameter : net.network->named_parameters())
-            ++parameters.at(static_cast<std::size_t>(randomisationStep(parameter.key(), config)));
+            ++parameters.at(static_cast<std::size_t>(randomisationStep(parameter.key(), *net.network)));
         for (int step = 0; step <= blocks + 1; ++step)
             EXPECT_GE(parameters[static_cast<std::size_t>(step)], 2) << name << " " << step;
         for (int step = 2; step <= blocks && config.family != Family::Swin; ++step)
@@ -76,13 +76,13 @@ TEST(WeightRandomisation, ReachesEveryWeightOnce)
 TEST(WeightRandomisation, KnowsWhereEveryWeightBelongs)
 {
     const Net vit = goldenNet("deit-distilled-pth"), swin = goldenNet("timm-swin");
-    const auto ofVit = [&](const char* name) { return randomisationStep(name, vit.network->config()); };
+    const auto ofVit = [&](const char* name) { return randomisationStep(name, *vit.network); };
     EXPECT_EQ(ofVit("head_dist.weight"), 0);
     EXPECT_EQ(ofVit("norm.bias"), 0);
     EXPECT_EQ(ofVit("blocks.1.norm1.weight"), 1);
     EXPECT_EQ(ofVit("blocks.0.mlp.fc1.bias"), 2);
     EXPECT_EQ(ofVit("pos_embed"), 3);
-    const auto ofSwin = [&](const char* name) { return randomisationStep(name, swin.network->config()); };
+    const auto ofSwin = [&](const char* name) { return randomisationStep(name, *swin.network); };
     EXPECT_EQ(ofSwin("layers.1.blocks.1.attn.qkv.weight"), 1);
     EXPECT_EQ(ofSwin("layers.1.downsample.norm.weight"), 2) << "merging goes with the block that follows it";
     EXPECT_EQ(ofSwin("layers.0.blocks.0.norm1.weight"), 4);

@@ -1,4 +1,5 @@
 // tests/unit/model/other_devices_test.cpp: the same network elsewhere and in other precisions says the same.
+#include "core/checkpoint/checkpoint.h"
 #include "core/model/initialise.h"
 #include "core/model/plain_inference.h"
 #include "golden.h"
@@ -101,6 +102,30 @@ TEST_P(Gpu, HalfPrecisionsStayNear)
 }
 
 INSTANTIATE_TEST_SUITE_P(Gpu, Gpu, testing::ValuesIn(kCases), nameOf);
+
+/// Every net that the reference libraries ran, on the GPU: the processor's tolerances hold.
+class GpuGoldens : public testing::TestWithParam<const char*>
+{
+};
+
+TEST_P(GpuGoldens, AgreeInFp32)
+{
+    if (!torch::cuda::is_available())
+        GTEST_SKIP() << "there is no CUDA device";
+    const auto folder = test::goldenFolder(GetParam());
+    const auto file = folder / "model.safetensors";
+    auto checkpoint = openCheckpoint(std::filesystem::exists(file) ? file : folder / "model.pth", {}, {});
+    ASSERT_TRUE(checkpoint);
+    const auto network = makeNetwork(checkpoint->config);
+    ASSERT_TRUE(network && fillNetwork(**network, std::move(checkpoint->tensors)));
+    const auto inference = Inference::make(*network, {"cuda:0", Precision::Fp32});
+    ASSERT_TRUE(inference) << inference.error().message;
+    test::expectGolden(GetParam(), *(*inference)->run(test::goldenArray(GetParam(), "input"), true, nullptr, {}));
+}
+
+INSTANTIATE_TEST_SUITE_P(Gpu, GpuGoldens,
+    testing::Values("timm-vit", "deit-distilled-pth", "timm-hybrid", "timm-swin", "torchvision-vit", "torchvision-swin",
+        "timm-dinov2-reg", "timm-vit-gap"));
 
 TEST(OtherDevice, WithoutCudaIsRefusedInOneSentence)
 {

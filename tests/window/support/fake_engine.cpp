@@ -76,9 +76,7 @@ public:
     {
         ++m_control->loads;
         m_control->tellSource(source);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         if (source.precision == Precision::Fp16 && !source.elseFp32)
             return fail(ErrorCode::Unsupported, "processors do not compute in fp16");
@@ -96,9 +94,7 @@ public:
         ++m_control->analyses;
         for (int block = 0; block < kLayers; ++block)
             run.step("block", block, kLayers);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
         analysis.precision = m_precision;
@@ -110,9 +106,7 @@ public:
         const AnalysisPtr& analysis, const Interventions& interventions, const RunContext& run) override
     {
         ++m_control->interventions;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         const AnalysisPtr untouched = analysis->untouched ? analysis->untouched : analysis;
         Analysis changed = *untouched;
@@ -129,9 +123,7 @@ public:
     Result<Explanation> explain(const Analysis&, const ExplainRequest& request, const RunContext& run) override
     {
         ++m_control->explanations;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         Explanation answer;
         answer.map = Grid<float>(kGrid, static_cast<float>(request.target ? request.target->value : 0));
@@ -147,9 +139,7 @@ public:
     Result<NdArray> logitLens(const Analysis&, const Query&, const RunContext& run) override
     {
         ++m_control->lenses;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         NdArray logits{{kLayers, 3}, {}};
         for (int layer = 0; layer < kLayers; ++layer)
@@ -160,9 +150,7 @@ public:
     Result<PatchFilters> patchFilters(int, const RunContext& run) override
     {
         ++m_control->filters;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         return PatchFilters{{{1, 2, 2, 3}, {1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0}}, {1}};
     }
@@ -174,9 +162,7 @@ public:
         m_control->testedCells = map.size().count();
         run.step("deletion", 1, 2);
         run.step("insertion", 1, 2);
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         const auto top = static_cast<float>(target.value + 1);
         const auto steps = static_cast<std::size_t>(map.size().count() / cellsPerStep);
@@ -193,9 +179,7 @@ public:
         const Analysis&, const ExplainRequest&, const RunContext& run) override
     {
         ++m_control->tests;
-        if (!m_control->pass(run))
-            return cancelled();
-        if (auto error = m_control->failure())
+        if (const auto error = m_control->refusal(run))
             return fail(*error);
         return RandomisationSteps{{"head", 0.9F, 0.9F}, {"block 0", 0.5F, 0.5F}, {"embedding", -0.1F, 0.1F}};
     }
@@ -221,16 +205,30 @@ void FakeControl::open()
     m_changed.notify_all();
 }
 
+void FakeControl::step()
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_steps;
+    m_changed.notify_all();
+}
+
+std::optional<Error> FakeControl::refusal(const RunContext& run)
+{
+    return pass(run) ? failure() : cancelled().value();
+}
+
 bool FakeControl::pass(const RunContext& run)
 {
     if (throws.exchange(false))
         throw std::bad_alloc();
     std::unique_lock lock(m_mutex);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
-    while ((m_closed || std::chrono::steady_clock::now() < end) && !run.cancel.requested())
+    while (((m_closed && m_steps == 0) || std::chrono::steady_clock::now() < end) && !run.cancel.requested())
         m_changed.wait_for(lock, std::chrono::milliseconds(1));
     if (run.cancel.requested())
         ++cancelled;
+    else if (m_closed)
+        --m_steps;
     return !run.cancel.requested();
 }
 

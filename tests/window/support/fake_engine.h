@@ -27,11 +27,11 @@ public:
     /// While closed, every call waits at its start until it is released or cancelled.
     void close();
     void open();
-    /// Worker thread: true when the call may go on, false when it was cancelled.
-    bool pass(const RunContext& run);
-
+    /// Lets one call through a closed gate.
+    void step();
+    /// Worker thread: waits at the gate; what the call is to answer instead: Cancelled, or what failWith() said.
+    std::optional<Error> refusal(const RunContext& run);
     void failWith(Error error);
-    std::optional<Error> failure();
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
     /// What was asked to be loaded last.
@@ -39,9 +39,13 @@ public:
     ModelSource source();
 
 private:
+    bool pass(const RunContext& run);
+    std::optional<Error> failure();
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_closed = false;
+    int m_steps = 0; ///< calls that may pass though it is closed
     std::optional<Error> m_failure;
     ModelConfig m_config;
     ModelSource m_source;

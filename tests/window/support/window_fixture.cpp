@@ -37,7 +37,7 @@ void WindowFixture::openPicture(const QString& file)
 {
     QSignalSpy mapped(m_session.get(), &Session::mapChanged);
     m_session->openPicture(file);
-    QTRY_VERIFY_WITH_TIMEOUT(mapped.count() > 0 && m_session->explanation(), 20000); // a real engine takes longer
+    QTRY_VERIFY_WITH_TIMEOUT(mapped.count() > 0 && m_session->shown(), 20000); // a real engine takes longer
 }
 
 void WindowFixture::hide(const std::vector<Cell>& cells)

@@ -1,6 +1,6 @@
 // tests/window/support/window_test.h: one quiet, repeatable main for every window test.
 #pragma once
-#include <QApplication>
+#include "ui/view/window/guarded_application.h"
 #include <QLocale>
 #include <QStandardPaths>
 #include <QStyleFactory>
@@ -14,7 +14,7 @@ template <class Test> int runWindowTest(int argc, char** argv)
 {
     QStandardPaths::setTestModeEnabled(true);
     QLocale::setDefault(QLocale::c());
-    QApplication application(argc, argv);
+    GuardedApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("patchlight-test"));
     QCoreApplication::setApplicationName(QString::fromLatin1(Test::staticMetaObject.className()));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

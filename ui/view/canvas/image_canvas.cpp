@@ -89,6 +89,16 @@ void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
     update();
 }
 
+void ImageCanvas::setMap(const MapLayer& layer)
+{
+    setFieldOfView(layer.field, layer.grid);
+    setMapValues(layer.values);
+    setMarks(layer.marks);
+    m_colourBar->setColours(layer.colours);
+    m_colourBar->setRange(layer.low, layer.high);
+    setRenderer(layer.renderer);
+}
+
 void ImageCanvas::setRenderer(Renderer renderer)
 {
     fadeFromCurrent();
@@ -162,6 +172,12 @@ void ImageCanvas::setRunning(bool running)
         m_veiling.start();
     else
         m_veiling.stop();
+    update();
+}
+
+void ImageCanvas::setDropActive(bool active)
+{
+    m_dropActive = active;
     update();
 }
 

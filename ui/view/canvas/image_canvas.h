@@ -2,7 +2,7 @@
 #pragma once
 #include "ui/view/canvas/canvas_query.h"
 #include "ui/view/canvas/canvas_view.h"
-#include "ui/view/canvas/map_values.h"
+#include "ui/view/canvas/map_layer.h"
 #include "ui/view/canvas/picture_cache.h"
 #include "ui/view/theme/spoken.h"
 #include <QElapsedTimer>
@@ -19,9 +19,7 @@ class ImageCanvas : public QWidget, public Spoken
 {
     Q_OBJECT
 public:
-    /// The finished pixels of `source` (picture pixels) at `pixels` (device pixels): opaque, or with alpha to be laid
-    /// on the picture. Called on paint, on the window's thread: within a few milliseconds.
-    using Renderer = std::function<QImage(const QRectF& source, const QSize& pixels)>;
+    using Renderer = MapLayer::Renderer;
 
     explicit ImageCanvas(QWidget* parent = nullptr);
     ~ImageCanvas() override;
@@ -33,6 +31,8 @@ public:
     void replacePixels(const QImage&);
     /// What the network saw, in picture pixels, and the patch grid laid over all of it (columns × rows).
     void setFieldOfView(const QRectF& field, QSize grid);
+    /// All of a map at once: the members below, with the colour bar.
+    void setMap(const MapLayer&);
     /// The map; an empty renderer shows the picture alone. Calling it again says that the pixels changed.
     void setRenderer(Renderer);
     void setMapValues(const MapValues&);
@@ -55,6 +55,8 @@ public:
     void setDimOutside(bool);
     /// The old map steps back until the new one is here; nothing happens in the first 100 ms.
     void setRunning(bool);
+    /// Something that can be opened is held over the window.
+    void setDropActive(bool);
     void setOverlayVisible(bool);
     bool overlayVisible() const { return m_overlayVisible; }
     ColourBarWidget* colourBar() const { return m_colourBar; }
@@ -121,6 +123,7 @@ private:
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
     void paintReadOut(QPainter&) const;
+    void paintDrop(QPainter&) const;
 
     void layOut();
     void applyView(const std::function<void(CanvasView&)>& change);
@@ -145,7 +148,7 @@ private:
     CanvasQuery m_query;
     bool m_queryPossible = true;
     QString m_whyNoQuery, m_name, m_place;
-    bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false;
+    bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_hidden, m_marks;
     QSize m_hiddenGrid;

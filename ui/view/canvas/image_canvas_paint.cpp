@@ -84,6 +84,19 @@ void ImageCanvas::paintEvent(QPaintEvent*)
     }
     if (paint::focusVisible(*this))
         paint::focusRing(p, rect(), 0);
+    if (m_dropActive)
+        paintDrop(p);
+}
+
+void ImageCanvas::paintDrop(QPainter& p) const
+{
+    const QColor accent = Theme::current().accent;
+    QColor glow = accent;
+    glow.setAlphaF(0.12F);
+    p.fillRect(rect(), glow);
+    p.setBrush(Qt::NoBrush);
+    p.setPen(mark(accent, 3));
+    p.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
 }
 
 void ImageCanvas::paintMap(QPainter& p)

@@ -11,14 +11,33 @@ namespace
 constexpr int mostLevels = 8;
 constexpr double pixelsBecomeSquares = 8; // device pixels per picture pixel from which on pixels are worth seeing
 
+/// Four pixels become one. Of a large picture Qt's own scaling would first make a copy in another format.
+QImage halved(const QImage& image)
+{
+    const QSize half(std::max(1, image.width() / 2), std::max(1, image.height() / 2));
+    if (image.format() != QImage::Format_RGB888 || image.width() < 2 || image.height() < 2)
+        return image.scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QImage small(half, QImage::Format_RGB32);
+    for (int y = 0; y < half.height(); ++y) {
+        const uchar* upper = image.constScanLine(2 * y);
+        const uchar* lower = image.constScanLine(2 * y + 1);
+        auto* out = reinterpret_cast<QRgb*>(small.scanLine(y));
+        for (int x = 0; x < half.width(); ++x, upper += 6, lower += 6) {
+            const auto mean
+                = [upper, lower](int c) { return (upper[c] + upper[c + 3] + lower[c] + lower[c + 3] + 2) / 4; };
+            out[x] = qRgb(mean(0), mean(1), mean(2));
+        }
+    }
+    return small;
+}
+
 }
 
 void PictureCache::setPicture(const QImage& picture)
 {
     m_levels.clear();
     if (!picture.isNull())
-        m_levels.append(picture.hasAlphaChannel() ? picture.convertToFormat(QImage::Format_ARGB32_Premultiplied)
-                                                  : picture.convertToFormat(QImage::Format_RGB32));
+        m_levels.append(picture);
     dropPlain();
     dropComposed();
 }
@@ -27,9 +46,7 @@ const QImage& PictureCache::level(double scale, int& power)
 {
     power = std::clamp(static_cast<int>(std::floor(-std::log2(std::max(scale, 1e-9)))), 0, mostLevels - 1);
     while (m_levels.size() <= power) {
-        const QImage& last = m_levels.last();
-        const QSize half(std::max(1, last.width() / 2), std::max(1, last.height() / 2));
-        m_levels.append(last.scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_levels.append(halved(m_levels.last()));
     }
     return m_levels[power];
 }

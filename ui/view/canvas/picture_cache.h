@@ -15,7 +15,8 @@ struct Tile {
     bool operator==(const Tile&) const = default;
 };
 
-/// The picture in halves of halves, so that shrinking never skips pixels, and the last finished tile.
+/// The picture, which is not copied, in halves of halves, so that shrinking never skips pixels, and the last finished
+/// tile.
 class PictureCache
 {
 public:

@@ -24,7 +24,9 @@ constexpr int kPreviewSide = 380;
 }
 
 ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
-    : QDialog(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
+    : QDialog(parent), m_shown(session->shown()), m_look(session->look()),
+      m_ownScale(session->selection().look().scale == ScaleMode::ThisMap), m_settings(settings), m_dialogs(dialogs),
+      m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
@@ -50,7 +52,7 @@ void ExportDialog::build()
 
 QLayout* ExportDialog::buildKinds()
 {
-    const Method method = m_session->explanation()->request.method;
+    const Method method = m_shown->request().method;
     QVector<OptionRow> rows;
     for (const auto& kind : m_kinds) {
         const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
@@ -127,7 +129,7 @@ QLayout* ExportDialog::buildButtons()
 
 void ExportDialog::chooseKind(int index)
 {
-    m_kind = exportFits(m_kinds.at(index).kind, m_session->explanation()->request.method) ? index : 0;
+    m_kind = exportFits(m_kinds.at(index).kind, m_shown->request().method) ? index : 0;
     m_settings->setView(u"exportKind"_s, m_kind);
     m_list->setCurrent(m_kind);
     m_says->setText(m_kinds.at(m_kind).says);
@@ -137,12 +139,10 @@ void ExportDialog::chooseKind(int index)
 
 ExportChoice ExportDialog::choice() const
 {
-    ExportChoice choice{
-        m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_session->look()};
-    const bool ownScale = m_session->selection().look().scale == ScaleMode::ThisMap;
+    ExportChoice choice{m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_look};
     const bool manyMaps
         = choice.kind == ExportKind::Sheet || choice.kind == ExportKind::Film || choice.kind == ExportKind::Frames;
-    if (ownScale && manyMaps)
+    if (m_ownScale && manyMaps)
         choice.look.range.reset(); // every map on its own scale
     return choice;
 }
@@ -152,17 +152,17 @@ void ExportDialog::showPreview()
     if (!m_kinds.at(m_kind).picture) {
         m_previewJob.cancel();
         m_preview->setPixmap({});
-        const auto size = m_session->explanation()->map.size();
+        const auto size = m_shown->map().size();
         m_preview->setText(tr("%1 × %2 values").arg(size.rows).arg(size.columns));
         return;
     }
     const qreal ratio = devicePixelRatioF();
     const QSize side = m_preview->size() * ratio;
-    m_previewJob.start([this, side, ratio, analysis = m_session->analysis(), explanation = *m_session->explanation(),
-                           choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+    m_previewJob.start([this, side, ratio, shown = m_shown, choice = choice()](
+                           const CancelToken& cancel, const LatestJob::Deliver& deliver) {
         if (cancel.requested())
             return;
-        QImage image = exportPreview(*analysis, explanation, choice);
+        QImage image = exportPreview(*shown, choice);
         if (image.width() > side.width() || image.height() > side.height())
             image = image.scaled(side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         image.setDevicePixelRatio(ratio);
@@ -173,10 +173,9 @@ void ExportDialog::showPreview()
 QString ExportDialog::askPath() const
 {
     const auto& kind = m_kinds.at(m_kind);
-    const auto analysis = m_session->analysis();
-    const QString beside = QFileInfo(fromPath(analysis->file)).absolutePath();
+    const QString beside = QFileInfo(fromPath(m_shown->analysis->file)).absolutePath();
     const QString folder = m_settings->view(u"exportFolder"_s, beside).toString();
-    const QString suggestion = QDir(folder).filePath(exportFileName(*analysis, *m_session->explanation(), kind));
+    const QString suggestion = QDir(folder).filePath(exportFileName(*m_shown, kind));
     auto* parent = const_cast<ExportDialog*>(this);
     if (kind.extension.isEmpty()) {
         const QString chosen = m_dialogs->folderToSave(parent, folder);
@@ -206,21 +205,21 @@ void ExportDialog::save()
         return;
     m_settings->setView(u"exportFolder"_s, QFileInfo(path).absolutePath());
     setWriting(true);
-    m_writeJob.start([this, path, analysis = m_session->analysis(), explanation = *m_session->explanation(),
-                         choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
-        const auto report = [this, &deliver](const Progress& p) {
-            const double done = p.total > 0 ? static_cast<double>(p.done) / p.total : 0;
-            deliver([this, done] { m_progress->setFraction(done); });
-        };
-        const auto result = writeExport(path, *analysis, explanation, choice, {cancel, report});
-        deliver([this, path, result] {
-            setWriting(false);
-            if (!result)
-                return tellFailure(result.error());
-            Q_EMIT written(path);
-            accept();
+    m_writeJob.start(
+        [this, path, shown = m_shown, choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+            const auto report = [this, &deliver](const Progress& p) {
+                const double done = p.total > 0 ? static_cast<double>(p.done) / p.total : 0;
+                deliver([this, done] { m_progress->setFraction(done); });
+            };
+            const auto result = writeExport(path, *shown, choice, {cancel, report});
+            deliver([this, path, result] {
+                setWriting(false);
+                if (!result)
+                    return tellFailure(result.error());
+                Q_EMIT written(path);
+                accept();
+            });
         });
-    });
 }
 
 void ExportDialog::tellFailure(const Error& error)

@@ -22,6 +22,7 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
+    /// Of the map on screen now, whatever the session shows later.
     ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent = nullptr);
 
     void done(int result) override;
@@ -43,7 +44,9 @@ private:
     void setWriting(bool writing);
     void tellFailure(const Error& error);
 
-    Session* m_session;
+    ShownMapPtr m_shown;
+    Look m_look;
+    bool m_ownScale; ///< each of several maps on its own
     Settings* m_settings;
     Dialogs* m_dialogs;
     QVector<ExportKindInfo> m_kinds;

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kMargin = 24;
 constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
-constexpr QSize kRoomForTwoRows{300, 510};
+constexpr QSize kRoomForTwoRows{300, 590};
+constexpr int kRoomForWords = 470; ///< px of height
 
 QString invitation()
 {
@@ -43,8 +44,9 @@ int samplesAcross(int room, int side)
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
-      m_samplesTitle(new QLabel(tr("or start with a sample"), this)),
-      m_open(new QPushButton(tr("Open picture…"), this)), m_samples(new QWidget(this))
+      m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
+      m_open(new QPushButton(tr("Open picture…"), this)),
+      m_tour(new QPushButton(tr("Show me how it works"), this)), m_samples(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
     setAccessibleName(tr("No picture yet"));
@@ -58,6 +60,13 @@ EmptyState::EmptyState(QWidget* parent)
     m_open->setAccessibleName(tr("Open picture"));
     m_open->setProperty("kind", u"primary"_s);
     m_open->setFocusPolicy(Qt::TabFocus);
+    m_tour->setObjectName(u"emptyTourButton"_s);
+    m_tour->setAccessibleName(tr("Show me how it works"));
+    m_tour->setToolTip(tr("A tour through the network, step by step, with a sample picture"));
+    m_tour->setProperty("kind", u"flat"_s);
+    m_tour->setFocusPolicy(Qt::TabFocus);
+    m_tour->hide(); // until there is a sample to show it with
+    connect(m_tour, &QPushButton::clicked, this, &EmptyState::tourRequested);
     m_samples->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as many as there is room for
     for (QLabel* label : {m_title, m_sentence, m_samplesTitle})
         label->setAlignment(Qt::AlignCenter);
@@ -76,12 +85,38 @@ EmptyState::EmptyState(QWidget* parent)
     column->addLayout(sentence);
     column->addSpacing(metric::tiny);
     column->addWidget(m_open, 0, Qt::AlignHCenter);
+    column->addWidget(m_tour, 0, Qt::AlignHCenter);
     column->addSpacing(metric::large);
     column->addWidget(m_samplesTitle);
     column->addWidget(m_samples);
+    m_models = buildModels();
+    column->addSpacing(metric::tiny);
+    column->addWidget(m_models);
     column->addStretch(3);
     m_samplesTitle->hide();
     connect(m_open, &QPushButton::clicked, this, &EmptyState::openRequested);
+}
+
+QWidget* EmptyState::buildModels()
+{
+    auto* ways = new QWidget;
+    auto* column = new QVBoxLayout(ways);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::small);
+    m_modelsTitle = new QLabel(tr("or choose a model first"));
+    m_modelsTitle->setProperty("tone", u"faint"_s);
+    m_modelsTitle->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_modelsTitle);
+    const auto add = [this, column](const QString& text, const QString& name, bool published) {
+        auto* way = new QPushButton(text);
+        way->setObjectName(name);
+        way->setFocusPolicy(Qt::TabFocus);
+        connect(way, &QPushButton::clicked, this, [this, published] { Q_EMIT modelsRequested(published); });
+        column->addWidget(way, 0, Qt::AlignHCenter);
+    };
+    add(tr("One on this computer…"), u"emptyLocalModelButton"_s, false);
+    add(tr("A published one: DeiT-tiny, 23 MB, 1,000 classes…"), u"emptyPublishedModelButton"_s, true);
+    return ways;
 }
 
 void EmptyState::setSamples(const QVector<Sample>& samples)
@@ -92,9 +127,15 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
         button->setObjectName(u"sampleButton%1"_s.arg(i));
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT sampleChosen(i); });
     }
-    m_samplesTitle->setVisible(!samples.isEmpty());
+    m_tour->setVisible(!samples.isEmpty());
     m_columns = m_rows = 0;
     arrangeSamples();
+    showWords();
+}
+
+bool EmptyState::low() const
+{
+    return height() < scaled(kRoomForWords);
 }
 
 /// In one row where there is room, else in two of smaller ones; what does not fit is left out.
@@ -105,14 +146,16 @@ void EmptyState::arrangeSamples()
     if (count == 0)
         return;
     const int room = width() - 2 * scaled(kMargin);
-    const bool oneRow = samplesAcross(room, kSide) >= count;
+    const int most = low() ? kSmallSide : kSide;
+    const bool oneRow = samplesAcross(room, most) >= count;
     const bool roomy = width() >= scaled(kRoomForTwoRows.width()) && height() >= scaled(kRoomForTwoRows.height());
     const int rows = !oneRow && roomy ? 2 : 1;
-    const int columns = std::min(samplesAcross(room, oneRow ? kSide : kSmallSide), (count + rows - 1) / rows);
-    if (columns == m_columns && rows == m_rows)
+    const int columns = std::min(samplesAcross(room, oneRow ? most : kSmallSide), (count + rows - 1) / rows);
+    if (columns == m_columns && rows == m_rows && most == m_side)
         return;
     m_columns = columns;
     m_rows = rows;
+    m_side = most;
     delete m_samples->layout();
     auto* grid = new QGridLayout(m_samples);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -120,7 +163,7 @@ void EmptyState::arrangeSamples()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(columns + 1, 1);
     for (int i = 0; i < count; ++i) {
-        buttons[i]->setSide(oneRow ? kSide : kSmallSide);
+        buttons[i]->setSide(oneRow ? most : kSmallSide);
         buttons[i]->setVisible(i < columns * rows);
         if (i < columns * rows)
             grid->addWidget(buttons[i], i / columns, 1 + i % columns);
@@ -133,15 +176,27 @@ void EmptyState::setWaiting(const Waiting& waiting)
     const bool inviting = waiting.picture.isEmpty();
     m_title->setText(inviting ? invitation() : waiting.picture);
     m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
+    m_inviting = inviting;
     m_open->setVisible(inviting);
+    m_tour->setVisible(inviting && !m_samples->findChildren<SampleButton*>().isEmpty());
     m_samples->setVisible(inviting);
-    m_samplesTitle->setVisible(inviting && m_columns > 0);
+    m_models->setVisible(inviting);
+    showWords();
+}
+
+/// In a low window the ways to begin matter more than words about them.
+void EmptyState::showWords()
+{
+    m_sentence->setVisible(!m_inviting || !low());
+    m_samplesTitle->setVisible(m_inviting && m_columns > 0 && !low());
+    m_modelsTitle->setVisible(m_inviting && !low());
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrangeSamples();
+    showWords();
 }
 
 void EmptyState::setDropActive(bool active)

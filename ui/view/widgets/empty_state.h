@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void openRequested();
     void sampleChosen(int index);
+    void modelsRequested(bool published); ///< a model first: one of this computer, or a published one
+    void tourRequested();
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -38,13 +40,21 @@ protected:
 
 private:
     void arrangeSamples();
+    bool low() const; ///< not high enough for every word
+    QWidget* buildModels();
+    void showWords();
 
     QLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_samplesTitle;
     QPushButton* m_open;
+    QPushButton* m_tour;
     QWidget* m_samples;
+    QWidget* m_models; ///< other ways to begin
+    QLabel* m_modelsTitle;
     int m_columns = 0, m_rows = 0; ///< of samples
+    int m_side = 0; ///< of a sample in one row
+    bool m_inviting = true;
     bool m_dropActive = false;
 };
 

@@ -145,6 +145,16 @@ void ShortcutOverlay::paintEvent(QPaintEvent*)
     }
 }
 
+/// No key reaches the window behind it.
+bool ShortcutOverlay::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 bool ShortcutOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())

@@ -22,6 +22,8 @@ public:
     QRectF card() const; ///< where the keys are, in device-independent pixels
 
 protected:
+    bool event(QEvent*) override;
+    bool focusNextPrevChild(bool) override { return false; } ///< Tab closes, too
     bool eventFilter(QObject*, QEvent*) override;
     void paintEvent(QPaintEvent*) override;
     void keyPressEvent(QKeyEvent*) override;

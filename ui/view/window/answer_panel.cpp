@@ -77,7 +77,7 @@ QString whyNoShares(NoShares why, Method method)
     case NoShares::NotAttention:
         break;
     }
-    if (showsFeatures(method))
+    if (methodInfo(method).group == MethodGroup::Features)
         return AnswerPanel::tr("This shows what the patches are like, not where the attention goes.");
     return AnswerPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
         .arg(methodLabel(method));
@@ -266,20 +266,20 @@ void AnswerPanel::showTarget()
 
 void AnswerPanel::showShares()
 {
-    const auto& explanation = m_session->explanation();
-    const SharesOfMap found = explanation ? sharesOf(*explanation) : SharesOfMap();
+    const auto& shown = m_session->shown();
+    const SharesOfMap found = shown ? sharesOf(shown->explanation) : SharesOfMap();
     const bool any = found.shares.has_value();
-    m_sharesHeading->setVisible(explanation.has_value());
+    m_sharesHeading->setVisible(shown != nullptr);
     m_shares->setVisible(any);
-    m_noShares->setVisible(explanation && !any);
-    if (explanation && !any)
-        m_noShares->setText(whyNoShares(found.why, explanation->request.method));
+    m_noShares->setVisible(shown && !any);
+    if (shown && !any)
+        m_noShares->setText(whyNoShares(found.why, shown->request().method));
     if (!any)
         return;
     const TokenShares& shares = *found.shares;
     const auto& tokens = m_session->selection().shape().tokens;
-    const bool fromClass = explanation->request.query.kind == Query::Kind::ClassToken
-        || (explanation->request.query.kind == Query::Kind::Default && tokens.classToken);
+    const auto asked = shown->request().query.kind;
+    const bool fromClass = asked == Query::Kind::ClassToken || (asked == Query::Kind::Default && tokens.classToken);
     QVector<SharePart> parts{{tr("patches"), shares.patches}};
     if (tokens.classToken)
         parts << SharePart{fromClass ? tr("class token itself") : tr("class token"), shares.classToken};

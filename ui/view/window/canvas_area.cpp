@@ -10,13 +10,13 @@
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/window/compare_view.h"
 #include "ui/view/window/hide_strip.h"
 #include "ui/view/window/intervention_badge.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/shown_layer.h"
 #include <QAbstractButton>
 #include <QFileInfo>
 #include <QImageReader>
@@ -33,9 +33,21 @@ using namespace Qt::StringLiterals;
 constexpr int kSamples = 6;
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
 
+constexpr int kSampleSide = 512; ///< at most: a button's at every scale
+
 QSize sizeOf(GridSize grid)
 {
     return {grid.columns, grid.rows};
+}
+
+QImage thumbnailOf(const QString& file)
+{
+    QImageReader reader(file);
+    reader.setAutoTransform(true);
+    const QSize whole = reader.size();
+    if (whole.width() > kSampleSide || whole.height() > kSampleSide)
+        reader.setScaledSize(whole.scaled(kSampleSide, kSampleSide, Qt::KeepAspectRatio));
+    return reader.read();
 }
 
 }
@@ -75,42 +87,51 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     hearCanvas();
 }
 
+/// Decoded off-thread: the window is there at once.
 void CanvasArea::loadSamples()
 {
-    QVector<EmptyState::Sample> samples;
-    for (const QString& file : samplePictures()) {
-        QImageReader reader(file);
-        reader.setAutoTransform(true);
-        const QImage picture = samples.size() < kSamples ? reader.read() : QImage();
-        if (picture.isNull())
-            continue;
-        m_samples << file;
-        const QString name = QFileInfo(file).completeBaseName();
-        samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
-    }
-    m_empty->setSamples(samples);
+    const QStringList files = samplePictures().mid(0, kSamples);
+    m_sampleJob.start([this, files](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        QStringList read;
+        QVector<EmptyState::Sample> samples;
+        for (const QString& file : files) {
+            const QImage picture = cancel.requested() ? QImage() : thumbnailOf(file);
+            if (picture.isNull())
+                continue;
+            read << file;
+            const QString name = QFileInfo(file).completeBaseName();
+            samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
+        }
+        deliver([this, read, samples] {
+            m_samples = read;
+            m_empty->setSamples(samples);
+        });
+    });
 }
 
 void CanvasArea::setDropActive(bool active)
 {
     m_empty->setDropActive(active);
+    m_canvas->setDropActive(active);
 }
 
 void CanvasArea::hear()
 {
     auto& selection = m_session->selection();
     connect(m_empty, &EmptyState::openRequested, this, &CanvasArea::openRequested);
+    connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(m_samples.value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showMap);
     connect(m_session, &Session::mapChanged, this, &CanvasArea::showCaption);
-    connect(m_comparison, &Comparison::changed, this, &CanvasArea::showCaption);
+    connect(&selection, &Selection::lookChanged, this, &CanvasArea::showCaption);
     connect(m_session, &Session::busyChanged, this, &CanvasArea::showBusy);
     connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showCurve);
-    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showLook);
+    connect(&m_session->heads(), &HeadMaps::completed, this, &CanvasArea::showScale);
     connect(&selection, &Selection::lookChanged, this, &CanvasArea::showLook);
     connect(&selection, &Selection::mapChanged, this, &CanvasArea::showChoice);
     connect(m_scrubber, &LayerScrubber::layerChosen, this, &CanvasArea::playOn);
@@ -120,11 +141,9 @@ void CanvasArea::hearCanvas()
 {
     auto& selection = m_session->selection();
     const auto ask = [this, &selection](const QRect& cells, bool inverse) {
-        const auto& explanation = m_session->explanation();
-        if (!explanation)
-            return;
-        selection.setQuery(
-            patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(explanation->map.size()), inverse));
+        if (const auto& shown = m_session->shown())
+            selection.setQuery(
+                patchQuery(cells, sizeOf(selection.shape().tokens.grid), sizeOf(shown->map().size()), inverse));
     };
     connect(m_canvas, &ImageCanvas::patchClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), false); });
     connect(m_canvas, &ImageCanvas::inverseClicked, this, [ask](QPoint cell) { ask(QRect(cell, QSize(1, 1)), true); });
@@ -175,7 +194,7 @@ void CanvasArea::showPicture()
 {
     const auto analysis = m_session->analysis();
     m_networkInput = m_session->selection().look().networkInput;
-    const ShownPicture shown = shownPicture(*analysis, m_networkInput);
+    const ShownPicture shown = shownPicture(analysis, m_networkInput);
     m_canvas->setPicture(shown.pixels);
     const RectF field = shown.geometry.fieldOfView();
     m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(analysis->tokens.grid));
@@ -185,7 +204,7 @@ void CanvasArea::showPicture()
 void CanvasArea::showRun()
 {
     if (m_networkInput) // there the hidden patches are painted over
-        m_canvas->replacePixels(shownPicture(*m_session->analysis(), true).pixels);
+        m_canvas->replacePixels(shownPicture(m_session->analysis(), true).pixels);
 }
 
 void CanvasArea::showHidden()
@@ -224,90 +243,64 @@ bool CanvasArea::hiding() const
     return m_canvas->brush();
 }
 
+/// What is on the canvas is named on the canvas.
 void CanvasArea::showCaption()
 {
     const auto analysis = m_session->analysis();
-    const auto& explanation = m_session->explanation();
+    const auto& shown = m_session->shown();
     if (!analysis)
         return;
-    const auto& folder = m_session->folder();
-    QString place;
-    if (m_comparison->active() && explanation)
-        place = mapTitle(
-            *analysis, *explanation, analysis->interventions); // beside another map, which map this is matters more
-    else if (folder.count() > 1)
-        place = tr("%1 of %2 in folder").arg(folder.index() + 1).arg(folder.count());
-    m_canvas->setCaption(fromUtf8(analysis->name), place);
+    QString map = shown ? mapTitle(*shown) : QString();
+    if (!m_session->selection().look().overlay)
+        map = tr("map hidden (Space)");
+    m_canvas->setCaption(fromUtf8(analysis->name), map);
 }
 
 void CanvasArea::showMap()
 {
-    const auto& explanation = m_session->explanation();
-    const auto analysis = m_session->analysis();
-    if (!explanation && !m_session->changing())
+    const auto& shown = m_session->shown();
+    if (!shown && !m_session->changing())
         m_canvas->setRenderer({}); // nothing will come
-    if (!explanation || !analysis)
+    if (!shown)
         return; // the old one steps back until the new one is here
-    const Grid<float>& map = explanation->map;
-    const RectF field = shownGeometry(*analysis, m_networkInput).fieldOfView();
-    m_canvas->setFieldOfView({field.x, field.y, field.width, field.height}, sizeOf(map.size()));
-    m_canvas->setMapValues(explanation->colours.empty() // else no one number says what is seen
-            ? MapValues(QVector<float>(map.values().begin(), map.values().end()), sizeOf(map.size()))
-            : MapValues());
-    QVector<QPoint> marks;
-    for (const Cell mark : explanation->marks)
-        marks << QPoint(mark.column, mark.row);
-    m_canvas->setMarks(marks);
     showChoice();
     showLook();
 }
 
 void CanvasArea::showLook()
 {
-    const auto& explanation = m_session->explanation();
     const auto& choice = m_session->selection().look();
-    if (m_session->analysis() && choice.networkInput != m_networkInput) {
+    if (m_session->analysis() && choice.networkInput != m_networkInput)
         showPicture();
-        showMap(); // comes back here
-        m_compare->showMaps();
-        return;
-    }
     m_canvas->setOverlayVisible(choice.overlay);
     m_canvas->setPatchGridVisible(choice.look.patchGrid);
     m_canvas->setDimOutside(choice.look.opacity > 0); // as in the exported overlay
-    if (!explanation)
-        return;
-    Look look = m_session->look();
-    look.patchGrid = false; // the canvas draws its own, a hairline at every zoom
-    QVector<QRgb> colours;
-    if (explanation->colours.empty()) // else the colours have no scale
-        for (const QColor& colour : colourTable(look.colours))
-            colours << colour.rgb();
-    m_canvas->colourBar()->setColours(colours);
-    m_canvas->colourBar()->setRange(look.range->low, look.range->high);
-    m_canvas->setRenderer([geometry = shownGeometry(*m_session->analysis(), m_networkInput), map = explanation->map,
-                              channels = explanation->colours, look](const QRectF& source, const QSize& pixels) {
-        return overlayLayer(map, channels, geometry, look, source, pixels);
-    });
+    if (m_session->shown())
+        m_canvas->setMap(layerOf(m_session->shown(), m_session->look(), m_networkInput));
+}
+
+/// The scale of all heads is known now, or another one.
+void CanvasArea::showScale()
+{
+    if (m_session->selection().look().scale == ScaleMode::Shared)
+        showLook();
 }
 
 void CanvasArea::showChoice()
 {
     const auto& selection = m_session->selection();
-    const auto& explanation = m_session->explanation();
+    const auto& shown = m_session->shown();
     m_scrubber->setLayer(selection.currentLayer().value);
     const auto has = selection.controls();
     m_scrubber->setEnabled(has.layer || has.range);
     const Method method = selection.map().method;
-    // Of Swin's hierarchy only single layers can be asked.
-    const bool possible = has.query && (!selection.shape().windowed || has.layer);
-    const QString why = has.query ? tr("On Swin this method follows the pooled output; choose Attention to ask a patch")
-        : showsFeatures(method)   ? tr("This shows all patches alike; it has no query")
-                                  : tr("This method explains the class as a whole; it has no query");
-    m_canvas->setQueryPossible(possible, why);
+    const QString why = methodInfo(method).group == MethodGroup::Features
+        ? tr("This shows all patches alike; it has no query")
+        : tr("This method explains the class as a whole; it has no query");
+    m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
-    const QSize mapGrid = explanation ? sizeOf(explanation->map.size()) : inputGrid;
-    m_canvas->setQuery(possible ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
+    const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;
+    m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});
 }
 
 void CanvasArea::showBusy()

@@ -1,5 +1,6 @@
 // ui/view/window/canvas_area.h: the picture with its map, or the invitation to open one; the scrubber under it.
 #pragma once
+#include "ui/state/latest_job.h"
 #include "ui/view/canvas/canvas_query.h"
 #include <QWidget>
 
@@ -31,7 +32,9 @@ public:
 Q_SIGNALS:
     void hidingChanged(bool on);
     void openRequested();
+    void modelsRequested(bool published); ///< the page of models, at this computer's or at published ones
     void sampleRequested(const QString& file);
+    void tourRequested(const QString& sample);
 
 private:
     void hear();
@@ -45,6 +48,7 @@ private:
     void showCaption();
     void showMap();
     void showLook();
+    void showScale();
     void showChoice();
     void showBusy();
     void showCurve();
@@ -59,6 +63,7 @@ private:
     HideStrip* m_hideStrip;
     LayerScrubber* m_scrubber;
     QStringList m_samples;
+    LatestJob m_sampleJob;
     bool m_networkInput = false; ///< on the canvas now
 };
 

@@ -5,16 +5,23 @@
 namespace patchlight
 {
 
+namespace
+{
+
+GridSize gridOf(QSize size)
+{
+    return {size.height(), size.width()};
+}
+
+}
+
 CanvasQuery canvasQuery(const Query& query, QSize inputGrid, QSize mapGrid)
 {
     if (query.kind != Query::Kind::Patches || query.cells.empty() || inputGrid.isEmpty())
         return {};
     QRect cells;
-    for (const Cell cell : query.cells) {
-        const QPoint place(
-            cell.column * mapGrid.width() / inputGrid.width(), cell.row * mapGrid.height() / inputGrid.height());
-        cells = cells.united(QRect(place, QSize(1, 1)));
-    }
+    for (const Cell cell : cellsHolding(query.cells, gridOf(inputGrid), gridOf(mapGrid)))
+        cells = cells.united(QRect(cell.column, cell.row, 1, 1));
     if (query.inverse)
         return {CanvasQuery::Kind::Inverse, cells};
     return {cells.size() == QSize(1, 1) ? CanvasQuery::Kind::Patch : CanvasQuery::Kind::Region, cells};
@@ -25,8 +32,7 @@ Query patchQuery(const QRect& mapCells, QSize inputGrid, QSize mapGrid, bool inv
     Query query{Query::Kind::Patches, 0, {}, inverse};
     for (int row = mapCells.top(); row <= mapCells.bottom(); ++row)
         for (int column = mapCells.left(); column <= mapCells.right(); ++column)
-            query.cells.push_back({(2 * row + 1) * inputGrid.height() / (2 * mapGrid.height()),
-                (2 * column + 1) * inputGrid.width() / (2 * mapGrid.width())});
+            query.cells.push_back(cellInside({row, column}, gridOf(mapGrid), gridOf(inputGrid)));
     return query;
 }
 

@@ -24,11 +24,13 @@ constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "Pictures and models
 constexpr const char* kMap = QT_TRANSLATE_NOOP("Commands", "Map");
 constexpr const char* kChange = QT_TRANSLATE_NOOP("Commands", "What if");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "View");
+constexpr const char* kInside = QT_TRANSLATE_NOOP("Commands", "Inside");
 constexpr const char* kWindow = QT_TRANSLATE_NOOP("Commands", "Window");
 
 constexpr Row kRows[]{
     {Command::OpenPicture, "openPicture", kFile, QT_TRANSLATE_NOOP("Commands", "open a picture"), "Ctrl+O"},
-    {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model"), "Ctrl+Shift+O"},
+    {Command::Models, "models", kFile, QT_TRANSLATE_NOOP("Commands", "models"), "Ctrl+M"},
+    {Command::OpenModel, "openModel", kFile, QT_TRANSLATE_NOOP("Commands", "open a model file"), "Ctrl+Shift+O"},
     {Command::PreviousPicture, "previousPicture", kFile, QT_TRANSLATE_NOOP("Commands", "previous in folder"), "PgUp"},
     {Command::NextPicture, "nextPicture", kFile, QT_TRANSLATE_NOOP("Commands", "next in folder"), "PgDown"},
     {Command::Paste, "paste", kFile, QT_TRANSLATE_NOOP("Commands", "paste a picture"), "Ctrl+V"},
@@ -40,6 +42,8 @@ constexpr Row kRows[]{
     {Command::HeadBack, "headBack", kMap, QT_TRANSLATE_NOOP("Commands", "head before"), ","},
     {Command::HeadForward, "headForward", kMap, QT_TRANSLATE_NOOP("Commands", "head after"), "."},
     {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "ask the class token"), "Esc"},
+    {Command::OtherWay, "otherWay", kView, QT_TRANSLATE_NOOP("Commands", "map or inside"), "Ctrl+Tab"},
+    {Command::Tour, "tour", kInside, QT_TRANSLATE_NOOP("Commands", "tour through the network"), "Shift+P"},
     {Command::ToggleOverlay, "toggleOverlay", kView, QT_TRANSLATE_NOOP("Commands", "map on or off"), "M"},
     {Command::PatchGrid, "patchGrid", kView, QT_TRANSLATE_NOOP("Commands", "patch grid"), "G"},
     {Command::NetworkInput, "networkInput", kView, QT_TRANSLATE_NOOP("Commands", "what the network saw"), "I"},
@@ -86,6 +90,9 @@ constexpr Extra kExtras[]{
     {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "ask a region")},
     {kMap, "Alt+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
     {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "heads: into the fused map")},
+    {kInside, "↑ ↓", QT_TRANSLATE_NOOP("Commands", "step before or after")},
+    {kInside, "Click", QT_TRANSLATE_NOOP("Commands", "follow this patch, choose this filter")},
+    {kInside, "Tab", QT_TRANSLATE_NOOP("Commands", "back to the map")},
     {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "paint patches hidden")},
     {kChange, "Right Drag", QT_TRANSLATE_NOOP("Commands", "show them again")},
     {kView, "Space", QT_TRANSLATE_NOOP("Commands", "picture without the map")},
@@ -130,7 +137,7 @@ Commands::Commands(QWidget* window) : QObject(window)
 QVector<ShortcutGroup> Commands::help()
 {
     QVector<ShortcutGroup> groups;
-    for (const char* group : {kFile, kMap, kChange, kView, kWindow}) {
+    for (const char* group : {kFile, kMap, kInside, kChange, kView, kWindow}) {
         ShortcutGroup shown{translated(group), {}};
         for (const Row& row : kRows)
             if (row.group == group)

@@ -10,6 +10,7 @@ namespace patchlight
 
 enum class Command {
     OpenPicture,
+    Models,
     OpenModel,
     PreviousPicture,
     NextPicture,
@@ -23,6 +24,8 @@ enum class Command {
     HeadBack,
     HeadForward,
     ClassToken,
+    OtherWay,
+    Tour,
     ToggleOverlay,
     PatchGrid,
     NetworkInput,

@@ -2,13 +2,14 @@
 #include "ui/view/window/compare_view.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
+#include "ui/adapter/texts.h"
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/shown_layer.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -30,13 +31,6 @@ QPushButton* makeButton(const QString& text, const QString& name, const QString&
     button->setProperty("kind", u"flat"_s);
     return button;
 }
-
-/// What the canvas beside shows.
-struct Beside {
-    Grid<float> map;
-    Look look;
-    QString title;
-};
 
 constexpr int kRoomForWords = 600;
 
@@ -106,9 +100,9 @@ QWidget* CompareView::buildStrip()
 
 void CompareView::link()
 {
-    connect(m_canvas, &ImageCanvas::viewChanged, m_beside, [this] { m_beside->setView(m_canvas->view()); });
+    connect(m_canvas, &ImageCanvas::viewChanged, m_beside, [this] { followView(); });
     connect(m_beside, &ImageCanvas::viewChanged, m_canvas, [this] {
-        if (fresh() && m_comparison->active())
+        if (linked() && m_comparison->active())
             m_canvas->setView(m_beside->view());
     });
     connect(m_canvas, &ImageCanvas::patchHovered, m_beside, &ImageCanvas::setLinkedHover);
@@ -117,21 +111,22 @@ void CompareView::link()
         [this](bool visible) { m_session->selection().editLook([visible](LookChoice& l) { l.overlay = visible; }); });
     connect(m_comparison, &Comparison::changed, this, &CompareView::showMaps);
     connect(m_session, &Session::mapChanged, this, &CompareView::showMaps);
+    connect(m_session, &Session::analysisChanged, this, &CompareView::showMaps);
     connect(&m_session->selection(), &Selection::lookChanged, this, &CompareView::showMaps);
 }
 
 void CompareView::showMaps()
 {
-    const bool active = m_comparison->active() && m_session->analysis();
+    const bool active = m_comparison->active() && m_comparison->held();
     m_strip->setVisible(active);
     m_line->setVisible(active);
     m_beside->setVisible(active);
     m_show->setCurrent(static_cast<int>(m_comparison->show()));
-    m_swap->setEnabled(m_comparison->held().has_value());
+    m_show->setEnabled(m_comparison->ofOnePicture());
+    m_swap->setEnabled(m_comparison->ofOnePicture());
     if (!active)
-        return;
-    if (!fresh())
-        showPicture();
+        return m_pictureBeside.reset();
+    showPicture();
     showNumbers();
     showBeside();
 }
@@ -144,84 +139,78 @@ void CompareView::resizeEvent(QResizeEvent* event)
         showNumbers();
 }
 
-bool CompareView::fresh() const
+/// Pictures of one size: the same place can be shown.
+bool CompareView::linked() const
 {
-    return m_beside->picture().cacheKey() == m_canvas->picture().cacheKey();
+    return m_beside->picture().size() == m_canvas->picture().size();
 }
 
+void CompareView::followView()
+{
+    if (linked())
+        m_beside->setView(m_canvas->view());
+}
+
+/// The held map's own, which the live one may have left.
 void CompareView::showPicture()
 {
-    m_beside->setPicture(m_canvas->picture());
-    m_beside->setView(m_canvas->view());
+    const auto& of = m_comparison->held()->analysis;
+    const bool input = m_session->selection().look().networkInput;
+    if (m_pictureBeside == of && m_inputBeside == input)
+        return;
+    m_pictureBeside = of;
+    m_inputBeside = input;
+    m_beside->setPicture(shownPicture(of, input).pixels);
 }
 
 void CompareView::showNumbers()
 {
-    const auto& live = m_session->explanation();
+    const auto& live = m_session->shown();
     const auto& held = m_comparison->held();
-    if (!held) {
-        m_numbers->setText(tr("The held map was of the picture before; hold another one."));
+    if (!live || !held)
         return;
-    }
-    if (!live)
-        return;
-    const auto likeness = likenessOf(live->map, held->map);
-    if (!likeness) {
-        m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
-        return;
-    }
+    if (live == held)
+        return m_numbers->setText(tr("This map is held; now choose another method, layer, head or class."));
+    if (!m_comparison->ofOnePicture())
+        return m_numbers->setText(tr("These maps are of two pictures, so there is no number to compare them."));
+    const auto likeness = likenessOf(live->map(), held->map());
+    if (!likeness)
+        return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
     const QString words = width() >= scaled(kRoomForWords)
         ? tr("rank correlation <b>%1</b> &nbsp; similarity <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
     m_numbers->setText(words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear)));
 }
 
+/// The held map, or the live one minus the held one.
+ShownMapPtr CompareView::mapBeside() const
+{
+    const auto& live = m_session->shown();
+    const auto& held = m_comparison->held();
+    if (m_comparison->show() == Comparison::Show::Held || !live || !m_comparison->ofOnePicture())
+        return held;
+    Grid<float> difference = signedDifference(live->map(), held->map());
+    if (difference.empty())
+        return held;
+    Explanation explanation;
+    explanation.map = std::move(difference);
+    explanation.isSigned = true;
+    explanation.request = held->request();
+    return std::make_shared<const ShownMap>(ShownMap{held->analysis, std::move(explanation)});
+}
+
 void CompareView::showBeside()
 {
-    const auto analysis = m_session->analysis();
-    const auto& live = m_session->explanation();
+    const LookChoice& choice = m_session->selection().look();
     const auto& held = m_comparison->held();
-    m_beside->setOverlayVisible(m_session->selection().look().overlay);
-    if (!held) {
-        m_beside->setCaption(tr("nothing held"), {});
-        m_beside->setRenderer({});
-        return;
-    }
-    Beside shown{held->map, m_session->selection().look().look, mapTitle(*analysis, *held, m_comparison->heldRun())};
-    const Grid<float> difference = live ? signedDifference(live->map, held->map) : Grid<float>();
-    const bool subtract = m_comparison->show() == Comparison::Show::Difference && !difference.empty();
-    if (subtract) {
-        shown.map = difference;
-        shown.title = tr("left minus %1").arg(shown.title);
-    }
-    if (subtract || held->isSigned)
-        shown.look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
-    shown.look.range = mapRange(shown.map, subtract || held->isSigned);
-    shown.look.patchGrid = false;
-    const InputGeometry geometry = shownGeometry(*analysis, m_session->selection().look().networkInput);
-    const RectF field = geometry.fieldOfView();
-    const QSize grid(shown.map.columns(), shown.map.rows());
-    QVector<QRgb> colours;
-    const auto channels = subtract ? std::vector<Grid<float>>() : held->colours;
-    if (channels.empty())
-        for (const QColor& colour : colourTable(shown.look.colours))
-            colours << colour.rgb();
-    m_beside->setCaption(shown.title, {});
-    m_beside->setFieldOfView({field.x, field.y, field.width, field.height}, grid);
-    m_beside->setMapValues({QVector<float>(shown.map.values().begin(), shown.map.values().end()), grid});
-    QVector<QPoint> marks;
-    for (const Cell mark : subtract ? std::vector<Cell>() : held->marks)
-        marks << QPoint(mark.column, mark.row);
-    m_beside->setMarks(marks);
-    m_beside->setPatchGridVisible(m_session->selection().look().look.patchGrid);
-    m_beside->setDimOutside(m_session->selection().look().look.opacity > 0);
-    m_beside->colourBar()->setColours(colours);
-    m_beside->colourBar()->setRange(shown.look.range->low, shown.look.range->high);
-    m_beside->setRenderer(
-        [geometry, map = shown.map, channels, look = shown.look](const QRectF& source, const QSize& pixels) {
-            return overlayLayer(map, channels, geometry, look, source, pixels);
-        });
-    m_beside->setView(m_canvas->view());
+    const ShownMapPtr beside = mapBeside();
+    const QString name = m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name);
+    m_beside->setCaption(name, beside == held ? mapTitle(*held) : tr("left minus %1").arg(mapTitle(*held)));
+    m_beside->setOverlayVisible(choice.overlay);
+    m_beside->setPatchGridVisible(choice.look.patchGrid);
+    m_beside->setDimOutside(choice.look.opacity > 0);
+    m_beside->setMap(layerOf(beside, ownLook(beside->explanation, choice.look), choice.networkInput));
+    followView();
 }
 
 }

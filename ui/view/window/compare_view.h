@@ -1,5 +1,6 @@
 // ui/view/window/compare_view.h: the canvas, and beside it a held map or the difference, with their likeness.
 #pragma once
+#include "ui/adapter/core_types.h"
 #include <QWidget>
 
 class QLabel;
@@ -28,7 +29,9 @@ private:
     QWidget* buildStrip();
     void link();
     void showPicture();
-    bool fresh() const;
+    bool linked() const;
+    void followView();
+    ShownMapPtr mapBeside() const;
     void showNumbers();
     void showBeside();
     void resizeEvent(QResizeEvent* event) override;
@@ -42,6 +45,8 @@ private:
     QLabel* m_numbers;
     SegmentedControl* m_show;
     QPushButton *m_swap, *m_hold;
+    AnalysisPtr m_pictureBeside; ///< whose picture is on the canvas beside
+    bool m_inputBeside = false;
 };
 
 }

@@ -1,7 +1,9 @@
-// ui/view/window/dialogs.cpp: the system's file dialogs.
+// ui/view/window/dialogs.cpp: the system's file dialogs, and one question.
 #include "ui/view/window/dialogs.h"
+#include "ui/adapter/files.h"
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QMessageBox>
 
 namespace patchlight
 {
@@ -12,20 +14,24 @@ class DialogTexts
 {
     Q_DECLARE_TR_FUNCTIONS(patchlight::DialogTexts)
 };
+
+QString filter(const QString& name, const QStringList& patterns)
+{
+    return name + QStringLiteral(" (") + patterns.join(u' ') + QStringLiteral(");;");
+}
+
 }
 
 QString Dialogs::pictureToOpen(QWidget* parent, const QString& folder)
 {
-    const QString pictures
-        = DialogTexts::tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.npy);;");
+    const QString pictures = filter(DialogTexts::tr("Pictures"), picturePatterns());
     return QFileDialog::getOpenFileName(
         parent, DialogTexts::tr("Open picture"), folder, pictures + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::modelToOpen(QWidget* parent, const QString& folder)
 {
-    const QString models = DialogTexts::tr("Models")
-        + QStringLiteral(" (*.safetensors *.pth *.pt *.bin *.npz *.index.json config.json);;");
+    const QString models = filter(DialogTexts::tr("Models"), modelPatterns());
     return QFileDialog::getOpenFileName(
         parent, DialogTexts::tr("Open model"), folder, models + DialogTexts::tr("All files (*)"));
 }
@@ -38,6 +44,20 @@ QString Dialogs::fileToSave(QWidget* parent, const QString& suggestion, const QS
 QString Dialogs::folderToSave(QWidget* parent, const QString& suggestion)
 {
     return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Export"), suggestion);
+}
+
+QString Dialogs::folderToLookIn(QWidget* parent, const QString& folder)
+{
+    return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Folder with models"), folder);
+}
+
+bool Dialogs::confirmed(QWidget* parent, const QString& question, const QString& yes)
+{
+    QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);
+    const auto* agreed = box.addButton(yes, QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == agreed;
 }
 
 }

@@ -16,6 +16,9 @@ public:
     virtual QString modelToOpen(QWidget* parent, const QString& folder);
     virtual QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter);
     virtual QString folderToSave(QWidget* parent, const QString& suggestion);
+    virtual QString folderToLookIn(QWidget* parent, const QString& folder);
+    /// A question with a button called `yes` and one to cancel.
+    virtual bool confirmed(QWidget* parent, const QString& question, const QString& yes);
 };
 
 }

@@ -144,7 +144,7 @@ void FaithfulnessPage::buildControls()
 void FaithfulnessPage::showResults()
 {
     const auto analysis = m_session->analysis();
-    const bool possible = analysis && m_session->explanation() && !m_session->changing();
+    const bool possible = analysis && (m_session->shown() || m_session->changing());
     m_testMap->setEnabled(possible && !analysis->predictions.empty());
     m_testWeights->setEnabled(possible);
     const bool curves = m_check.curves().map.has_value();
@@ -165,6 +165,8 @@ void FaithfulnessPage::showResults()
 
 QString FaithfulnessPage::invitation() const
 {
+    if (m_session->testWaits())
+        return tr("Waiting for the map…");
     switch (m_check.running()) {
     case FaithfulnessCheck::Running::Curves:
         return tr("Deleting and inserting patches…");

@@ -128,6 +128,7 @@ void HeadsPanel::hear()
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showMaps);
     connect(&heads, &HeadMaps::completed, this, &HeadsPanel::showOrder);
     connect(m_numbers, &HeadNumbersJob::changed, this, &HeadsPanel::showStatistics);
+    connect(m_session, &Session::failed, this, &HeadsPanel::followNumbers); // what that one had cancelled
     connect(m_session, &Session::analysisChanged, this, &HeadsPanel::followNumbers);
     connect(m_session, &Session::runChanged, this, &HeadsPanel::followNumbers);
     connect(&selection, &Selection::mapChanged, this, &HeadsPanel::followNumbers);
@@ -271,7 +272,7 @@ void HeadsPanel::showOrder()
     }
     if (!heads.complete())
         return; // comes back here with the new numbers; until then the old order is better than none
-    const auto& explanation = m_session->explanation();
+    const auto& shown = m_session->shown();
     QVector<std::pair<double, HeadCell>> keyed;
     for (int layer = 0; layer < heads.layerCount(); ++layer) {
         const auto& column = heads.layer(layer);
@@ -281,7 +282,7 @@ void HeadsPanel::showOrder()
                 continue; // its block is off
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
-                key = explanation ? -linearLikeness(column.maps[place], explanation->map) : 0;
+                key = shown ? -linearLikeness(column.maps[place], shown->map()) : 0;
             keyed << std::pair(key, HeadCell{layer, head});
         }
     }

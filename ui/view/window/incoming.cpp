@@ -18,11 +18,11 @@ Incoming incomingFrom(const QMimeData* data)
             continue;
         const QString file = url.toLocalFile();
         const FileKind kind = kindOfFile(file);
-        QString& slot = kind == FileKind::Picture ? incoming.picture
-            : kind == FileKind::Model             ? incoming.model
-                                                  : incoming.stranger;
+        const bool picture = kind == FileKind::Picture || kind == FileKind::Pictures;
+        QString& slot = picture ? incoming.picture : kind == FileKind::Model ? incoming.model : incoming.stranger;
+        incoming.pictures += picture ? 1 : 0;
         if (slot.isEmpty())
-            slot = file;
+            slot = kind == FileKind::Pictures ? firstPictureIn(file) : file;
     }
     if (incoming.picture.isEmpty() && incoming.model.isEmpty() && data->hasImage())
         incoming.pixels = qvariant_cast<QImage>(data->imageData());

@@ -9,7 +9,8 @@ namespace patchlight
 {
 
 struct Incoming {
-    QString picture; ///< the first picture file
+    QString picture; ///< the first picture file, or the first of a folder of them
+    int pictures = 0; ///< files of that kind
     QString model; ///< the first model file or folder
     QString stranger; ///< a file that is neither, where there is nothing else
     QImage pixels;

@@ -199,8 +199,8 @@ void LookPanel::showLook()
 /// A map that is red, green and blue itself has no scale to set.
 void LookPanel::showRows()
 {
-    const auto& explanation = m_session->explanation();
-    const bool hasScale = !explanation || explanation->colours.empty();
+    const auto& shown = m_session->shown();
+    const bool hasScale = !shown || shown->explanation.colours.empty();
     const bool fixed = hasScale && m_session->selection().look().scale == ScaleMode::Fixed;
     for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_scaleRow),
              static_cast<QWidget*>(m_massRow), static_cast<QWidget*>(m_mass)})

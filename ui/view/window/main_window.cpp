@@ -4,12 +4,15 @@
 #include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/inside/inside_view.h"
+#include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/incoming.h"
+#include "ui/view/window/input_manners.h"
 #include "ui/view/window/look_panel.h"
 #include "ui/view/window/method_panel.h"
 #include "ui/view/window/panel.h"
@@ -42,7 +45,7 @@ ThemeKind themeOf(ThemeChoice choice)
 
 MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_comparison(session),
-      m_commands(this)
+      m_library(settings), m_commands(this)
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectCommands();
     connectMethods();
     connectChanges();
+    connectWays();
     restoreView();
     setFocus(); // not the first button: its ring would look like a choice
     showTitle();
@@ -59,14 +63,16 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
     showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
+    connect(session, &Session::told, this, &MainWindow::tell);
+    new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
 }
 
 void MainWindow::build()
 {
-    m_top = new TopBar(m_session, m_settings, &m_comparison);
+    m_top = new TopBar(m_session, &m_comparison);
     connect(m_top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
-    connect(m_top, &TopBar::openModelRequested, this, &MainWindow::openModel);
+    connect(m_top, &TopBar::modelsRequested, this, &MainWindow::toggleModels);
     connect(m_top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_top, &TopBar::exportRequested, this, &MainWindow::openExport);
     m_messages = new MessageBar;
@@ -76,9 +82,12 @@ void MainWindow::build()
     connect(m_top, &TopBar::hidingToggled, this, [this] { m_canvas->setHiding(!m_canvas->hiding()); });
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
+    connect(m_canvas, &CanvasArea::modelsRequested, this, &MainWindow::showModels);
     m_heads = new HeadsPanel(m_session);
-    auto* status = new StatusStrip(m_session);
-    connect(status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    m_status = new StatusStrip(m_session, &m_library);
+    connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    connect(m_status, &StatusStrip::neighbourRequested, m_session, &Session::openNeighbour);
+    connect(m_status, &StatusStrip::modelsRequested, this, &MainWindow::toggleModels);
 
     m_left = buildLeft();
     m_right = buildRight();
@@ -89,6 +98,10 @@ void MainWindow::build()
     m_headsEdge = new PanelEdge(PanelEdge::Side::Bottom, m_heads, tr("Heads panel (F4)"));
     m_headsEdge->setObjectName(u"headsEdge"_s);
 
+    m_mapPage = new QWidget;
+    auto* mapColumn = new QVBoxLayout(m_mapPage);
+    mapColumn->setContentsMargins(0, 0, 0, 0);
+    mapColumn->setSpacing(0);
     auto* middle = new QGridLayout; // the edges float over the canvas, which reaches from panel to panel
     middle->setSpacing(0);
     middle->setColumnStretch(1, 1);
@@ -99,17 +112,25 @@ void MainWindow::build()
     middle->addWidget(m_right, 0, 2);
 
     auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_top);
-    column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(m_messages);
-    column->addLayout(middle, 1);
-    column->addWidget(m_headsEdge);
-    column->addWidget(m_heads);
-    column->addWidget(separator(Qt::Horizontal));
-    column->addWidget(status);
+    mapColumn->addLayout(middle, 1);
+    mapColumn->addWidget(m_headsEdge);
+    mapColumn->addWidget(m_heads);
+    m_inside = new InsideView(m_session);
+    m_ways = new QStackedWidget;
+    m_ways->addWidget(m_mapPage);
+    m_ways->addWidget(m_inside);
+    auto* rows = new QGridLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->setRowStretch(3, 1);
+    rows->addWidget(m_top, 0, 0);
+    rows->addWidget(separator(Qt::Horizontal), 1, 0);
+    rows->addWidget(m_messages, 2, 0);
+    rows->addWidget(m_ways, 3, 0);
+    rows->addWidget(separator(Qt::Horizontal), 4, 0);
+    rows->addWidget(m_status, 5, 0);
+    buildModels();
+    rows->addWidget(m_models, 3, 0); // over the ways of looking
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
@@ -138,8 +159,10 @@ void MainWindow::openPicture()
     const QStringList recent = m_settings->recentPictures();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
     const QString file = m_dialogs->pictureToOpen(this, folder);
-    if (!file.isEmpty())
+    if (!file.isEmpty()) {
+        m_models->leave();
         m_session->openPicture(file);
+    }
 }
 
 void MainWindow::openModel()
@@ -147,21 +170,37 @@ void MainWindow::openModel()
     const QStringList recent = m_settings->recentModels();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
     const QString file = m_dialogs->modelToOpen(this, folder);
-    if (!file.isEmpty())
-        m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
+    if (file.isEmpty())
+        return;
+    m_models->leave();
+    m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
 }
 
 void MainWindow::take(const Incoming& incoming)
 {
+    m_models->leave();
     if (!incoming.model.isEmpty())
         m_session->openModel(incoming.model);
     if (!incoming.picture.isEmpty())
-        m_session->openPicture(incoming.picture);
+        openOneOf(incoming);
     else if (!incoming.pixels.isNull())
         m_session->openPixels(incoming.pixels, tr("pasted picture"));
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
         showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.")
                       .arg(QFileInfo(incoming.stranger).fileName()));
+}
+
+void MainWindow::openOneOf(const Incoming& incoming)
+{
+    m_session->openPicture(incoming.picture);
+    const int count = incoming.pictures;
+    if (count > 1) // told when the picture is there, which clears the bar
+        connect(
+            m_session, &Session::analysisChanged, this,
+            [this, count] {
+                tell(tr("The first of %n pictures is opened; Page Down goes on through its folder.", {}, count));
+            },
+            Qt::SingleShotConnection);
 }
 
 void MainWindow::paste()
@@ -175,10 +214,11 @@ void MainWindow::paste()
 
 void MainWindow::copy()
 {
-    const auto analysis = m_session->analysis();
-    if (!analysis || !m_session->explanation())
+    if (insideShown())
+        return copyCard();
+    if (!m_session->shown())
         return;
-    const auto overlay = overlayPicture(*analysis, *m_session->explanation(), m_session->look());
+    const auto overlay = overlayPicture(*m_session->shown(), m_session->look());
     if (!overlay)
         return showError(errorText(overlay.error()));
     QApplication::clipboard()->setImage(*overlay);
@@ -187,7 +227,9 @@ void MainWindow::copy()
 
 void MainWindow::openExport()
 {
-    if (!m_session->explanation())
+    if (insideShown())
+        return exportCard();
+    if (!m_session->shown())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {

@@ -1,10 +1,12 @@
 // ui/view/window/main_window.h: puts the parts in their places and routes commands.
 #pragma once
 #include "ui/state/comparison.h"
+#include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
+#include <QStackedWidget>
 
 namespace patchlight
 {
@@ -12,9 +14,13 @@ class CanvasArea;
 class TopBar;
 class Dialogs;
 class HeadsPanel;
+class LibraryPage;
 class MessageBar;
+class InsideView;
 class PanelEdge;
+class StatusStrip;
 class ShortcutOverlay;
+class StatusStrip;
 struct Incoming;
 
 class MainWindow : public QMainWindow
@@ -26,12 +32,18 @@ public:
 
     void openPicture();
     void openModel();
+    void toggleModels(); ///< the page of models
     void paste();
     void copy();
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
+    /// The other way of looking: Inside in place of the map.
+    void setInside(bool inside);
+    bool insideShown() const;
+    InsideView* insideView() const { return m_inside; }
     Comparison& comparison() { return m_comparison; }
+    ModelLibrary& library() { return m_library; }
     const Commands& commands() const { return m_commands; }
 
 protected:
@@ -40,9 +52,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void build();
+    void buildModels();
+    void showModels(bool published);
     QWidget* buildLeft();
     QWidget* buildRight();
     void connectCommands();
@@ -52,23 +67,36 @@ private:
     void switchThisBlock();
     void tell(const QString& sentence);
     void take(const Incoming& incoming);
+    void openOneOf(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
     void showHeads();
+    void exportCard();
+    void copyCard();
+    void toMap();
+    void startTour();
+    void connectWays();
     void restoreView();
 
     Session* m_session;
     Settings* m_settings;
     Dialogs* m_dialogs;
     Comparison m_comparison;
+    ModelLibrary m_library;
     Commands m_commands;
     QString m_saysWhyNoMap;
     MessageBar* m_messages = nullptr;
     TopBar* m_top = nullptr;
     CanvasArea* m_canvas = nullptr;
+    QStackedWidget* m_ways = nullptr;
+    QWidget* m_mapPage = nullptr;
+    InsideView* m_inside = nullptr;
+    StatusStrip* m_status = nullptr;
     QWidget *m_left = nullptr, *m_right = nullptr;
     HeadsPanel* m_heads = nullptr;
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
+    StatusStrip* m_status = nullptr;
+    LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
 };
 

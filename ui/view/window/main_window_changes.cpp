@@ -15,7 +15,7 @@ constexpr int kSeconds = 4;
 void MainWindow::connectChanges()
 {
     connect(m_commands[Command::HidePatches], &QAction::triggered, this,
-        [this] { m_canvas->setHiding(!m_canvas->hiding()); });
+        [this] { toMap(), m_canvas->setHiding(!m_canvas->hiding()); });
     connect(m_commands[Command::HeadOff], &QAction::triggered, this, &MainWindow::switchHead);
     connect(m_commands[Command::BlockOff], &QAction::triggered, this, &MainWindow::switchThisBlock);
     connect(m_commands[Command::Untouched], &QAction::triggered, m_session, &Session::resetInterventions);
@@ -36,6 +36,8 @@ void MainWindow::tell(const QString& sentence)
 
 void MainWindow::switchHead()
 {
+    if (const auto& subject = m_session->inside().subject(); insideShown() && subject) // the head that is seen there
+        m_session->selection().selectHead(subject->layer, subject->head);
     const auto& map = m_session->selection().map();
     const auto* head = std::get_if<HeadIndex>(&map.head);
     if (!m_session->analysis())

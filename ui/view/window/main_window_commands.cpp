@@ -1,5 +1,6 @@
 // ui/view/window/main_window_commands.cpp: what each command does.
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/canvas_area.h"
@@ -7,7 +8,6 @@
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
 #include <QApplication>
-#include <array>
 #include <functional>
 
 namespace patchlight
@@ -15,10 +15,6 @@ namespace patchlight
 namespace
 {
 constexpr double kZoomStep = 1.25;
-/// The order of the list at the left.
-constexpr std::array kNumbered{Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution,
-    Method::GradCam, Method::GradientRollout, Method::AttentionGradCam, Method::RolloutVitExplain,
-    Method::GradientRolloutVitExplain};
 }
 
 void MainWindow::connectCommands()
@@ -28,6 +24,7 @@ void MainWindow::connectCommands()
     };
     auto& selection = m_session->selection();
     on(Command::OpenPicture, [this] { openPicture(); });
+    on(Command::Models, [this] { toggleModels(); });
     on(Command::OpenModel, [this] { openModel(); });
     on(Command::PreviousPicture, [this] { m_session->openNeighbour(-1); });
     on(Command::NextPicture, [this] { m_session->openNeighbour(1); });
@@ -37,7 +34,14 @@ void MainWindow::connectCommands()
     on(Command::Quit, [this] { close(); });
     on(Command::LayerBack, [&selection] { selection.stepLayer(-1); });
     on(Command::LayerForward, [&selection] { selection.stepLayer(1); });
-    on(Command::Play, [this] { m_canvas->scrubber()->setPlaying(!m_canvas->scrubber()->playing()); });
+    on(Command::Play, [this] {
+        if (insideShown())
+            startTour();
+        else
+            m_canvas->scrubber()->setPlaying(!m_canvas->scrubber()->playing());
+    });
+    on(Command::OtherWay, [this] { setInside(!insideShown()); });
+    on(Command::Tour, [this] { startTour(); });
     on(Command::HeadBack, [&selection] { selection.stepHead(-1); });
     on(Command::HeadForward, [&selection] { selection.stepHead(1); });
     on(Command::ClassToken, [this, &selection] {
@@ -55,13 +59,13 @@ void MainWindow::connectCommands()
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
-    on(Command::Compare, [this] { m_comparison.setActive(!m_comparison.active()); });
-    on(Command::Statistics, [this] { m_headsEdge->setChecked(true), m_heads->toggleNumbers(); });
-    on(Command::TestMap, [this] { m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testMap(); });
-    on(Command::TestWeights, [this] { m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testWeights(); });
+    on(Command::Compare, [this] { toMap(), m_comparison.setActive(!m_comparison.active()); });
+    on(Command::Statistics, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->toggleNumbers(); });
+    on(Command::TestMap, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testMap(); });
+    on(Command::TestWeights, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testWeights(); });
     on(Command::Theme, [this] { toggleTheme(); });
-    on(Command::LeftPanel, [this] { m_leftEdge->toggle(); });
-    on(Command::RightPanel, [this] { m_rightEdge->toggle(); });
+    on(Command::LeftPanel, [this] { (insideShown() ? m_inside->leftEdge() : m_leftEdge)->toggle(); });
+    on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->toggle(); });
     on(Command::HeadsPanel, [this] { m_headsEdge->toggle(); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Command::Help, [this] { m_help->popup(); });
@@ -69,10 +73,12 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectMethods()
 {
-    for (std::size_t i = 0; i < kNumbered.size(); ++i) {
-        const auto command = static_cast<Command>(static_cast<int>(Command::Method1) + static_cast<int>(i));
+    for (const MethodInfo& info : methods()) {
+        if (info.key == 0)
+            continue;
+        const auto command = static_cast<Command>(static_cast<int>(Command::Method1) + info.key - 1);
         connect(m_commands[command], &QAction::triggered, this,
-            [this, method = kNumbered[i]] { m_session->selection().setMethod(method); });
+            [this, method = info.method] { m_session->selection().setMethod(method); });
     }
 }
 

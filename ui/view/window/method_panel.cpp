@@ -23,13 +23,15 @@ using namespace Qt::StringLiterals;
 
 constexpr int kClassesListed = 20;
 constexpr std::array kSteps{8, 16, 32, 64, 128};
-/// The ones the panel opens with; the others are under "More methods".
-constexpr std::array kMain{Method::Attention, Method::Rollout, Method::Relevancy, Method::Attribution, Method::GradCam,
-    Method::GradientRollout};
 
-bool isMain(Method method)
+/// The methods of these groups, in the order of the table.
+QVector<Method> listed(std::initializer_list<MethodGroup> groups)
 {
-    return std::find(kMain.begin(), kMain.end(), method) != kMain.end();
+    QVector<Method> all;
+    for (const MethodGroup group : groups)
+        for (const Method method : methodsOf(group))
+            all << method;
+    return all;
 }
 
 QSlider* makeSlider(const QString& name, const QString& accessible)
@@ -67,13 +69,9 @@ MethodPanel::MethodPanel(Session* session, QWidget* parent) : QWidget(parent), m
 
 void MethodPanel::buildMethods(QVBoxLayout* column)
 {
-    for (const Method method : kMain)
-        m_mainMethods << method;
-    for (const auto& info : methods())
-        if (showsFeatures(info.method))
-            m_featureMethods << info.method;
-        else if (!isMain(info.method))
-            m_moreMethods << info.method;
+    m_mainMethods = listed({MethodGroup::Main});
+    m_moreMethods = listed({MethodGroup::More, MethodGroup::Baseline});
+    m_featureMethods = listed({MethodGroup::Features});
 
     column->addWidget(makeHeading(tr("Map")));
     m_main = new OptionList;
@@ -195,15 +193,32 @@ void MethodPanel::hearParameters()
     });
 }
 
+QString MethodPanel::unfitText(Unfit why)
+{
+    switch (why) {
+    case Unfit::NeedsAttention:
+        return tr("needs attention");
+    case Unfit::NotOnSwin:
+        return tr("not on Swin");
+    case Unfit::NeedsPooling:
+        return tr("needs a pooling head");
+    case Unfit::NeedsClasses:
+        return tr("needs classes");
+    case Unfit::Fits:
+        break;
+    }
+    return {};
+}
+
 void MethodPanel::fillMethods()
 {
     const auto& shape = m_session->selection().shape();
     const auto rows = [&shape](const QVector<Method>& list) {
         QVector<OptionRow> options;
         for (const Method method : list) {
-            const bool fits = shape.layers() == 0 || methodFits(method, shape);
-            const QString why = shape.windowed && !methodInfo(method).onSwin ? tr("not on Swin") : tr("needs classes");
-            options << OptionRow{methodLabel(method), fits ? needsText(method) : why, methodToolTip(method), fits};
+            const Unfit why = whyUnfit(method, shape);
+            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needsText(method) : unfitText(why),
+                methodToolTip(method), why == Unfit::Fits};
         }
         return options;
     };

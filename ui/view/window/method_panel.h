@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/adapter/core_types.h"
 #include <QVector>
+#include "ui/state/choices.h"
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +33,7 @@ private:
         const QVector<Method>& methods, CollapsibleSection** section);
     void buildParameters(QVBoxLayout* column);
     void hearParameters();
+    static QString unfitText(Unfit why);
     void fillMethods();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void showChoice(); ///< what is chosen, in every control

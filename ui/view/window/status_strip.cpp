@@ -1,6 +1,7 @@
 // ui/view/window/status_strip.cpp: one quiet line.
 #include "ui/view/window/status_strip.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/key_hints.h"
@@ -18,7 +19,8 @@ using namespace Qt::StringLiterals;
 constexpr int kPatienceMs = 200;
 }
 
-StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
+StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* parent)
+    : QWidget(parent), m_session(session), m_library(library)
 {
     setObjectName(u"statusStrip"_s);
     setProperty("surface", u"panel"_s);
@@ -48,10 +50,13 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium, 2, metric::medium, 2);
     row->setSpacing(metric::medium);
+    row->addWidget(buildPlace());
     row->addWidget(m_facts);
     row->addWidget(m_task);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
+    m_fetches = makeFetches();
+    row->addWidget(m_fetches);
     row->addStretch(1);
     row->addWidget(m_keys, 2);
     setFixedHeight(scaled(26));
@@ -70,22 +75,118 @@ StatusStrip::StatusStrip(Session* session, QWidget* parent) : QWidget(parent), m
     connect(session, &Session::progressed, this, &StatusStrip::showProgress);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showKeys);
+    connect(session, &Session::analysisChanged, this, &StatusStrip::showPlace);
     connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
+    connect(&session->inside(), &InsideRun::changed, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
     showKeys();
     showFacts();
     showBusy();
+    showPlace();
+}
+
+QWidget* StatusStrip::buildPlace()
+{
+    m_folder = new QWidget;
+    m_place = new QLabel;
+    m_place->setObjectName(u"folderPlace"_s);
+    m_place->setProperty("tone", u"dim"_s);
+    m_place->setFont(smallFont());
+    const auto step = [this](const QString& text, const QString& name, const QString& says, int by) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(name);
+        button->setAccessibleName(says);
+        button->setToolTip(says);
+        button->setProperty("kind", u"flat"_s);
+        button->setFont(smallFont());
+        button->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
+        connect(button, &QPushButton::clicked, this, [this, by] { Q_EMIT neighbourRequested(by); });
+        return button;
+    };
+    m_back = step(u"‹"_s, u"previousPicture"_s, tr("Previous picture of the folder (Page Up)"), -1);
+    m_forward = step(u"›"_s, u"nextPicture"_s, tr("Next picture of the folder (Page Down)"), 1);
+    auto* row = new QHBoxLayout(m_folder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_back);
+    row->addWidget(m_place);
+    row->addWidget(m_forward);
+    return m_folder;
+}
+
+void StatusStrip::showPlace()
+{
+    const Folder& folder = m_session->folder();
+    m_folder->setVisible(m_session->analysis() && folder.count() > 1);
+    m_place->setText(tr("%1 of %2").arg(folder.index() + 1).arg(folder.count()));
+    m_back->setEnabled(folder.index() > 0);
+    m_forward->setEnabled(folder.index() + 1 < folder.count());
+}
+
+QWidget* StatusStrip::makeFetches()
+{
+    auto* fetches = new QWidget;
+    auto* row = new QHBoxLayout(fetches);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::small);
+    m_fetchText = new QPushButton;
+    m_fetchText->setObjectName(u"fetchesButton"_s);
+    m_fetchText->setProperty("kind", u"flat"_s);
+    m_fetchText->setFont(smallFont());
+    m_fetchText->setFocusPolicy(Qt::TabFocus);
+    m_fetchText->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
+    m_fetchText->setToolTip(tr("Show the models"));
+    m_fetched = new ThinProgress;
+    m_fetched->setObjectName(u"fetchesProgress"_s);
+    m_fetched->setAccessibleName(tr("Models that are fetched"));
+    m_fetched->setFixedWidth(scaled(80));
+    row->addWidget(m_fetchText);
+    row->addWidget(m_fetched);
+    fetches->hide();
+    connect(m_fetchText, &QPushButton::clicked, this, &StatusStrip::modelsRequested);
+    connect(m_library, &ModelLibrary::runningChanged, this, &StatusStrip::showFetches);
+    return fetches;
+}
+
+/// "Fetching DeiT-tiny 45 %", "Fetching 3 models 45 %".
+void StatusStrip::showFetches()
+{
+    const auto running = m_library->running();
+    m_fetches->setVisible(running.count > 0);
+    if (running.count == 0)
+        return m_fetched->setIdle();
+    const double share
+        = running.total > 0 ? static_cast<double>(running.done) / static_cast<double>(running.total) : -1;
+    QString text
+        = running.count == 1 ? tr("Fetching %1").arg(running.title) : tr("Fetching %1 models").arg(running.count);
+    if (share >= 0)
+        text += u" · "_s + tr("%1 %").arg(static_cast<int>(100 * share));
+    m_fetchText->setText(text);
+    if (share >= 0)
+        m_fetched->setFraction(std::min(1.0, share));
+    else
+        m_fetched->setUnknown();
+}
+
+void StatusStrip::setInside(bool inside)
+{
+    m_inside = inside;
+    showKeys();
+    showFacts();
 }
 
 void StatusStrip::showKeys()
 {
-    if (!m_session->analysis())
+    if (m_inside && m_session->analysis())
+        m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
+            {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
+    else if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
         m_keys->setHints(
             {{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{u"H"_s}, tr("hide patches")},
-                {{u"T"_s}, tr("test")}, {{tr("space")}, tr("overlay")}, {{u"?"_s}, tr("keys")}});
+                {{u"T"_s}, tr("test")}, {{u"Tab"_s}, tr("inside")}, {{u"?"_s}, tr("keys")}});
 }
 
 void StatusStrip::showFacts()
@@ -100,8 +201,10 @@ void StatusStrip::showFacts()
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
     if (analysis->precision != "fp32")
         text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
-    if (m_session->explanation())
-        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->explanation()->milliseconds));
+    if (m_inside && m_session->inside().blockMilliseconds() > 0)
+        text += QStringLiteral("     ") + tr("one block again: %1").arg(durationText(m_session->inside().blockMilliseconds()));
+    else if (m_session->shown())
+        text += QStringLiteral("     ") + tr("map %1").arg(durationText(m_session->shown()->explanation.milliseconds));
     m_facts->setText(text);
 }
 

@@ -10,6 +10,7 @@ class QTimer;
 namespace patchlight
 {
 class KeyHints;
+class ModelLibrary;
 class Session;
 class ThinProgress;
 
@@ -17,24 +18,40 @@ class StatusStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StatusStrip(Session* session, QWidget* parent = nullptr);
+    StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
+
+    void setInside(bool inside);
 
 Q_SIGNALS:
     void cancelRequested();
+    void neighbourRequested(int by);
+    void modelsRequested(); ///< a press on what is fetched
 
 private:
+    QWidget* buildPlace();
+    void showPlace();
     void showKeys();
     void showFacts();
     void showBusy();
+    QWidget* makeFetches();
+    void showFetches();
     void showProgress(const QString& stage, int done, int total);
     QString busyText() const;
 
     Session* m_session;
     QLabel* m_facts;
     QLabel* m_task;
+    QWidget* m_folder; ///< the place in the folder, and the way to its neighbours
+    QLabel* m_place;
+    QPushButton *m_back, *m_forward;
     ThinProgress* m_progress;
     QPushButton* m_cancel;
+    ModelLibrary* m_library;
+    QWidget* m_fetches = nullptr; ///< of models; hidden where there is none
+    QPushButton* m_fetchText = nullptr;
+    ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
+    bool m_inside = false;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 

@@ -5,9 +5,8 @@
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/value_combo.h"
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -19,16 +18,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-enum ModelEntry { Default = 0, File = 1, Browse = 2 };
-
-void addModel(ValueCombo* combo, const QString& title, ModelEntry entry, const QString& path = {})
-{
-    combo->addItem(title, static_cast<int>(entry));
-    const int row = combo->count() - 1;
-    combo->setItemData(row, path, Qt::UserRole + 1);
-    combo->setItemData(row, path, Qt::ToolTipRole);
-}
 
 constexpr int kPrecisionRole = Qt::UserRole + 1;
 
@@ -53,8 +42,7 @@ void addMissing(ValueCombo* combo, const DeviceInfo& device)
 
 }
 
-TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent)
-    : QWidget(parent), m_session(session), m_settings(settings)
+TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setObjectName(u"topBar"_s);
     setProperty("surface", u"panel"_s);
@@ -71,7 +59,9 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     m_model->setMinimumWidth(scaled(100));
     m_model->setMaximumWidth(scaled(400));
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_model, &QComboBox::activated, this, &TopBar::modelActivated);
+    m_model->setOpensPage(true);
+    m_model->setToolTip(tr("Models on this computer and published ones (Ctrl+M)"));
+    connect(m_model, &ValueCombo::pageRequested, this, &TopBar::modelsRequested);
 
     m_device = new ValueCombo(nullptr, ValueCombo::Look::Flat);
     m_device->setObjectName(u"deviceBox"_s);
@@ -93,27 +83,64 @@ TopBar::TopBar(Session* session, Settings* settings, Comparison* comparison, QWi
     m_export->setEnabled(false);
     connect(m_export, &QPushButton::clicked, this, &TopBar::exportRequested);
 
+    makeWays();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium - 2, metric::small, metric::medium - 2, metric::small);
     row->setSpacing(metric::small);
     row->addWidget(open);
     row->addWidget(m_model, 10);
-    row->addWidget(m_device);
     row->addStretch(1);
+    row->addWidget(m_ways);
+    row->addStretch(1);
+    row->addWidget(m_device);
     row->addWidget(makeHide());
     row->addWidget(makeCompare(comparison));
+    row->addWidget(m_tour);
     row->addWidget(theme);
     row->addWidget(m_export);
 
-    fillModels();
+    showModel();
     fillDevices();
-    connect(settings, &Settings::recentChanged, this, &TopBar::fillModels);
-    connect(session, &Session::modelChanged, this, &TopBar::fillModels);
+    connect(session, &Session::modelChanged, this, &TopBar::showModel);
     connect(session, &Session::modelChanged, this, &TopBar::fillDevices);
     connect(session, &Session::devicesChanged, this, &TopBar::fillDevices);
     connect(session, &Session::busyChanged, this, &TopBar::showModel);
-    connect(
-        session, &Session::mapChanged, this, [this] { m_export->setEnabled(m_session->explanation().has_value()); });
+    connect(session, &Session::mapChanged, this, &TopBar::allowExport);
+    connect(&session->inside(), &InsideRun::changed, this, &TopBar::allowExport);
+    setInside(false);
+}
+
+void TopBar::makeWays()
+{
+    m_ways = new SegmentedControl;
+    m_ways->setObjectName(u"ways"_s);
+    m_ways->setAccessibleName(tr("Way of looking"));
+    m_ways->setOptions({tr("Map"), tr("Inside")});
+    m_ways->setOption(0, true, tr("What the network looks at (Tab)"));
+    m_ways->setOption(1, true, tr("Follow one patch through the network, step by step (Tab)"));
+    m_ways->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_ways, &SegmentedControl::chosen, this, [this](int way) { Q_EMIT wayChosen(way == 1); });
+    m_tour = new QPushButton(tr("Tour"));
+    m_tour->setObjectName(u"tourButton"_s);
+    m_tour->setAccessibleName(tr("Tour"));
+    m_tour->setToolTip(tr("Plays the steps one after another (Shift+P)"));
+    m_tour->setProperty("kind", u"flat"_s);
+    connect(m_tour, &QPushButton::clicked, this, &TopBar::tourRequested);
+}
+
+void TopBar::setInside(bool inside)
+{
+    m_inside = inside;
+    m_ways->setCurrent(inside ? 1 : 0);
+    m_hide->setVisible(!inside);
+    m_compare->setVisible(!inside);
+    m_tour->setVisible(inside);
+    allowExport();
+}
+
+void TopBar::allowExport()
+{
+    m_export->setEnabled(m_inside ? m_session->inside().subject().has_value() : m_session->shown() != nullptr);
 }
 
 QPushButton* TopBar::makeHide()
@@ -137,7 +164,7 @@ void TopBar::setHiding(bool on)
 
 QPushButton* TopBar::makeCompare(Comparison* comparison)
 {
-    auto* compare = new QPushButton(tr("Compare"));
+    auto* compare = m_compare = new QPushButton(tr("Compare"));
     compare->setObjectName(u"compareButton"_s);
     compare->setAccessibleName(tr("Compare"));
     compare->setToolTip(tr("Holds this map beside the next one you choose (C)"));
@@ -147,23 +174,9 @@ QPushButton* TopBar::makeCompare(Comparison* comparison)
     connect(compare, &QPushButton::clicked, comparison, &Comparison::setActive);
     connect(comparison, &Comparison::changed, compare,
         [compare, comparison] { compare->setChecked(comparison->active()); });
-    connect(m_session, &Session::mapChanged, compare, [this, compare, comparison] {
-        compare->setEnabled(comparison->active() || m_session->explanation().has_value());
-    });
+    connect(m_session, &Session::mapChanged, compare,
+        [this, compare, comparison] { compare->setEnabled(comparison->active() || m_session->shown() != nullptr); });
     return compare;
-}
-
-void TopBar::fillModels()
-{
-    m_model->clear();
-    addModel(m_model, tr("Default model"), Default);
-    for (const QString& path : m_settings->recentModels()) {
-        const QFileInfo info(path);
-        addModel(m_model, info.dir().dirName() + u'/' + info.fileName(), File, path);
-    }
-    m_model->insertSeparator(m_model->count());
-    addModel(m_model, tr("Open model…"), Browse);
-    showModel();
 }
 
 void TopBar::showModel()
@@ -175,24 +188,10 @@ void TopBar::showModel()
     } else if (model) {
         m_model->setShownText(modelTitle(*model));
         m_model->setHint(modelSubtitle(*model));
-        m_model->setToolTip(model->embedded ? tr("The model that ships with the program") : fromPath(model->path));
-        const QString path = fromPath(model->path);
-        m_model->setCurrentIndex(model->embedded ? 0 : std::max(0, m_model->findData(path, Qt::UserRole + 1)));
     } else {
         m_model->setShownText(tr("No model"));
         m_model->setHint({});
     }
-}
-
-void TopBar::modelActivated(int index)
-{
-    const int entry = m_model->itemData(index).toInt();
-    const QString path = m_model->itemData(index, Qt::UserRole + 1).toString();
-    showModel();
-    if (entry == Browse)
-        Q_EMIT openModelRequested();
-    else
-        m_session->openModel(entry == File ? path : QString());
 }
 
 void TopBar::fillDevices()

@@ -1,6 +1,5 @@
 // ui/view/window/top_bar.h: open, model, device; theme and export at the right.
 #pragma once
-#include <QStringList>
 #include <QWidget>
 #include <vector>
 
@@ -11,37 +10,42 @@ namespace patchlight
 {
 class Comparison;
 class Session;
-class Settings;
+class SegmentedControl;
 class ValueCombo;
 
 class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    TopBar(Session* session, Settings* settings, Comparison* comparison, QWidget* parent = nullptr);
+    TopBar(Session* session, Comparison* comparison, QWidget* parent = nullptr);
     void setHiding(bool on);
+    /// Which way of looking is on; what only one of them can do is shown there alone.
+    void setInside(bool inside);
 
 Q_SIGNALS:
     void openPictureRequested();
-    void openModelRequested();
+    void modelsRequested(); ///< the page of models
     void hidingToggled();
     void themeToggled();
     void exportRequested();
+    void wayChosen(bool inside);
+    void tourRequested();
 
 private:
     QPushButton* makeHide();
     QPushButton* makeCompare(Comparison* comparison);
-    void fillModels();
+    void makeWays();
+    void allowExport();
     void fillDevices();
     void showModel();
-    void modelActivated(int index);
     void deviceActivated(int index);
 
     Session* m_session;
-    Settings* m_settings;
     ValueCombo* m_model;
     ValueCombo* m_device;
-    QPushButton *m_hide, *m_export;
+    SegmentedControl* m_ways;
+    QPushButton *m_hide, *m_compare, *m_tour, *m_export;
+    bool m_inside = false;
 };
 
 }

@@ -105,9 +105,9 @@ void WeightsPanel::showFilters()
 void WeightsPanel::showBias()
 {
     const auto analysis = m_session->analysis();
-    const bool swin = analysis && analysis->record.windowed();
-    m_biasSection->setVisible(swin);
-    if (!swin || !m_biasSection->expanded())
+    const bool relative = analysis && hasPositionBias(analysis->record);
+    m_biasSection->setVisible(relative);
+    if (!relative || !m_biasSection->expanded())
         return;
     const auto& selection = m_session->selection();
     const LayerIndex layer = selection.currentLayer();

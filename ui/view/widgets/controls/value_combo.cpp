@@ -119,6 +119,10 @@ QSize ValueCombo::minimumSizeHint() const
 /// The list may be wider than what is chosen from it.
 void ValueCombo::showPopup()
 {
+    if (m_opensPage) {
+        Q_EMIT pageRequested();
+        return;
+    }
     const int room = screen() ? screen()->availableGeometry().width() / 2 : width();
     view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0), width(), std::max(width(), room)));
     QComboBox::showPopup();

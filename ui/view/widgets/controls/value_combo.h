@@ -20,9 +20,15 @@ public:
     /// Shown instead of the current item's text when not empty.
     void setShownText(const QString&);
 
+    /// A press asks for a page (`pageRequested`) instead of opening the list.
+    void setOpensPage(bool page) { m_opensPage = page; }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void showPopup() override;
+
+Q_SIGNALS:
+    void pageRequested();
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -31,6 +37,7 @@ protected:
 private:
     Look m_look;
     QString m_hint, m_shown;
+    bool m_opensPage = false;
 };
 
 }

@@ -1,0 +1,167 @@
+// app/cli/outside/completion.cpp
+#include "app/cli/outside/completion.h"
+#include <CLI/CLI.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+/// One option as a shell sees it.
+struct Offer {
+    std::string name;    ///< with its dashes
+    std::string help;    ///< in one line, without quotes
+    std::string choices; ///< words parted by blanks; empty where any value goes
+    bool takesValue = false;
+};
+
+/// A sentence that stands within single quotes and brackets of any of the shells.
+std::string harmless(std::string text)
+{
+    for (auto& letter : text)
+        if (letter == '\'' || letter == '"' || letter == '[' || letter == ']' || letter == ':' || letter == '\n'
+            || letter == '`' || letter == '$' || letter == '\\')
+            letter = ' ';
+    return text;
+}
+
+/// "TEXT:{a,b}" → "a b".
+std::string choicesOf(const CLI::Option& option)
+{
+    const auto type = option.get_type_name();
+    const auto open = type.find('{');
+    const auto close = type.find('}', open == std::string::npos ? 0 : open);
+    if (open == std::string::npos || close == std::string::npos)
+        return "";
+    auto words = type.substr(open + 1, close - open - 1);
+    std::replace(words.begin(), words.end(), ',', ' ');
+    return words;
+}
+
+std::vector<Offer> offersOf(const CLI::App& command)
+{
+    std::vector<Offer> offers;
+    for (const auto* option : command.get_options()) {
+        if (option->get_group().empty())
+            continue;
+        for (const auto& name : option->get_lnames())
+            offers.push_back({"--" + name, harmless(option->get_description()), choicesOf(*option),
+                option->get_items_expected_max() > 0});
+        for (const auto& name : option->get_snames())
+            offers.push_back(
+                {"-" + name, harmless(option->get_description()), "", option->get_items_expected_max() > 0});
+    }
+    return offers;
+}
+
+std::vector<const CLI::App*> commandsOf(const CLI::App& app)
+{
+    return app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); });
+}
+
+std::string joined(const std::vector<Offer>& offers)
+{
+    std::string text;
+    for (const auto& offer : offers)
+        text += (text.empty() ? "" : " ") + offer.name;
+    return text;
+}
+
+std::string commandNames(const CLI::App& app)
+{
+    std::string text;
+    for (const auto* command : commandsOf(app))
+        text += (text.empty() ? "" : " ") + command->get_name();
+    return text;
+}
+
+std::string bashChoices(const CLI::App& command)
+{
+    std::string text;
+    for (const auto& offer : offersOf(command))
+        if (!offer.choices.empty())
+            text += "        " + command.get_name() + ":" + offer.name + ") words=\"" + offer.choices + "\" ;;\n";
+    return text;
+}
+
+std::string bash(const CLI::App& app)
+{
+    std::string options, choices;
+    for (const auto* command : commandsOf(app)) {
+        options += "        " + command->get_name() + ") words=\"" + joined(offersOf(*command)) + "\" ;;\n";
+        choices += bashChoices(*command);
+    }
+    return "# bash completion of patchlight-cli\n_patchlight_cli()\n{\n"
+           "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words=\n"
+           "    COMPREPLY=()\n"
+           "    if [ \"$COMP_CWORD\" = 1 ]; then\n        words=\""
+        + commandNames(app) + " " + joined(offersOf(app)) + "\"\n    else\n        case $command:$before in\n" + choices
+        + "        esac\n"
+          "        if [ -z \"$words\" ] && [[ $word == -* ]]; then\n            case $command in\n"
+        + options
+        + "            esac\n        fi\n    fi\n"
+          "    if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+          "    else compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$word\")); fi\n"
+          "}\ncomplete -F _patchlight_cli patchlight-cli\n";
+}
+
+std::string zshCommand(const CLI::App& command)
+{
+    std::string text = "        " + command.get_name() + ")\n            _arguments -s";
+    for (const auto& offer : offersOf(command)) {
+        text += " \\\n                '" + offer.name + "[" + offer.help + "]";
+        if (offer.takesValue)
+            text += offer.choices.empty() ? ":value:_files" : ":value:(" + offer.choices + ")";
+        text += "'";
+    }
+    return text + " \\\n                '*:file:_files' ;;\n";
+}
+
+std::string zsh(const CLI::App& app)
+{
+    std::string text = "#compdef patchlight-cli\n_patchlight_cli() {\n    local -a commands=(\n";
+    for (const auto* command : commandsOf(app))
+        text += "        '" + command->get_name() + ":" + harmless(command->get_description()) + "'\n";
+    text += "    )\n    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+            "    local command=$words[2]\n    shift words; (( CURRENT-- ))\n    case $command in\n";
+    for (const auto* command : commandsOf(app))
+        text += zshCommand(*command);
+    return text + "    esac\n}\n_patchlight_cli \"$@\"\n";
+}
+
+std::string fishOption(const std::string& command, const Offer& offer)
+{
+    const bool isLong = offer.name.rfind("--", 0) == 0;
+    std::string text = "complete -c patchlight-cli -n '__fish_seen_subcommand_from " + command + "' "
+        + (isLong ? "-l " + offer.name.substr(2) : "-s " + offer.name.substr(1)) + " -d '" + offer.help + "'";
+    if (offer.takesValue)
+        text += offer.choices.empty() ? " -r" : " -x -a '" + offer.choices + "'";
+    return text + "\n";
+}
+
+std::string fish(const CLI::App& app)
+{
+    std::string text = "# fish completion of patchlight-cli\n";
+    for (const auto* command : commandsOf(app)) {
+        text += "complete -c patchlight-cli -n __fish_use_subcommand -f -a " + command->get_name() + " -d '"
+            + harmless(command->get_description()) + "'\n";
+        for (const auto& offer : offersOf(*command))
+            text += fishOption(command->get_name(), offer);
+    }
+    return text;
+}
+
+}
+
+const std::vector<std::string>& completedShells()
+{
+    static const std::vector<std::string> shells{"bash", "zsh", "fish"};
+    return shells;
+}
+
+std::string completionScript(const CLI::App& app, const std::string& shell)
+{
+    return shell == "bash" ? bash(app) : shell == "zsh" ? zsh(app) : fish(app);
+}
+
+}

@@ -1,0 +1,49 @@
+// core/engine/model/list_models.h: every model within reach: on this computer, and published ones worth knowing.
+#pragma once
+#include "core/library/known_models.h"
+#include "core/library/places.h"
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace patchlight
+{
+
+struct ListedModel {
+    enum class Place { Shipped, HubCache, TorchCache, Folder, Published };
+    enum class State {
+        Here, ///< opens
+        Unfinished, ///< a download that stopped
+        Broken, ///< `problem` says why
+        Offered, ///< published, not here
+    };
+    std::string name; ///< as --model takes it
+    std::string title; ///< for people, where the list of published ones has one
+    Place place = Place::HubCache;
+    State state = State::Here;
+    std::filesystem::path path; ///< empty for one that is offered
+    std::string family; ///< as `inspect` says it
+    std::int64_t parameters = 0;
+    std::uint64_t bytes = 0; ///< of an unfinished one: what has come
+    std::string licence; ///< empty where nobody says it
+    std::optional<int> classes, input;
+    std::optional<double> top1;
+    std::string knows; ///< "ImageNet-1k", "words", "features"; empty where it is not a published one
+    std::string about; ///< one sentence or a paragraph of its card
+    std::string problem;
+};
+
+struct ModelList {
+    std::vector<ListedModel> models; ///< here first, by place and name; then what is offered
+    int foreign = 0; ///< sound files of other networks (text, speech), left out
+};
+
+/// No request, no tensor read: some milliseconds a model. Order and content hang on the disk alone.
+ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>& known);
+
+std::string_view wordFor(ListedModel::Place); ///< "shipped", "hub cache", "torch cache", "folder", "published"
+std::string_view wordFor(ListedModel::State); ///< "here", "unfinished", "broken", "offered"
+
+}

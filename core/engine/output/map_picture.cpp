@@ -1,0 +1,96 @@
+// core/engine/output/map_picture.cpp
+#include "core/engine/output/map_picture.h"
+#include "core/engine/output/contact_sheet.h"
+#include "core/engine/output/map_look.h"
+#include "core/engine/output/title.h"
+#include "core/render/colour_layers.h"
+#include "core/render/marks.h"
+#include "core/render/overlay.h"
+#include "core/render/sheet.h"
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kTilePixels = 72;
+constexpr int kFigurePixels = 512;
+
+/// The picture and geometry of a frame.
+struct Canvas {
+    const Image& picture;
+    InputGeometry geometry;
+};
+Canvas canvasOf(const Analysis& analysis, ExportFrame frame)
+{
+    if (frame == ExportFrame::Original)
+        return {analysis.picture, analysis.geometry};
+    return {analysis.seen, InputGeometry::identity(analysis.geometry.input())};
+}
+
+Image overlayOf(const Canvas& canvas, const Explanation& explanation, const Look& look)
+{
+    if (!explanation.colours.empty())
+        return renderColoursOverlay(canvas.picture, explanation.colours, canvas.geometry, look);
+    auto picture = renderOverlay(canvas.picture, explanation.map, canvas.geometry, look);
+    if (look.opacity > 0) // marks are part of the map
+        drawMarks(picture, canvas.geometry, explanation.map.size(), explanation.marks);
+    return picture;
+}
+
+Image transparentOf(const InputGeometry& geometry, const Explanation& explanation, const Look& look)
+{
+    if (explanation.colours.empty())
+        return renderAlpha(explanation.map, geometry, look);
+    const GridSize size = geometry.picture();
+    const RectF whole{0, 0, static_cast<double>(size.columns), static_cast<double>(size.rows)};
+    return renderColoursLayer(explanation.colours, geometry, look, whole, size.columns, size.rows);
+}
+
+Image heatMapOf(const Analysis& analysis, const Explanation& explanation, const Look& look)
+{
+    if (!explanation.colours.empty())
+        return renderColoursAlone(explanation.colours, look, kFigurePixels);
+    return renderFigure(
+        explanation.map, explanation.isSigned, look, explanationTitle(analysis, explanation), kFigurePixels);
+}
+
+/// Where no range is chosen, every tile is drawn over its own.
+Result<Image> sheetOf(const Analysis& analysis, const Query& query, const Look& chosen)
+{
+    auto sheet = contactSheet(analysis, query);
+    if (!sheet)
+        return fail(sheet.error());
+    Look look = chosen;
+    look.colours = coloursFor(sheet->isSigned, chosen.colours);
+    return renderSheet(*sheet, look, kTilePixels);
+}
+
+}
+
+Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+{
+    const auto canvas = canvasOf(analysis, request.frame);
+    const Look look = lookFor(explanation, request.look);
+    switch (request.kind) {
+    case ExportKind::HeatMap:
+        return heatMapOf(analysis, explanation, look);
+    case ExportKind::Transparent:
+        return transparentOf(canvas.geometry, explanation, look);
+    case ExportKind::Sheet:
+        return sheetOf(analysis, explanation.request.query, request.look);
+    default:
+        return overlayOf(canvas, explanation, look);
+    }
+}
+
+Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+{
+    if (!explanation.colours.empty())
+        return fail(ErrorCode::Unsupported, "these colours have no scale to draw a figure of; write .png instead");
+    const Look look = lookFor(explanation, request.look);
+    return svgFigure(overlayOf(canvasOf(analysis, request.frame), explanation, look), explanation.map,
+        explanation.isSigned, look, explanationTitle(analysis, explanation));
+}
+
+}

@@ -1,0 +1,104 @@
+// core/engine/output/title.cpp
+#include "core/engine/output/title.h"
+#include "core/engine/output/provenance.h"
+#include "core/engine/picture/predictions.h"
+#include "core/explain/head_weights.h"
+#include "core/explain/methods.h"
+#include "core/explain/words.h"
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr std::size_t kListed = 4; ///< of patches and heads; more are counted
+
+std::string counted(std::size_t count, const std::string& what)
+{
+    return std::to_string(count) + " " + what;
+}
+
+std::string cellsText(const std::vector<Cell>& cells)
+{
+    return cells.size() > kListed ? counted(cells.size(), "patches")
+                                  : queryText({Query::Kind::Patches, 0, cells, false});
+}
+
+/// Nothing for the token that is asked where nobody chooses.
+std::string queryTitle(const Query& query)
+{
+    const bool usual = query.kind == Query::Kind::Default || query.kind == Query::Kind::ClassToken;
+    const auto whom = query.kind == Query::Kind::Patches ? cellsText(query.cells) : queryText(query);
+    if (query.inverse)
+        return "who looks at " + whom;
+    return usual ? std::string{} : "query " + whom;
+}
+
+std::string hiddenTitle(const Interventions& changes)
+{
+    if (changes.hidden.empty())
+        return {};
+    const std::string how{wordFor(changes.hideWith)};
+    return "hidden " + cellsText(changes.hidden) + (changes.hideWith == HideWith::Mean ? "" : " (" + how + ")");
+}
+
+std::string headsTitle(const Interventions& changes)
+{
+    if (changes.heads.size() > kListed)
+        return counted(changes.heads.size(), "heads changed");
+    std::string text;
+    for (const auto& each : changes.heads)
+        text += (text.empty() ? "head " : ", ") + std::to_string(each.layer.value) + "."
+            + std::to_string(each.head.value) + " " + std::string{wordFor(each.change)};
+    return text;
+}
+
+std::string blocksTitle(const Interventions& changes)
+{
+    std::string text;
+    for (const LayerIndex layer : changes.blocksOff)
+        text += (text.empty() ? "without block " : ", ") + std::to_string(layer.value);
+    return text;
+}
+
+void add(std::string& title, const std::string& part)
+{
+    if (!part.empty())
+        title += (title.empty() ? "" : " · ") + part;
+}
+
+}
+
+std::string interventionsTitle(const Interventions& changes)
+{
+    std::string title;
+    add(title, hiddenTitle(changes));
+    add(title, headsTitle(changes));
+    add(title, blocksTitle(changes));
+    return title;
+}
+
+std::string explanationTitle(const Analysis& analysis, const Explanation& explanation)
+{
+    const auto& request = explanation.request;
+    const auto& method = methodInfo(request.method);
+    const auto& config = analysis.model->config;
+    const auto reads = [&](Parameter parameter) { return method.reads.has(parameter); };
+    std::string title{method.label};
+    if (reads(Parameter::Layer) && request.layer)
+        add(title, "layer " + std::to_string(request.layer->value));
+    if (reads(Parameter::Head) && (method.needs == Needs::OneLayer || request.head != HeadChoice{HeadFusion::Mean}))
+        add(title, "head " + headText(request.head));
+    if (reads(Parameter::Head) && !request.headWeights.empty())
+        add(title, "of heads " + headWeightsText(request.headWeights));
+    if (reads(Parameter::Query))
+        add(title, queryTitle(request.query));
+    if (reads(Parameter::Target) && request.target)
+        add(title, className(config, *request.target));
+    if (reads(Parameter::Contrast) && request.contrast)
+        add(title, "against " + className(config, *request.contrast));
+    add(title, interventionsTitle(analysis.interventions));
+    return title;
+}
+
+}

@@ -1,0 +1,16 @@
+// core/engine/output/title.h: what a figure says of its map in one line.
+#pragma once
+#include "core/engine/analysis.h"
+#include "core/explain/request.h"
+#include <string>
+
+namespace patchlight
+{
+
+/// "Rollout · query 3,4 · cat · hidden 1,1": the method, what of its parameters is not the default, and what the run
+/// was made without. Lists of more than a few are counted.
+std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
+/// "hidden 1,1;1,2 (dropped) · head 3.1 off · without block 7"; empty for an untouched run.
+std::string interventionsTitle(const Interventions& changes);
+
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# resources/translations/update.sh: takes the window's texts, and those of the core's tables, into every .ts beside it.
+# Texts that are gone go from there too. Needs lupdate (Debian: qt6-l10n-tools).
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+top=$here/../..
+lupdate=$(command -v lupdate || echo /usr/lib/qt6/bin/lupdate)
+marks=$(mktemp -d)
+trap 'rm -r "$marks"' EXIT
+
+# CONTEXT TABLE FIELD...: the texts of these fields of a table, as lupdate finds them. The core knows no Qt.
+mark() {
+    perl -0777 -ne 'BEGIN { $context = shift; $fields = join "|", splice @ARGV, 1 }
+        print "QT_TRANSLATE_NOOP(\"$context\", $1)\n" while /\.(?:$fields)\s*=\s*("(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)/g' \
+        "$@" >>"$marks/tables.cpp"
+}
+mark Methods "$top/core/explain/methods.cpp" label reading
+mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title says
+
+if [ "${1:-}" = --marks ]; then cat "$marks/tables.cpp"; exit; fi # what the tables say, for a look
+"$lupdate" -locations none -no-obsolete "$top/ui" "$top/app/gui" "$marks/tables.cpp" -ts "$here"/*.ts

@@ -1,0 +1,87 @@
+// tests/cli/outside_test.cpp: the manual page and the completions hold what --help holds.
+#include "tests/cli/command.h"
+#include <regex>
+#include <set>
+
+using namespace patchlight::test;
+
+namespace
+{
+
+const std::vector<std::string> kCommands{"predict", "explain", "trace", "inspect", "evaluate", "statistics", "train", "benchmark"};
+
+std::set<std::string> optionsIn(const std::string& text)
+{
+    static const std::regex option{"--[a-z][a-z0-9-]*"};
+    std::set<std::string> found;
+    for (std::sregex_iterator at(text.begin(), text.end(), option), end; at != end; ++at)
+        found.insert(at->str());
+    return found;
+}
+
+/// Options as they are listed in a command's help: the first word of a line.
+std::set<std::string> listedOptions(const std::string& help)
+{
+    static const std::regex line{"(?:^|\n) +(?:-[a-zA-Z],)?(--[a-z][a-z0-9-]*)"};
+    std::set<std::string> found;
+    for (std::sregex_iterator at(help.begin(), help.end(), line), end; at != end; ++at)
+        found.insert((*at)[1]);
+    return found;
+}
+
+std::string unescaped(std::string page)
+{
+    for (auto at = page.find("\\-"); at != std::string::npos; at = page.find("\\-"))
+        page.erase(at, 1);
+    return page;
+}
+
+TEST(ManualPage, HoldsEveryOptionOfEveryCommand)
+{
+    const auto page = run({"--manual"});
+    ASSERT_EQ(page.status, 0) << page.err;
+    const auto inPage = optionsIn(unescaped(page.out));
+    for (const auto& command : kCommands)
+        for (const auto& option : listedOptions(run({command, "--help"}).out))
+            EXPECT_TRUE(inPage.contains(option)) << command << " " << option;
+}
+
+TEST(ManualPage, BeginsAsManPagesDo)
+{
+    const auto page = run({"--manual"}).out;
+    EXPECT_EQ(page.rfind(".TH PATCHLIGHT\\-CLI 1", 0), 0U);
+    for (const char* section : {".SH NAME", ".SH SYNOPSIS", ".SH OPTIONS", ".SH COMMANDS", ".SH EXIT STATUS"})
+        EXPECT_NE(page.find(section), std::string::npos) << section;
+}
+
+TEST(Completion, KnowsEveryOptionInEveryShell)
+{
+    for (const char* shell : {"bash", "zsh", "fish"}) {
+        const auto script = run({"--completion", shell}).out;
+        for (const auto& command : kCommands) {
+            EXPECT_NE(script.find(command), std::string::npos) << shell << " " << command;
+            for (const auto& option : listedOptions(run({command, "--help"}).out))
+                EXPECT_NE(script.find(option.substr(2)), std::string::npos) << shell << " " << command << " " << option;
+        }
+    }
+    EXPECT_EQ(run({"--completion", "tcsh"}).status, 2);
+}
+
+class Bash : public WithFolder
+{
+};
+
+TEST_F(Bash, CompletesCommandsOptionsAndTheWordsAnOptionAllows)
+{
+    const std::string ask = R"(
+offer() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _patchlight_cli; echo "${COMPREPLY[*]}"; }
+offer patchlight-cli exp
+offer patchlight-cli explain --meth
+offer patchlight-cli explain --method rel
+)";
+    const auto outcome = runShell("$P --completion bash > c.sh && bash -c '. ./c.sh\n" + ask + "'", m_folder);
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "explain\n--method\nrelevancy\n");
+}
+
+}

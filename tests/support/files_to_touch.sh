@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# tests/support/files_to_touch.sh: how many sources a change of each kind touches, read off one real example of each:
+# every source of app, core and ui that knows the example's names. Prints the table of resources/docs/architecture.md;
+# with --check it says whether the document has it.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$top"
+
+# WORDS: the sources whose code (comments apart) has one of these words.
+knowing() {
+    find app core ui -name '*.h' -o -name '*.cpp' | sort |
+        words=$1 xargs perl -ne 's|//.*||; if (/\b(?:$ENV{words})\b/) { print "$ARGV\n"; close ARGV }'
+}
+
+# CHANGE | EXAMPLE | WORDS | what is left out, as a pattern of paths
+rows() {
+    row 'a method' '`occlusion`' 'Occlusion|occlusion' '^$'
+    row 'a layout of checkpoints' "\`google.cpp\`" 'googleLayouts' '^$'
+    row 'an export format' '`csv`' 'Csv|encodeCsv' '^$'
+    row "a question to the engine for a panel, besides the panel and what answers it" "the patch embedding's filters" \
+        'patchFilters|PatchFilterJob' '^(ui/view|app|core/explain)/'
+    row 'a family with windows' 'Swin' 'Family::Swin|Swin|SwinPlan|swin' '^$'
+}
+row() {
+    local files
+    files=$(knowing "$3" | grep -vE "$4" || true)
+    echo "| $1 | $2 | $(wc -l <<<"$files") | $(sed -E 's|.*/||; s|.*|`&`|' <<<"$files" | paste -sd' ' | sed 's/ /, /g') |"
+}
+
+table() {
+    echo '| change | example | sources | which |'
+    echo '|---|---|---|---|'
+    rows
+}
+
+if [ "${1:-}" != --check ]; then table; exit; fi
+while IFS= read -r line; do
+    grep -qxF -- "$line" resources/docs/architecture.md || { echo "not in architecture.md: $line"; exit 1; }
+done < <(table)

@@ -1,0 +1,92 @@
+// tests/unit/engine/export_format_test.cpp: the table of formats, the look and the title of a map.
+#include "core/engine/output/export_format.h"
+#include "core/engine/output/map_look.h"
+#include "core/engine/output/title.h"
+#include "core/explain/methods.h"
+#include <gtest/gtest.h>
+#include <set>
+
+using namespace patchlight;
+
+namespace
+{
+
+Analysis plain()
+{
+    Analysis analysis;
+    analysis.model = std::make_shared<const ModelInfo>();
+    return analysis;
+}
+
+Explanation of(Method method)
+{
+    Explanation explanation;
+    explanation.request.method = method;
+    return explanation;
+}
+
+}
+
+TEST(ExportFormats, AreFoundByTheirNamesAndEndings)
+{
+    std::set<std::string_view> names;
+    for (const auto& format : exportFormats()) {
+        EXPECT_TRUE(names.insert(format.name).second) << format.name;
+        EXPECT_EQ(&exportFormat(format.kind), &format);
+        const std::string file = "MAP" + std::string{format.ending};
+        if (format.encode)
+            EXPECT_EQ(exportKindOf(file, format.name), format.kind) << format.name;
+    }
+    EXPECT_EQ(exportKindOf("m.PNG", ""), ExportKind::Overlay);
+    EXPECT_EQ(exportKindOf("m.svg", "sheet"), ExportKind::Svg);
+    EXPECT_FALSE(exportKindOf("m.jpg", "overlay"));
+    EXPECT_EQ(exportStyles(), (std::vector<std::string>{"overlay", "heatmap", "alpha", "sheet"}));
+    EXPECT_EQ(exportEndings(), (std::vector<std::string>{"png", "svg", "npy", "csv", "json"}));
+}
+
+TEST(ExportFormats, FitWhatTheyCanShow)
+{
+    EXPECT_FALSE(exportFits(ExportKind::Svg, Method::FeatureColours));
+    EXPECT_TRUE(exportFits(ExportKind::Overlay, Method::FeatureColours));
+    EXPECT_FALSE(exportFits(ExportKind::Film, Method::Relevancy));
+    EXPECT_TRUE(exportFits(ExportKind::Film, Method::Rollout));
+}
+
+TEST(MapLook, OfASignedMapIsTwoSided)
+{
+    const Grid<float> map({1, 3}, {-1, 0, 4});
+    Look look;
+    EXPECT_EQ(lookFor(map, false, look).colours, ColourMap::Inferno);
+    EXPECT_EQ(lookFor(map, false, look).range, (ValueRange{-1, 4}));
+    EXPECT_EQ(lookFor(map, true, look).colours, ColourMap::BlueRed);
+    EXPECT_EQ(lookFor(map, true, look).range, (ValueRange{-4, 4}));
+    look.range = ValueRange{0, 1};
+    EXPECT_EQ(lookFor(map, true, look).range, look.range) << "what was chosen stays";
+}
+
+TEST(Title, SaysWhatIsNotTheDefault)
+{
+    auto analysis = plain();
+    auto explanation = of(Method::Rollout);
+    EXPECT_EQ(explanationTitle(analysis, explanation), "Rollout");
+    explanation.request.query = Query::patch({3, 4});
+    EXPECT_EQ(explanationTitle(analysis, explanation), "Rollout · query 3,4");
+    explanation.request.query.inverse = true;
+    analysis.interventions.hidden = {{1, 1}};
+    analysis.interventions.heads = {{LayerIndex{3}, HeadIndex{1}, HeadChange::Uniform}};
+    analysis.interventions.blocksOff = {LayerIndex{7}};
+    EXPECT_EQ(explanationTitle(analysis, explanation),
+        "Rollout · who looks at 3,4 · hidden 1,1 · head 3.1 uniform · without block 7");
+    analysis.interventions = {};
+    analysis.interventions.hidden.resize(12);
+    analysis.interventions.hideWith = HideWith::Drop;
+    EXPECT_EQ(interventionsTitle(analysis.interventions), "hidden 12 patches (drop)");
+}
+
+TEST(Title, OfRawAttentionNamesLayerAndHead)
+{
+    auto explanation = of(Method::Attention);
+    explanation.request.layer = LayerIndex{5};
+    explanation.request.query.kind = Query::Kind::ClassToken;
+    EXPECT_EQ(explanationTitle(plain(), explanation), "Attention · layer 5 · head mean");
+}

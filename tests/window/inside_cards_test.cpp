@@ -1,0 +1,227 @@
+// tests/window/inside_cards_test.cpp: what a card shows is what the network computed.
+#include "tests/window/support/window_test.h"
+#include "ui/adapter/inside/cards.h"
+#include "ui/adapter/inside/export_numbers.h"
+#include "ui/adapter/inside/steps_of_engine.h"
+#include "ui/adapter/record_maps.h"
+#include <QTemporaryDir>
+#include <random>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace inside;
+using namespace Qt::StringLiterals;
+
+/// A golden network and its picture, looked at in one block.
+Subject subjectOf(Engine& engine, const AnalysisPtr& analysis, LayerIndex layer)
+{
+    const auto ran = wholeRun(engine, analysis, true, layer, {});
+    Q_ASSERT(ran);
+    return {analysis, ran->pass, ran->block.steps, ran->weights, layer, HeadIndex{0}, {}, {}, 0};
+}
+
+Followed patch(const Analysis& analysis, Cell cell)
+{
+    return {analysis.tokens.patch(cell).value, cell};
+}
+
+/// Numbers of an element, and where it says they come from; none for what only has words.
+std::pair<std::vector<float>, inside::Origin> numbersOf(const Element& element)
+{
+    if (const auto* strip = std::get_if<Strip>(&element))
+        return {strip->values, strip->origin};
+    if (const auto* map = std::get_if<Map>(&element))
+        return {map->values.values(), map->origin};
+    if (const auto* matrix = std::get_if<Matrix>(&element))
+        return {matrix->values, matrix->origin};
+    if (const auto* number = std::get_if<Number>(&element))
+        return {{static_cast<float>(number->value)}, number->origin};
+    return {};
+}
+
+const NdArray* arrayNamed(const Subject& subject, const std::string& name)
+{
+    if (name == "head.weight")
+        return &subject.weights->headWeight;
+    if (name == "position_cosines")
+        return &subject.weights->positionCosines;
+    return arrayOf(subject, name);
+}
+
+}
+
+class InsideCardsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyNumberEqualsItsArray_data()
+    {
+        QTest::addColumn<QString>("net");
+        for (const char* net : {"timm-vit", "deit-distilled-pth", "timm-hybrid", "timm-swin", "timm-dinov2-reg", "timm-vit-gap", "torchvision-vit"})
+            QTest::newRow(net) << QString::fromLatin1(net);
+    }
+    void everyNumberEqualsItsArray()
+    {
+        QFETCH(QString, net);
+        open(net);
+        int checked = 0;
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+            const GridSize grid = m_analysis->tokens.grid;
+            for (const auto& followed : {Followed{0, m_analysis->tokens.prefix() > 0 ? std::optional<Cell>() : Cell{0, 0}},
+                     patch(*m_analysis, {grid.rows - 1, 0}), patch(*m_analysis, {1, grid.columns - 2})}) {
+                subject.followed = followed;
+                subject.head = HeadIndex{subject.attention().heads - 1};
+                subject.channel = 3;
+                for (const auto& station : stations(subject))
+                    checked += check(subject, makeCard(subject, station.id));
+            }
+        }
+        QVERIFY2(checked > 100, qPrintable(QString::number(checked)));
+    }
+    void theSameRowAsTheMap_data() { everyNumberEqualsItsArray_data(); }
+    void theSameRowAsTheMap()
+    {
+        QFETCH(QString, net);
+        open(net);
+        std::mt19937 random(7);
+        const auto upTo = [&random](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
+        const GridSize grid = m_analysis->tokens.grid;
+        for (int choice = 0; choice < 50; ++choice) {
+            const LayerIndex layer{upTo(m_analysis->record.layerCount())};
+            auto subject = subjectOf(m_engine, m_analysis, layer);
+            subject.head = HeadIndex{upTo(subject.attention().heads)};
+            const Cell cell{upTo(grid.rows), upTo(grid.columns)};
+            subject.followed = patch(*m_analysis, cell);
+            ExplainRequest request;
+            request.layer = layer;
+            request.head = subject.head;
+            request.query = Query::patch(cell);
+            const auto map = mapFromRecord(m_analysis->record, request);
+            QVERIFY(map);
+            const auto card = makeCard(subject, u"weights"_s);
+            const auto& shown = std::get<Map>(card.columns.front().front()).values;
+            QCOMPARE(shown.size(), map->map.size());
+            for (std::size_t i = 0; i < shown.values().size(); ++i) {
+                const float a = shown.values()[i], b = map->map.values()[i];
+                QVERIFY(std::isnan(a) == std::isnan(b));
+                QVERIFY2(std::isnan(a) || std::abs(a - b) < 1e-5F, qPrintable(u"%1 for %2"_s.arg(a).arg(b)));
+            }
+        }
+    }
+    void aHeadThatIsOffIsSeenOff()
+    {
+        open(u"timm-vit"_s);
+        Interventions wish;
+        wish.heads = {{LayerIndex{1}, HeadIndex{1}, HeadChange::Off}};
+        const auto changed = m_engine.intervene(m_analysis, wish, {});
+        QVERIFY(changed);
+        auto subject = subjectOf(m_engine, *changed, LayerIndex{1});
+        subject.head = HeadIndex{1};
+        const auto card = makeCard(subject, u"weights"_s);
+        QVERIFY2(card.sentence.contains(u"switched off"_s), qPrintable(card.sentence));
+        for (const float v : std::get<Map>(card.columns.front().front()).values.values())
+            QCOMPARE(v, 0.0F);
+    }
+    void aBlockThatIsOffSaysSo()
+    {
+        open(u"timm-vit"_s);
+        Interventions wish;
+        wish.blocksOff = {LayerIndex{1}};
+        const auto changed = m_engine.intervene(m_analysis, wish, {});
+        QVERIFY(changed);
+        const auto subject = subjectOf(m_engine, *changed, LayerIndex{1});
+        for (const auto& station : stations(subject))
+            if (station.part == Part::Block)
+                QVERIFY(makeCard(subject, station.id).columns.isEmpty());
+    }
+    void everyCardHasASentenceAFormulaAndAPaper_data() { everyNumberEqualsItsArray_data(); }
+    void everyCardHasASentenceAFormulaAndAPaper()
+    {
+        QFETCH(QString, net);
+        open(net);
+        const int last = m_analysis->model->config.blockCount() - 1;
+        for (const int layer : {0, last}) {
+            const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+            for (const auto& station : stations(subject)) {
+                const auto card = makeCard(subject, station.id);
+                QVERIFY2(!card.title.isEmpty() && !card.sentence.isEmpty() && !card.formula.isEmpty() && !card.columns.isEmpty(), qPrintable(station.id));
+            }
+        }
+    }
+    void numbersAreWrittenAsTheyAre()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        QTemporaryDir folder;
+        const auto written = writeNumbers(subject, makeCard(subject, u"scores"_s), folder.filePath(u"card.npy"_s));
+        QVERIFY(written);
+        QCOMPARE(written->size(), 3);
+        QVERIFY(QFileInfo::exists(folder.filePath(u"card-scores.npy"_s)));
+        QVERIFY(!writeNumbers(subject, makeCard(subject, u"weights"_s), u"/no/such/folder/card.npy"_s));
+    }
+
+private:
+    void open(const QString& net)
+    {
+        const QString folder = QStringLiteral(PATCHLIGHT_FIXTURES) + u"/goldens/"_s + net;
+        ModelSource source;
+        source.path = folder.toStdString();
+        source.device = "cpu";
+        QVERIFY(m_engine.load(source, {}));
+        const auto analysis = m_engine.analyse({(folder + u"/input.npy"_s).toStdString(), {}, {}}, RunContext{});
+        QVERIFY(analysis);
+        m_analysis = *analysis;
+    }
+
+    /// How many elements were compared.
+    static int check(const Subject& subject, const Card& card)
+    {
+        int checked = 0;
+        for (const Column& column : card.columns)
+            for (const Element& element : column) {
+                if (const auto* shares = std::get_if<Shares>(&element)) {
+                    for (const auto& row : shares->rows)
+                        checked += compare(subject, card, {row.share}, row.origin);
+                    continue;
+                }
+                const auto [values, origin] = numbersOf(element);
+                checked += compare(subject, card, values, origin);
+            }
+        return checked;
+    }
+
+    static int compare(const Subject& subject, const Card& card, const std::vector<float>& values, const inside::Origin& origin)
+    {
+        if (origin.array.empty() || values.empty())
+            return 0;
+        const NdArray given = subject.pass->inputs.at(static_cast<std::size_t>(subject.layer.value));
+        const bool ofBlock = origin.array == "input" && card.id != u"picture"_s && card.id != u"patches"_s;
+        const NdArray* array = ofBlock ? &given : arrayNamed(subject, origin.array);
+        const QString where = card.id + u' ' + QString::fromStdString(origin.array);
+        [&] { QVERIFY2(array, qPrintable(where)); }();
+        if (!array)
+            return 0;
+        std::vector<float> expected;
+        if (!origin.index.empty() && origin.index.front() < 0) { // one number of every row
+            const auto width = static_cast<std::size_t>(array->shape.back());
+            for (std::size_t row = static_cast<std::size_t>(origin.first); expected.size() < values.size(); ++row)
+                expected.push_back(array->values.at(row * width + static_cast<std::size_t>(origin.index.at(1))));
+        } else {
+            expected = sliceOf(array, origin.array, origin.index, origin.first, static_cast<std::int64_t>(values.size())).values;
+        }
+        [&] { QVERIFY2(expected == values, qPrintable(where)); }();
+        return 1;
+    }
+
+    Engine m_engine{EngineOptions{1}};
+    AnalysisPtr m_analysis;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::InsideCardsTest)
+#include "inside_cards_test.moc"

@@ -1,0 +1,145 @@
+// tests/window/inside_test.cpp: Inside beside the map: shared choices, stations, tour, files; nothing slow on the
+// window's thread.
+#include "tests/window/support/spoken_value.h"
+#include "tests/window/support/window_fixture.h"
+#include "ui/view/inside/card_export.h"
+#include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/formula.h"
+#include "ui/view/inside/inside_view.h"
+#include "ui/view/inside/tour.h"
+#include "ui/view/inside/way_panel.h"
+#include "ui/view/theme/motion.h"
+#include "ui/view/widgets/controls/segmented_control.h"
+#include <QTemporaryDir>
+#include <ctime>
+
+namespace patchlight
+{
+using namespace Qt::StringLiterals;
+
+class InsideTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theSwitchShowsTheCardsOfTheRunOnScreen()
+    {
+        child<SegmentedControl>("ways")->chosen(1);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->complete(), 20000);
+        QVERIFY(view()->isVisible());
+        QVERIFY(view()->card(u"scores"_s)->layoutOfCard()->placed().size() > 3);
+    }
+    void aPatchChosenOnTheMapIsFollowedInside()
+    {
+        inside();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTRY_COMPARE(m_session->inside().subject()->followed.patch, (std::optional<Cell>(Cell{2, 1})));
+    }
+    void aPatchClickedInsideIsAskedOnTheMap()
+    {
+        inside();
+        auto* card = view()->card(u"patches"_s);
+        Q_EMIT card->patchClicked({1, 2}, m_session->analysis()->tokens.grid);
+        QCOMPARE(m_session->selection().map().query, Query::patch({1, 2}));
+    }
+    void headAndBlockAreShared()
+    {
+        inside();
+        Q_EMIT child<WayPanel>("wayPanel")->headChosen(1);
+        QCOMPARE(std::get<HeadIndex>(m_session->selection().map().head), HeadIndex{1});
+        Q_EMIT child<WayPanel>("wayPanel")->blockChosen(0);
+        QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{0});
+        QCOMPARE(m_session->selection().currentLayer(), LayerIndex{0});
+        m_session->selection().setCurrentLayer(LayerIndex{2});
+        QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{2});
+    }
+    void tabGoesToTheOtherWayAndBack()
+    {
+        m_window->activateWindow();
+        child<QWidget>("canvas")->setFocus();
+        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Tab);
+        QVERIFY(m_window->insideShown());
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Tab);
+        QVERIFY(!m_window->insideShown());
+    }
+    void theKeysWalkTheStations()
+    {
+        inside();
+        const QString first = view()->station();
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
+        QVERIFY(view()->station() != first);
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Up);
+        QCOMPARE(view()->station(), first);
+    }
+    void theTourPlaysToTheEndAndIsPausedByAnyKey()
+    {
+        inside();
+        view()->startTour();
+        QVERIFY(view()->tour()->playing());
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Space);
+        QVERIFY(!view()->tour()->playing());
+        int steps = 0;
+        while (view()->tour()->running() && ++steps < 50)
+            QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
+        QVERIFY2(steps > 8 && steps < 50, qPrintable(QString::number(steps)));
+    }
+    void aCardIsWrittenInEveryKind()
+    {
+        inside();
+        QTemporaryDir folder;
+        const auto& subject = *m_session->inside().subject();
+        for (const char* ending : {"png", "svg", "pdf"}) {
+            const QString file = folder.filePath(u"card."_s + QString::fromLatin1(ending));
+            QVERIFY(exportCard(*view()->card(u"scores"_s), subject, file));
+            QVERIFY(QFileInfo(file).size() > 2000);
+        }
+        QVERIFY(!exportCard(*view()->card(u"scores"_s), subject, folder.filePath(u"card.doc"_s)));
+        QVERIFY(!exportCard(*view()->card(u"scores"_s), subject, u"/no/such/folder/card.svg"_s));
+    }
+    void aFormulaIsSetAndItsPartsCanBePointedAt()
+    {
+        const Formula formula(u"\\on{s}{s_{j}} = \\frac{\\on{q}{q} \\cdot k_{j}}{\\sqrt{64}}"_s, 18);
+        QVERIFY(formula.size().height() > 25);
+        QCOMPARE(formula.partAt({4, -4}), u"s"_s);
+        QVERIFY(formula.spoken().contains(u"√"_s));
+    }
+    void nothingIsFeltOnTheWindowsThread()
+    {
+        inside();
+        double longest = 0;
+        for (int i = 0; i < 12; ++i) {
+            const double before = threadMilliseconds();
+            m_session->selection().setQuery(Query::patch({i % 3, i % 2}));
+            longest = std::max(longest, threadMilliseconds() - before);
+            QTRY_VERIFY(view()->complete());
+        }
+        QVERIFY2(longest <= 16, qPrintable(QString::number(longest)));
+    }
+
+private:
+    void prepare() override
+    {
+        setReducedMotion(true);
+        start(coreEngine(1));
+        const QString net = QStringLiteral(PATCHLIGHT_FIXTURES) + u"/goldens/"_s;
+        m_session->openModel(net + u"timm-vit"_s);
+        openPicture(net + u"preprocess/rgb.jpg"_s);
+    }
+    void inside()
+    {
+        m_window->setInside(true);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->complete(), 20000);
+    }
+    /// Of this thread alone, whatever else the machine does.
+    static double threadMilliseconds()
+    {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+    InsideView* view() const { return m_window->insideView(); }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::InsideTest)
+#include "inside_test.moc"

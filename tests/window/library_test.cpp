@@ -1,0 +1,190 @@
+// tests/window/library_test.cpp: the page of models over a hub of ours: rows, fetches, what is opened.
+#include "tests/support/hub.h"
+#include "tests/window/support/window_fixture.h"
+#include "ui/state/model_library.h"
+#include "ui/view/library/library_list.h"
+#include "ui/view/library/library_page.h"
+#include "ui/view/widgets/message_bar.h"
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+class LibraryTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theModelBoxOpensThePageAndEscLeavesIt()
+    {
+        QTest::mouseClick(child<QWidget>("modelBox"), Qt::LeftButton);
+        QTRY_VERIFY(page()->isVisible());
+        QTRY_VERIFY(list()->model()->rowCount() > 0);
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QVERIFY(!page()->isVisible());
+        QVERIFY(m_hub->requests().empty()); // nobody wished one
+    }
+    void publishedOnesAreThereAtOnce()
+    {
+        show(LibrarySection::Published);
+        QVERIFY(list()->model()->rowCount() >= 15);
+        QVERIFY(m_hub->requests().empty());
+    }
+    void typingFiltersAndAsksNobody()
+    {
+        show(LibrarySection::Published);
+        QTest::keyClicks(list(), u"deit tiny"_s);
+        QCOMPARE(search()->text(), u"deit tiny"_s);
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(m_hub->requests().empty());
+    }
+    void enterOpensWhatIsHere()
+    {
+        show(LibrarySection::Here);
+        QCOMPARE(list()->currentName(), u"default"_s);
+        QSignalSpy opened(&library(), &ModelLibrary::openWished);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(!page()->isVisible());
+    }
+    void aFetchGoesOnWithoutThePageAndOpensWhatCame()
+    {
+        slowly(kName);
+        show(LibrarySection::Published, kName);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(library().row(kName)->transfer && library().row(kName)->transfer->done > 0);
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QTRY_VERIFY(child<QPushButton>("fetchesButton")->isVisible());
+        QVERIFY2(child<QPushButton>("fetchesButton")->text().contains(u"DeiT-tiny"_s),
+            qPrintable(child<QPushButton>("fetchesButton")->text()));
+        QTRY_COMPARE_WITH_TIMEOUT(QString::fromStdString(m_control->source().path.string()), kName, 20000);
+        QTRY_VERIFY(!child<QPushButton>("fetchesButton")->isVisible());
+        QTRY_COMPARE(library().row(kName)->model.state, ListedModel::State::Here);
+    }
+    void severalAreFetchedAtOnce()
+    {
+        slowly(kName);
+        slowly(kOther);
+        show(LibrarySection::Published);
+        library().fetch(kName);
+        library().fetch(kOther);
+        QTRY_COMPARE(library().running().count, 2);
+        QTRY_VERIFY(child<QPushButton>("fetchesButton")->text().contains(u"2 models"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(library().running().count, 0, 20000);
+        QTRY_COMPARE(library().row(kOther)->model.state, ListedModel::State::Here);
+        QCOMPARE(library().row(kName)->model.state, ListedModel::State::Here);
+    }
+    void aCancelledOneIsUnfinishedAndGoesOnAfterARestart()
+    {
+        slowly(kName);
+        show(LibrarySection::Published, kName);
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QTRY_VERIFY(library().row(kName)->transfer && library().row(kName)->transfer->done > 30000);
+        QCOMPARE(action()->text(), u"Cancel"_s);
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QTRY_VERIFY(!library().row(kName)->transfer);
+        QTRY_COMPARE(library().row(kName)->model.state, ListedModel::State::Unfinished);
+        start(fakeEngine(m_control)); // a new window
+        show(LibrarySection::Here, kName);
+        QCOMPARE(library().row(kName)->model.state, ListedModel::State::Unfinished);
+        QCOMPARE(action()->text(), u"Go on and open"_s);
+        const auto before = m_hub->requests().size();
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(library().row(kName)->model.state, ListedModel::State::Here, 20000);
+        bool ranged = false;
+        for (auto i = before; i < m_hub->requests().size(); ++i)
+            ranged = ranged || !m_hub->requests()[i]["range"].get<std::string>().empty();
+        QVERIFY(ranged);
+    }
+    void aGatedOneSaysWhereItsTermsAre()
+    {
+        m_hub->behave(kName.toStdString(), {{"token", "hf_right"}});
+        show(LibrarySection::Published, kName);
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QTRY_VERIFY(library().row(kName)->gated);
+        QVERIFY(child<QLabel>("libraryTrouble")->text().remove(QChar(0x200B)).contains(u"accept its terms"_s));
+        QVERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(page()->isVisible());
+    }
+    void offlineIsAState()
+    {
+        qputenv("HF_HUB_OFFLINE", "1");
+        start(fakeEngine(m_control));
+        show(LibrarySection::Published, kName);
+        QVERIFY(child<QLabel>("libraryHint")->text().contains(u"Offline"_s));
+        QVERIFY(!action()->isEnabled());
+        QVERIFY(m_hub->requests().empty());
+        qunsetenv("HF_HUB_OFFLINE");
+    }
+    void aNameIsAskedOnceOnEnter()
+    {
+        show(LibrarySection::Found);
+        QTest::keyClicks(search(), u"other"_s);
+        QVERIFY(m_hub->requests().empty());
+        QTest::keyClick(search(), Qt::Key_Return);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QCOMPARE(list()->currentName(), u"some/other"_s);
+        QCOMPARE(int(m_hub->requests().size()), 1);
+    }
+    void theEmptyStateHasThreeWays()
+    {
+        QVERIFY(child<QWidget>("sampleButton0")->isVisible());
+        QTest::mouseClick(child<QPushButton>("emptyLocalModelButton"), Qt::LeftButton);
+        QTRY_COMPARE(child<QListWidget>("librarySections")->currentRow(), 0);
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QTest::mouseClick(child<QPushButton>("emptyPublishedModelButton"), Qt::LeftButton);
+        QTRY_COMPARE(list()->currentName(), kName);
+        QVERIFY(m_hub->requests().empty());
+    }
+    void nothingIsCutAtTheSmallestSize()
+    {
+        m_window->resize(960, 600);
+        show(LibrarySection::Published, kName);
+        QCOMPARE(page()->width(), m_window->width());
+        QVERIFY(list()->width() > 400);
+        QVERIFY(action()->isVisible());
+    }
+
+private:
+    void prepare() override
+    {
+        m_hub = std::make_unique<test::Hub>();
+        m_caches = std::make_unique<QTemporaryDir>();
+        for (const char* name : {"HF_HUB_CACHE", "HF_TOKEN", "HF_TOKEN_PATH", "HF_HUB_OFFLINE"})
+            qunsetenv(name);
+        qputenv("HF_HOME", m_caches->filePath(u"hf"_s).toUtf8());
+        qputenv("TORCH_HOME", m_caches->filePath(u"torch"_s).toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_caches->filePath(u"config"_s).toUtf8());
+        qputenv("HF_ENDPOINT", m_hub->endpoint().c_str());
+        for (const auto& name : {kName, kOther, u"some/other"_s})
+            m_hub->putFolder(name.toStdString(), PATCHLIGHT_FIXTURES "/goldens/timm-vit");
+        start(fakeEngine(m_control));
+    }
+    void slowly(const QString& name) { m_hub->behave(name.toStdString(), {{"piece", 8000}, {"pause", 0.05}}); }
+    void show(LibrarySection section, const QString& name = {})
+    {
+        page()->popup(section, name);
+        QTRY_VERIFY(library().ready());
+        settle();
+    }
+    ModelLibrary& library() const { return m_window->library(); }
+    LibraryPage* page() const { return child<LibraryPage>("libraryPage"); }
+    LibraryList* list() const { return child<LibraryList>("libraryList"); }
+    QLineEdit* search() const { return child<QLineEdit>("librarySearch"); }
+    QPushButton* action() const { return child<QPushButton>("libraryAction"); }
+
+    const QString kName = u"timm/deit_tiny_patch16_224.fb_in1k"_s, kOther = u"timm/vit_small_patch16_224.dino"_s;
+    std::unique_ptr<test::Hub> m_hub;
+    std::unique_ptr<QTemporaryDir> m_caches;
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::LibraryTest)
+#include "library_test.moc"

@@ -1,0 +1,208 @@
+// ui/adapter/inside/cards.cpp: the table of stations.
+#include "ui/adapter/inside/cards.h"
+#include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/cards_after.h"
+#include "ui/adapter/inside/cards_attention.h"
+#include "ui/adapter/inside/cards_before.h"
+#include <algorithm>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+bool always(const Subject&)
+{
+    return true;
+}
+bool attends(const Subject& s)
+{
+    return s.hasAttention();
+}
+bool turned(const Subject& s)
+{
+    return s.inBlock("q_unturned");
+}
+bool convolves(const Subject& s)
+{
+    return !s.pass->inputs.empty() && !s.hasAttention();
+}
+bool hasBias(const Subject& s)
+{
+    return (s.windowed() && s.attention().windows->bias) || (attends(s) && s.attention().byOffset);
+}
+bool hasBlocks(const Subject& s)
+{
+    return !s.pass->inputs.empty();
+}
+/// A family whose blocks are told otherwise has no such step; before the block is here, the usual ones are expected.
+template <const char* const& step> bool inBlock(const Subject& s)
+{
+    return hasBlocks(s) && s.hasAttention() && (!s.block || s.block->all().empty() || s.block->find(step));
+}
+constexpr const char* kNorm1 = "norm1";
+constexpr const char* kMiddle = "middle";
+constexpr const char* kHidden = "hidden";
+constexpr const char* kNorm2 = "norm2";
+bool embedded(const Subject& s)
+{
+    return s.outside("embedded");
+}
+bool patched(const Subject& s)
+{
+    return s.outside("patch_embedding");
+}
+bool predicts(const Subject& s)
+{
+    return s.outside("probabilities");
+}
+
+QString inputShape(const Subject& s)
+{
+    const auto input = s.analysis->geometry.input();
+    return sizes({input.rows, input.columns, 3});
+}
+QString patchesShape(const Subject& s)
+{
+    const GridSize grid = s.analysis->tokens.grid, input = s.analysis->geometry.input();
+    return sizes({grid.count(), std::int64_t{3} * (input.rows / std::max(1, grid.rows)) * (input.columns / std::max(1, grid.columns))});
+}
+QString shapeOf(const NdArray* array)
+{
+    if (!array)
+        return {};
+    if (array->shape.size() == 3)
+        return sizes({array->dim(0) * array->dim(1), array->dim(2)});
+    return array->shape.size() == 2 ? sizes({array->dim(0), array->dim(1)}) : sizes({array->shape.back()});
+}
+QString embeddingShape(const Subject& s)
+{
+    return shapeOf(s.outside("patch_embedding"));
+}
+QString tokensShape(const Subject& s)
+{
+    return shapeOf(s.outside("embedded"));
+}
+QString queriesShape(const Subject& s)
+{
+    const auto& layer = s.attention();
+    return sizes({layer.heads, 3, layer.headWidth});
+}
+QString squareShape(const Subject& s)
+{
+    return sizes({s.attention().tokens, s.attention().tokens});
+}
+QString hiddenShape(const Subject& s)
+{
+    const auto* hidden = s.inBlock("hidden");
+    return hidden ? sizes({hidden->shape.back()}) : QString();
+}
+QString headShape(const Subject& s)
+{
+    const auto* logits = s.outside("logits");
+    return logits ? sizes({logits->dim(0)}) : QString();
+}
+QString noShape(const Subject&)
+{
+    return {};
+}
+
+struct Row {
+    const char* id;
+    Part part;
+    const char* title;
+    bool (*there)(const Subject&);
+    QString (*shape)(const Subject&);
+    void (*fill)(const Subject&, Card&);
+};
+
+constexpr Row kRows[]{
+    {"picture", Part::Before, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Picture"), always, inputShape, fillPicture},
+    {"patches", Part::Before, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Patches"), patched, patchesShape, fillPatches},
+    {"embedding", Part::Before, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Embedding"), patched, embeddingShape, fillEmbedding},
+    {"tokens", Part::Before, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Class token, positions"), embedded, tokensShape, fillTokens},
+    {"merging", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Merging"), [](const Subject& s) { return s.beginsStage(); }, noShape, fillMerging},
+    {"norm1", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm"), inBlock<kNorm1>, noShape, fillNorm},
+    {"windows", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Windows"), [](const Subject& s) { return s.windowed(); }, noShape, fillWindows},
+    {"queries", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Queries, keys, values"), attends, queriesShape, fillQueries},
+    {"rotation", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Rotation"), turned, noShape, fillRotation},
+    {"bias", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Relative position"), hasBias, noShape, fillBias},
+    {"scores", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Scores"), attends, squareShape, fillScores},
+    {"weights", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Weights"), attends, squareShape, fillWeights},
+    {"values", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Weighted values"), attends, noShape, fillValues},
+    {"joined", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Heads joined, added"), inBlock<kMiddle>, noShape, fillJoined},
+    {"norm2", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm 2"), inBlock<kNorm2>, noShape, fillNorm},
+    {"mlp", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "MLP"), inBlock<kHidden>, hiddenShape, fillMlp},
+    {"added", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Added again"), inBlock<kMiddle>, noShape, fillMlpAdded},
+    {"features", Part::Block, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Residual block"), convolves, noShape, fillFeatures},
+    {"head", Part::After, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Norm, head"), always, headShape, fillHead},
+    {"prediction", Part::After, QT_TRANSLATE_NOOP("patchlight::inside::CardText", "Prediction"), predicts, noShape, fillPrediction},
+};
+
+QVector<Station> stemStations(const Subject& subject)
+{
+    QVector<Station> found;
+    for (const auto& step : subject.pass->outside.all()) {
+        const bool stage = step.name.starts_with("stage_");
+        if (step.name != "stem" && !stage)
+            continue;
+        const QString id = QString::fromStdString(step.name);
+        const QString title = stage ? CardText::tr("Stage %1").arg(id.mid(6).toInt() + 1) : CardText::tr("Stem");
+        found << Station{id, Part::Before, title, sizes({step.values.dim(0), step.values.dim(1), step.values.dim(2)})};
+    }
+    return found;
+}
+
+}
+
+QVector<Station> stations(const Subject& subject)
+{
+    QVector<Station> all;
+    for (const Row& row : kRows) {
+        const QString id = QString::fromLatin1(row.id);
+        if (id == u"embedding"_s)
+            all += stemStations(subject);
+        if (row.there(subject) && (row.part != Part::Block || hasBlocks(subject)))
+            all << Station{id, row.part, CardText::tr(row.title), row.shape(subject)};
+    }
+    if (subject.normsAfter()) { // the first norm follows what it norms
+        const auto at = [&all](const QString& wanted) {
+            return std::find_if(all.begin(), all.end(), [&](const Station& s) { return s.id == wanted; });
+        };
+        if (const auto norm = at(u"norm1"_s), joined = at(u"joined"_s); norm != all.end() && joined != all.end())
+            std::rotate(norm, norm + 1, joined);
+        if (const auto norm = at(u"norm2"_s), mlp = at(u"mlp"_s); norm != all.end() && mlp != all.end())
+            std::rotate(norm, norm + 1, mlp + 1);
+    }
+    return all;
+}
+
+Card makeCard(const Subject& subject, const QString& id)
+{
+    Card card;
+    card.id = id;
+    for (const Station& station : stations(subject))
+        if (station.id == id)
+            card.title = station.title;
+    for (const Row& row : kRows)
+        if (id == QLatin1String(row.id)) {
+            const bool blockGone = row.part == Part::Block && subject.block && subject.block->all().empty();
+            row.fill(subject, card);
+            if (blockGone) {
+                card.sentence = CardText::tr("This block is switched off: the token passes it by unchanged.");
+                card.columns.clear();
+            }
+            return card;
+        }
+    fillStem(subject, card);
+    return card;
+}
+
+QString stationSentence(const Subject& subject, const QString& id)
+{
+    return makeCard(subject, id).sentence;
+}
+
+}

@@ -1,0 +1,226 @@
+// ui/adapter/inside/cards_after.cpp
+#include "ui/adapter/inside/cards_after.h"
+#include "core/base/family.h"
+#include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/texts.h"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int kNeurons = 3, kTop = 5;
+
+QString activationName(const ModelConfig& config)
+{
+    if (config.mlp == Mlp::SwiGlu)
+        return u"SwiGLU"_s;
+    return u"GELU"_s;
+}
+
+QString whatIsRead(const ModelConfig& config)
+{
+    if (traitsOf(config.family).mapOfTokens)
+        return CardText::tr("mean of all patches");
+    switch (config.pooling.value) {
+    case Pooling::AveragePatches:
+        return CardText::tr("mean of all patches");
+    case Pooling::ClassAndPatches:
+    case Pooling::LastClassesAndPatches:
+        return CardText::tr("class token beside the mean of all patches");
+    case Pooling::Probe:
+        return CardText::tr("what a learned query of the head gathers from all tokens");
+    case Pooling::ClassToken:
+    case Pooling::ClassAndDistillation:
+        break;
+    }
+    return CardText::tr("class token");
+}
+
+/// What the head reads, with the words for it.
+struct Read {
+    Slice values;
+    QString what;
+};
+
+Read readByHead(const Subject& subject)
+{
+    for (const char* name : {"pre_logits", "fc_norm", "pooled"})
+        if (const auto slice = sliceOf(subject.outside(name), name, {})) {
+            return {slice, whatIsRead(subject.config())};
+        }
+    if (const auto slice = tokenVector(subject, subject.outside("norm"), "norm", 0))
+        return {slice, CardText::tr("class token")};
+    return {};
+}
+
+/// Number by number, what speaks for the class and what against.
+Slice product(const Slice& read, const Slice& weights)
+{
+    Slice out;
+    for (std::size_t i = 0; i < std::min(read.values.size(), weights.values.size()); ++i)
+        out.values.push_back(read.values[i] * weights.values[i]);
+    return out;
+}
+
+Number logit(const Subject& subject, const std::string& name, const QString& caption)
+{
+    const auto slice = sliceOf(subject.outside(name), name, {}, subject.classShown().value, 1);
+    Number number;
+    number.value = slice ? static_cast<double>(slice.values.front()) : NAN;
+    number.origin = slice.origin;
+    number.text = shown(number.value);
+    number.caption = caption;
+    number.letter = u"logit"_s;
+    return number;
+}
+
+}
+
+void fillMlp(const Subject& subject, Card& card)
+{
+    const auto* hidden = subject.inBlock("hidden");
+    const int row = subject.row();
+    const auto numbers = tokenVector(subject, hidden, "hidden", row);
+    if (!numbers)
+        return;
+    const auto active = std::count_if(numbers.values.begin(), numbers.values.end(), [](float v) { return v > 0; });
+    card.aside = blockText(subject);
+    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, \\text{LN}(z'))}"_s.arg(activationName(subject.config()));
+    card.sentence = CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay "
+                                 "silent; those that answer decide what is added.").arg(sizes({static_cast<std::int64_t>(numbers.values.size())}));
+    Crowd crowd;
+    crowd.values = numbers.values;
+    std::sort(crowd.values.begin(), crowd.values.end(), std::greater<>());
+    crowd.origin = numbers.origin;
+    crowd.caption = CardText::tr("all %1, sorted: %2 above zero, largest %3")
+                        .arg(sizes({static_cast<std::int64_t>(numbers.values.size())}), sizes({active}), shown(static_cast<double>(crowd.values.front())));
+    crowd.letter = u"hidden"_s;
+    std::vector<int> all(numbers.values.size());
+    std::iota(all.begin(), all.end(), 0);
+    card.columns = {{crowd}};
+    for (const int neuron : largest(numbers.values, all, kNeurons)) {
+        auto map = channelMap(subject, *hidden, "hidden", neuron);
+        map.caption = CardText::tr("neuron %1: %2 here").arg(neuron).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)])));
+        map.letter = u"hidden"_s;
+        card.columns.push_back({map});
+    }
+    const auto mixed = tokenVector(subject, subject.inBlock("mixed"), "mixed", row);
+    if (mixed)
+        card.columns.push_back({strip(mixed, CardText::tr("what the MLP says of it: %1").arg(rangeText(mixed.values)), u"mixed"_s)});
+    card.arrays = {"norm2", "hidden", "mixed"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021");
+}
+
+void fillMlpAdded(const Subject& subject, Card& card)
+{
+    const int row = subject.row();
+    const auto before = tokenVector(subject, subject.inBlock("middle"), "middle", row);
+    const auto out = tokenVector(subject, subject.inBlock("out"), "out", row);
+    if (!before || !out)
+        return;
+    const auto added = difference(out.values, before.values);
+    card.aside = blockText(subject);
+    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{m}"_s;
+    card.sentence = CardText::tr("Added again, and the block is done: the token goes on to the next one.");
+    Strip change;
+    change.values = added;
+    change.caption = subject.inBlock("mixed_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");
+    change.letter = u"added"_s;
+    card.columns = {{strip(before, CardText::tr("before"), u"before"_s), change, strip(out, CardText::tr("after block %1").arg(subject.layer.value), u"after"_s)},
+        {Addition{lengthOf(before.values), lengthOf(added), lengthOf(out.values), angleBetween(before.values, added), CardText::tr("before"), CardText::tr("MLP"), CardText::tr("after")}}};
+    card.arrays = {"middle", "out"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3");
+}
+
+void fillHead(const Subject& subject, Card& card)
+{
+    const auto read = readByHead(subject);
+    if (!read.values)
+        return;
+    const auto* logits = subject.outside("logits");
+    if (!logits) {
+        card.sentence = CardText::tr("After the last norm this network ends: it has no head. What it says of a picture are these numbers.");
+        card.formula = u"y = \\text{LN}(z_{L})"_s;
+        card.columns = {{strip(read.values, read.what, u"read"_s)}};
+        card.arrays = {"norm"};
+        return;
+    }
+    const ClassIndex target = subject.classShown();
+    const QString name = className(*subject.analysis, target);
+    const bool two = subject.outside("logits_distillation") != nullptr;
+    card.aside = CardText::tr("for %1").arg(name);
+    card.formula = two ? u"\\on{logit}{s_{c}} = \\frac{1}{2} (\\on{weights}{w_{c}} \\cdot \\on{read}{y} + w'_{c} \\cdot y')"_s
+        : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{tanh}(W y)} + b_{c}"_s
+                                        : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
+    card.sentence = CardText::tr("After the last norm the head reads one vector only: %1. Every class has its own weights; multiplied "
+                                 "number by number and summed they give the class its score.").arg(read.what);
+    const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
+    Column left{strip(read.values, CardText::tr("%1 after the last norm").arg(read.what), u"read"_s)};
+    if (weights) {
+        left.push_back(strip(weights, CardText::tr("weights of %1").arg(name), u"weights"_s));
+        auto terms = product(read.values, weights);
+        left.push_back(strip(terms, CardText::tr("their product: red speaks for %1, blue against").arg(name), u"logit"_s));
+    }
+    card.columns = {left, {sign(u"Σ"_s)}};
+    if (two) {
+        card.columns.push_back({logit(subject, "logits_class", CardText::tr("says the class token")),
+            logit(subject, "logits_distillation", CardText::tr("says the distillation token"))});
+        card.columns.push_back({sign(u"→"_s)});
+        card.columns.push_back({logit(subject, "logits", CardText::tr("their mean: score of %1").arg(name))});
+        card.arrays = {"norm", "logits_class", "logits_distillation", "logits"};
+    } else {
+        card.columns.push_back({logit(subject, "logits", CardText::tr("score of %1").arg(name))});
+        card.arrays = {"norm", "logits"};
+    }
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4") + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());
+}
+
+void fillPrediction(const Subject& subject, Card& card)
+{
+    const auto* probabilities = subject.outside("probabilities");
+    if (!probabilities)
+        return;
+    const auto& values = probabilities->values;
+    std::vector<int> all(values.size());
+    std::iota(all.begin(), all.end(), 0);
+    card.formula = u"\\on{share}{p_{c}} = \\frac{e^{\\on{logit}{s_{c}}}}{\\sum_{i} e^{s_{i}}}"_s;
+    card.sentence = CardText::tr("The scores become shares of one whole. That is the answer; the map view asks which patches it rests on.");
+    Shares shares;
+    shares.letter = u"share"_s;
+    double rest = 1;
+    const auto best = largest(values, all, kTop);
+    for (const int index : best) {
+        Share one;
+        one.share = values[static_cast<std::size_t>(index)];
+        one.origin = {"probabilities", {}, index};
+        one.name = className(*subject.analysis, ClassIndex{index});
+        rest -= static_cast<double>(one.share);
+        shares.rows << one;
+    }
+    if (values.size() > best.size())
+        shares.rest = CardText::tr("and %1 more, %2 together").arg(sizes({static_cast<std::int64_t>(values.size() - best.size())}), percent(std::max(0.0, rest)));
+    card.columns = {{shares}};
+    const ClassIndex target = subject.classShown();
+    if (best.size() > 1) {
+        const ClassIndex rival{best[0] == target.value ? best[1] : best[0]};
+        const auto* logits = subject.outside("logits");
+        const double own = static_cast<double>(logits->values.at(static_cast<std::size_t>(target.value)));
+        const double other = static_cast<double>(logits->values.at(static_cast<std::size_t>(rival.value)));
+        Facts facts;
+        facts.rows = {{CardText::tr("score of %1").arg(className(*subject.analysis, target)), shown(own), u"logit"_s},
+            {CardText::tr("score of %1").arg(className(*subject.analysis, rival)), shown(other), u"logit"_s},
+            {CardText::tr("between them"), shown(own - other), u"logit"_s},
+            {CardText::tr("so it is likelier by"), CardText::tr("%1 times").arg(shown(std::exp(own - other))), u"share"_s}};
+        card.columns.push_back({facts});
+    }
+    card.arrays = {"logits", "probabilities"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
+}
+
+}

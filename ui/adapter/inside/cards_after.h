@@ -1,0 +1,14 @@
+// ui/adapter/inside/cards_after.h: the MLP, the last norm, the head, the prediction.
+#pragma once
+#include "ui/adapter/inside/card.h"
+#include "ui/adapter/inside/step_view.h"
+
+namespace patchlight::inside
+{
+
+void fillMlp(const Subject& subject, Card& card);
+void fillMlpAdded(const Subject& subject, Card& card);
+void fillHead(const Subject& subject, Card& card);
+void fillPrediction(const Subject& subject, Card& card);
+
+}

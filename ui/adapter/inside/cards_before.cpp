@@ -1,0 +1,341 @@
+// ui/adapter/inside/cards_before.cpp
+#include "ui/adapter/inside/cards_before.h"
+#include "core/base/family.h"
+#include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int kPatchSide = 148;
+
+/// One colour of what goes in, as rows and columns.
+Matrix colourPlane(const Subject& subject, int channel)
+{
+    static const std::array names{QT_TRANSLATE_NOOP("patchlight::inside::CardText", "red"),
+        QT_TRANSLATE_NOOP("patchlight::inside::CardText", "green"),
+        QT_TRANSLATE_NOOP("patchlight::inside::CardText", "blue")};
+    const auto& input = subject.analysis->input;
+    auto slice = sliceOf(&input, "input", {0, channel});
+    Matrix plane;
+    plane.caption = CardText::tr(names.at(static_cast<std::size_t>(channel))) + u": "_s + rangeText(slice.values);
+    plane.rows = static_cast<int>(input.dim(2));
+    plane.columns = static_cast<int>(input.dim(3));
+    plane.values = std::move(slice.values);
+    plane.origin = std::move(slice.origin);
+    plane.side = 92;
+    plane.letter = u"input"_s;
+    return plane;
+}
+
+/// P × P numbers of one colour of the shown patch.
+std::vector<float> patchNumbers(const Subject& subject, int channel)
+{
+    const auto& input = subject.analysis->input;
+    const GridSize grid = subject.analysis->tokens.grid;
+    const auto height = input.dim(2) / grid.rows, width = input.dim(3) / grid.columns;
+    const Cell cell = subject.patchShown();
+    std::vector<float> values;
+    for (std::int64_t y = 0; y < height; ++y) {
+        const auto row = sliceOf(&input, "input", {0, channel, cell.row * height + y}, cell.column * width, width);
+        values.insert(values.end(), row.values.begin(), row.values.end());
+    }
+    return values;
+}
+
+int patchIndex(const Subject& subject)
+{
+    const Cell cell = subject.patchShown();
+    return cell.row * subject.analysis->tokens.grid.columns + cell.column;
+}
+
+Picture patchPicture(const Subject& subject, const QString& caption)
+{
+    Picture patch;
+    patch.pixels = patchPixels(*subject.analysis, subject.analysis->tokens.grid, patchIndex(subject));
+    patch.caption = caption;
+    patch.crisp = true;
+    patch.side = kPatchSide;
+    patch.letter = u"patch"_s;
+    return patch;
+}
+
+QString patchName(const Subject& subject)
+{
+    const Cell cell = subject.patchShown();
+    return CardText::tr("patch %1").arg(u"%1,%2"_s.arg(cell.row).arg(cell.column));
+}
+
+QString stands(const Subject& subject)
+{
+    return subject.followed.patch ? QString()
+                                  : CardText::tr("A class token has no pixels; the patch in the middle stands in. "
+                                                 "Click a patch to follow it.");
+}
+
+/// A filter as colours around grey.
+QImage filterPicture(const NdArray& filters, int channel)
+{
+    const auto side = static_cast<int>(filters.dim(3)), rows = static_cast<int>(filters.dim(2));
+    const auto slice = sliceOf(&filters, "patch_filters", {channel});
+    float most = 1e-12F;
+    for (const float v : slice.values)
+        most = std::max(most, std::abs(v));
+    QImage picture(side, rows, QImage::Format_RGB888);
+    const auto at = [&](int c, int y, int x) {
+        const float v = slice.values[static_cast<std::size_t>((c * rows + y) * side + x)];
+        return std::clamp(qRound(127.5F + 127.5F * v / most), 0, 255);
+    };
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < side; ++x)
+            picture.setPixelColor(x, y, QColor(at(0, y, x), at(1, y, x), at(2, y, x)));
+    return picture;
+}
+
+/// patch ⊙ filter, summed over the colours.
+struct Product {
+    Grid<float> cells;
+    double sum = 0;
+};
+
+Product product(const Subject& subject, const NdArray& filters, int channel)
+{
+    const auto filter = sliceOf(&filters, "patch_filters", {channel});
+    const GridSize size{static_cast<int>(filters.dim(2)), static_cast<int>(filters.dim(3))};
+    Product out{Grid<float>(size), 0};
+    for (int c = 0; c < 3; ++c) {
+        const auto pixels = patchNumbers(subject, c);
+        if (static_cast<int>(pixels.size()) != size.count())
+            return out;
+        for (std::size_t i = 0; i < pixels.size(); ++i) {
+            const float term = pixels[i] * filter.values[static_cast<std::size_t>(c * size.count()) + i];
+            out.cells.values()[i] += term;
+            out.sum += term;
+        }
+    }
+    return out;
+}
+
+}
+
+void fillPicture(const Subject& subject, Card& card)
+{
+    const auto& analysis = *subject.analysis;
+    card.formula = u"\\on{input}{x} = \\frac{\\on{picture}{\\text{picture}} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}}"_s;
+    card.sentence = CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out. Then "
+                                 "the mean of every colour is taken off, so that the numbers lie around zero.");
+    const GridSize size = analysis.geometry.picture(), input = analysis.geometry.input();
+    Picture whole;
+    whole.pixels = toQImage(analysis.picture);
+    whole.caption = fromUtf8(analysis.name) + u", "_s + sizes({size.columns, size.rows});
+    const RectF field = analysis.geometry.fieldOfView();
+    whole.field = {field.x, field.y, field.width, field.height};
+    whole.letter = u"picture"_s;
+    auto seen = seenPicture(subject, CardText::tr("what is left: %1 pixels").arg(sizes({input.columns, input.rows})));
+    const auto& profile = subject.config().profile.value;
+    Facts facts;
+    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
+    for (std::size_t c = 0; c < 3; ++c)
+        facts.rows << Fact{colours[c],
+            CardText::tr("− %1, then / %2")
+                .arg(QString::number(static_cast<double>(profile.mean[c]), 'f', 3),
+                    QString::number(static_cast<double>(profile.std[c]), 'f', 3)),
+            u"facts"_s};
+    facts.caption = CardText::tr("of pixels between 0 and 1");
+    card.columns = {{whole}, {sign(u"→"_s)}, {seen}, {sign(u"→"_s)},
+        {colourPlane(subject, 0), facts}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)}};
+    card.arrays = {"input"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
+}
+
+void fillPatches(const Subject& subject, Card& card)
+{
+    const auto& analysis = *subject.analysis;
+    const GridSize grid = analysis.tokens.grid, input = analysis.geometry.input();
+    const int height = input.rows / std::max(1, grid.rows), width = input.columns / std::max(1, grid.columns);
+    card.formula = u"\\on{grid}{N} = \\frac{H}{\\on{patch}{P}} \\cdot \\frac{W}{\\on{patch}{P}} = %1"_s.arg(grid.count());
+    card.sentence = CardText::tr("The picture is cut into %1 patches of %2 pixels. To the network, a patch is a word: from "
+                                 "here on it sees numbers, not a picture.")
+                        .arg(sizes({grid.count()}), sizes({width, height}));
+    auto seen = seenPicture(subject, CardText::tr("%1 patches; click one to follow it").arg(sizes({grid.rows, grid.columns})));
+    seen.lines = true;
+    seen.letter = u"grid"_s;
+    Column numbers;
+    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
+    for (int c = 0; c < 3; ++c) {
+        Strip one;
+        one.values = patchNumbers(subject, c);
+        one.label = colours[static_cast<std::size_t>(c)];
+        one.letter = u"patch"_s;
+        numbers.push_back(one);
+    }
+    numbers.push_back(Remark{CardText::tr("%1 · %2 · 3 = %3 numbers, row by row, colour by colour")
+                                 .arg(height)
+                                 .arg(width)
+                                 .arg(sizes({std::int64_t{3} * height * width}))});
+    if (!stands(subject).isEmpty())
+        numbers.push_back(Remark{stands(subject)});
+    card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchName(subject))}, numbers};
+    card.arrays = {"input"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
+}
+
+void fillStem(const Subject& subject, Card& card)
+{
+    const auto name = card.id.toStdString();
+    const auto* array = subject.outside(name);
+    if (!array || array->shape.size() != 3)
+        return;
+    card.aside = sizes({array->dim(0), array->dim(1), array->dim(2)});
+    card.formula = u"\\on{maps}{x_{c}} = \\text{ReLU}(\\text{norm}(\\sum_{i} W_{ci} * x_{i}))"_s;
+    card.sentence = name == "stem"
+        ? CardText::tr("Before the patches, convolutions look for edges and colours. Each channel is a picture of where "
+                       "one of them was found; these are the strongest.")
+        : CardText::tr("Further convolutions put together what the ones before found: fewer places, more channels. These "
+                       "are the strongest.");
+    auto maps = strongestChannels(*array, name, 6);
+    for (auto& map : maps) {
+        std::get<Map>(map).letter = u"maps"_s;
+        card.columns.push_back({map});
+    }
+    card.arrays = {name};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1, hybrid architecture; He et al. 2016");
+}
+
+void fillEmbedding(const Subject& subject, Card& card)
+{
+    const auto* embedding = subject.outside("patch_embedding");
+    if (!embedding)
+        return;
+    const auto& filters = subject.weights->patchFilters;
+    const bool ofPixels = filters.shape.size() == 4 && filters.dim(1) == 3;
+    const auto width = embedding->shape.back();
+    const int channel = std::clamp(subject.channel, 0, static_cast<int>(width) - 1);
+    const bool normed = traitsOf(subject.config().family).windowed;
+    card.formula = normed ? u"\\on{sum}{e_{c}} = \\on{filter}{E_{c}} \\cdot \\on{patch}{x_{p}} + b_{c}"_s
+                          : u"\\on{all}{e} = \\on{filter}{E} \\on{patch}{x_{p}} + b"_s;
+    card.sentence = ofPixels
+        ? CardText::tr("Each of %1 filters is laid over the patch, multiplied number by number, and summed to one number. "
+                       "The same filters go over every patch: this is a convolution that moves on by a whole patch.")
+              .arg(sizes({width}))
+        : CardText::tr("A linear layer makes %1 numbers of what the convolutions found at each place.").arg(sizes({width}));
+    if (ofPixels) {
+        const auto terms = product(subject, filters, channel);
+        Picture filter;
+        filter.pixels = filterPicture(filters, channel);
+        filter.caption = CardText::tr("filter %1 of %2").arg(channel).arg(sizes({width}));
+        filter.crisp = true;
+        filter.side = kPatchSide;
+        filter.letter = u"filter"_s;
+        Map cells;
+        cells.values = terms.cells;
+        cells.caption = CardText::tr("their product");
+        cells.clickable = false;
+        cells.small = true;
+        const double bias = subject.weights->patchBias.empty()
+            ? 0
+            : static_cast<double>(subject.weights->patchBias.values.at(static_cast<std::size_t>(channel)));
+        Number sum;
+        sum.value = terms.sum + bias;
+        sum.text = shown(sum.value);
+        sum.caption = CardText::tr("sum %1, bias %2").arg(shown(terms.sum), shown(bias));
+        sum.letter = u"sum"_s;
+        card.columns = {{patchPicture(subject, patchName(subject))}, {sign(u"⊙"_s)}, {filter}, {sign(u"="_s)}, {cells},
+            {sign(u"Σ"_s)}, {sum}};
+    }
+    const Cell cell = subject.patchShown();
+    const auto slice = embedding->shape.size() == 3
+        ? sliceOf(embedding, "patch_embedding", {cell.row, cell.column})
+        : sliceOf(embedding, "patch_embedding", {patchIndex(subject)});
+    auto all = strip(slice,
+        normed ? CardText::tr("all %1 of %2, after a layer norm; click a number for its filter").arg(sizes({width}), patchName(subject))
+               : CardText::tr("all %1 of %2; click a number for its filter").arg(sizes({width}), patchName(subject)),
+        u"all"_s);
+    all.choosesChannel = true;
+    all.chosen = channel;
+    Map everywhere;
+    const GridSize grid = subject.analysis->tokens.grid;
+    everywhere.values = Grid<float>(grid);
+    for (int i = 0; i < grid.count(); ++i)
+        everywhere.values.values()[static_cast<std::size_t>(i)]
+            = embedding->values[static_cast<std::size_t>(i) * static_cast<std::size_t>(width) + static_cast<std::size_t>(channel)];
+    everywhere.origin = {"patch_embedding", {-1, channel}, 0};
+    everywhere.caption = CardText::tr("filter %1 over the whole picture: %2").arg(channel).arg(rangeText(everywhere.values.values()));
+    everywhere.letter = u"all"_s;
+    Column numbers{all};
+    if (!stands(subject).isEmpty())
+        numbers.push_back(Remark{stands(subject)});
+    card.columns.push_back({everywhere});
+    card.columns.push_back(numbers);
+    card.arrays = {"patch_embedding"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 1");
+}
+
+void fillTokens(const Subject& subject, Card& card)
+{
+    const auto* embedded = subject.outside("embedded");
+    if (!embedded)
+        return;
+    const bool classToken = subject.analysis->tokens.classToken;
+    card.formula = classToken
+        ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s
+        : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s;
+    card.sentence = classToken
+        ? CardText::tr("A learned class token is put in front: it will collect what the answer needs. To every token its "
+                       "position is added, for nothing else says where in the picture a patch lies.")
+        : CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.");
+    const int row = subject.followed.token;
+    Column vectors;
+    if (subject.followed.patch) {
+        const int cell = row - subject.prefix();
+        const auto* patches = subject.outside("patch_embedding");
+        auto slice = patches && patches->shape.size() == 3
+            ? sliceOf(patches, "patch_embedding", {cell / patches->dim(1), cell % patches->dim(1)})
+            : sliceOf(patches, "patch_embedding", {cell});
+        if (slice)
+            vectors.push_back(strip(slice, CardText::tr("its embedding, length %1").arg(shown(lengthOf(slice.values))), u"patch"_s));
+        if (const auto position = sliceOf(subject.outside("positions"), "positions", {cell}))
+            vectors.push_back(strip(position, CardText::tr("+ its position, length %1").arg(shown(lengthOf(position.values))), u"position"_s));
+    }
+    const auto token = tokenVector(subject, embedded, "embedded", row);
+    vectors.push_back(strip(token,
+        subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
+                               : CardText::tr("%1, with its position: length %2").arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
+        subject.followed.patch ? u"patch"_s : u"prefix"_s));
+    Matrix all;
+    all.values = embedded->values;
+    all.origin = {"embedded", {}, 0};
+    all.rows = static_cast<int>(embedded->dim(0));
+    all.columns = static_cast<int>(embedded->dim(1));
+    all.prefixRows = subject.prefix();
+    all.markedRow = row;
+    all.side = 232;
+    all.caption = CardText::tr("%1: a row a token").arg(sizes({embedded->dim(0), embedded->dim(1)}));
+    card.columns = {vectors, {all}};
+    const auto& cosines = subject.weights->positionCosines;
+    const int shift = subject.prefix() - subject.weights->positionPrefix;
+    if (!cosines.empty() && row - shift >= 0 && row >= shift) {
+        const GridSize grid = subject.analysis->tokens.grid;
+        auto slice = sliceOf(&cosines, "position_cosines", {row - shift}, subject.weights->positionPrefix);
+        if (static_cast<int>(slice.values.size()) == grid.count()) {
+            Map likeness;
+            likeness.caption = CardText::tr("likeness of its position to all others (cosine): %1").arg(rangeText(slice.values));
+            likeness.values = Grid<float>(grid, std::move(slice.values));
+            likeness.origin = std::move(slice.origin);
+            likeness.letter = u"position"_s;
+            card.columns.push_back({likeness});
+        }
+    }
+    card.arrays = {"patch_embedding", "positions", "embedded"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 1 and figure 7");
+}
+
+}

@@ -1,0 +1,258 @@
+// ui/adapter/inside/step_view.cpp
+#include "ui/adapter/inside/step_view.h"
+#include "core/base/family.h"
+#include "core/record/window_cells.h"
+#include "ui/adapter/qimage_bridge.h"
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(patchlight::inside::Words)
+};
+
+/// The window of the followed cell and its place there; nothing for a plain sequence.
+std::optional<WindowPlace> place(const Subject& subject, int row)
+{
+    const auto& layer = subject.attention();
+    if (!layer.windows)
+        return std::nullopt;
+    return placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
+}
+
+}
+
+int Subject::rowOn(GridSize grid) const
+{
+    const GridSize input = analysis->tokens.grid;
+    if (!followed.patch)
+        return followed.token;
+    const int row = followed.patch->row * grid.rows / std::max(1, input.rows);
+    const int column = followed.patch->column * grid.columns / std::max(1, input.columns);
+    return prefix() + row * grid.columns + column;
+}
+
+GridSize Subject::grid() const
+{
+    return analysis->record.layerCount() > layer.value ? attention().grid : analysis->tokens.grid;
+}
+
+int Subject::row() const
+{
+    return rowOn(grid());
+}
+
+bool Subject::normsAfter() const
+{
+    bool attended = false;
+    if (!block)
+        return false;
+    for (const auto& step : block->all()) {
+        attended = attended || step.name == "attended";
+        if (step.name == "norm1")
+            return attended;
+    }
+    return false;
+}
+
+bool Subject::cosines() const
+{
+    return windowed() && attention().scale == 1.0F && attention().headWidth > 1;
+}
+
+ClassIndex Subject::classShown() const
+{
+    if (target)
+        return *target;
+    return analysis->predictions.empty() ? ClassIndex{0} : analysis->predictions.front().index;
+}
+
+Cell Subject::patchShown() const
+{
+    const GridSize grid = analysis->tokens.grid;
+    return followed.patch.value_or(Cell{grid.rows / 2, grid.columns / 2});
+}
+
+bool Subject::headIsOff() const
+{
+    const auto& wish = analysis->interventions.heads;
+    return std::any_of(wish.begin(), wish.end(), [this](const HeadIntervention& each) {
+        return each.layer == layer && each.head == head && each.change == HeadChange::Off;
+    });
+}
+
+int Subject::stage() const
+{
+    return stageOfBlock(config(), layer.value);
+}
+
+bool Subject::beginsStage() const
+{
+    int first = 0;
+    for (int i = 0; i < stage(); ++i)
+        first += config().depths.value[static_cast<std::size_t>(i)];
+    return stage() > 0 && first == layer.value && windowed();
+}
+
+Slice sliceOf(const NdArray* array, std::string name, std::vector<std::int64_t> index, std::int64_t first,
+    std::optional<std::int64_t> count)
+{
+    if (!array || array->empty() || index.size() > array->shape.size())
+        return {};
+    std::int64_t offset = 0, size = static_cast<std::int64_t>(array->values.size());
+    for (std::size_t axis = 0; axis < index.size(); ++axis) {
+        if (index[axis] < 0 || index[axis] >= array->shape[axis])
+            return {};
+        size /= array->shape[axis];
+        offset += index[axis] * size;
+    }
+    const std::int64_t taken = std::min(count.value_or(size - first), size - first);
+    if (taken <= 0)
+        return {};
+    const auto begin = array->values.begin() + static_cast<std::ptrdiff_t>(offset + first);
+    return {{begin, begin + static_cast<std::ptrdiff_t>(taken)}, {std::move(name), std::move(index), first}};
+}
+
+Slice tokenVector(const Subject& subject, const NdArray* array, const std::string& name, int token)
+{
+    if (!array)
+        return {};
+    if (array->shape.size() == 2) // CaiT: rows for the tokens that take part
+        token -= array->dim(0) == subject.grid().count() ? subject.prefix() : 0;
+    if (array->shape.size() == 3)
+        return sliceOf(array, name, {token / array->shape[1], token % array->shape[1]});
+    return sliceOf(array, name, {token});
+}
+
+Slice headVector(const Subject& subject, const std::string& name, int token)
+{
+    if (token < 0)
+        return {};
+    if (const auto at = place(subject, token))
+        return sliceOf(subject.inBlock(name), name, {at->window, subject.head.value, at->inWindow});
+    return sliceOf(subject.inBlock(name), name, {subject.head.value, token});
+}
+
+Slice givenVector(const Subject& subject, int token)
+{
+    if (subject.beginsStage()) {
+        const auto name = "merged_" + std::to_string(subject.stage());
+        if (const auto* merged = subject.outside(name))
+            return tokenVector(subject, merged, name, token);
+    }
+    const auto& given = subject.pass->inputs.at(static_cast<std::size_t>(subject.layer.value));
+    const std::string name = "input"; // of the block: it is the output of the one before
+    if (given.shape.size() == 4)
+        return sliceOf(&given, name, {0, token / given.shape[2], token % given.shape[2]});
+    return sliceOf(&given, name, {0, token});
+}
+
+Slice attentionRow(const Subject& subject, const std::string& name)
+{
+    return headVector(subject, name, subject.row());
+}
+
+std::vector<int> rowTokens(const Subject& subject)
+{
+    if (const auto at = place(subject, subject.row()))
+        return windowTokens(subject.attention(), at->window);
+    std::vector<int> all(static_cast<std::size_t>(subject.attention().tokens));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+Grid<float> onGrid(const Subject& subject, const Slice& row)
+{
+    Grid<float> map(subject.attention().grid, std::numeric_limits<float>::quiet_NaN());
+    const auto tokens = rowTokens(subject);
+    for (std::size_t i = 0; i < std::min(tokens.size(), row.values.size()); ++i) {
+        const int cell = tokens[i] - subject.prefix();
+        if (cell >= 0 && cell < map.size().count())
+            map.values()[static_cast<std::size_t>(cell)] = row.values[i];
+    }
+    return map;
+}
+
+double lengthOf(const std::vector<float>& values)
+{
+    double sum = 0;
+    for (const float v : values)
+        sum += static_cast<double>(v) * v;
+    return std::sqrt(sum);
+}
+
+double angleBetween(const std::vector<float>& a, const std::vector<float>& b)
+{
+    const double lengths = lengthOf(a) * lengthOf(b);
+    if (lengths <= 0 || a.size() != b.size())
+        return std::numeric_limits<double>::quiet_NaN();
+    double product = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        product += static_cast<double>(a[i]) * b[i];
+    return std::acos(std::clamp(product / lengths, -1.0, 1.0)) * 180 / M_PI;
+}
+
+QImage patchPixels(const Analysis& analysis, GridSize grid, int cell)
+{
+    const QImage seen = toQImage(analysis.seen);
+    if (seen.isNull() || grid.count() == 0 || cell < 0)
+        return {};
+    const double width = static_cast<double>(seen.width()) / grid.columns;
+    const double height = static_cast<double>(seen.height()) / grid.rows;
+    const int row = cell / grid.columns, column = cell % grid.columns;
+    return seen.copy(qRound(column * width), qRound(row * height), std::max(1, qRound(width)), std::max(1, qRound(height)));
+}
+
+QString tokenBadge(const Subject& subject, int row)
+{
+    const auto& tokens = subject.analysis->tokens;
+    if (row < 0 || row >= tokens.prefix())
+        return {};
+    if (tokens.classToken && row == 0)
+        return u"CLS"_s;
+    if (tokens.distillationToken && row == tokens.distillation().value)
+        return u"DIST"_s;
+    return u"R%1"_s.arg(row - tokens.registerToken(0).value + 1);
+}
+
+QString tokenName(const Subject& subject, int row, bool brief)
+{
+    const auto& tokens = subject.analysis->tokens;
+    if (row >= 0 && row < tokens.prefix()) {
+        if (tokens.classToken && row == 0)
+            return brief ? Words::tr("class") : Words::tr("class token");
+        if (tokens.distillationToken && row == tokens.distillation().value)
+            return brief ? Words::tr("distillation") : Words::tr("distillation token");
+        return (brief ? Words::tr("register %1") : Words::tr("register token %1"))
+            .arg(row - tokens.registerToken(0).value + 1);
+    }
+    const GridSize grid = subject.grid();
+    const int cell = row - tokens.prefix();
+    if (cell < 0)
+        return Words::tr("padding");
+    const QString where = u"%1,%2"_s.arg(cell / grid.columns).arg(cell % grid.columns);
+    return brief ? where : Words::tr("patch %1").arg(where);
+}
+
+int followedBy(const Subject& subject, int row)
+{
+    const auto& tokens = subject.analysis->tokens;
+    if (row < tokens.prefix())
+        return row;
+    const GridSize grid = subject.grid(), input = tokens.grid;
+    const int cell = row - tokens.prefix();
+    const auto middle = [](int index, int from, int to) { return std::min(to - 1, (2 * index + 1) * to / (2 * from)); };
+    return tokens.prefix() + middle(cell / grid.columns, grid.rows, input.rows) * input.columns
+        + middle(cell % grid.columns, grid.columns, input.columns);
+}
+
+}

@@ -1,0 +1,137 @@
+// ui/view/inside/card_layout.cpp: columns side by side, wrapped where the card is narrow.
+#include "ui/view/inside/card_layout.h"
+#include "ui/view/inside/element_shapes.h"
+#include "ui/view/inside/element_view.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QFontMetricsF>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kPad = 20, kGap = 18, kBetween = 12, kFormula = 18, kTitle = 15, kSignHeight = 216;
+
+QFont titleFont()
+{
+    QFont font = boldFont();
+    font.setPixelSize(scaled(kTitle));
+    return font;
+}
+
+struct Size {
+    double width = 0, height = 0;
+    bool sign = false;
+};
+
+Size sizeOfColumn(const inside::Column& column, double room)
+{
+    Size size;
+    for (const auto& element : column) {
+        const QSizeF one = elements::sizeOf(element, room);
+        size.width = std::max(size.width, one.width());
+        size.height += one.height() + (size.height > 0 ? kBetween : 0);
+    }
+    size.sign = column.size() == 1 && elements::isSign(column.front());
+    return size;
+}
+
+}
+
+std::optional<Cell> FollowedMark::on(GridSize other) const
+{
+    if (!patch || grid.count() == 0)
+        return std::nullopt;
+    return Cell{patch->row * other.rows / grid.rows, patch->column * other.columns / grid.columns};
+}
+
+CardLayout::CardLayout(inside::Card card, double width) : m_card(std::move(card)), m_width(width), m_formula(m_card.formula, scaled(kFormula))
+{
+    arrange();
+}
+
+void CardLayout::arrange()
+{
+    const double pad = kPad, room = m_width - 2 * pad;
+    const double title = QFontMetricsF(titleFont()).height();
+    double y = pad;
+    const double titleWidth = paint::textWidth(titleFont(), m_card.title) + paint::textWidth(smallFont(), m_card.aside) + 24;
+    const QSizeF formula = m_formula.size();
+    const bool beside = titleWidth + formula.width() <= room;
+    if (beside) {
+        m_formulaAt = {m_width - pad - formula.width(), y + std::max(m_formula.ascent(), title * 0.8)};
+        y += std::max(title, formula.height());
+    } else {
+        y += title + 6;
+        m_formulaAt = {pad, y + m_formula.ascent()};
+        y += formula.height();
+    }
+    y += 6;
+    const double sentence = elements::textHeight(m_card.sentence, bodyFont(), std::min<double>(room, scaled(680)));
+    m_sentence = {pad, y, std::min<double>(room, scaled(680)), sentence};
+    y += sentence + (m_card.columns.isEmpty() ? 0 : 14);
+
+    const auto& columns = std::as_const(m_card).columns; // shared with whoever made the card, never detached
+    int first = 0;
+    const int count = static_cast<int>(columns.size());
+    while (first < count) {
+        int end = first;
+        double x = 0, height = 0;
+        QVector<Size> sizes;
+        while (end < count) {
+            const Size size = sizeOfColumn(columns[end], room);
+            if (end > first && x + size.width > room)
+                break;
+            x += size.width + kGap;
+            sizes << size;
+            if (!size.sign)
+                height = std::max(height, size.height);
+            ++end;
+        }
+        x = pad;
+        for (int c = first; c < end; ++c) {
+            const Size& size = sizes[c - first];
+            double top = y;
+            if (size.sign)
+                top = y + std::min<double>(height, scaled(kSignHeight)) / 2 - size.height / 2;
+            for (const auto& element : columns[c]) {
+                const QSizeF one = elements::sizeOf(element, room);
+                m_placed << Placed{&element, {x, top, one.width(), one.height()}};
+                top += one.height() + kBetween;
+            }
+            x += size.width + kGap;
+        }
+        y += height + (end < count ? kGap : 0);
+        first = end;
+    }
+    m_height = y + pad;
+}
+
+void CardLayout::paint(QPainter& p, const NumberColours& colours, const FollowedMark& mark, const QString& lit) const
+{
+    const Theme& theme = Theme::current();
+    const QFontMetricsF metrics(titleFont());
+    const double width = paint::text(p, {kPad, kPad, m_width - 2 * kPad, metrics.height()}, m_card.title, titleFont(), theme.text);
+    paint::text(p, {kPad + width + 10, kPad + 1, m_width - 2 * kPad - width - 10, metrics.height()}, m_card.aside, smallFont(), theme.dim);
+    m_formula.paint(p, m_formulaAt, theme.text, lit, theme.accent);
+    p.setFont(bodyFont());
+    p.setPen(theme.dim);
+    p.drawText(m_sentence.adjusted(0, 0, 0, 4), Qt::TextWordWrap, m_card.sentence);
+    elements::Ink ink{p, colours, mark, lit};
+    for (const auto& placed : m_placed)
+        elements::paint(ink, *placed.element, placed.rect);
+}
+
+CardHit CardLayout::hitAt(QPointF point) const
+{
+    if (const QString part = m_formula.partAt(point - m_formulaAt); !part.isEmpty())
+        return {part, {}, {}, {}, -1, -1};
+    for (const auto& placed : m_placed)
+        if (placed.rect.contains(point))
+            return elements::hitAt(*placed.element, placed.rect, point);
+    return {};
+}
+
+}

@@ -1,0 +1,148 @@
+// ui/view/inside/card_widget.cpp
+#include "ui/view/inside/card_widget.h"
+#include "ui/view/theme/paint.h"
+#include "ui/view/theme/theme.h"
+#include <QMouseEvent>
+#include <QToolTip>
+
+namespace patchlight
+{
+
+CardWidget::CardWidget(QString station, QWidget* parent) : QWidget(parent), m_station(std::move(station))
+{
+    setObjectName(QStringLiteral("card_") + m_station);
+    setMouseTracking(true);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void CardWidget::setCard(const inside::Card& card, const FollowedMark& mark, ColourMap amounts)
+{
+    m_card = card;
+    m_mark = mark;
+    m_amounts = amounts;
+    setAccessibleName(card.title);
+    arrange();
+    announceValue(this);
+}
+
+void CardWidget::arrange()
+{
+    const int before = m_layout ? qRound(m_layout->height()) : -1;
+    m_layout.emplace(m_card, width());
+    m_painted = {};
+    if (qRound(m_layout->height()) != before)
+        updateGeometry();
+    update();
+}
+
+int CardWidget::heightForWidth(int width) const
+{
+    if (m_layout && width == this->width())
+        return qRound(m_layout->height());
+    return qRound(CardLayout(m_card, width).height());
+}
+
+QSize CardWidget::sizeHint() const
+{
+    return {width(), m_layout ? qRound(m_layout->height()) : scaled(80)};
+}
+
+QString CardWidget::spokenValue() const
+{
+    return m_card.aside + QStringLiteral(". ") + m_card.sentence;
+}
+
+void CardWidget::setCurrent(bool current)
+{
+    if (std::exchange(m_current, current) != current)
+        update();
+}
+
+void CardWidget::paintOn(QPainter& p) const
+{
+    if (m_layout)
+        m_layout->paint(p, NumberColours(m_amounts), m_mark, m_lit);
+}
+
+void CardWidget::paintEvent(QPaintEvent*)
+{
+    const double dense = devicePixelRatioF();
+    if (m_painted.isNull() || m_painted.devicePixelRatio() != dense) {
+        m_painted = QPixmap((QSizeF(size()) * dense).toSize());
+        m_painted.setDevicePixelRatio(dense);
+        m_painted.fill(Qt::transparent);
+        QPainter p(&m_painted);
+        paint::roundedFill(p, rect(), 8, Theme::current().panel);
+        paintOn(p);
+    }
+    QPainter p(this);
+    p.drawPixmap(0, 0, m_painted);
+    if (m_current) {
+        p.setRenderHint(QPainter::Antialiasing);
+        p.setPen(QPen(Theme::current().line, 1));
+        p.setBrush(Qt::NoBrush);
+        p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+}
+
+void CardWidget::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        arrange();
+    m_painted = {};
+}
+
+void CardWidget::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        arrange();
+    QWidget::changeEvent(event);
+}
+
+void CardWidget::setLit(const QString& letter)
+{
+    if (letter == m_lit)
+        return;
+    m_lit = letter;
+    m_painted = {};
+    update();
+}
+
+void CardWidget::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_layout)
+        return;
+    const CardHit hit = m_layout->hitAt(event->position());
+    setLit(hit.letter);
+    setCursor(hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (hit.text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint(), hit.text, this);
+}
+
+void CardWidget::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_layout || event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    const CardHit hit = m_layout->hitAt(event->position());
+    if (hit.channel >= 0)
+        Q_EMIT channelClicked(hit.channel);
+    else if (hit.cell)
+        Q_EMIT patchClicked(*hit.cell, hit.grid);
+    else if (hit.token >= 0)
+        Q_EMIT tokenClicked(hit.token);
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void CardWidget::leaveEvent(QEvent* event)
+{
+    setLit({});
+    QWidget::leaveEvent(event);
+}
+
+}

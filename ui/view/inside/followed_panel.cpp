@@ -1,0 +1,174 @@
+// ui/view/inside/followed_panel.cpp
+#include "ui/view/inside/followed_panel.h"
+#include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/inside/norm_curve.h"
+#include "ui/view/theme/number_text.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/labelled_row.h"
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+constexpr int kPixels = 88;
+
+double valueAt(const std::vector<float>& values, int token)
+{
+    return token >= 0 && token < static_cast<int>(values.size()) ? static_cast<double>(values[static_cast<std::size_t>(token)]) : NAN;
+}
+
+double median(std::vector<float> values)
+{
+    if (values.empty())
+        return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return static_cast<double>(*middle);
+}
+
+QLabel* note()
+{
+    auto* label = new QLabel;
+    label->setFont(smallFont());
+    label->setProperty("tone", u"dim"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+}
+
+FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"followedPanel"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
+    column->setSpacing(2);
+    column->addWidget(makeHeading(tr("You follow")));
+    auto* who = new QHBoxLayout;
+    who->setSpacing(metric::medium);
+    m_pixels = new QLabel;
+    m_pixels->setFixedSize(scaled(kPixels), scaled(kPixels));
+    m_pixels->setAccessibleName(tr("Its pixels"));
+    m_name = new QLabel;
+    m_name->setObjectName(u"followedName"_s);
+    m_number = note();
+    m_classToken = new QPushButton(tr("follow the class token"));
+    m_classToken->setObjectName(u"followClassToken"_s);
+    m_classToken->setAccessibleName(tr("Follow the class token"));
+    m_classToken->setProperty("kind", u"flat"_s);
+    m_classToken->setFont(smallFont());
+    m_classToken->setStyleSheet(u"padding: 2px 4px; min-height: 0px; text-align: left;"_s);
+    connect(m_classToken, &QPushButton::clicked, this, &FollowedPanel::classTokenAsked);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_name);
+    words->addWidget(m_number);
+    words->addWidget(m_classToken, 0, Qt::AlignLeft);
+    words->addStretch(1);
+    who->addWidget(m_pixels);
+    who->addLayout(words, 1);
+    column->addLayout(who);
+    column->addSpacing(metric::medium);
+    column->addWidget(makeHeading(tr("Its length here")));
+    for (auto [row, label] : {std::pair{&m_before, tr("before the block")}, {&m_attention, tr("what attention adds")}, {&m_middle, tr("between")},
+             {&m_mlp, tr("what the MLP adds")}, {&m_after, tr("after the block")}}) {
+        *row = new LabelledRow(label);
+        column->addWidget(*row);
+    }
+    m_curve = new NormCurve;
+    connect(m_curve, &NormCurve::layerChosen, this, &FollowedPanel::layerChosen);
+    column->addSpacing(metric::tiny);
+    column->addWidget(m_curve);
+    auto* legend = note();
+    legend->setText(tr("after every block; grey: the middle one of all tokens"));
+    column->addWidget(legend);
+    m_endings = new QWidget;
+    auto* endings = new QVBoxLayout(m_endings);
+    endings->setContentsMargins(0, metric::medium, 0, 0);
+    endings->setSpacing(2);
+    endings->addWidget(makeHeading(tr("If the network ended here")));
+    m_ending = new LabelledRow(QString());
+    m_whole = new LabelledRow(QString());
+    m_endingNote = note();
+    endings->addWidget(m_ending);
+    endings->addWidget(m_whole);
+    endings->addWidget(m_endingNote);
+    column->addWidget(m_endings);
+    column->addSpacing(metric::medium);
+    column->addWidget(makeHeading(tr("Read more")));
+    m_paper = note();
+    m_paper->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_paper);
+    column->addStretch(1);
+}
+
+void FollowedPanel::showSubject(const inside::Subject& subject)
+{
+    const int row = subject.row();
+    QPixmap pixels(QSize(scaled(kPixels), scaled(kPixels)) * devicePixelRatioF());
+    pixels.setDevicePixelRatio(devicePixelRatioF());
+    pixels.fill(Theme::current().raised);
+    QPainter p(&pixels);
+    const QRectF all(0, 0, scaled(kPixels), scaled(kPixels));
+    if (subject.followed.patch) {
+        p.drawImage(all, inside::patchPixels(*subject.analysis, subject.analysis->tokens.grid, subject.followed.token - subject.prefix()));
+    } else {
+        p.setFont(boldFont());
+        p.setPen(Theme::current().dim);
+        p.drawText(all, Qt::AlignCenter, inside::tokenBadge(subject, row));
+    }
+    p.end();
+    m_pixels->setPixmap(pixels);
+    m_name->setText(inside::tokenName(subject, row, false));
+    const int count = subject.prefix() + subject.grid().count();
+    m_number->setText(tr("token %1 of %2").arg(row).arg(count));
+    m_classToken->setVisible(subject.analysis->tokens.classToken && row != 0);
+    const auto& lengths = subject.pass->lengths;
+    const auto layer = static_cast<std::size_t>(subject.layer.value);
+    const TokenLengths none, &here = layer < lengths.size() ? lengths[layer] : none;
+    for (auto [line, values] : {std::pair{m_before, &here.before}, {m_attention, &here.attention}, {m_middle, &here.middle}, {m_mlp, &here.mlp}, {m_after, &here.after}})
+        line->value()->setText(valueText(valueAt(*values, row), 3));
+    QVector<double> followed, others;
+    for (std::size_t l = 0; l < lengths.size(); ++l) {
+        auto each = subject;
+        each.layer = LayerIndex{static_cast<int>(l)};
+        followed << valueAt(lengths[l].after, each.row());
+        others << median(lengths[l].after);
+    }
+    m_curve->setCurves(followed, others, subject.layer.value);
+}
+
+void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun::Ending& followed, const InsideRun::Ending& all)
+{
+    m_endings->setVisible(followed.known || all.known);
+    const auto show = [&](LabelledRow* row, const InsideRun::Ending& ending) {
+        row->setVisible(ending.known);
+        row->label()->setText(ending.known ? className(*subject.analysis, ending.best) : QString());
+        row->value()->setText(ending.known ? QString(percentText(ending.share) + u" %"_s) : QString());
+    };
+    show(m_ending, followed);
+    show(m_whole, subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
+    const auto& end = subject.analysis->predictions;
+    QString text = tr("what the head reads in %1 after block %2").arg(inside::tokenName(subject, subject.row(), false)).arg(subject.layer.value);
+    if (m_whole->isVisibleTo(m_endings))
+        text += tr("; below it, what it says as a whole");
+    if (!end.empty())
+        text += tr("; at the end %1, %2 %").arg(fromUtf8(end.front().name), percentText(static_cast<double>(end.front().probability)));
+    m_endingNote->setText(text);
+}
+
+void FollowedPanel::showPaper(const QString& paper)
+{
+    m_paper->setText(paper);
+}
+
+}

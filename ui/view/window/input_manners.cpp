@@ -1,0 +1,74 @@
+// ui/view/window/input_manners.cpp
+#include "ui/view/window/input_manners.h"
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QWidget>
+
+namespace patchlight
+{
+namespace
+{
+
+/// One that the wheel would change.
+bool holdsAValue(const QWidget* widget)
+{
+    const bool slider = qobject_cast<const QAbstractSlider*>(widget) && !qobject_cast<const QScrollBar*>(widget);
+    return slider || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
+}
+
+bool keysAreTaken(QWidget* focus, const QKeyEvent& key)
+{
+    if (QApplication::activePopupWidget())
+        return true;
+    const auto* line = qobject_cast<QLineEdit*>(focus);
+    return line && key.key() == Qt::Key_Escape && !line->text().isEmpty();
+}
+
+}
+
+InputManners::InputManners(QWidget* window) : QObject(window), m_window(window)
+{
+    qApp->installEventFilter(this);
+    const auto buttons = window->findChildren<QAbstractButton*>();
+    for (QAbstractButton* button : buttons)
+        if (button->focusPolicy() == Qt::StrongFocus || button->focusPolicy() == Qt::WheelFocus)
+            button->setFocusPolicy(Qt::TabFocus);
+}
+
+bool InputManners::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget->window() != m_window) {
+        if (event->type() != QEvent::ShortcutOverride || !QApplication::activePopupWidget())
+            return false;
+    }
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        if (!keysAreTaken(widget, *static_cast<QKeyEvent*>(event)))
+            return false;
+        event->accept(); // no shortcut; the key itself follows
+        return true;
+    case QEvent::KeyPress:
+        if (auto* line = qobject_cast<QLineEdit*>(widget);
+            line && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !line->text().isEmpty()) {
+            line->clear();
+            return true;
+        }
+        return false;
+    case QEvent::Wheel:
+        if (!holdsAValue(widget) || widget->hasFocus())
+            return false;
+        event->ignore(); // on to the panel it lies in
+        return true;
+    default:
+        return false;
+    }
+}
+
+}

@@ -1,0 +1,40 @@
+// ui/view/window/main_window_models.cpp: the page of models over the picture.
+#include "ui/view/library/library_page.h"
+#include "ui/view/window/main_window.h"
+
+namespace patchlight
+{
+namespace
+{
+using namespace Qt::StringLiterals;
+const auto kFirstPublished
+    = u"timm/deit_tiny_patch16_224.fb_in1k"_s; ///< small, quick, known: what the empty state names
+}
+
+void MainWindow::buildModels()
+{
+    m_models = new LibraryPage(&m_library, m_dialogs);
+    connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
+    connect(&m_library, &ModelLibrary::openWished, this, [this](const QString& model) {
+        m_models->leave();
+        m_session->openModel(model);
+    });
+    connect(&m_library, &ModelLibrary::told, this, &MainWindow::showError);
+}
+
+void MainWindow::toggleModels()
+{
+    if (m_models->isVisible())
+        return m_models->leave();
+    showModels(false);
+}
+
+void MainWindow::showModels(bool published)
+{
+    if (published)
+        m_models->popup(LibrarySection::Published, kFirstPublished);
+    else
+        m_models->popup(LibrarySection::Here);
+}
+
+}

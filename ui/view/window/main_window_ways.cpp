@@ -1,0 +1,120 @@
+// ui/view/window/main_window_ways.cpp: Map and Inside: switching, the tour, a card as a file.
+#include "ui/adapter/files.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/inside/card_export.h"
+#include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/inside_view.h"
+#include "ui/view/inside/tour.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/main_window.h"
+#include "ui/view/window/status_strip.h"
+#include "ui/view/window/top_bar.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QScrollArea>
+
+namespace patchlight
+{
+namespace
+{
+using namespace Qt::StringLiterals;
+constexpr int kSeconds = 6;
+}
+
+void MainWindow::connectWays()
+{
+    connect(m_top, &TopBar::wayChosen, this, &MainWindow::setInside);
+    connect(m_top, &TopBar::tourRequested, this, &MainWindow::startTour);
+    connect(m_canvas, &CanvasArea::tourRequested, this, [this](const QString& sample) {
+        m_session->openPicture(sample);
+        startTour();
+    });
+    setInside(m_settings->view(u"inside"_s, false).toBool());
+}
+
+bool MainWindow::insideShown() const
+{
+    return m_ways && m_ways->currentWidget() == m_inside;
+}
+
+void MainWindow::setInside(bool inside)
+{
+    m_session->inside().setOn(inside);
+    m_ways->setCurrentWidget(inside ? static_cast<QWidget*>(m_inside) : m_mapPage);
+    m_top->setInside(inside);
+    m_status->setInside(inside);
+    m_settings->setView(u"inside"_s, inside);
+    if (inside)
+        m_inside->findChild<QScrollArea*>(u"insideCards"_s)->setFocus();
+    else {
+        m_inside->tour()->stop();
+        if (m_session->analysis())
+            m_canvas->canvas()->setFocus();
+    }
+}
+
+void MainWindow::toMap()
+{
+    if (insideShown())
+        setInside(false);
+}
+
+void MainWindow::startTour()
+{
+    if (!m_session->analysis() && !m_session->changing()) {
+        const QStringList samples = samplePictures();
+        if (samples.isEmpty())
+            return;
+        m_session->openPicture(samples.front());
+    }
+    setInside(true);
+    m_inside->startTour();
+}
+
+/// Tab goes on to the other way while the picture or the cards have the keys; from a button on, and backwards, it goes
+/// round the controls as everywhere.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget* focus = focusWidget();
+    const bool here = !focus || focus == this || focus == m_canvas->canvas() || focus->objectName() == u"insideCards"_s;
+    if (next && here && m_session->analysis() && !testAttribute(Qt::WA_KeyboardFocusChange)) {
+        setInside(!insideShown());
+        return true;
+    }
+    return QMainWindow::focusNextPrevChild(next);
+}
+
+void MainWindow::exportCard()
+{
+    const auto& subject = m_session->inside().subject();
+    const auto* card = m_inside->currentCard();
+    if (!subject || !card || !card->layoutOfCard())
+        return;
+    const QStringList recent = m_settings->recentPictures();
+    const QString folder = m_settings->view(u"cardFolder"_s, recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath()).toString();
+    const QString file = m_dialogs->fileToSave(this, QDir(folder).filePath(cardFileName(*subject, card->station())),
+        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf);;Numbers for NumPy (*.npy)"));
+    if (file.isEmpty())
+        return;
+    const auto written = patchlight::exportCard(*card, *subject, file);
+    if (!written)
+        return showError(errorText(written.error()));
+    m_settings->setView(u"cardFolder"_s, QFileInfo(file).absolutePath());
+    m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(written->join(u", "_s)), kSeconds);
+}
+
+void MainWindow::copyCard()
+{
+    const auto* card = m_inside->currentCard();
+    if (!card || !card->layoutOfCard())
+        return;
+    QApplication::clipboard()->setImage(cardPicture(*card));
+    m_messages->showMessage(MessageBar::Kind::Info, tr("The card is on the clipboard."), kSeconds / 2);
+}
+
+}

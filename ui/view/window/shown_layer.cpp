@@ -1,0 +1,43 @@
+// ui/view/window/shown_layer.cpp
+#include "ui/view/window/shown_layer.h"
+#include "ui/adapter/map_painter.h"
+
+namespace patchlight
+{
+
+Look ownLook(const Explanation& explanation, Look look)
+{
+    if (explanation.isSigned)
+        look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
+    look.range = mapRange(explanation.map, explanation.isSigned);
+    return look;
+}
+
+MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput)
+{
+    const Explanation& explanation = shown->explanation;
+    const auto& values = explanation.map.values();
+    const InputGeometry geometry = shownGeometry(*shown->analysis, networkInput);
+    const RectF field = geometry.fieldOfView();
+    look.patchGrid = false;
+    MapLayer layer;
+    layer.field = {field.x, field.y, field.width, field.height};
+    layer.grid = {explanation.map.columns(), explanation.map.rows()};
+    if (explanation.colours.empty()) { // else neither numbers nor a scale say what is seen
+        layer.values = MapValues(QVector<float>(values.begin(), values.end()), layer.grid);
+        for (const QColor& colour : colourTable(look.colours))
+            layer.colours << colour.rgb();
+    }
+    for (const Cell mark : explanation.marks)
+        layer.marks << QPoint(mark.column, mark.row);
+    if (look.range) {
+        layer.low = look.range->low;
+        layer.high = look.range->high;
+    }
+    layer.renderer = [geometry, shown, look](const QRectF& source, const QSize& pixels) {
+        return overlayLayer(shown->explanation, geometry, look, source, pixels);
+    };
+    return layer;
+}
+
+}
