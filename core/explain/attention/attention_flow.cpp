@@ -44,6 +44,10 @@ Result<PipeLayer> pipesOf(const LayerAttention& layer, const ExplainRequest& req
     const FusedRows rows(layer, *shares, fusion);
     std::vector<float> row(static_cast<std::size_t>(n));
     for (int i = 0; i < n; ++i) {
+        if (!layer.asking.contains(i)) { // the residual stream alone
+            pipes[static_cast<std::size_t>(i) * n + i] = inUnits(1);
+            continue;
+        }
         rows.rows(i, 1, row.data());
         const double sum = fusion == HeadFusion::Mean ? 1.0 : std::accumulate(row.begin(), row.end(), 0.0);
         for (int j = 0; j < n; ++j) {
