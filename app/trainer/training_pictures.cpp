@@ -18,8 +18,9 @@ Result<PackedPictures> trainingPictures(const TrainCommandOptions& options, cons
     if (looksPacked(options.data) || !std::filesystem::is_directory(options.data))
         return readPacked(options.data);
     return fail(ErrorCode::Unsupported,
-        options.data.string() + " is a folder, but this program reads packed files only; pack it with patchlight-cli "
-                                "train DIR --pack FILE");
+        options.data.string()
+            + " is a folder, but this program reads packed files only; pack it with patchlight-cli "
+              "train DIR --pack FILE");
 }
 
 }

@@ -1,6 +1,6 @@
 // core/engine/engine_steps.cpp: what the façade tells of a forward pass step by step.
 #include "core/engine/engine_impl.h"
-#include "core/engine/guard.h"
+#include "core/base/guard.h"
 #include "core/engine/plain_run.h"
 #include "core/explain/tensor_values.h"
 

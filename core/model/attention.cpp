@@ -57,8 +57,8 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
 }
 
 AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
-    : m_heads(heads), m_headWidth(width / heads), m_prefix((config.classToken ? 1 : 0)
-          + (config.distillationToken ? 1 : 0) + config.registers),
+    : m_heads(heads), m_headWidth(width / heads),
+      m_prefix((config.classToken ? 1 : 0) + (config.distillationToken ? 1 : 0) + config.registers),
       m_pairs(config.rotary.pairs)
 {
     const double epsilon = config.normEps.value;
@@ -91,9 +91,12 @@ at::Tensor AttentionImpl::bias(const Places& places) const
 
 at::Tensor AttentionImpl::forward(const at::Tensor& x, const Places& places, LayerIndex layer, AttentionHooks* hooks)
 {
-    const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, m_heads, m_headWidth}).transpose(1, 3).unbind(2); // 3 × [B, H, T, d]
-    const auto plainQ = qNorm.is_empty() ? parts[0] : qNorm(parts[0]), plainK = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
+    const auto parts = qkv(x)
+                           .view({x.size(0), x.size(1), 3, m_heads, m_headWidth})
+                           .permute({2, 0, 3, 1, 4})
+                           .unbind(); // 3 × [B, H, T, d]
+    const auto plainQ = qNorm.is_empty() ? parts[0] : qNorm(parts[0]),
+               plainK = kNorm.is_empty() ? parts[1] : kNorm(parts[1]);
     if (m_pairs != Rotary::Pairs::None)
         told("q_unturned", plainQ), told("k_unturned", plainK);
     const auto q = placed(plainQ, places), k = placed(plainK, places);

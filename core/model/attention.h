@@ -11,7 +11,8 @@ namespace patchlight
 class AttentionHooks;
 
 /// softmax(q·kᵀ·scale [+ bias]) · v, with the hooks told of q, k and, where they want it, the weights.
-/// q, k, v [B, H, T, d] (q and k as the record keeps them: placed and normed); bias undefined or broadcastable to [B, H, T, T]. Returns [B, T, H·d].
+/// q, k, v [B, H, T, d] (q and k as the record keeps them: placed and normed); bias undefined or broadcastable to [B,
+/// H, T, T]. Returns [B, T, H·d].
 at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& bias, double scale,
     LayerIndex layer, AttentionHooks* hooks);
 

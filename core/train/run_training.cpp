@@ -80,7 +80,8 @@ Result<TeacherMemory> teacherFor(const PackedPictures& data, const TrainJob& job
 }
 
 /// The rows of a head for other classes that are ours; undefined where it does not know them all.
-at::Tensor ownRows(const at::Tensor& head, const TrainJob& job, const Checkpoint& checkpoint, const PackedPictures& data)
+at::Tensor ownRows(
+    const at::Tensor& head, const TrainJob& job, const Checkpoint& checkpoint, const PackedPictures& data)
 {
     const auto known = teacherClasses(job.teacherLabels, checkpoint.config.classNames, data.classIds, data.classNames);
     if (!known || *std::max_element(known->begin(), known->end()) >= head.size(0))

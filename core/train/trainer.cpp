@@ -69,7 +69,10 @@ private:
     Result<void> save();
     Result<void> saveOrNote();
     std::vector<NamedParameter> parameters() const;
-    at::TensorOptions weightsOptions() const { return at::TensorOptions(m_placement.device).dtype(m_placement.weights); }
+    at::TensorOptions weightsOptions() const
+    {
+        return at::TensorOptions(m_placement.device).dtype(m_placement.weights);
+    }
 
     const TrainInput& m_input;
     TrainOptions m_options;
@@ -199,7 +202,8 @@ bool Trainer::descend(const StepLoss& loss, double total)
         return true;
     m_optimiser->dropGradients();
     m_lossScale /= 2;
-    return m_placement.products == at::kHalf && m_lossScale >= 1; // fp16 overflowed: a smaller scale, and on with the next batch
+    return m_placement.products == at::kHalf
+        && m_lossScale >= 1; // fp16 overflowed: a smaller scale, and on with the next batch
 }
 
 Objective Trainer::objective() const
@@ -251,9 +255,8 @@ void Trainer::closeEpoch()
     figures.epoch = m_epoch + 1;
     figures.rate = learningRate(m_options.schedule, (m_epoch + 1) * m_stepsPerEpoch - 1, m_stepsPerEpoch);
     if (m_validation.pixels.size(0) > 0) {
-        const auto measured
-            = measure(*m_averaged, m_validation.pixels, m_validation.labels, m_options.network.imageSize,
-            m_placement.products);
+        const auto measured = measure(
+            *m_averaged, m_validation.pixels, m_validation.labels, m_options.network.imageSize, m_placement.products);
         figures.top1 = measured.top1;
         figures.top5 = measured.top5;
         figures.validationLoss = measured.loss;

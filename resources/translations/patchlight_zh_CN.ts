@@ -553,6 +553,10 @@
         <translation>打开一张图片，看看模型如何理解它。</translation>
     </message>
     <message>
+        <source>Unsure: this model knows %1 things. &lt;a href=&quot;models&quot;&gt;Other models&lt;/a&gt;</source>
+        <translation>没有把握：此模型只认识 %1 种事物。&lt;a href=&quot;models&quot;&gt;其他模型&lt;/a&gt;</translation>
+    </message>
+    <message>
         <source>patches</source>
         <translation>图块</translation>
     </message>
@@ -592,14 +596,6 @@
         <translation>层</translation>
     </message>
     <message>
-        <source>%1 of %2 in folder</source>
-        <translation>文件夹中第 %1 张，共 %2 张</translation>
-    </message>
-    <message>
-        <source>On Swin this method follows the pooled output; choose Attention to ask a patch</source>
-        <translation>在 Swin 上此方法追踪池化输出；若要查询图块请选择“注意力”</translation>
-    </message>
-    <message>
         <source>This method explains the class as a whole; it has no query</source>
         <translation>此方法解释整个类别，没有查询</translation>
     </message>
@@ -614,6 +610,10 @@
     <message>
         <source>This shows all patches alike; it has no query</source>
         <translation>此视图对所有图块一视同仁，没有查询</translation>
+    </message>
+    <message>
+        <source>map hidden (Space)</source>
+        <translation>热图已隐藏（空格键）</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1201,10 @@
         <source>The card is on the clipboard.</source>
         <translation>卡片已复制到剪贴板。</translation>
     </message>
+    <message numerus="yes">
+        <source>The first of %n pictures is opened; Page Down goes on through its folder.</source>
+        <translation><numerusform>已打开 %n 张图片中的第一张；按 Page Down 继续浏览其文件夹。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>
@@ -1617,6 +1621,18 @@ class %2 · probability %3 · logit %4</source>
         <source>the default model</source>
         <translation>默认模型</translation>
     </message>
+    <message>
+        <source>This is the last picture of the folder.</source>
+        <translation>这是文件夹中的最后一张图片。</translation>
+    </message>
+    <message>
+        <source>This is the first picture of the folder.</source>
+        <translation>这是文件夹中的第一张图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stepped over %n picture(s) that cannot be opened: %1</source>
+        <translation><numerusform>已跳过 %n 张无法打开的图片：%1</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>patchlight::SharesBar</name>
@@ -1799,6 +1815,18 @@ class %2 · probability %3 · logit %4</source>
     <message>
         <source>one block again: %1</source>
         <translation>重算一个模块：%1</translation>
+    </message>
+    <message>
+        <source>Previous picture of the folder (Page Up)</source>
+        <translation>文件夹中的上一张图片（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next picture of the folder (Page Down)</source>
+        <translation>文件夹中的下一张图片（Page Down）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
 </context>
 <context>
@@ -2077,10 +2105,6 @@ class %2 · probability %3 · logit %4</source>
         <translation>改为保留左侧的热图</translation>
     </message>
     <message>
-        <source>The held map was of the picture before; hold another one.</source>
-        <translation>保留的热图属于上一张图片；请重新保留一张。</translation>
-    </message>
-    <message>
         <source>These maps have different grids, so there is no number to compare them.</source>
         <translation>两张热图的网格不同，无法用数值比较。</translation>
     </message>
@@ -2093,12 +2117,20 @@ class %2 · probability %3 · logit %4</source>
         <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>nothing held</source>
-        <translation>没有保留的热图</translation>
-    </message>
-    <message>
         <source>left minus %1</source>
         <translation>左侧减去 %1</translation>
+    </message>
+    <message>
+        <source>This map is held; now choose another method, layer, head or class.</source>
+        <translation>已保留这张热图；请再选择另一种方法、层、注意力头或类别。</translation>
+    </message>
+    <message>
+        <source>These maps are of two pictures, so there is no number to compare them.</source>
+        <translation>这两张热图来自不同的图片，因此没有可比较的数值。</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已保留</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2546,10 @@ ahead: %4 %5 %</source>
     <message>
         <source>Blurred, the picture alone gives %1 %, so insertion says little here.</source>
         <translation>模糊的图片本身已有 %1 %，因此插入曲线在此说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Waiting for the map…</source>
+        <translation>正在等待热图…</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,24 @@ TEST_F(Predict, JsonIsOneObjectPerInputLine)
     EXPECT_EQ(nlohmann::json::parse(second).at("image"), picture("rgb.png"));
 }
 
+TEST_F(Predict, SaysThatTheModelIsUnsureWhereTheModelTellsWhen)
+{
+    const auto asked = [&](const nlohmann::json& below) {
+        std::filesystem::remove_all(at("net"));
+        std::filesystem::copy(golden("timm-vit"), at("net"));
+        auto config = nlohmann::json::parse(std::ifstream(golden("timm-vit/config.json")));
+        if (!below.is_null())
+            config["unsure_below"] = below;
+        std::ofstream(at("net/config.json")) << config;
+        return run({"predict", golden("timm-vit/input.npy"), "--model", at("net"), "--json"});
+    };
+    EXPECT_FALSE(asked(nullptr).json().contains("unsure"));
+    EXPECT_EQ(asked(0.0).json().at("unsure"), false);
+    EXPECT_EQ(asked(1.0).json().at("unsure"), true);
+    const auto told = run({"predict", golden("timm-vit/input.npy"), "--model", at("net")});
+    EXPECT_NE(told.out.find("unsure: this model knows 11 things"), std::string::npos) << told.out;
+}
+
 TEST_F(Predict, InterventionsSayTheChangeAgainstTheUntouchedRun)
 {
     const auto plain = run({"predict", golden("timm-vit/input.npy"), "--model", golden("timm-vit"), "--json"}).json();

@@ -17,4 +17,4 @@ fi
 nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null || true)
 cmake --preset nets -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CUDA_STANDARD=17 ${nvcc:+-DCMAKE_CUDA_COMPILER="$nvcc"} \
     -DPATCHLIGHT_DNNL_LIBRARY= -DCMAKE_EXE_LINKER_FLAGS="-Wl,--no-as-needed,-lstdc++,--as-needed" "${carried[@]}"
-ninja -C build-nets -j "${JOBS:-$(nproc)}" "${@:-all}"
+ninja -k 0 -C build-nets -j "${JOBS:-$(nproc)}" "${@:-all}"

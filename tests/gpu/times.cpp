@@ -135,8 +135,9 @@ json methodTimes(const std::string& device, bool quick)
         ExplainRequest request;
         request.method = method.method;
         request.target = ClassIndex{1};
-        tell(method.name, milliseconds(device, method.method == Method::Occlusion ? 0 : seconds,
-                              [&] { explainFromNetwork(*network, input, nullptr, request); }));
+        tell(method.name, milliseconds(device, method.method == Method::Occlusion ? 0 : seconds, [&] {
+            explainFromNetwork(*network, input, nullptr, request);
+        }));
     }
     return rows;
 }

@@ -51,6 +51,7 @@ const std::vector<Room>& rooms()
             {"app/cli", "core/base", "core/record", "core/image", "core/explain", "core/render", "core/train",
                 "core/library", "core/engine"},
             {"cli11", "json"}, {"cli11", "json"}},
+        {"app/trainer", {"app/trainer", "app/cli", "core/model"}, {"torch", "cli11"}, {}},
     };
     return all;
 }

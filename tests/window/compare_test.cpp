@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <cmath>
 
 namespace patchlight
@@ -108,6 +109,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("b.png – Patchlight"));
         QTRY_COMPARE(m_window->comparison().held()->analysis, m_session->analysis());
         QCOMPARE(m_window->comparison().held()->request().layer, std::optional(LayerIndex{1}));
+    }
+    void onSwinTheNextPictureIsAskedTheSamePatch()
+    {
+        const QString net = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-swin");
+        const QTemporaryDir folder;
+        const QString next = folder.filePath(QStringLiteral("next.npy"));
+        QVERIFY(QFile::copy(net + QStringLiteral("/input.npy"), next));
+        start(coreEngine(1));
+        m_session->openModel(net);
+        openPicture(net + QStringLiteral("/input.npy"));
+        const int last = m_session->selection().shape().layers() - 1; // on a coarser grid than the input's
+        m_session->selection().selectHead(LayerIndex{last}, HeadIndex{0});
+        const GridSize grid = m_session->selection().shape().tokens.grid;
+        const Query asked = Query::patch({grid.rows - 1, grid.columns - 1});
+        m_session->selection().setQuery(asked);
+        compare();
+        const auto first = m_window->comparison().held();
+        QCOMPARE(first->request().query, asked);
+        openPicture(next);
+        QTRY_COMPARE(m_window->comparison().held()->analysis, m_session->analysis());
+        QCOMPARE(m_window->comparison().held()->request().query, asked);
+        QCOMPARE(m_window->comparison().held()->map(), first->map()); // the same pixels
     }
     void aMapOfTheNetworkStaysWithThePictureItIsOf()
     {

@@ -100,7 +100,7 @@ private Q_SLOTS:
             request.layer = layer;
             request.head = subject.head;
             request.query = Query::patch(cell);
-            const auto map = mapFromRecord(m_analysis->record, request);
+            const auto map = explainFromAnalysis(*m_analysis, request);
             QVERIFY(map);
             const auto card = makeCard(subject, u"weights"_s);
             const auto& shown = std::get<Map>(card.columns.front().front()).values;

@@ -8,7 +8,9 @@
 #include <QThread>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace patchlight
@@ -20,25 +22,38 @@ class EngineWorker;
 class EngineClient : public QObject
 {
     Q_OBJECT
+
+    template <class Work> static auto resultOf(Work& work, AnalysisEngine& engine, const RunContext& run)
+    {
+        if constexpr (std::is_invocable_v<Work&, AnalysisEngine&, const RunContext&>) {
+            return work(engine, run);
+        } else {
+            using Outcome = std::invoke_result_t<Work&, Engine&, const RunContext&>;
+            Engine* core = engine.core();
+            return core ? work(*core, run)
+                        : Outcome{fail(ErrorCode::Unsupported, "This engine does not answer that question")};
+        }
+    }
+
 public:
     explicit EngineClient(EngineFactory factory, QObject* parent = nullptr);
     ~EngineClient() override; ///< cancels, quits, waits; no answer comes any more
 
-    /// @param work  worker thread: `Result<T>(AnalysisEngine&, const RunContext&)`; owns what it needs. What it throws
-    /// becomes
-    ///              an Error.
+    /// @param work  worker thread: `Result<T>(AnalysisEngine&, const RunContext&)`, or with the core's `Engine&` for a
+    ///              question that AnalysisEngine does not list; owns what it needs. What it throws becomes an Error.
     /// @param answer  window's thread: takes the `Result<T>`. Called once, with Cancelled where `cancel` or something
     ///              that makes the question obsolete came first; never where a newer question of its kind took its
     ///              place, nor when `context` is gone.
     /// When an answer or a signal comes, everything open is as it will stay: it may ask again.
     template <class Work, class Answer> void ask(RequestKind kind, Work work, QObject* context, Answer answer)
     {
-        using Outcome = std::invoke_result_t<Work&, AnalysisEngine&, const RunContext&>;
+        using Outcome = decltype(resultOf(work, std::declval<AnalysisEngine&>(), std::declval<const RunContext&>()));
         const auto outcome = std::make_shared<std::optional<Outcome>>(); // written there, then read here
         put(
             kind,
-            [work = std::move(work), outcome](
-                AnalysisEngine& engine, const RunContext& run) mutable { outcome->emplace(work(engine, run)); },
+            [work = std::move(work), outcome](AnalysisEngine& engine, const RunContext& run) mutable {
+                outcome->emplace(resultOf(work, engine, run));
+            },
             context,
             [answer = std::move(answer), outcome](
                 const Error* error) mutable { answer(error ? Outcome{fail(*error)} : std::move(**outcome)); });

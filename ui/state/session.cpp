@@ -130,7 +130,7 @@ void Session::loadFailed(const Error& error)
         analyse(); // with the model that was there before, or the default one
         return;
     }
-    report(error);
+    report(std::exchange(m_loadError, {}).value_or(error));
     resume();
 }
 
@@ -362,6 +362,7 @@ void Session::cancel()
     const bool halfway = m_engine.open(kInterveneRequest);
     const bool map = m_maps.waiting();
     m_pictureWaits = false;
+    m_step = 0;
     m_waitingTest = FaithfulnessCheck::Running::Nothing;
     stopMap();
     m_engine.cancelAll();

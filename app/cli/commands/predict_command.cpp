@@ -3,6 +3,7 @@
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "app/cli/text/predictions_text.h"
+#include "core/engine/picture/unsure.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -22,6 +23,8 @@ nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis
 {
     nlohmann::ordered_json all{{"image", image}, {"model", analysis.model->title},
         {"predictions", predictionsJson(analysis.predictions, top)}};
+    if (unsureBelow(*analysis.model))
+        all["unsure"] = unsureAmong(analysis) > 0;
     if (!analysis.predictionsClass.empty())
         all["predictions_class"] = predictionsJson(analysis.predictionsClass, top);
     if (!analysis.predictionsDistillation.empty())
@@ -34,7 +37,11 @@ nlohmann::ordered_json asJson(const std::string& image, const Analysis& analysis
 std::string asText(const std::string& image, const Analysis& analysis, int top)
 {
     const auto change = changeTable(analysis, top);
-    return image + "\n" + predictionsTable(analysis, top) + (change.empty() ? "" : "\n" + change);
+    const int known = unsureAmong(analysis);
+    const auto unsure = known > 0
+        ? "\n  unsure: this model knows " + std::to_string(known) + " things; patchlight-cli models lists others"
+        : std::string{};
+    return image + "\n" + predictionsTable(analysis, top) + unsure + (change.empty() ? "" : "\n" + change);
 }
 
 Status predict(const PredictOptions& options, Shell& shell)

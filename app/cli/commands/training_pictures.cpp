@@ -1,3 +1,4 @@
+// app/cli/commands/training_pictures.cpp
 #include "app/cli/commands/training_pictures.h"
 #include "core/engine/startup.h"
 

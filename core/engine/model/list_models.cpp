@@ -3,7 +3,7 @@
 #include "core/base/resources.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/glance.h"
-#include "core/engine/model/fact_names.h"
+#include "core/base/words.h"
 #include "core/engine/model/find_model.h"
 #include "core/library/card_text.h"
 #include "core/library/hub_cache.h"
@@ -25,7 +25,7 @@ constexpr std::size_t kMostOfAFolder = 500;
 
 void takeGlance(const Glance& glance, ListedModel& model)
 {
-    model.family = wordFor(glance.family);
+    model.family = std::string(wordFor(glance.family));
     model.parameters = glance.parameters;
     model.bytes = glance.bytes;
     model.classes = glance.classes;

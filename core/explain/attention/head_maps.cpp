@@ -1,6 +1,7 @@
 // core/explain/attention/head_maps.cpp
 #include "core/explain/attention/head_maps.h"
 #include "core/explain/attention/raw_attention.h"
+#include "core/explain/query_weights.h"
 #include "core/record/attention_record.h"
 
 namespace patchlight

@@ -11,7 +11,7 @@ namespace
 
 constexpr int kRowsAtOnce = 16;
 
-std::vector<float> copyOf(const at::Tensor& tensor)
+std::vector<float> valuesOf(const at::Tensor& tensor)
 {
     const auto* values = tensor.data_ptr<float>();
     return {values, values + tensor.numel()};
@@ -35,7 +35,7 @@ LinearWeights weightsOf(const LinearImpl& layer, const at::Tensor& gamma)
 }
 
 Norm::Norm(const LayerNormImpl& layer)
-    : weight(copyOf(layer.weight)), bias(copyOf(layer.bias)), epsilon(static_cast<float>(layer.epsilon))
+    : weight(valuesOf(layer.weight)), bias(valuesOf(layer.bias)), epsilon(static_cast<float>(layer.epsilon))
 {
 }
 

@@ -1,3 +1,4 @@
+// core/train/distillation/live_teacher.cpp
 #include "core/train/distillation/live_teacher.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/network.h"
@@ -71,7 +72,8 @@ Result<void> LiveTeacher::checkBlocks(const ModelConfig& student) const
     };
     for (const auto& checked : {check("channels", own.width.value, student.width.value),
              check("blocks", own.blockCount(), student.blockCount()),
-             check("tokens before the patches", TokenLayout{own.classToken, own.distillationToken, own.registers, {}}.prefix(),
+             check("tokens before the patches",
+                 TokenLayout{own.classToken, own.distillationToken, own.registers, {}}.prefix(),
                  TokenLayout{student.classToken, student.distillationToken, student.registers, {}}.prefix())})
         if (!checked)
             return checked;

@@ -30,7 +30,8 @@ at::Tensor featureLoss(const at::Tensor& predicted, const at::Tensor& teacher);
 
 /// Squared differences of the tokens after the embedding and after each block, [B, T, D] each, both nets alike; every
 /// channel in units of what the teacher's block adds to it, so that no loud channel or depth drowns the others. Tokens
-/// before the patches count as much as all patches. Source: Jiao et al. 2020, "TinyBERT", equation 8; the units are ours.
+/// before the patches count as much as all patches. Source: Jiao et al. 2020, "TinyBERT", equation 8; the units are
+/// ours.
 at::Tensor blockLoss(const std::vector<at::Tensor>& student, const std::vector<at::Tensor>& teacher, int prefix);
 
 }

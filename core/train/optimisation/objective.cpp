@@ -99,9 +99,9 @@ void Objective::addAnswer(StepLoss& loss, const Mixed& batch, const Seen& seen) 
     const Distillation& d = options.distillation;
     if (d.alpha <= 0)
         return;
-    const auto said = live ? seen.teacher.logits
-                           : teacher->logits.index_select(0, batch.own.indices.to(teacher->logits.device()))
-                                 .to(batch.input.device());
+    const auto said = live
+        ? seen.teacher.logits
+        : teacher->logits.index_select(0, batch.own.indices.to(teacher->logits.device())).to(batch.input.device());
     const auto answer = d.hard ? hardDecisions(said) : torch::softmax(said / d.temperature, 1);
     const auto mixed = live ? answer : mixTargets(answer, batch.mixing); // the live one saw the mixture
     const auto logits = seen.out.logitsClass.defined() ? seen.out.logitsClass : seen.out.logits;
@@ -137,11 +137,11 @@ StepLoss Objective::evaluate(const Batch& batch, Random& random) const
     const int side = static_cast<int>(batch.input.size(2)) / network.config().patch.value;
     const auto mixing = drawMixing(options.augmentation, side, random);
     const auto labels = smoothedLabels(batch.labels, classes, options.augmentation.labelSmoothing);
-    const Mixed mixed{
-        batch, mixing, side, mixPictures(batch.input, mixing, side), mixTargets(labels, mixing)};
+    const Mixed mixed{batch, mixing, side, mixPictures(batch.input, mixing, side), mixTargets(labels, mixing)};
     const auto seen = look(mixed);
     StepLoss loss;
-    loss.total = softCrossEntropy(seen.out.logitsClass.defined() ? seen.out.logitsClass : seen.out.logits, mixed.targets);
+    loss.total
+        = softCrossEntropy(seen.out.logitsClass.defined() ? seen.out.logitsClass : seen.out.logits, mixed.targets);
     loss.labels = loss.total.item<double>();
     loss.accuracy = winningShare(seen.out.logits, mixed.targets);
     if (teacher || live)

@@ -1,3 +1,4 @@
+// core/train/optimisation/optimiser.cpp
 #include "core/train/optimisation/optimiser.h"
 #include "core/train/optimisation/rate.h"
 #include <array>
@@ -61,8 +62,8 @@ at::Tensor AdamW::gradients() const
     std::vector<at::Tensor> parts;
     for (const Slot& slot : m_slots) {
         const auto& gradient = slot.parameter.value.grad();
-        parts.push_back(
-            gradient.defined() ? gradient.reshape({-1}) : torch::zeros({slot.parameter.value.numel()}, m_values.options()));
+        parts.push_back(gradient.defined() ? gradient.reshape({-1})
+                                           : torch::zeros({slot.parameter.value.numel()}, m_values.options()));
     }
     return torch::cat(parts).to(torch::kFloat);
 }

@@ -19,8 +19,8 @@ struct NamedParameter {
 using NamedTensors = std::map<std::string, at::Tensor>;
 
 /// Loshchilov & Hutter 2019, algorithm 2 (decoupled weight decay), eps 1e-8. All parameters become views of one buffer,
-/// so that a step is a dozen operations however many there are; where they are of half precision, a float32 copy is what
-/// steps.
+/// so that a step is a dozen operations however many there are; where they are of half precision, a float32 copy is
+/// what steps.
 class AdamW
 {
 public:

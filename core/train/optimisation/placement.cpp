@@ -1,3 +1,4 @@
+// core/train/optimisation/placement.cpp
 #include "core/train/optimisation/placement.h"
 #include <torch/cuda.h>
 

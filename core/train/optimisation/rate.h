@@ -13,7 +13,8 @@ double learningRate(const Schedule& schedule, std::int64_t step, std::int64_t st
 /// Decay of the weight average at a step: min(ema, (1 + step) / (10 + step)), so that early steps do not linger.
 double emaDecay(const Schedule& schedule, std::int64_t step);
 
-/// Weight of the loss on the blocks' tokens: whole while the blocks are guided, then in a straight line to 0 at the end.
+/// Weight of the loss on the blocks' tokens: whole while the blocks are guided, then in a straight line to 0 at the
+/// end.
 /// @param epochs  so far, with a fraction
 double blockWeight(const TrainOptions& options, double epochs);
 

@@ -38,7 +38,7 @@ ExplainRequest request(Method method, HeadFusion fusion = HeadFusion::Mean, floa
     return r;
 }
 
-ExplainRequest at(ExplainRequest r, Query query)
+ExplainRequest asking(ExplainRequest r, Query query)
 {
     r.query = std::move(query);
     return r;
@@ -87,7 +87,7 @@ TEST(FromRecord, AgreesWithTheReferencesOfAPlainVit)
     expectMap(record, "timm-vit/rollout.min", request(rollout, HeadFusion::Min));
     expectMap(record, "timm-vit/rollout.mean.alpha0.2", request(rollout, HeadFusion::Mean, 0.2F));
     expectMap(record, "timm-vit/rollout.mean.discard0.9", request(rollout, HeadFusion::Mean, 0.5F, 0.9F));
-    expectMap(record, "timm-vit/rollout.mean.query-3,2", at(request(rollout), Query::patch({3, 2})));
+    expectMap(record, "timm-vit/rollout.mean.query-3,2", asking(request(rollout), Query::patch({3, 2})));
     const Method published = Method::RolloutVitExplain;
     expectMap(record, "timm-vit/rollout-vit-explain.mean.discard0.9", request(published, HeadFusion::Mean, 0.5F, 0.9F));
     expectMap(record, "timm-vit/rollout-vit-explain.max.discard0.9", request(published, HeadFusion::Max, 0.5F, 0.9F));
@@ -106,9 +106,9 @@ TEST(FromRecord, AgreesWithTheReferencesOfADistilledNet)
     };
     for (const auto& [name, asked] : cases) {
         expectMap(record, "deit-distilled-pth/" + name, asked);
-        expectMap(record, "deit-distilled-pth/" + name + ".dist", at(asked, kDistillation));
+        expectMap(record, "deit-distilled-pth/" + name + ".dist", asking(asked, kDistillation));
     }
-    expectMap(record, "deit-distilled-pth/rollout.mean.query-2,1", at(request(Method::Rollout), Query::patch({2, 1})));
+    expectMap(record, "deit-distilled-pth/rollout.mean.query-2,1", asking(request(Method::Rollout), Query::patch({2, 1})));
 }
 
 TEST(FromRecord, AgreesWithTheReferencesOfSwin)
@@ -127,7 +127,7 @@ TEST(FromRecord, AgreesWithTheReferencesOfSwin)
             const NdArray expected = array(fixture("explanations/" + file + ".npy"));
             std::vector<float> all;
             for (int h = 0; h < record.headCount(LayerIndex{block}); ++h) {
-                auto asked = at(request(Method::Attention), Query::patch(onInputGrid(cell)));
+                auto asked = asking(request(Method::Attention), Query::patch(onInputGrid(cell)));
                 asked.layer = LayerIndex{block};
                 asked.head = HeadIndex{h};
                 const auto map = explainFromRecord(record, asked);
@@ -144,7 +144,7 @@ TEST(Rollout, IsTheRowOfTheProductOfMatrices)
     const AttentionRecord record = randomRecord({true, true, 2, {4, 5}}, 4, 3);
     const auto product = slowRollout(record, 0.3);
     const auto token = static_cast<std::size_t>(record.layout().patch({2, 3}).value);
-    auto asked = at(request(Method::Rollout, HeadFusion::Mean, 0.3F), Query::patch({2, 3}));
+    auto asked = asking(request(Method::Rollout, HeadFusion::Mean, 0.3F), Query::patch({2, 3}));
     const auto row = explainFromRecord(record, asked);
     asked.query.inverse = true;
     const auto column = explainFromRecord(record, asked);
@@ -174,7 +174,7 @@ TEST(Rollout, StaysWhereItStartsAsTheResidualTakesAll)
 {
     const AttentionRecord record = randomRecord({true, false, 0, {3, 3}}, 4, 2);
     const auto map
-        = explainFromRecord(record, at(request(Method::Rollout, HeadFusion::Mean, 0.99999F), Query::patch({1, 2})));
+        = explainFromRecord(record, asking(request(Method::Rollout, HeadFusion::Mean, 0.99999F), Query::patch({1, 2})));
     ASSERT_TRUE(map);
     EXPECT_NEAR(map->map.at({1, 2}), 1.0, 1e-4);
 }
@@ -225,11 +225,11 @@ TEST(Rollout, OfSwinWithPaddedWindowsStillSumsToOne)
 TEST(RawAttention, OfARegionIsTheMeanOfItsRows)
 {
     const AttentionRecord record = timmVit();
-    const auto one = explainFromRecord(record, at(request(Method::Attention), Query::patch({0, 1})));
-    const auto two = explainFromRecord(record, at(request(Method::Attention), Query::patch({4, 4})));
+    const auto one = explainFromRecord(record, asking(request(Method::Attention), Query::patch({0, 1})));
+    const auto two = explainFromRecord(record, asking(request(Method::Attention), Query::patch({4, 4})));
     Query both = Query::patch({0, 1});
     both.cells.push_back({4, 4});
-    const auto region = explainFromRecord(record, at(request(Method::Attention), both));
+    const auto region = explainFromRecord(record, asking(request(Method::Attention), both));
     ASSERT_TRUE(one && two && region);
     for (std::size_t i = 0; i < 36; ++i)
         EXPECT_NEAR(region->map.values()[i], (one->map.values()[i] + two->map.values()[i]) / 2, 1e-6);
@@ -238,7 +238,7 @@ TEST(RawAttention, OfARegionIsTheMeanOfItsRows)
 TEST(RawAttention, InverseIsTheColumn)
 {
     const AttentionRecord record = timmVit();
-    auto asked = at(request(Method::Attention), Query::patch({2, 5}));
+    auto asked = asking(request(Method::Attention), Query::patch({2, 5}));
     asked.layer = LayerIndex{1};
     asked.head = HeadIndex{2};
     asked.query.inverse = true;
@@ -292,7 +292,7 @@ TEST(FromRecord, RefusesWhatIsNotThere)
     backwards.endLayer = LayerIndex{1};
     for (const auto& wrong : {layer, head, weights, backwards, request(Method::Rollout, HeadFusion::Mean, 1.0F),
              request(Method::Rollout, HeadFusion::Mean, 0.5F, 1.0F), request(Method::Rollout, HeadFusion::Mean, NAN),
-             at(request(Method::Attention), Query::patch({6, 0})), at(request(Method::Rollout), kDistillation)}) {
+             asking(request(Method::Attention), Query::patch({6, 0})), asking(request(Method::Rollout), kDistillation)}) {
         const auto map = explainFromRecord(record, wrong);
         ASSERT_FALSE(map);
         EXPECT_EQ(map.error().code, ErrorCode::InvalidOption);
@@ -328,7 +328,7 @@ TEST(HeadMaps, AreTheRawAttentionOfEveryHead)
         const auto maps = headMaps(record, query);
         ASSERT_TRUE(maps);
         ASSERT_EQ(maps->size(), 3U);
-        auto asked = at(request(Method::Attention), query);
+        auto asked = asking(request(Method::Attention), query);
         asked.layer = LayerIndex{1};
         EXPECT_LE(relativeError((*maps)[1].fused.values(), explainFromRecord(record, asked)->map.values()), 1e-6);
         asked.head = HeadIndex{2};

@@ -17,7 +17,10 @@ struct TaughtRun {
     TemporaryFolder teacher, student;
     TrainListener silent;
 
-    TaughtRun() { EXPECT_TRUE(train({data, nullptr, {}, teacher.path, false, false, {}}, smallOptions(15), {}, silent)); }
+    TaughtRun()
+    {
+        EXPECT_TRUE(train({data, nullptr, {}, teacher.path, false, false, {}}, smallOptions(15), {}, silent));
+    }
     Result<LiveTeacher> open() const { return LiveTeacher::open({teacher.path, {0, 1, 2, 3}}, {}); }
     Result<TrainResult> run(TrainOptions options)
     {
@@ -57,7 +60,8 @@ TEST(LiveTeacher, BFloat16WeightsLearnAndGoOnFromTheirFloat32Copies)
     EXPECT_LT(result->epochs.at(3).featureLoss, 0.8 * result->epochs.front().featureLoss);
     const auto live = run.open();
     options.schedule.epochs = 7;
-    const auto more = train({run.data, nullptr, {}, run.student.path, true, false, {}, &*live}, options, {}, run.silent);
+    const auto more
+        = train({run.data, nullptr, {}, run.student.path, true, false, {}, &*live}, options, {}, run.silent);
     ASSERT_TRUE(more) << more.error().message;
     EXPECT_EQ(more->epochs.size(), 7U);
 }

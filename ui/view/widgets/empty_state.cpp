@@ -45,8 +45,8 @@ int samplesAcross(int room, int side)
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
       m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
-      m_open(new QPushButton(tr("Open picture…"), this)),
-      m_tour(new QPushButton(tr("Show me how it works"), this)), m_samples(new QWidget(this))
+      m_open(new QPushButton(tr("Open picture…"), this)), m_tour(new QPushButton(tr("Show me how it works"), this)),
+      m_samples(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
     setAccessibleName(tr("No picture yet"));

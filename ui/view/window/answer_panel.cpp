@@ -2,6 +2,7 @@
 #include "ui/view/window/answer_panel.h"
 #include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/unsure.h"
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
@@ -172,6 +173,13 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     m_noClasses->setWordWrap(true);
     m_noClasses->setProperty("tone", u"dim"_s);
     column->addWidget(m_noClasses);
+    m_unsure = new QLabel;
+    m_unsure->setObjectName(u"unsure"_s);
+    m_unsure->setWordWrap(true);
+    m_unsure->setProperty("tone", u"dim"_s);
+    m_unsure->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_unsure, &QLabel::linkActivated, this, &AnswerPanel::modelsAsked);
+    column->addWidget(m_unsure);
     m_filter = new QLineEdit;
     m_filter->setObjectName(u"classFilter"_s);
     m_filter->setAccessibleName(tr("Find a class"));
@@ -236,6 +244,9 @@ void AnswerPanel::showPredictions()
     m_noClasses->setText(analysis
             ? tr("This model has no classifier. Attention and rollout work; methods for a class do not.")
             : tr("Open a picture to see what the model makes of it."));
+    const int known = analysis ? unsureAmong(*analysis) : 0;
+    m_unsure->setVisible(known > 0);
+    m_unsure->setText(tr("Unsure: this model knows %1 things. <a href=\"models\">Other models</a>").arg(known));
     if (!analysis)
         return;
     m_predictions->setPredictions(rows(m_all->isChecked() && count > kTop));

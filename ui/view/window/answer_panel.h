@@ -21,6 +21,9 @@ class AnswerPanel : public QWidget
 public:
     explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void modelsAsked();
+
 private:
     void build();
     void buildPrediction(QVBoxLayout* column);
@@ -36,6 +39,7 @@ private:
     SegmentedControl* m_head; ///< distilled nets: both heads, or one
     QLabel* m_changed; ///< how the bars are to be read
     QLabel* m_noClasses;
+    QLabel* m_unsure; ///< the best class is a guess; with a link to other models
     PredictionList* m_predictions;
     QLineEdit* m_filter;
     QPushButton* m_all;

@@ -32,7 +32,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int kSamples = 6;
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
-
 constexpr int kSampleSide = 512; ///< at most: a button's at every scale
 
 QSize sizeOf(GridSize grid)
@@ -122,7 +121,7 @@ void CanvasArea::hear()
     connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
-    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(m_samples.value(0)); });
+    connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(samplePictures().value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);

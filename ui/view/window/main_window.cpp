@@ -151,7 +151,9 @@ QWidget* MainWindow::buildLeft()
 
 QWidget* MainWindow::buildRight()
 {
-    return scrollingPanel(new AnswerPanel(m_session), kRightWidth, u"rightPanel"_s);
+    auto* answer = new AnswerPanel(m_session);
+    connect(answer, &AnswerPanel::modelsAsked, this, [this] { showModels(true); });
+    return scrollingPanel(answer, kRightWidth, u"rightPanel"_s);
 }
 
 void MainWindow::openPicture()

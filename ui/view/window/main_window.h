@@ -20,7 +20,6 @@ class InsideView;
 class PanelEdge;
 class StatusStrip;
 class ShortcutOverlay;
-class StatusStrip;
 struct Incoming;
 
 class MainWindow : public QMainWindow
@@ -95,7 +94,6 @@ private:
     QWidget *m_left = nullptr, *m_right = nullptr;
     HeadsPanel* m_heads = nullptr;
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
-    StatusStrip* m_status = nullptr;
     LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
 };
