@@ -107,8 +107,8 @@ TEST_F(Explain, EveryStyleIsAPicture)
 
 TEST_F(Explain, ASheetLeavesABlockOutThatIsOff)
 {
-    const auto outcome
-        = explain({"--out", at("m.png"), "--method", "attention", "--without-block", "1", "--style", "sheet"});
+    const auto outcome = run({"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "attention",
+        "--out", at("m.png"), "--without-block", "1", "--style", "sheet"});
     EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 

@@ -214,7 +214,7 @@ void FakeControl::step()
 
 std::optional<Error> FakeControl::refusal(const RunContext& run)
 {
-    return pass(run) ? failure() : cancelled().value();
+    return pass(run) ? failure() : patchlight::cancelled().value();
 }
 
 bool FakeControl::pass(const RunContext& run)
