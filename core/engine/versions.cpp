@@ -1,5 +1,6 @@
 // core/engine/versions.cpp
 #include "core/engine/versions.h"
+#include "core/model/products.h"
 #include <opencv2/core/version.hpp>
 #include <torch/version.h>
 #if __has_include(<oneapi/dnnl/dnnl_version.h>)
@@ -17,6 +18,7 @@ std::vector<std::pair<std::string, std::string>> libraryVersions()
         std::to_string(DNNL_VERSION_MAJOR) + "." + std::to_string(DNNL_VERSION_MINOR) + "."
             + std::to_string(DNNL_VERSION_PATCH));
 #endif
+    all.emplace_back("products", productKernels());
     return all;
 }
 

@@ -63,7 +63,7 @@ Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());
-    auto out = methodInfo(request.method).network({network, input, *filled, hooks, run, inference});
+    auto out = methodInfo(request.method).network({network, input, *filled, hooks, run, inference, record});
     if (out)
         out->milliseconds = watch.milliseconds();
     return out;

@@ -1,11 +1,14 @@
 // core/explain/methods.cpp: the table.
 #include "core/explain/methods.h"
+#include "core/explain/attention/attention_flow.h"
 #include "core/explain/attention/pooling_attention.h"
 #include "core/explain/attention/raw_attention.h"
 #include "core/explain/attention/rollout.h"
 #include "core/explain/attention/vit_explain.h"
 #include "core/explain/features/feature_maps.h"
+#include "core/explain/gradients/attn_lrp.h"
 #include "core/explain/gradients/attribution.h"
+#include "core/explain/gradients/cam_family.h"
 #include "core/explain/gradients/grad_cam.h"
 #include "core/explain/gradients/input_gradients.h"
 #include "core/explain/gradients/relevancy.h"
@@ -127,6 +130,18 @@ constexpr std::array kMethods{
         .reads = {Layer, Query, Target, Contrast},
         .source = "Chefer, Gur & Wolf, CVPR 2021, section 4 (baseline)",
         .reading = "The last layer's attention, its heads weighted by their gradient; one layer only."},
+    MethodInfo{.method = Method::AttentionFlow,
+        .name = "attention-flow",
+        .label = "Attention flow",
+        .group = MethodGroup::More,
+        .needs = Needs::AllLayers,
+        .onSwin = false,
+        .needsAttention = true,
+        .network = attentionFlowOf,
+        .reads = {Head, Query, Alpha, LayerRange},
+        .source = "Abnar & Zuidema 2020, section 3",
+        .reading
+        = "The most that attention, taken as pipes, can carry from each patch to the query; for any class. Seconds."},
     MethodInfo{.method = Method::RolloutVitExplain,
         .name = "rollout-vit-explain",
         .label = "Rollout, as in vit-explain",
@@ -166,6 +181,53 @@ constexpr std::array kMethods{
         .reads = {Head},
         .source = "Zhai et al. 2022, \"Scaling Vision Transformers\", section 3.2; SigLIP",
         .reading = "Where the head's learned query looks when it gathers the picture into one vector."},
+    MethodInfo{.method = Method::AttnLrp,
+        .name = "attnlrp",
+        .label = "AttnLRP",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .needsAttention = true,
+        .network = attnLrp,
+        .reads = {Layer, Target, Contrast},
+        .source = "Achtibat et al. 2024, arXiv 2402.05602, section 3",
+        .reading = "Relevance passed back by rules made for attention; red speaks for the class, blue against it."},
+    MethodInfo{.method = Method::GradCamPlusPlus,
+        .name = "grad-cam++",
+        .label = "Grad-CAM++",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = gradCamPlusPlus,
+        .reads = {Layer, Target, Contrast},
+        .source = "Chattopadhay et al. 2018, at the last block's first norm",
+        .reading = "Grad-CAM with patches that raise the class weighing more; made for several objects of a class."},
+    MethodInfo{.method = Method::LayerCam,
+        .name = "layer-cam",
+        .label = "LayerCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = layerCam,
+        .reads = {Layer, Target, Contrast},
+        .source = "Jiang et al. 2021, at the last block's first norm",
+        .reading = "Every patch weighs its own channels by their gradient; finer than Grad-CAM in early blocks."},
+    MethodInfo{.method = Method::EigenCam,
+        .name = "eigen-cam",
+        .label = "EigenCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::OneLayer,
+        .network = eigenCam,
+        .reads = {Layer},
+        .source = "Muhammad & Yeasin 2020, at the block's first norm",
+        .reading = "The strongest component of a block's channels; shows what stands out, whatever the class."},
+    MethodInfo{.method = Method::ScoreCam,
+        .name = "score-cam",
+        .label = "ScoreCAM",
+        .group = MethodGroup::More,
+        .needs = Needs::Class,
+        .network = scoreCam,
+        .reads = {Layer, Target, Contrast},
+        .source = "Wang et al. 2020, at the last block's first norm",
+        .reading
+        = "Channels weighted by the class's logit when only what they light up is shown; one forward pass each."},
     MethodInfo{.method = Method::InputGradient,
         .name = "input-gradient",
         .label = "Input × gradient",

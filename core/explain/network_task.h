@@ -16,6 +16,7 @@ struct NetworkTask {
     AttentionHooks* hooks; ///< an intervention that the map follows; null for none
     const RunContext& run;
     Inference* inference = nullptr; ///< the same network as predictions run it, for logits alone; null for none
+    const AttentionRecord* record = nullptr; ///< of a run with this input and these hooks; null for none
 
     LogitSource logits() const { return {network, hooks, inference}; }
     GridSize size() const { return {static_cast<int>(input.size(2)), static_cast<int>(input.size(3))}; }

@@ -1,6 +1,8 @@
 // core/model/attention.cpp
 #include "core/model/attention.h"
+#include "core/model/backward_rule.h"
 #include "core/model/offset_bias.h"
+#include "core/model/products.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/step_listener.h"
 #include <cmath>
@@ -37,10 +39,10 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
         hooks->onQueryKey(layer, q, k);
     told("q", q), told("k", k), told("v", v);
     const bool watched = hooks && hooks->wantsWeights(layer);
-    if (!watched && !stepsAreHeard())
+    if (!watched && !stepsAreHeard() && backwardRule() == BackwardRule::Gradient)
         if (const auto mixed = fused(q, k, v, bias, scale); mixed.defined())
             return mixed.transpose(1, 2).flatten(2);
-    auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, T, T]
+    auto scores = scoreProduct(q, k, scale); // [B, H, T, T]
     if (bias.defined())
         scores = scores + bias;
     told("scores", scores);
@@ -48,7 +50,10 @@ at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
     if (watched)
         hooks->onWeights(layer, weights);
     told("weights", weights);
-    return told("heads", at::matmul(weights, v)).transpose(1, 2).flatten(2); // [B, T, H·d]
+    const auto mixed = mixProduct(weights, v); // [B, T, H·d]
+    if (stepsAreHeard())
+        told("heads", mixed.view({v.size(0), -1, v.size(1), v.size(3)}).transpose(1, 2));
+    return mixed;
 }
 
 AttentionImpl::AttentionImpl(int width, int heads, const ModelConfig& config)
@@ -100,7 +105,10 @@ at::Tensor AttentionImpl::forward(const at::Tensor& x, const Places& places, Lay
     return dropValues(told("attended", proj(norm.is_empty() ? mixed : norm(mixed))), dropout, is_training());
 }
 
-at::Tensor activate(const at::Tensor& x, Activation activation)
+namespace
+{
+
+at::Tensor activated(const at::Tensor& x, Activation activation)
 {
     switch (activation) {
     case Activation::Gelu:
@@ -113,15 +121,17 @@ at::Tensor activate(const at::Tensor& x, Activation activation)
     return x;
 }
 
-namespace
-{
-
 at::Tensor gated(const at::Tensor& x)
 {
     const auto halves = x.chunk(2, /*dim=*/-1);
-    return at::silu(halves[0]) * halves[1];
+    return factorOf(activationOf(halves[0], at::silu(halves[0]), 0.5) * halves[1]);
 }
 
+}
+
+at::Tensor activate(const at::Tensor& x, Activation activation)
+{
+    return activationOf(x, activated(x, activation), 0.5);
 }
 
 MlpBlockImpl::MlpBlockImpl(int width, int hidden, Mlp kind, Activation activation, double normEpsilon)

@@ -1,5 +1,6 @@
 // core/model/cait.cpp
 #include "core/model/cait.h"
+#include "core/model/backward_rule.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/step_listener.h"
@@ -55,7 +56,7 @@ at::Tensor TalkingAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, 
     if (hooks)
         hooks->onQueryKey(layer, withClassToken(parts[0]), withClassToken(parts[1]));
     const double scale = 1 / std::sqrt(static_cast<double>(parts.size(-1)));
-    const auto scores = at::matmul(parts[0] * scale, parts[1].transpose(-2, -1)); // [B, H, N, N]
+    const auto scores = factorOf(at::matmul(parts[0] * scale, parts[1].transpose(-2, -1))); // [B, H, N, N]
     const auto talked = overHeads(m_before, scores);
     auto weights = at::softmax(talked, -1);
     if (hooks && hooks->wantsWeights(layer)) {
@@ -63,7 +64,7 @@ at::Tensor TalkingAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, 
         hooks->onWeights(layer, all);
         weights = all.slice(2, 1).slice(3, 1);
     }
-    const auto mixed = at::matmul(overHeads(m_after, weights), parts[2]); // [B, H, N, d]
+    const auto mixed = factorOf(at::matmul(overHeads(m_after, weights), parts[2])); // [B, H, N, d]
     const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
     if (stepsAreHeard()) {
         for (const auto& [step, x] : {std::pair{"q", parts[0]}, {"k", parts[1]}, {"v", parts[2]}, {"heads", mixed}, {"attended", out}})
@@ -96,14 +97,14 @@ at::Tensor ClassAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, At
     if (hooks)
         hooks->onQueryKey(layer, at::constant_pad_nd(q, {0, 0, 0, rest}), k);
     const double scale = 1 / std::sqrt(static_cast<double>(q.size(-1)));
-    const auto scores = at::matmul(q * scale, k.transpose(-2, -1)); // [B, H, 1, T]
+    const auto scores = factorOf(at::matmul(q * scale, k.transpose(-2, -1))); // [B, H, 1, T]
     auto weights = at::softmax(scores, -1);
     if (hooks && hooks->wantsWeights(layer)) {
         auto all = at::constant_pad_nd(weights, {0, 0, 0, rest}); // [B, H, T, T]
         hooks->onWeights(layer, all);
         weights = all.slice(2, 0, 1);
     }
-    const auto mixed = at::matmul(weights, v); // [B, H, 1, d]
+    const auto mixed = factorOf(at::matmul(weights, v)); // [B, H, 1, d]
     const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
     for (const auto& [step, x] : {std::pair{"q", q}, {"scores", scores}, {"weights", weights}, {"heads", mixed}, {"attended", out}})
         tellWhole(step, x, 0, rest);

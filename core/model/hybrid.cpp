@@ -1,5 +1,6 @@
 // core/model/hybrid.cpp
 #include "core/model/hybrid.h"
+#include "core/model/backward_rule.h"
 #include "core/record/step_listener.h"
 #include <limits>
 #include <torch/nn/modules/container/moduledict.h>
@@ -54,7 +55,10 @@ GroupNormImpl::GroupNormImpl(int channels, double epsilon)
 
 at::Tensor GroupNormImpl::forward(const at::Tensor& x) const
 {
-    return at::group_norm(x, kGroups, weight, bias, m_epsilon);
+    if (backwardRule() == BackwardRule::Gradient)
+        return at::group_norm(x, kGroups, weight, bias, m_epsilon);
+    const auto groups = standardised(x.reshape({x.size(0), kGroups, -1}), m_epsilon).view(x.sizes());
+    return groups * weight.view({1, -1, 1, 1}) + bias.view({1, -1, 1, 1});
 }
 
 BottleneckImpl::BottleneckImpl(int in, int out, int stride, bool projected, const StemNumerics& numerics)

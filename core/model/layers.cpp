@@ -1,5 +1,7 @@
 // core/model/layers.cpp
 #include "core/model/layers.h"
+#include "core/model/backward_rule.h"
+#include "core/model/products.h"
 #include <torch/types.h>
 
 namespace patchlight
@@ -18,7 +20,7 @@ LinearImpl::LinearImpl(std::int64_t in, std::int64_t out, bool withBias)
 
 at::Tensor LinearImpl::forward(const at::Tensor& x) const
 {
-    return at::linear(x, weight, bias);
+    return linearProduct(x, weight, bias);
 }
 
 LayerNormImpl::LayerNormImpl(std::int64_t width, double eps)
@@ -28,6 +30,8 @@ LayerNormImpl::LayerNormImpl(std::int64_t width, double eps)
 
 at::Tensor LayerNormImpl::forward(const at::Tensor& x) const
 {
+    if (backwardRule() != BackwardRule::Gradient)
+        return standardised(x, epsilon) * weight + bias;
     return at::layer_norm(x, weight.sizes(), weight, bias, epsilon);
 }
 
@@ -46,7 +50,15 @@ LayerScaleImpl::LayerScaleImpl(std::int64_t width) : gamma(addParameter(*this, "
 
 at::Tensor headActivation(const at::Tensor& x, HeadActivation kind)
 {
-    return kind == HeadActivation::Relu ? at::relu(x) : kind == HeadActivation::Gelu ? at::gelu(x) : at::tanh(x);
+    switch (kind) {
+    case HeadActivation::Relu:
+        return activationOf(x, at::relu(x), 0);
+    case HeadActivation::Gelu:
+        return activationOf(x, at::gelu(x), 0.5);
+    case HeadActivation::Tanh:
+        break;
+    }
+    return activationOf(x, at::tanh(x), 1);
 }
 
 }

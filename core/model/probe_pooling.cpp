@@ -1,5 +1,6 @@
 // core/model/probe_pooling.cpp
 #include "core/model/probe_pooling.h"
+#include "core/model/backward_rule.h"
 #include <cmath>
 #include <torch/types.h>
 
@@ -29,7 +30,7 @@ at::Tensor ProbePoolingImpl::forward(const at::Tensor& tokens)
                           .permute({2, 0, 3, 1, 4}); // [2, B, H, T, d]
     const double scale = 1 / std::sqrt(static_cast<double>(both.size(-1)));
     const auto weights = at::softmax(at::matmul(query() * scale, both[0].transpose(-2, -1)), -1); // [B, H, 1, T]
-    const auto gathered = m_proj(at::matmul(weights, both[1]).transpose(1, 2).flatten(2)); // [B, 1, D]
+    const auto gathered = m_proj(factorOf(at::matmul(weights, both[1])).transpose(1, 2).flatten(2)); // [B, 1, D]
     return (gathered + m_mlp(m_norm(gathered))).select(1, 0);
 }
 

@@ -1,5 +1,6 @@
 // core/model/swin.cpp
 #include "core/model/swin.h"
+#include "core/model/backward_rule.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/step_listener.h"
@@ -37,10 +38,11 @@ at::Tensor logarithmicOffsets(int window, int unit, const at::TensorOptions& opt
         .reshape({-1, 2});
 }
 
-/// x / max(|x|, 1e-12) over the last axis.
+/// x / max(|x|, 1e-12) over the last axis; under AttnLRP the length is a constant, as a norm's deviation is.
 at::Tensor unitVectors(const at::Tensor& x)
 {
-    return x / x.norm(2, -1, true).clamp_min(1e-12);
+    const auto length = x.norm(2, -1, true).clamp_min(1e-12);
+    return x / (backwardRule() == BackwardRule::Gradient ? length : length.detach());
 }
 
 }
@@ -87,7 +89,7 @@ at::Tensor WindowAttentionImpl::forward(
     const at::Tensor& x, const at::Tensor& mask, LayerIndex layer, AttentionHooks* hooks)
 {
     const auto parts
-        = qkv(x).view({x.size(0), x.size(1), 3, heads, m_headWidth}).permute({2, 0, 3, 1, 4}); // [3, B·windows, H, W², d]
+        = qkv(x).view({x.size(0), x.size(1), 3, heads, m_headWidth}).transpose(1, 3).unbind(2); // 3 × [B·windows, H, W², d]
     auto added = bias().unsqueeze(0); // [1, H, W², W²]
     if (mask.defined())
         added = added + mask.unsqueeze(1).repeat({x.size(0) / mask.size(0), 1, 1, 1}); // [B·windows, H, W², W²]

@@ -1,5 +1,6 @@
 // core/model/vit.cpp
 #include "core/model/vit.h"
+#include "core/model/backward_rule.h"
 #include "core/model/offset_bias.h"
 #include "core/model/positions.h"
 #include "core/record/attention_hooks.h"
@@ -267,7 +268,9 @@ ForwardOutput Vit::finish(const std::vector<at::Tensor>& last)
         out.featureMap = last.back();
     const auto token = told("pooled", pooled(last, out.tokens));
     const auto apart = m_fcNorm.is_empty() ? token : told("fc_norm", m_fcNorm(token));
-    const auto read = m_preLogits.is_empty() ? apart : told("pre_logits", headActivation(m_preLogits(apart), config().headActivation.value));
+    const auto read = m_preLogits.is_empty()
+        ? apart
+        : told("pre_logits", headActivation(m_preLogits(apart), config().headActivation.value));
     if (m_head.is_empty()) {
         out.embedding = m_projection.is_empty() ? read : m_projection(read);
         return out;

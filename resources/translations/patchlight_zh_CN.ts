@@ -266,6 +266,54 @@
 <context>
     <name>Methods</name>
     <message>
+        <source>AttnLRP</source>
+        <translation>AttnLRP</translation>
+    </message>
+    <message>
+        <source>Relevance passed back by rules made for attention; red speaks for the class, blue against it.</source>
+        <translation>相关性按为注意力设计的规则回传；红色支持该类别，蓝色反对。</translation>
+    </message>
+    <message>
+        <source>Attention flow</source>
+        <translation>注意力流</translation>
+    </message>
+    <message>
+        <source>The most that attention, taken as pipes, can carry from each patch to the query; for any class. Seconds.</source>
+        <translation>把注意力视为管道时，每个图块最多能流向查询的量；与类别无关。需数秒。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM++</source>
+        <translation>Grad-CAM++</translation>
+    </message>
+    <message>
+        <source>Grad-CAM with patches that raise the class weighing more; made for several objects of a class.</source>
+        <translation>Grad-CAM 的变体：提升该类别的图块权重更大；适合同类多个物体。</translation>
+    </message>
+    <message>
+        <source>LayerCAM</source>
+        <translation>LayerCAM</translation>
+    </message>
+    <message>
+        <source>Every patch weighs its own channels by their gradient; finer than Grad-CAM in early blocks.</source>
+        <translation>每个图块按梯度加权自己的通道；在较早的模块中比 Grad-CAM 更精细。</translation>
+    </message>
+    <message>
+        <source>EigenCAM</source>
+        <translation>EigenCAM</translation>
+    </message>
+    <message>
+        <source>The strongest component of a block&apos;s channels; shows what stands out, whatever the class.</source>
+        <translation>模块通道的最强主成分；显示突出之处，与类别无关。</translation>
+    </message>
+    <message>
+        <source>ScoreCAM</source>
+        <translation>ScoreCAM</translation>
+    </message>
+    <message>
+        <source>Channels weighted by the class&apos;s logit when only what they light up is shown; one forward pass each.</source>
+        <translation>按只显示各通道点亮部分时该类别的 logit 加权；每个通道一次前向计算。</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>

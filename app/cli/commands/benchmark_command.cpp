@@ -21,7 +21,7 @@ constexpr int kCanvasWidth = 1024, kCanvasHeight = 768;
 
 struct BenchmarkOptions {
     int runs = 9;
-    std::string method; ///< timed once as well; the peak memory is then its own
+    std::string method; ///< timed as well; the peak memory is then its own
 };
 
 /// A smooth picture of the canvas' size; its content does not matter for time.
@@ -85,6 +85,23 @@ Result<double> browseTime(const Analysis& analysis, const RunContext& run)
     return medianOf(times);
 }
 
+/// The first answer, or the median of three where that takes less than a second: the first also lays memory out.
+Result<double> methodTime(Engine& engine, const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
+{
+    constexpr double kQuick = 1000;
+    std::vector<double> times;
+    for (int i = 0; i < 4; ++i) {
+        const auto explained = engine.explain(analysis, request, run);
+        if (!explained)
+            return fail(explained.error());
+        if (explained->milliseconds > kQuick)
+            return explained->milliseconds;
+        if (i > 0)
+            times.push_back(explained->milliseconds);
+    }
+    return medianOf(times);
+}
+
 struct Figures {
     double forward = 0, plain = 0, browse = 0, load = 0, memory = 0, method = 0;
     std::size_t recordBytes = 0;
@@ -110,10 +127,10 @@ Result<Figures> measure(Engine& engine, const BenchmarkOptions& options, const R
     if (!options.method.empty()) {
         ExplainRequest request;
         request.method = *methodByName(options.method);
-        const auto explained = engine.explain(**analysis, request, run);
-        if (!explained)
-            return fail(explained.error());
-        figures.method = explained->milliseconds;
+        const auto time = methodTime(engine, **analysis, request, run);
+        if (!time)
+            return fail(time.error());
+        figures.method = *time;
     }
     figures.forward = *forward;
     figures.plain = *plain;
@@ -147,6 +164,7 @@ Status benchmark(const BenchmarkOptions& options, Shell& shell)
     if (!options.method.empty()) {
         all["method"] = options.method;
         all["method_ms"] = rounded(figures->method);
+        all["ratio"] = rounded(figures->method / figures->forward);
     }
     if (shell.common.json) {
         shell.console.printJson(all);
@@ -168,7 +186,7 @@ void addBenchmarkCommand(CLI::App& app, Shell& shell)
         ->check(CLI::Range(7, 1000))
         ->type_name("N")
         ->capture_default_str();
-    command->add_option("--method", options->method, "time this method too, once; peak_rss_mb then includes it")
+    command->add_option("--method", options->method, "time this method too, and its ratio to a recorded forward pass; peak_rss_mb then includes it")
         ->check(aMethod())
         ->type_name("M");
     addCommonOptions(*command, shell.common);

@@ -10,22 +10,22 @@ namespace patchlight
 namespace
 {
 
-/// Relevance is divided by sums that cancel; float32 would lose it there.
-Result<Explanation> inDouble(const NetworkTask& task, DoubleBlocks& network)
+/// What every block is given, and what the last one puts out, in double precision: relevance is divided by sums that
+/// cancel (of the two branches of a residual, of attention's products), where float32 values would lose it.
+Result<std::vector<at::Tensor>> wideTokens(const NetworkTask& task, Network& wide)
 {
-    auto relevance = VitRelevance::make(network.vit());
-    if (!relevance)
-        return fail(relevance.error());
-    bool started = false;
-    const auto relevanceOfWeights = [&](const BlockBackward& pass, LayerIndex l, const at::Tensor& weights) {
-        if (!started)
-            relevance->start(pass.lastTokens(), *task.request.target, task.request.lowers ? -1 : 1);
-        started = true;
-        network.hold(l);
-        return relevance->through(l, pass.blockInput(l), weights);
-    };
-    const auto step = [](const at::Tensor& r, const WindowProduct& attention) { return r + attention.times(r); };
-    return walkGradients(task, step, relevanceOfWeights);
+    const torch::NoGradGuard noGraph;
+    auto tokens = wide.embed(task.input.to(at::kDouble));
+    if (task.hooks)
+        task.hooks->onEmbedded(tokens);
+    std::vector<at::Tensor> all{tokens};
+    for (int l = 0; l < wide.blockCount(); ++l) {
+        if (task.run.cancel.requested())
+            return cancelled();
+        all.push_back(wide.block(LayerIndex{l}, all.back(), task.hooks));
+        task.run.step("forward, double", l + 1, wide.blockCount());
+    }
+    return all;
 }
 
 }
@@ -34,11 +34,22 @@ Result<Explanation> attribution(const NetworkTask& task)
 {
     if (const auto defined = VitRelevance::make(task.network); !defined)
         return fail(defined.error());
-    const auto network = DoubleBlocks::make(task.network);
-    if (!network)
-        return fail(network.error());
-    const auto input = task.input.to(at::kDouble);
-    return inDouble({**network, input, task.request, task.hooks, task.run}, **network);
+    const auto wide = DoubleBlocks::make(task.network);
+    if (!wide)
+        return fail(wide.error());
+    auto relevance = VitRelevance::make((*wide)->vit());
+    if (!relevance)
+        return fail(relevance.error());
+    const auto tokens = wideTokens(task, **wide);
+    if (!tokens)
+        return fail(tokens.error());
+    relevance->start(tokens->back(), *task.request.target, task.request.lowers ? -1 : 1);
+    const auto relevanceOfWeights = [&](const BlockBackward&, LayerIndex l, const at::Tensor&) {
+        (*wide)->hold(l);
+        return relevance->through(l, tokens->at(static_cast<std::size_t>(l.value)), task.hooks);
+    };
+    const auto step = [](const at::Tensor& r, const WindowProduct& attention) { return r + attention.times(r); };
+    return walkGradients(task, step, relevanceOfWeights);
 }
 
 }

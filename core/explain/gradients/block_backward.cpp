@@ -2,13 +2,32 @@
 #include "core/explain/gradients/block_backward.h"
 #include "core/explain/gradients/class_target.h"
 #include "core/explain/gradients/watching_hooks.h"
+#include "core/model/block_parameters.h"
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
+#include <utility>
 
 namespace patchlight
 {
 namespace
 {
+
+constexpr double kMostKept = 192e6;
+
+/// About what the graphs of all blocks hold: attention weights, and per token what norms, products and activations
+/// need to go back.
+double graphBytes(const Network& network, const at::Tensor& input)
+{
+    constexpr double kPerChannel = 12;
+    double floats = 0;
+    const GridSize size{static_cast<int>(input.size(2)), static_cast<int>(input.size(3))};
+    for (const LayerAttention& layer : network.attentionLayout(size)) {
+        const double windows = layer.windows ? layer.windows->windows().count() : 1;
+        const double tokens = windows * layer.tokens;
+        floats += tokens * layer.tokens * layer.heads + tokens * layer.heads * layer.headWidth * kPerChannel;
+    }
+    return floats * static_cast<double>(input.size(0)) * sizeof(float);
+}
 
 /// ViT, one picture: [1, H, T, T] → [H, T, T]; Swin's windows stay.
 at::Tensor withoutBatch(const at::Tensor& weights, const at::Tensor& tokens)
@@ -23,6 +42,8 @@ Result<BlockBackward> BlockBackward::forward(
 {
     const torch::NoGradGuard noGraph;
     BlockBackward out(network, hooks);
+    const bool kept = graphBytes(network, input) <= kMostKept;
+    auto parameters = blockParameters(network);
     auto tokens = network.embed(input);
     if (hooks)
         hooks->onEmbedded(tokens);
@@ -30,8 +51,12 @@ Result<BlockBackward> BlockBackward::forward(
     for (int l = 0; l < network.blockCount(); ++l) {
         if (run.cancel.requested())
             return cancelled();
-        out.m_inputs.push_back(tokens);
-        tokens = network.block(LayerIndex{l}, tokens, hooks);
+        Block block{tokens, {}, std::move(parameters[static_cast<std::size_t>(l)])};
+        if (kept)
+            block.graph = out.run(LayerIndex{l}, tokens);
+        tokens = kept ? block.graph.output.detach() : network.block(LayerIndex{l}, tokens, hooks);
+        releasePages(block.parameters);
+        out.m_blocks.push_back(std::move(block));
         last.add(LayerIndex{l}, tokens);
         run.step("forward", l + 1, network.blockCount());
     }
@@ -59,25 +84,33 @@ void BlockBackward::start(const ExplainRequest& request)
     m_earlier = std::move(gradients);
 }
 
-BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
+BlockBackward::Graph BlockBackward::run(LayerIndex l, const at::Tensor& given) const
 {
     const torch::AutoGradMode graph(true);
-    WatchingHooks watching(m_hooks, wanted);
-    const auto x = blockInput(l).detach().requires_grad_(true);
-    const auto out = m_network->block(l, x, wanted ? &watching : m_hooks);
-    const bool attended = wanted && watching.weights.defined();
-    std::vector<at::Tensor> at{x};
+    WatchingHooks watching(m_hooks, true);
+    const auto x = given.detach().requires_grad_(true);
+    const auto output = m_network->block(l, x, &watching);
+    return {x, output, watching.weights};
+}
+
+BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
+{
+    auto& block = m_blocks[static_cast<std::size_t>(l.value)];
+    const auto graph = block.graph.output.defined() ? std::exchange(block.graph, Graph{}) : run(l, block.given);
+    const bool attended = wanted && graph.weights.defined();
+    std::vector<at::Tensor> at{graph.given};
     if (attended)
-        at.push_back(watching.weights);
-    const auto gradients = torch::autograd::grad({out}, at, {m_gradient});
+        at.push_back(graph.weights);
+    const auto gradients = torch::autograd::grad({graph.output}, at, {m_gradient});
     m_gradient = gradients[0];
+    releasePages(block.parameters);
     // What the head took from the block before, without this one.
     if (const int before = l.value - 1 - (blockCount() - static_cast<int>(m_last.size()));
         before >= 0 && before < static_cast<int>(m_earlier.size()))
         m_gradient = m_gradient + m_earlier[static_cast<std::size_t>(before)];
     if (!attended)
         return {};
-    return {withoutBatch(watching.weights.detach(), x), withoutBatch(gradients[1], x)};
+    return {withoutBatch(graph.weights.detach(), graph.given), withoutBatch(gradients[1], graph.given)};
 }
 
 at::Tensor BlockBackward::inputGradient(const at::Tensor& input) const

@@ -14,9 +14,11 @@ struct BlockGradient {
     at::Tensor weights, gradient;
 };
 
-/// A forward pass without a graph that keeps only what each block was given; then every block is run again with a
-/// graph of its own, which goes as soon as its gradients are taken.
-/// Peak memory: L·T·D floats, and one block's attention and tape. Cost: about four forward passes.
+/// A forward pass that keeps what each block was given and, where that of all blocks is small, their graphs; otherwise
+/// every block is run again with a graph of its own. A graph goes as soon as its gradients are taken, and so do the
+/// pages of a mapped checkpoint that a block's weights took.
+/// The graphs follow the rule that holds when they are made (core/model/backward_rule.h).
+/// Peak memory: L·T·D floats, and the graphs (at most 192 MB) or one block's. Cost: two forward passes, or three.
 class BlockBackward
 {
 public:
@@ -24,9 +26,9 @@ public:
     static Result<BlockBackward> forward(
         Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
-    int blockCount() const { return static_cast<int>(m_inputs.size()); }
+    int blockCount() const { return static_cast<int>(m_blocks.size()); }
     /// What block `l` was given: [B, T, D]; Swin [B, rows, columns, D].
-    const at::Tensor& blockInput(LayerIndex l) const { return m_inputs[static_cast<std::size_t>(l.value)]; }
+    const at::Tensor& blockInput(LayerIndex l) const { return m_blocks[static_cast<std::size_t>(l.value)].given; }
     const at::Tensor& lastTokens() const { return m_last.back(); }
 
     /// Gradient of the target at the last block's output. Call it first.
@@ -45,11 +47,20 @@ public:
     at::Tensor weights(LayerIndex l) const;
 
 private:
+    struct Graph {
+        at::Tensor given, output, weights; ///< weights undefined where the block was left out
+    };
+    struct Block {
+        at::Tensor given;
+        Graph graph; ///< undefined tensors where none is kept
+        std::vector<at::Tensor> parameters;
+    };
     BlockBackward(Network& network, AttentionHooks* hooks) : m_network(&network), m_hooks(hooks) { }
+    Graph run(LayerIndex l, const at::Tensor& given) const;
 
     Network* m_network;
     AttentionHooks* m_hooks;
-    std::vector<at::Tensor> m_inputs;
+    std::vector<Block> m_blocks;
     std::vector<at::Tensor> m_last; ///< what the head reads, oldest first
     std::vector<at::Tensor> m_earlier; ///< gradients at all of those but the last
     at::Tensor m_outputShares;

@@ -1,6 +1,7 @@
 // core/explain/gradients/double_blocks.cpp
 #include "core/explain/gradients/double_blocks.h"
 #include "core/base/mapped_file.h"
+#include "core/model/block_parameters.h"
 #include "core/record/attention_hooks.h"
 #include <span>
 #include <torch/types.h>
@@ -51,11 +52,14 @@ void DoubleBlocks::hold(LayerIndex layer)
     for (auto& [parameter, values] : m_shared)
         parameter.set_data(values);
     m_shared.clear();
+    if (m_held >= 0)
+        releasePages(m_vit->blocks().at(static_cast<std::size_t>(m_held))->parameters());
     m_held = layer.value;
     for (auto& parameter : m_vit->blocks().at(static_cast<std::size_t>(layer.value))->parameters()) {
         const auto values = parameter.detach();
         m_shared.emplace_back(parameter, values);
-        parameter.set_data(doubled(values));
+        if (values.dim() < 2 || !values.is_cpu()) // products read float32 weights as they are
+            parameter.set_data(doubled(values));
     }
 }
 

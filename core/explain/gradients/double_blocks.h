@@ -5,9 +5,10 @@
 namespace patchlight
 {
 
-/// Shares the weights of the network it is made of. What lies outside the blocks is doubled once; a block's weights are
-/// doubled when it is asked for, and the one before goes back to the shared ones. Gradients reach the tokens, not the
-/// weights. Memory besides the given network: one block and the embedding and head, twice their size.
+/// Shares the weights of the network it is made of. What lies outside the blocks is doubled once; a block's norms and
+/// biases are doubled when it is asked for (on a GPU its matrices too), and those of the one before go back to the
+/// shared ones. Without gradients: a product of double tokens and float32 weights has none.
+/// Memory besides the given network: the embedding and head, twice their size.
 class DoubleBlocks : public Network
 {
 public:

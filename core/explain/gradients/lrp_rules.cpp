@@ -1,5 +1,6 @@
 // core/explain/gradients/lrp_rules.cpp
 #include "core/explain/gradients/lrp_rules.h"
+#include "core/model/products.h"
 #include <ATen/ATen.h>
 
 namespace patchlight::lrp
@@ -15,11 +16,14 @@ at::Tensor safeDivide(const at::Tensor& a, const at::Tensor& b)
 
 at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& relevance)
 {
-    const auto positiveX = x.clamp_min(0), negativeX = x.clamp_max(0);
-    const auto positiveW = weight.clamp_min(0), negativeW = weight.clamp_max(0);
-    const auto sum = at::matmul(positiveX, positiveW.t()) + at::matmul(negativeX, negativeW.t());
-    const auto share = safeDivide(relevance, sum);
-    return positiveX * at::matmul(share, positiveW) + negativeX * at::matmul(share, negativeW);
+    const auto rows = x.reshape({-1, x.size(-1)}), w = weight.detach().to(at::kFloat);
+    const auto positiveX = rows.clamp_min(0), negativeX = rows.clamp_max(0);
+    const auto positiveW = w.clamp_min(0), negativeW = w.clamp_max(0);
+    const auto sum = matrixProduct(positiveX.to(at::kFloat), positiveW.t())
+                         .add_(matrixProduct(negativeX.to(at::kFloat), negativeW.t()));
+    const auto share = safeDivide(relevance.reshape(sum.sizes()), sum.to(rows.scalar_type())).to(at::kFloat);
+    const auto back = positiveX * matrixProduct(share, positiveW) + negativeX * matrixProduct(share, negativeW);
+    return back.view(x.sizes());
 }
 
 std::pair<at::Tensor, at::Tensor> add(const at::Tensor& a, const at::Tensor& b, const at::Tensor& relevance)
@@ -35,9 +39,10 @@ std::pair<at::Tensor, at::Tensor> add(const at::Tensor& a, const at::Tensor& b, 
 
 std::pair<at::Tensor, at::Tensor> product(const at::Tensor& a, const at::Tensor& b, const at::Tensor& relevance)
 {
-    const auto share = safeDivide(relevance, at::matmul(a, b));
-    auto toA = at::matmul(share, b.transpose(-2, -1)).mul_(a).div_(2);
-    return {std::move(toA), at::matmul(a.transpose(-2, -1), share).mul_(b).div_(2)};
+    const auto share = safeDivide(relevance, stackProduct(a, b)).to(at::kFloat);
+    const auto narrowA = a.to(at::kFloat), narrowB = b.to(at::kFloat);
+    return {stackProduct(share, narrowB.transpose(-2, -1)).mul(a).div_(2),
+        stackProduct(narrowA.transpose(-2, -1), share).mul(b).div_(2)};
 }
 
 }

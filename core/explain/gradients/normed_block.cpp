@@ -7,6 +7,12 @@
 namespace patchlight
 {
 
+NormGradient valuesAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer)
+{
+    const auto grid = task.network.attentionLayout(task.size()).at(static_cast<std::size_t>(layer.value)).grid;
+    return {task.network.fromNorm(layer, pass.blockInput(layer), task.hooks).values.detach(), {}, grid};
+}
+
 NormGradient gradientAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer)
 {
     const torch::AutoGradMode graph(true);

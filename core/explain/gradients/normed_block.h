@@ -13,4 +13,7 @@ struct NormGradient {
 /// `pass` must have been taken back to the output of `layer`. A block that is left out has a gradient of 0.
 NormGradient gradientAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer);
 
+/// The values alone, their gradient undefined: `pass` need not have begun to go back.
+NormGradient valuesAtNorm(const NetworkTask& task, const BlockBackward& pass, LayerIndex layer);
+
 }

@@ -2,7 +2,9 @@
 #include "core/explain/gradients/vit_relevance.h"
 #include "core/base/family.h"
 #include "core/explain/gradients/lrp_rules.h"
+#include "core/model/products.h"
 #include "core/model/vit.h"
+#include "core/record/attention_hooks.h"
 #include <cmath>
 #include <torch/types.h>
 
@@ -32,19 +34,33 @@ MlpValues mlpValues(MlpBlock& mlp, const at::Tensor& x, Activation activation)
 }
 
 struct AttentionValues {
-    at::Tensor input, q, k, v, mixed, output; ///< q, k, v [1, H, T, d]; the others [1, T, D]
+    at::Tensor input, mixed, output; ///< [1, T, D]
+    at::Tensor q, k, v; ///< [1, H, T, d]
+    at::Tensor weights; ///< [1, H, T, T]
 };
 
-AttentionValues attentionValues(Attention& attn, const at::Tensor& x, const at::Tensor& weights)
+/// softmax(q·kᵀ/√d) as an intervention leaves it.
+at::Tensor attentionWeights(const AttentionValues& at, LayerIndex l, AttentionHooks* hooks)
 {
-    const auto heads = weights.size(0), width = x.size(2);
+    const double scale = 1 / std::sqrt(static_cast<double>(at.q.size(3)));
+    auto weights = at::softmax(scoreProduct(at.q, at.k, scale), -1);
+    if (hooks && hooks->wantsWeights(l))
+        hooks->onWeights(l, weights);
+    return weights;
+}
+
+AttentionValues attentionValues(
+    Attention& attn, const at::Tensor& x, std::int64_t heads, LayerIndex l, AttentionHooks* hooks)
+{
+    const auto width = x.size(2);
     AttentionValues out;
     out.input = x;
     const auto parts = attn->qkv(x).view({1, x.size(1), 3, heads, width / heads}).permute({2, 0, 3, 1, 4});
     out.q = attn->qNorm.is_empty() ? parts[0] : attn->qNorm(parts[0]);
     out.k = attn->kNorm.is_empty() ? parts[1] : attn->kNorm(parts[1]);
     out.v = parts[2];
-    out.mixed = at::matmul(weights.unsqueeze(0), out.v).transpose(1, 2).flatten(2);
+    out.weights = attentionWeights(out, l, hooks);
+    out.mixed = mixProduct(out.weights, out.v);
     out.output = attn->proj(out.mixed);
     return out;
 }
@@ -53,12 +69,11 @@ struct AttentionRelevance {
     at::Tensor input, weights; ///< [1, T, D], [H, T, T]
 };
 
-AttentionRelevance throughAttention(
-    Attention& attn, const AttentionValues& at, const at::Tensor& weights, const at::Tensor& relevance)
+AttentionRelevance throughAttention(Attention& attn, const AttentionValues& at, const at::Tensor& relevance)
 {
     const auto atMixed = lrp::linear(at.mixed, attn->proj->weight, relevance); // [1, T, D]
-    const auto byHead = atMixed.view({1, atMixed.size(1), weights.size(0), -1}).transpose(1, 2); // [1, H, T, d]
-    const auto [toWeights, toV] = lrp::product(weights.unsqueeze(0), at.v, byHead);
+    const auto byHead = atMixed.view({1, atMixed.size(1), at.q.size(1), -1}).transpose(1, 2); // [1, H, T, d]
+    const auto [toWeights, toV] = lrp::product(at.weights, at.v, byHead);
     const auto [toQ, toKeys] = lrp::product(at.q, at.k.transpose(-2, -1), toWeights); // toKeys [1, H, d, T]
     const auto toQkv = at::stack({toQ, toKeys.transpose(-2, -1), toV}) // [3, 1, H, T, d]
                            .permute({1, 3, 0, 2, 4})
@@ -141,11 +156,12 @@ void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target, double
     m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target) * sign;
 }
 
-at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, const at::Tensor& weights)
+at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, AttentionHooks* hooks)
 {
     const torch::NoGradGuard noGraph;
     auto block = m_network->blocks().at(static_cast<std::size_t>(l.value));
-    const auto attention = attentionValues(block->attn, block->norm1(x), weights);
+    const auto attention = attentionValues(
+        block->attn, block->norm1(x), m_network->config().heads.value.front(), l, hooks);
     const auto attended = scaled(block->ls1, attention.output);
     const auto middle = x + attended;
     const auto mlp = mlpValues(block->mlp, block->norm2(middle), m_network->config().activation.value);
@@ -153,7 +169,7 @@ at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, const at::Te
     auto [skipped, branch] = lrp::add(middle, scaled(block->ls2, mlp.output), m_relevance);
     branch = lrp::linear(mlp.input, block->mlp->fc1->weight, lrp::linear(mlp.hidden, block->mlp->fc2->weight, branch));
     auto [kept, attending] = lrp::add(x, attended, skipped + branch);
-    auto through = throughAttention(block->attn, attention, weights, attending);
+    auto through = throughAttention(block->attn, attention, attending);
     m_relevance = kept + through.input;
     return through.weights;
 }

@@ -19,8 +19,9 @@ public:
 
     /// All relevance, 1, at the logit of `target`; carried to the last block's output. tokens [1, T, D].
     void start(const at::Tensor& lastTokens, ClassIndex target, double sign = 1);
-    /// Carries it through block `l` with attention `weights` [H, T, T]; returns the relevance of the weights, alike.
-    at::Tensor through(LayerIndex l, const at::Tensor& blockInput, const at::Tensor& weights);
+    /// Carries it through block `l`; returns the relevance of its attention weights, [H, T, T]. `hooks`: an
+    /// intervention that changes them; null for none.
+    at::Tensor through(LayerIndex l, const at::Tensor& blockInput, AttentionHooks* hooks);
 
 private:
     explicit VitRelevance(Vit& network) : m_network(&network) { }

@@ -57,6 +57,8 @@ void expectVitFolder(const Net& net, const std::filesystem::path& folder, int ta
     expectMap(net, folder / "attribution.start0.npy", request(Method::Attribution, target));
     expectMap(net, folder / "attribution.start1.npy", start1);
     expectMap(net, folder / "gradient-rollout-vit-explain.discard0.9.npy", published);
+    expectMap(net, folder / "attnlrp.npy", request(Method::AttnLrp, target));
+    expectMap(net, folder / "attention-flow.npy", request(Method::AttentionFlow));
 }
 
 /// Every reference map that needs only attention, from a recorded run of the network itself.
@@ -110,7 +112,8 @@ TEST(FromNetwork, AgreesWithTheReferencesOfADistilledNet)
     const auto folder = fixture("explanations/deit-distilled-pth");
     for (const auto& [name, method] :
         {std::pair{"gradient-rollout", Method::GradientRollout}, {"relevancy", Method::Relevancy},
-            {"grad-cam", Method::GradCam}, {"attention-grad-cam", Method::AttentionGradCam}})
+            {"grad-cam", Method::GradCam}, {"attention-grad-cam", Method::AttentionGradCam},
+            {"attnlrp", Method::AttnLrp}, {"attention-flow", Method::AttentionFlow}})
         expectMap(net, folder / (std::string(name) + ".npy"), request(method, 2));
     for (const auto& [name, method] :
         {std::pair{"gradient-rollout", Method::GradientRollout}, {"relevancy", Method::Relevancy}}) {
@@ -232,6 +235,43 @@ TEST(IntegratedGradients, AddUpToTheRiseOfTheLogit)
         const double rise = logit(net, net.input, 1) - logit(net, net.input * 0, 1);
         EXPECT_NEAR(std::accumulate(map.begin(), map.end(), 0.0), rise, 0.01 * std::max(1.0, std::abs(rise))) << name;
     }
+}
+
+TEST(AttnLrp, AddsUpAlikeAtThePictureAndAtTheTokensOfItsFirstBlock)
+{
+    // Linear maps keep the sum of input ⊙ gradient but for their biases, so where those are 0 the sums agree.
+    for (const char* name : {"timm-vit", "timm-swin", "timm-hybrid"}) {
+        const Net net = goldenNet(name);
+        const torch::NoGradGuard noGraph;
+        for (auto& parameter : net.network->named_parameters())
+            if (parameter.key().find("bias") != std::string::npos || parameter.key().find("token") != std::string::npos
+                || parameter.key().find("pos_embed") != std::string::npos)
+                parameter.value().set_data(at::zeros_like(parameter.value()));
+        auto asked = request(Method::AttnLrp, 1);
+        const auto sum = [](const Explanation& map) {
+            return std::accumulate(map.map.values().begin(), map.map.values().end(), 0.0);
+        };
+        const double ofPicture = sum(explained(net, asked));
+        asked.layer = LayerIndex{0};
+        const auto ofTokens = explained(net, asked);
+        EXPECT_NEAR(sum(ofTokens), ofPicture, 1e-3 * std::max(1.0, std::abs(ofPicture))) << name;
+        EXPECT_TRUE(ofTokens.isSigned);
+    }
+}
+
+TEST(AttentionFlow, CarriesNoLessThanRolloutAndNoMoreThanLeavesTheQuery)
+{
+    const Net net = goldenNet("timm-vit");
+    const auto flow = explained(net, request(Method::AttentionFlow)).map.values();
+    const auto rollout = explained(net, request(Method::Rollout)).map.values();
+    for (std::size_t i = 0; i < flow.size(); ++i) {
+        EXPECT_GE(flow[i], rollout[i] - 1e-6F);
+        EXPECT_LE(flow[i], 1 + 1e-6F);
+    }
+    auto wrong = request(Method::AttentionFlow);
+    wrong.query.cells = {{99, 0}};
+    wrong.query.kind = Query::Kind::Patches;
+    EXPECT_EQ(explainFromNetwork(*net.network, net.input, nullptr, wrong).error().code, ErrorCode::InvalidOption);
 }
 
 TEST(Occlusion, OfAPatchThatIsAlreadyTheMeanColourChangesNothing)
