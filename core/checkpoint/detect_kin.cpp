@@ -22,9 +22,17 @@ std::optional<at::Tensor> taken(TensorsByName& tensors, const std::string& name)
     return node ? std::optional(node.mapped()) : std::nullopt;
 }
 
+/// EVA's largest CLIP tower has its norms after the branches and no rotation; its name alone says so.
+bool isEnormous(const Evidence& evidence)
+{
+    return hintText(evidence).find("eva02_enormous") != std::string::npos;
+}
+
 /// EVA-02's rotation is in no tensor of timm's files; its packed form looks like any ViT with a gated MLP.
 Rotary::Pairs pairsOf(const Evidence& evidence, const ModelConfig& config)
 {
+    if (isEnormous(evidence))
+        return Rotary::Pairs::None;
     const auto habit = evidence.recognised.layout->habits.rotary;
     const bool gated = config.mlp == Mlp::SwiGlu;
     const bool packed = gated && named(evidence, "blocks.0.attn.q_bias") && named(evidence, "pos_embed");
@@ -153,6 +161,7 @@ void splitPooling(TensorsByName& tensors)
 Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     splitPooling(tensors);
+    config.postNorm = isEnormous(evidence);
     if (isNaFlex(evidence))
         config.kin = "SigLIP 2";
     clearMaskedBias(tensors, evidence);
