@@ -4,6 +4,7 @@
 #include "core/model/packed/double_product.h"
 #include "core/model/packed/gemm.h"
 #include "core/model/packed/parallel.h"
+#include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
 #include <algorithm>
 #include <optional>

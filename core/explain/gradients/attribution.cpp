@@ -3,6 +3,7 @@
 #include "core/explain/gradients/double_blocks.h"
 #include "core/explain/gradients/gradient_walk.h"
 #include "core/explain/gradients/vit_relevance.h"
+#include "core/record/attention_hooks.h"
 #include <torch/types.h>
 
 namespace patchlight

@@ -51,7 +51,7 @@ namespace
 
 using Kernel = void (*)(const DoubleProduct&, int);
 
-Kernel choose()
+Kernel fittingKernel()
 {
 #ifdef PATCHLIGHT_X86_KERNELS
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")
@@ -72,7 +72,7 @@ int doubleProductPiece()
 
 void doubleProduct(const DoubleProduct& product, int first)
 {
-    static const Kernel kernel = choose();
+    static const Kernel kernel = fittingKernel();
     kernel(product, first);
 }
 
