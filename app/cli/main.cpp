@@ -1,6 +1,8 @@
 // app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
 #include "app/cli/outside/completion.h"
 #include "app/cli/outside/manual.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/options/kept_arguments.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/shell.h"
 #include "app/cli/version.h"
@@ -9,7 +11,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <iostream>
 
 namespace
@@ -117,6 +118,9 @@ Status parseAndRun(int argc, char** argv)
         return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
+    if (!app.got_subcommand("train"))
+        endAfterInterrupt();
+    shell.inputs = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();
     if (!shell.console.flushed() && shell.console.readerLeft())
         return status; // "| head": it has what it wanted
@@ -129,7 +133,7 @@ Status parseAndRun(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
+    interruptToken();
     try {
         return parseAndRun(argc, argv);
     } catch (...) { // the allocator's, before or after a command's own work

@@ -85,14 +85,6 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
     command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
 }
 
-std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options)
-{
-    std::vector<std::string> files{options.profile, options.classNames};
-    for (const auto& file : engine.model()->files)
-        files.push_back(file.string());
-    return files;
-}
-
 ModelSource modelSource(const CommonOptions& options)
 {
     ModelSource source;

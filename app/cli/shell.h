@@ -1,6 +1,7 @@
 // app/cli/shell.h: what every command shares: common options, the console, the loaded engine.
 #pragma once
 #include "app/cli/console.h"
+#include "core/base/kept_input.h"
 #include "core/engine/engine.h"
 #include <functional>
 #include <optional>
@@ -33,8 +34,6 @@ struct CommonOptions {
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel = true);
-/// The files that the options name and the model's own: nothing is written over them.
-std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options);
 /// The model as the options describe it. Texts were checked while parsing.
 ModelSource modelSource(const CommonOptions& options);
 
@@ -44,6 +43,7 @@ struct Shell {
     std::string commandLine; ///< as given, words with spaces in quotes
     Console console;
     std::function<Status()> work;
+    std::vector<KeptInput> inputs; ///< what the arguments name: nothing is written over it
 
     /// Stops on Ctrl-C; reports to the console.
     RunContext context();

@@ -1,6 +1,7 @@
 // app/trainer/main.cpp: `patchlight-train PACKED --out MODEL`: the training loop without OpenCV.
 #include "app/cli/commands/train_run.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/options/kept_arguments.h"
 #include <CLI/CLI.hpp>
 #include <iostream>
 
@@ -28,6 +29,7 @@ int run(int argc, char** argv)
         std::cerr << "error: " << (fine ? "give --out" : fine.error().message) << '\n';
         return 2;
     }
+    const auto kept = keptArguments(app);
     return runTrain(options, interruptToken());
 }
 
