@@ -27,6 +27,7 @@ struct CommonOptions {
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
+    int memory = 0; ///< megabytes that a run may take; 0 = half of what is free
     bool json = false;
     bool quiet = false;
     bool stretch = false;
