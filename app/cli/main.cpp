@@ -71,6 +71,15 @@ Status onParseError(
     return kWrongUsage;
 }
 
+/// CLI11 takes "" for a number as 0, and for a list as none.
+void refuseEmptyValues(const CLI::App& command)
+{
+    for (const auto* option : command.get_options())
+        for (const auto& text : option->results())
+            if (text.empty() && option->get_items_expected_max() > 0)
+                throw CLI::ValidationError(option->get_name() + ": needs a value");
+}
+
 std::string asTyped(int argc, char** argv)
 {
     std::string line = "patchlight-cli";
@@ -114,6 +123,7 @@ Status parseAndRun(int argc, char** argv)
     addOutside(app);
     try {
         app.parse(argc, argv);
+        refuseEmptyValues(*app.get_subcommands().front());
     } catch (const CLI::ParseError& error) {
         return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }

@@ -1,6 +1,5 @@
 // core/base/file_identity.h: which file it was that was loaded, whatever happens to its name afterwards.
 #pragma once
-#include "core/base/kept_input.h"
 #include "core/base/result.h"
 #include <cstdint>
 #include <filesystem>
@@ -11,8 +10,7 @@
 namespace patchlight
 {
 
-/// Holds a file open, so that it stays the same one when another takes its name; nothing is written over it meanwhile
-/// (KeptInput). Thread: any.
+/// Holds a file open, so that it stays the same one when another takes its name. Thread: any.
 class FileIdentity
 {
 public:
@@ -39,7 +37,7 @@ private:
         bool operator==(const Stamp&) const = default;
     };
     FileIdentity(std::filesystem::path path, int file, Stamp stamp)
-        : m_path(std::move(path)), m_file(file), m_stamp(stamp), m_kept(stamp.device, stamp.number)
+        : m_path(std::move(path)), m_file(file), m_stamp(stamp)
     {
     }
     static Stamp stampOf(int file);
@@ -47,7 +45,6 @@ private:
     std::filesystem::path m_path;
     int m_file;
     Stamp m_stamp;
-    KeptInput m_kept;
     mutable std::mutex m_mutex;
     mutable std::string m_sha256; ///< empty until asked for
 };

@@ -40,12 +40,24 @@ KeptInput::KeptInput(const std::filesystem::path& file)
     *this = KeptInput(device, number);
 }
 
+void keepFile(std::uint64_t device, std::uint64_t number)
+{
+    const std::lock_guard lock(keptFiles().mutex);
+    ++keptFiles().holders[{device, number}];
+}
+
+void releaseFile(std::uint64_t device, std::uint64_t number)
+{
+    const std::lock_guard lock(keptFiles().mutex);
+    const auto found = keptFiles().holders.find({device, number});
+    if (found != keptFiles().holders.end() && --found->second == 0)
+        keptFiles().holders.erase(found);
+}
+
 KeptInput::KeptInput(std::uint64_t device, std::uint64_t number) : m_device(device), m_number(number)
 {
-    if (m_number == 0)
-        return;
-    const std::lock_guard lock(keptFiles().mutex);
-    ++keptFiles().holders[{m_device, m_number}];
+    if (m_number != 0)
+        keepFile(m_device, m_number);
 }
 
 KeptInput::KeptInput(KeptInput&& other) noexcept
@@ -62,12 +74,8 @@ KeptInput& KeptInput::operator=(KeptInput&& other) noexcept
 
 KeptInput::~KeptInput()
 {
-    if (m_number == 0)
-        return;
-    const std::lock_guard lock(keptFiles().mutex);
-    const auto found = keptFiles().holders.find({m_device, m_number});
-    if (--found->second == 0)
-        keptFiles().holders.erase(found);
+    if (m_number != 0)
+        releaseFile(m_device, m_number);
 }
 
 Result<void> checkNotInput(const std::filesystem::path& out)

@@ -24,6 +24,10 @@ private:
     std::uint64_t m_device = 0, m_number = 0; ///< no file has number 0
 };
 
+/// The same without an object, for whoever holds the file anyway: one release for each keep.
+void keepFile(std::uint64_t device, std::uint64_t number);
+void releaseFile(std::uint64_t device, std::uint64_t number);
+
 /// Whether a result may go there. Errors: InvalidOption (a KeptInput of this file lives). Cost: one system call.
 Result<void> checkNotInput(const std::filesystem::path& out);
 
