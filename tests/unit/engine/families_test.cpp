@@ -5,6 +5,7 @@
 #include "core/engine/output/trace.h"
 #include "core/explain/methods.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -169,7 +170,9 @@ TEST_P(Families, AnswerEveryMethodOrSayWhyNot)
             ASSERT_FALSE(values.empty()) << method.name;
             const auto isThere = [](float v) { return std::isfinite(v) && v != 0; };
             // What is cut off at zero may be zero everywhere: that is an answer.
-            const bool cut = method.method == Method::GradCam || method.method == Method::AttentionGradCam;
+            constexpr std::array kCut{Method::GradCam, Method::GradCamPlusPlus, Method::LayerCam,
+                Method::AttentionGradCam, Method::GradientRolloutVitExplain};
+            const bool cut = std::find(kCut.begin(), kCut.end(), method.method) != kCut.end();
             EXPECT_TRUE(cut || std::any_of(values.begin(), values.end(), isThere)) << method.name << " says nothing";
         }
     }
