@@ -84,6 +84,7 @@ struct ModelConfig {
     // ViT family
     bool positions = true; ///< learned absolute positions
     GridSize positionGrid; ///< grid that stored positions, absolute or relative, belong to; empty for Swin
+    bool anyGrid = false; ///< NaFlex: pictures keep their shape, and the positions are resized to each
     Rotary rotary;
     RelativePositions relativePositions = RelativePositions::None;
     bool classToken = true;
