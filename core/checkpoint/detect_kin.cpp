@@ -161,7 +161,7 @@ void splitPooling(TensorsByName& tensors)
 Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     splitPooling(tensors);
-    config.postNorm = isEnormous(evidence);
+    config.postNorm = config.postNorm || isEnormous(evidence);
     config.anyGrid = isNaFlex(evidence);
     if (config.anyGrid) { // what is stated as its image's size counts for nothing
         const auto side = [&](int cells) { return cells * config.patch.value; };
