@@ -1,10 +1,10 @@
 // app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
+#include "app/cli/last_resort.h"
 #include "app/cli/outside/completion.h"
 #include "app/cli/outside/manual.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/shell.h"
 #include "app/cli/version.h"
-#include "core/base/guard.h"
 #include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -130,10 +130,5 @@ Status parseAndRun(int argc, char** argv)
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
-    try {
-        return parseAndRun(argc, argv);
-    } catch (...) { // the allocator's, before or after a command's own work
-        std::cerr << "error: " << currentException("patchlight-cli").message << '\n';
-    }
-    return kFailed;
+    return withLastResort("patchlight-cli", [&] { return parseAndRun(argc, argv); });
 }
