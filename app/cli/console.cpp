@@ -1,5 +1,6 @@
 // app/cli/console.cpp
 #include "app/cli/console.h"
+#include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include <cerrno>
 #include <cstdio>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 constexpr int kBarWidth = 24;
 constexpr auto kPatience = 300ms;
 constexpr auto kRedraw = 50ms;
+constexpr double kPaceKnown = 3; // seconds
 
 bool onTerminal()
 {
@@ -38,6 +40,15 @@ std::string bar(std::string_view stage, int done, int total)
     return std::string{stage} + " [" + std::string(static_cast<std::size_t>(filled), '#')
         + std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "] " + std::to_string(done) + "/"
         + std::to_string(total);
+}
+
+/// ", 3 min left" at the pace so far; nothing before it is known, or worth saying.
+std::string timeLeft(double secondsGone, int done, int total)
+{
+    if (done <= 0 || done >= total || secondsGone < kPaceKnown)
+        return {};
+    const double left = secondsGone / done * (total - done);
+    return left < 90 ? formatted(", %.0f s left", left) : formatted(", %.0f min left", left / 60);
 }
 
 }
@@ -89,16 +100,18 @@ void Console::progress(std::string_view stage, int done, int total, bool always)
         return;
     if (done == 0)
         m_started = now, m_lastTenth = -1;
+    const double gone = std::chrono::duration<double>(now - m_started).count();
     if (!onTerminal()) {
         const int tenth = 10 * done / total;
         if (always && tenth != m_lastTenth && done > 0)
-            toStderr(std::string{stage} + " " + std::to_string(done) + "/" + std::to_string(total) + "\n");
+            toStderr(std::string{stage} + " " + std::to_string(done) + "/" + std::to_string(total)
+                + timeLeft(gone, done, total) + "\n");
         m_lastTenth = tenth;
         return;
     }
     if (now - m_started < kPatience || (now - m_lastDrawn < kRedraw && done < total))
         return;
-    toStderr("\r" + bar(stage, done, total) + "\033[K");
+    toStderr("\r" + bar(stage, done, total) + timeLeft(gone, done, total) + "\033[K");
     m_lastDrawn = now;
     m_drawn = true;
 }

@@ -161,7 +161,7 @@ void splitPooling(TensorsByName& tensors)
 Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     splitPooling(tensors);
-    config.postNorm = isEnormous(evidence);
+    config.postNorm = config.postNorm || isEnormous(evidence);
     if (isNaFlex(evidence))
         config.kin = "SigLIP 2";
     clearMaskedBias(tensors, evidence);

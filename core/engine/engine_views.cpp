@@ -33,6 +33,18 @@ Result<Faithfulness> Engine::faithfulness(const Analysis& analysis, const Grid<f
     });
 }
 
+Result<std::vector<Faithfulness>> Engine::faithfulness(const Analysis& analysis, std::span<const Grid<float>> maps,
+    std::optional<ClassIndex> target, int cellsPerStep, const RunContext& run)
+{
+    return guarded(analysis.name, [&]() -> Result<std::vector<Faithfulness>> {
+        const auto again = m_impl->plainRun(analysis, run);
+        if (!again)
+            return fail(again.error());
+        const LogitSource source{*again->network, again->hooks.get(), &m_impl->model->inference()};
+        return patchlight::faithfulness(source, again->input, maps, target, cellsPerStep, run);
+    });
+}
+
 Result<RandomisationSteps> Engine::weightRandomisation(
     const Analysis& analysis, const ExplainRequest& request, const RunContext& run)
 {

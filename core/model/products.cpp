@@ -100,8 +100,9 @@ std::vector<std::int64_t> withLast(const at::Tensor& x, std::int64_t last)
 at::Tensor linearForward(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)
 {
     const auto rows = asRows(x);
-    auto y = bias.defined() ? bias.detach().expand({rows.size(0), weight.size(0)}).contiguous()
-                            : at::empty({rows.size(0), weight.size(0)}, x.options());
+    auto y = at::empty({rows.size(0), weight.size(0)}, x.options());
+    if (bias.defined())
+        y.copy_(bias.detach());
     multiply(rows, false, weight.contiguous(), true, y, bias.defined());
     return y.view(withLast(x, weight.size(0)));
 }

@@ -45,6 +45,41 @@ TEST_F(Evaluate, MethodsAreEvaluatedBesideRandomAndTheCentre)
     EXPECT_EQ(start, "<svg");
 }
 
+TEST_F(Evaluate, AnEvaluationThatWasEndedGoesOn)
+{
+    const auto row = [](const std::string& file) { return file + ",1,0,0,48,48\n"; };
+    const auto first = golden("timm-vit/input.npy"), second = at("second.npy");
+    std::filesystem::copy_file(first, second);
+    const std::vector<std::string> asked{"--method", "rollout", "--cells-per-step", "12", "--out", at("s.csv")};
+    const auto again = [&](std::vector<std::string> more) {
+        auto words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return evaluate(words);
+    };
+    std::ofstream(at("labels.csv")) << row(first) << row(second);
+    const auto whole = again({});
+    ASSERT_EQ(whole.status, 0) << whole.err;
+    const auto read = [&](const std::string& name) {
+        std::ifstream file(at(name));
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const auto rows = read("s.csv"), lines = read("s.jsonl");
+    ASSERT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3) << "the question, and a line for each picture";
+    std::filesystem::remove(second); // it is not asked again
+    std::ofstream(at("s.jsonl")) << lines << "{\"file\": \"cut sh";
+    std::ofstream(at("s.csv")) << "";
+    const auto resumed = again({"--resume"});
+    EXPECT_EQ(resumed.status, 0) << resumed.err;
+    EXPECT_EQ(resumed.out, whole.out);
+    EXPECT_EQ(read("s.csv"), rows);
+    EXPECT_EQ(read("s.jsonl"), lines) << "the line that was cut short is gone";
+    const auto other = evaluate(
+        {"--method", "relevancy", "--cells-per-step", "12", "--out", at("s.csv"), "--resume"});
+    EXPECT_EQ(other.status, 1);
+    EXPECT_NE(other.err.find("s.jsonl"), std::string::npos) << other.err;
+    EXPECT_EQ(read("s.jsonl"), lines) << "nothing is lost";
+}
+
 TEST_F(Evaluate, BaselinesHaveTheGridsOfTheMapsTheyStandBeside)
 {
     std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-swin/input.npy") << ",1\n";

@@ -12,6 +12,7 @@
 #include "core/base/formatted.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/picture/predictions.h"
+#include "core/explain/measures/faithfulness_curves.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -183,10 +184,11 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
         ->allow_extra_args(false)
         ->check(aMethod())
         ->type_name("M");
-    command->add_option("--cells-per-step", options->test.cellsPerStep, "with --method: patches changed at a time")
+    command
+        ->add_option("--cells-per-step", options->test.cellsPerStep,
+            formatted("with --method: patches changed at a time (default: as many as make about %d steps)", kUsualSteps))
         ->check(CLI::Range(1, 100000))
-        ->type_name("N")
-        ->capture_default_str();
+        ->type_name("N");
     command->add_flag("!--no-curves", options->test.curves, "with --method: only pointing and energy, which are quick");
     command
         ->add_option("--tolerance", options->test.tolerance,
@@ -196,10 +198,14 @@ void addEvaluateCommand(CLI::App& app, Shell& shell)
         ->capture_default_str();
     command->add_flag("--randomise", options->test.randomise,
         "with --method: is the map another one when weights are random, from the head down? one map per block");
+    command->add_flag("--resume", options->test.resume,
+        "with --method and --out: go on where an evaluation of the same question was ended");
     addCommonOptions(*command, shell.common);
     command->callback([options, command, &shell] {
         if (options->test.randomise && options->test.methods.empty())
             throw CLI::ValidationError("--randomise needs --method");
+        if (options->test.resume && (options->test.methods.empty() || options->out.empty()))
+            throw CLI::ValidationError("--resume needs --method and --out");
         if (!options->test.methods.empty() && !options->out.empty() && lowerEnding(options->out) != ".csv")
             throw CLI::ValidationError("with --method, --out must end in .csv");
         options->test.out = options->test.methods.empty() ? "" : options->out;

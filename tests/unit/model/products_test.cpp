@@ -42,6 +42,15 @@ at::Tensor drawn(at::IntArrayRef shape)
 
 }
 
+TEST(Products, LeaveTheBiasOfASingleRowAsItWas)
+{
+    const auto x = torch::randn({1, 5}), weight = torch::randn({3, 5}), bias = torch::randn({3});
+    const auto before = bias.clone();
+    const auto y = linearProduct(x, weight, bias);
+    EXPECT_TRUE(bias.equal(before));
+    EXPECT_LE(apart(y, at::linear(x, weight, bias)), 1e-6);
+}
+
 TEST(Products, AreLibTorchsWhateverTheShape)
 {
     torch::manual_seed(1);
