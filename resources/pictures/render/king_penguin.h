@@ -94,8 +94,8 @@ private:
         hit.add(head * 0.9F, Head);
         hit.add(join(capsule(p, {0.28F, 3.32F, 0}, {0.62F, 3.37F, 0}, 0.085F, 0.05F), capsule(p, {0.62F, 3.37F, 0}, {0.92F, 3.33F, 0}, 0.05F, 0.018F), 0.05F), Bill);
         hit.add(sphere({p.x - 0.20F, p.y - 3.36F, std::abs(p.z) - 0.205F}, 0.035F), Bill);
-        Vec wing{std::abs(p.x) - 0.70F, p.y - 1.55F, p.z - 0.02F};
-        turn(wing.x, wing.y, 0.13F);
+        Vec wing{std::abs(p.x) - 0.68F, p.y - 1.50F, p.z - 0.02F};
+        turn(wing.x, wing.y, -0.13F);
         hit.add(ellipsoid(wing, {0.075F, 0.86F, 0.24F}) * 0.7F, Flipper);
         hit.add(ellipsoid({std::abs(p.x) - 0.27F, p.y - 0.08F, p.z - 0.35F}, {0.20F, 0.09F, 0.36F}), Feet);
         hit.add(capsule(p, {0, 0.35F, -0.5F}, {0, 0.05F, -0.75F}, 0.14F, 0.06F), Feet);
