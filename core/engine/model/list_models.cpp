@@ -83,7 +83,7 @@ public:
     }
 
 private:
-    static ListedModel offered(const KnownModel& known)
+    ListedModel offered(const KnownModel& known) const
     {
         ListedModel model;
         model.name = known.name;
@@ -94,8 +94,9 @@ private:
     }
 
     /// What the model's own files say counts for more.
-    static void fill(const KnownModel& known, ListedModel& model)
+    void fill(const KnownModel& known, ListedModel& model) const
     {
+        model.rank = static_cast<int>(&known - m_known.data());
         model.title = known.title;
         model.knows = known.knows;
         model.top1 = known.top1;
