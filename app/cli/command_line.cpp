@@ -1,11 +1,12 @@
 // app/cli/command_line.cpp
 #include "app/cli/command_line.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/last_resort.h"
+#include "app/cli/options/kept_arguments.h"
 #include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <iostream>
 
 namespace patchlight
@@ -77,6 +78,15 @@ std::string asTyped(int argc, char** argv)
     return line;
 }
 
+/// CLI11 takes "" for a number as 0, and for a list as none.
+void refuseEmptyValues(const CLI::App& command)
+{
+    for (const auto* option : command.get_options())
+        for (const auto& text : option->results())
+            if (text.empty() && option->get_items_expected_max() > 0)
+                throw CLI::ValidationError(option->get_name() + ": needs a value");
+}
+
 Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
 {
     Shell shell;
@@ -88,10 +98,14 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
     addCommands(app, shell);
     try {
         app.parse(argc, argv);
+        refuseEmptyValues(*app.get_subcommands().front());
     } catch (const CLI::ParseError& error) {
         return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
+    if (!app.got_subcommand("train"))
+        endAfterInterrupt();
+    shell.inputs = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();
     if (!shell.console.flushed() && shell.console.readerLeft())
         return status; // "| head": it has what it wanted
@@ -104,7 +118,7 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
 
 int runCommandLine(int argc, char** argv, const AddCommands& addCommands)
 {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that failed, not a silent death
+    interruptToken();
     return withLastResort("patchlight-cli", [&] { return parseAndRun(argc, argv, addCommands); });
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/commands/train_run.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/last_resort.h"
+#include "app/cli/options/kept_arguments.h"
 #include <CLI/CLI.hpp>
 #include <iostream>
 
@@ -29,6 +30,7 @@ int run(int argc, char** argv)
         std::cerr << "error: " << (fine ? "give --out" : fine.error().message) << '\n';
         return 2;
     }
+    const auto kept = keptArguments(app);
     return runTrain(options, interruptToken());
 }
 

@@ -123,6 +123,7 @@ public:
         for (const char* key : {"do_pad", "do_flip_channel_order", "do_reduce_labels", "do_thumbnail"})
             if (flag(m_json, key, false))
                 note(key, "is not done");
+        noteSenseless();
         return m_profile;
     }
 
@@ -206,6 +207,19 @@ private:
         return true;
     }
 
+    /// Values that were passed over.
+    void noteSenseless()
+    {
+        for (const char* key : {"do_resize", "do_center_crop", "do_rescale", "do_normalize", "default_to_square"})
+            if (const auto stated = memberOf(m_json, key); !stated.is_null() && !stated.is_boolean())
+                note(key, "is neither true nor false and does not count");
+        const auto crop = memberOf(m_json, "crop_size"), part = memberOf(m_json, "crop_pct");
+        if (!crop.is_null() && !sidesFrom(crop))
+            note("crop_size", "makes no sense here and does not count");
+        if (!part.is_null() && !(part.is_number() && part.get<double>() > 0.1 && part.get<double>() <= 2))
+            note("crop_pct", "makes no sense here and does not count");
+    }
+
     void note(const std::string& key, const std::string& what)
     {
         m_notes.push_back("preprocessor_config.json: " + inQuotes(key) + " " + what);
@@ -227,6 +241,15 @@ std::optional<PreprocessProfile> profileFromProcessor(
     if (!json.contains("image_mean") && !json.contains("size") && className(json).empty())
         return std::nullopt;
     return Reading(json, input, notes).read();
+}
+
+std::string senselessInProcessor(const Json& json)
+{
+    const auto factor = memberOf(json, "rescale_factor");
+    const bool rescales = flag(json, "do_rescale", true) && !factor.is_null();
+    if (rescales && !(factor.is_number() && factor.get<float>() > 0 && std::isfinite(factor.get<float>())))
+        return "'rescale_factor' must be a number above 0, not " + shownValue(factor);
+    return flag(json, "do_normalize", true) ? senselessNormalisation(json, "image_mean", "image_std") : "";
 }
 
 }

@@ -88,13 +88,6 @@ constexpr Reader kReaders[]{
         }},
 };
 
-std::string shortened(const Json& json)
-{
-    constexpr std::size_t kMost = 60;
-    auto text = jsonText(json);
-    return text.size() > kMost ? text.substr(0, kMost) + "…" : text;
-}
-
 }
 
 std::optional<Filter> filterFromName(std::string_view name)
@@ -123,6 +116,14 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     profile.filter
         = filter.is_string() ? filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic) : Filter::Bicubic;
     return profile;
+}
+
+std::string senselessInTimm(const Json& json)
+{
+    const auto part = memberOf(json, "crop_pct");
+    if (!part.is_null() && !(part.is_number() && part.get<double>() > 0.1 && part.get<double>() <= 2))
+        return "'crop_pct' must be a number from 0.1 to 2, not " + shownValue(part);
+    return senselessNormalisation(json, "mean", "std");
 }
 
 std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize input)
@@ -154,7 +155,7 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
                 ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);
         if (!known->read(value, profile))
             return fail(ErrorCode::Malformed,
-                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shortened(value));
+                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shownValue(value));
     }
     if (json.contains("crop") && !json.contains("resize")) {
         profile.resizeTo = profile.crop;

@@ -102,9 +102,12 @@ Result<PreprocessProfile> fromFile(
     const bool processor = std::any_of(std::begin(kProcessorKeys), std::end(kProcessorKeys), has);
     if (!timm && !processor)
         return profileFromOwn(json, own, file);
+    const auto& stated = has("pretrained_cfg") ? json.at("pretrained_cfg") : json;
+    if (const auto wrong = processor ? senselessInProcessor(json) : senselessInTimm(stated); !wrong.empty())
+        return fail(ErrorCode::Malformed, file + ": " + wrong + "; correct it or give another profile");
     std::vector<std::string> notes;
     const auto profile = processor ? profileFromProcessor(json, input, notes)
-                                   : profileFromTimm(has("pretrained_cfg") ? json.at("pretrained_cfg") : json, input);
+                                   : profileFromTimm(stated, input);
     if (profile)
         return *profile;
     return fail(ErrorCode::Malformed, file + " describes preprocessing that makes no sense; check its mean and std");
