@@ -1,5 +1,6 @@
 // ui/adapter/map_comparison.cpp: words are translated here.
 #include "ui/adapter/map_comparison.h"
+#include "core/engine/output/map_look.h"
 #include "core/explain/query_weights.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
@@ -44,6 +45,8 @@ QString mapTitle(const ShownMap& shown)
         parts << queryLabel(request.query, analysis.tokens);
     if (!analysis.interventions.empty())
         parts << interventionsText(analysis.interventions);
+    if (leavesOutTheQuery(shown.explanation))
+        parts << MapTitle::tr("scale without the patch itself");
     return parts.join(QStringLiteral(" · "));
 }
 
