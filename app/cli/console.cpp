@@ -2,6 +2,7 @@
 #include "app/cli/console.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
+#include "core/base/shown_text.h"
 #include <cerrno>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -22,11 +23,6 @@ bool onTerminal()
 {
     static const bool terminal = ::isatty(STDERR_FILENO) == 1;
     return terminal;
-}
-
-bool isControl(char c)
-{
-    return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
 }
 
 void toStderr(std::string_view text)
@@ -55,20 +51,14 @@ std::string timeLeft(double secondsGone, int done, int total)
 
 std::string oneLine(std::string text)
 {
-    for (char& c : text)
-        if (isControl(c))
-            c = ' ';
-    return text;
+    return harmlessLine(text);
 }
 
 void Console::print(std::string_view text)
 {
     clearProgress();
     errno = 0;
-    std::string shown{text};
-    for (char& c : shown)
-        if (isControl(c) && c != '\n' && c != '\t')
-            c = ' ';
+    const auto shown = harmlessText(text);
     std::fwrite(shown.data(), 1, shown.size(), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
@@ -77,14 +67,14 @@ void Console::print(std::string_view text)
 
 void Console::printJson(const nlohmann::ordered_json& object)
 {
-    print(jsonText(object));
+    print(harmlessJson(jsonText(object)));
 }
 
 void Console::note(std::string_view text)
 {
     clearProgress();
     if (!m_quiet)
-        toStderr(std::string{text} + "\n");
+        toStderr(harmlessText(text) + "\n");
 }
 
 void Console::error(const Error& error)

@@ -1,11 +1,16 @@
-// app/cli/interrupt.h: Ctrl-C asks the running computation to stop instead of killing it.
+// app/cli/interrupt.h: Ctrl-C asks the running computation to stop, and ends the process where it does not listen.
 #pragma once
 #include "core/base/cancel.h"
 
 namespace patchlight
 {
 
-/// Installs the handler for SIGINT and SIGTERM on the first call. A second signal ends the process at once.
+/// Installs the handler for SIGINT and SIGTERM on the first call, and has writes that a limit or a closed pipe stops
+/// fail instead of ending the process. A second signal ends the process at once.
 CancelToken interruptToken();
+
+/// From now on a process that is still there 0.8 s after the signal (inside a library's product, decoder or allocation)
+/// is ended: what is unfinished is removed, one line said, status 1. Training does without: it saves first.
+void endAfterInterrupt();
 
 }

@@ -5,6 +5,7 @@
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
 #include "core/base/fact_words.h"
+#include "core/base/memory_bound.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight
@@ -38,6 +39,9 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
+    command.add_option("--memory", options.memory, "most memory that a picture or a run may take; 0 = half of what is free")
+        ->check(CLI::Range(0, 100'000'000))
+        ->type_name("MB");
     command.add_option("--profile", options.profile, "preprocessing: a profile's name or a .json file")
         ->check(notEmpty)
         ->type_name("NAME|FILE");
@@ -85,14 +89,6 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
     command.add_flag("-q,--quiet", options.quiet, "no progress and no notes on stderr");
 }
 
-std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options)
-{
-    std::vector<std::string> files{options.profile, options.classNames};
-    for (const auto& file : engine.model()->files)
-        files.push_back(file.string());
-    return files;
-}
-
 ModelSource modelSource(const CommonOptions& options)
 {
     ModelSource source;
@@ -136,6 +132,8 @@ std::optional<Engine> Shell::openEngine()
         failed(fetched.error(), common.model);
         return std::nullopt;
     }
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    setMemoryBound(static_cast<std::uint64_t>(common.memory) * kMegabyte);
     Engine engine({common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();
@@ -152,19 +150,6 @@ void Shell::noteOf(const Analysis& analysis)
 {
     for (const auto& note : analysis.notes)
         console.note("note: " + analysis.name + ": " + note);
-}
-
-Status Shell::failed(const Error& error)
-{
-    console.error(error.code == ErrorCode::Cancelled ? Error{error.code, "interrupted"} : error);
-    return kFailed;
-}
-
-Status Shell::failed(const Error& error, const std::string& about)
-{
-    const bool named = error.code == ErrorCode::WriteFailed || error.code == ErrorCode::Cancelled
-        || oneLine(error.message).find(oneLine(about)) != std::string::npos;
-    return failed(named ? error : Error{error.code, about + ": " + error.message});
 }
 
 PictureSource pictureAt(const std::string& path)

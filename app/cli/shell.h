@@ -1,6 +1,7 @@
 // app/cli/shell.h: what every command shares: common options, the console, the loaded engine.
 #pragma once
 #include "app/cli/console.h"
+#include "core/base/kept_input.h"
 #include "core/engine/engine.h"
 #include <functional>
 #include <optional>
@@ -26,6 +27,7 @@ struct CommonOptions {
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
+    int memory = 0; ///< megabytes that a run may take; 0 = half of what is free
     bool json = false;
     bool quiet = false;
     bool stretch = false;
@@ -33,8 +35,6 @@ struct CommonOptions {
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.
 void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel = true);
-/// The files that the options name and the model's own: nothing is written over them.
-std::vector<std::string> filesRead(const Engine& engine, const CommonOptions& options);
 /// The model as the options describe it. Texts were checked while parsing.
 ModelSource modelSource(const CommonOptions& options);
 
@@ -44,6 +44,7 @@ struct Shell {
     std::string commandLine; ///< as given, words with spaces in quotes
     Console console;
     std::function<Status()> work;
+    std::vector<KeptInput> inputs; ///< what the arguments name: nothing is written over it
 
     /// Stops on Ctrl-C; reports to the console.
     RunContext context();

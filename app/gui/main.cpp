@@ -1,6 +1,7 @@
 // app/gui/main.cpp: starts the window; the model is loaded after the first paint.
 #include "app/gui/options.h"
 #include "app/gui/screenshot.h"
+#include "app/gui/settings_file.h"
 #include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
@@ -20,6 +21,8 @@
 #include <algorithm>
 #include <array>
 #include <clocale>
+#include <csignal>
+#include <cstdio>
 #include <string_view>
 
 using namespace patchlight;
@@ -83,6 +86,7 @@ const char* textAskedFor(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a write that a limit stops fails
     Translators translators;
     if (const char* text = textAskedFor(argc, argv)) {
         QCoreApplication application(argc, argv);
@@ -102,6 +106,7 @@ int main(int argc, char** argv)
         font.setPointSizeF(font.pointSizeF() * options.fonts);
         QApplication::setFont(font);
     }
+    const QString trouble = avoidUnreadableSettings();
     Settings settings;
     applyTheme(application, themeOf(options.theme.value_or(settings.theme())));
     Session session(coreEngine(options.threads), &settings);
@@ -115,6 +120,10 @@ int main(int argc, char** argv)
     if (options.size.isValid())
         window.resize(options.size);
     window.show();
+    if (!trouble.isEmpty()) {
+        std::fprintf(stderr, "note: %s\n", qPrintable(trouble));
+        window.showError(trouble);
+    }
     QTimer::singleShot(0, &window, [&session, &options] { start(session, options); });
     if (!options.screenshot.isEmpty())
         return takeScreenshot(window, session, options);

@@ -1,8 +1,10 @@
 // app/gui/options.cpp: QCommandLineParser's table.
 #include "app/gui/options.h"
 #include "app/gui/manual.h"
+#include "core/base/kept_input.h"
 #include "ui/adapter/device_texts.h"
 #include "ui/adapter/files.h"
+#include "ui/adapter/texts.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -54,9 +56,19 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
     }
     for (const QString& file : parser.positionalArguments()) {
         const FileKind kind = kindOfFile(file);
-        (kind == FileKind::Model ? options.model : options.picture)
-            = kind == FileKind::Pictures ? firstPictureIn(file) : file;
+        QString& place = kind == FileKind::Model ? options.model : options.picture;
+        if (!place.isEmpty())
+            refuse(Options::tr("%1 and %2: the window opens one picture and one model at a time").arg(place, file));
+        place = kind == FileKind::Pictures ? firstPictureIn(file) : file;
     }
+}
+
+/// The picture of the window is not written over what is opened in it.
+void checkScreenshot(const StartOptions& options)
+{
+    const KeptInput picture{toPath(options.picture)}, model{toPath(options.model)};
+    if (const auto free = checkNotInput(toPath(options.screenshot)); !free)
+        refuse(fromUtf8(free.error().message));
 }
 
 QSize sizeFrom(const QString& text)
@@ -140,7 +152,9 @@ StartOptions parseOptions(const QStringList& arguments)
     parser.addVersionOption();
     parser.addPositionalArgument(u"image"_s, Options::tr("A picture to open."), u"[IMAGE]"_s);
     parser.addOptions(optionTable());
-    parser.process(arguments);
+    if (!parser.parse(arguments))
+        refuse(parser.errorText());
+    parser.process(arguments); // --help and --version
     if (parser.isSet(u"manual"_s)) {
         std::fputs(qPrintable(manualPage(optionTable())), stdout);
         std::exit(0);
@@ -148,6 +162,7 @@ StartOptions parseOptions(const QStringList& arguments)
     StartOptions options;
     readStart(parser, options);
     readPictureOptions(parser, options);
+    checkScreenshot(options);
     return options;
 }
 

@@ -1,13 +1,15 @@
 // app/gui/screenshot.cpp: waits for the map, presses the keys, writes the window.
 #include "app/gui/screenshot.h"
+#include "core/base/atomic_file.h"
+#include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/window/main_window.h"
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QImageWriter>
 #include <QKeyEvent>
 #include <QPixmap>
 #include <QTimer>
@@ -93,12 +95,12 @@ int takeScreenshot(MainWindow& window, Session& session, const StartOptions& opt
         std::fprintf(stderr, "error: %s\n", qPrintable(problem));
     else if (!good)
         std::fprintf(stderr, "error: %s\n", qPrintable(Screenshot::tr("the window was not ready within a minute")));
-    QImageWriter file(options.screenshot, "png");
-    const bool written = file.write(window.grab().toImage());
+    QByteArray png;
+    QBuffer buffer(&png);
+    window.grab().toImage().save(&buffer, "png");
+    const auto written = writeFile(toPath(options.screenshot), png.toStdString());
     if (!written)
-        std::fprintf(stderr, "error: %s\n",
-            qPrintable(Screenshot::tr("%1 cannot be written (%2); choose a folder that exists and may be written to")
-                           .arg(options.screenshot, file.errorString())));
+        std::fprintf(stderr, "error: %s\n", written.error().message.c_str());
     return good && written && problem.isEmpty() ? 0 : 1;
 }
 

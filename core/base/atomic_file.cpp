@@ -1,5 +1,7 @@
 // core/base/atomic_file.cpp
 #include "core/base/atomic_file.h"
+#include "core/base/kept_input.h"
+#include "core/base/unfinished.h"
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -82,14 +84,15 @@ int replace(const std::filesystem::path& path, std::span<const std::byte> bytes,
     const auto made = createBeside(path);
     if (made.descriptor < 0)
         return errno;
+    Unfinished temporary{made.path};
     int reason
         = old && ::fchmod(made.descriptor, old->st_mode & kPermissions) != 0 ? errno : writeAll(made.descriptor, bytes);
     if (::close(made.descriptor) != 0 && reason == 0)
         reason = errno;
     if (reason == 0 && ::rename(made.path.c_str(), path.c_str()) != 0)
         reason = errno;
-    if (reason != 0)
-        ::unlink(made.path.c_str());
+    if (reason == 0)
+        temporary.finished();
     return reason;
 }
 
@@ -104,6 +107,8 @@ Result<void> writeFile(const std::filesystem::path& path, std::span<const std::b
         return cannotWrite(path, ELOOP);
     if (exists && S_ISDIR(old.st_mode))
         return cannotWrite(path, EISDIR);
+    if (auto free = checkNotInput(path); !free)
+        return free;
     if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
         return cannotWrite(path, errno); // renaming over it would not ask
     if (exists && !S_ISREG(old.st_mode))

@@ -1,5 +1,6 @@
 // core/base/file_identity.cpp
 #include "core/base/file_identity.h"
+#include "core/base/kept_input.h"
 #include "core/base/sha256.h"
 #include <cerrno>
 #include <cstring>
@@ -36,11 +37,14 @@ Result<FileIdentityPtr> FileIdentity::of(const std::filesystem::path& path)
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return unreadable(path);
-    return FileIdentityPtr(new FileIdentity(path, file, stampOf(file)));
+    const auto stamp = stampOf(file);
+    keepFile(stamp.device, stamp.number); // nothing is written over it meanwhile
+    return FileIdentityPtr(new FileIdentity(path, file, stamp));
 }
 
 FileIdentity::~FileIdentity()
 {
+    releaseFile(m_stamp.device, m_stamp.number);
     ::close(m_file);
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/half.h"
 #include "core/base/mapped_file.h"
+#include "core/base/memory_bound.h"
 #include "core/base/message_parts.h"
 #include "core/base/npy_header.h"
 #include <algorithm>
@@ -107,6 +108,12 @@ Result<NdArray> readNetworkInput(const std::filesystem::path& path)
             path.string()
                 + " holds whole numbers, so it is not preprocessed; give the picture itself, or float32 of "
                   "[1, 3, H, W] after normalisation");
+    constexpr std::uint64_t kCopies = 3; // read, kept, shown as pixels
+    const auto values = header ? elementCount(header->shape, static_cast<std::int64_t>((*file)->bytes().size())) : std::nullopt;
+    if (const auto room = checkMemory(kCopies * sizeof(float) * static_cast<std::uint64_t>(values.value_or(0)),
+            "cannot open " + path.string() + ": it", "give a smaller array");
+        !room)
+        return fail(room.error());
     return parseNpy((*file)->bytes(), path.string());
 }
 

@@ -87,8 +87,8 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::byte> bytes)
     const auto type = typeOf(descr);
     if (!type)
         return fail(ErrorCode::Unsupported,
-            "has the type " + inQuotes(descr.substr(0, std::min<std::size_t>(descr.size(), 12)))
-                + ", which is not read");
+            descr.starts_with('\'') ? "has the type " + inQuotes(descr.substr(1, descr.find('\'', 1) - 1)) + ", which is not read"
+                                    : "holds records of several fields, which are not read");
     const auto shape = shapeOf(valueOf(text, "'shape'"));
     if (!shape)
         return fail(ErrorCode::Malformed, "has a shape that cannot be read");

@@ -1,10 +1,12 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
+#include "core/base/family.h"
 #include "core/base/guard.h"
 #include "core/base/message_parts.h"
 #include "core/checkpoint/adapters.h"
 #include "core/checkpoint/build_head.h"
 #include "core/checkpoint/containers/container.h"
+#include "core/checkpoint/contradictions.h"
 #include "core/checkpoint/detect.h"
 #include "core/checkpoint/layouts/apply.h"
 #include "core/checkpoint/tensor_view.h"
@@ -84,7 +86,7 @@ Result<OwnHead> takeOwnHeadOf(
     if (recognised.head.empty())
         return OwnHead{};
     const auto family = recognised.layout->family;
-    const bool swin = family == Family::Swin || family == Family::SwinV2 || family == Family::ResNet || family == Family::Bit;
+    const bool swin = traitsOf(family).mapOfTokens;
     auto head = buildHead(recognised.head, swin, canonical, file);
     if (!head)
         return fail(head.error());
@@ -162,6 +164,8 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     checkpoint.unwrapped = recognised->unwrapped;
     checkpoint.ignored.insert(checkpoint.ignored.begin(), recognised->ignored.begin(), recognised->ignored.end());
     checkpoint.notes.insert(checkpoint.notes.end(), stated->notes.begin(), stated->notes.end());
+    const auto passedOver = contradictions(*stated, overrides, checkpoint.config);
+    checkpoint.notes.insert(checkpoint.notes.end(), passedOver.begin(), passedOver.end());
     sayWhatWasChosen(*container, *recognised, checkpoint);
     if (const auto& heads = checkpoint.config.heads; checkpoint.config.family == Family::Vit
         && heads.origin == Origin::Assumed && checkpoint.config.width.value % 64 != 0)

@@ -3,6 +3,7 @@
 #include "core/base/ending.h"
 #include "core/base/mapped_file.h"
 #include "core/base/resources.h"
+#include "core/base/shown_text.h"
 #include "core/checkpoint/class_names_json.h"
 #include "core/checkpoint/class_names_lines.h"
 #include "core/checkpoint/complaints.h"
@@ -57,6 +58,9 @@ Result<std::vector<std::string>> readClassNames(const std::filesystem::path& pat
     if (bytes.size() > kLargest)
         return damaged(path.string(), "it has more than 16 MiB, too much for class names");
     const auto text = utf8From({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (const auto line = firstLineThatIsNoText(text))
+        return fail(ErrorCode::Malformed,
+            path.string() + ", line " + std::to_string(*line) + ", is no text in UTF-8 or marked UTF-16; save it as UTF-8");
     const auto ending = lowerEnding(path);
     if (ending == ".json" || beginsAsLiteral(text)) {
         const auto json = parseJson(text, path.string());

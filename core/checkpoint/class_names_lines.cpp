@@ -57,7 +57,16 @@ std::string unquoted(std::string_view name)
 {
     name = trimmed(name);
     const bool quoted = name.size() >= 2 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front();
-    return std::string(quoted ? name.substr(1, name.size() - 2) : name);
+    if (!quoted)
+        return std::string(name);
+    std::string inside;
+    const char quote = name.front();
+    for (name = name.substr(1, name.size() - 2); !name.empty(); name.remove_prefix(1)) {
+        inside += name.front();
+        if (name.front() == quote && name.size() > 1 && name[1] == quote)
+            name.remove_prefix(1); // a quote inside is written twice
+    }
+    return inside;
 }
 
 struct Entry {

@@ -1,6 +1,7 @@
 // core/checkpoint/detect.cpp
 #include "core/checkpoint/detect.h"
 #include "core/base/family.h"
+#include "core/base/shown_text.h"
 #include "core/checkpoint/class_names.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
@@ -129,9 +130,8 @@ Detector detectorOf(Family family)
 {
     switch (family) {
     case Family::Swin:
-        return detectSwin;
     case Family::SwinV2:
-        return detectSwin2;
+        return detectSwin;
     case Family::Cait:
         return detectCait;
     case Family::ResNet:
@@ -216,6 +216,9 @@ Result<void> chooseClassNames(const Evidence& evidence, ModelConfig& config)
         config.classNames = shippedClassNames(config.classes.value);
         config.classNamesOrigin = Origin::Assumed;
     }
+    constexpr std::size_t kMostCharacters = 200; // no screen has room for more
+    for (auto& name : config.classNames)
+        name = shortened(name, kMostCharacters);
     return {};
 }
 

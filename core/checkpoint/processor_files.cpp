@@ -1,5 +1,5 @@
 // core/checkpoint/processor_files.cpp: Hugging Face's preprocessor_config.json, read as each processor class reads it.
-// Source: transformers, image_processing_{vit,deit,clip,bit,siglip,convnext,beit,levit,dinov3_vit}.py, image_utils
+// Source: transformers, image_processing_{vit,deit,clip,bit,siglip,siglip2,convnext,beit,levit,dinov3_vit}.py, image_utils
 // get_size_dict, image_processing_utils_fast.py (there null means the class's own default).
 #include "core/base/message_parts.h"
 #include "core/checkpoint/profile_values.h"
@@ -26,14 +26,18 @@ struct Processor {
     int size, crop; ///< px; crop 0: none
     Filter filter;
     Values mean, std;
+    bool inFloat = false; ///< scales first and resizes what that gives
+    int mostPatches = 0; ///< keeps the picture's shape, in so many whole patches
 };
+constexpr int kProcessorPatch = 16; ///< where a file of a processor with patches says nothing
 constexpr Processor kProcessors[]{
     {"ViTHybrid", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"ViT", true, 224, 0, Filter::Bilinear, kHalf, kHalf},
     {"DeiT", true, 256, 224, Filter::Bicubic, kHalf, kHalf},
     {"Beit", true, 256, 224, Filter::Bicubic, kHalf, kHalf},
+    {"Siglip2", true, 0, 0, Filter::Bilinear, kHalf, kHalf, false, 256},
     {"Siglip", true, 224, 0, Filter::Bicubic, kHalf, kHalf},
-    {"DINOv3ViT", true, 224, 0, Filter::Bilinear, kImageNetMean, kImageNetStd},
+    {"DINOv3ViT", true, 224, 0, Filter::Bilinear, kImageNetMean, kImageNetStd, true},
     {"CLIP", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"ChineseCLIP", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"Bit", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
@@ -107,13 +111,19 @@ public:
         m_profile.mean = m_own.mean;
         m_profile.std = m_own.std;
         m_profile.filter = readFilter();
-        readSize();
-        readCrop();
+        m_profile.inFloat = m_own.inFloat;
+        if (m_own.mostPatches > 0 && flag(m_json, "do_resize", true)) {
+            readPatches();
+        } else {
+            readSize();
+            readCrop();
+        }
         if (!readValues())
             return std::nullopt;
         for (const char* key : {"do_pad", "do_flip_channel_order", "do_reduce_labels", "do_thumbnail"})
             if (flag(m_json, key, false))
                 note(key, "is not done");
+        noteSenseless();
         return m_profile;
     }
 
@@ -125,6 +135,13 @@ private:
         if (!stated.is_null() && !filter)
             note("resample", "is no filter known here");
         return filter.value_or(m_own.filter);
+    }
+
+    void readPatches()
+    {
+        m_profile.patch = sideFrom(memberOf(m_json, "patch_size")).value_or(kProcessorPatch);
+        m_profile.mostPatches = sideFrom(memberOf(m_json, "max_num_patches")).value_or(m_own.mostPatches);
+        keepShape(m_profile);
     }
 
     void readSize()
@@ -190,6 +207,19 @@ private:
         return true;
     }
 
+    /// Values that were passed over.
+    void noteSenseless()
+    {
+        for (const char* key : {"do_resize", "do_center_crop", "do_rescale", "do_normalize", "default_to_square"})
+            if (const auto stated = memberOf(m_json, key); !stated.is_null() && !stated.is_boolean())
+                note(key, "is neither true nor false and does not count");
+        const auto crop = memberOf(m_json, "crop_size"), part = memberOf(m_json, "crop_pct");
+        if (!crop.is_null() && !sidesFrom(crop))
+            note("crop_size", "makes no sense here and does not count");
+        if (!part.is_null() && !(part.is_number() && part.get<double>() > 0.1 && part.get<double>() <= 2))
+            note("crop_pct", "makes no sense here and does not count");
+    }
+
     void note(const std::string& key, const std::string& what)
     {
         m_notes.push_back("preprocessor_config.json: " + inQuotes(key) + " " + what);
@@ -211,6 +241,15 @@ std::optional<PreprocessProfile> profileFromProcessor(
     if (!json.contains("image_mean") && !json.contains("size") && className(json).empty())
         return std::nullopt;
     return Reading(json, input, notes).read();
+}
+
+std::string senselessInProcessor(const Json& json)
+{
+    const auto factor = memberOf(json, "rescale_factor");
+    const bool rescales = flag(json, "do_rescale", true) && !factor.is_null();
+    if (rescales && !(factor.is_number() && factor.get<float>() > 0 && std::isfinite(factor.get<float>())))
+        return "'rescale_factor' must be a number above 0, not " + shownValue(factor);
+    return flag(json, "do_normalize", true) ? senselessNormalisation(json, "image_mean", "image_std") : "";
 }
 
 }

@@ -17,7 +17,8 @@ namespace
 
 using Json = nlohmann::json;
 
-const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"interpolation\", \"scale\", \"mean\", \"std\"";
+const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"patch\", \"most_patches\", \"interpolation\", "
+                             "\"in_float\", \"scale\", \"mean\", \"std\"";
 
 /// One key of our own form: what it may hold, and where that goes.
 struct Reader {
@@ -26,7 +27,7 @@ struct Reader {
 };
 constexpr Reader kReaders[]{
     {"name", "a text", [](const Json& json, PreprocessProfile&) { return json.is_string(); }},
-    {"mode", "\"shorter\" or \"squash\"",
+    {"mode", "\"shorter\", \"squash\", \"keep\", \"longest\" or \"patches\"",
         [](const Json& json, PreprocessProfile& profile) {
             const auto mode = json.is_string() ? byWord<ResizeMode>(json.get<std::string>()) : std::nullopt;
             profile.mode = mode.value_or(ResizeMode::Shorter);
@@ -44,6 +45,23 @@ constexpr Reader kReaders[]{
             const auto both = sidesFrom(json);
             profile.crop = both.value_or(profile.crop);
             return both.has_value();
+        }},
+    {"patch", "pixels",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto side = sideFrom(json);
+            profile.patch = side.value_or(profile.patch);
+            return side.has_value();
+        }},
+    {"most_patches", "a number of patches",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto count = sideFrom(json);
+            profile.mostPatches = count.value_or(profile.mostPatches);
+            return count.has_value();
+        }},
+    {"in_float", "true or false",
+        [](const Json& json, PreprocessProfile& profile) {
+            profile.inFloat = json.is_boolean() && json.get<bool>();
+            return json.is_boolean();
         }},
     {"interpolation", "\"nearest\", \"bilinear\", \"bicubic\", \"lanczos\" or \"box\"",
         [](const Json& json, PreprocessProfile& profile) {
@@ -69,13 +87,6 @@ constexpr Reader kReaders[]{
             return values && std::all_of(values->begin(), values->end(), [](float s) { return s > 0; });
         }},
 };
-
-std::string shortened(const Json& json)
-{
-    constexpr std::size_t kMost = 60;
-    auto text = jsonText(json);
-    return text.size() > kMost ? text.substr(0, kMost) + "…" : text;
-}
 
 }
 
@@ -107,6 +118,14 @@ std::optional<PreprocessProfile> profileFromTimm(const Json& json, GridSize inpu
     return profile;
 }
 
+std::string senselessInTimm(const Json& json)
+{
+    const auto part = memberOf(json, "crop_pct");
+    if (!part.is_null() && !(part.is_number() && part.get<double>() > 0.1 && part.get<double>() <= 2))
+        return "'crop_pct' must be a number from 0.1 to 2, not " + shownValue(part);
+    return senselessNormalisation(json, "mean", "std");
+}
+
 std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize input)
 {
     auto profile = makeProfile("openai-clip", input).value_or(PreprocessProfile{});
@@ -115,7 +134,8 @@ std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize 
         return profile;
     if (!readNormalisation(json, "mean", "std", profile))
         return std::nullopt;
-    profile.mode = memberOf(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+    const auto mode = memberOf(json, "resize_mode");
+    profile.mode = mode == "squash" ? ResizeMode::Squash : mode == "longest" ? ResizeMode::Longest : ResizeMode::Shorter;
     const auto filter = memberOf(json, "interpolation");
     if (filter.is_string())
         profile.filter = filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic);
@@ -135,12 +155,14 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
                 ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);
         if (!known->read(value, profile))
             return fail(ErrorCode::Malformed,
-                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shortened(value));
+                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shownValue(value));
     }
     if (json.contains("crop") && !json.contains("resize")) {
         profile.resizeTo = profile.crop;
         profile.resize = std::min(profile.crop.rows, profile.crop.columns);
     }
+    if (profile.mode == ResizeMode::Patches)
+        keepShape(profile);
     return profile;
 }
 

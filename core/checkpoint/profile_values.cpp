@@ -1,6 +1,8 @@
 // core/checkpoint/profile_values.cpp
 #include "core/checkpoint/profile_values.h"
+#include "core/base/json_text.h"
 #include "core/base/limits.h"
+#include "core/base/message_parts.h"
 #include <algorithm>
 #include <cmath>
 
@@ -49,6 +51,14 @@ std::optional<std::array<float, 3>> tripleFrom(const Json& json)
     return values;
 }
 
+void keepShape(PreprocessProfile& profile)
+{
+    const int side = std::max(1, static_cast<int>(std::sqrt(static_cast<double>(profile.mostPatches)))) * profile.patch;
+    profile.mode = ResizeMode::Patches;
+    profile.resize = side;
+    profile.resizeTo = profile.crop = {side, side};
+}
+
 bool readNormalisation(const Json& json, const char* mean, const char* std, PreprocessProfile& profile)
 {
     if (const auto stated = memberOf(json, mean); !stated.is_null()) {
@@ -64,6 +74,24 @@ bool readNormalisation(const Json& json, const char* mean, const char* std, Prep
         profile.std = *values;
     }
     return true;
+}
+
+std::string shownValue(const Json& json)
+{
+    constexpr std::size_t kMost = 60;
+    auto text = jsonText(json);
+    return text.size() > kMost ? text.substr(0, kMost) + "…" : text;
+}
+
+std::string senselessNormalisation(const Json& json, const char* mean, const char* std)
+{
+    const auto wrong = [&](const char* key, const char* wanted) {
+        return inQuotes(key) + " must be " + wanted + ", not " + shownValue(memberOf(json, key));
+    };
+    PreprocessProfile profile;
+    if (!readNormalisation(json, mean, "", profile))
+        return wrong(mean, "three numbers");
+    return readNormalisation(json, "", std, profile) ? "" : wrong(std, "three numbers above 0");
 }
 
 }

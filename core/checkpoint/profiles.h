@@ -27,6 +27,11 @@ Result<PreprocessProfile> findProfile(const std::string& nameOrFile, GridSize in
 /// used where the file names none. `notes`: keys that are stated and do not count.
 std::optional<PreprocessProfile> profileFromProcessor(
     const nlohmann::json& json, GridSize input, std::vector<std::string>& notes);
+/// What such a file states that makes no sense, as a phrase for a message; empty where it makes sense. What is merely
+/// unknown is in the notes instead.
+std::string senselessInProcessor(const nlohmann::json& json);
+std::string senselessInTimm(const nlohmann::json& json);
+
 /// From timm's pretrained_cfg; nothing where it says too little. Source: timm/data/{config,transforms_factory}.py.
 std::optional<PreprocessProfile> profileFromTimm(const nlohmann::json& json, GridSize input);
 /// From OpenCLIP's preprocess_cfg: {mean, std, interpolation, resize_mode}. Source: open_clip/transform.py.

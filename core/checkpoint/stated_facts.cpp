@@ -4,8 +4,11 @@
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
+#include "core/checkpoint/layouts/tables.h"
+#include "core/checkpoint/profile_values.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <system_error>
 
@@ -16,11 +19,6 @@ namespace
 
 using Json = nlohmann::json;
 constexpr double kLargest = 1 << 24;
-
-/// Hugging Face's model types whose networks are computed here; every other is refused by its name.
-constexpr std::string_view kModelTypes[]{"vit", "deit", "dinov2", "dinov2_with_registers", "swin", "vit_hybrid",
-    "vit_mae", "vit_msn", "ijepa", "clip", "clip_vision_model", "siglip", "siglip_vision_model", "siglip2",
-    "siglip2_vision_model", "dinov3_vit", "beit", "swinv2", "resnet", "bit"};
 
 /// Looks members up and remembers the first that makes no sense.
 class Reader
@@ -36,9 +34,19 @@ public:
         const auto value = member(name);
         if (value.is_null())
             return std::nullopt;
-        if (value.is_number() && value.get<double>() >= least && value.get<double>() <= kLargest)
+        if (isCount(value, least))
             return value.get<int>();
         return complain(name);
+    }
+
+    /// A number above `low` and below `high`.
+    std::optional<double> real(const char* name, double low, double high)
+    {
+        const auto value = member(name);
+        if (value.is_null())
+            return std::nullopt;
+        const double number = value.is_number() ? value.get<double>() : low;
+        return number > low && number < high ? std::optional{number} : complain(name);
     }
 
     /// One number, or one per stage.
@@ -51,7 +59,7 @@ public:
         }
         std::vector<int> list;
         for (const auto& item : value) {
-            if (!item.is_number() || item.get<double>() < least || item.get<double>() > kLargest || list.size() > 64) {
+            if (!isCount(item, least) || list.size() > 64) {
                 complain(name);
                 return std::nullopt;
             }
@@ -64,8 +72,10 @@ public:
     std::optional<GridSize> size(const char* name)
     {
         const auto list = numbers(name);
-        if (!list || list->empty() || list->size() > 2)
+        if (!list)
             return std::nullopt;
+        if (list->empty() || list->size() > 2)
+            return complain(name);
         return inPixels(name, {list->front(), list->back()});
     }
 
@@ -73,7 +83,9 @@ public:
     std::optional<GridSize> sizeBehindChannels(const char* name)
     {
         const auto list = numbers(name);
-        return list && list->size() == 3 ? inPixels(name, {(*list)[1], (*list)[2]}) : std::nullopt;
+        if (!list)
+            return std::nullopt;
+        return list->size() == 3 ? inPixels(name, {(*list)[1], (*list)[2]}) : complain(name);
     }
 
     std::string text(const char* name) const
@@ -82,16 +94,23 @@ public:
         return value.is_string() ? value.get<std::string>() : std::string();
     }
 
-private:
-    std::optional<GridSize> inPixels(const char* name, GridSize size)
-    {
-        return std::max(size.rows, size.columns) <= kLongestSide ? std::optional{size} : complain(name);
-    }
     std::nullopt_t complain(const char* name)
     {
         if (m_complaint.empty())
             m_complaint = name;
         return std::nullopt;
+    }
+
+private:
+    /// A whole number: 1.0 is one, 1.5 and "1" are none.
+    static bool isCount(const Json& value, int least)
+    {
+        const double number = value.is_number() ? value.get<double>() : -1;
+        return number >= least && number <= kLargest && number == std::floor(number);
+    }
+    std::optional<GridSize> inPixels(const char* name, GridSize size)
+    {
+        return std::max(size.rows, size.columns) <= kLongestSide ? std::optional{size} : complain(name);
     }
     const Json& m_json;
     std::string m_complaint;
@@ -149,16 +168,26 @@ void readLabels(Reader& top, StatedFacts& facts)
 {
     const auto names = top.member("id2label");
     const auto numbers = top.member("label2id");
+    if (!names.is_null() && !names.is_structured())
+        top.complain("id2label");
+    if (!numbers.is_null() && !numbers.is_structured())
+        top.complain("label2id");
     if (!names.empty()) {
         facts.classes = static_cast<int>(names.size());
         facts.classNames = namesOf(names, *facts.classes);
+        if (facts.classNames.empty())
+            facts.notes.push_back("config.json: 'id2label' does not name the classes from 0 to "
+                + std::to_string(*facts.classes - 1) + " and does not count");
     } else if (!numbers.empty()) {
         facts.classes = static_cast<int>(numbers.size());
         facts.classNames = namesFromNumbers(numbers, *facts.classes);
     } else if (const auto count = top.number("num_labels", 0)) {
         facts.classes = count;
     }
+    const auto problem = top.member("problem_type");
     facts.outputs = outputsOf(top.text("problem_type"));
+    if (!problem.is_null() && !facts.outputs)
+        facts.notes.push_back("config.json: 'problem_type' is none known here and does not count");
 }
 
 /// Arguments of timm's constructors that the tensors' shapes show, or that count nothing outside of training.
@@ -204,8 +233,7 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     prefer(facts.pretrainedWindows, args.numbers("pretrained_window_sizes", 0));
     if (const auto side = args.numbers("ref_feat_shape"); side && !side->empty())
         facts.referenceSide = side->front();
-    if (args.member("rope_temperature").is_number())
-        facts.rotaryBase = args.member("rope_temperature").get<double>();
+    facts.rotaryBase = args.real("rope_temperature", 0, kLargest);
     facts.channels = args.number("in_chans");
     noteArguments(argsJson, facts.notes);
     if (!top.member("problem_type").is_null() || !top.member("id2label").is_null())
@@ -218,6 +246,9 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
+    facts.senselessProfile = senselessInTimm(cfgJson);
+    if (const auto filter = cfg.text("interpolation"); !filter.empty() && !filterFromName(filter))
+        facts.notes.push_back("config.json: 'interpolation' " + inQuotes(filter) + " is no filter known here; bicubic is taken");
     facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize{}));
     for (const auto* part : {&top, &cfg, &args})
         if (!part->complaint().empty())
@@ -265,11 +296,8 @@ std::string readHuggingFace(const Json& json, StatedFacts& facts)
         facts.mlpWidth = part.number("intermediate_size");
     facts.window = swin ? part.number("window_size") : std::nullopt;
     facts.pretrainedWindows = part.numbers("pretrained_window_sizes", 0);
-    if (part.member("rope_theta").is_number())
-        facts.rotaryBase = part.member("rope_theta").get<double>();
-    const auto eps = part.member("layer_norm_eps");
-    if (eps.is_number() && eps.get<double>() > 0 && eps.get<double>() < 1)
-        facts.normEps = eps.get<double>();
+    facts.rotaryBase = part.real("rope_theta", 0, kLargest);
+    facts.normEps = part.real("layer_norm_eps", 0, 1);
     facts.channels = part.number("num_channels");
     readLabels(top, facts);
     return top.complaint().empty() ? part.complaint() : top.complaint();
@@ -295,6 +323,13 @@ std::string readOpenClip(const Json& json, StatedFacts& facts)
             facts.heads = std::vector{*facts.width / headWidth};
         facts.activation = model.member("quick_gelu") == true ? Activation::QuickGelu : Activation::Gelu;
     }
+    facts.senselessProfile = senselessNormalisation(preprocessJson, "mean", "std");
+    Reader preprocess(preprocessJson);
+    if (const auto filter = preprocess.text("interpolation"); !filter.empty() && !filterFromName(filter))
+        facts.notes.push_back(
+            "open_clip_config.json: 'interpolation' " + inQuotes(filter) + " is no filter known here; bicubic is taken");
+    if (const auto mode = preprocess.text("resize_mode"); !mode.empty() && mode != "squash" && mode != "shortest")
+        facts.notes.push_back("open_clip_config.json: 'resize_mode' " + inQuotes(mode) + " is not done");
     facts.profile = profileFromOpenClip(preprocessJson, facts.imageSize.value_or(GridSize{224, 224}));
     return model.complaint().empty() ? vision.complaint() : model.complaint();
 }
@@ -309,6 +344,26 @@ bool belongsElsewhere(const std::string& activation, const Json& config, const J
     const auto on = [&](const char* name) { return reader.member(name) == true; };
     return (activation == "silu" || activation == "swish")
         && (on("use_gated_mlp") || on("use_swiglu_ffn") || on("swiglu_mlp"));
+}
+
+constexpr const char* kCorrectIt = "; correct it or move the file away";
+
+/// The value of a key anywhere in the file, for a message.
+Json valueOf(const Json& json, const std::string& key)
+{
+    if (json.is_object() && json.contains(key))
+        return json[key];
+    for (const auto& part : json)
+        if (part.is_object())
+            if (auto value = valueOf(part, key); !value.is_null())
+                return value;
+    return {};
+}
+
+tl::unexpected<Error> senseless(const std::filesystem::path& file, const Json& json, const std::string& key)
+{
+    return fail(ErrorCode::Malformed,
+        file.string() + " gives no sensible " + key + ", but " + shownValue(valueOf(json, key)) + kCorrectIt);
 }
 
 /// Hugging Face fills in LABEL_0, LABEL_1 where nobody gave names.
@@ -351,11 +406,16 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         const bool huggingFace = !wrapped && (json->contains("model_type") || json->contains("hidden_size"));
         const auto wrong = huggingFace ? readHuggingFace(*json, facts) : readTimm(*json, facts);
         if (!wrong.empty())
-            return fail(ErrorCode::Malformed,
-                config.string() + " gives no sensible " + wrong + "; correct it or move the file away");
+            return senseless(config, *json, wrong);
+        if (!facts.senselessProfile.empty())
+            return fail(ErrorCode::Malformed, config.string() + ": " + facts.senselessProfile + kCorrectIt);
         const auto& picture = huggingFace ? pictureConfig(*json) : *json;
         const auto args = Reader(*json).member("model_args");
-        const auto act = huggingFace ? Reader(picture).text("hidden_act") : Reader(args).text("act_layer");
+        const char* actKey = huggingFace ? "hidden_act" : "act_layer";
+        const Reader acting(huggingFace ? picture : args);
+        if (const auto stated = acting.member(actKey); !stated.is_null() && !stated.is_string())
+            return senseless(config, *json, actKey);
+        const auto act = acting.text(actKey);
         facts.activation = activationFromName(act);
         if (!act.empty() && !facts.activation && !belongsElsewhere(act, *json, huggingFace ? picture : args))
             return unsupported(config.string(),
@@ -371,8 +431,9 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         facts.file = openClip;
         files.push_back(openClip);
         if (const auto wrong = readOpenClip(*json, facts); !wrong.empty())
-            return fail(ErrorCode::Malformed,
-                openClip.string() + " gives no sensible " + wrong + "; correct it or move the file away");
+            return senseless(openClip, *json, wrong);
+        if (!facts.senselessProfile.empty())
+            return fail(ErrorCode::Malformed, openClip.string() + ": " + facts.senselessProfile + kCorrectIt);
     }
     const auto processor = folder / "preprocessor_config.json";
     if (std::filesystem::exists(processor, ignored)) {
@@ -380,12 +441,14 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         if (!json)
             return fail(json.error());
         files.push_back(processor);
+        if (const auto wrong = senselessInProcessor(*json); !wrong.empty())
+            return fail(ErrorCode::Malformed, processor.string() + ": " + wrong + kCorrectIt);
         if (const auto profile = profileFromProcessor(
                 *json, facts.imageSize.value_or(GridSize{224, 224}), facts.notes))
             facts.profile = profile;
         else
             facts.notes.push_back(processor.string()
-                + " gives no sensible size, mean, std and rescale_factor, so the preprocessing is assumed");
+                + " says too little of the preprocessing, so it is assumed");
     }
     return facts;
 }
@@ -414,11 +477,10 @@ Result<void> refuseByName(const StatedFacts& facts, const std::string& file)
         return unsupported(file, "its network is named " + inQuotes(name) + ", which " + why,
             "if that is not its network, correct or remove the name beside the weights");
     };
-    if (!facts.modelType.empty()) {
-        const bool known = std::find(std::begin(kModelTypes), std::end(kModelTypes), facts.modelType)
-            != std::end(kModelTypes);
-        return known ? Result<void>{} : refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
-    }
+    if (!facts.modelType.empty() && !isHuggingFaceType(facts.modelType))
+        return refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
+    if (!facts.modelType.empty())
+        return {};
     if (facts.named && !isComputed(facts.named->kind))
         return refuse(facts.architecture, std::string(whatIsOther(facts.named->kind)) + " and is not computed here");
     if (!facts.named && isOtherTimmName(facts.architecture))

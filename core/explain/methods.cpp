@@ -198,6 +198,7 @@ constexpr std::array kMethods{
         .group = MethodGroup::More,
         .needs = Needs::Class,
         .needsAttention = true,
+        .layerIsOptional = true,
         .network = attnLrp,
         .reads = {Layer, Target, Contrast},
         .source = "Achtibat et al. 2024, arXiv 2402.05602, section 3",

@@ -8,7 +8,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::uint64_t kStartOfScan = 0xDA, kEndOfImage = 0xD9, kApp1 = 0xE1;
+constexpr std::uint64_t kProgressive = 0xC2, kStartOfScan = 0xDA, kEndOfImage = 0xD9, kApp1 = 0xE1;
 /// Every scan passes over all pixels, and a few bytes make one. Programs write about ten.
 constexpr std::uint64_t kMostScans = 500, kMostScannedPixels = 4'000'000'000;
 
@@ -48,6 +48,7 @@ void readSegment(
 {
     if (isFrameStart(marker) && header.width == 0) {
         header.bitsPerSample = static_cast<int>(file.number(at + 2, 1).value_or(8));
+        header.progressive = marker == kProgressive;
         header.height = file.number(at + 3, 2).value_or(0);
         header.width = file.number(at + 5, 2).value_or(0);
     }
@@ -79,9 +80,9 @@ HeaderResult readJpegHeader(std::span<const std::byte> bytes)
         readSegment(file, *marker, at, *length, header);
         at += *length;
     }
-    if (scans > kMostScans || scans * header.width * header.height > kMostScannedPixels)
+    if (scans > kMostScans || (scans > 1 && scans * header.width * header.height > kMostScannedPixels))
         return fail(ErrorCode::Unsupported,
-            "passes " + std::to_string(scans) + " times over its pixels, which would take very long");
+            "passes over its pixels in " + std::to_string(scans) + " scans, which would take very long");
     if (header.width != 0 && header.height == 0)
         return fail(ErrorCode::Unsupported, "states its height after the pixels, which no common program reads");
     if (header.bitsPerSample != 8)

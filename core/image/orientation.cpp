@@ -32,15 +32,19 @@ Image upright(Image image, int orientation)
     const int width = turn.swapAxes ? image.height() : image.width();
     const int height = turn.swapAxes ? image.width() : image.height();
     Image result{width, height, image.channels()};
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x) {
-            const int storedX = turn.swapAxes ? y : x;
-            const int storedY = turn.swapAxes ? x : y;
-            const auto* from = image.pixel(turn.mirrorX ? image.width() - 1 - storedX : storedX,
-                turn.mirrorY ? image.height() - 1 - storedY : storedY);
-            std::copy_n(from, image.channels(), result.pixel(x, y));
-        }
-    }
+    const auto copy = [&](int x, int y) {
+        const int storedX = turn.swapAxes ? y : x;
+        const int storedY = turn.swapAxes ? x : y;
+        const auto* from = image.pixel(turn.mirrorX ? image.width() - 1 - storedX : storedX,
+            turn.mirrorY ? image.height() - 1 - storedY : storedY);
+        std::copy_n(from, image.channels(), result.pixel(x, y));
+    };
+    constexpr int kBlock = 64; // rows of one are columns of the other: small squares stay in the cache
+    for (int top = 0; top < height; top += kBlock)
+        for (int left = 0; left < width; left += kBlock)
+            for (int y = top; y < std::min(top + kBlock, height); ++y)
+                for (int x = left; x < std::min(left + kBlock, width); ++x)
+                    copy(x, y);
     return result;
 }
 

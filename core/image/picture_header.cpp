@@ -1,6 +1,7 @@
 // core/image/picture_header.cpp
 #include "core/image/picture_header.h"
 #include "core/base/byte_reader.h"
+#include <algorithm>
 #include <cctype>
 
 namespace patchlight
@@ -30,11 +31,46 @@ std::optional<PictureFormat> pictureFormat(std::span<const std::byte> bytes)
     return std::nullopt;
 }
 
+namespace
+{
+
+/// Formats that people have and that are not read here, by their first bytes.
+struct OtherFormat {
+    std::uint64_t at;
+    std::string_view magic;
+    const char* name;
+};
+using namespace std::string_view_literals;
+constexpr OtherFormat kOtherFormats[]{{0, "GIF8"sv, "a GIF"}, {4, "ftypavif"sv, "an AVIF"}, {4, "ftypavis"sv, "an AVIF"},
+    {4, "ftyphei"sv, "a HEIC"}, {4, "ftyphev"sv, "a HEIC"}, {4, "ftypmif1"sv, "a HEIC"}, {4, "ftypmsf1"sv, "a HEIC"},
+    {0, "\xFF\x0A"sv, "a JPEG XL"}, {0, "\0\0\0\x0CJXL \x0D\x0A\x87\x0A"sv, "a JPEG XL"}, {0, "<svg"sv, "an SVG"},
+    {0, "%PDF"sv, "a PDF"}, {0, "8BPS"sv, "a Photoshop"}, {0, "\x76\x2F\x31\x01"sv, "an OpenEXR"},
+    {0, "#?RADIANCE"sv, "a Radiance HDR"}, {0, "\0\0\1\0"sv, "an icon"}, {0, "SIMPLE  ="sv, "a FITS"},
+    {128, "DICM"sv, "a DICOM"}};
+
+/// "a GIF"; empty where nobody knows.
+std::string otherFormat(std::span<const std::byte> bytes)
+{
+    const ByteReader file{bytes, ByteReader::Order::Big};
+    for (const auto& [at, magic, name] : kOtherFormats)
+        if (file.has(at, magic))
+            return name;
+    const std::string_view text{reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 1024)};
+    const bool xml = text.starts_with("<?xml") || text.starts_with("\xEF\xBB\xBF<?xml") || text.starts_with("<!--");
+    return xml && text.find("<svg") != std::string_view::npos ? "an SVG" : "";
+}
+
+}
+
 Result<PictureHeader> readPictureHeader(std::span<const std::byte> bytes, const std::string& name)
 {
     const auto format = pictureFormat(bytes);
     if (bytes.empty())
         return fail(ErrorCode::Malformed, "cannot open " + name + ": the file is empty; choose another picture");
+    const auto other = format ? std::string{} : otherFormat(bytes);
+    if (!other.empty())
+        return fail(ErrorCode::Unsupported,
+            "cannot open " + name + ": it is " + other + " file, a format that is not read here; convert it to PNG or JPEG");
     if (!format)
         return fail(ErrorCode::Unsupported,
             "cannot open " + name + ": it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these");

@@ -1,6 +1,7 @@
 // core/image/png_header.cpp: PNG chunks (W3C PNG specification, 5.3), checksums included.
 #include "core/base/byte_reader.h"
 #include "core/image/picture_header.h"
+#include "core/image/png_text.h"
 #include <algorithm>
 #include <array>
 #include <zlib.h>
@@ -10,6 +11,7 @@ namespace patchlight
 namespace
 {
 
+constexpr int kMostTexts = 4; ///< with EXIF in them that are unpacked; programs write one
 constexpr std::uint64_t kSignature = 8, kFrame = 12; ///< bytes: the file's signature; length + type + checksum
 
 bool checksumHolds(const ByteReader& file, std::uint64_t chunk, std::uint64_t length)
@@ -33,6 +35,14 @@ void readHeaderChunk(const ByteReader& file, std::uint64_t data, PictureHeader& 
     header.bitsPerSample = static_cast<int>(file.number(data + 8, 1).value_or(8));
 }
 
+void readTextChunk(const ByteReader& file, std::uint64_t chunk, std::uint64_t length, PictureHeader& header)
+{
+    const auto type = file.part(chunk + 4, 4);
+    const auto exif = exifInPngText({reinterpret_cast<const char*>(type.data()), type.size()}, file.part(chunk + 8, length));
+    if (!exif.empty())
+        header.orientation = exifOrientation(exif);
+}
+
 }
 
 HeaderResult readPngHeader(std::span<const std::byte> bytes)
@@ -40,6 +50,8 @@ HeaderResult readPngHeader(std::span<const std::byte> bytes)
     const ByteReader file{bytes, ByteReader::Order::Big};
     PictureHeader header{.format = PictureFormat::Png};
     header.cleaned.assign(bytes.begin(), bytes.begin() + kSignature);
+    int texts = 0;
+    bool ownExif = false; // counts more than EXIF in a text, wherever it stands
     for (std::uint64_t at = kSignature;;) {
         const auto length = file.number(at, 4);
         if (!length || !file.holds(at, *length + kFrame))
@@ -54,8 +66,12 @@ HeaderResult readPngHeader(std::span<const std::byte> bytes)
                 return fail(ErrorCode::Malformed, "is damaged: it states its size twice");
             readHeaderChunk(file, at + 8, header);
         }
-        if (file.has(at + 4, "eXIf"))
+        if (file.has(at + 4, "eXIf")) {
             header.orientation = exifOrientation(file.part(at + 8, *length));
+            ownExif = true;
+        } else if (!ownExif && file.has(at + 8, "Raw profile type exif") && ++texts <= kMostTexts) {
+            readTextChunk(file, at, *length, header);
+        }
         if (needed) {
             const auto chunk = file.part(at, *length + kFrame);
             header.cleaned.insert(header.cleaned.end(), chunk.begin(), chunk.end());

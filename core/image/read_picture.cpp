@@ -2,9 +2,12 @@
 #include "core/image/read_picture.h"
 #include "core/base/ending.h"
 #include "core/base/mapped_file.h"
+#include "core/base/memory_bound.h"
+#include "core/image/decode_jpeg.h"
 #include "core/image/orientation.h"
 #include "core/image/picture_header.h"
 #include "core/image/quiet.h"
+#include "core/image/tiff_complaints.h"
 #include <algorithm>
 #include <array>
 #include <opencv2/imgcodecs.hpp>
@@ -17,35 +20,57 @@ namespace
 
 constexpr std::uint64_t kLongestSide = 1 << 20; ///< OpenCV's own limit
 
+/// What the picture takes until it is upright in memory, besides the file.
+std::uint64_t bytesToDecode(const PictureHeader& header)
+{
+    const std::uint64_t pixels = header.width * header.height;
+    const bool deep = header.bitsPerSample > 8 && header.format != PictureFormat::Png;
+    const std::uint64_t copies = 1 + (deep ? 2 : 0) + (header.orientation != 1 ? 1 : 0) + (header.progressive ? 2 : 0);
+    return 3 * pixels * copies + 4 * header.block;
+}
+
 Result<void> checkSize(const PictureHeader& header, const std::string& name, const PictureLimits& limits)
 {
     const std::string size = std::to_string(header.width) + " × " + std::to_string(header.height) + " pixels";
+    const std::string most = " the limit of " + std::to_string(limits.pixels / 1'000'000) + " megapixels";
     const auto allowed = static_cast<std::uint64_t>(limits.pixels);
-    if (header.width > allowed / header.height || header.block > allowed)
+    if (header.width > allowed / header.height)
         return fail(ErrorCode::OutOfMemory,
-            "cannot open " + name + ": " + size + " are more than the limit of "
-                + std::to_string(limits.pixels / 1'000'000) + " megapixels; make it smaller first");
+            "cannot open " + name + ": its " + size + " are more than" + most + "; make it smaller first");
+    if (header.block > allowed)
+        return fail(ErrorCode::OutOfMemory,
+            "cannot open " + name + ": one tile of it has more pixels than" + most + "; save it again without such tiles");
     if (std::max(header.width, header.height) > kLongestSide)
         return fail(
             ErrorCode::Unsupported, "cannot open " + name + ": a side of " + size + " is too long; cut it first");
-    return {};
+    return checkMemory(bytesToDecode(header), "cannot open " + name + ": it", "make it smaller first");
 }
 
 /// 16 bits are asked for as they are and reduced here, so that no decoder rounds them its own way.
-int decodeFlags(const PictureHeader& header)
+int decodeFlags(bool deep)
 {
-    const int depth = header.bitsPerSample > 8 ? cv::IMREAD_ANYDEPTH : 0;
-    return cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION | depth;
+    return cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION | (deep ? cv::IMREAD_ANYDEPTH : 0);
 }
 
-/// Any throw of a decoder means the same: no picture.
-cv::Mat decode(std::span<const std::byte> bytes, int flags)
+/// Any throw of a decoder means the same: no picture; and so does damaged data in a TIFF. `into`: memory of the
+/// picture's size and kind that the decoder may fill, or nothing.
+cv::Mat decode(std::span<const std::byte> bytes, int flags, cv::Mat into = {})
 try {
     const Quiet quiet;
+    const auto complaints = tiffComplaints();
     const cv::Mat file{1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data())};
-    return cv::imdecode(file, flags);
+    cv::Mat decoded = cv::imdecode(file, flags, &into);
+    return tiffComplaints() == complaints ? decoded : cv::Mat{};
 } catch (const std::exception&) {
     return {};
+}
+
+int bitsOf(unsigned most)
+{
+    int bits = 1;
+    while (bits < 16 && most >> bits != 0)
+        ++bits;
+    return bits;
 }
 
 /// Bits that the largest of 16-bit values needs.
@@ -53,24 +78,31 @@ int bitsUsed(const cv::Mat& bgr)
 {
     double most = 0;
     cv::minMaxLoc(bgr.reshape(1), nullptr, &most);
-    int bits = 1;
-    while (bits < 16 && most >= static_cast<double>(1 << bits))
-        ++bits;
-    return bits;
+    return bitsOf(static_cast<unsigned>(most));
 }
 
 /// Cameras and microscopes keep 10, 12 or 14 bits in 16; the high byte alone would be nearly black.
-int shiftFor(const cv::Mat& bgr, const PictureLimits& limits, std::vector<std::string>* notes)
+bool isDark(int bits)
 {
-    const int bits = bgr.depth() == CV_16U ? bitsUsed(bgr) : 16;
-    if (bits > 14)
-        return 8;
+    return bits <= 14;
+}
+
+void noteDark(int bits, const PictureLimits& limits, std::vector<std::string>* notes)
+{
     if (notes && limits.stretch)
         notes->push_back("its 16-bit values use " + std::to_string(bits) + " bits and are stretched to all of them");
     else if (notes)
         notes->push_back("its 16-bit values use only " + std::to_string(bits)
             + " bits, so it is dark; --stretch makes them fill the range");
-    return limits.stretch ? std::max(bits - 8, 0) : 8;
+}
+
+void swapRedAndBlue(Image& image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        std::uint8_t* row = image.row(y);
+        for (int x = 0; x < 3 * image.width(); x += 3)
+            std::swap(row[x], row[x + 2]);
+    }
 }
 
 /// BGR of 8 or 16 bits → RGB; of 16 bits the high byte counts, as in Pillow's RGB;16, unless they are stretched.
@@ -93,11 +125,83 @@ Image toImage(const cv::Mat& bgr, int shift)
     return image;
 }
 
-bool fits(const cv::Mat& decoded, const PictureHeader& header)
+using Decoded = Result<Image>; ///< an Error's message is the reason alone, as in picture_header.h
+
+Decoded notDecoded()
 {
-    const bool understood = decoded.type() == CV_8UC3 || decoded.type() == CV_16UC3;
-    return understood && static_cast<std::uint64_t>(decoded.cols) == header.width
+    return fail(ErrorCode::Malformed, "is damaged, or coded in a way that is not supported");
+}
+
+bool fits(const cv::Mat& decoded, const PictureHeader& header, int type)
+{
+    return decoded.type() == type && static_cast<std::uint64_t>(decoded.cols) == header.width
         && static_cast<std::uint64_t>(decoded.rows) == header.height;
+}
+
+Image imageFor(const PictureHeader& header)
+{
+    return {static_cast<int>(header.width), static_cast<int>(header.height)};
+}
+
+/// 8 bits, straight into the picture's own memory.
+Decoded decodeShallow(std::span<const std::byte> bytes, const PictureHeader& header)
+{
+    Image image = imageFor(header);
+    const cv::Mat place{image.height(), image.width(), CV_8UC3, image.data()};
+    const auto decoded = decode(bytes, decodeFlags(false), place);
+    if (!fits(decoded, header, CV_8UC3))
+        return notDecoded();
+    if (decoded.data != image.data())
+        decoded.copyTo(place);
+    swapRedAndBlue(image);
+    return image;
+}
+
+/// 16 bits, then reduced: more memory, and every bit of them is known.
+Decoded decodeDeep(std::span<const std::byte> bytes, const PictureHeader& header, const PictureLimits& limits,
+    std::vector<std::string>* notes)
+{
+    const auto decoded = decode(bytes, decodeFlags(true));
+    if (fits(decoded, header, CV_8UC3)) // the decoder had no more
+        return toImage(decoded, 0);
+    if (!fits(decoded, header, CV_16UC3))
+        return notDecoded();
+    const int bits = bitsUsed(decoded);
+    if (isDark(bits))
+        noteDark(bits, limits, notes);
+    return toImage(decoded, isDark(bits) && limits.stretch ? std::max(bits - 8, 0) : 8);
+}
+
+/// libpng drops the low byte while it reads, which is what is wanted, at a third of the memory; the high bytes tell
+/// how many bits are used unless all are 0.
+Decoded decodeDeepPng(std::span<const std::byte> bytes, const PictureHeader& header, const PictureLimits& limits,
+    std::vector<std::string>* notes)
+{
+    auto image = decodeShallow(bytes, header);
+    if (!image)
+        return image;
+    const auto count = image->bytesPerRow() * static_cast<std::size_t>(image->height());
+    const unsigned most = count == 0 ? 0 : *std::max_element(image->data(), image->data() + count);
+    const int bits = most == 0 ? 8 : 8 + bitsOf(most);
+    if (isDark(bits) && limits.stretch)
+        return decodeDeep(bytes, header, limits, notes);
+    if (isDark(bits))
+        noteDark(bits, limits, notes);
+    return image;
+}
+
+Decoded decodeStored(std::span<const std::byte> bytes, const PictureHeader& header, const PictureLimits& limits,
+    std::vector<std::string>* notes)
+{
+    if (header.format == PictureFormat::Jpeg) {
+        Image image = imageFor(header);
+        const auto done = decodeJpeg(bytes, image);
+        return done ? Decoded{std::move(image)} : Decoded{fail(done.error())};
+    }
+    if (header.bitsPerSample <= 8)
+        return decodeShallow(bytes, header);
+    return header.format == PictureFormat::Png ? decodeDeepPng(bytes, header, limits, notes)
+                                               : decodeDeep(bytes, header, limits, notes);
 }
 
 }
@@ -114,14 +218,13 @@ try {
         return fail(header.error());
     if (const auto allowed = checkSize(*header, name, limits); !allowed)
         return fail(allowed.error());
-    const cv::Mat decoded = decode(header->cleaned.empty() ? bytes : header->cleaned, decodeFlags(*header));
-    if (decoded.empty() || !fits(decoded, *header))
-        return fail(ErrorCode::Malformed,
-            "cannot open " + name
-                + ": its pixels are damaged or coded in a way that is not supported; save it again as PNG or JPEG");
+    auto stored = decodeStored(header->cleaned.empty() ? bytes : header->cleaned, *header, limits, notes);
+    if (!stored)
+        return fail(stored.error().code,
+            "cannot open " + name + ": it " + stored.error().message + "; fetch it again, or save it again as PNG or JPEG");
     if (notes && !header->note.empty())
         notes->push_back(header->note);
-    return upright(toImage(decoded, shiftFor(decoded, limits, notes)), header->orientation);
+    return upright(std::move(*stored), header->orientation);
 } catch (const std::bad_alloc&) {
     return fail(
         ErrorCode::OutOfMemory, "cannot open " + name + ": there is not enough memory for it; make it smaller first");

@@ -11,11 +11,12 @@ namespace patchlight
 namespace
 {
 
-/// "3 tensors missing: 'a', 'b', 'c'" with the first ten names.
+/// "3 are missing ('a', 'b', 'c')" with the first ten names.
 void list(std::string& message, const char* what, const std::vector<std::string>& names)
 {
     if (!names.empty())
-        message += (message.empty() ? "" : "; ") + std::to_string(names.size()) + " " + what + ": " + firstTen(names);
+        message += (message.empty() ? "" : ", and ") + std::to_string(names.size()) + (names.size() == 1 ? " is " : " are ")
+            + what + " (" + firstTen(names) + ")";
 }
 
 Result<void> checkNames(const torch::OrderedDict<std::string, at::Tensor>& parameters, const TensorMap& tensors)
@@ -33,11 +34,11 @@ Result<void> checkNames(const torch::OrderedDict<std::string, at::Tensor>& param
         if (!parameters.contains(name))
             leftOver.push_back(inQuotes(name));
     std::string message;
-    list(message, "tensors missing", missing);
+    list(message, "missing", missing);
     list(message, "misshapen", misshapen);
     list(message, "left over", leftOver);
     if (!message.empty())
-        return fail(ErrorCode::Mismatch, "the tensors do not make this network: " + message);
+        return fail(ErrorCode::Mismatch, "of the tensors that make this network " + message + "; get the file again, or the config.json that belongs to it");
     return {};
 }
 

@@ -45,6 +45,9 @@ public:
     /// CUDA all of them.
     static std::vector<Precision> precisions(const std::string& device);
 
+    /// About what run() will take for one picture of this size, on the computer's own memory (bytesOfPass).
+    virtual std::uint64_t bytesNeeded(GridSize input, bool record) const = 0;
+
     /// input [B, 3, H, W]. `hooks` may watch and change the run; null for none. Hooks that replace tokens or weights
     /// or leave blocks out take the plain way. Errors: InvalidOption (an input that does not fit), Cancelled.
     virtual Result<RecordedForward> run(

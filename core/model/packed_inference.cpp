@@ -2,6 +2,7 @@
 #include "core/model/packed_inference.h"
 #include "core/model/network.h"
 #include "core/model/packed/parallel.h"
+#include "core/model/pass_memory.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/attention_recorder.h"
 #include "core/record/vector_kernels.h"
@@ -75,6 +76,11 @@ at::Tensor PackedInference::block(
         pointTo(seen, place.halved);
     }
     return out;
+}
+
+std::uint64_t PackedInference::bytesNeeded(GridSize input, bool record) const
+{
+    return bytesOfPass(*m_network, input, PassKind::Packed, record);
 }
 
 Result<RecordedForward> PackedInference::run(

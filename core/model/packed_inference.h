@@ -12,6 +12,7 @@ class PackedInference : public Inference
 {
 public:
     PackedInference(std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan, RecordPrecision precision);
+    std::uint64_t bytesNeeded(GridSize input, bool record) const override;
     Result<RecordedForward> run(
         const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
 

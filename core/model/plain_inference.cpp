@@ -1,6 +1,7 @@
 // core/model/plain_inference.cpp
 #include "core/model/plain_inference.h"
 #include "core/model/network.h"
+#include "core/model/pass_memory.h"
 #include "core/record/attention_recorder.h"
 #include <ATen/ATen.h>
 #include <cstring>
@@ -34,6 +35,12 @@ RecordedForward toRecorded(const ForwardOutput& output)
     result.embedding = arrayOf(output.embedding);
     result.featureMap = arrayOf(output.featureMap);
     return result;
+}
+
+std::uint64_t PlainInference::bytesNeeded(GridSize input, bool record) const
+{
+    const bool here = m_network->parameters().front().device().is_cpu();
+    return here ? bytesOfPass(*m_network, input, PassKind::Plain, record) : 0;
 }
 
 Result<RecordedForward> PlainInference::run(

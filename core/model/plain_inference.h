@@ -14,6 +14,7 @@ public:
         : m_network(std::move(network)), m_precision(precision)
     {
     }
+    std::uint64_t bytesNeeded(GridSize input, bool record) const override;
     Result<RecordedForward> run(
         const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
 

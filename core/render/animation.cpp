@@ -2,6 +2,9 @@
 #include "core/render/animation.h"
 #include "core/base/ending.h"
 #include "core/base/formatted.h"
+#include "core/base/kept_input.h"
+#include "core/base/staged_folder.h"
+#include "core/base/unfinished.h"
 #include "core/image/quiet.h"
 #include "core/image/write_picture.h"
 #include <algorithm>
@@ -18,26 +21,11 @@ namespace
 namespace fs = std::filesystem;
 using Files = std::vector<fs::path>;
 
-/// The file that a film grows in; gone unless it was finished.
-class Temporary
+/// The file that a film grows in.
+fs::path growingBeside(const fs::path& target)
 {
-public:
-    explicit Temporary(const fs::path& target)
-        : m_path(target.parent_path() / ("." + target.stem().string() + "." + std::to_string(::getpid()) + ".mp4"))
-    {
-    }
-    ~Temporary()
-    {
-        std::error_code ignored;
-        fs::remove(m_path, ignored);
-    }
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
+    return target.parent_path() / ("." + target.stem().string() + "." + std::to_string(::getpid()) + ".mp4");
+}
 
 /// Calls use(index, frame) for every frame.
 template <class Use> Result<void> forEachFrame(const Animation& animation, const RunContext& run, Use use)
@@ -57,23 +45,18 @@ template <class Use> Result<void> forEachFrame(const Animation& animation, const
 
 Result<Files> writeFrames(const fs::path& folder, const Animation& animation, const RunContext& run)
 {
-    std::error_code error;
-    const bool made = fs::create_directories(folder, error);
-    if (error)
-        return fail(ErrorCode::WriteFailed,
-            "cannot make the folder " + folder.string() + ": " + error.message() + "; choose another place");
+    auto staged = StagedFolder::inside(folder);
+    if (!staged)
+        return fail(staged.error());
     Files files;
-    const auto written = forEachFrame(animation, run, [&](int i, const Image& frame) {
-        files.push_back(folder / formatted("frame-%03d.png", i));
-        return writePng(files.back(), frame);
+    auto written = forEachFrame(animation, run, [&](int i, const Image& frame) {
+        const auto name = formatted("frame-%03d.png", i);
+        files.push_back(folder / name);
+        return writePng(staged->path() / name, frame);
     });
     if (written)
-        return files;
-    for (const auto& file : files)
-        fs::remove(file, error);
-    if (made)
-        fs::remove(folder, error); // unless somebody put something there meanwhile
-    return fail(written.error());
+        written = staged->moveIntoPlace();
+    return written ? Result<Files>{files} : Result<Files>{fail(written.error())};
 }
 
 cv::Mat evenBgr(const Image& frame, cv::Size size)
@@ -128,7 +111,9 @@ Result<void> encodeFilm(
 
 Result<Files> writeFilm(const fs::path& path, const Animation& animation, const RunContext& run)
 try {
-    const Temporary temporary{path};
+    if (const auto free = checkNotInput(path); !free)
+        return fail(free.error());
+    Unfinished temporary{growingBeside(path)};
     if (const auto encoded = encodeFilm(temporary.path(), path, animation, run); !encoded)
         return fail(encoded.error());
     std::error_code error;
@@ -136,6 +121,7 @@ try {
     if (error)
         return fail(ErrorCode::WriteFailed,
             "cannot write " + path.string() + ": " + error.message() + "; choose another place or free some space");
+    temporary.finished();
     return Files{path};
 } catch (const cv::Exception&) {
     return cannotEncode(path);

@@ -1,5 +1,6 @@
 // core/render/xml_text.cpp
 #include "core/render/xml_text.h"
+#include "core/base/shown_text.h"
 
 namespace patchlight
 {
@@ -7,7 +8,7 @@ namespace patchlight
 std::string xmlEscaped(const std::string& text)
 {
     std::string result;
-    for (const char c : text) {
+    for (const char c : harmlessText(text)) {
         switch (c) {
         case '&':
             result += "&amp;";
@@ -22,8 +23,7 @@ std::string xmlEscaped(const std::string& text)
             result += "&quot;";
             break;
         default:
-            if (static_cast<unsigned char>(c) >= ' ')
-                result += c;
+            result += c == '\n' || c == '\t' ? ' ' : c;
         }
     }
     return result;

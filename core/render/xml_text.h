@@ -5,7 +5,7 @@
 namespace patchlight
 {
 
-/// Characters that XML reserves are escaped; those it forbids are left out.
+/// Characters that XML reserves are escaped; those it forbids, and what would turn the order of others around, are spaces.
 std::string xmlEscaped(const std::string& text);
 
 }

@@ -1,5 +1,6 @@
 // core/train/run_training.cpp
 #include "core/base/guard.h"
+#include "core/base/kept_input.h"
 #include "core/base/sha256.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/positions.h"
@@ -35,8 +36,16 @@ Result<std::string> fingerprintOf(
     return sha256(std::as_bytes(std::span(text)));
 }
 
+/// Of a checkpoint's files, while training lasts.
+void keepFiles(const Checkpoint& checkpoint, std::vector<KeptInput>& kept)
+{
+    for (const auto& file : checkpoint.files)
+        kept.emplace_back(file);
+}
+
 /// Which teacher, on which device, and which of its classes are ours.
-Result<TeacherOptions> teacherOptions(const PackedPictures& data, const TrainJob& job, const RunContext& run)
+Result<TeacherOptions> teacherOptions(
+    const PackedPictures& data, const TrainJob& job, std::vector<KeptInput>& kept, const RunContext& run)
 {
     const auto placement = placementOf(job.options);
     if (!placement)
@@ -50,6 +59,7 @@ Result<TeacherOptions> teacherOptions(const PackedPictures& data, const TrainJob
     const auto checkpoint = openCheckpoint(job.teacher, {}, run);
     if (!checkpoint)
         return fail(checkpoint.error());
+    keepFiles(*checkpoint, kept);
     const auto classes
         = teacherClasses(job.teacherLabels, checkpoint->config.classNames, data.classIds, data.classNames);
     if (!classes)
@@ -90,11 +100,13 @@ at::Tensor ownRows(
 }
 
 /// Tensors to fine-tune: positions resampled to the new grid; of a head for other classes the rows that are ours.
-Result<NamedTensors> startFrom(const TrainJob& job, const PackedPictures& data, const RunContext& run)
+Result<NamedTensors> startFrom(
+    const TrainJob& job, const PackedPictures& data, std::vector<KeptInput>& kept, const RunContext& run)
 {
     const auto checkpoint = openCheckpoint(job.start, {}, run);
     if (!checkpoint)
         return fail(checkpoint.error());
+    keepFiles(*checkpoint, kept);
     const ModelConfig& config = checkpoint->config;
     const NetworkShape& shape = job.options.network;
     if (config.width.value != shape.width || config.blockCount() != shape.depth || config.patch.value != shape.patch)
@@ -121,6 +133,7 @@ Result<NamedTensors> startFrom(const TrainJob& job, const PackedPictures& data, 
 Result<TrainResult> prepared(const PackedPictures& data, TrainJob job, const RunContext& run, TrainListener& listener)
 {
     TrainInput input{data, nullptr, {}, job.output, job.resume, !job.start.empty(), job.provenance};
+    std::vector<KeptInput> kept;
     if (job.resume) {
         const auto options = optionsOfRun(job.output);
         if (!options)
@@ -129,7 +142,7 @@ Result<TrainResult> prepared(const PackedPictures& data, TrainJob job, const Run
         job.options.schedule.epochs = job.epochs.value_or(options->schedule.epochs);
     }
     if (!job.start.empty() && !job.resume) {
-        auto tensors = startFrom(job, data, run);
+        auto tensors = startFrom(job, data, kept, run);
         if (!tensors)
             return fail(tensors.error());
         input.start = std::move(*tensors);
@@ -137,7 +150,7 @@ Result<TrainResult> prepared(const PackedPictures& data, TrainJob job, const Run
     TeacherMemory memory;
     std::optional<LiveTeacher> live;
     if (!job.teacher.empty()) {
-        const auto options = teacherOptions(data, job, run);
+        const auto options = teacherOptions(data, job, kept, run);
         if (!options)
             return fail(options.error());
         if (job.options.distillation.live) {

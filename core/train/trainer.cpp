@@ -1,6 +1,8 @@
 // core/train/trainer.cpp
 #include "core/train/trainer.h"
 #include "core/base/guard.h"
+#include "core/base/kept_input.h"
+#include "core/base/staged_folder.h"
 #include "core/model/initialise.h"
 #include "core/model/network.h"
 #include "core/model/training_noise.h"
@@ -323,11 +325,12 @@ Result<Ended> Trainer::epoch()
 
 Result<TrainResult> Trainer::go()
 {
-    std::error_code failed;
-    std::filesystem::create_directories(m_input.output, failed);
-    if (failed)
-        return fail(ErrorCode::WriteFailed,
-            "cannot make the folder " + m_input.output.string() + ": " + failed.message() + "; choose another place");
+    const auto made = MadeFolders::upTo(m_input.output);
+    if (!made)
+        return fail(made.error());
+    for (const auto& name : trainingResults())
+        if (auto free = m_input.resume ? Result<void>{} : checkNotInput(m_input.output / name); !free)
+            return fail(free.error());
     if (auto ready = prepare(); !ready)
         return fail(ready.error());
     Ended ended = Ended::Finished;

@@ -22,6 +22,8 @@ endif()
 
 if(NOT PATCHLIGHT_NETS_ONLY)
     find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs videoio)
+    find_package(JPEG REQUIRED)            # OpenCV's own, asked for what OpenCV does not pass on: damage
+    find_package(TIFF REQUIRED)
     find_package(CURL 7.85 REQUIRED)
 endif()
 find_package(CLI11 REQUIRED)

@@ -28,7 +28,7 @@ const std::vector<Room>& rooms()
 {
     static const std::vector<Room> all{
         {"core/base", {"core/base"}, {"json", "zlib"}, {"json"}},
-        {"core/image", {"core/base", "core/image"}, {"opencv", "zlib"}, {}},
+        {"core/image", {"core/base", "core/image"}, {"opencv", "zlib", "jpeg", "tiff"}, {}},
         {"core/record", {"core/base", "core/record"}, {"torch"}, {}},
         {"core/checkpoint", {"core/base", "core/checkpoint"}, {"torch", "json", "zlib"}, {"torch", "json"}},
         {"core/model", {"core/base", "core/record", "core/model"}, {"torch", "onednn"}, {"torch", "onednn"}},
@@ -75,7 +75,7 @@ std::string libraryOf(const std::string& include)
 {
     const std::vector<std::pair<std::string, std::string>> starts{{"torch/", "torch"}, {"ATen/", "torch"},
         {"c10/", "torch"}, {"caffe2/", "torch"}, {"glog/", "torch"}, {"opencv2/", "opencv"}, {"oneapi/", "onednn"},
-        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"curl/", "curl"}, {"Qt", "qt"}};
+        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"jpeglib.h", "jpeg"}, {"jerror.h", "jpeg"}, {"tiffio.h", "tiff"}, {"curl/", "curl"}, {"Qt", "qt"}};
     for (const auto& [start, library] : starts)
         if (startsWith(include, start))
             return library;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -124,6 +125,10 @@ QString cropText(const PreprocessProfile& profile)
 {
     if (profile.mode == ResizeMode::Keep)
         return ModelFacts::tr("%1, not resized").arg(profile.crop.rows);
+    if (profile.mode == ResizeMode::Patches)
+        return ModelFacts::tr("any shape, up to %1 patches").arg(profile.mostPatches);
+    if (profile.mode == ResizeMode::Longest)
+        return ModelFacts::tr("fit into %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     if (profile.mode == ResizeMode::Squash)
         return ModelFacts::tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     return QStringLiteral("%1 → %2").arg(profile.resize).arg(profile.crop.rows);
@@ -155,6 +160,18 @@ QString sizeText(std::int64_t parameters)
 {
     const double millions = static_cast<double>(parameters) / 1e6;
     return ModelFacts::tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
+}
+
+/// "4.1 – 100", over all heads of all blocks.
+QString temperaturesText(const std::vector<std::vector<float>>& blocks)
+{
+    float low = blocks.front().front(), high = low;
+    for (const auto& heads : blocks)
+        for (const float value : heads) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    return QStringLiteral("%1 – %2").arg(low, 0, 'g', 3).arg(high, 0, 'g', 3);
 }
 
 QString epsText(double eps)
@@ -195,6 +212,9 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
             ModelFacts::tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
     else if (traits.attends)
         facts << ModelFact{ModelFacts::tr("extra tokens"), prefixText(c), {}, {}};
+    if (!model.temperatures.empty())
+        facts << ModelFact{ModelFacts::tr("temperatures"), temperaturesText(model.temperatures), std::optional(Origin::Read),
+            ModelFacts::tr("Cosine attention: what each head multiplies its cosines by before the softmax.")};
     facts << ModelFact{ModelFacts::tr("prediction from"), poolingText(c.pooling.value), origin(c.pooling),
         ModelFacts::tr("What the classifier at the end reads")};
     if (c.classes.value > 0)

@@ -1,5 +1,6 @@
 // ui/adapter/texts.cpp: words for methods, queries, numbers and errors.
 #include "ui/adapter/texts.h"
+#include "core/base/shown_text.h"
 #include "core/explain/head_weights.h"
 #include "ui/adapter/error_sentences.h"
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ QString advice(ErrorCode code)
 
 QString fromUtf8(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromStdString(harmlessText(text));
 }
 
 QString fromPath(const std::filesystem::path& path)

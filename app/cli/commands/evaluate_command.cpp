@@ -10,6 +10,8 @@
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
 #include "core/base/formatted.h"
+#include "core/base/kept_input.h"
+#include "core/base/staged_folder.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/picture/predictions.h"
 #include "core/explain/measures/faithfulness_curves.h"
@@ -126,16 +128,15 @@ Status evaluate(const EvaluateOptions& options, Shell& shell)
 {
     const bool judging = !options.test.methods.empty();
     const auto table = judging ? std::filesystem::path{options.out} : predictionsFile(options.out);
-    if (auto made = table.empty() || table == options.out ? Result<void>{} : makeFolder(options.out); !made)
+    const auto made = MadeFolders::upTo(table == options.out ? "" : options.out);
+    if (!made)
         return shell.failed(made.error());
     if (const auto free = table.empty() ? Result<void>{} : checkWritable(table); !free)
         return shell.failed(free.error());
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
-    auto inputs = filesRead(*engine, shell.common);
-    inputs.push_back(options.labels);
-    if (const auto other = checkNotInput(table, inputs); !other)
+    if (const auto other = checkNotInput(table); !other)
         return shell.failed(other.error());
     const auto pictures = picturesOf(options, engine->model()->config);
     if (!pictures)

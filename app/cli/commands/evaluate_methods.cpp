@@ -145,14 +145,12 @@ struct Evaluation {
     }
 };
 
-/// What a cancelled evaluation leaves, said.
-Error cancelledAt(const MethodTest& test, int done, int total)
+/// What an evaluation that was interrupted leaves, said.
+Error interrupted(const MethodTest& test, int done, int total)
 {
-    Error error = cancelled().value();
-    if (!test.out.empty())
-        error.message += formatted(" %d of %d pictures are in %s; --resume goes on from there.", done, total,
-            test.out.c_str());
-    return error;
+    const auto kept = formatted("; %d of %d pictures are in %s, --resume goes on from there", done, total,
+        test.out.c_str());
+    return {ErrorCode::Cancelled, "interrupted" + (test.out.empty() ? std::string{} : kept)};
 }
 
 }
@@ -178,8 +176,10 @@ Status evaluateMethods(
     shell.console.clearProgress();
     if (auto written = writeAll(test, evaluation.scores); !written)
         return shell.failed(written.error());
-    if (ended)
-        return shell.failed(cancelledAt(test, done - 1, total));
+    if (ended) {
+        shell.console.error(interrupted(test, done - 1, total));
+        return kFailed;
+    }
     evaluation.report();
     return evaluation.scores.failed == 0 ? kDone : kFailed;
 }

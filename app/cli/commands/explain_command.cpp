@@ -10,6 +10,8 @@
 #include "app/cli/text/predictions_text.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
+#include "core/base/kept_input.h"
+#include "core/base/staged_folder.h"
 #include "core/engine/output/export.h"
 #include "core/engine/output/map_look.h"
 #include "core/engine/output/map_summary.h"
@@ -69,11 +71,10 @@ bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
         && coloursFor(explanation.isSigned, request.look.colours) != request.look.colours;
 }
 
-/// `inputs`: what must not be written over.
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
-    const std::vector<std::string>& inputs, Engine& engine, Shell& shell, const RunContext& run)
+    Engine& engine, Shell& shell, const RunContext& run)
 {
-    if (const auto other = checkNotInput(out, inputs); !other)
+    if (const auto other = checkNotInput(out); !other)
         return fail(other.error());
     const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
@@ -120,15 +121,14 @@ std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptio
 
 Status explainAll(const ExplainOptions& options, Shell& shell)
 {
-    if (auto made = options.outFolder.empty() ? Result<void>{} : makeFolder(options.outFolder); !made)
+    const auto made = MadeFolders::upTo(options.outFolder);
+    if (!made)
         return shell.failed(made.error());
     auto engine = shell.openEngine();
     if (!engine)
         return kFailed;
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
-    auto inputs = filesRead(*engine, shell.common);
-    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
     OutputNames names(options.outFolder, options.map.method, options.format);
     Status status = kDone;
     for (const auto& image : options.images) {
@@ -136,7 +136,7 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
         if (run.cancel.requested())
             return shell.failed(cancelled().value());
         const auto out = options.out.empty() ? names.next(image) : options.out;
-        const auto line = explainOne(image, out, options, inputs, *engine, shell, run);
+        const auto line = explainOne(image, out, options, *engine, shell, run);
         if (line)
             shell.console.print(*line);
         else

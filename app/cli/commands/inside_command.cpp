@@ -6,6 +6,7 @@
 #include "app/cli/text/token_lengths_text.h"
 #include "core/base/atomic_file.h"
 #include "core/base/npy.h"
+#include "core/base/staged_folder.h"
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -32,30 +33,39 @@ struct Written {
 Result<void> writeStep(const fs::path& folder, const std::string& name, const NdArray& values)
 {
     const auto file = folder / (name + ".npy");
-    if (auto made = makeFolder(file.parent_path()); !made)
-        return made;
+    std::error_code ignored;
+    fs::create_directories(file.parent_path(), ignored); // where that fails, writing says so
     return writeNpy(file, values);
 }
 
-Result<Written> writeAll(Engine& engine, const Analysis& analysis, const InsideOptions& options, const RunContext& run)
+Result<Written> followed(Engine& engine, const Analysis& analysis, const InsideOptions& options,
+    const StepSink& sink, const RunContext& run)
 {
-    Written written;
-    if (!options.out.empty())
-        if (auto made = makeFolder(options.out); !made)
-            return fail(made.error());
-    const StepSink sink = [&](const std::string& name, const NdArray& values) -> Result<void> {
-        if (options.out.empty())
-            return {};
-        written.names.push_back(name);
-        return writeStep(options.out, name, values);
-    };
     std::optional<LayerIndex> only;
     if (options.layer)
         only = LayerIndex{*options.layer};
     auto lengths = engine.everyStep(analysis, only, sink, run);
-    if (!lengths)
-        return fail(lengths.error());
-    written.lengths = std::move(*lengths);
+    return lengths ? Result<Written>{Written{{}, std::move(*lengths)}} : Result<Written>{fail(lengths.error())};
+}
+
+Result<Written> writeAll(Engine& engine, const Analysis& analysis, const InsideOptions& options, const RunContext& run)
+{
+    if (options.out.empty())
+        return followed(engine, analysis, options, [](const std::string&, const NdArray&) { return Result<void>{}; }, run);
+    auto staged = StagedFolder::inside(options.out);
+    if (!staged)
+        return fail(staged.error());
+    std::vector<std::string> names;
+    const StepSink sink = [&](const std::string& name, const NdArray& values) {
+        names.push_back(name);
+        return writeStep(staged->path(), name, values);
+    };
+    auto written = followed(engine, analysis, options, sink, run);
+    if (!written)
+        return written;
+    if (const auto moved = staged->moveIntoPlace(); !moved)
+        return fail(moved.error());
+    written->names = std::move(names);
     return written;
 }
 

@@ -12,6 +12,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
 #include "core/base/json_text.h"
+#include "core/base/kept_input.h"
 #include "core/engine/explain_analysis.h"
 #include "core/explain/measures/similarity.h"
 #include "core/explain/methods.h"
@@ -120,18 +121,10 @@ Result<void> showHeads(const std::string& image, const Analysis& analysis, const
     return {};
 }
 
-/// What must not be written over.
-std::vector<std::string> inputsOf(const StatisticsOptions& options, const Engine& engine, const CommonOptions& common)
-{
-    auto inputs = filesRead(engine, common);
-    inputs.insert(inputs.end(), options.images.begin(), options.images.end());
-    return inputs;
-}
-
 Result<void> describeOne(const std::string& image, const StatisticsOptions& options, Engine& engine, Shell& shell)
 {
     const auto run = shell.context();
-    if (const auto other = checkNotInput(options.out, inputsOf(options, engine, shell.common)); !other)
+    if (const auto other = checkNotInput(options.out); !other)
         return other;
     const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)

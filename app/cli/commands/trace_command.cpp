@@ -1,19 +1,20 @@
 // app/cli/commands/trace_command.cpp: `trace IMAGE|INPUT.npy --out DIR`.
-#include "app/cli/options/output_names.h"
 #include "app/cli/options/parse_values.h"
 #include "app/cli/options/picture_argument.h"
 #include "app/cli/shell.h"
 #include "core/base/atomic_file.h"
 #include "core/base/ending.h"
 #include "core/base/json_text.h"
+#include "core/base/kept_input.h"
 #include "core/base/npy.h"
+#include "core/base/staged_folder.h"
 #include "core/engine/model/describe_model.h"
 #include "core/engine/output/trace.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 namespace patchlight
 {
@@ -46,37 +47,50 @@ nlohmann::ordered_json metaOf(const std::string& image, const Analysis& analysis
         {"device", analysis.device}, {"precision", analysis.precision}, {"version", PATCHLIGHT_VERSION}};
 }
 
-/// Arrays that an earlier trace of another net left in the folder would pass for this one's.
-void removeOthers(const fs::path& folder, const std::vector<std::string>& names)
+/// The arrays that an earlier trace says it left in the folder and nobody has touched since: of another net they would
+/// pass for this one's. meta.json was its last file.
+std::vector<fs::path> leftByEarlierTrace(const fs::path& folder)
 {
-    static const std::regex ours{"(input|tokens|logits|logits_class|logits_distillation|features|tokens_prenorm|(image_)?embedding|attention_pool|"
-                                 "attention_(class_|mixed_)?[0-9]{2,3})\\.npy"};
     std::error_code ignored;
-    std::vector<fs::path> others;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-        if (std::regex_match(entry.path().filename().string(), ours)
-            && std::find(names.begin(), names.end(), entry.path().stem().string()) == names.end())
-            others.push_back(entry.path());
-    for (const auto& path : others)
-        fs::remove(path, ignored);
+    const auto written = fs::last_write_time(folder / "meta.json", ignored);
+    const auto meta = nlohmann::json::parse(std::ifstream(folder / "meta.json"), nullptr, /*allow_exceptions=*/false);
+    std::vector<fs::path> left;
+    if (!meta.is_object() || !meta.contains("arrays") || !meta["arrays"].is_array())
+        return left;
+    for (const auto& name : meta["arrays"]) {
+        const auto file = folder / (name.is_string() ? name.get<std::string>() + ".npy" : std::string{});
+        if (file.parent_path() == folder && fs::is_regular_file(fs::symlink_status(file, ignored))
+            && fs::last_write_time(file, ignored) <= written && checkNotInput(file))
+            left.push_back(file);
+    }
+    return left;
 }
 
 Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceOptions& options, const RunContext& run)
 {
     const fs::path folder{options.out};
-    if (auto made = makeFolder(folder); !made)
-        return fail(made.error());
+    auto staged = StagedFolder::inside(folder);
+    if (!staged)
+        return fail(staged.error());
     std::vector<std::string> names;
     const TraceSink sink = [&](const std::string& name, const NdArray& array) {
         names.push_back(name);
-        return writeNpy(folder / (name + ".npy"), array);
+        return writeNpy(staged->path() / (name + ".npy"), array);
     };
     if (auto traced = trace(analysis, sink, run); !traced)
         return fail(traced.error());
-    removeOthers(folder, names);
-    const auto meta = jsonText(metaOf(options.image, analysis), 2);
-    if (auto written = writeFile(folder / "meta.json", meta + "\n"); !written)
+    auto meta = metaOf(options.image, analysis);
+    meta["arrays"] = names;
+    if (auto written = writeFile(staged->path() / "meta.json", jsonText(meta, 2) + "\n"); !written)
         return fail(written.error());
+    const auto left = leftByEarlierTrace(folder);
+    if (auto moved = staged->moveIntoPlace(); !moved)
+        return fail(moved.error());
+    for (const auto& file : left)
+        if (std::find(names.begin(), names.end(), file.stem().string()) == names.end()) {
+            std::error_code ignored;
+            fs::remove(file, ignored);
+        }
     return names;
 }
 

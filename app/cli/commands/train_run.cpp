@@ -1,11 +1,16 @@
 // app/cli/commands/train_run.cpp
 #include "app/cli/commands/train_run.h"
 #include "app/cli/commands/training_pictures.h"
+#include "app/cli/console.h"
 #include "app/cli/options/output_names.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
+#include "core/base/kept_input.h"
+#include "core/base/message_parts.h"
+#include "core/train/results/model_folder.h"
 #include "core/train/results/run_options_text.h"
 #include "core/train/results/train_log.h"
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -62,7 +67,7 @@ public:
     void say(const std::string& text) const
     {
         if (!m_quiet)
-            std::fprintf(stderr, "%s%s\n", m_terminal ? "\r\033[K" : "", text.c_str());
+            std::fprintf(stderr, "%s%s\n", m_terminal ? "\r\033[K" : "", oneLine(text).c_str());
     }
 
 private:
@@ -80,23 +85,45 @@ private:
 
 int failed(const Error& error)
 {
-    std::fprintf(stderr, "%serror: %s\n", ::isatty(STDERR_FILENO) == 1 ? "\r\033[K" : "", error.message.c_str());
+    const auto message = error.message == cancelled().value().message ? "interrupted" : oneLine(error.message);
+    std::fprintf(stderr, "%serror: %s\n", ::isatty(STDERR_FILENO) == 1 ? "\r\033[K" : "", message.c_str());
     return 1;
 }
 
-/// A model that took hours is not replaced by a forgotten --resume. Errors: InvalidOption.
-Result<void> checkOutput(const TrainCommandOptions& options)
+/// A model that took hours is not replaced by a forgotten --resume, nor a file of somebody's own. Errors: InvalidOption,
+/// NotFound (nothing to go on with), WriteFailed.
+Result<void> checkOutput(const TrainCommandOptions& options, std::vector<std::string>& replaced)
 {
-    std::error_code ignored;
-    if (auto folder = checkFolder(options.job.output); !folder)
+    const auto& out = options.job.output;
+    if (auto folder = checkFolder(out); !folder)
         return folder;
-    const auto holds = [&](const char* name) { return std::filesystem::exists(options.job.output / name, ignored); };
-    if (options.job.resume || options.overwrite || !(holds("model.safetensors") || holds("training.safetensors")))
+    std::error_code ignored;
+    for (const auto& name : trainingResults())
+        if (std::filesystem::exists(std::filesystem::symlink_status(out / name, ignored)))
+            replaced.push_back(name);
+    const auto holds = [&](const char* name) { return std::ranges::find(replaced, name) != replaced.end(); };
+    if (options.job.resume && !holds("training.safetensors"))
+        return fail(ErrorCode::NotFound,
+            out.string() + ": holds no training.safetensors to go on from; leave --resume out to begin anew");
+    if (options.job.resume || options.overwrite || replaced.empty())
         return {};
+    if (holds("model.safetensors") || holds("training.safetensors"))
+        return fail(ErrorCode::InvalidOption,
+            out.string()
+                + ": holds a trained model already; go on with --resume, begin anew with --overwrite, or give another "
+                  "--out");
     return fail(ErrorCode::InvalidOption,
-        options.job.output.string()
-            + ": holds a trained model already; go on with --resume, begin anew with --overwrite, or give another "
-              "--out");
+        out.string() + ": training would replace " + firstTen(replaced)
+            + " in it; give another --out, or --overwrite to replace them");
+}
+
+/// Where a packed file goes. Errors: InvalidOption (one that is read), WriteFailed.
+Result<void> checkPack(TrainCommandOptions& options)
+{
+    options.folder.result = options.pack;
+    if (auto free = checkWritable(options.pack); !free)
+        return free;
+    return checkNotInput(options.pack);
 }
 
 std::string outcomeJson(const TrainResult& result, const TrainJob& job)
@@ -135,7 +162,8 @@ int runTrain(TrainCommandOptions& options, const CancelToken& cancel)
 {
     if (const auto settled = settle(options); !settled)
         return failed(settled.error());
-    if (const auto free = options.pack.empty() ? checkOutput(options) : Result<void>{}; !free)
+    std::vector<std::string> replaced;
+    if (const auto free = options.pack.empty() ? checkOutput(options, replaced) : checkPack(options); !free)
         return failed(free.error());
     prepareTraining(options.threads);
     auto lastTold = Clock::now();
@@ -163,10 +191,13 @@ int runTrain(TrainCommandOptions& options, const CancelToken& cancel)
     display.say(std::to_string(data->train.count()) + " training and " + std::to_string(data->validation.count())
         + " validation pictures in " + std::to_string(data->classes()) + " classes; " + data->split + "; "
         + std::to_string(data->skipped.size()) + " unreadable files skipped");
+    if (options.overwrite && !options.job.resume && !replaced.empty())
+        display.say("replacing " + firstTen(replaced) + " in " + options.job.output.string());
     options.job.provenance.try_emplace("Command", "```\n" + options.commandLine + "\n```");
     const auto result = runTraining(*data, options.job, run, display);
     if (!result)
         return failed(result.error());
+    log.keep();
     if (options.json)
         std::puts(outcomeJson(*result, options.job).c_str());
     return ending(*result, display, options.job);

@@ -9,29 +9,6 @@
 namespace patchlight
 {
 
-Result<void> makeFolder(const std::filesystem::path& folder)
-{
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (std::error_code ignored; std::filesystem::is_directory(folder, ignored))
-        return {};
-    return fail(ErrorCode::WriteFailed,
-        folder.string() + ": the folder cannot be made (" + (error ? error.message() : "a file is in the way") + ")");
-}
-
-Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<std::string>& inputs)
-{
-    std::error_code ignored;
-    for (const auto& input : inputs) {
-        const std::filesystem::path file = input == kStandardInput ? "/dev/stdin" : input;
-        if (!input.empty() && std::filesystem::is_regular_file(out, ignored)
-            && std::filesystem::equivalent(out, file, ignored))
-            return fail(ErrorCode::InvalidOption,
-                out.string() + ": this would replace what the command reads; give the result another name");
-    }
-    return {};
-}
-
 Result<void> checkFolder(const std::filesystem::path& folder)
 {
     std::error_code ignored;

@@ -1,4 +1,4 @@
-// app/cli/options/output_names.h: where results go: folders made, file names that do not collide.
+// app/cli/options/output_names.h: where results go: asked beforehand, under names that do not collide.
 #pragma once
 #include "core/base/result.h"
 #include <filesystem>
@@ -8,13 +8,6 @@
 
 namespace patchlight
 {
-
-/// Errors: WriteFailed.
-Result<void> makeFolder(const std::filesystem::path& folder);
-
-/// A result may replace any file but those that the command reads (pictures, lists, the model), by whatever name or
-/// link. Empty names are skipped. Errors: InvalidOption.
-Result<void> checkNotInput(const std::filesystem::path& out, const std::vector<std::string>& inputs);
 
 /// Whether a folder is there or can be made, without making it. Errors: WriteFailed.
 Result<void> checkFolder(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
 #include "app/cli/options/read_input.h"
+#include "core/base/shown_text.h"
 #include <CLI/CLI.hpp>
 #include <sstream>
 
@@ -193,10 +194,21 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
     command.add_flag("-q,--quiet", options.quiet, "no progress, no notes");
 }
 
+Result<std::string> readText(const std::filesystem::path& path)
+{
+    auto text = readInput(path.string(), kMostBytes, {interruptToken(), {}});
+    if (!text)
+        return text;
+    if (const auto line = firstLineThatIsNoText(*text))
+        return fail(ErrorCode::Malformed,
+            path.string() + ", line " + std::to_string(*line) + ", is no text in UTF-8; save it as UTF-8");
+    return text;
+}
+
 /// The first words of the rows; the rest is the readable name.
 Result<std::vector<std::string>> firstWords(const std::filesystem::path& path)
 {
-    const auto text = readInput(path.string(), kMostBytes, {interruptToken(), {}});
+    const auto text = readText(path);
     if (!text)
         return fail(text.error());
     std::istringstream file(*text);
@@ -230,8 +242,7 @@ Result<void> settle(TrainCommandOptions& options)
     if (options.folder.size == 0)
         options.folder.size = options.job.options.network.imageSize;
     if (!options.folder.classNames.empty())
-        if (const auto names = readInput(options.folder.classNames.string(), kMostBytes, {interruptToken(), {}});
-            !names)
+        if (const auto names = readText(options.folder.classNames); !names)
             return fail(names.error());
     if (options.classList.empty())
         return {};

@@ -15,7 +15,7 @@ struct LogitSource;
 /// RISE's curves, cell by cell of the map instead of pixel by pixel; NaN cells go last, equal ones in reading order.
 /// input [1, 3, H, W]; `target` is the class whose probability is followed (the top class where absent).
 /// `cellsPerStep` 0: usualCellsPerStep of the map.
-/// Errors: InvalidOption (no such class, a map that does not divide the input, cellsPerStep < 0), Unsupported (no
+/// Errors: InvalidOption (no such class, a map finer than the input, cellsPerStep < 0), Unsupported (no
 /// head), Cancelled. Cost: two forward passes a step, as predictions are made where the source has an inference, else
 /// in batches. Source: Petsiuk, Das & Saenko, "RISE", BMVC 2018, section 4.2 (blur 11 pixels, sigma 5, as in its code).
 Result<Faithfulness> faithfulness(const LogitSource& source, const at::Tensor& input, const Grid<float>& map,

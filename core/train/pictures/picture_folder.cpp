@@ -1,6 +1,7 @@
 // core/train/pictures/picture_folder.cpp
 #include "core/train/pictures/picture_folder.h"
 #include "core/base/guard.h"
+#include "core/base/kept_input.h"
 #include "core/base/parallel.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
@@ -79,6 +80,12 @@ Result<PackedPictures> pack(const std::filesystem::path& folder, const FolderOpt
     const auto listing = listFolder(folder, options);
     if (!listing)
         return fail(listing.error());
+    std::vector<KeptInput> kept;
+    for (const auto* part : {&listing->train, &listing->validation})
+        for (const auto& picture : *part)
+            kept.emplace_back(picture.file);
+    if (const auto free = checkNotInput(options.result); !free)
+        return fail(free.error());
     Decoding train(listing->train, options.size);
     Decoding validation(listing->validation, options.size);
     if (!decodeAll(train, run) || !decodeAll(validation, run))

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 namespace patchlight
 {
@@ -25,28 +26,41 @@ constexpr std::array<Column, 11> kColumns{{{"rate", &EpochFigures::rate}, {"loss
 
 }
 
-TrainLog::TrainLog(std::filesystem::path folder, bool fresh) : m_folder(std::move(folder))
+TrainLog::TrainLog(std::filesystem::path folder, bool fresh) : m_folder(std::move(folder)), m_fresh(fresh) { }
+
+void TrainLog::keep()
 {
+    if (std::exchange(m_kept, true))
+        return;
     std::error_code ignored;
     std::filesystem::create_directories(m_folder, ignored);
-    if (!fresh)
-        return;
-    std::ostringstream header;
-    header << "epoch";
-    for (const Column& column : kColumns)
-        header << ',' << column.name;
-    std::ofstream(m_folder / "log.csv", std::ios::trunc) << header.str() << '\n';
-    std::ofstream(m_folder / "log.jsonl", std::ios::trunc);
+    if (m_fresh) {
+        std::string header = "epoch";
+        for (const Column& column : kColumns)
+            header += std::string(",") + column.name;
+        std::ofstream(m_folder / "log.csv", std::ios::trunc) << header << '\n';
+        std::ofstream(m_folder / "log.jsonl", std::ios::trunc);
+    }
+    append("log.jsonl", m_waiting);
+    m_waiting.clear();
 }
 
-void TrainLog::line(const std::string& file, const std::string& text) const
+void TrainLog::event(const std::string& text)
 {
-    std::ofstream(m_folder / file, std::ios::app) << text << '\n';
+    if (m_kept)
+        append("log.jsonl", text + "\n");
+    else
+        m_waiting += text + "\n";
+}
+
+void TrainLog::append(const char* file, const std::string& text) const
+{
+    std::ofstream(m_folder / file, std::ios::app) << text;
 }
 
 void TrainLog::begin(const std::string& options)
 {
-    line("log.jsonl", jsonText(json{{"event", "begin"}, {"options", json::parse(options)}}));
+    event(jsonText(json{{"event", "begin"}, {"options", json::parse(options)}}));
 }
 
 void TrainLog::epoch(const EpochFigures& figures)
@@ -59,13 +73,14 @@ void TrainLog::epoch(const EpochFigures& figures)
         row << ',' << figures.*column.value;
         object[column.name] = figures.*column.value;
     }
-    line("log.csv", row.str());
-    line("log.jsonl", jsonText(object));
+    keep();
+    append("log.csv", row.str() + "\n");
+    event(jsonText(object));
 }
 
 void TrainLog::note(const std::string& text)
 {
-    line("log.jsonl", jsonText(json{{"event", "note"}, {"text", text}}));
+    event(jsonText(json{{"event", "note"}, {"text", text}}));
 }
 
 }

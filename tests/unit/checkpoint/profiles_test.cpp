@@ -2,6 +2,7 @@
 #include "core/checkpoint/class_names.h"
 #include "core/checkpoint/profiles.h"
 #include "made_files.h"
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -65,6 +66,42 @@ TEST(Profiles, ReadHuggingFacesProcessors)
     EXPECT_EQ(dino->resize, 256);
     EXPECT_FALSE(read(R"({"image_mean":[0.5,0.5],"size":224})"));
     EXPECT_FALSE(read(R"({"image_std":[0,0,0],"size":224})"));
+}
+
+TEST(Profiles, KeepThePicturesShapeWhereTheProcessorDoes)
+{
+    std::vector<std::string> notes;
+    const auto profile = profileFromProcessor(nlohmann::json::parse(
+        R"({"image_processor_type":"Siglip2ImageProcessorFast","patch_size":6,"max_num_patches":40,"do_resize":true})"),
+        {224, 224}, notes);
+    ASSERT_TRUE(profile);
+    EXPECT_EQ(profile->mode, ResizeMode::Patches);
+    EXPECT_EQ(profile->mostPatches, 40);
+    EXPECT_EQ(profile->crop, (GridSize{36, 36})) << "of a square picture";
+    EXPECT_EQ(profile->filter, Filter::Bilinear);
+    const auto asked = resized(*profile, {60, 24}); // a size that was asked for is kept
+    EXPECT_EQ(asked.mode, ResizeMode::Squash);
+    EXPECT_EQ(asked.crop, (GridSize{60, 24}));
+}
+
+TEST(Profiles, ResizeInFloatWhereTheProcessorDoes)
+{
+    std::vector<std::string> notes;
+    for (const std::string name : {"DINOv3ViTImageProcessorFast", "DINOv3ViTImageProcessor"}) {
+        const auto profile = profileFromProcessor({{"image_processor_type", name}}, {224, 224}, notes);
+        ASSERT_TRUE(profile);
+        EXPECT_TRUE(profile->inFloat) << name;
+    }
+    EXPECT_FALSE(profileFromProcessor({{"image_processor_type", "SiglipImageProcessor"}}, {224, 224}, notes)->inFloat);
+    EXPECT_TRUE(makeProfile("hf-dinov3", {224, 224})->inFloat);
+}
+
+TEST(Profiles, FitPicturesIntoASquareWhereOpenClipDoes)
+{
+    const auto profile = profileFromOpenClip({{"resize_mode", "longest"}}, {64, 64});
+    ASSERT_TRUE(profile);
+    EXPECT_EQ(profile->mode, ResizeMode::Longest);
+    EXPECT_EQ(profile->resizeTo, (GridSize{64, 64}));
 }
 
 TEST(Profiles, ReadTimmsConfiguration)
@@ -188,6 +225,51 @@ TEST(ClassNames, ThoseOfImageNetAreDistinct)
     EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), 1000U);
     EXPECT_EQ(names[639], "maillot, tank suit");
     EXPECT_TRUE(shippedClassNames(10).empty());
+}
+
+TEST(ClassNames, AreDecodedByTheirMarkOrRefusedWithTheLine)
+{
+    using namespace std::string_literals;
+    const TemporaryFolder folder;
+    const auto names = [&](const std::string& text) {
+        writeText(folder / "labels.txt", text);
+        return readClassNames(folder / "labels.txt", 2);
+    };
+    EXPECT_EQ(*names("\xFF\xFE" "k\0\xF6\0\n\0d\0\n\0"s), (std::vector<std::string>{"kö", "d"}));
+    EXPECT_EQ(*names("\xFE\xFF\0k\0\xF6\0\n\0d\0\n"s), (std::vector<std::string>{"kö", "d"}));
+    for (const auto& [text, line] : {std::pair{"cat\nK\xF6nig\n"s, "line 2"}, {"c\0a\0\n\0d\0\n\0"s, "line 1"},
+             {"\xFF\xFE" "a\0\n\0\x00\xD8\n\0"s, "line 2"}, {"\xFF\xFE" "a\0\n\0b"s, "line 2"}}) {
+        const auto refused = names(text);
+        ASSERT_FALSE(refused) << text;
+        EXPECT_NE(refused.error().message.find(line), std::string::npos) << refused.error().message;
+        EXPECT_NE(refused.error().message.find("UTF-8"), std::string::npos) << refused.error().message;
+    }
+}
+
+TEST(ClassNames, QuotesInsideAreWrittenTwice)
+{
+    const TemporaryFolder folder;
+    writeText(folder / "labels.csv", "0,\"the \"\"big\"\" cat\"\n1,\"\"\"dog\"\"\"\n");
+    EXPECT_EQ(*readClassNames(folder / "labels.csv", 2), (std::vector<std::string>{"the \"big\" cat", "\"dog\""}));
+}
+
+TEST(Profiles, WhatMakesNoSenseInOtherProgramsFilesIsNamed)
+{
+    const auto wrong = [](const char* text) { return senselessInProcessor(nlohmann::json::parse(text)); };
+    EXPECT_EQ(wrong(R"({"image_std":[0.5,0.5,0.5],"size":224})"), "");
+    EXPECT_EQ(wrong(R"({"do_normalize":false,"image_std":[0,0,0]})"), "");
+    EXPECT_NE(wrong(R"({"image_std":[0,1,1]})").find("'image_std' must be three numbers above 0, not [0,1,1]"), std::string::npos);
+    EXPECT_NE(wrong(R"({"image_mean":"half"})").find("'image_mean'"), std::string::npos);
+    EXPECT_NE(wrong(R"({"rescale_factor":-1})").find("'rescale_factor'"), std::string::npos);
+    EXPECT_NE(wrong(R"({"rescale_factor":"1/255"})").find("'rescale_factor'"), std::string::npos);
+    EXPECT_EQ(wrong(R"({"do_rescale":false,"rescale_factor":0})"), "");
+    std::vector<std::string> notes;
+    ASSERT_TRUE(profileFromProcessor(nlohmann::json::parse(
+        R"({"image_mean":[0.5,0.5,0.5],"do_resize":"no","crop_size":-3,"crop_pct":"x","resample":77,"size":"big"})"), {48, 48}, notes));
+    for (const char* key : {"'do_resize'", "'crop_size'", "'crop_pct'", "'resample'", "'size'"})
+        EXPECT_TRUE(std::ranges::any_of(notes, [&](const std::string& note) { return note.find(key) != std::string::npos; })) << key;
+    EXPECT_NE(senselessInTimm(nlohmann::json::parse(R"({"mean":[0,0,0],"std":[1,0,1]})")).find("'std'"), std::string::npos);
+    EXPECT_NE(senselessInTimm(nlohmann::json::parse(R"({"crop_pct":-1})")).find("'crop_pct'"), std::string::npos);
 }
 
 }

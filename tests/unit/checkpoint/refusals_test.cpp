@@ -320,6 +320,45 @@ TEST_F(Refusals, AConfigurationOfAnotherNetworkIsNoticed)
     EXPECT_EQ(refused("").code, ErrorCode::Malformed);
 }
 
+TEST_F(Refusals, FactsThatMakeNoSenseAreNamedWithTheirValue)
+{
+    writeSafetensors(folder / "model.safetensors", smallVit(64));
+    const std::pair<const char*, const char*> wrong[]{{"layer_norm_eps", "-1"}, {"layer_norm_eps", "0"},
+        {"layer_norm_eps", "2"}, {"layer_norm_eps", "\"1e-5\""}, {"num_attention_heads", "1.5"},
+        {"num_attention_heads", "\"4\""}, {"image_size", "[1, 2, 3]"}, {"image_size", "-4"}, {"hidden_act", "7"},
+        {"rope_theta", "\"x\""}, {"id2label", "\"cat\""}, {"patch_size", "[]"}, {"num_hidden_layers", "true"}};
+    for (const auto& [key, value] : wrong) {
+        writeText(folder / "config.json",
+            std::string{R"({"model_type": "vit", ")"} + key + "\": " + value + "}");
+        const auto error = refused("");
+        EXPECT_EQ(error.code, ErrorCode::Malformed) << key << value << error.message;
+        EXPECT_NE(error.message.find(key), std::string::npos) << error.message;
+    }
+}
+
+TEST_F(Refusals, FactsThatCountForNothingAreNoted)
+{
+    writeSafetensors(folder / "model.safetensors", smallVit(64));
+    const auto notesOf = [&](const std::string& json) {
+        writeText(folder / "config.json", json);
+        Overrides given;
+        given.heads = 4;
+        const auto checkpoint = openCheckpoint(folder.path(), given, {});
+        EXPECT_TRUE(checkpoint) << (checkpoint ? "" : checkpoint.error().message);
+        return checkpoint ? checkpoint->notes : std::vector<std::string>{};
+    };
+    const auto says = [&](const std::string& json, const std::string& part) {
+        for (const auto& note : notesOf(json))
+            if (note.find(part) != std::string::npos)
+                return true;
+        return false;
+    };
+    EXPECT_TRUE(says(R"({"model_type": "vit", "image_size": 4096})", "states pictures of 4096 × 4096 pixels"));
+    EXPECT_TRUE(says(R"({"model_type": "vit", "id2label": {"0": "a", "1": "b"}})", "names 2 classes"));
+    EXPECT_TRUE(says(R"({"model_type": "vit", "id2label": {"5": "a", "6": "b"}})", "'id2label'"));
+    EXPECT_TRUE(says(R"({"model_type": "vit", "problem_type": "riddle"})", "'problem_type'"));
+}
+
 TEST_F(Refusals, UnknownProfilesListTheKnownOnes)
 {
     writeSafetensors(folder / "model.safetensors", smallVit(64));

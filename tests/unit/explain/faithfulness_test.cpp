@@ -75,7 +75,7 @@ TEST(Faithfulness, BlurKeepsAnEvenColourInside)
 TEST(Faithfulness, RefusesAMapThatDoesNotFit)
 {
     const Net net = goldenNet("timm-vit");
-    const auto wrong = faithfulness({*net.network}, net.input, Grid<float>(GridSize{5, 6}, 1.0F), {});
+    const auto wrong = faithfulness({*net.network}, net.input, Grid<float>(GridSize{49, 6}, 1.0F), {});
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().code, ErrorCode::InvalidOption);
 }

@@ -353,7 +353,7 @@ TEST(Methods, HaveUniqueNamesThatLeadBack)
         EXPECT_EQ(methodByName(info.name), info.method);
         EXPECT_EQ(methodInfo(info.method).name, info.name);
     }
-    EXPECT_EQ(names.size(), static_cast<std::size_t>(Method::PositionSimilarity) + 1);
+    EXPECT_EQ(names.size(), static_cast<std::size_t>(Method::PoolingAttention) + 1);
     EXPECT_FALSE(methodByName("no-such-method"));
 }
 

@@ -2,9 +2,11 @@
 #include "core/image/picture_header.h"
 #include "core/image/preprocess.h"
 #include "core/image/read_picture.h"
+#include "core/image/tiff_complaints.h"
 #include "picture_files.h"
 #include "tests/support/limited.h"
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 using namespace patchlight;
 using namespace std::string_literals;
@@ -174,4 +176,95 @@ TEST(HostilePictures, WhatTheCropLeavesOutIsNotMade)
     EXPECT_EQ(preprocess(Image{4, 500'000}, squashed).error().code, ErrorCode::InvalidOption);
     flat.crop = {16384, 16384};
     EXPECT_EQ(preprocess(Image{8, 8}, flat).error().code, ErrorCode::InvalidOption);
+}
+
+TEST(HostilePictures, ATileLargerThanTheLimitIsToldAsSuch)
+{
+    auto entries = tiffEntry(256, 4, 1, 64) + tiffEntry(257, 4, 1, 64) + tiffEntry(322, 4, 1, 65536)
+        + tiffEntry(323, 4, 1, 65536) + tiffEntry(324, 4, 1, 8) + tiffEntry(325, 4, 1, 4);
+    const auto file = "II*\0"s + number(8, 4) + number(6, 2) + entries + number(0, 4);
+    EXPECT_NE(errorOf(file).message.find("one tile of it has more pixels than the limit of 200 megapixels"), std::string::npos)
+        << errorOf(file).message;
+}
+
+TEST(HostilePictures, MissingCompressedDataIsNeverShownAsIfWhole)
+{
+    // The scan ends early, and the end marker says that all is well.
+    const auto whole = bytesOf(kPictures / "colour.jpg");
+    ASSERT_GT(whole.size(), 700U);
+    auto cut = whole;
+    cut.erase(cut.end() - 60, cut.end() - 2);
+    const auto picture = decodePicture(cut, "cut.jpg");
+    ASSERT_FALSE(picture);
+    EXPECT_EQ(picture.error().code, ErrorCode::Malformed);
+    EXPECT_NE(picture.error().message.find("compressed data is missing"), std::string::npos) << picture.error().message;
+    EXPECT_TRUE(decodePicture(whole, "whole.jpg"));
+    int damaged = 0;
+    for (const auto& path : pictureFiles()) {
+        if (path.extension() != ".tif")
+            continue;
+        auto bytes = bytesOf(path);
+        const auto before = decodePicture(bytes, "whole.tif");
+        ASSERT_TRUE(before) << path;
+        const auto complaints = tiffComplaints();
+        for (std::size_t i = bytes.size() / 3; i < 2 * bytes.size() / 3; ++i)
+            bytes[i] = std::byte{0xFF};
+        const auto after = decodePicture(bytes, "damaged.tif");
+        damaged += after ? 0 : 1;
+        EXPECT_FALSE(after && tiffComplaints() != complaints) << path << " was shown although libtiff complained";
+    }
+    EXPECT_GE(damaged, 1);
+}
+
+TEST(HostilePictures, FormatsThatAreNotReadAreNamed)
+{
+    for (const auto& [text, name] : {std::pair{"GIF89a"s, "GIF"s}, {"\0\0\0\x20"s + "ftypavif", "AVIF"},
+             {"\0\0\0\x18"s + "ftypheic", "HEIC"}, {"\0\0\0\x18"s + "ftypmif1", "HEIC"}, {"\xFF\x0A"s, "JPEG XL"},
+             {"\0\0\0\x0CJXL \x0D\x0A\x87\x0A"s, "JPEG XL"}, {"<svg xmlns='x'/>"s, "SVG"},
+             {"<?xml version='1.0'?>\n<svg/>"s, "SVG"}, {"%PDF-1.7"s, "PDF"}}) {
+        EXPECT_EQ(errorOf(text).code, ErrorCode::Unsupported) << name;
+        EXPECT_NE(errorOf(text).message.find(name), std::string::npos) << errorOf(text).message;
+        EXPECT_NE(errorOf(text).message.find("convert it"), std::string::npos) << errorOf(text).message;
+    }
+}
+
+TEST(HostilePictures, OrientationInHexadecimalTextCounts)
+{
+    const auto png = bytesOf(kPictures / "colour.png");
+    const std::string text{reinterpret_cast<const char*>(png.data()), png.size()};
+    const auto exif = "4578696600004949"s + "2a00080000000100120103000100000006000000" + "00000000";
+    const auto plain = "Raw profile type exif\0"s + "\nexif\n      28\n" + exif.substr(0, 36) + "\n" + exif.substr(36) + "\n";
+    const auto with = [&](const std::string& chunk) { return text.substr(0, 33) + chunk + text.substr(33); };
+    const auto size = [](const std::string& file) {
+        const auto picture = decodePicture(std::as_bytes(std::span{file}), "x.png");
+        return picture ? std::pair{picture->width(), picture->height()} : std::pair{0, 0};
+    };
+    const auto [width, height] = size(text);
+    ASSERT_NE(width, height);
+    EXPECT_EQ(size(with(pngChunk("tEXt", plain))), std::pair(height, width));
+    EXPECT_EQ(size(with(pngChunk("iTXt", plain.substr(0, 22) + "\0\0\0\0"s + plain.substr(22)))), std::pair(height, width));
+    EXPECT_EQ(size(with(pngChunk("tEXt", "Comment\0x"s))), std::pair(width, height));
+    for (const auto& broken : {plain.substr(0, 30), plain.substr(0, 22) + "\nexif\n 1\nzz"})
+        EXPECT_EQ(size(with(pngChunk("tEXt", broken))), std::pair(width, height));
+    EXPECT_EQ(size(with(pngChunk("zTXt", plain.substr(0, 22) + "\0not zlib"s))), std::pair(width, height));
+}
+
+TEST(HostilePictures, SixteenBitsTakeNoMoreThanEight)
+{
+    // 5000 × 5000 of 16 bits: 150 MB as they are, 75 MB reduced.
+    std::string row(1 + 5000 * 6, '\0');
+    std::string rows;
+    for (int y = 0; y < 5000; ++y)
+        rows += row;
+    std::string packed(compressBound(rows.size()), '\0');
+    auto length = static_cast<uLongf>(packed.size());
+    ASSERT_EQ(compress2(reinterpret_cast<Bytef*>(packed.data()), &length, reinterpret_cast<const Bytef*>(rows.data()),
+                  rows.size(), 1), Z_OK);
+    packed.resize(length);
+    rows.clear();
+    rows.shrink_to_fit();
+    const auto file = "\x89PNG\r\n\x1A\n"s
+        + pngChunk("IHDR", number(5000, 4, true) + number(5000, 4, true) + "\x10\2\0\0\0"s) + pngChunk("IDAT", packed)
+        + pngChunk("IEND", "");
+    expectModest("16 bits", [&] { return errorOf(file).message == "was read" ? 0 : 1; }, std::size_t{110} << 20, 20);
 }

@@ -59,7 +59,7 @@ TEST(FillNetwork, NamesWhatIsMissingLeftOverAndMisshapen)
     ASSERT_FALSE(filled);
     EXPECT_EQ(filled.error().code, ErrorCode::Mismatch);
     for (const auto* part :
-        {"1 tensors missing: 'norm.weight'", "misshapen: 'head.bias' is [7] instead of [11]", "1 left over: 'extra'"})
+        {"1 is missing ('norm.weight')", "1 is misshapen ('head.bias' is [7] instead of [11])", "1 is left over ('extra')", "get the file again"})
         EXPECT_NE(filled.error().message.find(part), std::string::npos) << filled.error().message;
 }
 

@@ -30,7 +30,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kSamples = 8;
+constexpr int kSamples = 14; ///< two rows of seven
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
 constexpr int kSampleSide = 512; ///< at most: a button's at every scale
 

@@ -283,7 +283,7 @@ void HeadsPanel::showOrder()
                 continue; // its block is off
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
-                key = shown ? -linearLikeness(column.maps[place], shown->map()) : 0;
+                key = shown ? -similarity(column.maps[place], shown->map()) : 0;
             keyed << std::pair(key, HeadCell{layer, head});
         }
     }
