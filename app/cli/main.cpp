@@ -1,95 +1,15 @@
-// app/cli/main.cpp: parses, runs one command, maps every outcome to 0 (done), 1 (failed) or 2 (wrong usage).
+// app/cli/main.cpp: every command. `patchlight-cli` (quick/main.cpp) starts this program.
+#include "app/cli/command_line.h"
+#include "app/cli/options/one_of.h"
 #include "app/cli/outside/completion.h"
 #include "app/cli/outside/manual.h"
-#include "app/cli/interrupt.h"
-#include "app/cli/options/kept_arguments.h"
-#include "app/cli/options/one_of.h"
-#include "app/cli/shell.h"
 #include "app/cli/version.h"
-#include "core/base/guard.h"
-#include "core/base/near_names.h"
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cerrno>
-#include <iostream>
 
 namespace
 {
 
 using namespace patchlight;
-
-std::vector<std::string> commandNames(const CLI::App& app)
-{
-    std::vector<std::string> names;
-    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
-        names.push_back(command->get_name());
-    return names;
-}
-
-/// "; did you mean --alpha?" for the first word that looks like an option and is none.
-std::string nearOption(const CLI::App& command, const std::vector<std::string>& words)
-{
-    std::vector<std::string> names;
-    for (const auto* option : command.get_options())
-        for (const auto& name : option->get_lnames())
-            names.push_back("--" + name);
-    for (const auto& word : words) {
-        const auto name = word.substr(0, word.find('='));
-        if (name.rfind("--", 0) == 0 && std::ranges::find(names, name) == names.end())
-            return nearNames(name, names).empty() ? "" : insteadOf(name, names);
-    }
-    return "";
-}
-
-/// CLI11's words for an option given twice.
-std::string plainly(const std::string& what)
-{
-    const auto words = what.find(": At Most 1 required but received");
-    return words == std::string::npos ? what : what.substr(0, words) + " can be given only once";
-}
-
-/// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.
-Status onParseError(
-    const CLI::App& app, const std::vector<std::string>& words, const CLI::ParseError& error, Console& console)
-{
-    const std::string command = words.empty() ? "" : words.front();
-    if (error.get_exit_code() == 0) {
-        errno = 0;
-        app.exit(error);
-        std::cout.flush();
-        if (std::cout.good() || errno == EPIPE) // "| head": it has what it wanted
-            return kDone;
-        console.error({ErrorCode::WriteFailed, "the text could not be written to standard output"});
-        return kFailed;
-    }
-    const bool known = !app.get_subcommands([&](const CLI::App* each) { return each->get_name() == command; }).empty();
-    const bool mistyped = !known && !command.empty() && command[0] != '-';
-    const auto what = mistyped ? "there is no command \"" + command + "\"" + insteadOf(command, commandNames(app))
-                               : plainly(error.what()) + (known ? nearOption(*app.get_subcommand(command), words) : "");
-    console.error(
-        {ErrorCode::InvalidOption, what + " (see patchlight-cli " + (known ? command + " --help)" : "--help)")});
-    return kWrongUsage;
-}
-
-/// CLI11 takes "" for a number as 0, and for a list as none.
-void refuseEmptyValues(const CLI::App& command)
-{
-    for (const auto* option : command.get_options())
-        for (const auto& text : option->results())
-            if (text.empty() && option->get_items_expected_max() > 0)
-                throw CLI::ValidationError(option->get_name() + ": needs a value");
-}
-
-std::string asTyped(int argc, char** argv)
-{
-    std::string line = "patchlight-cli";
-    for (int i = 1; i < argc; ++i) {
-        const std::string word = argv[i];
-        const bool plain = !word.empty() && word.find_first_of(" \t\n'\"$*?;&|<>()\\`") == std::string::npos;
-        line += " " + (plain ? word : "'" + word + "'");
-    }
-    return line;
-}
 
 /// For packages: what surrounds the program is made from its own table of options. Not in --help.
 void addOutside(CLI::App& app)
@@ -101,15 +21,9 @@ void addOutside(CLI::App& app)
         ->group("");
 }
 
-Status parseAndRun(int argc, char** argv)
+void addAll(CLI::App& app, Shell& shell)
 {
-    Shell shell;
-    shell.commandLine = asTyped(argc, argv);
-    CLI::App app{"Patchlight shows what a Vision Transformer looks at.", "patchlight-cli"};
-    app.require_subcommand(1);
     app.set_version_flag("-V,--version", versionText);
-    app.footer("Results go to stdout, messages to stderr. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
-               "patchlight-cli COMMAND --help lists a command's options.");
     addPredictCommand(app, shell);
     addExplainCommand(app, shell);
     addTraceCommand(app, shell);
@@ -121,33 +35,11 @@ Status parseAndRun(int argc, char** argv)
     addBenchmarkCommand(app, shell);
     addModelsCommand(app, shell);
     addOutside(app);
-    try {
-        app.parse(argc, argv);
-        refuseEmptyValues(*app.get_subcommands().front());
-    } catch (const CLI::ParseError& error) {
-        return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
-    }
-    shell.console.setQuiet(shell.common.quiet);
-    if (!app.got_subcommand("train"))
-        endAfterInterrupt();
-    const auto kept = keptArguments(*app.get_subcommands().front());
-    const Status status = shell.work();
-    if (!shell.console.flushed() && shell.console.readerLeft())
-        return status; // "| head": it has what it wanted
-    if (!shell.console.flushed())
-        return shell.failed({ErrorCode::WriteFailed, "the results could not be written to standard output"});
-    return status;
 }
 
 }
 
 int main(int argc, char** argv)
 {
-    interruptToken();
-    try {
-        return parseAndRun(argc, argv);
-    } catch (...) { // the allocator's, before or after a command's own work
-        std::cerr << "error: " << currentException("patchlight-cli").message << '\n';
-    }
-    return kFailed;
+    return patchlight::runCommandLine(argc, argv, addAll);
 }

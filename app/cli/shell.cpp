@@ -152,19 +152,6 @@ void Shell::noteOf(const Analysis& analysis)
         console.note("note: " + analysis.name + ": " + note);
 }
 
-Status Shell::failed(const Error& error)
-{
-    console.error(error.code == ErrorCode::Cancelled ? Error{error.code, "interrupted"} : error);
-    return kFailed;
-}
-
-Status Shell::failed(const Error& error, const std::string& about)
-{
-    const bool named = error.code == ErrorCode::WriteFailed || error.code == ErrorCode::Cancelled
-        || oneLine(error.message).find(oneLine(about)) != std::string::npos;
-    return failed(named ? error : Error{error.code, about + ": " + error.message});
-}
-
 PictureSource pictureAt(const std::string& path)
 {
     return {path, {}, ""};

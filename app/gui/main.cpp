@@ -10,7 +10,12 @@
 #include "ui/view/window/guarded_application.h"
 #include "ui/view/window/main_window.h"
 #include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
 #include <QLocale>
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
 #include <QTimer>
 #include <QTranslator>
 #include <algorithm>
@@ -35,13 +40,36 @@ void start(Session& session, const StartOptions& options)
         session.openPicture(options.picture);
 }
 
-void nameTheProgram(QTranslator& translator)
+/// Ours, and those of Qt's own dialogs and buttons.
+struct Translators {
+    QTranslator own, qt;
+};
+
+void nameTheProgram(Translators& translators)
 {
     QCoreApplication::setOrganizationName(u"patchlight"_s);
     QCoreApplication::setApplicationName(u"patchlight"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PATCHLIGHT_VERSION));
-    if (translator.load(QLocale(), u"patchlight"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    if (!translators.own.load(QLocale(), u"patchlight"_s, u"_"_s, u":/i18n"_s))
+        return; // then Qt's stay English, too: no window in two languages
+    if (translators.qt.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&translators.qt);
+    QCoreApplication::installTranslator(&translators.own);
+}
+
+/// Drawn here: an icon engine for SVG may not be installed.
+QIcon programIcon()
+{
+    QSvgRenderer drawing(u":/icon/org.patchlight.Patchlight.svg"_s);
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixels(side, side);
+        pixels.fill(Qt::transparent);
+        QPainter painter(&pixels);
+        drawing.render(&painter);
+        icon.addPixmap(pixels);
+    }
+    return icon;
 }
 
 /// "--help" or "--version", where it is asked for: that needs no display, without which QApplication ends the program.
@@ -59,17 +87,19 @@ const char* textAskedFor(int argc, char** argv)
 int main(int argc, char** argv)
 {
     std::signal(SIGXFSZ, SIG_IGN); // a write that a limit stops fails
-    QTranslator translator;
+    Translators translators;
     if (const char* text = textAskedFor(argc, argv)) {
         QCoreApplication application(argc, argv);
-        nameTheProgram(translator);
+        nameTheProgram(translators);
         parseOptions({application.arguments().value(0), QString::fromLatin1(text)}); // prints and ends
         return 0;
     }
     GuardedApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: numbers in exported files would get decimal commas
-    nameTheProgram(translator);
+    nameTheProgram(translators);
     const StartOptions options = parseOptions(application.arguments());
+    QApplication::setWindowIcon(programIcon());
+    QGuiApplication::setDesktopFileName(u"org.patchlight.Patchlight"_s);
 
     if (options.fonts > 0 && options.fonts != 1) {
         QFont font = QApplication::font();

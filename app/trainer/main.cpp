@@ -1,6 +1,7 @@
 // app/trainer/main.cpp: `patchlight-train PACKED --out MODEL`: the training loop without OpenCV.
 #include "app/cli/commands/train_run.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/last_resort.h"
 #include "app/cli/options/kept_arguments.h"
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -37,10 +38,5 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    try {
-        return run(argc, argv);
-    } catch (const std::exception& error) {
-        std::cerr << "error: " << error.what() << '\n';
-    }
-    return 1;
+    return patchlight::withLastResort("patchlight-train", [&] { return run(argc, argv); });
 }

@@ -1,4 +1,5 @@
-// core/base/fact_words.h: the words of a model's facts, in JSON, tables, options and our own profile files.
+// core/base/fact_words.h: the words of a model's facts, in JSON, tables, options and our own profile files. Those of
+// families: core/base/family.h.
 #pragma once
 #include "core/base/model_config.h"
 #include "core/base/precision.h"
@@ -7,11 +8,6 @@
 namespace patchlight
 {
 
-template <> struct Words<Family> {
-    static constexpr WordTable<Family, 7> table{
-        {{Family::Vit, "vit"}, {Family::Hybrid, "hybrid"}, {Family::Swin, "swin"}, {Family::SwinV2, "swinv2"},
-            {Family::Cait, "cait"}, {Family::ResNet, "resnet"}, {Family::Bit, "bit"}}};
-};
 template <> struct Words<Activation> {
     static constexpr WordTable<Activation, 3> table{
         {{Activation::Gelu, "gelu"}, {Activation::GeluTanh, "gelu_tanh"}, {Activation::QuickGelu, "quick_gelu"}}};
@@ -31,8 +27,9 @@ template <> struct Words<Filter> {
         {Filter::Bicubic, "bicubic"}, {Filter::Lanczos, "lanczos"}, {Filter::Box, "box"}}};
 };
 template <> struct Words<ResizeMode> {
-    static constexpr WordTable<ResizeMode, 3> table{
-        {{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}, {ResizeMode::Keep, "keep"}}};
+    static constexpr WordTable<ResizeMode, 5> table{
+        {{ResizeMode::Shorter, "shorter"}, {ResizeMode::Squash, "squash"}, {ResizeMode::Keep, "keep"},
+            {ResizeMode::Longest, "longest"}, {ResizeMode::Patches, "patches"}}};
 };
 template <> struct Words<Outputs> {
     static constexpr WordTable<Outputs, 4> table{{{Outputs::Classes, "classes"}, {Outputs::Labels, "labels"},

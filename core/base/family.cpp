@@ -9,19 +9,19 @@ namespace
 {
 
 constexpr std::array kFamilies{
-    FamilyTraits{.family = Family::Vit, .title = "ViT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Vit, .word = "vit", .title = "ViT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = true},
-    FamilyTraits{.family = Family::Hybrid, .title = "Hybrid ViT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Hybrid, .word = "hybrid", .title = "Hybrid ViT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::Swin, .title = "Swin", .attends = true, .windowed = true,
+    FamilyTraits{.family = Family::Swin, .word = "swin", .title = "Swin", .attends = true, .windowed = true,
         .mapOfTokens = true, .widthDoubles = true, .trains = false},
-    FamilyTraits{.family = Family::SwinV2, .title = "Swin v2", .attends = true, .windowed = true,
+    FamilyTraits{.family = Family::SwinV2, .word = "swinv2", .title = "Swin v2", .attends = true, .windowed = true,
         .mapOfTokens = true, .widthDoubles = true, .trains = false},
-    FamilyTraits{.family = Family::Cait, .title = "CaiT", .attends = true, .windowed = false,
+    FamilyTraits{.family = Family::Cait, .word = "cait", .title = "CaiT", .attends = true, .windowed = false,
         .mapOfTokens = false, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::ResNet, .title = "ResNet", .attends = false, .windowed = false,
+    FamilyTraits{.family = Family::ResNet, .word = "resnet", .title = "ResNet", .attends = false, .windowed = false,
         .mapOfTokens = true, .widthDoubles = false, .trains = false},
-    FamilyTraits{.family = Family::Bit, .title = "BiT", .attends = false, .windowed = false,
+    FamilyTraits{.family = Family::Bit, .word = "bit", .title = "BiT", .attends = false, .windowed = false,
         .mapOfTokens = true, .widthDoubles = false, .trains = false},
 };
 
@@ -35,6 +35,22 @@ std::span<const FamilyTraits> allFamilies()
 const FamilyTraits& traitsOf(Family family)
 {
     return *std::find_if(kFamilies.begin(), kFamilies.end(), [&](const auto& each) { return each.family == family; });
+}
+
+TokenLayout tokensOf(const ModelConfig& config, GridSize input)
+{
+    const int patch = std::max(1, config.patch.value);
+    TokenLayout layout;
+    layout.grid = {input.rows / patch, input.columns / patch};
+    if (traitsOf(config.family).mapOfTokens) {
+        layout.classToken = false;
+        return layout;
+    }
+    layout.classToken = config.classToken;
+    layout.distillationToken = config.distillationToken;
+    layout.registers = config.registers;
+    layout.classTokenRead = config.pooling.value != Pooling::AveragePatches;
+    return layout;
 }
 
 int stageOfBlock(const ModelConfig& config, int layer)

@@ -1,6 +1,7 @@
 // core/base/family.h: what is true of every network of a family, one row each; nobody else asks for a family by name.
 #pragma once
 #include "core/base/model_config.h"
+#include "core/base/token_layout.h"
 #include <span>
 #include <string_view>
 
@@ -9,6 +10,7 @@ namespace patchlight
 
 struct FamilyTraits {
     Family family;
+    std::string_view word; ///< in JSON and tables: "swin"
     std::string_view title; ///< for people: "Swin"
     bool attends; ///< false: convolutions alone, so there are no heads and no record
     bool windowed; ///< attention stays inside windows
@@ -20,6 +22,8 @@ struct FamilyTraits {
 const FamilyTraits& traitsOf(Family family);
 std::span<const FamilyTraits> allFamilies();
 
+/// The sequence of tokens that an input of this size becomes, in pixels.
+TokenLayout tokensOf(const ModelConfig& config, GridSize input);
 /// Heads of one block; 0 where the network has no attention. `layer` counts blocks.
 int headsOfBlock(const ModelConfig& config, int layer);
 /// The stage a block belongs to.

@@ -84,6 +84,7 @@ struct ModelConfig {
     // ViT family
     bool positions = true; ///< learned absolute positions
     GridSize positionGrid; ///< grid that stored positions, absolute or relative, belong to; empty for Swin
+    bool anyGrid = false; ///< NaFlex: pictures keep their shape, and the positions are resized to each
     Rotary rotary;
     RelativePositions relativePositions = RelativePositions::None;
     bool classToken = true;
@@ -124,7 +125,7 @@ struct ModelConfig {
     // Convolutional networks
     struct Convolutions {
         int stem = 0; ///< channels after the stem's (last) convolution
-        int stemMiddle = 0; ///< of a deep stem's three convolutions: channels of the first
+        int stemFirst = 0, stemSecond = 0; ///< of a deep stem's three convolutions: channels of the first two
         std::vector<int> widths; ///< channels that each stage gives out
         std::vector<int> middles; ///< channels inside a stage's blocks
         bool bottleneck = false; ///< 1×1, 3×3, 1×1 instead of two 3×3

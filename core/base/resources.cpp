@@ -11,10 +11,12 @@ fs::path resourcePath(const fs::path& relative)
     std::error_code ignored;
     if (const char* folder = std::getenv("PATCHLIGHT_RESOURCES"))
         return fs::path{folder} / relative;
-    const auto executable = fs::read_symlink("/proc/self/exe", ignored);
-    const auto installed = executable.parent_path().parent_path() / "share/patchlight" / relative;
-    if (!executable.empty() && fs::exists(installed, ignored))
-        return installed;
+    auto folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    for (int i = 0; i < 2; ++i) { // PREFIX/bin, PREFIX/libexec/patchlight
+        folder = folder.parent_path();
+        if (const auto installed = folder / "share/patchlight" / relative; !folder.empty() && fs::exists(installed, ignored))
+            return installed;
+    }
     return fs::path{PATCHLIGHT_SOURCE_RESOURCES} / relative;
 }
 

@@ -1,5 +1,6 @@
 // core/checkpoint/checkpoint.cpp: container → layout → canonical tensors → facts.
 #include "core/checkpoint/checkpoint.h"
+#include "core/base/family.h"
 #include "core/base/guard.h"
 #include "core/base/message_parts.h"
 #include "core/checkpoint/adapters.h"
@@ -85,7 +86,7 @@ Result<OwnHead> takeOwnHeadOf(
     if (recognised.head.empty())
         return OwnHead{};
     const auto family = recognised.layout->family;
-    const bool swin = family == Family::Swin || family == Family::SwinV2 || family == Family::ResNet || family == Family::Bit;
+    const bool swin = traitsOf(family).mapOfTokens;
     auto head = buildHead(recognised.head, swin, canonical, file);
     if (!head)
         return fail(head.error());

@@ -1,6 +1,7 @@
 // core/checkpoint/choose_profile.cpp: which recipe a network was evaluated with.
 #include "core/base/family.h"
 #include "core/checkpoint/detect.h"
+#include "core/checkpoint/profile_values.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
 #include <iterator>
@@ -67,6 +68,10 @@ namespace
 void takeStatedSize(ModelConfig& config)
 {
     auto& profile = config.profile.value;
+    if (profile.mode == ResizeMode::Patches) {
+        profile.patch = config.patch.value;
+        keepShape(profile);
+    }
     const auto& crop = profile.crop;
     const int patch = std::max(1, config.patch.value);
     const bool fits = crop.rows >= patch && crop.columns >= patch && crop.rows % patch == 0 && crop.columns % patch == 0;
@@ -76,6 +81,16 @@ void takeStatedSize(ModelConfig& config)
         config.imageSize = {crop, Origin::Read};
 }
 
+/// The processor's own recipe: as many patches as there are positions.
+PreprocessProfile anyShape(const ModelConfig& config)
+{
+    auto profile = makeProfile("siglip", config.imageSize.value).value_or(PreprocessProfile{});
+    profile.filter = Filter::Bilinear;
+    profile.mostPatches = config.positionGrid.count();
+    profile.mode = ResizeMode::Patches;
+    return profile;
+}
+
 }
 
 Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
@@ -83,6 +98,9 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
     const auto size = config.imageSize.value;
     if (evidence.stated.profile) {
         config.profile = {*evidence.stated.profile, Origin::Read};
+        takeStatedSize(config);
+    } else if (config.anyGrid) {
+        config.profile = {anyShape(config), Origin::Assumed};
         takeStatedSize(config);
     } else if (const auto* named = evidence.stated.named) {
         config.profile = {profileOf(*named, size), Origin::Inferred};

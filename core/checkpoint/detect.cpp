@@ -130,9 +130,8 @@ Detector detectorOf(Family family)
 {
     switch (family) {
     case Family::Swin:
-        return detectSwin;
     case Family::SwinV2:
-        return detectSwin2;
+        return detectSwin;
     case Family::Cait:
         return detectCait;
     case Family::ResNet:

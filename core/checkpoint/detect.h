@@ -28,8 +28,7 @@ Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence);
 /// The families' own parts.
 Result<void> detectVit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
 Result<void> detectCait(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
-Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
-Result<void> detectSwin2(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
+Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config); ///< both versions
 Result<void> detectResNet(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
 Result<void> detectBit(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config);
 

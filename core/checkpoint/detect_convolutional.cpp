@@ -55,7 +55,8 @@ Result<void> detectResNet(TensorsByName& tensors, const Evidence& evidence, Mode
         return fail(ErrorCode::Mismatch, evidence.file + " lacks the first convolution of a ResNet");
     takeInput(evidence, *stem, config);
     auto& c = config.convolutions;
-    c.stemMiddle = deep ? sizeOf(tensors, "conv1.0.weight", 0).value_or(0) : 0;
+    c.stemFirst = deep ? sizeOf(tensors, "conv1.0.weight", 0).value_or(0) : 0;
+    c.stemSecond = deep ? sizeOf(tensors, "conv1.3.weight", 0).value_or(0) : 0;
     c.bottleneck = tensors.contains("layer1.0.conv3.weight");
     c.averagedShortcut = countOf(tensors, "layer#.#.downsample.2.**") > 0;
     c.strideFirst = evidence.stated.strideFirst;

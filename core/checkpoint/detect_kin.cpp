@@ -162,8 +162,12 @@ Result<void> detectKin(TensorsByName& tensors, const Evidence& evidence, ModelCo
 {
     splitPooling(tensors);
     config.postNorm = config.postNorm || isEnormous(evidence);
-    if (isNaFlex(evidence))
+    config.anyGrid = isNaFlex(evidence);
+    if (config.anyGrid) { // what is stated as its image's size counts for nothing
+        const auto side = [&](int cells) { return cells * config.patch.value; };
         config.kin = "SigLIP 2";
+        config.imageSize = {{side(config.positionGrid.rows), side(config.positionGrid.columns)}, Origin::Inferred};
+    }
     clearMaskedBias(tensors, evidence);
     detectRotary(tensors, evidence, config);
     return detectRelative(tensors, evidence, config);

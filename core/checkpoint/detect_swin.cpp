@@ -220,9 +220,7 @@ void clearKeyBias(TensorsByName& tensors)
         }
 }
 
-}
-
-Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+Result<void> detectSwin1(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
 {
     if (auto embedding = detectEmbedding(tensors, evidence, config); !embedding)
         return embedding;
@@ -246,6 +244,14 @@ Result<void> detectSwin2(TensorsByName& tensors, const Evidence& evidence, Model
     detectWindows2(tensors, evidence, config);
     clearKeyBias(tensors);
     return {};
+}
+
+}
+
+Result<void> detectSwin(TensorsByName& tensors, const Evidence& evidence, ModelConfig& config)
+{
+    const bool second = evidence.recognised.layout->family == Family::SwinV2;
+    return second ? detectSwin2(tensors, evidence, config) : detectSwin1(tensors, evidence, config);
 }
 
 }

@@ -1,5 +1,5 @@
 // core/checkpoint/processor_files.cpp: Hugging Face's preprocessor_config.json, read as each processor class reads it.
-// Source: transformers, image_processing_{vit,deit,clip,bit,siglip,convnext,beit,levit,dinov3_vit}.py, image_utils
+// Source: transformers, image_processing_{vit,deit,clip,bit,siglip,siglip2,convnext,beit,levit,dinov3_vit}.py, image_utils
 // get_size_dict, image_processing_utils_fast.py (there null means the class's own default).
 #include "core/base/message_parts.h"
 #include "core/checkpoint/profile_values.h"
@@ -26,14 +26,18 @@ struct Processor {
     int size, crop; ///< px; crop 0: none
     Filter filter;
     Values mean, std;
+    bool inFloat = false; ///< scales first and resizes what that gives
+    int mostPatches = 0; ///< keeps the picture's shape, in so many whole patches
 };
+constexpr int kProcessorPatch = 16; ///< where a file of a processor with patches says nothing
 constexpr Processor kProcessors[]{
     {"ViTHybrid", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"ViT", true, 224, 0, Filter::Bilinear, kHalf, kHalf},
     {"DeiT", true, 256, 224, Filter::Bicubic, kHalf, kHalf},
     {"Beit", true, 256, 224, Filter::Bicubic, kHalf, kHalf},
+    {"Siglip2", true, 0, 0, Filter::Bilinear, kHalf, kHalf, false, 256},
     {"Siglip", true, 224, 0, Filter::Bicubic, kHalf, kHalf},
-    {"DINOv3ViT", true, 224, 0, Filter::Bilinear, kImageNetMean, kImageNetStd},
+    {"DINOv3ViT", true, 224, 0, Filter::Bilinear, kImageNetMean, kImageNetStd, true},
     {"CLIP", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"ChineseCLIP", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
     {"Bit", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
@@ -107,8 +111,13 @@ public:
         m_profile.mean = m_own.mean;
         m_profile.std = m_own.std;
         m_profile.filter = readFilter();
-        readSize();
-        readCrop();
+        m_profile.inFloat = m_own.inFloat;
+        if (m_own.mostPatches > 0 && flag(m_json, "do_resize", true)) {
+            readPatches();
+        } else {
+            readSize();
+            readCrop();
+        }
         if (!readValues())
             return std::nullopt;
         for (const char* key : {"do_pad", "do_flip_channel_order", "do_reduce_labels", "do_thumbnail"})
@@ -126,6 +135,13 @@ private:
         if (!stated.is_null() && !filter)
             note("resample", "is no filter known here");
         return filter.value_or(m_own.filter);
+    }
+
+    void readPatches()
+    {
+        m_profile.patch = sideFrom(memberOf(m_json, "patch_size")).value_or(kProcessorPatch);
+        m_profile.mostPatches = sideFrom(memberOf(m_json, "max_num_patches")).value_or(m_own.mostPatches);
+        keepShape(m_profile);
     }
 
     void readSize()

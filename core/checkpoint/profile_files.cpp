@@ -17,7 +17,8 @@ namespace
 
 using Json = nlohmann::json;
 
-const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"interpolation\", \"scale\", \"mean\", \"std\"";
+const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"patch\", \"most_patches\", \"interpolation\", "
+                             "\"in_float\", \"scale\", \"mean\", \"std\"";
 
 /// One key of our own form: what it may hold, and where that goes.
 struct Reader {
@@ -26,7 +27,7 @@ struct Reader {
 };
 constexpr Reader kReaders[]{
     {"name", "a text", [](const Json& json, PreprocessProfile&) { return json.is_string(); }},
-    {"mode", "\"shorter\" or \"squash\"",
+    {"mode", "\"shorter\", \"squash\", \"keep\", \"longest\" or \"patches\"",
         [](const Json& json, PreprocessProfile& profile) {
             const auto mode = json.is_string() ? byWord<ResizeMode>(json.get<std::string>()) : std::nullopt;
             profile.mode = mode.value_or(ResizeMode::Shorter);
@@ -44,6 +45,23 @@ constexpr Reader kReaders[]{
             const auto both = sidesFrom(json);
             profile.crop = both.value_or(profile.crop);
             return both.has_value();
+        }},
+    {"patch", "pixels",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto side = sideFrom(json);
+            profile.patch = side.value_or(profile.patch);
+            return side.has_value();
+        }},
+    {"most_patches", "a number of patches",
+        [](const Json& json, PreprocessProfile& profile) {
+            const auto count = sideFrom(json);
+            profile.mostPatches = count.value_or(profile.mostPatches);
+            return count.has_value();
+        }},
+    {"in_float", "true or false",
+        [](const Json& json, PreprocessProfile& profile) {
+            profile.inFloat = json.is_boolean() && json.get<bool>();
+            return json.is_boolean();
         }},
     {"interpolation", "\"nearest\", \"bilinear\", \"bicubic\", \"lanczos\" or \"box\"",
         [](const Json& json, PreprocessProfile& profile) {
@@ -116,7 +134,8 @@ std::optional<PreprocessProfile> profileFromOpenClip(const Json& json, GridSize 
         return profile;
     if (!readNormalisation(json, "mean", "std", profile))
         return std::nullopt;
-    profile.mode = memberOf(json, "resize_mode") == "squash" ? ResizeMode::Squash : ResizeMode::Shorter;
+    const auto mode = memberOf(json, "resize_mode");
+    profile.mode = mode == "squash" ? ResizeMode::Squash : mode == "longest" ? ResizeMode::Longest : ResizeMode::Shorter;
     const auto filter = memberOf(json, "interpolation");
     if (filter.is_string())
         profile.filter = filterFromName(filter.get<std::string>()).value_or(Filter::Bicubic);
@@ -142,6 +161,8 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
         profile.resizeTo = profile.crop;
         profile.resize = std::min(profile.crop.rows, profile.crop.columns);
     }
+    if (profile.mode == ResizeMode::Patches)
+        keepShape(profile);
     return profile;
 }
 

@@ -51,6 +51,14 @@ std::optional<std::array<float, 3>> tripleFrom(const Json& json)
     return values;
 }
 
+void keepShape(PreprocessProfile& profile)
+{
+    const int side = std::max(1, static_cast<int>(std::sqrt(static_cast<double>(profile.mostPatches)))) * profile.patch;
+    profile.mode = ResizeMode::Patches;
+    profile.resize = side;
+    profile.resizeTo = profile.crop = {side, side};
+}
+
 bool readNormalisation(const Json& json, const char* mean, const char* std, PreprocessProfile& profile)
 {
     if (const auto stated = memberOf(json, mean); !stated.is_null()) {

@@ -16,6 +16,8 @@ std::optional<int> sideFrom(const nlohmann::json& json);
 std::optional<GridSize> sidesFrom(const nlohmann::json& json);
 /// Three numbers, or one, which then counts for all.
 std::optional<std::array<float, 3>> tripleFrom(const nlohmann::json& json);
+/// Pictures keep their shape, in whole patches; the crop becomes that of a square one.
+void keepShape(PreprocessProfile& profile);
 /// Fills mean and std from members that are there and not null; false where they make no sense.
 bool readNormalisation(const nlohmann::json& json, const char* mean, const char* std, PreprocessProfile& profile);
 

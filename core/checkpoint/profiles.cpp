@@ -27,6 +27,7 @@ struct Recipe {
     int times, per, fullFrom;
     Filter filter;
     const Normalisation& norm;
+    bool inFloat = false;
 };
 
 constexpr auto kShorter = ResizeMode::Shorter;
@@ -60,6 +61,7 @@ constexpr Recipe kRecipes[]{
     {"hf-deit", kSquash, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"hf-swin", kSquash, 1, 1, 0, Filter::Bicubic, kImageNet},
     {"hf-beit", kSquash, 1, 1, 0, Filter::Bicubic, kHalf},
+    {"hf-dinov3", kSquash, 1, 1, 0, Filter::Bilinear, kImageNet, true},
     {"hf-resnet", kShorter, 8, 7, 384, Filter::Bicubic, kImageNet},
     {"hf-dinov2", kShorter, 8, 7, 0, Filter::Bicubic, kImageNet},
     {"torchvision-vit", kShorter, 8, 7, 0, Filter::Bilinear, kImageNet},
@@ -138,6 +140,7 @@ std::optional<PreprocessProfile> makeProfile(std::string_view name, GridSize inp
     profile.resizeTo = {enlarged(input.rows), enlarged(input.columns)};
     profile.crop = input;
     profile.filter = found->filter;
+    profile.inFloat = found->inFloat;
     profile.mean = found->norm.mean;
     profile.std = found->norm.std;
     return profile;
@@ -164,6 +167,11 @@ PreprocessProfile resized(const PreprocessProfile& profile, GridSize input)
     if (profile.crop == input || profile.crop.count() <= 0)
         return profile;
     PreprocessProfile other = profile;
+    if (profile.mode == ResizeMode::Patches) { // a size was asked for: no longer the picture's own shape
+        other.mode = ResizeMode::Squash;
+        other.resizeTo = other.crop = input;
+        return other;
+    }
     const auto scale = [](int value, int to, int from) {
         constexpr std::int64_t tooLong = kLongestSide + 1; // preprocess refuses it
         return std::max(to, static_cast<int>(std::min(std::int64_t{value} * to / from, tooLong)));

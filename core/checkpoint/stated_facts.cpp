@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
+#include "core/checkpoint/layouts/tables.h"
 #include "core/checkpoint/profile_values.h"
 #include "core/checkpoint/profiles.h"
 #include <algorithm>
@@ -18,11 +19,6 @@ namespace
 
 using Json = nlohmann::json;
 constexpr double kLargest = 1 << 24;
-
-/// Hugging Face's model types whose networks are computed here; every other is refused by its name.
-constexpr std::string_view kModelTypes[]{"vit", "deit", "dinov2", "dinov2_with_registers", "swin", "vit_hybrid",
-    "vit_mae", "vit_msn", "ijepa", "clip", "clip_vision_model", "siglip", "siglip_vision_model", "siglip2",
-    "siglip2_vision_model", "dinov3_vit", "beit", "swinv2", "resnet", "bit"};
 
 /// Looks members up and remembers the first that makes no sense.
 class Reader
@@ -479,11 +475,10 @@ Result<void> refuseByName(const StatedFacts& facts, const std::string& file)
         return unsupported(file, "its network is named " + inQuotes(name) + ", which " + why,
             "if that is not its network, correct or remove the name beside the weights");
     };
-    if (!facts.modelType.empty()) {
-        const bool known = std::find(std::begin(kModelTypes), std::end(kModelTypes), facts.modelType)
-            != std::end(kModelTypes);
-        return known ? Result<void>{} : refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
-    }
+    if (!facts.modelType.empty() && !isHuggingFaceType(facts.modelType))
+        return refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
+    if (!facts.modelType.empty())
+        return {};
     if (facts.named && !isComputed(facts.named->kind))
         return refuse(facts.architecture, std::string(whatIsOther(facts.named->kind)) + " and is not computed here");
     if (!facts.named && isOtherTimmName(facts.architecture))

@@ -36,6 +36,7 @@ constexpr TimmName kNames[]{
     {"eva02_base_patch14_224", Eva02, 768, 12, 12, 1e-6, Gelu, AveragePatches, 224, Clip, Bicubic, 900, false},
     {"eva02_base_patch14_448", Eva02, 768, 12, 12, 1e-6, Gelu, AveragePatches, 448, Clip, Bicubic, 1000, true},
     {"eva02_base_patch16_clip_224", Eva02, 768, 12, 12, 1e-6, Gelu, ClassToken, 224, Clip, Bicubic, 900, false},
+    {"eva02_enormous_patch14_clip_224", PostNorm, 1792, 64, 16, 1e-6, Gelu, ClassToken, 224, Clip, Bicubic, 900, false},
     {"eva02_large_patch14_224", Eva02, 1024, 24, 16, 1e-6, Gelu, AveragePatches, 224, Clip, Bicubic, 900, false},
     {"eva02_large_patch14_448", Eva02, 1024, 24, 16, 1e-6, Gelu, AveragePatches, 448, Clip, Bicubic, 1000, true},
     {"eva02_large_patch14_clip_224", Eva02, 1024, 24, 16, 1e-6, Gelu, ClassToken, 224, Clip, Bicubic, 900, false},

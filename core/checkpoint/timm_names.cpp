@@ -79,7 +79,7 @@ bool isOtherTimmName(std::string_view architecture)
         "gcvit", "gemma", "ghostnet", "gmixer", "gmlp", "halonet", "hgnet", "hiera", "hrnet", "inception", "lambda_res",
         "levit", "maxvit", "maxxvit", "mixer_", "mixnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit",
         "nest_", "nextvit", "nfnet", "pit_", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost", "repvgg",
-        "repvit", "resmlp", "rexnet", "samvit", "sam2_", "sequencer", "shvit", "swiftformer", "swinv2_", "tiny_vit",
+        "repvit", "resmlp", "rexnet", "samvit", "sam2_", "sequencer", "shvit", "swiftformer", "tiny_vit",
         "tinynet", "tnt_", "tresnet", "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_",
         "xception", "xcit_"};
     return std::any_of(

@@ -28,6 +28,7 @@ struct ModelInfo {
     std::vector<std::string> unwrapped, ignored;
     std::vector<std::string> notes; ///< what a user must know of how it was read
     std::string weights; ///< "ema" or "raw" where the file holds both
+    std::vector<std::vector<float>> temperatures; ///< of cosine attention, [block][head]; empty without
     std::int64_t parameters = 0;
     double loadMilliseconds = 0;
     bool embedded = false;

@@ -2,12 +2,12 @@
 #include "core/engine/engine.h"
 #include "core/base/ending.h"
 #include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/guard.h"
 #include "core/base/memory_bound.h"
 #include "core/base/stopwatch.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/explain_analysis.h"
-#include "core/engine/model/describe_model.h"
 #include "core/engine/picture/hide_pixels.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/picture/prepare.h"
@@ -152,7 +152,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     analysis->seen = std::move(input->pixels);
     analysis->input = std::move(input->tensor);
     analysis->geometry = input->geometry;
-    analysis->tokens = tokensFor(info->config, input->geometry.input());
+    analysis->tokens = tokensOf(info->config, input->geometry.input());
     take(std::move(*ran), info->config, *analysis);
     analysis->model = info;
     analysis->device = model->device();

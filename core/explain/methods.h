@@ -49,6 +49,7 @@ struct MethodInfo {
     Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this
     std::string_view source; ///< paper and section, or repository for published variants
     std::string_view reading; ///< one line: how to read the map
+    std::string_view misleads; ///< one line: what would be read wrongly
 };
 
 /// In the order in which the window lists them.

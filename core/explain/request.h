@@ -47,7 +47,7 @@ using HeadChoice = std::variant<HeadFusion, HeadIndex>;
 /// Whose attention is followed.
 struct Query {
     enum class Kind {
-        Default, ///< the class token, or the mean of all patches where there is none
+        Default, ///< the class token, or all patches alike where the head does not read one
         ClassToken,
         Distillation,
         Register,

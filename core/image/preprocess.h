@@ -15,9 +15,13 @@ Image resizePicture(const Image& image, int width, int height, Filter filter);
 /// four when enlarging; no more for the longest picture.
 Image resizePart(const Image& image, GridSize size, Cell corner, GridSize part, Filter filter);
 
+/// The same of values that are never rounded to 8 bits, as torch resizes: part.rows × part.columns × channels, 0 … 255.
+std::vector<float> resizePartInFloat(
+    const Image& image, GridSize size, Cell corner, GridSize part, Filter filter);
+
 struct NetworkInput {
     NdArray tensor; ///< [1, 3, H, W], normalised
-    Image pixels; ///< the same before normalisation, H × W: "what the network saw"
+    Image pixels; ///< the same before normalisation, in 8 bits, H × W: "what the network saw"
     InputGeometry geometry;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <type_traits>
 
 namespace patchlight
 {
@@ -63,13 +64,22 @@ Kernel kernelOf(Filter filter)
 /// Rounds half away from zero, as Pillow's cast does.
 std::int32_t toFixedPoint(double weight)
 {
-    const double scaled = weight * (1 << ResampleWeights::kPrecisionBits);
+    const double scaled = weight * (1 << kWeightBits);
     return static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
 }
 
+template <class Weight> Weight toWeight(double weight)
+{
+    if constexpr (std::is_floating_point_v<Weight>)
+        return static_cast<Weight>(weight);
+    else
+        return toFixedPoint(weight);
 }
 
-ResampleWeights::ResampleWeights(int inputSize, int outputSize, Filter filter, int begin, int outputs)
+}
+
+template <class Weight>
+ResampleWeights<Weight>::ResampleWeights(int inputSize, int outputSize, Filter filter, int begin, int outputs)
 {
     const Kernel kernel = kernelOf(filter);
     const double scale = static_cast<double>(inputSize) / outputSize;
@@ -89,10 +99,14 @@ ResampleWeights::ResampleWeights(int inputSize, int outputSize, Filter filter, i
             sum += row[i];
         }
         for (std::size_t i = 0; i < count; ++i)
-            m_weights[static_cast<std::size_t>(output) * m_stride + i] = toFixedPoint(sum != 0 ? row[i] / sum : row[i]);
+            m_weights[static_cast<std::size_t>(output) * m_stride + i]
+                = toWeight<Weight>(sum != 0 ? row[i] / sum : row[i]);
         m_first.push_back(from);
         m_count.push_back(count);
     }
 }
+
+template class ResampleWeights<std::int32_t>;
+template class ResampleWeights<float>;
 
 }

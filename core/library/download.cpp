@@ -38,7 +38,8 @@ public:
 
     HubResult<FetchedModel> run()
     {
-        say(Stage::Asking, "", 0);
+        if (!m_hub.access().offline) // else nothing is asked
+            say(Stage::Asking, "", 0);
         const auto repository = m_hub.repository(m_model);
         if (!repository)
             return hubFail(repository.error());

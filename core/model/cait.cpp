@@ -204,12 +204,6 @@ ForwardOutput Cait::finish(const std::vector<at::Tensor>& last)
     return out;
 }
 
-TokenLayout Cait::tokenLayout(GridSize input) const
-{
-    const int patch = config().patch.value;
-    return {true, false, 0, {input.rows / patch, input.columns / patch}};
-}
-
 std::vector<LayerAttention> Cait::attentionLayout(GridSize input) const
 {
     const auto layout = tokenLayout(input);

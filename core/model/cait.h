@@ -49,7 +49,6 @@ public:
     using Network::finish;
     ForwardOutput finish(const std::vector<at::Tensor>& last) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;
-    TokenLayout tokenLayout(GridSize input) const override;
     void setNoise(const TrainingNoise&) override { } ///< `train` does not make these
     NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override;
 

@@ -142,7 +142,8 @@ Result<std::shared_ptr<Network>> makeResidual(const ModelConfig& config)
     const auto& c = config.convolutions;
     const auto stages = config.depths.value.size();
     std::vector<Limit> limits{{"the number of stages", static_cast<std::int64_t>(stages), 1, 8},
-        {"the channels of the stem", c.stem, 1, 16384}, {"the channels inside the stem", c.stemMiddle, 0, 16384}};
+        {"the channels of the stem", c.stem, 1, 16384}, {"the channels inside the stem", c.stemFirst, 0, 16384},
+        {"the channels inside the stem", c.stemSecond, c.stemFirst > 0 ? 1 : 0, 16384}};
     for (const auto* list : {&c.widths, &c.middles})
         for (const int channels : *list)
             limits.push_back({"the channels of a stage", channels, 1, 65536});

@@ -1,5 +1,6 @@
 // core/model/network.h: what every family's network can do; blocks run one by one so that methods can stop between.
 #pragma once
+#include "core/base/family.h"
 #include "core/base/model_config.h"
 #include "core/base/result.h"
 #include "core/base/run_context.h"
@@ -58,7 +59,9 @@ public:
     /// What the record needs to know of each block for an input of this size; q and k are null. Blocks of convolutions
     /// know their grid alone.
     virtual std::vector<LayerAttention> attentionLayout(GridSize input) const = 0;
-    virtual TokenLayout tokenLayout(GridSize input) const = 0;
+    TokenLayout tokenLayout(GridSize input) const { return tokensOf(m_config, input); }
+    /// What each block's heads multiply their cosines by, [block][head]; empty where attention is of plain products.
+    virtual std::vector<std::vector<float>> temperatures() const { return {}; }
 
     /// Perturbations of a network in training mode; none by default.
     virtual void setNoise(const TrainingNoise&) = 0;

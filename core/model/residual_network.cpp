@@ -60,12 +60,6 @@ ForwardOutput ResidualNetwork::finish(const std::vector<at::Tensor>& last)
     return out;
 }
 
-TokenLayout ResidualNetwork::tokenLayout(GridSize input) const
-{
-    const int cell = config().patch.value;
-    return {false, false, 0, {input.rows / cell, input.columns / cell}};
-}
-
 std::vector<LayerAttention> ResidualNetwork::attentionLayout(GridSize input) const
 {
     GridSize grid{halved(halved(input.rows)), halved(halved(input.columns))};

@@ -157,12 +157,12 @@ protected:
 private:
     void addStem(const ModelConfig::Convolutions& c)
     {
-        if (c.stemMiddle == 0) {
+        if (c.stemFirst == 0) {
             m_stem.push_back(register_module("conv1", Convolution(3, c.stem, 7, 2)));
         } else {
-            m_stem = {Convolution(3, c.stemMiddle, 3, 2), Convolution(c.stemMiddle, c.stemMiddle, 3, 1),
-                Convolution(c.stemMiddle, c.stem, 3, 1)};
-            m_stemNorms = {BatchNorm(c.stemMiddle), BatchNorm(c.stemMiddle)};
+            m_stem = {Convolution(3, c.stemFirst, 3, 2), Convolution(c.stemFirst, c.stemSecond, 3, 1),
+                Convolution(c.stemSecond, c.stem, 3, 1)};
+            m_stemNorms = {BatchNorm(c.stemFirst), BatchNorm(c.stemSecond)};
             register_module("conv1", std::make_shared<Container>())
                 ->update({{"0", m_stem[0].ptr()}, {"1", m_stemNorms[0].ptr()}, {"3", m_stem[1].ptr()},
                     {"4", m_stemNorms[1].ptr()}, {"6", m_stem[2].ptr()}});

@@ -27,7 +27,6 @@ public:
     using Network::finish;
     ForwardOutput finish(const std::vector<at::Tensor>& last) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;
-    TokenLayout tokenLayout(GridSize input) const override;
     void setNoise(const TrainingNoise&) override { } ///< `train` does not make these
     /// The block's own output: Grad-CAM's place (Selvaraju et al. 2017, section 3).
     NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override;

@@ -293,12 +293,6 @@ ForwardOutput Swin::finish(const std::vector<at::Tensor>& last)
     return out;
 }
 
-TokenLayout Swin::tokenLayout(GridSize input) const
-{
-    const int patch = config().patch.value;
-    return {false, false, 0, {input.rows / patch, input.columns / patch}};
-}
-
 std::vector<LayerAttention> Swin::attentionLayout(GridSize input) const
 {
     const torch::NoGradGuard noGraph;
@@ -322,6 +316,17 @@ std::vector<LayerAttention> Swin::attentionLayout(GridSize input) const
         layers.push_back(std::move(layer));
     }
     return layers;
+}
+
+std::vector<std::vector<float>> Swin::temperatures() const
+{
+    std::vector<std::vector<float>> all;
+    for (const auto& step : m_steps)
+        if (const auto values = step.block->attn->temperature(); values.defined()) {
+            const auto here = values.detach().to(at::kCPU, at::kFloat).contiguous();
+            all.emplace_back(here.data_ptr<float>(), here.data_ptr<float>() + here.numel());
+        }
+    return all;
 }
 
 void Swin::setNoise(const TrainingNoise& noise)

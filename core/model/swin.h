@@ -94,7 +94,7 @@ public:
     ForwardOutput finish(const std::vector<at::Tensor>& last) override;
     NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;
-    TokenLayout tokenLayout(GridSize input) const override;
+    std::vector<std::vector<float>> temperatures() const override;
     void setNoise(const TrainingNoise& noise) override;
 
     /// One block with what comes before it.

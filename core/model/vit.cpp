@@ -192,7 +192,7 @@ at::Tensor Vit::placedPatches(const at::Tensor& patches, GridSize grid) const
         return flat;
     const auto& c = config();
     const auto stored = m_positions.slice(1, positionedPrefix());
-    const auto resampled = c.kin == "SigLIP 2" ? resampleForAnyGrid(stored, c.positionGrid, grid)
+    const auto resampled = c.anyGrid ? resampleForAnyGrid(stored, c.positionGrid, grid)
                                                : resamplePositions(stored, c.positionGrid, grid, c.positionResample);
     return flat + told("positions", resampled);
 }
@@ -291,14 +291,6 @@ std::optional<LayerAttention> Vit::poolingAttention(const at::Tensor& tokens)
     auto attention = m_probe->attention(normed(tokens));
     attention.grid = m_places.grid;
     return attention;
-}
-
-TokenLayout Vit::tokenLayout(GridSize input) const
-{
-    const int patch = config().patch.value;
-    const bool read = config().pooling.value != Pooling::AveragePatches;
-    return {config().classToken, config().distillationToken, config().registers,
-        {input.rows / patch, input.columns / patch}, read};
 }
 
 std::vector<LayerAttention> Vit::attentionLayout(GridSize input) const

@@ -47,7 +47,6 @@ public:
     ForwardOutput finish(const std::vector<at::Tensor>& last) override;
     std::optional<LayerAttention> poolingAttention(const at::Tensor& tokens) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;
-    TokenLayout tokenLayout(GridSize input) const override;
     void setNoise(const TrainingNoise& noise) override;
     NormedBlock fromNorm(LayerIndex layer, const at::Tensor& given, AttentionHooks* hooks) override;
 

@@ -8,6 +8,7 @@ set(desktop_files "${PROJECT_SOURCE_DIR}/resources/desktop")
 
 if(TARGET patchlight_cli)
     install(TARGETS patchlight_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT cli)
+    install(TARGETS patchlight_cli_engine RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/patchlight COMPONENT cli)
     # The manual and the completions come from the program's own table of options.
     add_custom_command(OUTPUT "${outside}/patchlight-cli.1"
         COMMAND patchlight_cli --manual > "${outside}/patchlight-cli.1"

@@ -2,6 +2,813 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClassNames</name>
+    <message>
+        <source>beacon</source>
+        <translation>灯塔</translation>
+    </message>
+    <message>
+        <source>goldfish</source>
+        <translation>金鱼</translation>
+    </message>
+    <message>
+        <source>European fire salamander</source>
+        <translation>真螈</translation>
+    </message>
+    <message>
+        <source>bullfrog</source>
+        <translation>牛蛙</translation>
+    </message>
+    <message>
+        <source>tailed frog</source>
+        <translation>尾蟾</translation>
+    </message>
+    <message>
+        <source>American alligator</source>
+        <translation>美洲短吻鳄</translation>
+    </message>
+    <message>
+        <source>boa constrictor</source>
+        <translation>红尾蚺</translation>
+    </message>
+    <message>
+        <source>trilobite</source>
+        <translation>三叶虫</translation>
+    </message>
+    <message>
+        <source>scorpion</source>
+        <translation>蝎子</translation>
+    </message>
+    <message>
+        <source>black widow</source>
+        <translation>黑寡妇蜘蛛</translation>
+    </message>
+    <message>
+        <source>tarantula</source>
+        <translation>狼蛛</translation>
+    </message>
+    <message>
+        <source>centipede</source>
+        <translation>蜈蚣</translation>
+    </message>
+    <message>
+        <source>goose</source>
+        <translation>鹅</translation>
+    </message>
+    <message>
+        <source>koala</source>
+        <translation>考拉</translation>
+    </message>
+    <message>
+        <source>jellyfish</source>
+        <translation>水母</translation>
+    </message>
+    <message>
+        <source>brain coral</source>
+        <translation>脑珊瑚</translation>
+    </message>
+    <message>
+        <source>snail</source>
+        <translation>蜗牛</translation>
+    </message>
+    <message>
+        <source>slug</source>
+        <translation>蛞蝓</translation>
+    </message>
+    <message>
+        <source>sea slug</source>
+        <translation>海蛞蝓</translation>
+    </message>
+    <message>
+        <source>American lobster</source>
+        <translation>美洲螯龙虾</translation>
+    </message>
+    <message>
+        <source>spiny lobster</source>
+        <translation>龙虾</translation>
+    </message>
+    <message>
+        <source>black stork</source>
+        <translation>黑鹳</translation>
+    </message>
+    <message>
+        <source>king penguin</source>
+        <translation>王企鹅</translation>
+    </message>
+    <message>
+        <source>albatross</source>
+        <translation>信天翁</translation>
+    </message>
+    <message>
+        <source>dugong</source>
+        <translation>儒艮</translation>
+    </message>
+    <message>
+        <source>Chihuahua</source>
+        <translation>吉娃娃</translation>
+    </message>
+    <message>
+        <source>Yorkshire terrier</source>
+        <translation>约克夏梗</translation>
+    </message>
+    <message>
+        <source>golden retriever</source>
+        <translation>金毛寻回犬</translation>
+    </message>
+    <message>
+        <source>Labrador retriever</source>
+        <translation>拉布拉多犬</translation>
+    </message>
+    <message>
+        <source>German shepherd</source>
+        <translation>德国牧羊犬</translation>
+    </message>
+    <message>
+        <source>standard poodle</source>
+        <translation>标准贵宾犬</translation>
+    </message>
+    <message>
+        <source>tabby</source>
+        <translation>虎斑猫</translation>
+    </message>
+    <message>
+        <source>Persian cat</source>
+        <translation>波斯猫</translation>
+    </message>
+    <message>
+        <source>Egyptian cat</source>
+        <translation>埃及猫</translation>
+    </message>
+    <message>
+        <source>cougar</source>
+        <translation>美洲狮</translation>
+    </message>
+    <message>
+        <source>lion</source>
+        <translation>狮子</translation>
+    </message>
+    <message>
+        <source>brown bear</source>
+        <translation>棕熊</translation>
+    </message>
+    <message>
+        <source>ladybug</source>
+        <translation>瓢虫</translation>
+    </message>
+    <message>
+        <source>fly</source>
+        <translation>苍蝇</translation>
+    </message>
+    <message>
+        <source>bee</source>
+        <translation>蜜蜂</translation>
+    </message>
+    <message>
+        <source>grasshopper</source>
+        <translation>蚱蜢</translation>
+    </message>
+    <message>
+        <source>walking stick</source>
+        <translation>竹节虫</translation>
+    </message>
+    <message>
+        <source>cockroach</source>
+        <translation>蟑螂</translation>
+    </message>
+    <message>
+        <source>mantis</source>
+        <translation>螳螂</translation>
+    </message>
+    <message>
+        <source>dragonfly</source>
+        <translation>蜻蜓</translation>
+    </message>
+    <message>
+        <source>monarch</source>
+        <translation>帝王蝶</translation>
+    </message>
+    <message>
+        <source>sulphur butterfly</source>
+        <translation>硫磺蝶</translation>
+    </message>
+    <message>
+        <source>sea cucumber</source>
+        <translation>海参</translation>
+    </message>
+    <message>
+        <source>guinea pig</source>
+        <translation>豚鼠</translation>
+    </message>
+    <message>
+        <source>hog</source>
+        <translation>猪</translation>
+    </message>
+    <message>
+        <source>ox</source>
+        <translation>牛</translation>
+    </message>
+    <message>
+        <source>bison</source>
+        <translation>野牛</translation>
+    </message>
+    <message>
+        <source>bighorn</source>
+        <translation>大角羊</translation>
+    </message>
+    <message>
+        <source>gazelle</source>
+        <translation>瞪羚</translation>
+    </message>
+    <message>
+        <source>Arabian camel</source>
+        <translation>单峰骆驼</translation>
+    </message>
+    <message>
+        <source>orangutan</source>
+        <translation>红毛猩猩</translation>
+    </message>
+    <message>
+        <source>chimpanzee</source>
+        <translation>黑猩猩</translation>
+    </message>
+    <message>
+        <source>baboon</source>
+        <translation>狒狒</translation>
+    </message>
+    <message>
+        <source>African elephant</source>
+        <translation>非洲象</translation>
+    </message>
+    <message>
+        <source>lesser panda</source>
+        <translation>小熊猫</translation>
+    </message>
+    <message>
+        <source>abacus</source>
+        <translation>算盘</translation>
+    </message>
+    <message>
+        <source>academic gown</source>
+        <translation>学位服</translation>
+    </message>
+    <message>
+        <source>altar</source>
+        <translation>祭坛</translation>
+    </message>
+    <message>
+        <source>apron</source>
+        <translation>围裙</translation>
+    </message>
+    <message>
+        <source>backpack</source>
+        <translation>双肩包</translation>
+    </message>
+    <message>
+        <source>bannister</source>
+        <translation>楼梯扶手</translation>
+    </message>
+    <message>
+        <source>barbershop</source>
+        <translation>理发店</translation>
+    </message>
+    <message>
+        <source>barn</source>
+        <translation>谷仓</translation>
+    </message>
+    <message>
+        <source>barrel</source>
+        <translation>木桶</translation>
+    </message>
+    <message>
+        <source>basketball</source>
+        <translation>篮球</translation>
+    </message>
+    <message>
+        <source>bathtub</source>
+        <translation>浴缸</translation>
+    </message>
+    <message>
+        <source>beach wagon</source>
+        <translation>旅行轿车</translation>
+    </message>
+    <message>
+        <source>lighthouse</source>
+        <translation>灯塔</translation>
+    </message>
+    <message>
+        <source>beaker</source>
+        <translation>烧杯</translation>
+    </message>
+    <message>
+        <source>beer bottle</source>
+        <translation>啤酒瓶</translation>
+    </message>
+    <message>
+        <source>bikini</source>
+        <translation>比基尼</translation>
+    </message>
+    <message>
+        <source>binoculars</source>
+        <translation>双筒望远镜</translation>
+    </message>
+    <message>
+        <source>birdhouse</source>
+        <translation>鸟屋</translation>
+    </message>
+    <message>
+        <source>bow tie</source>
+        <translation>领结</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>黄铜牌</translation>
+    </message>
+    <message>
+        <source>broom</source>
+        <translation>扫帚</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>水桶</translation>
+    </message>
+    <message>
+        <source>bullet train</source>
+        <translation>高速列车</translation>
+    </message>
+    <message>
+        <source>butcher shop</source>
+        <translation>肉铺</translation>
+    </message>
+    <message>
+        <source>candle</source>
+        <translation>蜡烛</translation>
+    </message>
+    <message>
+        <source>cannon</source>
+        <translation>大炮</translation>
+    </message>
+    <message>
+        <source>cardigan</source>
+        <translation>开襟毛衣</translation>
+    </message>
+    <message>
+        <source>cash machine</source>
+        <translation>自动取款机</translation>
+    </message>
+    <message>
+        <source>CD player</source>
+        <translation>CD 播放机</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>链条</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>箱子</translation>
+    </message>
+    <message>
+        <source>Christmas stocking</source>
+        <translation>圣诞袜</translation>
+    </message>
+    <message>
+        <source>cliff dwelling</source>
+        <translation>崖居</translation>
+    </message>
+    <message>
+        <source>computer keyboard</source>
+        <translation>电脑键盘</translation>
+    </message>
+    <message>
+        <source>confectionery</source>
+        <translation>糖果店</translation>
+    </message>
+    <message>
+        <source>convertible</source>
+        <translation>敞篷车</translation>
+    </message>
+    <message>
+        <source>crane</source>
+        <translation>起重机</translation>
+    </message>
+    <message>
+        <source>dam</source>
+        <translation>水坝</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>书桌</translation>
+    </message>
+    <message>
+        <source>dining table</source>
+        <translation>餐桌</translation>
+    </message>
+    <message>
+        <source>drumstick</source>
+        <translation>鼓槌</translation>
+    </message>
+    <message>
+        <source>dumbbell</source>
+        <translation>哑铃</translation>
+    </message>
+    <message>
+        <source>flagpole</source>
+        <translation>旗杆</translation>
+    </message>
+    <message>
+        <source>fountain</source>
+        <translation>喷泉</translation>
+    </message>
+    <message>
+        <source>freight car</source>
+        <translation>货运车厢</translation>
+    </message>
+    <message>
+        <source>frying pan</source>
+        <translation>平底锅</translation>
+    </message>
+    <message>
+        <source>fur coat</source>
+        <translation>皮草大衣</translation>
+    </message>
+    <message>
+        <source>gasmask</source>
+        <translation>防毒面具</translation>
+    </message>
+    <message>
+        <source>go-kart</source>
+        <translation>卡丁车</translation>
+    </message>
+    <message>
+        <source>gondola</source>
+        <translation>贡多拉</translation>
+    </message>
+    <message>
+        <source>hourglass</source>
+        <translation>沙漏</translation>
+    </message>
+    <message>
+        <source>iPod</source>
+        <translation>iPod</translation>
+    </message>
+    <message>
+        <source>jinrikisha</source>
+        <translation>人力车</translation>
+    </message>
+    <message>
+        <source>kimono</source>
+        <translation>和服</translation>
+    </message>
+    <message>
+        <source>lampshade</source>
+        <translation>灯罩</translation>
+    </message>
+    <message>
+        <source>lawn mower</source>
+        <translation>割草机</translation>
+    </message>
+    <message>
+        <source>lifeboat</source>
+        <translation>救生艇</translation>
+    </message>
+    <message>
+        <source>limousine</source>
+        <translation>豪华轿车</translation>
+    </message>
+    <message>
+        <source>magnetic compass</source>
+        <translation>指南针</translation>
+    </message>
+    <message>
+        <source>maypole</source>
+        <translation>五月柱</translation>
+    </message>
+    <message>
+        <source>military uniform</source>
+        <translation>军装</translation>
+    </message>
+    <message>
+        <source>miniskirt</source>
+        <translation>迷你裙</translation>
+    </message>
+    <message>
+        <source>moving van</source>
+        <translation>搬家货车</translation>
+    </message>
+    <message>
+        <source>nail</source>
+        <translation>钉子</translation>
+    </message>
+    <message>
+        <source>neck brace</source>
+        <translation>颈托</translation>
+    </message>
+    <message>
+        <source>obelisk</source>
+        <translation>方尖碑</translation>
+    </message>
+    <message>
+        <source>oboe</source>
+        <translation>双簧管</translation>
+    </message>
+    <message>
+        <source>organ</source>
+        <translation>管风琴</translation>
+    </message>
+    <message>
+        <source>parking meter</source>
+        <translation>停车计时器</translation>
+    </message>
+    <message>
+        <source>pay-phone</source>
+        <translation>公用电话</translation>
+    </message>
+    <message>
+        <source>picket fence</source>
+        <translation>尖桩篱栅</translation>
+    </message>
+    <message>
+        <source>pill bottle</source>
+        <translation>药瓶</translation>
+    </message>
+    <message>
+        <source>plunger</source>
+        <translation>皮搋子</translation>
+    </message>
+    <message>
+        <source>pole</source>
+        <translation>杆子</translation>
+    </message>
+    <message>
+        <source>police van</source>
+        <translation>警车</translation>
+    </message>
+    <message>
+        <source>poncho</source>
+        <translation>斗篷</translation>
+    </message>
+    <message>
+        <source>pop bottle</source>
+        <translation>汽水瓶</translation>
+    </message>
+    <message>
+        <source>potter&apos;s wheel</source>
+        <translation>陶轮</translation>
+    </message>
+    <message>
+        <source>projectile</source>
+        <translation>炮弹</translation>
+    </message>
+    <message>
+        <source>punching bag</source>
+        <translation>沙袋</translation>
+    </message>
+    <message>
+        <source>reel</source>
+        <translation>卷轴</translation>
+    </message>
+    <message>
+        <source>refrigerator</source>
+        <translation>冰箱</translation>
+    </message>
+    <message>
+        <source>remote control</source>
+        <translation>遥控器</translation>
+    </message>
+    <message>
+        <source>rocking chair</source>
+        <translation>摇椅</translation>
+    </message>
+    <message>
+        <source>rugby ball</source>
+        <translation>橄榄球</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>school bus</source>
+        <translation>校车</translation>
+    </message>
+    <message>
+        <source>scoreboard</source>
+        <translation>记分牌</translation>
+    </message>
+    <message>
+        <source>sewing machine</source>
+        <translation>缝纫机</translation>
+    </message>
+    <message>
+        <source>snorkel</source>
+        <translation>潜水呼吸管</translation>
+    </message>
+    <message>
+        <source>sock</source>
+        <translation>袜子</translation>
+    </message>
+    <message>
+        <source>sombrero</source>
+        <translation>墨西哥宽边帽</translation>
+    </message>
+    <message>
+        <source>space heater</source>
+        <translation>取暖器</translation>
+    </message>
+    <message>
+        <source>spider web</source>
+        <translation>蜘蛛网</translation>
+    </message>
+    <message>
+        <source>sports car</source>
+        <translation>跑车</translation>
+    </message>
+    <message>
+        <source>steel arch bridge</source>
+        <translation>钢拱桥</translation>
+    </message>
+    <message>
+        <source>stopwatch</source>
+        <translation>秒表</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>太阳镜</translation>
+    </message>
+    <message>
+        <source>suspension bridge</source>
+        <translation>悬索桥</translation>
+    </message>
+    <message>
+        <source>swimming trunks</source>
+        <translation>泳裤</translation>
+    </message>
+    <message>
+        <source>syringe</source>
+        <translation>注射器</translation>
+    </message>
+    <message>
+        <source>teapot</source>
+        <translation>茶壶</translation>
+    </message>
+    <message>
+        <source>teddy</source>
+        <translation>泰迪熊</translation>
+    </message>
+    <message>
+        <source>thatch</source>
+        <translation>茅草屋顶</translation>
+    </message>
+    <message>
+        <source>torch</source>
+        <translation>火炬</translation>
+    </message>
+    <message>
+        <source>tractor</source>
+        <translation>拖拉机</translation>
+    </message>
+    <message>
+        <source>triumphal arch</source>
+        <translation>凯旋门</translation>
+    </message>
+    <message>
+        <source>trolleybus</source>
+        <translation>无轨电车</translation>
+    </message>
+    <message>
+        <source>turnstile</source>
+        <translation>旋转栅门</translation>
+    </message>
+    <message>
+        <source>umbrella</source>
+        <translation>雨伞</translation>
+    </message>
+    <message>
+        <source>vestment</source>
+        <translation>祭服</translation>
+    </message>
+    <message>
+        <source>viaduct</source>
+        <translation>高架桥</translation>
+    </message>
+    <message>
+        <source>volleyball</source>
+        <translation>排球</translation>
+    </message>
+    <message>
+        <source>water jug</source>
+        <translation>水罐</translation>
+    </message>
+    <message>
+        <source>water tower</source>
+        <translation>水塔</translation>
+    </message>
+    <message>
+        <source>wok</source>
+        <translation>炒锅</translation>
+    </message>
+    <message>
+        <source>wooden spoon</source>
+        <translation>木勺</translation>
+    </message>
+    <message>
+        <source>comic book</source>
+        <translation>漫画书</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>盘子</translation>
+    </message>
+    <message>
+        <source>guacamole</source>
+        <translation>鳄梨酱</translation>
+    </message>
+    <message>
+        <source>ice cream</source>
+        <translation>冰淇淋</translation>
+    </message>
+    <message>
+        <source>ice lolly</source>
+        <translation>冰棒</translation>
+    </message>
+    <message>
+        <source>pretzel</source>
+        <translation>椒盐卷饼</translation>
+    </message>
+    <message>
+        <source>mashed potato</source>
+        <translation>土豆泥</translation>
+    </message>
+    <message>
+        <source>cauliflower</source>
+        <translation>花椰菜</translation>
+    </message>
+    <message>
+        <source>bell pepper</source>
+        <translation>甜椒</translation>
+    </message>
+    <message>
+        <source>mushroom</source>
+        <translation>蘑菇</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙子</translation>
+    </message>
+    <message>
+        <source>lemon</source>
+        <translation>柠檬</translation>
+    </message>
+    <message>
+        <source>banana</source>
+        <translation>香蕉</translation>
+    </message>
+    <message>
+        <source>pomegranate</source>
+        <translation>石榴</translation>
+    </message>
+    <message>
+        <source>meat loaf</source>
+        <translation>肉糕</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>披萨</translation>
+    </message>
+    <message>
+        <source>potpie</source>
+        <translation>馅饼</translation>
+    </message>
+    <message>
+        <source>espresso</source>
+        <translation>浓缩咖啡</translation>
+    </message>
+    <message>
+        <source>alp</source>
+        <translation>高山</translation>
+    </message>
+    <message>
+        <source>cliff</source>
+        <translation>悬崖</translation>
+    </message>
+    <message>
+        <source>coral reef</source>
+        <translation>珊瑚礁</translation>
+    </message>
+    <message>
+        <source>lakeside</source>
+        <translation>湖畔</translation>
+    </message>
+    <message>
+        <source>seashore</source>
+        <translation>海滨</translation>
+    </message>
+    <message>
+        <source>acorn</source>
+        <translation>橡子</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>What if</source>
@@ -22,10 +829,6 @@
     <message>
         <source>reset all changes</source>
         <translation>撤销所有改动</translation>
-    </message>
-    <message>
-        <source>paint patches hidden</source>
-        <translation>拖动以遮挡图块</translation>
     </message>
     <message>
         <source>show them again</source>
@@ -104,10 +907,6 @@
         <translation>下一个注意力头</translation>
     </message>
     <message>
-        <source>ask the class token</source>
-        <translation>查询类别令牌</translation>
-    </message>
-    <message>
         <source>map on or off</source>
         <translation>显示或隐藏热图</translation>
     </message>
@@ -148,10 +947,6 @@
         <translation>注意力头面板</translation>
     </message>
     <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
         <source>these keys</source>
         <translation>按键一览</translation>
     </message>
@@ -162,18 +957,6 @@
     <message>
         <source>choose the method</source>
         <translation>选择方法</translation>
-    </message>
-    <message>
-        <source>ask the next patch</source>
-        <translation>查询相邻图块</translation>
-    </message>
-    <message>
-        <source>ask this patch</source>
-        <translation>查询此图块</translation>
-    </message>
-    <message>
-        <source>ask a region</source>
-        <translation>查询区域</translation>
     </message>
     <message>
         <source>who looks here</source>
@@ -196,24 +979,12 @@
         <translation>检验此图</translation>
     </message>
     <message>
-        <source>test it with new weights</source>
-        <translation>用新权重检验此图</translation>
-    </message>
-    <message>
-        <source>heads: into the fused map</source>
-        <translation>头：加入融合图</translation>
-    </message>
-    <message>
         <source>models</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>open a model file</source>
         <translation>打开模型文件</translation>
-    </message>
-    <message>
-        <source>open a model</source>
-        <translation>打开模型</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -238,6 +1009,230 @@
     <message>
         <source>back to the map</source>
         <translation>回到图</translation>
+    </message>
+    <message>
+        <source>query: class token</source>
+        <translation>查询：类别令牌</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>test it with random weights</source>
+        <translation>用随机权重测试</translation>
+    </message>
+    <message>
+        <source>the picture alone</source>
+        <translation>只看图片</translation>
+    </message>
+    <message>
+        <source>about Patchlight</source>
+        <translation>关于 Patchlight</translation>
+    </message>
+    <message>
+        <source>query: next patch</source>
+        <translation>查询：下一个图块</translation>
+    </message>
+    <message>
+        <source>query: this patch</source>
+        <translation>查询：此图块</translation>
+    </message>
+    <message>
+        <source>query: a region</source>
+        <translation>查询：一个区域</translation>
+    </message>
+    <message>
+        <source>all of these as a menu</source>
+        <translation>以上各项的菜单</translation>
+    </message>
+    <message>
+        <source>fuse this head, too</source>
+        <translation>将此注意力头也一并融合</translation>
+    </message>
+    <message>
+        <source>hide the patches under it</source>
+        <translation>遮挡划过的图块</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorLeads</name>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>The file is damaged or of another kind</source>
+        <translation>文件已损坏或属于其他类型</translation>
+    </message>
+    <message>
+        <source>This cannot be chosen</source>
+        <translation>不能这样选择</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>A fault in the program</source>
+        <translation>程序故障</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSentences</name>
+    <message>
+        <source>cannot read %1: %2; check the name and the rights</source>
+        <translation>无法读取 %1：%2；请检查名称和权限</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; choose another place or free some space</source>
+        <translation>无法写入 %1：%2；请换一个位置或腾出空间</translation>
+    </message>
+    <message>
+        <source>cannot open %1: the file is empty; choose another picture</source>
+        <translation>无法打开 %1：文件是空的；请选择另一张图片</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these</source>
+        <translation>无法打开 %1：它不是 JPEG、PNG、WebP、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is truncated: the end of the picture is missing; fetch or save it again</source>
+        <translation>无法打开 %1：文件不完整，缺少图片末尾；请重新获取或保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is truncated: its header is incomplete; fetch or save it again</source>
+        <translation>无法打开 %1：文件不完整，文件头残缺；请重新获取或保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is damaged: %2; fetch or save it again</source>
+        <translation>无法打开 %1：文件已损坏（%2）；请重新获取或保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it holds no picture; fetch or save it again</source>
+        <translation>无法打开 %1：其中没有图片；请重新获取或保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its pixels are damaged or coded in a way that is not supported; save it again as PNG or JPEG</source>
+        <translation>无法打开 %1：像素已损坏或编码方式不受支持；请另存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>cannot open %1: the file is larger than %2 MB; make it smaller first</source>
+        <translation>无法打开 %1：文件大于 %2 MB；请先缩小</translation>
+    </message>
+    <message>
+        <source>cannot open %1: there is not enough memory for it; make it smaller first</source>
+        <translation>无法打开 %1：内存不足；请先缩小图片</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2 are more than the limit of %3 megapixels; make it smaller first</source>
+        <translation>无法打开 %1：%2 超过了 %3 百万像素的上限；请先缩小</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds no weights; give a folder or file with .safetensors, .pth, .pt, .bin or .npz</source>
+        <translation>文件夹 %1 中没有权重；请选择含 .safetensors、.pth、.pt、.bin 或 .npz 的文件夹或文件</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds several files of weights; give one of them: %2</source>
+        <translation>文件夹 %1 中有多个权重文件；请选择其中一个：%2</translation>
+    </message>
+    <message>
+        <source>%1: the file has changed since it was loaded; load it again</source>
+        <translation>%1：文件在加载后已改变；请重新加载</translation>
+    </message>
+    <message>
+        <source>%1: the file has changed since it was loaded; load the model again</source>
+        <translation>%1：文件在加载后已改变；请重新加载模型</translation>
+    </message>
+    <message>
+        <source>%1 is no multiple of 16; give it with --heads</source>
+        <translation>%1 不是 16 的倍数，无法得知注意力头数；请在此填写</translation>
+    </message>
+    <message>
+        <source>This network has no classification head, so there is no class to explain; use attention or rollout.</source>
+        <translation>此网络没有分类头，因此没有可解释的类别；请使用注意力或 rollout。</translation>
+    </message>
+    <message>
+        <source>Layer %1 is switched off, so it has no attention.</source>
+        <translation>第 %1 层已关闭，因此没有注意力。</translation>
+    </message>
+    <message>
+        <source>Layer %1 is switched off.</source>
+        <translation>第 %1 层已关闭。</translation>
+    </message>
+    <message>
+        <source>With every patch dropped nothing is left to look at; keep one at least.</source>
+        <translation>所有图块都被丢弃后就没有可看的了；请至少保留一个。</translation>
+    </message>
+    <message>
+        <source>Patch %1 is dropped from the sequence, so it looks at nothing; ask another one.</source>
+        <translation>图块 %1 已从序列中丢弃，因此不关注任何地方；请查询另一个图块。</translation>
+    </message>
+    <message>
+        <source>device %1 cannot be had: %2; use --device cpu</source>
+        <translation>无法使用设备 %1：%2；请在上方选择 CPU</translation>
+    </message>
+    <message>
+        <source>no model is loaded: load one first</source>
+        <translation>尚未加载模型：请先加载一个</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionTexts</name>
+    <message>
+        <source>head %1.%2 %3</source>
+        <translation>头 %1.%2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>上页</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>下页</translation>
     </message>
 </context>
 <context>
@@ -465,6 +1460,118 @@
         <source>How alike (cosine) the learned positions of the patches are to the query&apos;s; the picture plays no part.</source>
         <translation>各图块学到的位置与查询位置的相似程度（余弦）；与图片无关。</translation>
     </message>
+    <message>
+        <source>Weights say where a token looks, not what it takes from there: values may be small. One layer of many.</source>
+        <translation>权重只说明令牌看向哪里，不说明它从那里取走什么：取到的值可能很小。这也只是众多层中的一层。</translation>
+    </message>
+    <message>
+        <source>It is the same for every class, and the residual weight is a choice; maps of deep networks look alike.</source>
+        <translation>它对每个类别都相同，残差权重也是人为选择；深层网络的热图看起来都差不多。</translation>
+    </message>
+    <message>
+        <source>It follows positive evidence alone, so what speaks against the class is not seen. Queried at a patch, most of it lies on that patch itself.</source>
+        <translation>它只追踪正面证据，因此看不到反对该类别的部分。查询图块时，大部分值落在该图块自身。</translation>
+    </message>
+    <message>
+        <source>It depends on rules chosen for each operation; what speaks against the class is cut off.</source>
+        <translation>它取决于为每种运算选定的规则；反对该类别的部分被截去。</translation>
+    </message>
+    <message>
+        <source>After many layers patches have mixed: a bright patch is where the information lies by then, not where it came from.</source>
+        <translation>经过许多层后图块已相互混合：亮的图块是信息此时所在之处，而不是信息的来源。</translation>
+    </message>
+    <message>
+        <source>Gradients that vanish leave layers out, and negative ones are cut off.</source>
+        <translation>梯度消失会漏掉一些层，负梯度则被截去。</translation>
+    </message>
+    <message>
+        <source>One layer&apos;s attention: what came together in the layers before is not traced back.</source>
+        <translation>只是一层的注意力：之前各层汇集的内容没有被追溯。</translation>
+    </message>
+    <message>
+        <source>A bound of what could flow, not of what does; it knows no class.</source>
+        <translation>它是可能流量的上限，而非实际流量；它不区分类别。</translation>
+    </message>
+    <message>
+        <source>Kept for comparison with published figures; its columns are scaled, not its rows.</source>
+        <translation>为与已发表的图对照而保留；它缩放的是列而不是行。</translation>
+    </message>
+    <message>
+        <source>Kept for comparison with published figures; layers meet the gradients of other layers.</source>
+        <translation>为与已发表的图对照而保留；各层配上了其他层的梯度。</translation>
+    </message>
+    <message>
+        <source>Pooling attention</source>
+        <translation>池化注意力</translation>
+    </message>
+    <message>
+        <source>Where the head&apos;s learned query looks when it gathers the picture into one vector.</source>
+        <translation>头部学到的查询在把图片汇成一个向量时看向哪里。</translation>
+    </message>
+    <message>
+        <source>It shows the last step alone: by then each patch already knows of the others.</source>
+        <translation>它只显示最后一步：此时每个图块已知道其他图块的内容。</translation>
+    </message>
+    <message>
+        <source>Signs can cancel within a patch; the sum over all patches is what the rules keep.</source>
+        <translation>同一图块内正负可能抵消；规则保持不变的是所有图块之和。</translation>
+    </message>
+    <message>
+        <source>As with Grad-CAM: where the information lies in the last block, not where it came from.</source>
+        <translation>与 Grad-CAM 相同：显示的是信息在最后一块中的位置，而不是其来源。</translation>
+    </message>
+    <message>
+        <source>In early blocks it shows edges that any class could use.</source>
+        <translation>在早期的块中，它显示的是任何类别都可能用到的边缘。</translation>
+    </message>
+    <message>
+        <source>It knows no class: what it lights up may speak for another one.</source>
+        <translation>它不区分类别：亮起的部分可能支持的是另一个类别。</translation>
+    </message>
+    <message>
+        <source>Pictures with most of their patches dark are unlike all that the network was trained on.</source>
+        <translation>大部分图块变暗的图片与网络训练时见过的都不相像。</translation>
+    </message>
+    <message>
+        <source>It is noisy from pixel to pixel, and zero where the picture has the mean colour.</source>
+        <translation>它在像素间噪声很大，在图片为平均颜色处恒为零。</translation>
+    </message>
+    <message>
+        <source>It hangs on the picture it starts from: patches of that colour get nothing.</source>
+        <translation>它取决于起始图片：与其同色的图块得不到任何值。</translation>
+    </message>
+    <message>
+        <source>It says where the class is sensitive, not whether a patch speaks for it or against it.</source>
+        <translation>它说明类别对哪里敏感，而不说明图块是支持还是反对。</translation>
+    </message>
+    <message>
+        <source>Patches that stand for one another hide each other: either can go without loss.</source>
+        <translation>可相互替代的图块会彼此掩盖：去掉其中任一个都没有损失。</translation>
+    </message>
+    <message>
+        <source>None of it means anything; two seeds differ.</source>
+        <translation>它没有任何含义；换个种子结果就不同。</translation>
+    </message>
+    <message>
+        <source>It has not seen the picture.</source>
+        <translation>它没有看过图片。</translation>
+    </message>
+    <message>
+        <source>Alike for the network need not be alike for the eye; late layers make all patches alike.</source>
+        <translation>对网络相似未必对眼睛相似；后期的层会让所有图块都相似。</translation>
+    </message>
+    <message>
+        <source>Colours are of this picture alone: the same colour in another picture means something else.</source>
+        <translation>颜色只属于这张图片：另一张图片中的相同颜色含义不同。</translation>
+    </message>
+    <message>
+        <source>A long vector is not an important patch: some networks park global information in quiet background.</source>
+        <translation>向量长不等于图块重要：有些网络把全局信息存放在平淡的背景里。</translation>
+    </message>
+    <message>
+        <source>Of what was learned, not of this picture.</source>
+        <translation>它说明学到了什么，与这张图片无关。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::AnswerPanel</name>
@@ -553,10 +1660,6 @@
         <translation>打开一张图片，看看模型如何理解它。</translation>
     </message>
     <message>
-        <source>Unsure: this model knows %1 things. &lt;a href=&quot;models&quot;&gt;Other models&lt;/a&gt;</source>
-        <translation>没有把握：此模型只认识 %1 种事物。&lt;a href=&quot;models&quot;&gt;其他模型&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>patches</source>
         <translation>图块</translation>
     </message>
@@ -579,6 +1682,54 @@
     <message>
         <source>This shows what the patches are like, not where the attention goes.</source>
         <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>Each label stands for itself, so they need not add up. The line marks 50 %.</source>
+        <translation>每个标签各自独立，因此总和不必为 100 %。竖线标出 50 %。</translation>
+    </message>
+    <message>
+        <source>Values, not probabilities.</source>
+        <translation>这些是数值，不是概率。</translation>
+    </message>
+    <message>
+        <source>One number. If it is a logit, its probability is %1 %.</source>
+        <translation>单个数值。若它是 logit，则概率为 %1 %。</translation>
+    </message>
+    <message>
+        <source>The names are assumed: ImageNet&apos;s, because there are 1,000.</source>
+        <translation>名称是假定的：因为有 1,000 个类别，所以采用 ImageNet 的名称。</translation>
+    </message>
+    <message>
+        <source>Of the attention this map shows: how much goes to the picture, how much to tokens that stand for no place.</source>
+        <translation>此热图所示的注意力中，有多少落在图片上，有多少落在不代表任何位置的令牌上。</translation>
+    </message>
+    <message>
+        <source>Unsure: this model knows %1 things only.</source>
+        <translation>没有把握：此模型只认识 %1 种事物。</translation>
+    </message>
+    <message>
+        <source>This model knows %1 things.</source>
+        <translation>此模型认识 %1 种事物。</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>Show the assumed names</source>
+        <translation>显示假定的名称</translation>
+    </message>
+    <message>
+        <source>Show numbers instead</source>
+        <translation>改为显示编号</translation>
+    </message>
+    <message>
+        <source>There is no class called %1.</source>
+        <translation>没有名为“%1”的类别。</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1768,37 @@
     </message>
 </context>
 <context>
+    <name>patchlight::ChartMenu</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Numbers, CSV (*.csv)</source>
+        <translation>数值，CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose another place or free some space.</source>
+        <translation>无法写入 %1（%2）；请换一个位置或腾出空间。</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the numbers…</source>
+        <translation>保存数值…</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::ColourBarWidget</name>
     <message>
         <source>Colour bar</source>
@@ -632,6 +1814,107 @@
     <message>
         <source>Colour map</source>
         <translation>配色</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::CompareView</name>
+    <message>
+        <source>Picture with the held map</source>
+        <translation>带有保留热图的图片</translation>
+    </message>
+    <message>
+        <source>This map is held; ask on the other side</source>
+        <translation>这张热图已保留；请在另一侧提问</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman) asks whether both maps order the patches alike, similarity (Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
+        <translation>秩相关（Spearman）看两张热图对图块的排序是否一致，相似度（Pearson）看数值是否同升同降。1 为一致，0 为无关。</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>旁边显示</translation>
+    </message>
+    <message>
+        <source>Held map</source>
+        <translation>保留的热图</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>The held map becomes the one you change</source>
+        <translation>保留的热图变为可更改的一张</translation>
+    </message>
+    <message>
+        <source>Hold this</source>
+        <translation>保留这张</translation>
+    </message>
+    <message>
+        <source>Holds the map at the left instead</source>
+        <translation>改为保留左侧的热图</translation>
+    </message>
+    <message>
+        <source>These maps have different grids, so there is no number to compare them.</source>
+        <translation>两张热图的网格不同，无法用数值比较。</translation>
+    </message>
+    <message>
+        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; similarity &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相似度 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>left minus %1</source>
+        <translation>左侧减去 %1</translation>
+    </message>
+    <message>
+        <source>This map is held; now choose another method, layer, head or class.</source>
+        <translation>已保留这张热图；请再选择另一种方法、层、注意力头或类别。</translation>
+    </message>
+    <message>
+        <source>These maps are of two pictures, so there is no number to compare them.</source>
+        <translation>这两张热图来自不同的图片，因此没有可比较的数值。</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已保留</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::CurveChart</name>
+    <message>
+        <source>%1 % of the patches</source>
+        <translation>%1 % 的图块</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Devices</name>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>Half the memory and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
+        <translation>占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
+    </message>
+    <message>
+        <source>Half the memory and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
+        <translation>占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
+    </message>
+    <message>
+        <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
+        <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
     </message>
 </context>
 <context>
@@ -704,16 +1987,20 @@
         <translation>公开发布的模型：DeiT-tiny，23 MB，1,000 个类别…</translation>
     </message>
     <message>
-        <source>or start with a sample</source>
-        <translation>或从示例开始</translation>
-    </message>
-    <message>
         <source>Show me how it works</source>
         <translation>带我看看它如何工作</translation>
     </message>
     <message>
         <source>A tour through the network, step by step, with a sample picture</source>
         <translation>用示例图片一步步游览网络</translation>
+    </message>
+    <message>
+        <source>recent:</source>
+        <translation>最近：</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
     </message>
 </context>
 <context>
@@ -740,7 +2027,7 @@
     </message>
     <message>
         <source>On which picture</source>
-        <translation>在哪张图片上</translation>
+        <translation>在哪张热图片上</translation>
     </message>
     <message>
         <source>Whole picture</source>
@@ -773,6 +2060,46 @@
     <message>
         <source>These colours have no scale to show</source>
         <translation>这些颜色没有可显示的标尺</translation>
+    </message>
+    <message>
+        <source>Which map</source>
+        <translation>哪张热图</translation>
+    </message>
+    <message>
+        <source>This map</source>
+        <translation>此热图</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Not of a difference: no question would make it again</source>
+        <translation>差异热图不可用：没有能重新生成它的查询</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>as the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Pixels an inch</source>
+        <translation>每英寸像素</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Colour bar</source>
+        <translation>色条</translation>
     </message>
 </context>
 <context>
@@ -865,6 +2192,96 @@
         <source>PNG per layer in a folder</source>
         <translation>文件夹中每层一张 PNG</translation>
     </message>
+    <message>
+        <source>Figure, PNG</source>
+        <translation>插图，PNG</translation>
+    </message>
+    <message>
+        <source>The same figure as pixels, as fine as wished</source>
+        <translation>同一插图的像素版，精细程度任选</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FactEditor</name>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>such as %1; empty: as the file says</source>
+        <translation>例如 %1；留空则按文件所述</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FactEdits</name>
+    <message>
+        <source>%1 is no number of heads; write one such as 12</source>
+        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
+    </message>
+    <message>
+        <source>%1 is no size; write pixels such as 384 or 384x224</source>
+        <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
+    </message>
+    <message>
+        <source>%1 is no epsilon; write a small number such as 1e-6</source>
+        <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
+    </message>
+    <message>
+        <source>Heads in every layer</source>
+        <translation>每层的注意力头数</translation>
+    </message>
+    <message>
+        <source>Size it was trained at, pixels</source>
+        <translation>训练时的尺寸（像素）</translation>
+    </message>
+    <message>
+        <source>Norm ε</source>
+        <translation>归一化 ε</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Its tensors&apos; names begin with</source>
+        <translation>其张量名称的开头</translation>
+    </message>
+    <message>
+        <source>The network it changes</source>
+        <translation>它所修改的网络</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>平均（EMA）</translation>
+    </message>
+    <message>
+        <source>none: numbers</source>
+        <translation>无：编号</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::FactList</name>
@@ -883,6 +2300,308 @@
     <message>
         <source>assumed</source>
         <translation>假定</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>A click corrects it.</source>
+        <translation>单击可更正。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FaithfulnessPage</name>
+    <message>
+        <source>Patches a step</source>
+        <translation>每步图块数</translation>
+    </message>
+    <message>
+        <source>the head</source>
+        <translation>分类头</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>down to block %1</source>
+        <translation>直到模块 %1</translation>
+    </message>
+    <message>
+        <source>Tests of the map</source>
+        <translation>对此图的检验</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>insertion</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Area under the curves</source>
+        <translation>曲线下面积</translation>
+    </message>
+    <message>
+        <source>Area under each curve, from 0 to 1. Deletion: smaller is better. Insertion: larger is better. A map that is no better than the baselines says nothing.</source>
+        <translation>每条曲线下的面积，从 0 到 1。删除：越小越好。插入：越大越好。不优于基线的图说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>The most important patches are replaced by the mean colour first; a true map makes the class fall at once. RISE (Petsiuk et al. 2018), section 4.2</source>
+        <translation>先把最重要的图块换成平均颜色；真实的图会使类别概率立刻下降。RISE（Petsiuk 等，2018），第 4.2 节</translation>
+    </message>
+    <message>
+        <source>Insertion</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>The most important patches are put into the blurred picture first; a true map makes the class rise at once. RISE (Petsiuk et al. 2018), section 4.2</source>
+        <translation>先把最重要的图块放入模糊的图片；真实的图会使类别概率立刻上升。RISE（Petsiuk 等，2018），第 4.2 节</translation>
+    </message>
+    <message>
+        <source>How many patches change together: fewer are finer and take longer. Automatic: at most 64 steps</source>
+        <translation>一次改变多少图块：越少越精细，也越费时。自动：最多 64 步</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 个图块</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patches</source>
+        <translation>
+            <numerusform>%n 个图块</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test this map</source>
+        <translation>检验此图</translation>
+    </message>
+    <message>
+        <source>Deletion and insertion curves of the map (T)</source>
+        <translation>此图的删除与插入曲线（T）</translation>
+    </message>
+    <message>
+        <source>Does the map change when the network forgets what it learned? (Shift+T)</source>
+        <translation>网络忘掉所学之后，此图会改变吗？（Shift+T）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting patches…</source>
+        <translation>正在删除和插入图块…</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>centre prior</source>
+        <translation>中心先验</translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <translation>秩相关</translation>
+    </message>
+    <message>
+        <source>Probability of %1; %2 a step.</source>
+        <translation>%1 的概率；每步 %2。</translation>
+    </message>
+    <message>
+        <source>Blurred, the picture alone gives %1 %, so insertion says little here.</source>
+        <translation>模糊的图片本身已有 %1 %，因此插入曲线在此说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Waiting for the map…</source>
+        <translation>正在等待热图…</translation>
+    </message>
+    <message>
+        <source>Randomised weights</source>
+        <translation>随机化权重</translation>
+    </message>
+    <message>
+        <source>rank correlation; should fall</source>
+        <translation>等级相关；应当下降</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
+        <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
+    </message>
+    <message>
+        <source>Randomise weights</source>
+        <translation>随机化权重</translation>
+    </message>
+    <message>
+        <source>Randomising the weights…</source>
+        <translation>正在随机化权重…</translation>
+    </message>
+    <message>
+        <source>This model has no classifier, so there is no probability to follow. Whether the map depends on what was learned can be tested.</source>
+        <translation>此模型没有分类器，因此没有可追踪的概率。但可以测试此热图是否取决于所学内容。</translation>
+    </message>
+    <message>
+        <source>Does the class depend on the patches this map calls important? T deletes and inserts them, most important first, and does the same with a random map and the centre.</source>
+        <translation>类别是否取决于此热图所指的重要图块？按 T 从最重要的开始删除和插入，并用随机热图和中心先验做同样的对照。</translation>
+    </message>
+    <message>
+        <source>Randomised: %1</source>
+        <translation>已随机化：%1</translation>
+    </message>
+    <message>
+        <source>These results are of the previous map; the one on the picture is not tested yet.</source>
+        <translation>这些结果属于上一张热图；当前图片上的热图尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are for the previous class; the one chosen now is not tested yet.</source>
+        <translation>这些结果属于上一个类别；当前选择的类别尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are of the run before the changes; with them nothing is tested yet.</source>
+        <translation>这些结果属于更改之前的运行；更改之后尚未测试。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FollowedPanel</name>
+    <message>
+        <source>You follow</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <source>follow the class token</source>
+        <translation>跟随类别令牌</translation>
+    </message>
+    <message>
+        <source>Follow the class token</source>
+        <translation>跟随类别令牌</translation>
+    </message>
+    <message>
+        <source>Its length here</source>
+        <translation>它在此处的长度</translation>
+    </message>
+    <message>
+        <source>before the block</source>
+        <translation>模块之前</translation>
+    </message>
+    <message>
+        <source>what attention adds</source>
+        <translation>注意力加上的</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>两者之间</translation>
+    </message>
+    <message>
+        <source>what the MLP adds</source>
+        <translation>MLP 加上的</translation>
+    </message>
+    <message>
+        <source>after the block</source>
+        <translation>模块之后</translation>
+    </message>
+    <message>
+        <source>after every block; grey: the middle one of all tokens</source>
+        <translation>每个模块之后；灰线：所有令牌的中位数</translation>
+    </message>
+    <message>
+        <source>If the network ended here</source>
+        <translation>假如网络到此为止</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>延伸阅读</translation>
+    </message>
+    <message>
+        <source>token %1 of %2</source>
+        <translation>第 %1 个令牌，共 %2 个</translation>
+    </message>
+    <message>
+        <source>what the head reads in %1 after block %2</source>
+        <translation>模块 %2 之后，分类头从%1读出的答案</translation>
+    </message>
+    <message>
+        <source>; below it, what it says as a whole</source>
+        <translation>；其下为整体的答案</translation>
+    </message>
+    <message>
+        <source>; at the end %1, %2 %</source>
+        <translation>；最终为 %1，%2 %</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadListEdit</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
+        <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::HeadMenu</name>
+    <message>
+        <source>Reset all changes</source>
+        <translation>撤销所有改动</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Uniform: looks everywhere alike</source>
+        <translation>均匀：各处一视同仁</translation>
+    </message>
+    <message>
+        <source>Mean: every query looks where they all do on average</source>
+        <translation>平均：每个查询都看所有查询平均所看之处</translation>
+    </message>
+    <message>
+        <source>Block %1 off</source>
+        <translation>关闭模块 %1</translation>
+    </message>
+    <message>
+        <source>Attention and MLP add nothing: its output is its input</source>
+        <translation>注意力与 MLP 均不起作用：输出即输入</translation>
+    </message>
+    <message>
+        <source>Count in the fused map</source>
+        <translation>计入融合图</translation>
+    </message>
+    <message>
+        <source>The map of a subset of heads: Ctrl+click each</source>
+        <translation>部分头的融合图：按住 Ctrl 逐个点击</translation>
     </message>
 </context>
 <context>
@@ -1010,1185 +2729,9 @@
         <source>Maps of this query, numbers over all queries (S), or tests of the map on the picture (T)</source>
         <translation>此查询的图、所有查询的数值（S），或对图片上的图的检验（T）</translation>
     </message>
-</context>
-<context>
-    <name>patchlight::ImageCanvas</name>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>no picture</source>
-        <translation>无图片</translation>
-    </message>
-    <message>
-        <source>no patch chosen</source>
-        <translation>未选择图块</translation>
-    </message>
-    <message>
-        <source>rows %1 to %2, columns %3 to %4</source>
-        <translation>第 %1 至 %2 行，第 %3 至 %4 列</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::KeyHints</name>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::LayerScrubber</name>
-    <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Play through the layers</source>
-        <translation>逐层播放</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>停止播放</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>层 %1</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>layer %1 of %2</source>
-        <translation>层 %1 / %2</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::LookPanel</name>
-    <message>
-        <source>The picture as it was resized and cropped for the network (I)</source>
-        <translation>为网络缩放并裁剪后的图片 (I)</translation>
-    </message>
-    <message>
-        <source>What the network saw</source>
-        <translation>网络所见</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Colour map</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>Interpolation</source>
-        <translation>插值</translation>
-    </message>
-    <message>
-        <source>Patches</source>
-        <translation>图块</translation>
-    </message>
-    <message>
-        <source>Smooth</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <source>Smooth maps suggest a resolution that is not there; patches show what was computed.</source>
-        <translation>平滑热图暗示了并不存在的分辨率；图块显示实际计算的结果。</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>标度</translation>
-    </message>
-    <message>
-        <source>this map</source>
-        <translation>此热图</translation>
-    </message>
-    <message>
-        <source>shared by all heads</source>
-        <translation>所有头共用</translation>
-    </message>
-    <message>
-        <source>fixed</source>
-        <translation>固定</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>最低</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>最高</translation>
-    </message>
-    <message>
-        <source>Show strongest</source>
-        <translation>显示最强</translation>
-    </message>
-    <message>
-        <source>Only the patches that together hold this share of the map</source>
-        <translation>仅显示合计占此份额的图块</translation>
-    </message>
-    <message>
-        <source>Patch grid</source>
-        <translation>图块网格</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::MainWindow</name>
-    <message>
-        <source>Choose a head in the grid first; X switches it off, Shift+X its whole block.</source>
-        <translation>请先在网格中选择一个头；X 关闭它，Shift+X 关闭整个模块。</translation>
-    </message>
-    <message>
-        <source>Map panel (F2)</source>
-        <translation>热图面板 (F2)</translation>
-    </message>
-    <message>
-        <source>Prediction panel (F3)</source>
-        <translation>预测面板 (F3)</translation>
-    </message>
-    <message>
-        <source>Heads panel (F4)</source>
-        <translation>注意力头面板 (F4)</translation>
-    </message>
-    <message>
-        <source>pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.</source>
-        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、BMP、TIFF 文件或检查点。</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no picture.</source>
-        <translation>剪贴板中没有图片。</translation>
-    </message>
-    <message>
-        <source>The overlay is on the clipboard.</source>
-        <translation>叠加图已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
-    </message>
-    <message>
-        <source>%1 – Patchlight</source>
-        <translation>%1 – Patchlight</translation>
-    </message>
-    <message>
-        <source>Patchlight</source>
-        <translation>Patchlight</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf);;Numbers for NumPy (*.npy)</source>
-        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 页面 (*.pdf);;NumPy 数值 (*.npy)</translation>
-    </message>
-    <message>
-        <source>The card is on the clipboard.</source>
-        <translation>卡片已复制到剪贴板。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The first of %n pictures is opened; Page Down goes on through its folder.</source>
-        <translation><numerusform>已打开 %n 张图片中的第一张；按 Page Down 继续浏览其文件夹。</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::MethodPanel</name>
-    <message>
-        <source>Map</source>
-        <translation>热图</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>More methods</source>
-        <translation>更多方法</translation>
-    </message>
-    <message>
-        <source>For class</source>
-        <translation>目标类别</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>查询</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>头</translation>
-    </message>
-    <message>
-        <source>Heads</source>
-        <translation>注意力头</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <source>maximum</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <source>minimum</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Residual weight</source>
-        <translation>残差权重</translation>
-    </message>
-    <message>
-        <source>Discard smallest</source>
-        <translation>舍弃最小</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>not on Swin</source>
-        <translation>不适用于 Swin</translation>
-    </message>
-    <message>
-        <source>needs classes</source>
-        <translation>需要类别</translation>
-    </message>
-    <message>
-        <source>most probable</source>
-        <translation>最可能</translation>
-    </message>
-    <message>
-        <source>a patch (click the picture)</source>
-        <translation>图块（点击图片）</translation>
-    </message>
-    <message>
-        <source>head %1</source>
-        <translation>头 %1</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>特征</translation>
-    </message>
-    <message>
-        <source>Of heads</source>
-        <translation>所用的头</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::ModelFacts</name>
-    <message>
-        <source>hybrid ViT</source>
-        <translation>混合 ViT</translation>
-    </message>
-    <message>
-        <source>Swin</source>
-        <translation>Swin</translation>
-    </message>
-    <message>
-        <source>distilled ViT</source>
-        <translation>蒸馏 ViT</translation>
-    </message>
-    <message>
-        <source>ViT</source>
-        <translation>ViT</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>distillation</source>
-        <translation>蒸馏</translation>
-    </message>
-    <message>
-        <source>%1 registers</source>
-        <translation>%1 个寄存器</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>class token</source>
-        <translation>类别令牌</translation>
-    </message>
-    <message>
-        <source>both tokens</source>
-        <translation>两个令牌</translation>
-    </message>
-    <message>
-        <source>mean of patches</source>
-        <translation>图块平均</translation>
-    </message>
-    <message>
-        <source>GELU</source>
-        <translation>GELU</translation>
-    </message>
-    <message>
-        <source>GELU (tanh)</source>
-        <translation>GELU (tanh)</translation>
-    </message>
-    <message>
-        <source>quick GELU</source>
-        <translation>quick GELU</translation>
-    </message>
-    <message>
-        <source>squash %1 × %2</source>
-        <translation>拉伸 %1 × %2</translation>
-    </message>
-    <message>
-        <source>nearest</source>
-        <translation>最近邻</translation>
-    </message>
-    <message>
-        <source>bilinear</source>
-        <translation>双线性</translation>
-    </message>
-    <message>
-        <source>bicubic</source>
-        <translation>双三次</translation>
-    </message>
-    <message>
-        <source>Lanczos</source>
-        <translation>Lanczos</translation>
-    </message>
-    <message>
-        <source>box</source>
-        <translation>方框</translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <translation>%1 M</translation>
-    </message>
-    <message>
-        <source>%1 px, %2 × %3</source>
-        <translation>%1 px，%2 × %3</translation>
-    </message>
-    <message>
-        <source>family</source>
-        <translation>系列</translation>
-    </message>
-    <message>
-        <source>Layout: %1</source>
-        <translation>布局：%1</translation>
-    </message>
-    <message>
-        <source>layers × heads</source>
-        <translation>层 × 头</translation>
-    </message>
-    <message>
-        <source>patch</source>
-        <translation>图块</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>extra tokens</source>
-        <translation>额外令牌</translation>
-    </message>
-    <message>
-        <source>head reads</source>
-        <translation>分类头读取</translation>
-    </message>
-    <message>
-        <source>crop</source>
-        <translation>裁剪</translation>
-    </message>
-    <message>
-        <source>%1: %2, mean %3, std %4</source>
-        <translation>%1：%2，均值 %3，标准差 %4</translation>
-    </message>
-    <message>
-        <source>norm ε</source>
-        <translation>归一化 ε</translation>
-    </message>
-    <message>
-        <source>activation</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>参数量</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::OptionList</name>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::Options</name>
-    <message>
-        <source>there is no method called %1</source>
-        <translation>没有名为 %1 的方法</translation>
-    </message>
-    <message>
-        <source>Shows what a Vision Transformer looks at.</source>
-        <translation>显示视觉 Transformer 在看什么。</translation>
-    </message>
-    <message>
-        <source>A picture to open.</source>
-        <translation>要打开的图片。</translation>
-    </message>
-    <message>
-        <source>fp32, bf16 or fp16; else as chosen in the window.</source>
-        <translation>fp32、bf16 或 fp16；缺省为窗口中所选。</translation>
-    </message>
-    <message>
-        <source>--precision %1: there are fp32, bf16 and fp16</source>
-        <translation>--precision %1：只有 fp32、bf16 和 fp16</translation>
-    </message>
-    <message>
-        <source>A checkpoint file or folder; the default model where absent.</source>
-        <translation>检查点文件或文件夹；缺省为默认模型。</translation>
-    </message>
-    <message>
-        <source>auto, cpu, cuda or cuda:N.</source>
-        <translation>auto、cpu、cuda 或 cuda:N。</translation>
-    </message>
-    <message>
-        <source>The method to begin with: attention, rollout, relevancy, …</source>
-        <translation>起始方法：attention、rollout、relevancy……</translation>
-    </message>
-    <message>
-        <source>Processors to use, 0 for all; all but one where absent and there are more than two.</source>
-        <translation>使用的处理器数，0 表示全部；缺省且多于两个时，为除一个以外的全部。</translation>
-    </message>
-    <message>
-        <source>--size %1: write width and height in pixels, such as 1280x800</source>
-        <translation>--size %1：请以像素写出宽和高，例如 1280x800</translation>
-    </message>
-    <message>
-        <source>--theme %1: there are dark and light</source>
-        <translation>--theme %1：只有 dark 和 light</translation>
-    </message>
-    <message>
-        <source>--fonts %1: write a factor between 0.5 and 4</source>
-        <translation>--fonts %1：请写 0.5 到 4 之间的倍数</translation>
-    </message>
-    <message>
-        <source>--keys: there is no key called %1; write keys such as S, Shift+T or Ctrl+C</source>
-        <translation>--keys：没有名为 %1 的按键；请写 S、Shift+T 或 Ctrl+C 这样的按键</translation>
-    </message>
-    <message>
-        <source>--threads %1: write a number from 0, which stands for all processors, to %2</source>
-        <translation>--threads %1：请写 0 到 %2 之间的数，0 表示全部处理器</translation>
-    </message>
-    <message>
-        <source>Write the window as a picture, then end.</source>
-        <translation>将窗口写成图片，然后结束。</translation>
-    </message>
-    <message>
-        <source>Size of the window, in pixels.</source>
-        <translation>窗口大小，单位为像素。</translation>
-    </message>
-    <message>
-        <source>Colours of this run; else as chosen in the window.</source>
-        <translation>本次运行的配色；缺省为窗口中所选。</translation>
-    </message>
-    <message>
-        <source>Size of the fonts, times the system&apos;s.</source>
-        <translation>字号，为系统字号的倍数。</translation>
-    </message>
-    <message>
-        <source>Keys to press before the picture, such as &quot;S Shift+T&quot;.</source>
-        <translation>写图片之前要按的键，例如 &quot;S Shift+T&quot;。</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::Screenshot</name>
-    <message>
-        <source>the window was not ready within a minute</source>
-        <translation>窗口在一分钟内没有就绪</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written (%2); choose a folder that exists and may be written to</source>
-        <translation>无法写入 %1（%2）；请选择存在且可写的文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::PredictionList</name>
-    <message>
-        <source>Predictions</source>
-        <translation>预测</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::PredictionList::Model</name>
-    <message>
-        <source>
-before %1, now %2</source>
-        <translation>
-之前 %1，现在 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 percent, before %3 percent</source>
-        <translation>%1，百分之 %2，之前百分之 %3</translation>
-    </message>
-    <message>
-        <source>%1, %2 percent</source>
-        <translation>%1，百分之 %2</translation>
-    </message>
-    <message>
-        <source>%1
-class %2 · probability %3 · logit %4</source>
-        <translation>%1
-类别 %2 · 概率 %3 · logit %4</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::RangeSlider</name>
-    <message>
-        <source>Range</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::SampleButton</name>
-    <message>
-        <source>Sample picture: %1</source>
-        <translation>示例图片：%1</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::SegmentedControl</name>
-    <message>
-        <source>Choice</source>
-        <translation>选择</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::Session</name>
-    <message>
-        <source>the default model</source>
-        <translation>默认模型</translation>
-    </message>
-    <message>
-        <source>This is the last picture of the folder.</source>
-        <translation>这是文件夹中的最后一张图片。</translation>
-    </message>
-    <message>
-        <source>This is the first picture of the folder.</source>
-        <translation>这是文件夹中的第一张图片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stepped over %n picture(s) that cannot be opened: %1</source>
-        <translation><numerusform>已跳过 %n 张无法打开的图片：%1</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::SharesBar</name>
-    <message>
-        <source>Where the attention goes</source>
-        <translation>注意力的去向</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::ShortcutOverlay</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>any key closes</source>
-        <translation>按任意键关闭</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::StatisticsChart</name>
-    <message>
-        <source>layer %1 · head %2 · %3 %4</source>
-        <translation>层 %1 · 头 %2 · %3 %4</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::StatisticsPanel</name>
-    <message>
-        <source>uniform</source>
-        <translation>均匀</translation>
-    </message>
-    <message>
-        <source>Distance, pixels</source>
-        <translation>距离，像素</translation>
-    </message>
-    <message>
-        <source>On prefix tokens</source>
-        <translation>在前缀标记上</translation>
-    </message>
-    <message>
-        <source>px</source>
-        <translation>像素</translation>
-    </message>
-    <message>
-        <source>Statistics of the heads</source>
-        <translation>注意力头统计</translation>
-    </message>
-    <message>
-        <source>Entropy, nats</source>
-        <translation>熵（nat）</translation>
-    </message>
-    <message>
-        <source>nats</source>
-        <translation>nat</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::StatusStrip</name>
-    <message>
-        <source>open a picture</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>hide patches</source>
-        <translation>遮挡图块</translation>
-    </message>
-    <message>
-        <source>Running with the changes</source>
-        <translation>正在以改动重新运行</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>head</source>
-        <translation>头</translation>
-    </message>
-    <message>
-        <source>space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>overlay</source>
-        <translation>叠加</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>forward %1</source>
-        <translation>前向 %1</translation>
-    </message>
-    <message>
-        <source>map %1</source>
-        <translation>热图 %1</translation>
-    </message>
-    <message>
-        <source>Loading %1</source>
-        <translation>正在加载 %1</translation>
-    </message>
-    <message>
-        <source>Running on %1</source>
-        <translation>正在处理 %1</translation>
-    </message>
-    <message>
-        <source>Computing %1</source>
-        <translation>正在计算 %1</translation>
-    </message>
-    <message>
-        <source>Drawing the weights anew</source>
-        <translation>正在重新抽取权重</translation>
-    </message>
-    <message>
-        <source>Deleting and inserting patches</source>
-        <translation>正在删除和插入图块</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <source>Show the models</source>
-        <translation>显示模型</translation>
-    </message>
-    <message>
-        <source>Models that are fetched</source>
-        <translation>正在获取的模型</translation>
-    </message>
-    <message>
-        <source>Fetching %1</source>
-        <translation>正在获取 %1</translation>
-    </message>
-    <message>
-        <source>Fetching %1 models</source>
-        <translation>正在获取 %1 个模型</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>block</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <source>click</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>follow a patch</source>
-        <translation>跟随图块</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>图</translation>
-    </message>
-    <message>
-        <source>inside</source>
-        <translation>内部</translation>
-    </message>
-    <message>
-        <source>one block again: %1</source>
-        <translation>重算一个模块：%1</translation>
-    </message>
-    <message>
-        <source>Previous picture of the folder (Page Up)</source>
-        <translation>文件夹中的上一张图片（Page Up）</translation>
-    </message>
-    <message>
-        <source>Next picture of the folder (Page Down)</source>
-        <translation>文件夹中的下一张图片（Page Down）</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>第 %1 张，共 %2 张</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::Texts</name>
-    <message>
-        <source>Close other programs, or use a smaller model or picture.</source>
-        <translation>请关闭其他程序，或使用更小的模型或图片。</translation>
-    </message>
-    <message>
-        <source>Please report this.</source>
-        <translation>请报告此问题。</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>one layer</source>
-        <translation>单层</translation>
-    </message>
-    <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>基线</translation>
-    </message>
-    <message>
-        <source>class token</source>
-        <translation>类别令牌</translation>
-    </message>
-    <message>
-        <source>all patches</source>
-        <translation>所有图块</translation>
-    </message>
-    <message>
-        <source>distillation token</source>
-        <translation>蒸馏令牌</translation>
-    </message>
-    <message>
-        <source>register %1</source>
-        <translation>寄存器 %1</translation>
-    </message>
-    <message>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n patches</source>
-        <translation><numerusform>%n 个图块</numerusform></translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>指向%1</translation>
-    </message>
-    <message>
-        <source>head %1</source>
-        <translation>头 %1</translation>
-    </message>
-    <message>
-        <source>mean of heads</source>
-        <translation>头的平均</translation>
-    </message>
-    <message>
-        <source>maximum of heads</source>
-        <translation>头的最大值</translation>
-    </message>
-    <message>
-        <source>minimum of heads</source>
-        <translation>头的最小值</translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation>%1 px</translation>
-    </message>
-    <message>
-        <source>%1 × %2 px</source>
-        <translation>%1 × %2 px</translation>
-    </message>
-    <message>
-        <source>%1 classes</source>
-        <translation>%1 类</translation>
-    </message>
-    <message>
-        <source>no classes</source>
-        <translation>无类别</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>class token − distillation token</source>
-        <translation>类别令牌 − 蒸馏令牌</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::ThinProgress</name>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>%1 percent</source>
-        <translation>百分之 %1</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>idle</source>
-        <translation>空闲</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::TopBar</name>
-    <message>
-        <source>Hide patches</source>
-        <translation>遮挡图块</translation>
-    </message>
-    <message>
-        <source>A brush that takes patches away from the network: see what it makes of the rest (H)</source>
-        <translation>用画笔向网络遮去图块：看看它如何看待其余部分（H）</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>Holds this map beside the next one you choose (C)</source>
-        <translation>将这张热图保留在您接下来选择的热图旁边 (C)</translation>
-    </message>
-    <message>
-        <source>Open picture…</source>
-        <translation>打开图片…</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Dark or light</source>
-        <translation>深色或浅色</translation>
-    </message>
-    <message>
-        <source>Dark or light (Ctrl+T)</source>
-        <translation>深色或浅色 (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Loading %1…</source>
-        <translation>正在加载 %1…</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>无模型</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Models on this computer and published ones (Ctrl+M)</source>
-        <translation>本机上的和公开发布的模型（Ctrl+M）</translation>
-    </message>
-    <message>
-        <source>Default model</source>
-        <translation>默认模型</translation>
-    </message>
-    <message>
-        <source>Open model…</source>
-        <translation>打开模型…</translation>
-    </message>
-    <message>
-        <source>The model that ships with the program</source>
-        <translation>随程序附带的模型</translation>
-    </message>
-    <message>
-        <source>Way of looking</source>
-        <translation>查看方式</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>图</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>内部</translation>
-    </message>
-    <message>
-        <source>What the network looks at (Tab)</source>
-        <translation>网络在看什么（Tab）</translation>
-    </message>
-    <message>
-        <source>Follow one patch through the network, step by step (Tab)</source>
-        <translation>一步步跟随一个图块穿过网络（Tab）</translation>
-    </message>
-    <message>
-        <source>Tour</source>
-        <translation>导览</translation>
-    </message>
-    <message>
-        <source>Plays the steps one after another (Shift+P)</source>
-        <translation>依次播放各步骤（Shift+P）</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::CompareView</name>
-    <message>
-        <source>Picture with the held map</source>
-        <translation>带有保留热图的图片</translation>
-    </message>
-    <message>
-        <source>This map is held; ask on the other side</source>
-        <translation>这张热图已保留；请在另一侧提问</translation>
-    </message>
-    <message>
-        <source>Rank correlation (Spearman) asks whether both maps order the patches alike, similarity (Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
-        <translation>秩相关（Spearman）看两张热图对图块的排序是否一致，相似度（Pearson）看数值是否同升同降。1 为一致，0 为无关。</translation>
-    </message>
-    <message>
-        <source>Beside it</source>
-        <translation>旁边显示</translation>
-    </message>
-    <message>
-        <source>Held map</source>
-        <translation>保留的热图</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>Swap</source>
-        <translation>交换</translation>
-    </message>
-    <message>
-        <source>The held map becomes the one you change</source>
-        <translation>保留的热图变为可更改的一张</translation>
-    </message>
-    <message>
-        <source>Hold this</source>
-        <translation>保留这张</translation>
-    </message>
-    <message>
-        <source>Holds the map at the left instead</source>
-        <translation>改为保留左侧的热图</translation>
-    </message>
-    <message>
-        <source>These maps have different grids, so there is no number to compare them.</source>
-        <translation>两张热图的网格不同，无法用数值比较。</translation>
-    </message>
-    <message>
-        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; similarity &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相似度 &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>left minus %1</source>
-        <translation>左侧减去 %1</translation>
-    </message>
-    <message>
-        <source>This map is held; now choose another method, layer, head or class.</source>
-        <translation>已保留这张热图；请再选择另一种方法、层、注意力头或类别。</translation>
-    </message>
-    <message>
-        <source>These maps are of two pictures, so there is no number to compare them.</source>
-        <translation>这两张热图来自不同的图片，因此没有可比较的数值。</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>已保留</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::MapTitle</name>
-    <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
-    </message>
-    <message>
-        <source>layers %1–%2</source>
-        <translation>第 %1–%2 层</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>第 %1 层</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::HeadMenu</name>
-    <message>
-        <source>Reset all changes</source>
-        <translation>撤销所有改动</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>第 %1 层，头 %2</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Uniform: looks everywhere alike</source>
-        <translation>均匀：各处一视同仁</translation>
-    </message>
-    <message>
-        <source>Mean: every query looks where they all do on average</source>
-        <translation>平均：每个查询都看所有查询平均所看之处</translation>
-    </message>
-    <message>
-        <source>Block %1 off</source>
-        <translation>关闭模块 %1</translation>
-    </message>
-    <message>
-        <source>Attention and MLP add nothing: its output is its input</source>
-        <translation>注意力与 MLP 均不起作用：输出即输入</translation>
-    </message>
-    <message>
-        <source>Count in the fused map</source>
-        <translation>计入融合图</translation>
-    </message>
-    <message>
-        <source>The map of a subset of heads: Ctrl+click each</source>
-        <translation>部分头的融合图：按住 Ctrl 逐个点击</translation>
+        <source>mean over all</source>
+        <translation>全部的平均</translation>
     </message>
 </context>
 <context>
@@ -2222,16 +2765,70 @@ class %2 · probability %3 · logit %4</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Clicks ask patches again (Esc)</source>
-        <translation>点击重新变为询问图块（Esc）</translation>
-    </message>
-    <message>
-        <source>Drag to hide patches; from a hidden one, to show.</source>
-        <translation>拖动以遮挡图块；从已遮挡的图块开始则重新显示。</translation>
-    </message>
-    <message>
         <source>Drag to hide, or to show.</source>
         <translation>拖动以遮挡或显示。</translation>
+    </message>
+    <message>
+        <source>What stands in the place of a hidden patch</source>
+        <translation>用什么代替被遮挡的图块</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Patches under the brush, across</source>
+        <translation>画笔横跨的图块数</translation>
+    </message>
+    <message>
+        <source>Leaves the brush; a click is a query again (Esc)</source>
+        <translation>放下画笔；单击重新成为查询（Esc）</translation>
+    </message>
+    <message>
+        <source>Drag over patches to hide them; start on a hidden one to show them again.</source>
+        <translation>在图块上拖动可将其遮挡；从已遮挡的图块开始则重新显示。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ImageCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无图片</translation>
+    </message>
+    <message>
+        <source>no patch chosen</source>
+        <translation>未选择图块</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2, columns %3 to %4</source>
+        <translation>第 %1 至 %2 行，第 %3 至 %4 列</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::InsideView</name>
+    <message>
+        <source>The way through (F2)</source>
+        <translation>全程（F2）</translation>
+    </message>
+    <message>
+        <source>Who is followed (F3)</source>
+        <translation>跟随对象（F3）</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>The model is looking at the picture…</source>
+        <translation>模型正在看这张图片…</translation>
+    </message>
+    <message>
+        <source>Open a picture, and follow it through the network step by step.</source>
+        <translation>打开一张图片，一步步跟着它穿过网络。</translation>
     </message>
 </context>
 <context>
@@ -2251,10 +2848,6 @@ class %2 · probability %3 · logit %4</source>
 </context>
 <context>
     <name>patchlight::InterventionTexts</name>
-    <message>
-        <source>head %1.%2 %3</source>
-        <translation>头 %1.%2 %3</translation>
-    </message>
     <message>
         <source>block %1 off</source>
         <translation>模块 %1 已关闭</translation>
@@ -2309,13 +2902,51 @@ class %2 · probability %3 · logit %4</source>
     </message>
     <message>
         <source>Taken out of the sequence: no token attends to them any more</source>
-        <translation>从序列中移除：不再有任何标记关注它们</translation>
+        <translation>从序列中移除：不再有任何令牌关注它们</translation>
     </message>
     <message numerus="yes">
         <source>%n patches hidden</source>
         <translation>
             <numerusform>已遮挡 %n 个图块</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::KeyHints</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有按键</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LayerScrubber</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Play through the layers</source>
+        <translation>逐层播放</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>层 %1</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>层 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2330,11 +2961,7 @@ class %2 · probability %3 · logit %4</source>
     </message>
     <message>
         <source>Logit lens: the final norm and the head, applied after every block to the token that is asked</source>
-        <translation>Logit lens：在每个模块之后对所询问的标记应用最终归一化与分类头</translation>
-    </message>
-    <message>
-        <source>╌╌  ahead</source>
-        <translation>╌╌  领先类别</translation>
+        <translation>Logit lens：在每个模块之后对所询问的令牌应用最终归一化与分类头</translation>
     </message>
     <message>
         <source>—  %1   %2</source>
@@ -2345,261 +2972,174 @@ class %2 · probability %3 · logit %4</source>
         <translation>第 %1 层 · 分类头无法读取此宽度</translation>
     </message>
     <message>
-        <source>layer %1 · %2 %3 %
-ahead: %4 %5 %</source>
-        <translation>第 %1 层 · %2 %3 %
-领先：%4 %5 %</translation>
-    </message>
-    <message>
         <source>Full line: %1. Dashed: whatever class leads after that layer.</source>
         <translation>实线：%1。虚线：该层之后领先的类别。</translation>
     </message>
-</context>
-<context>
-    <name>patchlight::CurveChart</name>
     <message>
-        <source>%1 % of the patches</source>
-        <translation>%1 % 的图块</translation>
+        <source>╌╌  leading class</source>
+        <translation>╌╌  领先类别</translation>
+    </message>
+    <message>
+        <source>layer %1 · %2 %3 %
+leading: %4 %5 %</source>
+        <translation>第 %1 层 · %2 %3 %
+领先：%4 %5 %</translation>
     </message>
 </context>
 <context>
-    <name>patchlight::Devices</name>
+    <name>patchlight::LibraryFacts</name>
     <message>
-        <source>1 thread</source>
-        <translation>1 个线程</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>%1 threads</source>
-        <translation>%1 个线程</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Half the memory and nearly twice as fast; attention differs from fp32&apos;s by about 2 % in the last block, less before.</source>
-        <translation>占用内存减半，速度接近两倍；最后一层的注意力与 fp32 相差约 2 %，之前各层更小。</translation>
+        <source>Offline</source>
+        <translation>离线</translation>
     </message>
     <message>
-        <source>Half the memory and faster; closer to fp32 than bf16, but large values overflow, which is told as an error.</source>
-        <translation>占用内存减半，速度更快；比 bf16 更接近 fp32，但过大的值会溢出，此时会报错。</translation>
+        <source>Go on and open</source>
+        <translation>继续并打开</translation>
     </message>
     <message>
-        <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
-        <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Fetch and open</source>
+        <translation>获取并打开</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
+        <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
     </message>
 </context>
 <context>
-    <name>patchlight::FaithfulnessPage</name>
+    <name>patchlight::LibraryList</name>
     <message>
-        <source>Patches a step</source>
-        <translation>每步图块数</translation>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryModel</name>
+    <message>
+        <source>unfinished, %1 here</source>
+        <translation>未完成，已有 %1</translation>
     </message>
     <message>
-        <source>the head</source>
-        <translation>分类头</translation>
+        <source>unfinished</source>
+        <translation>未完成</translation>
     </message>
     <message>
-        <source>everything</source>
-        <translation>全部</translation>
+        <source>broken</source>
+        <translation>已损坏</translation>
     </message>
     <message>
-        <source>down to block %1</source>
-        <translation>直到模块 %1</translation>
+        <source>gated</source>
+        <translation>需要授权</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::LibraryPage</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
     </message>
     <message>
-        <source>Tests of the map</source>
-        <translation>对此图的检验</translation>
+        <source>Published</source>
+        <translation>公开发布</translation>
     </message>
     <message>
-        <source>deletion</source>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找位置</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>查找文件夹…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the picture (Esc)</source>
+        <translation>回到图片（Esc）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Ask the hub</source>
+        <translation>询问 Hub</translation>
+    </message>
+    <message>
+        <source>owner/name, or words</source>
+        <translation>所有者/名称，或关键词</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No model on this computer yet: take a published one, or open a file.</source>
+        <translation>本机还没有模型：选一个公开发布的，或打开文件。</translation>
+    </message>
+    <message>
+        <source>No model here is called so. Published ones may be.</source>
+        <translation>本机没有这个名字的模型，公开发布的里面也许有。</translation>
+    </message>
+    <message>
+        <source>No model of the list is called so. Ask the hub by name.</source>
+        <translation>列表中没有这个名字的模型，请按名称询问 Hub。</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在询问 Hub…</translation>
+    </message>
+    <message>
+        <source>Write a model&apos;s name as papers give it, then press Enter: the hub is asked once.</source>
+        <translation>按论文中的写法输入模型名称，再按回车：只询问 Hub 一次。</translation>
+    </message>
+    <message>
+        <source>Offline (HF_HUB_OFFLINE is set): what is on this computer can be opened, the rest is grey.</source>
+        <translation>离线（已设置 HF_HUB_OFFLINE）：本机上的模型可以打开，其余显示为灰色。</translation>
+    </message>
+    <message>
+        <source>Fetched from %1 when you ask for it; Python finds it afterwards.</source>
+        <translation>在您要求时从 %1 获取，之后 Python 也能找到。</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer? Python programs that use it will have to fetch it again.</source>
+        <translation>从本机删除 %1？使用它的 Python 程序将需要重新获取。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>insertion</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>Area under the curves</source>
-        <translation>曲线下面积</translation>
-    </message>
-    <message>
-        <source>Area under each curve, from 0 to 1. Deletion: smaller is better. Insertion: larger is better. A map that is no better than the baselines says nothing.</source>
-        <translation>每条曲线下的面积，从 0 到 1。删除：越小越好。插入：越大越好。不优于基线的图说明不了什么。</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>lower is better</source>
-        <translation>越低越好</translation>
-    </message>
-    <message>
-        <source>The most important patches are replaced by the mean colour first; a true map makes the class fall at once. RISE (Petsiuk et al. 2018), section 4.2</source>
-        <translation>先把最重要的图块换成平均颜色；真实的图会使类别概率立刻下降。RISE（Petsiuk 等，2018），第 4.2 节</translation>
-    </message>
-    <message>
-        <source>Insertion</source>
-        <translation>插入</translation>
-    </message>
-    <message>
-        <source>higher is better</source>
-        <translation>越高越好</translation>
-    </message>
-    <message>
-        <source>The most important patches are put into the blurred picture first; a true map makes the class rise at once. RISE (Petsiuk et al. 2018), section 4.2</source>
-        <translation>先把最重要的图块放入模糊的图片；真实的图会使类别概率立刻上升。RISE（Petsiuk 等，2018），第 4.2 节</translation>
-    </message>
-    <message>
-        <source>New weights</source>
-        <translation>新权重</translation>
-    </message>
-    <message>
-        <source>from the head down; should fall</source>
-        <translation>自分类头向下；应当下降</translation>
-    </message>
-    <message>
-        <source>Rank correlation with the map on screen, weights drawn anew from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
-        <translation>与屏幕上的图的秩相关，权重自分类头起向下重新抽取。几乎不变的图并不依赖于学到的内容。Adebayo 等，2018</translation>
-    </message>
-    <message>
-        <source>How many patches change together: fewer are finer and take longer. Automatic: at most 64 steps</source>
-        <translation>一次改变多少图块：越少越精细，也越费时。自动：最多 64 步</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>1 patch</source>
-        <translation>1 个图块</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n patches</source>
-        <translation><numerusform>%n 个图块</numerusform></translation>
-    </message>
-    <message>
-        <source>Test this map</source>
-        <translation>检验此图</translation>
-    </message>
-    <message>
-        <source>Deletion and insertion curves of the map (T)</source>
-        <translation>此图的删除与插入曲线（T）</translation>
-    </message>
-    <message>
-        <source>Draw weights anew</source>
-        <translation>重新抽取权重</translation>
-    </message>
-    <message>
-        <source>Does the map change when the network forgets what it learned? (Shift+T)</source>
-        <translation>网络忘掉所学之后，此图会改变吗？（Shift+T）</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步长</translation>
-    </message>
-    <message>
-        <source>Deleting and inserting patches…</source>
-        <translation>正在删除和插入图块…</translation>
-    </message>
-    <message>
-        <source>Drawing the weights anew…</source>
-        <translation>正在重新抽取权重…</translation>
-    </message>
-    <message>
-        <source>This model has no classifier, so there is no probability to follow. Whether the map hangs on what was learned can be tested.</source>
-        <translation>此模型没有分类器，因此没有可追踪的概率。仍可检验此图是否依赖于学到的内容。</translation>
-    </message>
-    <message>
-        <source>Does the class really hang on what this map calls important? T deletes and inserts its patches, most important first, and compares with maps that know nothing.</source>
-        <translation>类别真的取决于此图所说的重要之处吗？按 T 会从最重要的图块开始删除和插入，并与一无所知的图比较。</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>centre prior</source>
-        <translation>中心先验</translation>
-    </message>
-    <message>
-        <source>New weights: %1</source>
-        <translation>新权重：%1</translation>
-    </message>
-    <message>
-        <source>rank correlation</source>
-        <translation>秩相关</translation>
-    </message>
-    <message>
-        <source>Of the map before; the one on the picture is not tested yet.</source>
-        <translation>属于之前的图；图片上现在的图尚未检验。</translation>
-    </message>
-    <message>
-        <source>For the class before; the one chosen now is not tested yet.</source>
-        <translation>属于之前的类别；现在所选的类别尚未检验。</translation>
-    </message>
-    <message>
-        <source>Of the run before; with what is hidden or switched off now, nothing is tested yet.</source>
-        <translation>属于之前的运行；在现在的遮挡或关闭之下尚未检验。</translation>
-    </message>
-    <message>
-        <source>Probability of %1; %2 a step.</source>
-        <translation>%1 的概率；每步 %2。</translation>
-    </message>
-    <message>
-        <source>Blurred, the picture alone gives %1 %, so insertion says little here.</source>
-        <translation>模糊的图片本身已有 %1 %，因此插入曲线在此说明不了什么。</translation>
-    </message>
-    <message>
-        <source>Waiting for the map…</source>
-        <translation>正在等待热图…</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::WeightsPanel</name>
-    <message>
-        <source>Filters of the patch embedding</source>
-        <translation>图块嵌入的滤波器</translation>
-    </message>
-    <message>
-        <source>Bias by relative position, of every head</source>
-        <translation>各头的相对位置偏置</translation>
-    </message>
-    <message>
-        <source>Patch filters</source>
-        <translation>图块滤波器</translation>
-    </message>
-    <message>
-        <source>Position bias</source>
-        <translation>位置偏置</translation>
-    </message>
-    <message>
-        <source>component %1 · %2 % of the variance</source>
-        <translation>成分 %1 · 方差的 %2 %</translation>
-    </message>
-    <message>
-        <source>What the patch embedding looks for in the pixels: its %1 strongest components, %2 % of the variance of all filters.</source>
-        <translation>图块嵌入在像素中寻找什么：最强的 %1 个成分，占所有滤波器方差的 %2 %。</translation>
-    </message>
-    <message>
-        <source>head %1</source>
-        <translation>头 %1</translation>
-    </message>
-    <message>
-        <source>Layer %1 has no bias by position.</source>
-        <translation>第 %1 层没有位置偏置。</translation>
-    </message>
-    <message>
-        <source>Layer %1: what each head adds to its scores by offset alone, the query in the middle. Red looks there, blue away.</source>
-        <translation>第 %1 层：各头仅凭偏移加到得分上的值，查询位于中央。红色看向那里，蓝色避开。</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::HeadListEdit</name>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or Ctrl+click thumbnails.</source>
-        <translation>计入的头，例如 0,2,5；带权重则写作 0:2,5:0.5。留空：全部同等。也可 Ctrl+点击缩略图。</translation>
     </message>
 </context>
 <context>
@@ -2722,174 +3262,1074 @@ ahead: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::LibraryModel</name>
+    <name>patchlight::LookPanel</name>
     <message>
-        <source>unfinished, %1 here</source>
-        <translation>未完成，已有 %1</translation>
+        <source>The picture as it was resized and cropped for the network (I)</source>
+        <translation>为网络缩放并裁剪后的图片 (I)</translation>
     </message>
     <message>
-        <source>unfinished</source>
-        <translation>未完成</translation>
+        <source>What the network saw</source>
+        <translation>网络所见</translation>
     </message>
     <message>
-        <source>broken</source>
-        <translation>已损坏</translation>
+        <source>Look</source>
+        <translation>外观</translation>
     </message>
     <message>
-        <source>gated</source>
-        <translation>需要授权</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::LibraryList</name>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::LibraryFacts</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Colour map</source>
+        <translation>配色</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
+        <source>Interpolation</source>
+        <translation>插值</translation>
     </message>
     <message>
-        <source>Go on and open</source>
-        <translation>继续并打开</translation>
+        <source>Patches</source>
+        <translation>图块</translation>
     </message>
     <message>
-        <source>Fetch again</source>
-        <translation>重新获取</translation>
+        <source>Smooth</source>
+        <translation>平滑</translation>
     </message>
     <message>
-        <source>Fetch and open</source>
-        <translation>获取并打开</translation>
+        <source>Smooth maps suggest a resolution that is not there; patches show what was computed.</source>
+        <translation>平滑热图暗示了并不存在的分辨率；图块显示实际计算的结果。</translation>
     </message>
     <message>
-        <source>Remove…</source>
-        <translation>删除…</translation>
+        <source>Scale</source>
+        <translation>标度</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>信息</translation>
+        <source>this map</source>
+        <translation>此热图</translation>
     </message>
     <message>
-        <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
-        <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::LibraryPage</name>
-    <message>
-        <source>This computer</source>
-        <translation>本机</translation>
+        <source>shared by all heads</source>
+        <translation>所有头共用</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>公开发布</translation>
+        <source>fixed</source>
+        <translation>固定</translation>
     </message>
     <message>
-        <source>By name</source>
-        <translation>按名称</translation>
+        <source>Lowest</source>
+        <translation>最低</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>模型</translation>
+        <source>Highest</source>
+        <translation>最高</translation>
     </message>
     <message>
-        <source>Where to look</source>
-        <translation>查找位置</translation>
+        <source>Show strongest</source>
+        <translation>显示最强</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>打开文件…</translation>
+        <source>Patch grid</source>
+        <translation>图块网格</translation>
     </message>
     <message>
-        <source>Look in a folder…</source>
-        <translation>查找文件夹…</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>To the picture (Esc)</source>
-        <translation>回到图片（Esc）</translation>
+        <source>Which values the colours run over: of this map, of all heads of this query, or as typed. Only with one scale can two maps be compared by their colours.</source>
+        <translation>颜色所跨的数值范围：此热图的、此查询所有注意力头的，或手动输入的。只有使用同一标度，两张热图的颜色才可比较。</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Ask the hub</source>
-        <translation>询问 Hub</translation>
-    </message>
-    <message>
-        <source>owner/name, or words</source>
-        <translation>所有者/名称，或关键词</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>No model on this computer yet: take a published one, or open a file.</source>
-        <translation>本机还没有模型：选一个公开发布的，或打开文件。</translation>
-    </message>
-    <message>
-        <source>No model here is called so. Published ones may be.</source>
-        <translation>本机没有这个名字的模型，公开发布的里面也许有。</translation>
-    </message>
-    <message>
-        <source>No model of the list is called so. Ask the hub by name.</source>
-        <translation>列表中没有这个名字的模型，请按名称询问 Hub。</translation>
-    </message>
-    <message>
-        <source>Asking the hub…</source>
-        <translation>正在询问 Hub…</translation>
-    </message>
-    <message>
-        <source>Write a model&apos;s name as papers give it, then press Enter: the hub is asked once.</source>
-        <translation>按论文中的写法输入模型名称，再按回车：只询问 Hub 一次。</translation>
-    </message>
-    <message>
-        <source>Offline (HF_HUB_OFFLINE is set): what is on this computer can be opened, the rest is grey.</source>
-        <translation>离线（已设置 HF_HUB_OFFLINE）：本机上的模型可以打开，其余显示为灰色。</translation>
-    </message>
-    <message>
-        <source>Fetched from %1 when you ask for it; Python finds it afterwards.</source>
-        <translation>在您要求时从 %1 获取，之后 Python 也能找到。</translation>
-    </message>
-    <message>
-        <source>Remove %1 from this computer? Python programs that use it will have to fetch it again.</source>
-        <translation>从本机删除 %1？使用它的 Python 程序将需要重新获取。</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>Draws only the strongest patches, those that together hold this share of the map&apos;s sum; the values stay.</source>
+        <translation>只绘制最强的图块，即合计占热图总和这一比例的图块；数值不变。</translation>
     </message>
 </context>
 <context>
-    <name>patchlight::inside::Words</name>
+    <name>patchlight::MainWindow</name>
+    <message>
+        <source>Choose a head in the grid first; X switches it off, Shift+X its whole block.</source>
+        <translation>请先在网格中选择一个头；X 关闭它，Shift+X 关闭整个模块。</translation>
+    </message>
+    <message>
+        <source>Map panel (F2)</source>
+        <translation>热图面板 (F2)</translation>
+    </message>
+    <message>
+        <source>Prediction panel (F3)</source>
+        <translation>预测面板 (F3)</translation>
+    </message>
+    <message>
+        <source>Heads panel (F4)</source>
+        <translation>注意力头面板 (F4)</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.</source>
+        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、BMP、TIFF 文件或检查点。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>The overlay is on the clipboard.</source>
+        <translation>叠加图已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 – Patchlight</source>
+        <translation>%1 – Patchlight</translation>
+    </message>
+    <message>
+        <source>Patchlight</source>
+        <translation>Patchlight</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf);;Numbers for NumPy (*.npy)</source>
+        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 页面 (*.pdf);;NumPy 数值 (*.npy)</translation>
+    </message>
+    <message>
+        <source>The card is on the clipboard.</source>
+        <translation>卡片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The first of %n pictures is opened; Page Down goes on through its folder.</source>
+        <translation>已打开 %n 张图片中的第一张；按 Page Down 继续浏览其文件夹。</translation>
+    </message>
+    <message>
+        <source>The difference is on the clipboard.</source>
+        <translation>差异热图已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Query: this patch</source>
+        <translation>查询：此图块</translation>
+    </message>
+    <message>
+        <source>Who looks at this patch?</source>
+        <translation>谁关注此图块？</translation>
+    </message>
+    <message>
+        <source>Query: class token</source>
+        <translation>查询：类别令牌</translation>
+    </message>
+    <message>
+        <source>Click: ask this patch where it looks · drag: a region · Shift+click: who looks here</source>
+        <translation>单击：查询此图块看向哪里 · 拖动：一个区域 · Shift+单击：谁关注此处</translation>
+    </message>
+    <message>
+        <source>About Patchlight</source>
+        <translation>关于 Patchlight</translation>
+    </message>
+    <message>
+        <source>Shows what a Vision Transformer looks at. Nothing leaves this computer.</source>
+        <translation>显示 Vision Transformer 在看哪里。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1.</source>
+        <translation>使用 Qt %1 制作。</translation>
+    </message>
+    <message>
+        <source>such as model.</source>
+        <translation>例如 model.</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MapTitle</name>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>layers %1–%2</source>
+        <translation>第 %1–%2 层</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>scale without the patch itself</source>
+        <translation>标度不含该图块自身</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Open with it</source>
+        <translation>以此打开</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MethodPanel</name>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>More methods</source>
+        <translation>更多方法</translation>
+    </message>
+    <message>
+        <source>For class</source>
+        <translation>目标类别</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Residual weight</source>
+        <translation>残差权重</translation>
+    </message>
+    <message>
+        <source>Discard smallest</source>
+        <translation>舍弃最小</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>not on Swin</source>
+        <translation>不适用于 Swin</translation>
+    </message>
+    <message>
+        <source>needs classes</source>
+        <translation>需要类别</translation>
+    </message>
+    <message>
+        <source>most probable</source>
+        <translation>最可能</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>How to read this map</source>
+        <translation>如何解读此热图</translation>
+    </message>
+    <message>
+        <source>Only heads</source>
+        <translation>仅限注意力头</translation>
+    </message>
+    <message>
+        <source>Which heads are fused: 0,2,5 or, with weights, 0:1,2:0.5; empty for all of them</source>
+        <translation>融合哪些注意力头：0,2,5，或带权重 0:1,2:0.5；留空表示全部</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>需要注意力</translation>
+    </message>
+    <message>
+        <source>needs a pooling head</source>
+        <translation>需要池化头</translation>
+    </message>
+    <message>
+        <source>a patch</source>
+        <translation>一个图块</translation>
+    </message>
+    <message>
+        <source>a region of 3 × 3</source>
+        <translation>3 × 3 区域</translation>
+    </message>
+    <message>
+        <source>who looks at a patch</source>
+        <translation>谁关注某个图块</translation>
+    </message>
+    <message>
+        <source>Or click the picture</source>
+        <translation>或单击图片</translation>
+    </message>
+    <message>
+        <source>Or drag over the picture</source>
+        <translation>或在图片上拖动</translation>
+    </message>
+    <message>
+        <source>Or Shift+click the picture</source>
+        <translation>或 Shift+单击图片</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>what would mislead?</source>
+        <translation>什么会误导？</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ModelFacts</name>
+    <message>
+        <source>hybrid ViT</source>
+        <translation>混合 ViT</translation>
+    </message>
+    <message>
+        <source>distilled ViT</source>
+        <translation>蒸馏 ViT</translation>
+    </message>
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>distillation</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>%1 registers</source>
+        <translation>%1 个寄存器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>class token</source>
         <translation>类别令牌</translation>
     </message>
     <message>
-        <source>distillation</source>
-        <translation>蒸馏</translation>
+        <source>both tokens</source>
+        <translation>两个令牌</translation>
+    </message>
+    <message>
+        <source>mean of patches</source>
+        <translation>图块平均</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>GELU (tanh)</source>
+        <translation>GELU (tanh)</translation>
+    </message>
+    <message>
+        <source>quick GELU</source>
+        <translation>quick GELU</translation>
+    </message>
+    <message>
+        <source>squash %1 × %2</source>
+        <translation>拉伸 %1 × %2</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>双三次</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 px, %2 × %3</source>
+        <translation>%1 px，%2 × %3</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>layers × heads</source>
+        <translation>层 × 头</translation>
+    </message>
+    <message>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>extra tokens</source>
+        <translation>额外令牌</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>%1: %2, mean %3, std %4</source>
+        <translation>%1：%2，均值 %3，标准差 %4</translation>
+    </message>
+    <message>
+        <source>norm ε</source>
+        <translation>归一化 ε</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>class token and mean of patches</source>
+        <translation>类别令牌与图块平均</translation>
+    </message>
+    <message>
+        <source>attention of a learned query</source>
+        <translation>学得查询的注意力</translation>
+    </message>
+    <message>
+        <source>one of its classes</source>
+        <translation>其中一个类别</translation>
+    </message>
+    <message>
+        <source>labels, each by itself</source>
+        <translation>各自独立的标签</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>单个数值</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>平均（EMA）</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>none: numbers</source>
+        <translation>无：编号</translation>
+    </message>
+    <message>
+        <source>ImageNet-1k</source>
+        <translation>ImageNet-1k</translation>
+    </message>
+    <message>
+        <source>%1 names</source>
+        <translation>%1 个名称</translation>
+    </message>
+    <message>
+        <source>class names</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>The file names no classes. It has 1,000, so they are taken for ImageNet&apos;s; a network trained on others is then named wrongly.</source>
+        <translation>文件没有给出类别名称。因为有 1,000 个类别，所以假定为 ImageNet 的类别；若网络是用其他类别训练的，名称就会有误。</translation>
+    </message>
+    <message>
+        <source>A file with names can be chosen here.</source>
+        <translation>可在此选择一个名称文件。</translation>
+    </message>
+    <message>
+        <source>%1, not resized</source>
+        <translation>%1，不缩放</translation>
+    </message>
+    <message>
+        <source>blocks per stage</source>
+        <translation>每阶段的块数</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Size of the picture it was trained on, in pixels</source>
+        <translation>训练时图片的尺寸（像素）</translation>
+    </message>
+    <message>
+        <source>prediction from</source>
+        <translation>预测依据</translation>
+    </message>
+    <message>
+        <source>What the classifier at the end reads</source>
+        <translation>末端的分类器读取什么</translation>
+    </message>
+    <message>
+        <source>predicts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The file holds the weights and their running average.</source>
+        <translation>文件中既有权重，也有它们的滑动平均。</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::NormCurve</name>
+    <message>
+        <source>Length after every block</source>
+        <translation>每个模块之后的长度</translation>
+    </message>
+    <message>
+        <source>after block %1: %2; half of all tokens are shorter than %3</source>
+        <translation>模块 %1 之后：%2；半数令牌短于 %3</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::OptionList</name>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Options</name>
+    <message>
+        <source>there is no method called %1</source>
+        <translation>没有名为 %1 的方法</translation>
+    </message>
+    <message>
+        <source>Shows what a Vision Transformer looks at.</source>
+        <translation>显示视觉 Transformer 在看什么。</translation>
+    </message>
+    <message>
+        <source>A picture to open.</source>
+        <translation>要打开的图片。</translation>
+    </message>
+    <message>
+        <source>fp32, bf16 or fp16; else as chosen in the window.</source>
+        <translation>fp32、bf16 或 fp16；缺省为窗口中所选。</translation>
+    </message>
+    <message>
+        <source>--precision %1: there are fp32, bf16 and fp16</source>
+        <translation>--precision %1：只有 fp32、bf16 和 fp16</translation>
+    </message>
+    <message>
+        <source>A checkpoint file or folder; the default model where absent.</source>
+        <translation>检查点文件或文件夹；缺省为默认模型。</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or cuda:N.</source>
+        <translation>auto、cpu、cuda 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>The method to begin with: attention, rollout, relevancy, …</source>
+        <translation>起始方法：attention、rollout、relevancy……</translation>
+    </message>
+    <message>
+        <source>Processors to use, 0 for all; all but one where absent and there are more than two.</source>
+        <translation>使用的处理器数，0 表示全部；缺省且多于两个时，为除一个以外的全部。</translation>
+    </message>
+    <message>
+        <source>--size %1: write width and height in pixels, such as 1280x800</source>
+        <translation>--size %1：请以像素写出宽和高，例如 1280x800</translation>
+    </message>
+    <message>
+        <source>--theme %1: there are dark and light</source>
+        <translation>--theme %1：只有 dark 和 light</translation>
+    </message>
+    <message>
+        <source>--fonts %1: write a factor between 0.5 and 4</source>
+        <translation>--fonts %1：请写 0.5 到 4 之间的倍数</translation>
+    </message>
+    <message>
+        <source>--keys: there is no key called %1; write keys such as S, Shift+T or Ctrl+C</source>
+        <translation>--keys：没有名为 %1 的按键；请写 S、Shift+T 或 Ctrl+C 这样的按键</translation>
+    </message>
+    <message>
+        <source>--threads %1: write a number from 0, which stands for all processors, to %2</source>
+        <translation>--threads %1：请写 0 到 %2 之间的数，0 表示全部处理器</translation>
+    </message>
+    <message>
+        <source>Write the window as a picture, then end.</source>
+        <translation>将窗口写成图片，然后结束。</translation>
+    </message>
+    <message>
+        <source>Size of the window, in pixels.</source>
+        <translation>窗口大小，单位为像素。</translation>
+    </message>
+    <message>
+        <source>Colours of this run; else as chosen in the window.</source>
+        <translation>本次运行的配色；缺省为窗口中所选。</translation>
+    </message>
+    <message>
+        <source>Size of the fonts, times the system&apos;s.</source>
+        <translation>字号，为系统字号的倍数。</translation>
+    </message>
+    <message>
+        <source>Keys to press before the picture, such as &quot;S Shift+T&quot;.</source>
+        <translation>写图片之前要按的键，例如 &quot;S Shift+T&quot;。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PanelEdge</name>
+    <message>
+        <source>%1: click to fold, drag to make it higher</source>
+        <translation>%1：单击折叠，拖动可调整高度</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PredictionList</name>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PredictionList::Model</name>
+    <message>
+        <source>
+before %1, now %2</source>
+        <translation>
+之前 %1，现在 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 percent, before %3 percent</source>
+        <translation>%1，百分之 %2，之前百分之 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 percent</source>
+        <translation>%1，百分之 %2</translation>
+    </message>
+    <message>
+        <source>%1
+class %2 · probability %3 · logit %4</source>
+        <translation>%1
+类别 %2 · 概率 %3 · logit %4</translation>
+    </message>
+    <message>
+        <source>%1
+output %2 · value %3</source>
+        <translation>%1
+输出 %2 · 数值 %3</translation>
+    </message>
+    <message>
+        <source>%1, value %2</source>
+        <translation>%1，数值 %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::RangeSlider</name>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SampleButton</name>
+    <message>
+        <source>Sample picture: %1</source>
+        <translation>示例图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Screenshot</name>
+    <message>
+        <source>the window was not ready within a minute</source>
+        <translation>窗口在一分钟内没有就绪</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); choose a folder that exists and may be written to</source>
+        <translation>无法写入 %1（%2）；请选择存在且可写的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SegmentedControl</name>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Session</name>
+    <message>
+        <source>the default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>This is the last picture of the folder.</source>
+        <translation>这是文件夹中的最后一张图片。</translation>
+    </message>
+    <message>
+        <source>This is the first picture of the folder.</source>
+        <translation>这是文件夹中的第一张图片。</translation>
+    </message>
+    <message>
+        <source>Stepped over %n picture(s) that cannot be opened: %1</source>
+        <translation>已跳过 %n 张无法打开的图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SharesBar</name>
+    <message>
+        <source>Where the attention goes</source>
+        <translation>注意力的去向</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ShortcutOverlay</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>any key closes</source>
+        <translation>按任意键关闭</translation>
+    </message>
+    <message>
+        <source>↑ ↓ and wheel scroll · any other key closes</source>
+        <translation>↑ ↓ 和滚轮可滚动 · 按其他任意键关闭</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatisticsChart</name>
+    <message>
+        <source>layer %1 · head %2 · %3 %4</source>
+        <translation>层 %1 · 头 %2 · %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatisticsPanel</name>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Distance, pixels</source>
+        <translation>距离，像素</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Statistics of the heads</source>
+        <translation>注意力头统计</translation>
+    </message>
+    <message>
+        <source>Entropy, nats</source>
+        <translation>熵（nat）</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Share on other tokens</source>
+        <translation>落在其他令牌上的份额</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::StatusStrip</name>
+    <message>
+        <source>open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>hide patches</source>
+        <translation>遮挡图块</translation>
+    </message>
+    <message>
+        <source>Running with the changes</source>
+        <translation>正在以改动重新运行</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>forward %1</source>
+        <translation>前向 %1</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>热图 %1</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>正在处理 %1</translation>
+    </message>
+    <message>
+        <source>Computing %1</source>
+        <translation>正在计算 %1</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting patches</source>
+        <translation>正在删除和插入图块</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示模型</translation>
+    </message>
+    <message>
+        <source>Models that are fetched</source>
+        <translation>正在获取的模型</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1 models</source>
+        <translation>正在获取 %1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>follow a patch</source>
+        <translation>跟随图块</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>one block again: %1</source>
+        <translation>重算一个模块：%1</translation>
+    </message>
+    <message>
+        <source>Previous picture of the folder (Page Up)</source>
+        <translation>文件夹中的上一张图片（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next picture of the folder (Page Down)</source>
+        <translation>文件夹中的下一张图片（Page Down）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>who looks here</source>
+        <translation>谁关注此处</translation>
+    </message>
+    <message>
+        <source>right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Randomising the weights</source>
+        <translation>正在随机化权重</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Texts</name>
+    <message>
+        <source>Close other programs, or use a smaller model or picture.</source>
+        <translation>请关闭其他程序，或使用更小的模型或图片。</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>请报告此问题。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>单层</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>all patches</source>
+        <translation>所有图块</translation>
     </message>
     <message>
         <source>distillation token</source>
@@ -2900,16 +4340,291 @@ ahead: %4 %5 %</source>
         <translation>寄存器 %1</translation>
     </message>
     <message>
-        <source>register token %1</source>
-        <translation>寄存器令牌 %1</translation>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patches</source>
+        <translation>
+            <numerusform>%n 个图块</numerusform>
+        </translation>
     </message>
     <message>
-        <source>padding</source>
-        <translation>填充</translation>
+        <source>to %1</source>
+        <translation>指向%1</translation>
     </message>
     <message>
-        <source>patch %1</source>
-        <translation>图块 %1</translation>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>mean of heads</source>
+        <translation>头的平均</translation>
+    </message>
+    <message>
+        <source>maximum of heads</source>
+        <translation>头的最大值</translation>
+    </message>
+    <message>
+        <source>minimum of heads</source>
+        <translation>头的最小值</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>no classes</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>class token − distillation token</source>
+        <translation>类别令牌 − 蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source> here</source>
+        <translation>（在此填写）</translation>
+    </message>
+    <message>
+        <source>; choose the CPU above</source>
+        <translation>；请在上方选择 CPU</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ThinProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::TopBar</name>
+    <message>
+        <source>Hide patches</source>
+        <translation>遮挡图块</translation>
+    </message>
+    <message>
+        <source>A brush that takes patches away from the network: see what it makes of the rest (H)</source>
+        <translation>用画笔向网络遮去图块：看看它如何看待其余部分（H）</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Holds this map beside the next one you choose (C)</source>
+        <translation>将这张热图保留在您接下来选择的热图旁边 (C)</translation>
+    </message>
+    <message>
+        <source>Open picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>Dark or light (Ctrl+T)</source>
+        <translation>深色或浅色 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Models on this computer and published ones (Ctrl+M)</source>
+        <translation>本机上的和公开发布的模型（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Way of looking</source>
+        <translation>查看方式</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>What the network looks at (Tab)</source>
+        <translation>网络在看什么（Tab）</translation>
+    </message>
+    <message>
+        <source>Follow one patch through the network, step by step (Tab)</source>
+        <translation>一步步跟随一个图块穿过网络（Tab）</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Plays the steps one after another (Shift+P)</source>
+        <translation>依次播放各步骤（Shift+P）</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>最近的图片</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keys, the tour, and about this program</source>
+        <translation>按键、导览与关于本程序</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Tour through the network</source>
+        <translation>网络导览</translation>
+    </message>
+    <message>
+        <source>About Patchlight</source>
+        <translation>关于 Patchlight</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>%1 · any key pauses, Esc ends</source>
+        <translation>%1 · 任意键暂停，Esc 结束</translation>
+    </message>
+    <message>
+        <source>%1 · paused: Space goes on, ↑ ↓ step, Esc ends</source>
+        <translation>%1 · 已暂停：空格继续，↑ ↓ 逐步，Esc 结束</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::WayPanel</name>
+    <message>
+        <source>The way through</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>注意力头</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::WeightsPanel</name>
+    <message>
+        <source>Filters of the patch embedding</source>
+        <translation>图块嵌入的滤波器</translation>
+    </message>
+    <message>
+        <source>Bias by relative position, of every head</source>
+        <translation>各头的相对位置偏置</translation>
+    </message>
+    <message>
+        <source>Patch filters</source>
+        <translation>图块滤波器</translation>
+    </message>
+    <message>
+        <source>Position bias</source>
+        <translation>位置偏置</translation>
+    </message>
+    <message>
+        <source>component %1 · %2 % of the variance</source>
+        <translation>成分 %1 · 方差的 %2 %</translation>
+    </message>
+    <message>
+        <source>What the patch embedding looks for in the pixels: its %1 strongest components, %2 % of the variance of all filters.</source>
+        <translation>图块嵌入在像素中寻找什么：最强的 %1 个成分，占所有滤波器方差的 %2 %。</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no bias by position.</source>
+        <translation>第 %1 层没有位置偏置。</translation>
+    </message>
+    <message>
+        <source>Layer %1: what each head adds to its scores by offset alone, the query in the middle. Red looks there, blue away.</source>
+        <translation>第 %1 层：各头仅凭偏移加到得分上的值，查询位于中央。红色看向那里，蓝色避开。</translation>
     </message>
 </context>
 <context>
@@ -3559,144 +5274,38 @@ ahead: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::NormCurve</name>
+    <name>patchlight::inside::Words</name>
     <message>
-        <source>Length after every block</source>
-        <translation>每个模块之后的长度</translation>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
-        <source>after block %1: %2; half of all tokens are shorter than %3</source>
-        <translation>模块 %1 之后：%2；半数令牌短于 %3</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::WayPanel</name>
-    <message>
-        <source>The way through</source>
-        <translation>全程</translation>
+        <source>class token</source>
+        <translation>类别令牌</translation>
     </message>
     <message>
-        <source>Block</source>
-        <translation>模块</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n times</source>
-        <translation>
-            <numerusform>%n 次</numerusform>
-        </translation>
+        <source>distillation</source>
+        <translation>蒸馏</translation>
     </message>
     <message>
-        <source>Head</source>
-        <translation>注意力头</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::FollowedPanel</name>
-    <message>
-        <source>You follow</source>
-        <translation>正在跟随</translation>
+        <source>distillation token</source>
+        <translation>蒸馏令牌</translation>
     </message>
     <message>
-        <source>Its pixels</source>
-        <translation>它的像素</translation>
+        <source>register %1</source>
+        <translation>寄存器 %1</translation>
     </message>
     <message>
-        <source>follow the class token</source>
-        <translation>跟随类别令牌</translation>
+        <source>register token %1</source>
+        <translation>寄存器令牌 %1</translation>
     </message>
     <message>
-        <source>Follow the class token</source>
-        <translation>跟随类别令牌</translation>
+        <source>padding</source>
+        <translation>填充</translation>
     </message>
     <message>
-        <source>Its length here</source>
-        <translation>它在此处的长度</translation>
-    </message>
-    <message>
-        <source>before the block</source>
-        <translation>模块之前</translation>
-    </message>
-    <message>
-        <source>what attention adds</source>
-        <translation>注意力加上的</translation>
-    </message>
-    <message>
-        <source>between</source>
-        <translation>两者之间</translation>
-    </message>
-    <message>
-        <source>what the MLP adds</source>
-        <translation>MLP 加上的</translation>
-    </message>
-    <message>
-        <source>after the block</source>
-        <translation>模块之后</translation>
-    </message>
-    <message>
-        <source>after every block; grey: the middle one of all tokens</source>
-        <translation>每个模块之后；灰线：所有令牌的中位数</translation>
-    </message>
-    <message>
-        <source>If the network ended here</source>
-        <translation>假如网络到此为止</translation>
-    </message>
-    <message>
-        <source>Read more</source>
-        <translation>延伸阅读</translation>
-    </message>
-    <message>
-        <source>token %1 of %2</source>
-        <translation>第 %1 个令牌，共 %2 个</translation>
-    </message>
-    <message>
-        <source>what the head reads in %1 after block %2</source>
-        <translation>模块 %2 之后，分类头从%1读出的答案</translation>
-    </message>
-    <message>
-        <source>; below it, what it says as a whole</source>
-        <translation>；其下为整体的答案</translation>
-    </message>
-    <message>
-        <source>; at the end %1, %2 %</source>
-        <translation>；最终为 %1，%2 %</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::Tour</name>
-    <message>
-        <source>Tour</source>
-        <translation>导览</translation>
-    </message>
-    <message>
-        <source>%1 · any key pauses, Esc ends</source>
-        <translation>%1 · 任意键暂停，Esc 结束</translation>
-    </message>
-    <message>
-        <source>%1 · paused: Space goes on, ↑ ↓ step, Esc ends</source>
-        <translation>%1 · 已暂停：空格继续，↑ ↓ 逐步，Esc 结束</translation>
-    </message>
-</context>
-<context>
-    <name>patchlight::InsideView</name>
-    <message>
-        <source>The way through (F2)</source>
-        <translation>全程（F2）</translation>
-    </message>
-    <message>
-        <source>Who is followed (F3)</source>
-        <translation>跟随对象（F3）</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>The model is looking at the picture…</source>
-        <translation>模型正在看这张图片…</translation>
-    </message>
-    <message>
-        <source>Open a picture, and follow it through the network step by step.</source>
-        <translation>打开一张图片，一步步跟着它穿过网络。</translation>
+        <source>patch %1</source>
+        <translation>图块 %1</translation>
     </message>
 </context>
 </TS>

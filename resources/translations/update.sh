@@ -14,8 +14,12 @@ mark() {
         print "QT_TRANSLATE_NOOP(\"$context\", $1)\n" while /\.(?:$fields)\s*=\s*("(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)/g' \
         "$@" >>"$marks/tables.cpp"
 }
-mark Methods "$top/core/explain/methods.cpp" label reading
+mark Methods "$top/core/explain/methods.cpp" label reading misleads
 mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title says
 
+# The names of the default model's classes.
+perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"ClassNames\", " . JSON::PP->new->allow_nonref->encode($_) . ")\n"
+    for @{decode_json($_)->{label_names}}' "$top/resources/models/default/config.json" >>"$marks/tables.cpp"
+
 if [ "${1:-}" = --marks ]; then cat "$marks/tables.cpp"; exit; fi # what the tables say, for a look
-"$lupdate" -locations none -no-obsolete "$top/ui" "$top/app/gui" "$marks/tables.cpp" -ts "$here"/*.ts
+"$lupdate" -I "$top" -locations none -no-obsolete "$top/ui" "$top/app/gui" "$marks/tables.cpp" -ts "$here"/*.ts

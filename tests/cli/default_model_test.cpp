@@ -16,9 +16,10 @@ const std::string kModel = PATCHLIGHT_RESOURCES "/models/default";
 struct Sample {
     const char *file, *name;
 };
-constexpr Sample kSamples[]
-    = {{"beacon", "lighthouse"}, {"espresso", "espresso"}, {"goldfish", "goldfish"}, {"jellyfish", "jellyfish"},
-        {"ladybug", "ladybug"}, {"lemon", "lemon"}, {"mushroom", "mushroom"}, {"school-bus", "school bus"}};
+constexpr Sample kSamples[] = {{"beacon", "lighthouse"}, {"bell-pepper", "bell pepper"}, {"birdhouse", "birdhouse"},
+    {"espresso", "espresso"}, {"goldfish", "goldfish"}, {"jellyfish", "jellyfish"}, {"king-penguin", "king penguin"},
+    {"ladybug", "ladybug"}, {"lemon", "lemon"}, {"monarch", "monarch"}, {"mushroom", "mushroom"},
+    {"school-bus", "school bus"}, {"suspension-bridge", "suspension bridge"}, {"teapot", "teapot"}};
 
 class SamplePicture : public testing::TestWithParam<Sample>
 {

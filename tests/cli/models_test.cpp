@@ -98,6 +98,15 @@ TEST_F(Models, AreListedWithFamilyAndSizeFromEveryCache)
     EXPECT_TRUE(m_hub.requests().empty()) << "listing asks nobody";
 }
 
+/// What takes the time is loading LibTorch (0.7 s), not listing.
+TEST_F(Models, AreListedWithoutLoadingLibTorch)
+{
+    const auto loaded = models("LD_TRACE_LOADED_OBJECTS=1 \"$P\" models");
+    EXPECT_NE(loaded.out.find("libcurl"), std::string::npos) << loaded.out;
+    for (const char* heavy : {"libtorch", "libopencv", "libdnnl"})
+        EXPECT_EQ(loaded.out.find(heavy), std::string::npos) << loaded.out;
+}
+
 TEST_F(Models, AreListedForPeople)
 {
     putIntoCache("timm/vit_x", golden("timm-vit"));

@@ -19,7 +19,8 @@ rows() {
     row 'an export format' '`csv`' 'Csv|encodeCsv' '^$'
     row 'a question to the engine, besides the panel and what answers it' "Inside's ending after a block" 'endingAfter' \
         '^(ui/view|core/explain)/'
-    row 'a family with windows' 'Swin v2, beside Swin' '\w*(?:SwinV2|Swinv2|swinv2)\w*' '^$'
+    # swinv2_cr is another network, which is refused
+    row 'a family with windows' 'Swin v2, beside Swin' '\w*(?:SwinV2|Swinv2|swinv2|Swin2)(?!_?[Cc]r)\w*' '^$'
 }
 row() {
     local files

@@ -1,6 +1,5 @@
 // tests/window/compare_test.cpp: a map is held while the other changes; two canvases move as one; numbers are true.
 #include "tests/window/support/window_fixture.h"
-#include "ui/adapter/map_comparison.h"
 #include "ui/view/canvas/image_canvas.h"
 #include <QLabel>
 #include <QPushButton>
@@ -15,22 +14,6 @@ class CompareTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void mapsAreLikeThemselvesAndUnlikeTheirOpposite()
-    {
-        const Grid<float> rising({2, 2}, {1, 2, 3, 40});
-        const Grid<float> falling({2, 2}, {4, 3, 2, 1});
-        QCOMPARE(likenessOf(rising, rising)->rank, 1.0F);
-        QCOMPARE(likenessOf(rising, falling)->rank, -1.0F);
-        QVERIFY(likenessOf(rising, falling)->linear > -1);
-        QVERIFY(!likenessOf(rising, Grid<float>({1, 4}, {1, 2, 3, 4})));
-    }
-    void theDifferenceIsOfWhereTheWeightLies()
-    {
-        const Grid<float> a({1, 2}, {1, 3});
-        const Grid<float> b({1, 2}, {30, 10});
-        QCOMPARE(signedDifference(a, b).values(), (std::vector<float>{-0.5F, 0.5F}));
-        QVERIFY(signedDifference(a, Grid<float>({2, 1}, {1, 1})).empty());
-    }
     void nothingIsHeldBeforeThereIsAMap()
     {
         compare();

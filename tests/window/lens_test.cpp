@@ -14,17 +14,6 @@ class LensTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void probabilitiesAreASoftmaxAndWhatTheHeadCannotReadIsUnknown()
-    {
-        const float nan = std::numeric_limits<float>::quiet_NaN();
-        const auto layers = lensLayers({{2, 3}, {nan, nan, nan, 1000, 1000, 999}});
-        QVERIFY(!layers.at(0).known);
-        QVERIFY(layers.at(1).known);
-        const auto& p = layers.at(1).probabilities;
-        QVERIFY(std::abs(p[0] + p[1] + p[2] - 1) < 1e-6F);
-        QVERIFY(std::abs(p[2] / p[0] - std::exp(-1.0F)) < 1e-6F);
-        QCOMPARE(layers.at(1).topProbability, p[0]);
-    }
     void nobodyAsksBeforeSomebodyLooks()
     {
         m_session->selection().setCurrentLayer(LayerIndex{1});

@@ -1,16 +1,20 @@
 // tests/window/library_test.cpp: the page of models over a hub of ours: rows, fetches, what is opened.
 #include "tests/support/hub.h"
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/library_client.h"
 #include "ui/state/model_library.h"
 #include "ui/view/library/library_list.h"
+#include "ui/view/library/library_model.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -142,6 +146,33 @@ private Q_SLOTS:
         QTRY_COMPARE(list()->currentName(), kName);
         QVERIFY(m_hub->requests().empty());
     }
+    void aSlowLookAtTheDiskNeverReplacesANewerOne()
+    {
+        QStringList many;
+        for (int i = 0; i < 300; ++i) {
+            many << m_caches->filePath(u"net%1.safetensors"_s.arg(i));
+            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), many.back()));
+        }
+        LibraryClient client;
+        QSignalSpy listed(&client, &LibraryClient::listed);
+        client.list(many);
+        client.list({});
+        QTRY_VERIFY_WITH_TIMEOUT(!client.busy(), 60000);
+        QVERIFY(!listed.isEmpty());
+        const auto last = listed.last().first().value<ModelList>();
+        QVERIFY(std::none_of(last.models.begin(), last.models.end(),
+            [&](const ListedModel& model) { return model.name == many.back().toStdString(); }));
+    }
+    void publishedOnesKeepTheirOrderWhileTheyAreFetched()
+    {
+        slowly(kOther);
+        show(LibrarySection::Published);
+        const auto before = names();
+        library().fetch(kOther);
+        QTRY_COMPARE_WITH_TIMEOUT(library().running().count, 0, 20000);
+        QTRY_COMPARE(library().row(kOther)->model.state, ListedModel::State::Here);
+        QCOMPARE(names(), before);
+    }
     void nothingIsCutAtTheSmallestSize()
     {
         m_window->resize(960, 600);
@@ -172,6 +203,13 @@ private:
         page()->popup(section, name);
         QTRY_VERIFY(library().ready());
         settle();
+    }
+    QStringList names() const
+    {
+        QStringList all;
+        for (int row = 0; row < list()->model()->rowCount(); ++row)
+            all << list()->model()->index(row, 0).data(LibraryModel::NameRole).toString();
+        return all;
     }
     ModelLibrary& library() const { return m_window->library(); }
     LibraryPage* page() const { return child<LibraryPage>("libraryPage"); }

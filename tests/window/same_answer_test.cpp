@@ -8,6 +8,9 @@
 #include "ui/adapter/export_files.h"
 #include "ui/state/session.h"
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -115,6 +118,38 @@ private Q_SLOTS:
                     if (QTest::currentTestFailed())
                         return qWarning("%s, query %s", method.name.data(), query.name);
                 }
+    }
+
+    /// Both draw the random weights from one seed.
+    void theWindowAndTheCommandLineRandomiseAlike()
+    {
+        m_net = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit");
+        QVERIFY(open({}));
+        m_session->selection().setMethod(Method::Relevancy);
+        wait();
+        m_session->testWeights();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->check().running(), FaithfulnessCheck::Running::Nothing, 60000);
+        const auto& steps = m_session->check().steps();
+        QFile labels(m_folder.filePath(u"labels.csv"_s));
+        QVERIFY(labels.open(QIODevice::WriteOnly));
+        labels.write("file,class\n" + input().toUtf8() + ",1\n");
+        labels.close();
+        QProcess program;
+        program.start(QStringLiteral(PATCHLIGHT_CLI),
+            {u"evaluate"_s, m_folder.path(), u"--labels"_s, labels.fileName(), u"--model"_s, m_net, u"--device"_s,
+                u"cpu"_s, u"--threads"_s, u"1"_s, u"--method"_s, u"relevancy"_s, u"--randomise"_s, u"--no-curves"_s,
+                u"--json"_s, u"--quiet"_s});
+        QVERIFY(program.waitForFinished(60000));
+        QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+        const auto told = QJsonDocument::fromJson(program.readAllStandardOutput())
+                              .object()[u"methods"_s]
+                              .toArray()[0]
+                              .toObject()[u"randomisation"_s]
+                              .toArray();
+        QVERIFY(!steps.empty());
+        QCOMPARE(std::size_t(told.size()), steps.size());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            QVERIFY(std::abs(told[int(i)].toObject()[u"rank"_s].toDouble() - double(steps[i].rank)) < 1e-6);
     }
 
 private:

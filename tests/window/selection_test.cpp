@@ -22,6 +22,21 @@ private Q_SLOTS:
         QCOMPARE(m_selection->map().endLayer.value, 11);
         QCOMPARE(m_selection->map().startLayer.value, 0);
     }
+    void whoHearsOfAnotherNetFindsAChoiceThatFits()
+    {
+        m_selection->selectHead(LayerIndex{11}, HeadIndex{2});
+        m_selection->setQuery(Query::patch({13, 13}));
+        int heard = 0;
+        connect(m_selection.get(), &Selection::shapeChanged, this, [&] {
+            ++heard;
+            QVERIFY(m_selection->map().layer.value < 4);
+            QCOMPARE(m_selection->map().query, Query{});
+        });
+        NetShape small = shape(4, 2);
+        small.tokens.grid = {3, 4};
+        m_selection->setShape(small);
+        QCOMPARE(heard, 1);
+    }
     void aDifferenceOfTokensNeedsBothOfThem()
     {
         Query difference;

@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         const auto& texts = m_texts.value(u"Methods"_s);
         for (const MethodInfo& info : methods())
-            for (const std::string_view text : {info.label, info.reading})
+            for (const std::string_view text : {info.label, info.reading, info.misleads})
                 QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
     }
     void everyFormatHasItsTitleAndItsUse()

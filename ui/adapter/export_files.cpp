@@ -1,9 +1,14 @@
-// ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; PDF is the SVG figure on paper.
+// ui/adapter/export_files.cpp: a table of kinds, each handed to the core's exporter; figures with fonts are painted here.
 #include "ui/adapter/export_files.h"
 #include "core/base/atomic_file.h"
 #include "core/base/guard.h"
 #include "core/engine/output/export.h"
+#include "core/engine/output/map_look.h"
 #include "core/engine/output/map_picture.h"
+#include "core/engine/output/provenance.h"
+#include "core/engine/output/title.h"
+#include "core/render/colour_bar.h"
+#include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include <QBuffer>
@@ -12,12 +17,16 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSvgRenderer>
+#include <nlohmann/json.hpp>
 
 namespace patchlight
 {
 namespace
 {
+
+constexpr int kPdfDpi = 600;
 
 ExportRequest requestOf(const ExportChoice& choice)
 {
@@ -29,25 +38,100 @@ QString translated(std::string_view text)
     return QCoreApplication::translate("patchlight::ExportTexts", text.data());
 }
 
-/// The figure on a page of its own size, text as text.
+bool paintedHere(ExportKind kind)
+{
+    return kind == ExportKind::Pdf || kind == ExportKind::Figure;
+}
+
+Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choice)
+{
+    constexpr int kTicks = 5;
+    const auto request = requestOf(choice);
+    const auto overlay = exportImage(*shown.analysis, shown.explanation, request);
+    if (!overlay)
+        return fail(overlay.error());
+    const Look look = lookFor(shown.explanation, choice.look);
+    FigureContent content{toQImage(*overlay), fromUtf8(explanationTitle(*shown.analysis, shown.explanation)), {}, {}};
+    for (const QColor& colour : colourTable(look.colours))
+        content.colours << colour.rgb();
+    for (const Tick& tick : colourBarTicks(*look.range, kTicks))
+        content.ticks << std::pair(tick.position, fromUtf8(tick.text));
+    return content;
+}
+
+/// Where the figure comes from, for whoever finds it years later.
+Result<QByteArray> provenanceText(const ShownMap& shown)
+{
+    const auto json = provenance(*shown.analysis, shown.explanation);
+    if (!json)
+        return fail(json.error());
+    return QByteArray::fromStdString(json->dump(2));
+}
+
+/// A page of the figure's size: the picture without loss, text as text, where it comes from as an attachment.
 Result<void> writePdf(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
-    const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
-    if (!svg)
-        return fail(svg.error());
-    QSvgRenderer figure(QByteArray::fromStdString(*svg));
+    const auto content = contentOf(shown, choice);
+    if (!content)
+        return fail(content.error());
+    const auto origin = provenanceText(shown);
+    if (!origin)
+        return fail(origin.error());
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter pdf(&buffer);
-        pdf.setCreator(QStringLiteral("Patchlight"));
-        pdf.setPageSize(QPageSize(QSizeF(figure.defaultSize()) * 0.75, QPageSize::Point));
+        pdf.setTitle(content->title);
+        pdf.setCreator(QStringLiteral("Patchlight ") + QStringLiteral(PATCHLIGHT_VERSION));
+        pdf.setResolution(kPdfDpi);
+        pdf.setPageSize(QPageSize(figureMillimetres(*content, choice.figure), QPageSize::Millimeter, {}, QPageSize::ExactMatch));
         pdf.setPageMargins({});
+        pdf.addFileAttachment(QStringLiteral("provenance.json"), *origin, QStringLiteral("application/json"));
         QPainter painter(&pdf);
-        figure.render(&painter);
+        const double scale = pdf.width() / figureSize(*content, choice.figure).width();
+        painter.scale(scale, scale);
+        paintFigure(painter, *content, choice.figure);
     }
     return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), bytes.toStdString());
+}
+
+Result<void> writeFigure(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
+{
+    const auto content = contentOf(shown, choice);
+    if (!content)
+        return fail(content.error());
+    const auto origin = provenanceText(shown);
+    if (!origin)
+        return fail(origin.error());
+    QImage image = figureImage(*content, choice.figure);
+    if (image.isNull())
+        return fail(ErrorCode::OutOfMemory, "the figure would have too many pixels; choose fewer millimetres or dpi");
+    image.setText(QStringLiteral("Title"), content->title);
+    image.setText(QStringLiteral("Software"), QStringLiteral("Patchlight ") + QStringLiteral(PATCHLIGHT_VERSION));
+    image.setText(QStringLiteral("Provenance"), QString::fromUtf8(*origin));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return fail(ErrorCode::WriteFailed, "the figure could not be encoded as PNG; try a smaller one");
+    return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), bytes.toStdString());
+}
+
+/// The core's figure at a width on paper.
+Result<void> writeMeasuredSvg(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
+{
+    const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
+    if (!svg)
+        return fail(svg.error());
+    QString text = fromUtf8(*svg);
+    static const QRegularExpression size(QStringLiteral(" width=\"([0-9.e+]+)\" height=\"([0-9.e+]+)\" viewBox"));
+    const auto match = size.match(text);
+    const double wide = match.captured(1).toDouble(), high = match.captured(2).toDouble();
+    if (wide > 0)
+        text.replace(match.capturedStart(), match.capturedLength(), QStringLiteral(" width=\"%1mm\" height=\"%2mm\" viewBox")
+                .arg(choice.figure.millimetres).arg(choice.figure.millimetres * high / wide));
+    return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), text.toStdString());
 }
 
 }
@@ -58,7 +142,8 @@ QVector<ExportKindInfo> exportKinds()
     for (const auto& format : exportFormats()) {
         const auto ending = format.ending.substr(format.ending.empty() ? 0 : 1);
         kinds << ExportKindInfo{format.kind, translated(format.title), fromUtf8(ending), translated(format.says),
-            format.picture, format.picture && format.follows.has(Drawing::Frame)};
+            format.picture, format.picture && format.follows.has(Drawing::Frame),
+            format.kind == ExportKind::Svg || paintedHere(format.kind)};
     }
     return kinds;
 }
@@ -67,12 +152,23 @@ Result<void> writeExport(const QString& path, const ShownMap& shown, const Expor
 {
     if (choice.kind == ExportKind::Pdf)
         return writePdf(path, shown, choice, run);
+    if (choice.kind == ExportKind::Figure)
+        return writeFigure(path, shown, choice, run);
+    if (choice.kind == ExportKind::Svg && choice.figure.millimetres > 0)
+        return writeMeasuredSvg(path, shown, choice, run);
     return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(choice), run);
 }
 
 QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
 {
-    if (choice.kind == ExportKind::Svg || choice.kind == ExportKind::Pdf) {
+    if (paintedHere(choice.kind)) {
+        const auto content = contentOf(shown, choice);
+        FigureChoice screen = choice.figure;
+        screen.millimetres = 0;
+        screen.dpi = 96;
+        return content ? figureImage(*content, screen) : QImage();
+    }
+    if (choice.kind == ExportKind::Svg) {
         const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
         if (!svg)
             return {};
@@ -96,6 +192,20 @@ Result<QImage> overlayPicture(const ShownMap& shown, const Look& look)
             return fail(ErrorCode::OutOfMemory, std::string{kSubject} + ": the picture is too large for the clipboard");
         return image;
     });
+}
+
+bool exportsDifference(ExportKind kind)
+{
+    switch (kind) {
+    case ExportKind::Overlay:
+    case ExportKind::HeatMap:
+    case ExportKind::Transparent:
+    case ExportKind::Npy:
+    case ExportKind::Csv:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)

@@ -3,6 +3,7 @@
 #include "core/base/run_context.h"
 #include "core/engine/output/export_format.h"
 #include "ui/adapter/core_types.h"
+#include "ui/adapter/figure_painter.h"
 #include <QImage>
 #include <QString>
 #include <QVector>
@@ -18,6 +19,7 @@ struct ExportKindInfo {
     QString says; ///< one line on what it is good for
     bool picture; ///< has a look that a preview shows
     bool framed; ///< original picture or network's input can be chosen
+    bool measured; ///< has a size on paper
 };
 QVector<ExportKindInfo> exportKinds();
 
@@ -25,6 +27,7 @@ struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;
     bool networkInput = false; ///< on what the network saw instead of the original
     Look look;
+    FigureChoice figure;
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.
@@ -35,5 +38,7 @@ QImage exportPreview(const ShownMap& shown, const ExportChoice& choice);
 Result<QImage> overlayPicture(const ShownMap& shown, const Look& look);
 /// "both-relevancy.png" beside nothing: a file name made of picture and method.
 QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind);
+/// A map that was made of two others has numbers and pictures, but no question that would make it again.
+bool exportsDifference(ExportKind kind);
 
 }

@@ -1,11 +1,13 @@
 // ui/adapter/files.cpp: endings and the resource folder.
 #include "ui/adapter/files.h"
 #include "core/base/resources.h"
+#include "core/explain/methods.h"
 #include "core/image/read_picture.h"
 #include "ui/adapter/texts.h"
 #include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <algorithm>
 #include <array>
 
@@ -69,10 +71,36 @@ QStringList modelPatterns()
     return patterns << QStringLiteral("config.json");
 }
 
+namespace
+{
+/// "cat-relevancy.png" beside "cat.jpg": what this program wrote of it, by the name it suggests.
+bool isOwnExport(const QString& name, const QSet<QString>& bases)
+{
+    const QString base = QFileInfo(name).completeBaseName();
+    for (const MethodInfo& method : methods()) {
+        const QString ending = u'-' + fromUtf8(method.name);
+        const qsizetype at = base.lastIndexOf(ending);
+        if (at > 0 && bases.contains(base.left(at)) && (at + ending.size() == base.size() || base[at + ending.size()] == u'-'))
+            return true;
+    }
+    return false;
+}
+
+/// Those that nobody would page to: what was exported beside the pictures.
+void leaveOutExports(QStringList& pictures, const QString& named)
+{
+    QSet<QString> bases;
+    for (const QString& name : pictures)
+        bases.insert(QFileInfo(name).completeBaseName());
+    pictures.removeIf([&](const QString& name) { return name != named && isOwnExport(name, bases); });
+}
+}
+
 QStringList picturesIn(const QString& folder, const QString& named)
 {
     QStringList pictures = QDir(folder).entryList(QDir::Files | QDir::Readable);
     pictures.removeIf([&named](const QString& name) { return name != named && (!isPicture(name) || isArray(name)); });
+    leaveOutExports(pictures, named);
     QCollator collator;
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);

@@ -16,7 +16,7 @@ QStringList modelPatterns();
 /// The first picture of a folder, as a file manager sorts them; empty where it has none.
 QString firstPictureIn(const QString& folder);
 /// Pictures of the folder by name, numbers in numeric order; arrays (.npy) only where they are `named`: they hold
-/// anything.
+/// anything. What was exported beside a picture under the name suggested ("cat-rollout.png") is left out, too.
 QStringList picturesIn(const QString& folder, const QString& named = {});
 /// In the order of their names.
 QStringList samplePictures();

@@ -37,6 +37,11 @@ LibraryClient::~LibraryClient()
         job->cancel.request();
 }
 
+bool LibraryClient::busy() const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const auto& job) { return !*job->done; });
+}
+
 QString LibraryClient::site() const
 {
     return fromUtf8(m_access.endpoint);
@@ -101,9 +106,14 @@ void LibraryClient::list(const QStringList& recent)
     auto places = m_places;
     for (const QString& path : recent)
         places.files.push_back(toPath(path));
-    start({}, [this, places = std::move(places)](const CancelToken&) {
+    start({}, [this, number = ++m_asked, places = std::move(places)](const CancelToken&) {
         auto list = listModels(places, knownModels());
-        tell([this, list = std::move(list)] { Q_EMIT listed(list); });
+        tell([this, number, list = std::move(list)] {
+            if (number > m_answered) { // a later look may have been quicker
+                m_answered = number;
+                Q_EMIT listed(list);
+            }
+        });
     });
 }
 

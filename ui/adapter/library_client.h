@@ -31,13 +31,15 @@ public:
     explicit LibraryClient(QObject* parent = nullptr);
     ~LibraryClient() override; ///< cancels all and waits (a tenth of a second, or a file's hash)
 
+    bool busy() const; ///< whether anything asked is not yet answered
     bool offline() const { return m_access.offline; }
     QString site() const; ///< "https://huggingface.co"
     QStringList folders() const;
     /// Kept for the next runs. False where that failed; `troubled` says why.
     bool addFolder(const QString& folder);
 
-    /// `recent`: files and folders opened before, listed with the rest.
+    /// `recent`: files and folders opened before, listed with the rest. Of several looks an older one is never told
+    /// after a newer one.
     void list(const QStringList& recent);
     void fetch(const QString& name);
     void cancel(const QString& name);
@@ -67,6 +69,7 @@ private:
 
     LibraryPlaces m_places;
     HubAccess m_access;
+    int m_asked = 0, m_answered = 0; ///< looks at the disk, by number
     std::vector<std::unique_ptr<Job>> m_jobs;
 };
 

@@ -1,5 +1,6 @@
 // ui/adapter/library_texts.cpp
 #include "ui/adapter/library_texts.h"
+#include "core/base/family.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,9 +20,9 @@ class LibraryTexts
     Q_DECLARE_TR_FUNCTIONS(patchlight::LibraryTexts)
 };
 
-constexpr std::pair<std::string_view, const char*> kFamilies[]{{"vit", "ViT"}, {"hybrid", "Hybrid ViT"},
-    {"swin", "Swin"}, {"swinv2", "Swin v2"}, {"clip", "CLIP"}, {"siglip", "SigLIP"}, {"dinov3", "DINOv3"},
-    {"beit", "BEiT"}, {"eva02", "EVA-02"}, {"cait", "CaiT"}, {"resnet", "ResNet"}, {"bit", "BiT"}};
+/// Published networks that share a family's blocks under a name of their own.
+constexpr std::pair<std::string_view, std::string_view> kKin[]{
+    {"clip", "CLIP"}, {"siglip", "SigLIP"}, {"dinov3", "DINOv3"}, {"beit", "BEiT"}, {"eva02", "EVA-02"}};
 
 QString number(double value, int digits)
 {
@@ -73,9 +74,12 @@ QString bytesLabel(quint64 bytes)
 
 QString familyLabel(const std::string& family)
 {
-    for (const auto& [word, label] : kFamilies)
+    for (const auto& each : allFamilies())
+        if (each.word == family)
+            return fromUtf8(std::string(each.title));
+    for (const auto& [word, title] : kKin)
         if (word == family)
-            return QString::fromLatin1(label);
+            return fromUtf8(std::string(title));
     return fromUtf8(family);
 }
 

@@ -1,11 +1,11 @@
-// ui/adapter/map_comparison.cpp: correlations are the core's; words are translated here.
+// ui/adapter/map_comparison.cpp: words are translated here.
 #include "ui/adapter/map_comparison.h"
-#include "core/explain/measures/similarity.h"
+#include "core/engine/output/map_look.h"
+#include "core/explain/query_weights.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QStringList>
-#include <cmath>
 
 namespace patchlight
 {
@@ -18,14 +18,6 @@ class MapTitle
     Q_DECLARE_TR_FUNCTIONS(patchlight::MapTitle)
 };
 
-float magnitude(const Grid<float>& map)
-{
-    double sum = 0;
-    for (const float value : map.values())
-        sum += std::isfinite(value) ? std::abs(value) : 0;
-    return sum > 0 ? static_cast<float>(sum) : 1.0F;
-}
-
 QString layersText(const ExplainRequest& request)
 {
     const int first = request.startLayer.value_or(LayerIndex{0}).value;
@@ -33,30 +25,6 @@ QString layersText(const ExplainRequest& request)
     return request.endLayer ? MapTitle::tr("layers %1–%2").arg(first).arg(request.endLayer->value) : all;
 }
 
-}
-
-std::optional<Likeness> likenessOf(const Grid<float>& a, const Grid<float>& b)
-{
-    if (a.empty() || a.size() != b.size())
-        return std::nullopt;
-    return Likeness{rankSimilarity(a, b), similarity(a, b)};
-}
-
-float linearLikeness(const Grid<float>& a, const Grid<float>& b)
-{
-    return a.empty() || a.size() != b.size() ? 0 : similarity(a, b);
-}
-
-Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b)
-{
-    if (a.empty() || a.size() != b.size())
-        return {};
-    Grid<float> difference(a.size());
-    const float wholeA = magnitude(a);
-    const float wholeB = magnitude(b);
-    for (std::size_t i = 0; i < difference.values().size(); ++i)
-        difference.values()[i] = a.values()[i] / wholeA - b.values()[i] / wholeB;
-    return difference;
 }
 
 QString mapTitle(const ShownMap& shown)
@@ -73,10 +41,12 @@ QString mapTitle(const ShownMap& shown)
         parts << layersText(request);
     if (info.needs == Needs::Class && request.target)
         parts << className(analysis, *request.target);
-    if (request.query.kind == Query::Kind::Patches)
+    if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, request.query))
         parts << queryLabel(request.query, analysis.tokens);
     if (!analysis.interventions.empty())
         parts << interventionsText(analysis.interventions);
+    if (leavesOutTheQuery(shown.explanation))
+        parts << MapTitle::tr("scale without the patch itself");
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -97,6 +98,21 @@ QString weightsText(const std::string& weights)
     return weights == "ema" ? ModelFacts::tr("averaged (EMA)") : ModelFacts::tr("raw");
 }
 
+/// Whose names the classes have.
+ModelFact namesFact(const ModelConfig& config)
+{
+    const bool any = !config.classNames.empty();
+    const bool assumed = any && config.classNamesOrigin == Origin::Assumed;
+    const QString value = !any ? ModelFacts::tr("none: numbers")
+        : assumed              ? ModelFacts::tr("ImageNet-1k")
+                               : ModelFacts::tr("%1 names").arg(QLocale(QLocale::English).toString(qsizetype(config.classNames.size())));
+    return {ModelFacts::tr("class names"), value, any ? std::optional(config.classNamesOrigin) : std::nullopt,
+        assumed ? ModelFacts::tr("The file names no classes. It has 1,000, so they are taken for ImageNet's; a network "
+                                 "trained on others is then named wrongly.")
+                : ModelFacts::tr("A file with names can be chosen here."),
+        FactId::ClassNames};
+}
+
 QString allNotes(const std::vector<std::string>& notes)
 {
     QStringList lines;
@@ -109,6 +125,10 @@ QString cropText(const PreprocessProfile& profile)
 {
     if (profile.mode == ResizeMode::Keep)
         return ModelFacts::tr("%1, not resized").arg(profile.crop.rows);
+    if (profile.mode == ResizeMode::Patches)
+        return ModelFacts::tr("any shape, up to %1 patches").arg(profile.mostPatches);
+    if (profile.mode == ResizeMode::Longest)
+        return ModelFacts::tr("fit into %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     if (profile.mode == ResizeMode::Squash)
         return ModelFacts::tr("squash %1 × %2").arg(profile.resizeTo.columns).arg(profile.resizeTo.rows);
     return QStringLiteral("%1 → %2").arg(profile.resize).arg(profile.crop.rows);
@@ -142,6 +162,18 @@ QString sizeText(std::int64_t parameters)
     return ModelFacts::tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
 }
 
+/// "4.1 – 100", over all heads of all blocks.
+QString temperaturesText(const std::vector<std::vector<float>>& blocks)
+{
+    float low = blocks.front().front(), high = low;
+    for (const auto& heads : blocks)
+        for (const float value : heads) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    return QStringLiteral("%1 – %2").arg(low, 0, 'g', 3).arg(high, 0, 'g', 3);
+}
+
 QString epsText(double eps)
 {
     QString text = QString::number(eps, 'g', 2); // "1e-06"
@@ -167,10 +199,12 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     const auto& traits = traitsOf(c.family);
     if (traits.attends)
         facts << ModelFact{ModelFacts::tr("layers × heads"),
-            joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}};
+            joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}, FactId::Heads};
     else
         facts << ModelFact{ModelFacts::tr("blocks per stage"), joined(c.depths.value), origin(c.depths), {}};
     facts << ModelFact{ModelFacts::tr("patch"), patches(), origin(c.patch), {}};
+    facts << ModelFact{ModelFacts::tr("input"), QStringLiteral("%1 × %2").arg(c.imageSize.value.columns).arg(c.imageSize.value.rows),
+        origin(c.imageSize), ModelFacts::tr("Size of the picture it was trained on, in pixels"), FactId::ImageSize};
     facts << ModelFact{ModelFacts::tr("width"),
         traits.attends ? QString::number(c.width.value) : joined(c.convolutions.widths), origin(c.width), {}};
     if (traits.windowed)
@@ -178,23 +212,30 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
             ModelFacts::tr("window"), QStringLiteral("%1 × %1").arg(c.window.value), origin(c.window), {}};
     else if (traits.attends)
         facts << ModelFact{ModelFacts::tr("extra tokens"), prefixText(c), {}, {}};
-    facts << ModelFact{ModelFacts::tr("head reads"), poolingText(c.pooling.value), origin(c.pooling), {}};
+    if (!model.temperatures.empty())
+        facts << ModelFact{ModelFacts::tr("temperatures"), temperaturesText(model.temperatures), std::optional(Origin::Read),
+            ModelFacts::tr("Cosine attention: what each head multiplies its cosines by before the softmax.")};
+    facts << ModelFact{ModelFacts::tr("prediction from"), poolingText(c.pooling.value), origin(c.pooling),
+        ModelFacts::tr("What the classifier at the end reads")};
+    if (c.classes.value > 0)
+        facts << namesFact(c);
     if (c.classes.value > 0)
         facts << ModelFact{ModelFacts::tr("predicts"), outputsText(c.outputs.value), origin(c.outputs), {}};
     if (c.channels.value != 3)
         facts << ModelFact{ModelFacts::tr("channels"), QString::number(c.channels.value), origin(c.channels), {}};
     if (!model.weights.empty())
         facts << ModelFact{ModelFacts::tr("weights"), weightsText(model.weights), std::optional(Origin::Read),
-            ModelFacts::tr("The file holds the weights and their running average.")};
+            ModelFacts::tr("The file holds the weights and their running average."), FactId::Weights};
     facts << ModelFact{ModelFacts::tr("crop"), cropText(profile), origin(c.profile),
         ModelFacts::tr("%1: %2, mean %3, std %4")
-            .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std))};
+            .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std)),
+        FactId::Profile};
     if (!traits.attends) {
         facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
         return facts;
     }
-    facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}};
-    facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}};
+    facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}, FactId::NormEps};
+    facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}, FactId::Activation};
     facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
     if (!model.notes.empty())
         facts << ModelFact{ModelFacts::tr("notes"), QString::number(model.notes.size()), {}, allNotes(model.notes)};

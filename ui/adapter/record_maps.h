@@ -1,8 +1,10 @@
 // ui/adapter/record_maps.h: maps that need only the record, for the window's own threads; the network is not run. The
-// door to the core's one answer, explainFromAnalysis.
+// door to the core's one answer, explainFromAnalysis, to what it costs and to the numbers that describe a map.
 #pragma once
 #include "core/base/cancel.h"
 #include "core/engine/explain_analysis.h"
+#include "core/explain/measures/map_numbers.h"
+#include "core/explain/record_cost.h"
 #include "ui/adapter/core_types.h"
 
 namespace patchlight

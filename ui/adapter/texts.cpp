@@ -2,8 +2,11 @@
 #include "ui/adapter/texts.h"
 #include "core/base/shown_text.h"
 #include "core/explain/head_weights.h"
+#include "ui/adapter/error_sentences.h"
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
+#include <utility>
 
 namespace patchlight
 {
@@ -76,10 +79,20 @@ QString needsText(Method method)
     return Texts::tr("baseline");
 }
 
+QString methodReading(Method method)
+{
+    return QCoreApplication::translate("Methods", methodInfo(method).reading.data());
+}
+
+QString methodMisleads(Method method)
+{
+    return QCoreApplication::translate("Methods", methodInfo(method).misleads.data());
+}
+
 QString methodToolTip(Method method)
 {
     const auto& info = methodInfo(method);
-    const QString reading = QCoreApplication::translate("Methods", info.reading.data());
+    const QString reading = methodReading(method);
     return QStringLiteral("<p>%1</p><p><i>%2</i></p>")
         .arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
@@ -140,13 +153,13 @@ QString className(const Analysis& analysis, ClassIndex index)
 {
     for (const auto& prediction : analysis.predictions)
         if (prediction.index == index)
-            return fromUtf8(prediction.name);
-    return QString::number(index.value);
+            return shownClassName(prediction.name, index);
+    return shownClassName({}, index);
 }
 
 QString modelTitle(const ModelInfo& model)
 {
-    return fromUtf8(model.title);
+    return model.embedded ? Texts::tr("Default model") : fromUtf8(model.title);
 }
 
 QString modelSubtitle(const ModelInfo& model)
@@ -162,10 +175,55 @@ QString modelSubtitle(const ModelInfo& model)
     return text;
 }
 
+namespace
+{
+/// The core's sentences send people of the command line to its options; here there is a field beside the sentence.
+QString withoutOptions(QString text)
+{
+    static const QRegularExpression with(QStringLiteral(" with --(heads|image-size|prefix|base)\\b"));
+    text.replace(with, Texts::tr(" here"));
+    return text.replace(QStringLiteral("; use --device cpu"), Texts::tr("; choose the CPU above"));
+}
+
+/// "cannot write x.png" begins a sentence here; "x.png: cut off" begins with a name and stays.
+QString asSentence(QString text)
+{
+    static const QRegularExpression words(QStringLiteral("^[a-z]+ "));
+    if (words.match(text).hasMatch())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+/// What kind of error it is, where the reader's language is not that of the core's sentence; else nothing.
+QString lead(ErrorCode code)
+{
+    static constexpr std::pair<ErrorCode, const char*> kLeads[]{
+        {ErrorCode::NotFound, QT_TRANSLATE_NOOP("ErrorLeads", "Not found")},
+        {ErrorCode::Unreadable, QT_TRANSLATE_NOOP("ErrorLeads", "Cannot be read")},
+        {ErrorCode::Unsupported, QT_TRANSLATE_NOOP("ErrorLeads", "Not supported")},
+        {ErrorCode::Malformed, QT_TRANSLATE_NOOP("ErrorLeads", "The file is damaged or of another kind")},
+        {ErrorCode::InvalidOption, QT_TRANSLATE_NOOP("ErrorLeads", "This cannot be chosen")},
+        {ErrorCode::OutOfMemory, QT_TRANSLATE_NOOP("ErrorLeads", "Not enough memory")},
+        {ErrorCode::Internal, QT_TRANSLATE_NOOP("ErrorLeads", "A fault in the program")}};
+    for (const auto& [each, text] : kLeads)
+        if (each == code) {
+            const QString translated = QCoreApplication::translate("ErrorLeads", text);
+            return translated == QLatin1String(text) ? QString() : translated;
+        }
+    return {};
+}
+
+}
+
 QString errorText(const Error& error)
 {
-    QString text = fromUtf8(error.message);
-    if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')))
+    QString text = translatedSentence(fromUtf8(error.message));
+    if (text.isEmpty()) {
+        text = asSentence(withoutOptions(fromUtf8(error.message)));
+        if (const QString kind = lead(error.code); !kind.isEmpty())
+            text = Texts::tr("%1: %2").arg(kind, text);
+    }
+    if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')) && !text.endsWith(QChar(0x3002)))
         text += QLatin1Char('.');
     const QString more = advice(error.code);
     return more.isEmpty() ? text : text + QLatin1Char(' ') + more;

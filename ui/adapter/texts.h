@@ -1,11 +1,13 @@
 // ui/adapter/texts.h: the core's values in words and numbers for people, translated.
 #pragma once
 #include "core/base/model_config.h"
+#include "core/base/overrides.h"
 #include "ui/adapter/core_types.h"
 #include <QString>
 #include <QVector>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace patchlight
 {
@@ -21,6 +23,9 @@ QString methodLabel(Method method);
 /// What it uses, for the list: "one layer", "all layers", "class".
 QString needsText(Method method);
 QString methodToolTip(Method method);
+/// How to read its maps, and what would be read wrongly: one sentence or two each.
+QString methodReading(Method method);
+QString methodMisleads(Method method);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
 QString queryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.
@@ -31,14 +36,34 @@ QString className(const Analysis& analysis, ClassIndex index);
 QString modelTitle(const ModelInfo& model);
 QString modelSubtitle(const ModelInfo& model);
 
+/// Facts that a person may correct.
+enum class FactId { None, Heads, ImageSize, NormEps, Activation, Profile, ClassNames, Weights, Prefix, Base };
+
 /// One line of the model panel.
 struct ModelFact {
     QString label;
     QString value;
     std::optional<Origin> origin; ///< absent where there is nothing to say
     QString toolTip;
+    FactId id = FactId::None;
 };
 QVector<ModelFact> modelFacts(const ModelInfo& model);
+
+/// What a fact is called: "heads", "norm ε".
+QString factLabel(FactId fact);
+/// An example of what may be written for it: "12", "384", "1e-6".
+QString factExample(FactId fact);
+/// The fact whose value would let a model open that was refused, if the error asks for one.
+std::optional<FactId> factMissingIn(const Error& error);
+/// What a person wrote, as an override. Errors: InvalidOption, saying what may be written.
+Result<void> correctFact(Overrides& overrides, FactId fact, const QString& text);
+/// The values a fact can have, where they are few: activations, profiles, weights; (shown, written) pairs.
+QVector<std::pair<QString, QString>> factChoices(FactId fact);
+
+/// A class as it is shown: "cat", "class 5" where it has a number only; the names of the default model and the samples
+/// in the reader's language.
+QString shownClassName(const std::string& name, ClassIndex index);
+QString shownPictureName(const QString& baseName);
 
 /// The sentence for the message bar. The core's own sentence says what, which file and what to do; where it is bare,
 /// a piece of advice by its kind is added.

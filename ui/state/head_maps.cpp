@@ -3,7 +3,6 @@
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/record_maps.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/state/map_numbers.h"
 #include <algorithm>
 
 namespace patchlight
@@ -11,14 +10,14 @@ namespace patchlight
 namespace
 {
 
-std::vector<HeadColumn> measured(std::vector<std::vector<Grid<float>>> layers, const Query& query)
+std::vector<HeadColumn> measured(std::vector<std::vector<Grid<float>>> layers, const Query& query, GridSize input)
 {
     std::vector<HeadColumn> columns;
     for (auto& maps : layers) {
         HeadColumn column;
         for (const auto& map : maps) {
             column.entropy.push_back(mapEntropy(map));
-            column.distance.push_back(mapDistance(map, query));
+            column.distance.push_back(mapDistance(map, query, input));
         }
         column.maps = std::move(maps);
         columns.push_back(std::move(column));
@@ -40,7 +39,7 @@ void HeadMaps::follow(const AnalysisPtr& analysis, const Query& query)
     m_job.start([this, analysis, query](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
         auto maps = allHeadMaps(*analysis, query, cancel);
         if (maps)
-            deliver([this, columns = measured(std::move(*maps), query)]() mutable { take(std::move(columns)); });
+            deliver([this, columns = measured(std::move(*maps), query, analysis->tokens.grid)]() mutable { take(std::move(columns)); });
     });
 }
 

@@ -1,8 +1,6 @@
-// ui/state/logit_lens.cpp: asks, and turns logits into probabilities.
+// ui/state/logit_lens.cpp
 #include "ui/state/logit_lens.h"
 #include "ui/adapter/engine_client.h"
-#include <algorithm>
-#include <cmath>
 
 namespace patchlight
 {
@@ -10,34 +8,6 @@ namespace
 {
 
 constexpr RequestKind kLensRequest{"lens", Scope::View};
-
-LensLayer lensLayer(const float* logits, std::size_t classes)
-{
-    LensLayer layer;
-    layer.known = classes > 0 && std::isfinite(logits[0]);
-    if (!layer.known)
-        return layer;
-    const float* best = std::max_element(logits, logits + classes);
-    double sum = 0;
-    for (std::size_t c = 0; c < classes; ++c)
-        sum += std::exp(static_cast<double>(logits[c] - *best));
-    layer.probabilities.reserve(classes);
-    for (std::size_t c = 0; c < classes; ++c)
-        layer.probabilities.push_back(static_cast<float>(std::exp(static_cast<double>(logits[c] - *best)) / sum));
-    layer.top = ClassIndex{static_cast<int>(best - logits)};
-    layer.topProbability = static_cast<float>(1 / sum);
-    return layer;
-}
-
-}
-
-std::vector<LensLayer> lensLayers(const NdArray& logits)
-{
-    std::vector<LensLayer> layers;
-    const auto classes = static_cast<std::size_t>(logits.dim(1));
-    for (std::size_t layer = 0; layer < static_cast<std::size_t>(logits.dim(0)); ++layer)
-        layers.push_back(lensLayer(logits.values.data() + layer * classes, classes));
-    return layers;
 }
 
 LogitLens::LogitLens(EngineClient* engine, QObject* parent) : QObject(parent), m_engine(engine) { }
@@ -69,7 +39,7 @@ void LogitLens::take(const Result<NdArray>& logits)
 {
     if (!logits && logits.error().code == ErrorCode::Cancelled)
         m_analysis.reset(); // nothing is known of it
-    show(logits && logits->shape.size() == 2 ? lensLayers(*logits) : std::vector<LensLayer>());
+    show(logits && m_analysis ? lensLayers(*logits, m_analysis->model->config.outputs.value) : std::vector<LensLayer>());
 }
 
 void LogitLens::show(std::vector<LensLayer> layers)

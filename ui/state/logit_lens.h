@@ -1,23 +1,12 @@
 // ui/state/logit_lens.h: what the head would say after every layer, asked when somebody looks.
 #pragma once
-#include "ui/adapter/core_types.h"
+#include "ui/adapter/lens_layers.h"
 #include <QObject>
 #include <vector>
 
 namespace patchlight
 {
 class EngineClient;
-
-/// The head's answer to one layer. `known` is false where it cannot read the layer (Swin before its last stage).
-struct LensLayer {
-    bool known = false;
-    ClassIndex top;
-    float topProbability = 0;
-    std::vector<float> probabilities; ///< one for each class
-};
-
-/// Softmax and the best of every layer. `logits`: [layers, classes], NaN where the head cannot read.
-std::vector<LensLayer> lensLayers(const NdArray& logits);
 
 /// One forward pass on the engine's thread for each run and token; the newest question wins. What was cancelled is
 /// asked again by the next `follow`.

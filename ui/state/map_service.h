@@ -8,9 +8,6 @@ namespace patchlight
 {
 class EngineClient;
 
-/// Multiplications needed to answer from the record; an upper bound. Cost: none.
-double recordCost(const AttentionRecord& record, const ExplainRequest& request);
-
 /// The newest question wins. Raw attention of one row is answered before `ask` returns.
 class MapService : public QObject
 {

@@ -121,8 +121,12 @@ void Selection::setShape(const NetShape& shape)
     if (!methodFits(choice.method, shape))
         choice.method = firstThatFits(shape);
     startAtAPatch(choice, shape.tokens.grid);
+    choice = fitting(std::move(choice));
+    const bool otherMap = choice != m_map;
+    m_map = std::move(choice); // whoever hears of the network finds a choice that it can answer
     Q_EMIT shapeChanged();
-    setMap(choice);
+    if (otherMap)
+        Q_EMIT mapChanged();
 }
 
 MapChoice Selection::fitting(MapChoice c) const

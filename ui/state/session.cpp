@@ -49,6 +49,8 @@ void Session::hear()
 void Session::report(const Error& error)
 {
     Q_EMIT failed(errorText(error));
+    if (const auto fact = factMissingIn(error))
+        Q_EMIT factMissing(*fact);
 }
 
 ValueRange Session::range() const
@@ -62,7 +64,7 @@ ValueRange Session::range() const
     if (choice.scale == ScaleMode::Shared && attention && m_heads.sharedRange().high > 0)
         return {m_shown->explanation.isSigned ? -m_heads.sharedRange().high : m_heads.sharedRange().low,
             m_heads.sharedRange().high};
-    return mapRange(m_shown->map(), m_shown->explanation.isSigned);
+    return ownRange(m_shown->explanation);
 }
 
 Look Session::chosenLook() const
@@ -96,13 +98,33 @@ Session::Busy Session::busy() const
 
 void Session::openModel(const QString& path)
 {
+    loadModel(path, {});
+}
+
+void Session::correctModel(const Overrides& overrides)
+{
+    if (m_model && !(overrides == m_overrides))
+        loadModel(shownModelPath(), overrides);
+}
+
+void Session::retryModel(const std::function<void(Overrides&)>& correct)
+{
+    Overrides overrides = m_wished;
+    correct(overrides);
+    loadModel(m_failedPath, overrides);
+}
+
+void Session::loadModel(const QString& path, const Overrides& overrides)
+{
     m_modelPath = path;
+    m_wished = overrides;
     m_busyWith = path.isEmpty() ? tr("the default model") : QFileInfo(path).fileName();
     ModelSource source;
     source.path = toPath(path);
     source.device = m_device.toStdString();
     source.precision = m_precision;
     source.elseFp32 = m_elseFp32;
+    source.overrides = overrides;
     if (m_devices.empty())
         askDevices();
     m_engine.ask(
@@ -131,6 +153,7 @@ void Session::loadFailed(const Error& error)
         return;
     if (error.code == ErrorCode::NotFound)
         m_settings->forgetRecentModel(m_modelPath);
+    m_failedPath = m_modelPath;
     const bool wasDefault = std::exchange(m_modelPath, shownModelPath()).isEmpty();
     if (m_pictureWaits && (m_model || !wasDefault)) {
         m_loadError = error; // told with the picture, which would wipe it away
@@ -160,6 +183,7 @@ QString Session::shownModelPath() const
 void Session::takeModel(const ModelInfoPtr& model)
 {
     m_model = model;
+    m_overrides = m_wished;
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
     m_lens.forget();
@@ -248,13 +272,14 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_asked.reset();
     m_shown.reset();
     m_whyNoMap.clear();
-    m_step = 0;
+    const bool walked = std::exchange(m_step, 0) != 0; // a walk through a folder is not a list of choices
     const QString file = fromPath(analysis->file);
     if (file.isEmpty())
         m_folder.clear();
     else
         m_folder.setCurrent(file);
-    m_settings->addRecentPicture(file);
+    if (!walked)
+        m_settings->addRecentPicture(file);
     const QStringList skipped = std::exchange(m_steppedOver, {});
     m_selection.setShape(NetShape::of(*analysis));
     Q_EMIT analysisChanged();
@@ -361,7 +386,10 @@ void Session::setDevice(const QString& device, Precision precision)
     m_precision = precision;
     m_settings->setDevice(device);
     m_settings->setPrecision(precision);
-    openModel(m_model ? shownModelPath() : m_modelPath);
+    if (m_model)
+        loadModel(shownModelPath(), m_overrides);
+    else
+        openModel(m_modelPath);
 }
 
 void Session::cancel()

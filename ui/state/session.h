@@ -1,6 +1,7 @@
 // ui/state/session.h: one model, one picture, one map: what is open and what is on its way.
 #pragma once
 #include "ui/adapter/engine_client.h"
+#include "ui/adapter/texts.h"
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
@@ -13,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QObject>
+#include <functional>
 #include <optional>
 
 namespace patchlight
@@ -66,6 +68,12 @@ public:
     QString whyNoMap() const { return m_whyNoMap; }
 
     void openModel(const QString& path); ///< empty: the embedded default
+    /// What is known of the model that is open, corrected: it is loaded again with these, and they are kept until
+    /// another model is opened.
+    void correctModel(const Overrides& overrides);
+    const Overrides& corrections() const { return m_overrides; }
+    /// The model that could not be opened, once more, with what was missing.
+    void retryModel(const std::function<void(Overrides&)>& correct);
     void openPicture(const QString& path);
     void openPixels(const QImage& image, const QString& name);
     /// The next picture of the folder that can be opened; those that cannot are stepped over, and named.
@@ -104,6 +112,8 @@ Q_SIGNALS:
     void busyChanged();
     void progressed(const QString& stage, int done, int total);
     void failed(const QString& sentence);
+    /// After `failed`, where a value would help: which one, as `modelFacts` calls it.
+    void factMissing(patchlight::FactId fact);
     void told(const QString& sentence); ///< no error, but worth knowing
 
 private:
@@ -111,6 +121,7 @@ private:
     const DeviceInfo* deviceInfo() const;
     void askDevices();
     void analyse();
+    void loadModel(const QString& path, const Overrides& overrides);
     void loadFailed(const Error& error);
     void analysisFailed(const Error& error);
     void runFailed(const Error& error);
@@ -147,6 +158,9 @@ private:
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
+    Overrides m_overrides; ///< of the model that is open
+    Overrides m_wished; ///< of the one that is asked for
+    QString m_failedPath;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model
     std::optional<Error> m_loadError; ///< not told yet

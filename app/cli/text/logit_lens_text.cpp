@@ -6,8 +6,8 @@
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/npy.h"
+#include "core/engine/picture/lens_layers.h"
 #include "core/engine/picture/predictions.h"
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace patchlight
@@ -16,16 +16,6 @@ namespace
 {
 
 constexpr int kTop = 5;
-
-/// One layer's classes, most probable first; empty where the head cannot read it.
-std::vector<Prediction> ofLayer(const Analysis& analysis, const NdArray& lens, std::int64_t layer)
-{
-    const auto classes = static_cast<std::ptrdiff_t>(lens.dim(1));
-    const auto first = lens.values.begin() + layer * classes;
-    if (std::isnan(*first))
-        return {};
-    return predictionsFrom({{1, lens.dim(1)}, {first, first + classes}}, analysis.model->config);
-}
 
 std::string asCsv(const NdArray& lens)
 {
@@ -42,14 +32,15 @@ std::string asCsv(const NdArray& lens)
 std::string lensTable(const std::string& image, const Analysis& analysis, const NdArray& lens)
 {
     std::string text = image + "\nlayer  probability  class";
-    for (std::int64_t layer = 0; layer < lens.dim(0); ++layer) {
-        const auto all = ofLayer(analysis, lens, layer);
-        if (all.empty())
-            text += formatted("\n%5d            –  the head cannot read this width", static_cast<int>(layer));
+    const auto& config = analysis.model->config;
+    int number = 0;
+    for (const auto& layer : lensLayers(lens, config.outputs.value)) {
+        if (layer.known)
+            text += formatted("\n%5d      %5.1f %%  ", number, 100.0 * static_cast<double>(layer.topProbability))
+                + className(config, layer.top);
         else
-            text += formatted("\n%5d      %5.1f %%  ", static_cast<int>(layer),
-                        100.0 * static_cast<double>(all.front().probability))
-                + all.front().name;
+            text += formatted("\n%5d            –  the head cannot read this width", number);
+        ++number;
     }
     return text;
 }
@@ -57,8 +48,8 @@ std::string lensTable(const std::string& image, const Analysis& analysis, const 
 nlohmann::ordered_json lensJson(const std::string& image, const Analysis& analysis, const NdArray& lens)
 {
     auto layers = nlohmann::ordered_json::array();
-    for (std::int64_t layer = 0; layer < lens.dim(0); ++layer) {
-        const auto all = ofLayer(analysis, lens, layer);
+    for (int layer = 0; layer < lens.dim(0); ++layer) {
+        const auto all = lensPredictions(lens, LayerIndex{layer}, analysis.model->config);
         nlohmann::ordered_json row{{"layer", layer}, {"predictions", nullptr}};
         if (!all.empty())
             row["predictions"] = predictionsJson(all, kTop);

@@ -1,6 +1,8 @@
 // core/checkpoint/layouts/huggingface.cpp: transformers' names, before version 5 and since.
 // Sources: transformers/models/{vit,deit,dinov2,dinov2_with_registers,swin,vit_hybrid,bit}/modeling_*.py.
 #include "core/checkpoint/layouts/tables.h"
+#include <algorithm>
+#include <iterator>
 
 namespace patchlight
 {
@@ -135,12 +137,17 @@ constexpr std::string_view kSwin2Marks[]{"embeddings.patch_embeddings.projection
     PATCHLIGHT_BLOCK "attention.self.continuous_position_bias_mlp.0.weight"};
 #undef PATCHLIGHT_BLOCK
 
+/// What is computed here, by its config.json; CLIP's and SigLIP's names of tensors are in huggingface_towers.cpp.
+constexpr std::string_view kModelTypes[]{"vit", "deit", "dinov2", "dinov2_with_registers", "swin", "vit_hybrid",
+    "vit_mae", "vit_msn", "ijepa", "clip", "clip_vision_model", "siglip", "siglip_vision_model", "siglip2",
+    "siglip2_vision_model", "dinov3_vit", "beit", "swinv2", "resnet", "bit"};
+
 using Resample = ModelConfig::PositionResample;
 constexpr Habits kVit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-vit"};
 constexpr Habits kDeit{.normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-deit"};
 constexpr Habits kDino{.normEps = 1e-6, .positionResample = Resample::Bicubic, .profile = "hf-dinov2"};
 constexpr Habits kDinoV3{
-    .normEps = 1e-5, .profile = "dinov3", .kin = "DINOv3", .rotary = Rotary::Pairs::Halves, .rotaryBase = 100};
+    .normEps = 1e-5, .profile = "hf-dinov3", .kin = "DINOv3", .rotary = Rotary::Pairs::Halves, .rotaryBase = 100};
 constexpr Habits kBeit{
     .normEps = 1e-12, .positionResample = Resample::Bicubic, .profile = "hf-beit", .kin = "BEiT"};
 constexpr Habits kSwin{.normEps = 1e-5, .profile = "hf-swin"};
@@ -164,6 +171,11 @@ constexpr Layout kLayouts[]{
 std::span<const Layout> huggingFaceLayouts()
 {
     return kLayouts;
+}
+
+bool isHuggingFaceType(std::string_view modelType)
+{
+    return std::find(std::begin(kModelTypes), std::end(kModelTypes), modelType) != std::end(kModelTypes);
 }
 
 }

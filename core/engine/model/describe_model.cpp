@@ -38,7 +38,7 @@ private:
 
 void addTokens(Json& all, const ModelConfig& config)
 {
-    const auto layout = tokensFor(config, config.imageSize.value);
+    const auto layout = tokensOf(config, config.imageSize.value);
     all["tokens"] = layout.count();
     all["prefix_tokens"] = layout.prefix();
     all["class_token"] = layout.classToken;
@@ -90,40 +90,42 @@ void addSizes(Facts& facts, const ModelConfig& config)
     facts.add("profile", describeProfile(config.profile.value), config.profile.origin);
 }
 
+/// 0.485, not the 0.48500001 that a float makes of it.
 double asStated(float value)
 {
     return std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr);
 }
 
-/// 0.485, not the 0.48500001 that a float makes of it.
-std::vector<double> asStated(const std::array<float, 3>& values)
+template <class Values> std::vector<double> allAsStated(const Values& values)
 {
     std::vector<double> out;
     for (const float value : values)
-        out.push_back(std::strtod(formatted("%.7g", static_cast<double>(value)).c_str(), nullptr));
+        out.push_back(asStated(value));
+    return out;
+}
+
+Json allAsStated(const std::vector<std::vector<float>>& rows)
+{
+    Json out = Json::array();
+    for (const auto& row : rows)
+        out.push_back(allAsStated<std::vector<float>>(row));
     return out;
 }
 
 }
 
-TokenLayout tokensFor(const ModelConfig& config, GridSize input)
-{
-    const int patch = std::max(1, config.patch.value);
-    const bool prefix = !traitsOf(config.family).mapOfTokens;
-    TokenLayout layout;
-    layout.grid = {input.rows / patch, input.columns / patch};
-    layout.classToken = prefix && config.classToken;
-    layout.distillationToken = prefix && config.distillationToken;
-    layout.registers = prefix ? config.registers : 0;
-    return layout;
-}
-
 Json describeProfile(const PreprocessProfile& profile)
 {
-    const bool squash = profile.mode == ResizeMode::Squash;
-    return {{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
-        {"resize", squash ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
-        {"interpolation", wordFor(profile.filter)}, {"scale", asStated(profile.scale)}, {"mean", asStated(profile.mean)}, {"std", asStated(profile.std)}};
+    const bool box = profile.mode == ResizeMode::Squash || profile.mode == ResizeMode::Longest;
+    Json all{{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
+        {"resize", box ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
+        {"interpolation", wordFor(profile.filter)}, {"scale", asStated(profile.scale)},
+        {"mean", allAsStated(profile.mean)}, {"std", allAsStated(profile.std)}};
+    if (profile.mode == ResizeMode::Patches)
+        all["most_patches"] = profile.mostPatches;
+    if (profile.inFloat)
+        all["in_float"] = true;
+    return all;
 }
 
 Json describeModel(const ModelInfo& model)
@@ -132,13 +134,15 @@ Json describeModel(const ModelInfo& model)
     Json all{{"model", model.embedded ? "default" : model.path.string()}, {"name", config.name}};
     Json origins = Json::object();
     Facts facts(all, origins);
-    facts.add("family", wordFor(config.family), Origin::Inferred);
+    facts.add("family", traitsOf(config.family).word, Origin::Inferred);
     if (!config.kin.empty())
         facts.add("kin", config.kin, Origin::Inferred);
     facts.add("layout", config.layout, Origin::Inferred);
     facts.add("container", model.container, Origin::Read);
     facts.add("parameters", model.parameters, Origin::Read);
     addSizes(facts, config);
+    if (!model.temperatures.empty())
+        facts.add("temperatures", allAsStated(model.temperatures), Origin::Read);
     addTokens(all, config);
     origins["tokens"] = wordFor(Origin::Inferred);
     facts.add("class_names", static_cast<int>(config.classNames.size()), config.classNamesOrigin);

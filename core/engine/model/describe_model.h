@@ -10,7 +10,5 @@ namespace patchlight
 /// `heads` is one number, or a list with one per stage for Swin; sizes are [rows, columns].
 nlohmann::ordered_json describeModel(const ModelInfo& model);
 nlohmann::ordered_json describeProfile(const PreprocessProfile& profile);
-/// Tokens of an input of this size in pixels: prefix and patches (Swin: cells of the first stage).
-TokenLayout tokensFor(const ModelConfig& config, GridSize input);
 
 }

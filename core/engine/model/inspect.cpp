@@ -15,12 +15,15 @@ Result<Inspection> inspect(const ModelSource& source, const RunContext& run)
         if (!opened)
             return fail(opened.error());
         Inspection inspection;
-        inspection.model = std::make_shared<const ModelInfo>(opened->info);
+        auto info = opened->info;
         for (const auto& entry : opened->checkpoint.entries)
             inspection.tensors.push_back({entry.name, entry.dtype, entry.shape});
         const auto network = buildNetwork(std::move(*opened));
-        if (!network)
+        if (network)
+            info.temperatures = (*network)->temperatures();
+        else
             inspection.problem = network.error();
+        inspection.model = std::make_shared<const ModelInfo>(std::move(info));
         return inspection;
     });
 }

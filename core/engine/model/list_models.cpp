@@ -1,6 +1,6 @@
 // core/engine/model/list_models.cpp
 #include "core/engine/model/list_models.h"
-#include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/resources.h"
 #include "core/checkpoint/containers/container.h"
 #include "core/checkpoint/glance.h"
@@ -25,7 +25,7 @@ constexpr std::size_t kMostOfAFolder = 500;
 
 void takeGlance(const Glance& glance, ListedModel& model)
 {
-    model.family = std::string(wordFor(glance.family));
+    model.family = std::string(traitsOf(glance.family).word);
     model.parameters = glance.parameters;
     model.bytes = glance.bytes;
     model.classes = glance.classes;
@@ -83,7 +83,7 @@ public:
     }
 
 private:
-    static ListedModel offered(const KnownModel& known)
+    ListedModel offered(const KnownModel& known) const
     {
         ListedModel model;
         model.name = known.name;
@@ -94,8 +94,9 @@ private:
     }
 
     /// What the model's own files say counts for more.
-    static void fill(const KnownModel& known, ListedModel& model)
+    void fill(const KnownModel& known, ListedModel& model) const
     {
+        model.rank = static_cast<int>(&known - m_known.data());
         model.title = known.title;
         model.knows = known.knows;
         model.top1 = known.top1;

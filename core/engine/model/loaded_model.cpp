@@ -51,6 +51,7 @@ Result<std::unique_ptr<LoadedModel>> LoadedModel::open(const ModelSource& source
     auto network = buildNetwork(std::move(*files));
     if (!network)
         return fail(network.error());
+    info.temperatures = (*network)->temperatures();
     std::unique_ptr<LoadedModel> model(new LoadedModel);
     model->m_network = *network;
     const Precision precision = precisionOn(*device, source);

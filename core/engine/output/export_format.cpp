@@ -63,6 +63,14 @@ constexpr std::array kFormats{ExportFormat{.kind = ExportKind::Overlay,
         .needsScale = true,
         .title = "Figure, PDF",
         .says = "The same figure for LaTeX and print"},
+    ExportFormat{.kind = ExportKind::Figure,
+        .name = "figure",
+        .ending = ".png",
+        .follows = kOnPicture,
+        .picture = true,
+        .needsScale = true,
+        .title = "Figure, PNG",
+        .says = "The same figure as pixels, as fine as wished"},
     ExportFormat{.kind = ExportKind::Npy,
         .name = "npy",
         .ending = ".npy",
@@ -124,7 +132,7 @@ std::vector<std::string> exportStyles()
 {
     std::vector<std::string> names;
     for (const auto& format : kFormats)
-        if (format.ending == kFormats.front().ending)
+        if (format.encode && format.ending == kFormats.front().ending)
             names.emplace_back(format.name);
     return names;
 }

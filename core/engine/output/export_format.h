@@ -16,7 +16,7 @@
 namespace patchlight
 {
 
-enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Npy, Csv, Json, Film, Frames };
+enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Figure, Npy, Csv, Json, Film, Frames };
 /// On which picture: the original at its own size, or what the network saw.
 enum class ExportFrame { Original, Input };
 
@@ -62,7 +62,7 @@ struct ExportFormat {
     bool picture = false; ///< has a look that a preview shows
     bool throughLayers = false; ///< asks for a map of every layer
     bool needsScale = false; ///< has a colour bar, which colours without a scale cannot have
-    Encode encode = nullptr; ///< null where another road writes it: film and frames (film.h), the window's PDF
+    Encode encode = nullptr; ///< null where another road writes it: film and frames (film.h), the window's PDF and figure
     std::string_view title; ///< in the window
     std::string_view says; ///< in the window: one line on what it is good for
 };

@@ -4,6 +4,7 @@
 #include "core/engine/picture/predictions.h"
 #include "core/explain/head_weights.h"
 #include "core/explain/methods.h"
+#include "core/explain/query_weights.h"
 #include "core/explain/words.h"
 
 namespace patchlight
@@ -25,13 +26,12 @@ std::string cellsText(const std::vector<Cell>& cells)
 }
 
 /// Nothing for the token that is asked where nobody chooses.
-std::string queryTitle(const Query& query)
+std::string queryTitle(const TokenLayout& tokens, const Query& query)
 {
-    const bool usual = query.kind == Query::Kind::Default || query.kind == Query::Kind::ClassToken;
     const auto whom = query.kind == Query::Kind::Patches ? cellsText(query.cells) : queryText(query);
     if (query.inverse)
         return "who looks at " + whom;
-    return usual ? std::string{} : "query " + whom;
+    return isChosen(tokens, query) ? "query " + whom : std::string{};
 }
 
 std::string hiddenTitle(const Interventions& changes)
@@ -92,7 +92,7 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     if (reads(Parameter::Head) && !request.headWeights.empty())
         add(title, "of heads " + headWeightsText(request.headWeights));
     if (reads(Parameter::Query))
-        add(title, queryTitle(request.query));
+        add(title, queryTitle(analysis.tokens, request.query));
     if (reads(Parameter::Target) && request.target)
         add(title, className(config, *request.target));
     if (reads(Parameter::Contrast) && request.contrast)

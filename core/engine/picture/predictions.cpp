@@ -22,23 +22,6 @@ double sigmoid(double x)
     return 1 / (1 + std::exp(-x));
 }
 
-std::vector<float> probabilitiesOf(const std::vector<float>& values, Outputs outputs)
-{
-    std::vector<float> all(values.size(), 0.0F);
-    const double top = *std::max_element(values.begin(), values.end());
-    double sum = 0;
-    for (const float logit : values)
-        sum += std::exp(static_cast<double>(logit) - top);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double x = values[i];
-        if (outputs == Outputs::Classes)
-            all[i] = static_cast<float>(std::exp(x - top) / sum);
-        else if (outputs != Outputs::Values)
-            all[i] = static_cast<float>(sigmoid(x));
-    }
-    return all;
-}
-
 std::string lower(std::string text)
 {
     std::transform(
@@ -89,6 +72,23 @@ Result<void> checkFinite(const NdArray& logits)
         return {};
     return fail(ErrorCode::Malformed,
         "the network's answer is not a number: its values overflow; use --precision fp32, or check its weights");
+}
+
+std::vector<float> probabilitiesOf(std::span<const float> values, Outputs outputs)
+{
+    std::vector<float> all(values.size(), 0.0F);
+    const double top = *std::max_element(values.begin(), values.end());
+    double sum = 0;
+    for (const float logit : values)
+        sum += std::exp(static_cast<double>(logit) - top);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double x = values[i];
+        if (outputs == Outputs::Classes)
+            all[i] = static_cast<float>(std::exp(x - top) / sum);
+        else if (outputs != Outputs::Values)
+            all[i] = static_cast<float>(sigmoid(x));
+    }
+    return all;
 }
 
 std::vector<Prediction> predictionsFrom(const NdArray& logits, const ModelConfig& config)

@@ -40,7 +40,12 @@ Result<Explanation> attentionGradCam(const NetworkTask& task)
     const auto r = toTensor(*query).to(block.weights.options());
     const int prefix = task.layout().prefix();
     const auto rows = at::matmul(r, block.weights).slice(1, prefix); // [H, patches]
-    const auto weights = at::matmul(r, block.gradient).slice(1, prefix).mean(1, true); // [H, 1]
+    const auto gradient = at::matmul(r, block.gradient).slice(1, prefix); // [H, patches]
+    if (isChosen(task.layout(), request.query) && gradient.count_nonzero().item<std::int64_t>() == 0)
+        return fail(ErrorCode::InvalidOption,
+            "What this query attends to in layer " + std::to_string(request.layer->value)
+                + " does not reach the class: the head does not read it. Ask an earlier layer, or without a query.");
+    const auto weights = gradient.mean(1, true); // [H, 1]
     return camAnswer((rows * weights).mean(0), task.layout().grid, request);
 }
 

@@ -35,8 +35,9 @@ Result<std::vector<std::vector<float>>> pairedMatrices(const NetworkTask& task, 
 Result<Explanation> gradientRolloutVitExplain(const NetworkTask& task)
 {
     const TokenLayout layout = task.layout();
-    if (!layout.classToken)
-        return fail(ErrorCode::Unsupported, "This published code needs a class token; use relevancy for this network.");
+    if (!layout.asksClassToken())
+        return fail(ErrorCode::Unsupported,
+            "This published code needs a class token that the head reads; use relevancy for this network.");
     auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
     if (!pass)
         return fail(pass.error());

@@ -66,6 +66,13 @@ Explanation answer(const NetworkTask& task, const ExplainRequest& request, GridS
     return out;
 }
 
+/// A chosen token may have no part in the class: an empty map would not say so.
+bool reachesNothing(const NetworkTask& task, const at::Tensor& r)
+{
+    return isChosen(task.layout(), task.request.query)
+        && r.slice(0, task.layout().prefix()).count_nonzero().item<std::int64_t>() == 0;
+}
+
 /// One layer further towards the picture.
 Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, const LayerAttention& layer,
     LayerIndex l, const at::Tensor& r, const GradientStep& step)
@@ -158,6 +165,10 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
                 task.input.device());
         task.run.step("backward", pass->blockCount() - l, pass->blockCount() - first);
     }
+    if (reachesNothing(task, *r))
+        return fail(ErrorCode::InvalidOption,
+            "Nothing that this token attends to speaks for the class in the layers that are followed: the head does not "
+            "read it. Ask without a query.");
     return answer(task, request, layers[static_cast<std::size_t>(first)].grid, *r);
 }
 

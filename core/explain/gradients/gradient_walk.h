@@ -36,7 +36,8 @@ using WeightSource = std::function<at::Tensor(const BlockBackward&, LayerIndex, 
 /// From the last block to request.startLayer: r ← step(r, F_l); blocks after endLayer, and blocks that an
 /// intervention leaves out, pass r on. The answer's map, shares and request are filled. Swin: r starts as the share of
 /// each output token in the target, (Σ_c z·∂y/∂z)⁺ after the final norm, normalised, and merging spreads a cell's
-/// weight evenly over its children. Errors: Cancelled, InvalidOption, Unsupported.
+/// weight evenly over its children. Errors: Cancelled, InvalidOption (a chosen token that has no part in the class, too),
+/// Unsupported.
 Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source = {});
 
 }

@@ -60,6 +60,14 @@ std::vector<double> ranks(const std::vector<double>& values)
     return out;
 }
 
+float magnitude(const Grid<float>& map)
+{
+    double sum = 0;
+    for (const float value : map.values())
+        sum += std::isfinite(value) ? std::abs(value) : 0;
+    return sum > 0 ? static_cast<float>(sum) : 1.0F;
+}
+
 }
 
 float similarity(const Grid<float>& a, const Grid<float>& b)
@@ -71,6 +79,25 @@ float rankSimilarity(const Grid<float>& a, const Grid<float>& b)
 {
     const Pairs pairs = numbersOf(a, b);
     return correlation({ranks(pairs.a), ranks(pairs.b)});
+}
+
+std::optional<Likeness> likenessOf(const Grid<float>& a, const Grid<float>& b)
+{
+    if (a.empty() || a.size() != b.size())
+        return std::nullopt;
+    return Likeness{rankSimilarity(a, b), similarity(a, b)};
+}
+
+Grid<float> signedDifference(const Grid<float>& a, const Grid<float>& b)
+{
+    if (a.empty() || a.size() != b.size())
+        return {};
+    Grid<float> difference(a.size());
+    const float wholeA = magnitude(a);
+    const float wholeB = magnitude(b);
+    for (std::size_t i = 0; i < difference.values().size(); ++i)
+        difference.values()[i] = a.values()[i] / wholeA - b.values()[i] / wholeB;
+    return difference;
 }
 
 std::vector<std::vector<float>> headSimilarities(const std::vector<LayerMaps>& maps, const Grid<float>& chosen)

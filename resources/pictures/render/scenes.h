@@ -1,13 +1,19 @@
 // resources/pictures/render/scenes.h: the list of the sample pictures.
 #pragma once
 #include "beacon.h"
+#include "bell_pepper.h"
+#include "birdhouse.h"
 #include "espresso.h"
 #include "goldfish.h"
 #include "jellyfish.h"
+#include "king_penguin.h"
 #include "ladybug.h"
 #include "lemon.h"
+#include "monarch.h"
 #include "mushroom.h"
 #include "school_bus.h"
+#include "suspension_bridge.h"
+#include "teapot.h"
 #include <memory>
 
 template <class... Scenes> std::vector<std::unique_ptr<Scene>> made()
@@ -19,5 +25,6 @@ template <class... Scenes> std::vector<std::unique_ptr<Scene>> made()
 
 inline std::vector<std::unique_ptr<Scene>> allScenes()
 {
-    return made<Beacon, Espresso, Goldfish, Jellyfish, Ladybug, Lemon, Mushroom, SchoolBus>();
+    return made<Beacon, BellPepper, Birdhouse, Espresso, Goldfish, Jellyfish, KingPenguin, Ladybug, Lemon, Monarch, Mushroom, SchoolBus,
+        SuspensionBridge, Teapot>();
 }

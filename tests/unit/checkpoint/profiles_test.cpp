@@ -68,6 +68,42 @@ TEST(Profiles, ReadHuggingFacesProcessors)
     EXPECT_FALSE(read(R"({"image_std":[0,0,0],"size":224})"));
 }
 
+TEST(Profiles, KeepThePicturesShapeWhereTheProcessorDoes)
+{
+    std::vector<std::string> notes;
+    const auto profile = profileFromProcessor(nlohmann::json::parse(
+        R"({"image_processor_type":"Siglip2ImageProcessorFast","patch_size":6,"max_num_patches":40,"do_resize":true})"),
+        {224, 224}, notes);
+    ASSERT_TRUE(profile);
+    EXPECT_EQ(profile->mode, ResizeMode::Patches);
+    EXPECT_EQ(profile->mostPatches, 40);
+    EXPECT_EQ(profile->crop, (GridSize{36, 36})) << "of a square picture";
+    EXPECT_EQ(profile->filter, Filter::Bilinear);
+    const auto asked = resized(*profile, {60, 24}); // a size that was asked for is kept
+    EXPECT_EQ(asked.mode, ResizeMode::Squash);
+    EXPECT_EQ(asked.crop, (GridSize{60, 24}));
+}
+
+TEST(Profiles, ResizeInFloatWhereTheProcessorDoes)
+{
+    std::vector<std::string> notes;
+    for (const std::string name : {"DINOv3ViTImageProcessorFast", "DINOv3ViTImageProcessor"}) {
+        const auto profile = profileFromProcessor({{"image_processor_type", name}}, {224, 224}, notes);
+        ASSERT_TRUE(profile);
+        EXPECT_TRUE(profile->inFloat) << name;
+    }
+    EXPECT_FALSE(profileFromProcessor({{"image_processor_type", "SiglipImageProcessor"}}, {224, 224}, notes)->inFloat);
+    EXPECT_TRUE(makeProfile("hf-dinov3", {224, 224})->inFloat);
+}
+
+TEST(Profiles, FitPicturesIntoASquareWhereOpenClipDoes)
+{
+    const auto profile = profileFromOpenClip({{"resize_mode", "longest"}}, {64, 64});
+    ASSERT_TRUE(profile);
+    EXPECT_EQ(profile->mode, ResizeMode::Longest);
+    EXPECT_EQ(profile->resizeTo, (GridSize{64, 64}));
+}
+
 TEST(Profiles, ReadTimmsConfiguration)
 {
     const auto json = nlohmann::json::parse(

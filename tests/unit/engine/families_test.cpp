@@ -2,8 +2,11 @@
 // why not.
 #include "core/base/npy.h"
 #include "core/engine/engine.h"
+#include "core/engine/model/describe_model.h"
+#include "core/engine/output/title.h"
 #include "core/engine/output/trace.h"
 #include "core/explain/methods.h"
+#include "core/explain/query_cells.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,6 +21,7 @@ namespace
 {
 
 const fs::path kFamilies = fs::path(PATCHLIGHT_FIXTURES) / "families";
+const fs::path kExplanations = fs::path(PATCHLIGHT_FIXTURES) / "explanations";
 
 std::vector<std::string> folders()
 {
@@ -176,6 +180,139 @@ TEST_P(Families, AnswerEveryMethodOrSayWhyNot)
             EXPECT_TRUE(cut || std::any_of(values.begin(), values.end(), isThere)) << method.name << " says nothing";
         }
     }
+}
+
+/// A token that the head never reads has no part in a class: that is said, not drawn as zeros.
+TEST_P(Families, AnswerEveryQueryOrSayWhyNot)
+{
+    const auto analysis = analysed(m_engine, GetParam());
+    ASSERT_TRUE(analysis);
+    using Kind = Query::Kind;
+    const Query queries[]{{Kind::ClassToken, 0, {}, false}, {Kind::Distillation, 0, {}, false},
+        {Kind::Register, 0, {}, false}, Query::patch({1, 0}), {Kind::Patches, 0, {{1, 0}}, true}};
+    for (const auto& method : methods())
+        for (const auto& query : queries) {
+            ExplainRequest request;
+            request.method = method.method;
+            request.query = query;
+            request.steps = 2;
+            if (!method.reads.has(Parameter::Query))
+                continue;
+            const auto map = m_engine.explain(*analysis, request, {});
+            if (!map) {
+                EXPECT_GT(map.error().message.size(), 20U) << method.name;
+                continue;
+            }
+            const auto& values = map->map.values();
+            const auto isThere = [](float v) { return std::isfinite(v) && v != 0; };
+            const bool cut = method.method == Method::AttentionGradCam; // at zero: some heads speak for it, none for it
+            EXPECT_TRUE(cut || std::any_of(values.begin(), values.end(), isThere))
+                << method.name << " says nothing of query " << static_cast<int>(query.kind);
+        }
+}
+
+TEST_P(Families, TellTheirTokensInOnePlace)
+{
+    const auto analysis = analysed(m_engine, GetParam());
+    ASSERT_TRUE(analysis);
+    EXPECT_EQ(analysis->tokens, analysis->record.layout());
+}
+
+TEST(FamiliesExplained, AgreeWithTheReferencesInDoublePrecision)
+{
+    Engine engine{EngineOptions{1}};
+    int compared = 0;
+    const auto agrees = [&](const Analysis& analysis, const ExplainRequest& request, const std::string& file,
+                            std::size_t first) {
+        const auto theirs = readNpy(kExplanations / (file + ".npy"));
+        const auto ours = engine.explain(analysis, request, {});
+        ASSERT_TRUE(theirs && ours) << file << (ours ? "" : ours.error().message);
+        const auto& map = ours->map.values();
+        double apart = 0, size = 0;
+        for (std::size_t i = 0; i < map.size(); ++i) {
+            const double expected = theirs->values[first + i];
+            ASSERT_EQ(std::isnan(expected), std::isnan(map[i])) << file;
+            apart += std::isnan(expected) ? 0 : std::pow(expected - static_cast<double>(map[i]), 2);
+            size += std::isnan(expected) ? 0 : expected * expected;
+        }
+        EXPECT_LE(std::sqrt(apart), 1e-3 * std::sqrt(size)) << file;
+        ++compared;
+    };
+    const auto dino = analysed(engine, "timm-dinov3");
+    ASSERT_TRUE(dino);
+    ExplainRequest request;
+    request.method = Method::Rollout;
+    agrees(*dino, request, "timm-dinov3/rollout.mean", 0);
+    request.method = Method::Relevancy;
+    request.target = ClassIndex{2};
+    agrees(*dino, request, "timm-dinov3/relevancy", 0);
+
+    const auto swin = analysed(engine, "timm-swinv2");
+    ASSERT_TRUE(swin);
+    request = {};
+    request.method = Method::Rollout;
+    agrees(*swin, request, "timm-swinv2/rollout.mean", 0);
+    request.method = Method::Attention;
+    const std::vector<Cell> asked[]{{{0, 0}, {15, 1}}, {{0, 0}, {7, 1}}}; // of the stage's own grid
+    for (int block = 0; block < 4; ++block)
+        for (const Cell cell : asked[block / 2])
+            for (int head = 0; head < swin->record.headCount(LayerIndex{block}); ++head) {
+                const GridSize grid = swin->record.layer(LayerIndex{block}).grid;
+                request.layer = LayerIndex{block};
+                request.head = HeadIndex{head};
+                request.query = Query::patch(cellInside(cell, grid, swin->tokens.grid));
+                agrees(*swin, request,
+                    "timm-swinv2/query.block" + std::to_string(block) + "." + std::to_string(cell.row) + ","
+                        + std::to_string(cell.column),
+                    static_cast<std::size_t>(head * grid.count()));
+            }
+    EXPECT_EQ(compared, 3 + 2 * (2 + 2 + 4 + 4));
+}
+
+TEST(FamiliesWithAnIdleClassToken, AskAllPatchesUnlessSomebodyAsksTheToken)
+{
+    Engine engine{EngineOptions{1}};
+    const auto analysis = analysed(engine, "timm-beit");
+    ASSERT_TRUE(analysis);
+    EXPECT_TRUE(analysis->tokens.classToken);
+    EXPECT_FALSE(analysis->tokens.asksClassToken());
+    ExplainRequest request;
+    request.method = Method::Relevancy;
+    const auto usual = engine.explain(*analysis, request, {});
+    ASSERT_TRUE(usual);
+    EXPECT_EQ(usual->request.query.kind, Query::Kind::Default);
+    EXPECT_EQ(explanationTitle(*analysis, *usual).find("query"), std::string::npos);
+    request.method = Method::Attention;
+    request.query = {Query::Kind::ClassToken, 0, {}, false};
+    const auto asked = engine.explain(*analysis, request, {});
+    ASSERT_TRUE(asked);
+    EXPECT_NE(explanationTitle(*analysis, *asked).find("query cls"), std::string::npos)
+        << explanationTitle(*analysis, *asked);
+    request.method = Method::AttentionGradCam; // at the last layer, where nothing that it attends to is read
+    const auto unread = engine.explain(*analysis, request, {});
+    ASSERT_FALSE(unread);
+    EXPECT_NE(unread.error().message.find("does not read it"), std::string::npos) << unread.error().message;
+}
+
+TEST(FamiliesWithCosineAttention, TellTheirTemperatures)
+{
+    Engine engine{EngineOptions{1}};
+    const auto analysis = analysed(engine, "timm-swinv2");
+    ASSERT_TRUE(analysis);
+    const auto& all = analysis->model->temperatures;
+    ASSERT_EQ(all.size(), 4U);
+    EXPECT_EQ(all[0].size(), 2U);
+    EXPECT_EQ(all[3].size(), 4U);
+    float most = 0;
+    for (const auto& block : all)
+        for (const float value : block) {
+            EXPECT_GT(value, 0);
+            most = std::max(most, value);
+        }
+    EXPECT_FLOAT_EQ(most, 100) << "some of this net's are clamped";
+    const auto facts = describeModel(*analysis->model);
+    EXPECT_EQ(facts["temperatures"].size(), 4U);
+    EXPECT_FALSE(describeModel(*analysed(engine, "timm-beit")->model).contains("temperatures"));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Families, testing::ValuesIn(folders()), nameOf);

@@ -15,11 +15,13 @@ namespace patchlight
 class FakeDialogs final : public Dialogs
 {
 public:
-    QString picture, model, saved, folder;
+    QString picture, model, saved, folder, fact;
     QString folderToSave(QWidget*, const QString&) override { return folder; }
     QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }
     QString modelToOpen(QWidget*, const QString&) override { return model; }
+    QString factFile(QWidget*, const QString&) override { return fact; }
+    bool confirmed(QWidget*, const QString&, const QString&) override { return false; }
 };
 
 /// Base of the tests that look at the whole window. Each test starts with empty settings and no picture.

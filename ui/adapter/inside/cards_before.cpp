@@ -31,7 +31,7 @@ Matrix colourPlane(const Subject& subject, int channel)
     plane.columns = static_cast<int>(input.dim(3));
     plane.values = std::move(slice.values);
     plane.origin = std::move(slice.origin);
-    plane.side = 92;
+    plane.side = 128;
     plane.letter = u"input"_s;
     return plane;
 }
@@ -151,7 +151,7 @@ void fillPicture(const Subject& subject, Card& card)
             u"facts"_s};
     facts.caption = CardText::tr("of pixels between 0 and 1");
     card.columns = {{whole}, {sign(u"→"_s)}, {seen}, {sign(u"→"_s)},
-        {colourPlane(subject, 0), facts}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)}};
+        {facts}, {colourPlane(subject, 0)}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)}};
     card.arrays = {"input"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
 }

@@ -47,6 +47,8 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QWidget(parent), m_colourBar(new Col
     m_veiling.setKeyValueAt(veilDelay, 0.0);
     m_veiling.setKeyValueAt(1, 1.0);
     connect(&m_veiling, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_veiling, &QVariantAnimation::valueChanged, m_colourBar,
+        [this](const QVariant& veil) { m_colourBar->setStale(m_running && veil.toDouble() > 0); });
 }
 
 ImageCanvas::~ImageCanvas() = default;
@@ -143,6 +145,12 @@ void ImageCanvas::setQueryPossible(bool possible, const QString& why)
     updateCursor();
 }
 
+void ImageCanvas::setHint(const QString& hint)
+{
+    m_hint = hint;
+    update();
+}
+
 void ImageCanvas::setCaption(const QString& name, const QString& place)
 {
     m_name = name;
@@ -172,6 +180,7 @@ void ImageCanvas::setRunning(bool running)
         m_veiling.start();
     else
         m_veiling.stop();
+    m_colourBar->setStale(false); // until the veil is seen
     update();
 }
 
@@ -195,7 +204,8 @@ void ImageCanvas::layOut()
     const QSize bar = m_colourBar->sizeHint();
     const bool map = m_renderer && !m_picture.picture().isNull();
     const int height = std::min(scaled(300), this->height() * 6 / 10);
-    m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible && width() > scaled(420));
+    // In a narrow view the bar lies on the picture rather than going away: without it colours say nothing.
+    m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
     m_colourBar->setGeometry(width() - bar.width() - scaled(18), (this->height() - height) / 2, bar.width(), height);
     const double side = scaled(16);
     const double right = map && width() > scaled(420) ? width() - m_colourBar->x() + scaled(8) : side;

@@ -49,6 +49,12 @@ public:
     void setBrush(bool on);
     bool brush() const { return m_brush; }
     bool painting() const { return m_drag == Drag::Paint; }
+    bool queryPossible() const { return m_queryPossible; }
+    /// The brush covers this many patches to every side of the one under the cursor.
+    void setBrushRadius(int patches);
+    /// One line at the foot while a patch is under the cursor; empty: none.
+    void setHint(const QString&);
+    const QString& hint() const { return m_hint; }
     void setCaption(const QString& name, const QString& place);
     void setPatchGridVisible(bool);
     /// Darkens what the network did not see; off where the renderer already does.
@@ -88,7 +94,9 @@ Q_SIGNALS:
     void patchClicked(QPoint cell);
     void inverseClicked(QPoint cell);
     void regionSelected(QRect cells);
-    void queryCleared();
+    void escaped(); ///< Esc, with no brush on
+    /// A right click, or the menu key: the patch there, and a place on the screen.
+    void menuRequested(std::optional<QPoint> cell, QPoint global);
     /// The brush went over these; cells of the grid given to setHidden.
     void brushed(QVector<QPoint> cells, bool hide);
     void paintingEnded();
@@ -110,6 +118,7 @@ protected:
     void keyReleaseEvent(QKeyEvent*) override;
     void leaveEvent(QEvent*) override;
     void focusOutEvent(QFocusEvent*) override;
+    void contextMenuEvent(QContextMenuEvent*) override;
 
 private:
     enum class Drag { None, Press, Region, Pan, Paint };
@@ -123,6 +132,7 @@ private:
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
     void paintReadOut(QPainter&) const;
+    void paintHint(QPainter&) const;
     void paintDrop(QPainter&) const;
 
     void layOut();
@@ -134,6 +144,7 @@ private:
     QRectF cellRectInView(QPoint cell, QSize grid) const;
     std::optional<QPoint> cellAt(QPointF view, QSize grid) const;
     void startPainting(QPoint cell, bool hide);
+    QVector<QPoint> underBrush(const QVector<QPoint>& cells) const;
     void paintTo(QPointF view);
     bool brushKey(const QKeyEvent&);
     QRect regionOfDrag() const;
@@ -147,13 +158,14 @@ private:
     MapValues m_values;
     CanvasQuery m_query;
     bool m_queryPossible = true;
-    QString m_whyNoQuery, m_name, m_place;
+    QString m_whyNoQuery, m_name, m_place, m_hint;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_hidden, m_marks;
     QSize m_hiddenGrid;
     bool m_brush = false, m_paintsHidden = true;
     QPoint m_paintedLast;
+    int m_brushRadius = 0;
     std::optional<QPoint> m_brushCell; ///< under the cursor, or moved by the arrows
 
     Drag m_drag = Drag::None;

@@ -64,7 +64,28 @@ void ImageCanvas::startPainting(QPoint cell, bool hide)
     m_drag = Drag::Paint;
     m_paintsHidden = hide;
     m_paintedLast = cell;
-    Q_EMIT brushed({cell}, hide);
+    Q_EMIT brushed(underBrush({cell}), hide);
+}
+
+void ImageCanvas::setBrushRadius(int patches)
+{
+    m_brushRadius = patches;
+    update();
+}
+
+/// Each cell once, in no order that anybody may rely on.
+QVector<QPoint> ImageCanvas::underBrush(const QVector<QPoint>& cells) const
+{
+    const QRect grid(QPoint(), m_hiddenGrid);
+    QVector<QPoint> covered;
+    for (const QPoint cell : cells) {
+        const QRect brush = QRect(cell, QSize(1, 1)).adjusted(-m_brushRadius, -m_brushRadius, m_brushRadius, m_brushRadius) & grid;
+        for (int y = brush.top(); y <= brush.bottom(); ++y)
+            for (int x = brush.left(); x <= brush.right(); ++x)
+                if (m_brushRadius == 0 || !covered.contains({x, y}))
+                    covered << QPoint(x, y);
+    }
+    return covered;
 }
 
 void ImageCanvas::paintTo(QPointF view)
@@ -77,7 +98,7 @@ void ImageCanvas::paintTo(QPointF view)
         return;
     const auto cells = stroke(std::exchange(m_paintedLast, *cell), *cell);
     m_brushCell = cell;
-    Q_EMIT brushed(cells, m_paintsHidden);
+    Q_EMIT brushed(underBrush(cells), m_paintsHidden);
 }
 
 bool ImageCanvas::brushKey(const QKeyEvent& event)
@@ -103,7 +124,7 @@ bool ImageCanvas::brushKey(const QKeyEvent& event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_brushCell)
-            Q_EMIT brushed({*m_brushCell}, !m_hidden.contains(*m_brushCell));
+            Q_EMIT brushed(underBrush({*m_brushCell}), !m_hidden.contains(*m_brushCell));
         return true;
     case Qt::Key_Escape:
         Q_EMIT brushLeft();
@@ -135,7 +156,8 @@ void ImageCanvas::paintBrush(QPainter& p) const
 {
     if (!m_brushCell || m_drag == Drag::Pan)
         return;
-    const QRectF cell = brushRectInView(*m_brushCell);
+    const QPoint reach(m_brushRadius, m_brushRadius);
+    const QRectF cell = (brushRectInView(*m_brushCell - reach) | brushRectInView(*m_brushCell + reach)) & fieldRectInView();
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(QColor(0, 0, 0, 160), 4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     p.drawRect(cell);

@@ -2,6 +2,7 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/widgets/charts/colour_bar.h"
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
@@ -113,8 +114,12 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
     const bool far = (m_mouse - m_pressed).manhattanLength() >= QApplication::startDragDistance();
     if (m_drag == Drag::Press && far) {
         // A drag on the patches is a region; from beside them it moves the picture.
-        const bool region = patchAt(m_pressed) && m_queryPossible && !m_brush;
-        m_drag = region ? Drag::Region : Drag::Pan;
+        // A stroke may begin beside them: it hides from where it comes in.
+        const auto under = cellAt(m_mouse, m_hiddenGrid);
+        if (!m_brush)
+            m_drag = patchAt(m_pressed) && m_queryPossible ? Drag::Region : Drag::Pan;
+        else if (under)
+            startPainting(*under, true);
         updateCursor();
     }
     if (m_brush)
@@ -143,7 +148,8 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
     } else if (drag == Drag::Press && cell && !m_queryPossible) {
         QToolTip::showText(event->globalPosition().toPoint(), m_whyNoQuery, this);
     } else if (drag == Drag::Press && cell) {
-        if (event->modifiers() & Qt::AltModifier)
+        // Shift beside Alt: window managers may take Alt+click for themselves.
+        if (event->modifiers() & (Qt::AltModifier | Qt::ShiftModifier))
             Q_EMIT inverseClicked(*cell);
         else
             Q_EMIT patchClicked(*cell);
@@ -180,7 +186,7 @@ void ImageCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         return moveQuery({1, control ? 1 : 0}, true, extend);
     case Qt::Key_Escape:
-        Q_EMIT queryCleared();
+        Q_EMIT escaped();
         return;
     case Qt::Key_Space:
         if (!event->isAutoRepeat()) {
@@ -223,6 +229,18 @@ void ImageCanvas::focusOutEvent(QFocusEvent* event)
         setOverlayVisible(!m_overlayVisible); // as it was before
     updateCursor();
     QWidget::focusOutEvent(event);
+}
+
+void ImageCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_picture.picture().isNull() || m_brush || m_drag != Drag::None)
+        return;
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const bool chosen = m_query.kind != CanvasQuery::Kind::None;
+    if (byKey && chosen)
+        Q_EMIT menuRequested(m_query.cells.topLeft(), mapToGlobal(patchRectInView(m_query.cells.topLeft()).center().toPoint()));
+    else
+        Q_EMIT menuRequested(byKey ? std::nullopt : patchAt(event->pos()), event->globalPos());
 }
 
 void ImageCanvas::leaveEvent(QEvent*)

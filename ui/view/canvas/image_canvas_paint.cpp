@@ -81,6 +81,7 @@ void ImageCanvas::paintEvent(QPaintEvent*)
             paintQuery(p);
         paintCaption(p);
         paintReadOut(p);
+        paintHint(p);
     }
     if (paint::focusVisible(*this))
         paint::focusRing(p, rect(), 0);
@@ -244,6 +245,17 @@ void ImageCanvas::paintReadOut(QPainter& p) const
         box.moveBottom(at.y() - 10);
     paint::roundedFill(p, box, metric::radius - 1, pill);
     paint::text(p, box, text, bodyFont(), pillText, Qt::AlignCenter);
+}
+
+void ImageCanvas::paintHint(QPainter& p) const
+{
+    if (m_hint.isEmpty() || !m_hovered || !m_queryPossible || m_brush || m_drag != Drag::None)
+        return;
+    const double room = width() - scaled(24);
+    const double wide = std::min(room, paint::textWidth(smallFont(), m_hint) + 20);
+    const QRectF box((width() - wide) / 2, height() - scaled(27), wide, scaled(22));
+    paint::roundedFill(p, box, metric::radius - 1, pill);
+    paint::text(p, box.adjusted(8, 0, -8, 0), m_hint, smallFont(), pillText, Qt::AlignCenter);
 }
 
 }

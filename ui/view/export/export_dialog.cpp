@@ -5,14 +5,17 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/window/dialogs.h"
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace patchlight
@@ -23,8 +26,9 @@ using namespace Qt::StringLiterals;
 constexpr int kPreviewSide = 380;
 }
 
-ExportDialog::ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
-    : QDialog(parent), m_shown(session->shown()), m_look(session->chosenLook()), m_settings(settings),
+ExportDialog::ExportDialog(
+    Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference, QWidget* parent)
+    : QDialog(parent), m_shown(session->shown()), m_difference(difference), m_look(session->chosenLook()), m_settings(settings),
       m_dialogs(dialogs), m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
@@ -51,29 +55,90 @@ void ExportDialog::build()
 
 QLayout* ExportDialog::buildKinds()
 {
-    const Method method = m_shown->request().method;
-    QVector<OptionRow> rows;
-    for (const auto& kind : m_kinds) {
-        const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
-        const bool fits = exportFits(kind.kind, method);
-        const bool layers = kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
-        const QString why
-            = layers ? tr("Only for raw attention and rollout") : tr("These colours have no scale to show");
-        rows << OptionRow{kind.title, ending, fits ? kind.says : why, fits};
-    }
+    m_which = new SegmentedControl;
+    m_which->setObjectName(u"exportWhich"_s);
+    m_which->setAccessibleName(tr("Which map"));
+    m_which->setOptions({tr("This map"), tr("Difference")});
+    m_which->setVisible(m_difference != nullptr);
+    connect(m_which, &SegmentedControl::chosen, this, [this] {
+        fillKinds();
+        chooseKind(m_kind);
+    });
     m_list = new OptionList;
     m_list->setObjectName(u"exportKinds"_s);
     m_list->setAccessibleName(tr("What to export"));
-    m_list->setOptions(rows);
+    fillKinds();
     m_list->setFixedWidth(scaled(290));
     connect(m_list, &OptionList::chosen, this, &ExportDialog::chooseKind);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(metric::small);
     column->addWidget(makeHeading(tr("Export")));
+    column->addWidget(m_which);
     column->addWidget(m_list);
     column->addStretch(1);
     return column;
+}
+
+const ShownMapPtr& ExportDialog::chosenMap() const
+{
+    return m_difference && m_which->current() == 1 ? m_difference : m_shown;
+}
+
+bool ExportDialog::fits(int kind) const
+{
+    const bool whole = chosenMap() != m_difference;
+    return exportFits(m_kinds.at(kind).kind, m_shown->request().method) && (whole || exportsDifference(m_kinds.at(kind).kind));
+}
+
+void ExportDialog::fillKinds()
+{
+    QVector<OptionRow> rows;
+    for (int i = 0; i < m_kinds.size(); ++i) {
+        const auto& kind = m_kinds.at(i);
+        const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
+        const bool layers = kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
+        const QString why = chosenMap() == m_difference ? tr("Not of a difference: no question would make it again")
+            : layers                                    ? tr("Only for raw attention and rollout")
+                                                        : tr("These colours have no scale to show");
+        rows << OptionRow{kind.title, ending, fits(i) ? kind.says : why, fits(i)};
+    }
+    m_list->setOptions(rows);
+}
+
+/// Size on paper, and what of the figure is drawn.
+QWidget* ExportDialog::buildMeasures()
+{
+    m_measures = new QWidget;
+    m_width = new QDoubleSpinBox;
+    m_width->setObjectName(u"figureWidth"_s);
+    m_width->setRange(0, 1000);
+    m_width->setDecimals(0);
+    m_width->setSuffix(tr(" mm"));
+    m_width->setSpecialValueText(tr("as the picture"));
+    m_width->setValue(m_settings->view(u"figureWidth"_s, 0).toDouble());
+    m_dpi = new QSpinBox;
+    m_dpi->setObjectName(u"figureDpi"_s);
+    m_dpi->setRange(50, 1200);
+    m_dpi->setValue(m_settings->view(u"figureDpi"_s, 300).toInt());
+    m_titled = new Switch;
+    m_titled->setObjectName(u"figureTitle"_s);
+    m_titled->setChecked(true);
+    m_barred = new Switch;
+    m_barred->setObjectName(u"figureBar"_s);
+    m_barred->setChecked(true);
+    auto* column = new QVBoxLayout(m_measures);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new LabelledRow(tr("Width"), m_width, nullptr));
+    m_dpiRow = new LabelledRow(tr("Pixels an inch"), m_dpi, nullptr);
+    m_titleRow = new LabelledRow(tr("Title"), m_titled, nullptr);
+    m_barRow = new LabelledRow(tr("Colour bar"), m_barred, nullptr);
+    for (QWidget* row : {m_dpiRow, m_titleRow, m_barRow})
+        column->addWidget(row);
+    connect(m_titled, &Switch::toggled, this, &ExportDialog::showPreview);
+    connect(m_barred, &Switch::toggled, this, &ExportDialog::showPreview);
+    return m_measures;
 }
 
 QLayout* ExportDialog::buildPreview()
@@ -98,6 +163,12 @@ QLayout* ExportDialog::buildPreview()
     column->addWidget(m_preview);
     column->addWidget(m_says);
     column->addWidget(m_frame);
+    column->addWidget(buildMeasures());
+    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures, m_dpiRow, m_titleRow, m_barRow}) {
+        QSizePolicy keeps = part->sizePolicy(); // the dialog stays as large as it is
+        keeps.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(keeps);
+    }
     column->addStretch(1);
     return column;
 }
@@ -128,17 +199,26 @@ QLayout* ExportDialog::buildButtons()
 
 void ExportDialog::chooseKind(int index)
 {
-    m_kind = exportFits(m_kinds.at(index).kind, m_shown->request().method) ? index : 0;
+    m_kind = fits(index) ? index : 0;
     m_settings->setView(u"exportKind"_s, m_kind);
     m_list->setCurrent(m_kind);
     m_says->setText(m_kinds.at(m_kind).says);
     m_frame->setVisible(m_kinds.at(m_kind).framed);
+    const auto kind = m_kinds.at(m_kind).kind;
+    m_measures->setVisible(m_kinds.at(m_kind).measured);
+    m_dpiRow->setVisible(kind == ExportKind::Figure);
+    m_titleRow->setVisible(kind != ExportKind::Svg);
+    m_barRow->setVisible(kind != ExportKind::Svg);
     showPreview();
 }
 
 ExportChoice ExportDialog::choice() const
 {
-    return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, m_look};
+    Look look = m_look;
+    if (chosenMap() == m_difference)
+        look.range.reset(); // its own, on both sides of zero
+    return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, look,
+        {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()}};
 }
 
 void ExportDialog::showPreview()
@@ -152,7 +232,7 @@ void ExportDialog::showPreview()
     }
     const qreal ratio = devicePixelRatioF();
     const QSize side = m_preview->size() * ratio;
-    m_previewJob.start([this, side, ratio, shown = m_shown, choice = choice()](
+    m_previewJob.start([this, side, ratio, shown = chosenMap(), choice = choice()](
                            const CancelToken& cancel, const LatestJob::Deliver& deliver) {
         if (cancel.requested())
             return;
@@ -169,7 +249,10 @@ QString ExportDialog::askPath() const
     const auto& kind = m_kinds.at(m_kind);
     const QString beside = QFileInfo(fromPath(m_shown->analysis->file)).absolutePath();
     const QString folder = m_settings->view(u"exportFolder"_s, beside).toString();
-    const QString suggestion = QDir(folder).filePath(exportFileName(*m_shown, kind));
+    QString name = exportFileName(*m_shown, kind);
+    if (chosenMap() == m_difference)
+        name.insert(name.lastIndexOf(u'.'), u"-difference"_s);
+    const QString suggestion = QDir(folder).filePath(name);
     auto* parent = const_cast<ExportDialog*>(this);
     if (kind.extension.isEmpty()) {
         const QString chosen = m_dialogs->folderToSave(parent, folder);
@@ -197,10 +280,11 @@ void ExportDialog::save()
     const QString path = askPath();
     if (path.isEmpty())
         return;
-    m_settings->setView(u"exportFolder"_s, QFileInfo(path).absolutePath());
+    m_settings->setView(u"figureWidth"_s, m_width->value());
+    m_settings->setView(u"figureDpi"_s, m_dpi->value());
     setWriting(true);
     m_writeJob.start(
-        [this, path, shown = m_shown, choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
+        [this, path, shown = chosenMap(), choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
             const auto report = [this, &deliver](const Progress& p) {
                 const double done = p.total > 0 ? static_cast<double>(p.done) / p.total : 0;
                 deliver([this, done] { m_progress->setFraction(done); });
@@ -210,6 +294,7 @@ void ExportDialog::save()
                 setWriting(false);
                 if (!result)
                     return tellFailure(result.error());
+                m_settings->setView(u"exportFolder"_s, QFileInfo(path).absolutePath());
                 Q_EMIT written(path);
                 accept();
             });

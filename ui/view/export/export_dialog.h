@@ -4,8 +4,10 @@
 #include "ui/state/latest_job.h"
 #include <QDialog>
 
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace patchlight
 {
@@ -14,6 +16,7 @@ class OptionList;
 class SegmentedControl;
 class Session;
 class Settings;
+class Switch;
 class ThinProgress;
 
 /// Shows the very pixels that are written. Writing goes on beside the window; closing the dialog cancels it,
@@ -22,8 +25,10 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Of the map on screen now, whatever the session shows later.
-    ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent = nullptr);
+    /// Of the map on screen now, whatever the session shows later. `difference`: of two maps side by side, offered
+    /// beside it; null where there is none.
+    ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference,
+        QWidget* parent = nullptr);
 
     void done(int result) override;
 
@@ -44,14 +49,25 @@ private:
     void setWriting(bool writing);
     void tellFailure(const Error& error);
 
-    ShownMapPtr m_shown;
+    QWidget* buildMeasures();
+    bool fits(int kind) const;
+    void fillKinds();
+    const ShownMapPtr& chosenMap() const;
+
+    ShownMapPtr m_shown, m_difference;
     Look m_look;
     Settings* m_settings;
     Dialogs* m_dialogs;
     QVector<ExportKindInfo> m_kinds;
     int m_kind = 0;
     OptionList* m_list;
-    SegmentedControl* m_frame;
+    SegmentedControl *m_frame, *m_which;
+    QWidget* m_measures;
+    QDoubleSpinBox* m_width;
+    QSpinBox* m_dpi;
+    Switch *m_titled, *m_barred;
+    QWidget* m_dpiRow = nullptr;
+    QWidget *m_titleRow = nullptr, *m_barRow = nullptr;
     QLabel *m_preview, *m_says;
     ThinProgress* m_progress;
     QPushButton* m_save;

@@ -272,15 +272,17 @@ void paintAddition(Ink& ink, const Addition& sum, const QRectF& rect)
     arrow(ink.p, at(tip), at(end), theme.warning);
     arrow(ink.p, at({0, 0}), at(end), theme.accent);
     const double y = rect.y() + deep + scaled(10);
-    const auto part = [&](double x, double width, const QString& name, double value, const QColor& colour) {
-        paint::text(ink.p, QRectF(x, y, width, scaled(16)), name, smallFont(), colour);
-        paint::text(ink.p, QRectF(x, y + scaled(15), width, scaled(16)), valueText(value, 3), smallFont(), theme.text);
+    double x = rect.x();
+    const auto part = [&](const QString& name, const QString& value, const QColor& colour, const QColor& valueColour) {
+        const double width = std::max(paint::textWidth(smallFont(), name), paint::textWidth(smallFont(), value));
+        paint::text(ink.p, QRectF(x, y, width + 2, scaled(16)), name, smallFont(), colour);
+        paint::text(ink.p, QRectF(x, y + scaled(15), width + 2, scaled(16)), value, smallFont(), valueColour);
+        x += width + scaled(14);
     };
-    const double third = rect.width() / 4;
-    part(rect.x(), third, sum.beforeName, sum.before, theme.dim);
-    part(rect.x() + third, third, u"+ "_s + sum.addedName, sum.added, theme.warning);
-    part(rect.x() + 2 * third, third, u"= "_s + sum.afterName, sum.after, theme.accent);
-    paint::text(ink.p, QRectF(rect.x() + 3 * third, y + scaled(15), third, scaled(16)), u"∠ %1°"_s.arg(qRound(sum.angle)), smallFont(), theme.dim);
+    part(sum.beforeName, valueText(sum.before, 3), theme.dim, theme.text);
+    part(u"+ "_s + sum.addedName, valueText(sum.added, 3), theme.warning, theme.text);
+    part(u"= "_s + sum.afterName, valueText(sum.after, 3), theme.accent, theme.text);
+    part({}, u"∠ %1°"_s.arg(qRound(sum.angle)), theme.dim, theme.dim);
 }
 
 void paintFacts(Ink& ink, const Facts& facts, const QRectF& rect)

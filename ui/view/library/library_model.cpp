@@ -58,10 +58,16 @@ bool LibraryModel::matches(const ModelRow& row) const
 
 void LibraryModel::collect()
 {
-    QStringList shown;
+    QVector<const ModelRow*> rows;
     for (const ModelRow& row : m_library->rows())
         if (belongs(row, m_section) && matches(row))
-            shown << fromUtf8(row.model.name);
+            rows << &row;
+    if (m_section == LibrarySection::Published) // a fetch begun or done moves no row
+        std::stable_sort(rows.begin(), rows.end(),
+            [](const ModelRow* a, const ModelRow* b) { return a->model.rank < b->model.rank; });
+    QStringList shown;
+    for (const ModelRow* row : std::as_const(rows))
+        shown << fromUtf8(row->model.name);
     beginResetModel();
     m_shown = shown;
     endResetModel();

@@ -90,6 +90,7 @@ QWidget* LibraryPage::buildSections()
     m_sections->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* heading = new QLabel(tr("Models").toUpper());
     heading->setFont(headingFont());
+    heading->setIndent(metric::small);
     heading->setProperty("tone", u"faint"_s);
     auto* file = flatButton(tr("Open a file…"), u"libraryFileButton"_s);
     auto* folder = flatButton(tr("Look in a folder…"), u"libraryFolderButton"_s);

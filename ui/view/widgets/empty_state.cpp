@@ -22,11 +22,17 @@ using namespace Qt::StringLiterals;
 constexpr int kMargin = 24;
 constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
 constexpr QSize kRoomForTwoRows{300, 590};
+constexpr int kRecentShown = 4, kRoomForRecent = 420;
 constexpr int kRoomForWords = 470; ///< px of height
 
 QString invitation()
 {
     return EmptyState::tr("Drop a picture here");
+}
+
+QString bodyFontElided(const QString& name)
+{
+    return QFontMetrics(bodyFont()).elidedText(name, Qt::ElideMiddle, scaled(150));
 }
 
 QString promise()
@@ -46,7 +52,7 @@ EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
       m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
       m_open(new QPushButton(tr("Open picture…"), this)), m_tour(new QPushButton(tr("Show me how it works"), this)),
-      m_samples(new QWidget(this))
+      m_samples(new QWidget(this)), m_recent(new QWidget(this))
 {
     setObjectName(u"emptyState"_s);
     setAccessibleName(tr("No picture yet"));
@@ -89,6 +95,10 @@ EmptyState::EmptyState(QWidget* parent)
     column->addSpacing(metric::large);
     column->addWidget(m_samplesTitle);
     column->addWidget(m_samples);
+    m_recent->setObjectName(u"recentPictures"_s);
+    m_recent->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_recent->hide();
+    column->addWidget(m_recent);
     m_models = buildModels();
     column->addSpacing(metric::tiny);
     column->addWidget(m_models);
@@ -131,6 +141,45 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
     m_columns = m_rows = 0;
     arrangeSamples();
     showWords();
+}
+
+void EmptyState::setRecent(const QStringList& names)
+{
+    qDeleteAll(m_recent->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    delete m_recent->layout();
+    auto* row = new QHBoxLayout(m_recent);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::tiny);
+    row->addStretch(1);
+    auto* title = new QLabel(tr("recent:"));
+    title->setProperty("tone", u"faint"_s);
+    row->addWidget(title);
+    m_recentCount = std::min<int>(kRecentShown, static_cast<int>(names.size()));
+    for (int i = 0; i < m_recentCount; ++i) {
+        const QString shown = bodyFontElided(names[i]);
+        auto* button = new QPushButton(QString(shown).replace(u'&', u"&&"_s));
+        button->setObjectName(u"recentPicture%1"_s.arg(i));
+        button->setAccessibleName(tr("Open %1").arg(names[i]));
+        button->setToolTip(names[i]);
+        button->setProperty("kind", u"flat"_s);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT recentChosen(i); });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    showRecent();
+}
+
+void EmptyState::showRecent()
+{
+    m_recent->setVisible(m_inviting && m_recentCount > 0 && height() >= scaled(kRoomForRecent));
+    const int room = width() - 2 * scaled(kMargin);
+    int used = scaled(70);
+    for (int i = 0; i < m_recentCount; ++i) {
+        auto* button = m_recent->findChild<QPushButton*>(u"recentPicture%1"_s.arg(i));
+        used += button->sizeHint().width() + metric::tiny;
+        button->setVisible(used <= room);
+    }
 }
 
 bool EmptyState::low() const
@@ -189,6 +238,7 @@ void EmptyState::showWords()
 {
     m_sentence->setVisible(!m_inviting || !low());
     m_samplesTitle->setVisible(m_inviting && m_columns > 0 && !low());
+    showRecent();
     m_modelsTitle->setVisible(m_inviting && !low());
 }
 

@@ -20,6 +20,8 @@ public:
         QImage picture;
     };
     void setSamples(const QVector<Sample>& samples);
+    /// Names of pictures opened before, newest first; as many as fit one line are offered.
+    void setRecent(const QStringList& names);
     /// What is on its way; empty: the invitation again.
     struct Waiting {
         QString picture; ///< its name; then there is nothing to invite to
@@ -31,6 +33,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void sampleChosen(int index);
+    void recentChosen(int index);
     void modelsRequested(bool published); ///< a model first: one of this computer, or a published one
     void tourRequested();
 
@@ -43,6 +46,7 @@ private:
     bool low() const; ///< not high enough for every word
     QWidget* buildModels();
     void showWords();
+    void showRecent();
 
     QLabel* m_title;
     QLabel* m_sentence;
@@ -50,6 +54,8 @@ private:
     QPushButton* m_open;
     QPushButton* m_tour;
     QWidget* m_samples;
+    QWidget* m_recent;
+    int m_recentCount = 0;
     QWidget* m_models; ///< other ways to begin
     QLabel* m_modelsTitle;
     int m_columns = 0, m_rows = 0; ///< of samples

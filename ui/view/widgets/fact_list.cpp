@@ -3,8 +3,11 @@
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -24,11 +27,15 @@ FactList::FactList(QWidget* parent) : QWidget(parent)
 {
     setObjectName(u"factList"_s);
     setAccessibleName(tr("Facts of the model"));
+    setMouseTracking(true);
 }
 
 void FactList::setRows(const QVector<FactRow>& rows)
 {
     m_rows = rows;
+    m_hovered = m_current = -1;
+    const bool any = std::any_of(rows.begin(), rows.end(), [](const FactRow& row) { return row.editable; });
+    setFocusPolicy(any ? Qt::TabFocus : Qt::NoFocus);
     updateGeometry();
     announceValue(this);
     update();
@@ -43,10 +50,77 @@ QString FactList::originText(FactRow::Origin origin)
         return tr("inferred");
     case FactRow::Origin::Assumed:
         return tr("assumed");
+    case FactRow::Origin::Given:
+        return tr("yours");
     case FactRow::Origin::None:
         break;
     }
     return {};
+}
+
+QRect FactList::rowRect(int row) const
+{
+    return {0, row * rowHeight(), width(), rowHeight()};
+}
+
+int FactList::editableAt(QPoint at) const
+{
+    const int row = at.y() / rowHeight();
+    return at.y() >= 0 && row < m_rows.size() && m_rows[row].editable ? row : -1;
+}
+
+void FactList::mouseMoveEvent(QMouseEvent* event)
+{
+    m_hovered = editableAt(event->pos());
+    setCursor(m_hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void FactList::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (const int row = editableAt(event->pos()); row >= 0 && event->button() == Qt::LeftButton)
+        Q_EMIT editRequested(row);
+}
+
+void FactList::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
+}
+
+void FactList::step(int by)
+{
+    for (int row = m_current + by; row >= 0 && row < m_rows.size(); row += by)
+        if (m_rows[row].editable) {
+            m_current = row;
+            break;
+        }
+    update();
+}
+
+void FactList::focusInEvent(QFocusEvent* event)
+{
+    if (m_current < 0)
+        step(1);
+    QWidget::focusInEvent(event);
+}
+
+void FactList::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+        return step(1);
+    case Qt::Key_Up:
+        return step(-1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_current >= 0)
+            Q_EMIT editRequested(m_current);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void FactList::paintEvent(QPaintEvent*)
@@ -57,6 +131,10 @@ void FactList::paintEvent(QPaintEvent*)
     for (int i = 0; i < m_rows.size(); ++i) {
         const FactRow& fact = m_rows[i];
         const QRectF row(0, i * rowHeight(), width(), rowHeight());
+        if (i == m_hovered)
+            paint::roundedFill(p, row.adjusted(-4, 0, 4, 0), metric::thumbnailRadius, theme.raised);
+        if (i == m_current && paint::focusVisible(*this))
+            paint::focusRing(p, row, metric::thumbnailRadius);
         const double badge = paintBadge(p, row, fact.origin);
         const double label = std::min(paint::textWidth(bodyFont(), fact.label), row.width() * 0.6);
         paint::text(p, QRectF(row.x(), row.y(), label, row.height()), fact.label, bodyFont(), theme.dim);
@@ -78,7 +156,7 @@ double FactList::paintBadge(QPainter& p, const QRectF& row, FactRow::Origin orig
     p.setPen(QPen(theme.line, 1));
     p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     // What was only assumed may be wrong: it is said a little louder, but without a colour of its own.
-    const QColor colour = origin == FactRow::Origin::Assumed ? theme.text : theme.dim;
+    const QColor colour = origin >= FactRow::Origin::Assumed ? theme.text : theme.dim;
     paint::text(p, box, text, smallFont(), colour, Qt::AlignCenter);
     return width + 8;
 }
@@ -90,8 +168,12 @@ bool FactList::event(QEvent* event)
         const int row = help->pos().y() / rowHeight();
         if (row >= 0 && row < m_rows.size()) {
             const FactRow& fact = m_rows[row];
-            const QString text = fact.label + u": "_s + fact.value + (fact.tip.isEmpty() ? u""_s : u"\n"_s + fact.tip);
-            QToolTip::showText(help->globalPos(), text, this);
+            QString text = u"<p>"_s + QString(fact.label + u": "_s + fact.value).toHtmlEscaped();
+            if (!fact.tip.isEmpty())
+                text += u"<br>"_s + fact.tip.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+            if (fact.editable)
+                text += u"<br><i>"_s + tr("A click corrects it.").toHtmlEscaped() + u"</i>"_s;
+            QToolTip::showText(help->globalPos(), text + u"</p>"_s, this);
             return true;
         }
     }

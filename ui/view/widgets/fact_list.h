@@ -8,11 +8,12 @@ namespace patchlight
 {
 
 struct FactRow {
-    enum class Origin { None, Read, Inferred, Assumed };
+    enum class Origin { None, Read, Inferred, Assumed, Given };
     QString label; ///< "layers × heads"
     QString value; ///< "12 × 3"
     Origin origin = Origin::None;
     QString tip; ///< where it was read, or why it was assumed
+    bool editable = false; ///< a press asks to correct it
 };
 
 class FactList : public QWidget, public Spoken
@@ -27,14 +28,26 @@ public:
     QAccessible::Role spokenRole() const override { return QAccessible::StaticText; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    QRect rowRect(int row) const;
+
+Q_SIGNALS:
+    void editRequested(int row);
 
 protected:
     bool event(QEvent*) override;
     void paintEvent(QPaintEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
+    void leaveEvent(QEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+    void focusInEvent(QFocusEvent*) override;
 
 private:
     double paintBadge(QPainter&, const QRectF& row, FactRow::Origin) const;
+    int editableAt(QPoint) const;
+    void step(int by);
     QVector<FactRow> m_rows;
+    int m_hovered = -1, m_current = -1; ///< editable rows under the pointer and under the keys
 };
 
 }

@@ -28,6 +28,8 @@ KeyHints::KeyHints(QWidget* parent) : QWidget(parent)
 {
     setObjectName(u"keyHints"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    setToolTip(tr("Show all keys"));
 }
 
 void KeyHints::setHints(const QVector<KeyHint>& hints)

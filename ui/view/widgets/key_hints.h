@@ -22,8 +22,12 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void pressed(); ///< for those who would rather click
+
 protected:
     void paintEvent(QPaintEvent*) override;
+    void mousePressEvent(QMouseEvent*) override { Q_EMIT pressed(); }
 
 private:
     QVector<KeyHint> m_hints;

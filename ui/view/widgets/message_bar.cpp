@@ -6,7 +6,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -16,7 +18,8 @@ namespace patchlight
 using namespace Qt::StringLiterals;
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this)), m_timer(new QTimer(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_field(new QLineEdit(this)), m_again(new QPushButton(this)),
+      m_close(new QToolButton(this)), m_timer(new QTimer(this))
 {
     setObjectName(u"messageBar"_s);
     setFocusPolicy(Qt::TabFocus);
@@ -25,6 +28,14 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setFocusPolicy(Qt::NoFocus);
+    m_field->setObjectName(u"messageField"_s);
+    m_field->setFixedWidth(scaled(120));
+    m_field->hide();
+    m_again->setObjectName(u"messageAgain"_s);
+    m_again->hide();
+    const auto answer = [this] { Q_EMIT answered(m_field->text()); };
+    connect(m_again, &QPushButton::clicked, this, answer);
+    connect(m_field, &QLineEdit::returnPressed, this, answer);
     m_close->setObjectName(u"messageClose"_s);
     m_close->setText(u"✕"_s);
     m_close->setProperty("kind", u"flat"_s);
@@ -35,6 +46,8 @@ MessageBar::MessageBar(QWidget* parent)
     row->setContentsMargins(scaled(36), 5, 8, 5);
     row->setSpacing(metric::small);
     row->addWidget(m_text, 1);
+    row->addWidget(m_field);
+    row->addWidget(m_again);
     row->addWidget(m_close);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
@@ -46,6 +59,8 @@ void MessageBar::showMessage(Kind kind, const QString& text, int seconds)
 {
     m_kind = kind;
     m_text->setText(text);
+    m_field->hide();
+    m_again->hide();
     const QString name = kind == Kind::Error ? tr("Error") : kind == Kind::Warning ? tr("Warning") : tr("Message");
     setAccessibleName(name + u": "_s + text);
     setToolTip(name);
@@ -53,9 +68,24 @@ void MessageBar::showMessage(Kind kind, const QString& text, int seconds)
     if (seconds > 0)
         m_timer->start(seconds * 1000);
     show();
+    raise();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::askFor(const QString& what, const QString& example)
+{
+    m_field->clear();
+    m_field->setAccessibleName(what);
+    m_field->setPlaceholderText(example);
+    m_field->setToolTip(what);
+    m_field->setVisible(!example.isEmpty());
+    m_again->setText(example.isEmpty() ? QString(what + u"…"_s) : tr("Open with it"));
+    m_again->setAccessibleName(m_again->text());
+    m_again->show();
+    if (!example.isEmpty())
+        m_field->setFocus();
 }
 
 void MessageBar::dismiss()

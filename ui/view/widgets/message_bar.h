@@ -3,6 +3,8 @@
 #include <QFrame>
 
 class QLabel;
+class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace patchlight
@@ -17,12 +19,16 @@ public:
 
     /// Shows the bar and tells assistive tools. `seconds` > 0 hides it again.
     void showMessage(Kind, const QString& text, int seconds = 0);
+    /// A field beside the message for what is missing; gone with the message. Without an example there is a button
+    /// alone, and `answered` comes with an empty text.
+    void askFor(const QString& what, const QString& example);
     void dismiss();
     QString text() const;
     Kind kind() const { return m_kind; }
 
 Q_SIGNALS:
     void dismissed();
+    void answered(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -32,6 +38,8 @@ private:
     QColor colour() const;
     Kind m_kind = Kind::Info;
     QLabel* m_text;
+    QLineEdit* m_field;
+    QPushButton* m_again;
     QToolButton* m_close;
     class QTimer* m_timer;
 };

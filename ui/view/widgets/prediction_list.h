@@ -32,6 +32,8 @@ public:
     int target() const { return m_target; }
     /// Shows only names that contain `words` (or that very class number).
     void setFilter(const QString& words);
+    /// The first that the filter left becomes the target.
+    void chooseFirst() { choose(model()->index(0, 0)); }
     /// Rows asked for by sizeHint().
     void setVisibleRows(int rows);
     /// While a new run is under way the old numbers step back.

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 namespace patchlight
 {
@@ -72,6 +73,7 @@ void ShortcutOverlay::setGroups(const QVector<ShortcutGroup>& groups)
 void ShortcutOverlay::popup()
 {
     m_focusBefore = QApplication::focusWidget();
+    m_scrolled = 0;
     setGeometry(parentWidget()->rect());
     raise();
     show();
@@ -102,9 +104,21 @@ double ShortcutOverlay::shrink() const
     return std::clamp(room / std::max(1.0, tallest(1)), double(kLeastRow) / kRow, 1.0);
 }
 
+double ShortcutOverlay::overflow() const
+{
+    return std::max(0.0, tallest(shrink()) + scaled(kMargins) - (height() - 2 * kOutside));
+}
+
+void ShortcutOverlay::scrollBy(double pixels)
+{
+    m_scrolled = std::clamp(m_scrolled + pixels, 0.0, overflow());
+    update();
+}
+
 QRectF ShortcutOverlay::card() const
 {
-    const QSizeF size(double(columns().size()) * groupWidth() + scaled(28), tallest(shrink()) + scaled(kMargins));
+    const QSizeF size(std::min<double>(width() - 2 * kOutside, double(columns().size()) * groupWidth() + scaled(28)),
+        tallest(shrink()) + scaled(kMargins) - overflow());
     return {(width() - size.width()) / 2, std::max<double>(kOutside, (height() - size.height()) / 2), size.width(),
         size.height()};
 }
@@ -121,12 +135,14 @@ void ShortcutOverlay::paintEvent(QPaintEvent*)
     p.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
     const QRectF title(plate.x() + scaled(24), plate.y() + scaled(14), plate.width() - scaled(48), scaled(26));
     paint::text(p, title, tr("Keys"), boldFont(), theme.text);
-    paint::text(p, title, tr("any key closes"), smallFont(), theme.faint, Qt::AlignRight | Qt::AlignVCenter);
+    const QString closing = overflow() > 0 ? tr("↑ ↓ and wheel scroll · any other key closes") : tr("any key closes");
+    paint::text(p, title, closing, smallFont(), theme.faint, Qt::AlignRight | Qt::AlignVCenter);
+    p.setClipRect(plate.adjusted(0, scaled(44), 0, -scaled(8)));
     const auto filled = columns();
     const double by = shrink(), rowHeight = scaled(kRow) * by;
     for (int c = 0; c < filled.size(); ++c) {
         const double x = plate.x() + scaled(24) + c * groupWidth();
-        double y = plate.y() + scaled(50);
+        double y = plate.y() + scaled(50) - m_scrolled;
         for (const int index : filled[c]) {
             const ShortcutGroup& group = m_groups[index];
             paint::text(p, QRectF(x, y, groupWidth(), scaled(24) * by), group.title, headingFont(), theme.faint);
@@ -157,8 +173,10 @@ bool ShortcutOverlay::event(QEvent* event)
 
 bool ShortcutOverlay::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
         setGeometry(parentWidget()->rect());
+        scrollBy(0);
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -166,7 +184,26 @@ void ShortcutOverlay::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control || event->key() == Qt::Key_Alt)
         return;
-    close();
+    const double page = height() * 0.7;
+    const bool scrolls = overflow() > 0;
+    switch (scrolls ? event->key() : 0) {
+    case Qt::Key_Down:
+        return scrollBy(scaled(kRow));
+    case Qt::Key_Up:
+        return scrollBy(-scaled(kRow));
+    case Qt::Key_PageDown:
+        return scrollBy(page);
+    case Qt::Key_PageUp:
+        return scrollBy(-page);
+    default:
+        close();
+    }
+}
+
+void ShortcutOverlay::wheelEvent(QWheelEvent* event)
+{
+    event->accept(); // nothing behind the card moves
+    scrollBy(-event->angleDelta().y() / 2.0);
 }
 
 void ShortcutOverlay::closeEvent(QCloseEvent*)

@@ -11,7 +11,7 @@ struct ShortcutGroup {
     QVector<KeyHint> hints;
 };
 
-/// Covers its parent; follows its size.
+/// Covers its parent; follows its size. Where even small rows do not fit, wheel, arrows and Page Up/Down scroll.
 class ShortcutOverlay : public QWidget
 {
     Q_OBJECT
@@ -28,15 +28,19 @@ protected:
     void paintEvent(QPaintEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
+    void wheelEvent(QWheelEvent*) override;
     void closeEvent(QCloseEvent*) override;
 
 private:
     QVector<QVector<int>> columns() const;
     double tallest(double shrink) const;
     double shrink() const;
+    double overflow() const; ///< pixels of the keys that do not fit the window
+    void scrollBy(double pixels);
 
     QVector<ShortcutGroup> m_groups;
     QPointer<QWidget> m_focusBefore;
+    double m_scrolled = 0;
 };
 
 }

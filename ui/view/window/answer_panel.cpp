@@ -13,9 +13,11 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/window/weights_panel.h"
 #include <QHash>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -28,6 +30,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kTop = 5;
 constexpr int kMany = 12;
+constexpr int kStaleAfterMs = 150;
 
 /// Of the head chosen: both, the class token's, the distillation token's.
 const std::vector<Prediction>& predictionsOf(const Analysis& analysis, int head)
@@ -70,7 +73,7 @@ QVector<PredictionRow> plainRows(const std::vector<Prediction>& predictions, std
     rows.reserve(static_cast<qsizetype>(std::min(most, predictions.size())));
     for (std::size_t i = 0; i < std::min(most, predictions.size()); ++i) {
         const auto& p = predictions[i];
-        rows << PredictionRow{p.index.value, fromUtf8(p.name), p.probability, p.logit};
+        rows << PredictionRow{p.index.value, shownClassName(p.name, p.index), p.probability, p.logit};
     }
     return rows;
 }
@@ -92,7 +95,7 @@ QVector<PredictionRow> leadingRows(const std::vector<Prediction>& before, const 
 {
     QVector<PredictionRow> rows;
     for (const auto& c : probabilityChanges(before, after, kTop))
-        rows << PredictionRow{c.index.value, fromUtf8(c.name), c.after, c.logitAfter, c.before};
+        rows << PredictionRow{c.index.value, shownClassName(c.name, c.index), c.after, c.logitAfter, c.before};
     return rows;
 }
 
@@ -126,7 +129,7 @@ FactRow::Origin originOf(std::optional<Origin> origin)
     case Origin::Assumed:
         return FactRow::Origin::Assumed;
     case Origin::Given:
-        break;
+        return FactRow::Origin::Given;
     }
     return FactRow::Origin::None;
 }
@@ -136,6 +139,10 @@ FactRow::Origin originOf(std::optional<Origin> origin)
 AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     build();
+    m_patience = new QTimer(this);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kStaleAfterMs);
+    connect(m_patience, &QTimer::timeout, m_shares, [this] { m_shares->setStale(m_session->changing()); });
     connect(session, &Session::analysisChanged, this, &AnswerPanel::showPredictions);
     connect(session, &Session::runChanged, this, &AnswerPanel::showPredictions);
     connect(session, &Session::mapChanged, this, &AnswerPanel::showShares);
@@ -143,6 +150,12 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
     connect(session, &Session::busyChanged, this, [this] {
         const auto busy = m_session->busy();
         m_predictions->setStale(busy == Session::Busy::Analysing || busy == Session::Busy::Loading);
+        if (!m_session->changing()) {
+            m_patience->stop();
+            m_shares->setStale(false);
+        } else if (!m_patience->isActive()) {
+            m_patience->start();
+        }
         const PictureSource& picture = m_session->picture();
         const bool coming = m_session->changing() && !(picture.file.empty() && picture.name.empty());
         if (!m_session->analysis()) // nobody is asked for what is on its way
@@ -159,7 +172,9 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
         if (all)
             m_filter->setFocus();
     });
-    connect(m_filter, &QLineEdit::textChanged, m_predictions, &PredictionList::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &AnswerPanel::findClass);
+    connect(m_filter, &QLineEdit::returnPressed, m_predictions, &PredictionList::chooseFirst);
+    m_filter->installEventFilter(this);
     showPredictions();
     showShares();
     showModel();
@@ -179,6 +194,9 @@ void AnswerPanel::build()
     m_facts = new FactList;
     m_facts->setObjectName(u"modelFacts"_s);
     m_facts->setAccessibleName(tr("What is known of the model"));
+    connect(m_facts, &FactList::editRequested, this, [this](int row) {
+        Q_EMIT factEditRequested(m_factIds.value(row), m_facts->mapToGlobal(m_facts->rowRect(row).bottomLeft()));
+    });
     column->addWidget(m_facts);
     column->addSpacing(metric::small);
     column->addWidget(new WeightsPanel(m_session));
@@ -220,7 +238,7 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     m_unsure->setWordWrap(true);
     m_unsure->setProperty("tone", u"dim"_s);
     m_unsure->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    connect(m_unsure, &QLabel::linkActivated, this, &AnswerPanel::modelsAsked);
+    connect(m_unsure, &QLabel::linkActivated, this, &AnswerPanel::follow);
     column->addWidget(m_unsure);
     m_filter = new QLineEdit;
     m_filter->setObjectName(u"classFilter"_s);
@@ -229,6 +247,12 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     column->addWidget(m_filter);
+    m_noSuchClass = new QLabel;
+    m_noSuchClass->setObjectName(u"noSuchClass"_s);
+    m_noSuchClass->setWordWrap(true);
+    m_noSuchClass->setProperty("tone", u"dim"_s);
+    m_noSuchClass->hide();
+    column->addWidget(m_noSuchClass);
     m_predictions = new PredictionList;
     m_predictions->setObjectName(u"predictionList"_s);
     m_predictions->setAccessibleName(tr("Predictions; choose one to explain it"));
@@ -251,6 +275,13 @@ void AnswerPanel::buildShares(QVBoxLayout* column)
     m_shares->setAccessibleName(tr("Where the attention goes"));
     column->addSpacing(2);
     column->addWidget(m_shares);
+    m_sharesHint = new QLabel(tr("Of the attention this map shows: how much goes to the picture, how much to tokens that "
+                                 "stand for no place."));
+    m_sharesHint->setObjectName(u"sharesHint"_s);
+    m_sharesHint->setWordWrap(true);
+    m_sharesHint->setFont(smallFont());
+    m_sharesHint->setProperty("tone", u"dim"_s);
+    column->addWidget(m_sharesHint);
     m_noShares = new QLabel;
     m_noShares->setObjectName(u"noShares"_s);
     m_noShares->setWordWrap(true);
@@ -261,6 +292,8 @@ void AnswerPanel::buildShares(QVBoxLayout* column)
 void AnswerPanel::setAllClasses(bool all)
 {
     m_filter->setVisible(all);
+    if (!all)
+        m_noSuchClass->hide();
     const auto run = m_session->analysis();
     const int top = run && run->untouched ? 2 * kTop : kTop; // with changes, newcomers join
     m_predictions->setVisibleRows(all ? kMany : top);
@@ -288,8 +321,11 @@ void AnswerPanel::showPredictions()
             : tr("Open a picture to see what the model makes of it."));
     showOutputs();
     const int known = analysis ? unsureAmong(*analysis) : 0;
-    m_unsure->setVisible(known > 0);
-    m_unsure->setText(tr("Unsure: this model knows %1 things. <a href=\"models\">Other models</a>").arg(known));
+    const bool shipped = analysis && analysis->model->embedded && count > 0;
+    m_unsure->setVisible(known > 0 || shipped);
+    m_unsure->setText((known > 0 ? tr("Unsure: this model knows %1 things only.") : tr("This model knows %1 things."))
+                          .arg(std::max(known, count))
+        + u" <a href=\"list\">"_s + tr("See them") + u"</a> · <a href=\"models\">"_s + tr("Other models") + u"</a>"_s);
     if (!analysis)
         return;
     m_predictions->setMeaning(meaningOf(analysis->model->config.outputs.value));
@@ -316,7 +352,7 @@ QVector<PredictionRow> AnswerPanel::rows(bool all) const
     auto list = namedRows(all);
     if (m_numbers->isVisibleTo(this) && m_numbers->isChecked())
         for (auto& row : list)
-            row.name = QString::number(row.classIndex);
+            row.name = shownClassName({}, ClassIndex{row.classIndex});
     return list;
 }
 
@@ -347,6 +383,7 @@ void AnswerPanel::showShares()
     const bool any = found.shares.has_value();
     m_sharesHeading->setVisible(shown != nullptr);
     m_shares->setVisible(any);
+    m_sharesHint->setVisible(any);
     m_noShares->setVisible(shown && !any);
     if (shown && !any)
         m_noShares->setText(whyNoShares(found.why, shown->request().method));
@@ -366,6 +403,33 @@ void AnswerPanel::showShares()
     m_shares->setParts(parts);
 }
 
+void AnswerPanel::follow(const QString& link)
+{
+    if (link == "list"_L1)
+        m_all->setChecked(true);
+    else
+        Q_EMIT modelsAsked();
+}
+
+void AnswerPanel::findClass(const QString& words)
+{
+    m_predictions->setFilter(words);
+    m_noSuchClass->setText(tr("There is no class called %1.").arg(words));
+    m_noSuchClass->setVisible(!words.isEmpty() && m_predictions->model()->rowCount() == 0);
+}
+
+/// Down goes from the words into the list they found.
+bool AnswerPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
+        m_predictions->setFocus(Qt::TabFocusReason);
+        m_predictions->setCurrentIndex(m_predictions->model()->index(0, 0));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void AnswerPanel::showModel()
 {
     const auto model = m_session->model();
@@ -374,8 +438,12 @@ void AnswerPanel::showModel()
     if (!model)
         return;
     QVector<FactRow> rows;
+    m_factIds.clear();
     for (const auto& fact : modelFacts(*model))
-        rows << FactRow{fact.label, fact.value, originOf(fact.origin), fact.toolTip};
+        m_factIds << fact.id;
+    for (const auto& fact : modelFacts(*model))
+        rows << FactRow{
+            fact.label, fact.value, originOf(fact.origin), fact.toolTip, fact.id != FactId::None};
     m_facts->setRows(rows);
 }
 

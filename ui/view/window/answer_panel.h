@@ -1,11 +1,13 @@
 // ui/view/window/answer_panel.h: predictions, where the attention goes, what is known of the model.
 #pragma once
+#include "ui/adapter/texts.h"
 #include "ui/view/widgets/prediction_list.h"
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace patchlight
@@ -21,8 +23,12 @@ class AnswerPanel : public QWidget
 public:
     explicit AnswerPanel(Session* session, QWidget* parent = nullptr);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void modelsAsked();
+    void factEditRequested(patchlight::FactId fact, QPoint global);
 
 private:
     void build();
@@ -36,6 +42,8 @@ private:
     void showShares();
     void showModel();
     void setAllClasses(bool all);
+    void follow(const QString& link);
+    void findClass(const QString& words);
 
     Session* m_session;
     SegmentedControl* m_head; ///< distilled nets: both heads, or one
@@ -49,9 +57,13 @@ private:
     QPushButton* m_all;
     QLabel* m_sharesHeading;
     SharesBar* m_shares;
+    QLabel* m_sharesHint;
+    QTimer* m_patience; ///< what is over in a blink dims nothing
     QLabel* m_noShares; ///< why there are none
+    QLabel* m_noSuchClass;
     QLabel* m_factsHeading;
     FactList* m_facts;
+    QVector<FactId> m_factIds; ///< of the rows
 };
 
 }

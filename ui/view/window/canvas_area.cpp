@@ -30,7 +30,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kSamples = 6;
+constexpr int kSamples = 14; ///< two rows of seven
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
 constexpr int kSampleSide = 512; ///< at most: a button's at every scale
 
@@ -98,8 +98,7 @@ void CanvasArea::loadSamples()
             if (picture.isNull())
                 continue;
             read << file;
-            const QString name = QFileInfo(file).completeBaseName();
-            samples << EmptyState::Sample{QString(name).replace(u'-', u' ').replace(u'_', u' '), picture};
+            samples << EmptyState::Sample{shownPictureName(QFileInfo(file).completeBaseName()), picture};
         }
         deliver([this, read, samples] {
             m_samples = read;
@@ -121,6 +120,8 @@ void CanvasArea::hear()
     connect(m_empty, &EmptyState::modelsRequested, this, &CanvasArea::modelsRequested);
     connect(m_empty, &EmptyState::sampleChosen, this,
         [this](int index) { Q_EMIT sampleRequested(m_samples.value(index)); });
+    connect(m_empty, &EmptyState::recentChosen, this,
+        [this](int index) { Q_EMIT recentRequested(m_recent.value(index)); });
     connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(samplePictures().value(0)); });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
@@ -151,7 +152,8 @@ void CanvasArea::hearCanvas()
     connect(m_canvas, &ImageCanvas::paintingEnded, this, &CanvasArea::showBusy);
     connect(m_canvas, &ImageCanvas::brushLeft, this, [this] { setHiding(false); });
     connect(m_hideStrip, &HideStrip::done, this, [this] { setHiding(false); });
-    connect(m_canvas, &ImageCanvas::queryCleared, &selection, &Selection::resetQuery);
+    connect(m_canvas, &ImageCanvas::escaped, this, &CanvasArea::escaped);
+    connect(m_hideStrip, &HideStrip::brushChosen, m_canvas, &ImageCanvas::setBrushRadius);
     connect(m_canvas, &ImageCanvas::overlayVisibilityChanged, this,
         [&selection](bool visible) { selection.editLook([visible](LookChoice& l) { l.overlay = visible; }); });
 }
@@ -177,7 +179,7 @@ void CanvasArea::showAnalysis()
         if (analysis->record.layer(LayerIndex{layer}).grid != analysis->record.layer(LayerIndex{layer - 1}).grid)
             stages << layer;
     m_scrubber->setLayers(shape.layers(), stages);
-    m_scrubber->setVisible(true);
+    m_scrubber->setVisible(!m_presenting);
     m_pages->setCurrentWidget(m_compare);
     // The keys go to the picture, unless somebody is typing or going round by Tab.
     const QWidget* focus = window()->focusWidget();
@@ -235,6 +237,26 @@ void CanvasArea::setHiding(bool on)
     if (on)
         m_canvas->setFocus();
     Q_EMIT hidingChanged(on);
+}
+
+void CanvasArea::setRecent(const QStringList& files)
+{
+    m_recent = files;
+    QStringList names;
+    for (const QString& file : files)
+        names << QFileInfo(file).fileName();
+    m_empty->setRecent(names);
+}
+
+ShownMapPtr CanvasArea::difference() const
+{
+    return m_compare->difference();
+}
+
+void CanvasArea::setPresenting(bool on)
+{
+    m_presenting = on;
+    m_scrubber->setVisible(!on && m_session->analysis());
 }
 
 bool CanvasArea::hiding() const

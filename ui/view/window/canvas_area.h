@@ -1,5 +1,6 @@
 // ui/view/window/canvas_area.h: the picture with its map, or the invitation to open one; the scrubber under it.
 #pragma once
+#include "ui/adapter/core_types.h"
 #include "ui/state/latest_job.h"
 #include "ui/view/canvas/canvas_query.h"
 #include <QWidget>
@@ -24,13 +25,21 @@ public:
     CanvasArea(Session* session, Comparison* comparison, QWidget* parent = nullptr);
     ImageCanvas* canvas() const { return m_canvas; }
     LayerScrubber* scrubber() const { return m_scrubber; }
+    /// Of the two maps compared, while it is on screen; else null.
+    ShownMapPtr difference() const;
     void setDropActive(bool active);
     /// The brush that hides patches; only with a picture.
     void setHiding(bool on);
     bool hiding() const;
+    /// Pictures opened before, newest first.
+    void setRecent(const QStringList& files);
+    /// The picture alone: no scrubber.
+    void setPresenting(bool on);
 
 Q_SIGNALS:
     void hidingChanged(bool on);
+    void escaped(); ///< Esc on the picture
+    void recentRequested(const QString& file);
     void openRequested();
     void modelsRequested(bool published); ///< the page of models, at this computer's or at published ones
     void sampleRequested(const QString& file);
@@ -60,9 +69,10 @@ private:
     EmptyState* m_empty;
     ImageCanvas* m_canvas;
     CompareView* m_compare; ///< canvas and what it is compared with
+    bool m_presenting = false;
     HideStrip* m_hideStrip;
     LayerScrubber* m_scrubber;
-    QStringList m_samples;
+    QStringList m_samples, m_recent;
     LatestJob m_sampleJob;
     bool m_networkInput = false; ///< on the canvas now
 };

@@ -41,7 +41,7 @@ constexpr Row kRows[]{
     {Command::Play, "play", kMap, QT_TRANSLATE_NOOP("Commands", "play through the layers"), "P"},
     {Command::HeadBack, "headBack", kMap, QT_TRANSLATE_NOOP("Commands", "head before"), ","},
     {Command::HeadForward, "headForward", kMap, QT_TRANSLATE_NOOP("Commands", "head after"), "."},
-    {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "ask the class token"), "Esc"},
+    {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "query: class token"), "Esc"},
     {Command::OtherWay, "otherWay", kView, QT_TRANSLATE_NOOP("Commands", "map or inside"), "Ctrl+Tab"},
     {Command::Tour, "tour", kInside, QT_TRANSLATE_NOOP("Commands", "tour through the network"), "Shift+P"},
     {Command::ToggleOverlay, "toggleOverlay", kView, QT_TRANSLATE_NOOP("Commands", "map on or off"), "M"},
@@ -51,6 +51,8 @@ constexpr Row kRows[]{
     {Command::ZoomIn, "zoomIn", kView, QT_TRANSLATE_NOOP("Commands", "zoom in"), "Ctrl++ Ctrl+="},
     {Command::ZoomOut, "zoomOut", kView, QT_TRANSLATE_NOOP("Commands", "zoom out"), "Ctrl+-"},
     {Command::ActualPixels, "actualPixels", kView, QT_TRANSLATE_NOOP("Commands", "actual pixels"), "Ctrl+1"},
+    {Command::Undo, "undo", kChange, QT_TRANSLATE_NOOP("Commands", "undo"), "Ctrl+Z"},
+    {Command::Redo, "redo", kChange, QT_TRANSLATE_NOOP("Commands", "redo"), "Ctrl+Shift+Z Ctrl+Y"},
     {Command::HidePatches, "hidePatches", kChange, QT_TRANSLATE_NOOP("Commands", "hide patches"), "H"},
     {Command::HeadOff, "headOff", kChange, QT_TRANSLATE_NOOP("Commands", "this head off or on"), "X"},
     {Command::BlockOff, "blockOff", kChange, QT_TRANSLATE_NOOP("Commands", "this block off or on"), "Shift+X"},
@@ -58,13 +60,14 @@ constexpr Row kRows[]{
     {Command::Compare, "compare", kView, QT_TRANSLATE_NOOP("Commands", "compare two maps"), "C"},
     {Command::Statistics, "statistics", kView, QT_TRANSLATE_NOOP("Commands", "maps or numbers"), "S"},
     {Command::TestMap, "testMap", kMap, QT_TRANSLATE_NOOP("Commands", "test this map"), "T"},
-    {Command::TestWeights, "testWeights", kMap, QT_TRANSLATE_NOOP("Commands", "test it with new weights"), "Shift+T"},
+    {Command::TestWeights, "testWeights", kMap, QT_TRANSLATE_NOOP("Commands", "test it with random weights"), "Shift+T"},
     {Command::Theme, "theme", kWindow, QT_TRANSLATE_NOOP("Commands", "dark or light"), "Ctrl+T"},
     {Command::LeftPanel, "leftPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "map panel"), "F2"},
     {Command::RightPanel, "rightPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "prediction panel"), "F3"},
     {Command::HeadsPanel, "headsPanel", kWindow, QT_TRANSLATE_NOOP("Commands", "heads panel"), "F4"},
-    {Command::FullScreen, "fullScreen", kWindow, QT_TRANSLATE_NOOP("Commands", "full screen"), "F11"},
+    {Command::FullScreen, "fullScreen", kWindow, QT_TRANSLATE_NOOP("Commands", "the picture alone"), "F11"},
     {Command::Help, "help", kWindow, QT_TRANSLATE_NOOP("Commands", "these keys"), "? F1"},
+    {Command::About, "about", kWindow, QT_TRANSLATE_NOOP("Commands", "about Patchlight"), "Shift+F1"},
     {Command::Quit, "quit", kWindow, QT_TRANSLATE_NOOP("Commands", "quit"), "Ctrl+Q"},
     {Command::Method1, "method1", nullptr, nullptr, "1"},
     {Command::Method2, "method2", nullptr, nullptr, "2"},
@@ -85,15 +88,16 @@ struct Extra {
 };
 constexpr Extra kExtras[]{
     {kMap, "1 … 9", QT_TRANSLATE_NOOP("Commands", "choose the method")},
-    {kMap, "← ↑ ↓ →", QT_TRANSLATE_NOOP("Commands", "ask the next patch")},
-    {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "ask this patch")},
-    {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "ask a region")},
-    {kMap, "Alt+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
-    {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "heads: into the fused map")},
+    {kMap, "← ↑ ↓ →", QT_TRANSLATE_NOOP("Commands", "query: next patch")},
+    {kMap, "Click", QT_TRANSLATE_NOOP("Commands", "query: this patch")},
+    {kMap, "Drag", QT_TRANSLATE_NOOP("Commands", "query: a region")},
+    {kMap, "Shift+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
+    {kMap, "Right Click", QT_TRANSLATE_NOOP("Commands", "all of these as a menu")},
+    {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "fuse this head, too")},
     {kInside, "↑ ↓", QT_TRANSLATE_NOOP("Commands", "step before or after")},
     {kInside, "Click", QT_TRANSLATE_NOOP("Commands", "follow this patch, choose this filter")},
     {kInside, "Tab", QT_TRANSLATE_NOOP("Commands", "back to the map")},
-    {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "paint patches hidden")},
+    {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "hide the patches under it")},
     {kChange, "Right Drag", QT_TRANSLATE_NOOP("Commands", "show them again")},
     {kView, "Space", QT_TRANSLATE_NOOP("Commands", "picture without the map")},
     {kView, "Wheel", QT_TRANSLATE_NOOP("Commands", "zoom at the cursor")},
@@ -104,6 +108,30 @@ constexpr Extra kExtras[]{
 QString translated(const char* text)
 {
     return QCoreApplication::translate("Commands", text);
+}
+
+/// What a key cap says: keys are called the same everywhere but where a language has its own words for the mouse.
+QString capText(const QString& key)
+{
+    static constexpr const char* kMouse[]{QT_TRANSLATE_NOOP("KeyCaps", "Click"), QT_TRANSLATE_NOOP("KeyCaps", "Drag"),
+        QT_TRANSLATE_NOOP("KeyCaps", "Right"), QT_TRANSLATE_NOOP("KeyCaps", "Middle"),
+        QT_TRANSLATE_NOOP("KeyCaps", "Wheel"), QT_TRANSLATE_NOOP("KeyCaps", "Double-click"),
+        QT_TRANSLATE_NOOP("KeyCaps", "Space"), QT_TRANSLATE_NOOP("KeyCaps", "PgUp"),
+        QT_TRANSLATE_NOOP("KeyCaps", "PgDown")};
+    QStringList parts = key.split(u'+');
+    for (QString& part : parts)
+        for (const char* word : kMouse)
+            if (part == QLatin1String(word))
+                part = QCoreApplication::translate("KeyCaps", word);
+    return key.endsWith(u'+') ? key : parts.join(u'+');
+}
+
+QStringList capTexts(const QStringList& keys)
+{
+    QStringList texts;
+    for (const QString& key : keys)
+        texts << capText(key);
+    return texts;
 }
 
 QString capital(QString text)
@@ -141,10 +169,10 @@ QVector<ShortcutGroup> Commands::help()
         ShortcutGroup shown{translated(group), {}};
         for (const Row& row : kRows)
             if (row.group == group)
-                shown.hints << KeyHint{{QString::fromLatin1(row.keys).section(u' ', 0, 0)}, translated(row.title)};
+                shown.hints << KeyHint{{capText(QString::fromLatin1(row.keys).section(u' ', 0, 0))}, translated(row.title)};
         for (const Extra& extra : kExtras)
             if (extra.group == group)
-                shown.hints << KeyHint{QString::fromUtf8(extra.keys).split(u' '), translated(extra.title)};
+                shown.hints << KeyHint{capTexts(QString::fromUtf8(extra.keys).split(u' ')), translated(extra.title)};
         groups << shown;
     }
     return groups;

@@ -134,7 +134,6 @@ void CompareView::showMaps()
 void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_hold->setVisible(width() >= scaled(kRoomForWords));
     if (m_comparison->active())
         showNumbers();
 }
@@ -180,6 +179,14 @@ void CompareView::showNumbers()
         ? tr("rank correlation <b>%1</b> &nbsp; similarity <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
     m_numbers->setText(words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear)));
+}
+
+ShownMapPtr CompareView::difference() const
+{
+    if (!m_comparison->active() || !m_comparison->held() || m_comparison->show() == Comparison::Show::Held)
+        return nullptr;
+    const ShownMapPtr beside = mapBeside();
+    return beside == m_comparison->held() ? nullptr : beside;
 }
 
 /// The held map, or the live one minus the held one.

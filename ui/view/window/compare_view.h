@@ -24,6 +24,8 @@ public:
 
     /// Brings the right side in step with session, comparison and canvas.
     void showMaps();
+    /// The live map minus the held one, while it is on screen; else null.
+    ShownMapPtr difference() const;
 
 private:
     QWidget* buildStrip();

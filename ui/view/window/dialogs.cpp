@@ -51,6 +51,11 @@ QString Dialogs::folderToLookIn(QWidget* parent, const QString& folder)
     return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Folder with models"), folder);
 }
 
+QString Dialogs::factFile(QWidget* parent, const QString& what)
+{
+    return QFileDialog::getOpenFileName(parent, what, {}, DialogTexts::tr("All files (*)"));
+}
+
 bool Dialogs::confirmed(QWidget* parent, const QString& question, const QString& yes)
 {
     QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);

@@ -17,6 +17,8 @@ public:
     virtual QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter);
     virtual QString folderToSave(QWidget* parent, const QString& suggestion);
     virtual QString folderToLookIn(QWidget* parent, const QString& folder);
+    /// A file that says something of a model: class names, a recipe, the network that an adapter changes.
+    virtual QString factFile(QWidget* parent, const QString& what);
     /// A question with a button called `yes` and one to cancel.
     virtual bool confirmed(QWidget* parent, const QString& question, const QString& yes);
 };

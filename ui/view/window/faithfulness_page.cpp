@@ -86,8 +86,8 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"));
     m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
                                "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
-    m_weights = new CurveChart(tr("New weights"), tr("from the head down; should fall"));
-    m_weights->setToolTip(tr("Rank correlation with the map on screen, weights drawn anew from the head down. A map "
+    m_weights = new CurveChart(tr("Randomised weights"), tr("rank correlation; should fall"));
+    m_weights->setToolTip(tr("Rank correlation with the map on screen, weights randomised from the head down. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
 
     m_figures = new QWidget;
@@ -130,7 +130,7 @@ void FaithfulnessPage::buildControls()
     for (const int step : kSteps)
         m_step->addItem(stepText(step), step);
     m_testMap = testButton(tr("Test this map"), u"testMap"_s, tr("Deletion and insertion curves of the map (T)"));
-    m_testWeights = testButton(tr("Draw weights anew"), u"testWeights"_s,
+    m_testWeights = testButton(tr("Randomise weights"), u"testWeights"_s,
         tr("Does the map change when the network forgets what it learned? (Shift+T)"));
     column->addWidget(new LabelledRow(tr("Step"), m_step, nullptr));
     column->addWidget(m_testMap);
@@ -171,16 +171,16 @@ QString FaithfulnessPage::invitation() const
     case FaithfulnessCheck::Running::Curves:
         return tr("Deleting and inserting patches…");
     case FaithfulnessCheck::Running::Weights:
-        return tr("Drawing the weights anew…");
+        return tr("Randomising the weights…");
     case FaithfulnessCheck::Running::Nothing:
         break;
     }
     const auto analysis = m_session->analysis();
     if (analysis && analysis->predictions.empty())
-        return tr("This model has no classifier, so there is no probability to follow. Whether the map hangs on what "
+        return tr("This model has no classifier, so there is no probability to follow. Whether the map depends on what "
                   "was learned can be tested.");
-    return tr("Does the class really hang on what this map calls important? T deletes and inserts its patches, most "
-              "important first, and compares with maps that know nothing.");
+    return tr("Does the class depend on the patches this map calls important? T deletes and inserts them, most important "
+              "first, and does the same with a random map and the centre.");
 }
 
 QString FaithfulnessPage::subjectName() const
@@ -221,7 +221,7 @@ void FaithfulnessPage::showWeights()
     QStringList names;
     QVector<float> ranks;
     for (const RandomisationStep& step : m_check.steps()) {
-        names << tr("New weights: %1").arg(stepName(step.from));
+        names << tr("Randomised: %1").arg(stepName(step.from));
         ranks << step.rank;
     }
     m_weights->setSteps(names);
@@ -234,11 +234,11 @@ QString FaithfulnessPage::note() const
     const auto& tested = m_check.curves().map ? m_check.curvesOf() : m_check.stepsOf();
     switch (m_check.staleness(tested)) {
     case FaithfulnessCheck::Stale::OtherMap:
-        return tr("Of the map before; the one on the picture is not tested yet.");
+        return tr("These results are of the previous map; the one on the picture is not tested yet.");
     case FaithfulnessCheck::Stale::OtherClass:
-        return tr("For the class before; the one chosen now is not tested yet.");
+        return tr("These results are for the previous class; the one chosen now is not tested yet.");
     case FaithfulnessCheck::Stale::OtherRun:
-        return tr("Of the run before; with what is hidden or switched off now, nothing is tested yet.");
+        return tr("These results are of the run before the changes; with them nothing is tested yet.");
     case FaithfulnessCheck::Stale::No:
         break;
     }

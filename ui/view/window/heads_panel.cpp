@@ -220,7 +220,8 @@ void HeadsPanel::showSelected()
 void HeadsPanel::showQuery()
 {
     const auto& selection = m_session->selection();
-    const QString query = queryLabel(selection.map().query, selection.shape().tokens);
+    const bool all = m_pages->currentIndex() == kNumbers; // they do not follow the query, and say so
+    const QString query = all ? tr("mean over all") : queryLabel(selection.map().query, selection.shape().tokens);
     const int room = scaled(kControlsWidth) - m_queryRow->label()->sizeHint().width() - metric::small;
     m_query->setText(m_query->fontMetrics().elidedText(query, Qt::ElideRight, room));
     m_query->setToolTip(query);
@@ -282,7 +283,7 @@ void HeadsPanel::showOrder()
                 continue; // its block is off
             double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
             if (sort == HeadSort::Similarity)
-                key = shown ? -linearLikeness(column.maps[place], shown->map()) : 0;
+                key = shown ? -similarity(column.maps[place], shown->map()) : 0;
             keyed << std::pair(key, HeadCell{layer, head});
         }
     }
@@ -302,6 +303,7 @@ void HeadsPanel::showPage(int page)
     m_sortRow->setVisible(page == kMaps);
     m_scaleRow->setVisible(page == kMaps);
     m_tests->controls()->setVisible(page == kTests);
+    showQuery();
     followNumbers();
 }
 

@@ -44,12 +44,21 @@ HideStrip::HideStrip(Session* session, QWidget* parent) : QWidget(parent), m_ses
     m_how->setAccessibleName(tr("How patches are hidden"));
     m_how->setOptions({tr("Mean"), tr("Zero"), tr("Drop")});
     m_how->setMinimumWidth(m_how->sizeHint().width());
+    m_how->setToolTip(tr("What stands in the place of a hidden patch"));
+    m_brush = new SegmentedControl;
+    m_brush->setObjectName(u"brushSize"_s);
+    m_brush->setAccessibleName(tr("Size of the brush"));
+    m_brush->setToolTip(tr("Patches under the brush, across"));
+    m_brush->setOptions({u"1"_s, u"3"_s, u"5"_s});
+    m_brush->setMinimumWidth(m_brush->sizeHint().width());
+    connect(m_brush, &SegmentedControl::chosen, this, [this](int index) { Q_EMIT brushChosen(index); });
     m_clear = flatButton(tr("Clear"), u"hideClear"_s, tr("Shows all patches again"));
-    auto* done = flatButton(tr("Done"), u"hideDone"_s, tr("Clicks ask patches again (Esc)"));
+    auto* done = flatButton(tr("Done"), u"hideDone"_s, tr("Leaves the brush; a click is a query again (Esc)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metric::medium, metric::tiny, metric::small, metric::tiny);
     row->setSpacing(metric::small);
     row->addWidget(m_text, 1);
+    row->addWidget(m_brush);
     row->addWidget(m_how);
     row->addWidget(m_clear);
     row->addWidget(done);
@@ -83,7 +92,7 @@ void HideStrip::showPossible()
 void HideStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_text->setText(width() >= scaled(kStripRoomForWords) ? tr("Drag to hide patches; from a hidden one, to show.")
+    m_text->setText(width() >= scaled(kStripRoomForWords) ? tr("Drag over patches to hide them; start on a hidden one to show them again.")
             : width() >= scaled(kRoomForOne)         ? tr("Drag to hide, or to show.")
                                                      : QString());
 }

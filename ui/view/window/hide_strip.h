@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void done();
+    void brushChosen(int radius); ///< patches to every side
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -28,7 +29,7 @@ private:
 
     Session* m_session;
     QLabel* m_text;
-    SegmentedControl* m_how;
+    SegmentedControl *m_how, *m_brush;
     QPushButton* m_clear;
 };
 

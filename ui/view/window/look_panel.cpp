@@ -100,12 +100,14 @@ void LookPanel::build()
     m_scale->setAccessibleName(tr("Scale"));
     m_scale->addItems({tr("this map"), tr("shared by all heads"), tr("fixed")});
     m_scaleRow = new LabelledRow(tr("Scale"), m_scale, nullptr);
+    m_scaleRow->setToolTip(tr("Which values the colours run over: of this map, of all heads of this query, or as typed. Only with "
+                              "one scale can two maps be compared by their colours."));
     column->addWidget(m_scaleRow);
     m_low = addBound(tr("Lowest"), u"scaleLow"_s, &m_lowRow);
     m_high = addBound(tr("Highest"), u"scaleHigh"_s, &m_highRow);
 
     m_massRow = new LabelledRow(tr("Show strongest"));
-    m_massRow->setToolTip(tr("Only the patches that together hold this share of the map"));
+    m_massRow->setToolTip(tr("Draws only the strongest patches, those that together hold this share of the map's sum; the values stay."));
     m_massText = m_massRow->value();
     m_mass = makeSlider(u"massSlider"_s, tr("Show strongest"));
     m_mass->setRange(1, 100);

@@ -6,16 +6,19 @@
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/library/library_page.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
+#include "ui/view/window/fact_editor.h"
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/incoming.h"
 #include "ui/view/window/input_manners.h"
 #include "ui/view/window/look_panel.h"
 #include "ui/view/window/method_panel.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/panel_room.h"
 #include "ui/view/window/status_strip.h"
 #include "ui/view/window/top_bar.h"
 #include <QApplication>
@@ -45,7 +48,7 @@ ThemeKind themeOf(ThemeChoice choice)
 
 MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_settings(settings), m_dialogs(dialogs), m_comparison(session),
-      m_library(settings), m_commands(this)
+      m_history(session), m_library(settings), m_commands(this)
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -56,6 +59,10 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectMethods();
     connectChanges();
     connectWays();
+    hintAtQueries();
+    offerCharts();
+    connect(m_settings, &Settings::recentChanged, this, &MainWindow::showRecent);
+    showRecent();
     restoreView();
     setFocus(); // not the first button: its ring would look like a choice
     showTitle();
@@ -64,6 +71,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
     connect(session, &Session::told, this, &MainWindow::tell);
+    connect(session, &Session::factMissing, this, &MainWindow::askForFact);
+    connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
     new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
 }
@@ -72,6 +81,9 @@ void MainWindow::build()
 {
     m_top = new TopBar(m_session, &m_comparison);
     connect(m_top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
+    connect(m_top, &TopBar::recentRequested, m_session, &Session::openPicture);
+    connect(m_top, &TopBar::keysRequested, this, [this] { m_help->popup(); });
+    connect(m_top, &TopBar::aboutRequested, this, &MainWindow::showAbout);
     connect(m_top, &TopBar::modelsRequested, this, &MainWindow::toggleModels);
     connect(m_top, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_top, &TopBar::exportRequested, this, &MainWindow::openExport);
@@ -80,6 +92,8 @@ void MainWindow::build()
     m_canvas = new CanvasArea(m_session, &m_comparison);
     connect(m_canvas, &CanvasArea::hidingChanged, m_top, &TopBar::setHiding);
     connect(m_top, &TopBar::hidingToggled, this, [this] { m_canvas->setHiding(!m_canvas->hiding()); });
+    connect(m_canvas, &CanvasArea::escaped, this, &MainWindow::escape);
+    connect(m_canvas, &CanvasArea::recentRequested, m_session, &Session::openPicture);
     connect(m_canvas, &CanvasArea::openRequested, this, &MainWindow::openPicture);
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
     connect(m_canvas, &CanvasArea::modelsRequested, this, &MainWindow::showModels);
@@ -88,6 +102,7 @@ void MainWindow::build()
     connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
     connect(m_status, &StatusStrip::neighbourRequested, m_session, &Session::openNeighbour);
     connect(m_status, &StatusStrip::modelsRequested, this, &MainWindow::toggleModels);
+    connect(m_status, &StatusStrip::keysRequested, this, [this] { m_help->popup(); });
 
     m_left = buildLeft();
     m_right = buildRight();
@@ -124,13 +139,15 @@ void MainWindow::build()
     rows->setSpacing(0);
     rows->setRowStretch(3, 1);
     rows->addWidget(m_top, 0, 0);
-    rows->addWidget(separator(Qt::Horizontal), 1, 0);
-    rows->addWidget(m_messages, 2, 0);
+    m_topLine = separator(Qt::Horizontal);
+    rows->addWidget(m_topLine, 1, 0);
     rows->addWidget(m_ways, 3, 0);
-    rows->addWidget(separator(Qt::Horizontal), 4, 0);
+    m_statusLine = separator(Qt::Horizontal);
+    rows->addWidget(m_statusLine, 4, 0);
     rows->addWidget(m_status, 5, 0);
     buildModels();
     rows->addWidget(m_models, 3, 0); // over the ways of looking
+    rows->addWidget(m_messages, 3, 0, Qt::AlignTop); // over all of it: nothing jumps when it comes and goes
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);
@@ -153,6 +170,8 @@ QWidget* MainWindow::buildRight()
 {
     auto* answer = new AnswerPanel(m_session);
     connect(answer, &AnswerPanel::modelsAsked, this, [this] { showModels(true); });
+    connect(answer, &AnswerPanel::factEditRequested, this,
+        [this](FactId fact, QPoint global) { editFact(m_session, m_dialogs, fact, global, this); });
     return scrollingPanel(answer, kRightWidth, u"rightPanel"_s);
 }
 
@@ -220,11 +239,14 @@ void MainWindow::copy()
         return copyCard();
     if (!m_session->shown())
         return;
-    const auto overlay = overlayPicture(*m_session->shown(), m_session->look());
+    // What is pointed at: the difference where it is on screen, else the map.
+    const ShownMapPtr difference = m_canvas->difference();
+    const auto overlay = difference ? overlayPicture(*difference, m_session->chosenLook())
+                                    : overlayPicture(*m_session->shown(), m_session->look());
     if (!overlay)
         return showError(errorText(overlay.error()));
     QApplication::clipboard()->setImage(*overlay);
-    m_messages->showMessage(MessageBar::Kind::Info, tr("The overlay is on the clipboard."), 3);
+    m_messages->showMessage(MessageBar::Kind::Info, difference ? tr("The difference is on the clipboard.") : tr("The overlay is on the clipboard."), 3);
 }
 
 void MainWindow::openExport()
@@ -233,7 +255,7 @@ void MainWindow::openExport()
         return exportCard();
     if (!m_session->shown())
         return;
-    auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, this);
+    auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, m_canvas->difference(), this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
@@ -257,6 +279,16 @@ void MainWindow::toggleTheme()
     setTheme(Theme::current().kind == ThemeKind::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
 }
 
+void MainWindow::showRecent()
+{
+    QStringList there;
+    for (const QString& file : m_settings->recentPictures())
+        if (QFileInfo::exists(file))
+            there << file;
+    m_top->setRecent(there);
+    m_canvas->setRecent(there);
+}
+
 void MainWindow::showTitle()
 {
     const auto analysis = m_session->analysis();
@@ -266,9 +298,8 @@ void MainWindow::showTitle()
 void MainWindow::showHeads()
 {
     // Before the first picture there is nothing to list, and the invitation may have the room.
-    const bool any = m_session->analysis() != nullptr;
-    m_headsEdge->setVisible(any);
-    m_heads->setVisible(any && m_headsEdge->isChecked());
+    m_headsEdge->setAway(m_presenting || !m_session->analysis());
+    makeRoom();
 }
 
 void MainWindow::restoreView()
@@ -281,7 +312,9 @@ void MainWindow::restoreView()
     keep(m_leftEdge, u"leftPanel"_s);
     keep(m_rightEdge, u"rightPanel"_s);
     keep(m_headsEdge, u"headsPanel"_s);
-    m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
+    for (PanelEdge* edge : {m_leftEdge, m_rightEdge, m_headsEdge})
+        connect(edge, &PanelEdge::panelSwitched, this, &MainWindow::makeRoom);
+    makeRoom();
     connect(m_headsEdge, &PanelEdge::panelHeightChanged, this,
         [this](int height) { m_settings->setView(u"headsHeight"_s, height); });
 }
@@ -311,6 +344,27 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    makeRoom();
+}
+
+/// The picture keeps half of the window; panels that were asked for all the same stay.
+void MainWindow::makeRoom()
+{
+    const auto widths = [](const PanelEdge* edge, const QWidget* panel) {
+        return edge->isChecked() ? widthsOf(panel) : PanelWidths();
+    };
+    const PanelWidths left = widths(m_leftEdge, m_left), right = widths(m_rightEdge, m_right);
+    PanelWishes wishes{left, right, m_top->sizeHint().height() + m_status->height(), 0};
+    if (m_session->analysis())
+        wishes.bars += m_canvas->scrubber()->sizeHint().height() + m_headsEdge->sizeHint().height();
+    wishes.leastHeads = m_headsEdge->isChecked() ? m_headsEdge->leastHeight() : 0;
+    const PanelRoom room = roomFor(size(), wishes);
+    m_leftEdge->setRoom(room.left > 0);
+    m_rightEdge->setRoom(room.right > 0);
+    m_headsEdge->setRoom(room.heads);
+    m_left->setFixedWidth(room.left > 0 ? room.left : widthsOf(m_left).least);
+    m_right->setFixedWidth(room.right > 0 ? room.right : widthsOf(m_right).least);
+    m_headsEdge->setMostHeight(room.heads ? room.mostHeads : 0);
     m_headsEdge->setPanelHeight(m_settings->view(u"headsHeight"_s, kHeadsHeight).toInt());
 }
 

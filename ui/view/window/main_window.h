@@ -1,12 +1,14 @@
 // ui/view/window/main_window.h: puts the parts in their places and routes commands.
 #pragma once
 #include "ui/state/comparison.h"
+#include "ui/state/history.h"
 #include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <optional>
 
 namespace patchlight
 {
@@ -37,6 +39,10 @@ public:
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
+    /// The picture with its map, caption and colour bar over the whole screen, nothing else; Esc leaves it.
+    void setPresenting(bool on);
+    bool presenting() const { return m_presenting; }
+    void showAbout();
     /// The other way of looking: Inside in place of the map.
     void setInside(bool inside);
     bool insideShown() const;
@@ -69,6 +75,7 @@ private:
     void openOneOf(const Incoming& incoming);
     void toggleTheme();
     void showTitle();
+    void showRecent();
     void showHeads();
     void exportCard();
     void copyCard();
@@ -76,11 +83,20 @@ private:
     void startTour();
     void connectWays();
     void restoreView();
+    void makeRoom();
+    void escape();
+    void showMenu(std::optional<QPoint> cell, QPoint global);
+    void hintAtQueries();
+    void offerCharts();
+    void askForFact(FactId fact);
+    void retryWith(const QString& text);
+    void goBack(bool undo);
 
     Session* m_session;
     Settings* m_settings;
     Dialogs* m_dialogs;
     Comparison m_comparison;
+    History m_history;
     ModelLibrary m_library;
     Commands m_commands;
     QString m_saysWhyNoMap;
@@ -96,6 +112,9 @@ private:
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
     LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
+    QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
+    bool m_presenting = false;
+    FactId m_missing = FactId::None; ///< without which a model could not be opened
 };
 
 /// The theme a choice stands for on this desktop.

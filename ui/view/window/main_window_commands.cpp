@@ -7,6 +7,8 @@
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/status_strip.h"
+#include "ui/view/window/top_bar.h"
 #include <QApplication>
 #include <functional>
 
@@ -32,6 +34,8 @@ void MainWindow::connectCommands()
     on(Command::Copy, [this] { copy(); });
     on(Command::Export, [this] { openExport(); });
     on(Command::Quit, [this] { close(); });
+    on(Command::Undo, [this] { goBack(true); });
+    on(Command::Redo, [this] { goBack(false); });
     on(Command::LayerBack, [&selection] { selection.stepLayer(-1); });
     on(Command::LayerForward, [&selection] { selection.stepLayer(1); });
     on(Command::Play, [this] {
@@ -44,12 +48,7 @@ void MainWindow::connectCommands()
     on(Command::Tour, [this] { startTour(); });
     on(Command::HeadBack, [&selection] { selection.stepHead(-1); });
     on(Command::HeadForward, [&selection] { selection.stepHead(1); });
-    on(Command::ClassToken, [this, &selection] {
-        if (m_canvas->hiding())
-            m_canvas->setHiding(false);
-        else
-            selection.resetQuery();
-    });
+    on(Command::ClassToken, [this] { escape(); });
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
     on(Command::PatchGrid,
         [&selection] { selection.editLook([](LookChoice& l) { l.look.patchGrid = !l.look.patchGrid; }); });
@@ -60,15 +59,50 @@ void MainWindow::connectCommands()
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
     on(Command::Compare, [this] { toMap(), m_comparison.setActive(!m_comparison.active()); });
-    on(Command::Statistics, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->toggleNumbers(); });
-    on(Command::TestMap, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testMap(); });
-    on(Command::TestWeights, [this] { toMap(), m_headsEdge->setChecked(true), m_heads->showTests(), m_session->testWeights(); });
+    on(Command::Statistics, [this] { toMap(), m_headsEdge->reveal(), m_heads->toggleNumbers(); });
+    on(Command::TestMap, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testMap(); });
+    on(Command::TestWeights, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testWeights(); });
     on(Command::Theme, [this] { toggleTheme(); });
-    on(Command::LeftPanel, [this] { (insideShown() ? m_inside->leftEdge() : m_leftEdge)->toggle(); });
-    on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->toggle(); });
-    on(Command::HeadsPanel, [this] { m_headsEdge->toggle(); });
-    on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Command::LeftPanel, [this] { (insideShown() ? m_inside->leftEdge() : m_leftEdge)->switchPanel(); });
+    on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->switchPanel(); });
+    on(Command::HeadsPanel, [this] { m_headsEdge->switchPanel(); });
+    on(Command::FullScreen, [this] { setPresenting(!m_presenting); });
     on(Command::Help, [this] { m_help->popup(); });
+    on(Command::About, [this] { showAbout(); });
+}
+
+void MainWindow::goBack(bool undo)
+{
+    if (undo ? m_history.undo() : m_history.redo())
+        return;
+    tell(undo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+}
+
+/// Out of the innermost thing that is on.
+void MainWindow::escape()
+{
+    if (m_canvas->hiding())
+        m_canvas->setHiding(false);
+    else if (m_presenting)
+        setPresenting(false);
+    else
+        m_session->selection().resetQuery();
+}
+
+void MainWindow::setPresenting(bool on)
+{
+    if (on == m_presenting)
+        return;
+    m_presenting = on;
+    for (QWidget* bar : {static_cast<QWidget*>(m_top), static_cast<QWidget*>(m_status), m_topLine, m_statusLine})
+        bar->setVisible(!on);
+    m_leftEdge->setAway(on);
+    m_rightEdge->setAway(on);
+    m_headsEdge->setAway(on || !m_session->analysis());
+    m_canvas->setPresenting(on);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+    m_canvas->canvas()->setFocus();
+    makeRoom();
 }
 
 void MainWindow::connectMethods()

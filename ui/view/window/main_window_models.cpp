@@ -1,5 +1,8 @@
 // ui/view/window/main_window_models.cpp: the page of models over the picture.
+#include "ui/adapter/texts.h"
 #include "ui/view/library/library_page.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
 
 namespace patchlight
@@ -35,6 +38,32 @@ void MainWindow::showModels(bool published)
         m_models->popup(LibrarySection::Published, kFirstPublished);
     else
         m_models->popup(LibrarySection::Here);
+}
+
+void MainWindow::askForFact(FactId fact)
+{
+    m_missing = fact;
+    QString example = factExample(fact);
+    if (fact == FactId::Prefix)
+        example = tr("such as model.");
+    m_messages->askFor(factLabel(fact), example);
+}
+
+void MainWindow::retryWith(const QString& text)
+{
+    QString written = text;
+    if (m_missing == FactId::Base)
+        written = m_dialogs->modelToOpen(this, {});
+    if (written.isEmpty())
+        return;
+    Overrides tried;
+    if (const auto fits = correctFact(tried, m_missing, written); !fits) {
+        showError(errorText(fits.error()));
+        return askForFact(m_missing);
+    }
+    m_messages->dismiss();
+    m_session->retryModel(
+        [fact = m_missing, written](Overrides& overrides) { (void)correctFact(overrides, fact, written); });
 }
 
 }

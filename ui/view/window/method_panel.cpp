@@ -11,6 +11,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <array>
 
@@ -22,6 +23,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kClassesListed = 20;
+enum PatchWay { kOnePatch, kRegion, kInverse }; ///< how the Query list asks patches
 constexpr std::array kSteps{8, 16, 32, 64, 128};
 
 /// The methods of these groups, in the order of the table.
@@ -123,6 +125,23 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     column->addSpacing(metric::medium);
     m_heading = makeHeading({});
     column->addWidget(m_heading);
+    const auto help = [column](const QString& name) {
+        auto* label = new QLabel;
+        label->setObjectName(name);
+        label->setWordWrap(true);
+        label->setFont(smallFont());
+        label->setProperty("tone", u"dim"_s);
+        label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        label->setFocusPolicy(Qt::TabFocus);
+        column->addWidget(label);
+        return label;
+    };
+    m_reading = help(u"methodReading"_s);
+    m_reading->setAccessibleName(tr("How to read this map"));
+    connect(m_reading, &QLabel::linkActivated, this, [this] {
+        m_misleadsShown = !m_misleadsShown;
+        showReading();
+    });
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(0);
     column->addLayout(m_rows);
@@ -135,8 +154,9 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     m_fusion->addItems({tr("mean"), tr("maximum"), tr("minimum")});
     m_ofHeads = new HeadListEdit;
     m_ofHeads->setObjectName(u"headListEdit"_s);
-    m_ofHeads->setAccessibleName(tr("Of heads"));
-    m_ofHeadsRow = new LabelledRow(tr("Of heads"), m_ofHeads);
+    m_ofHeads->setAccessibleName(tr("Only heads"));
+    m_ofHeadsRow = new LabelledRow(tr("Only heads"), m_ofHeads);
+    m_ofHeadsRow->setToolTip(tr("Which heads are fused: 0,2,5 or, with weights, 0:1,2:0.5; empty for all of them"));
     m_rows->addWidget(m_ofHeadsRow);
     m_rangeRow = new LabelledRow(tr("Layers"));
     m_rangeText = m_rangeRow->value();
@@ -241,7 +261,8 @@ void MethodPanel::fillChoices()
         return;
     }
     for (std::size_t i = 0; i < analysis->predictions.size() && i < kClassesListed; ++i)
-        m_target->addItem(fromUtf8(analysis->predictions[i].name), analysis->predictions[i].index.value);
+        m_target->addItem(shownClassName(analysis->predictions[i].name, analysis->predictions[i].index),
+            analysis->predictions[i].index.value);
     const auto addToken = [this, &shape](Query::Kind kind, int number = 0) {
         m_query->addItem(queryLabel({kind, number, {}, false}, shape.tokens), QPoint(static_cast<int>(kind), number));
     };
@@ -254,11 +275,35 @@ void MethodPanel::fillChoices()
     }
     for (int i = 0; i < shape.tokens.registers; ++i)
         addToken(Query::Kind::Register, i);
-    m_query->addItem(tr("a patch (click the picture)"), QPoint(static_cast<int>(Query::Kind::Patches), 0));
+    for (const auto& [text, way] : {std::pair(tr("a patch"), kOnePatch), std::pair(tr("a region of 3 × 3"), kRegion),
+             std::pair(tr("who looks at a patch"), kInverse)})
+        m_query->addItem(text, QPoint(static_cast<int>(Query::Kind::Patches), way));
+    m_query->setItemData(m_query->count() - 3, tr("Or click the picture"), Qt::ToolTipRole);
+    m_query->setItemData(m_query->count() - 2, tr("Or drag over the picture"), Qt::ToolTipRole);
+    m_query->setItemData(m_query->count() - 1, tr("Or Shift+click the picture"), Qt::ToolTipRole);
     for (int layer = 0; layer < shape.layers(); ++layer)
         m_layer->addItem(QString::number(layer));
     m_range->setLimits(0, std::max(0, shape.layers() - 1));
     showChoice();
+}
+
+/// About the patch that is asked now, or the middle one.
+Query MethodPanel::patchesAsked(int way) const
+{
+    const auto& selection = m_session->selection();
+    const GridSize grid = selection.shape().tokens.grid;
+    const auto& now = selection.map().query;
+    const bool patches = now.kind == Query::Kind::Patches && !now.cells.empty();
+    const Cell cell = patches ? now.cells[now.cells.size() / 2] : Cell{grid.rows / 2, grid.columns / 2};
+    Query query = Query::patch(cell);
+    query.inverse = way == kInverse;
+    if (way != kRegion)
+        return query;
+    query.cells.clear();
+    for (int row = std::max(0, cell.row - 1); row <= std::min(grid.rows - 1, cell.row + 1); ++row)
+        for (int column = std::max(0, cell.column - 1); column <= std::min(grid.columns - 1, cell.column + 1); ++column)
+            query.cells.push_back({row, column});
+    return query;
 }
 
 void MethodPanel::chooseQuery(int index)
@@ -267,7 +312,7 @@ void MethodPanel::chooseQuery(int index)
     const auto kind = static_cast<Query::Kind>(token.x());
     auto& selection = m_session->selection();
     if (kind == Query::Kind::Patches)
-        selection.moveQuery(0, 0);
+        selection.setQuery(patchesAsked(token.y()));
     else
         selection.setQuery({kind, token.y(), {}, false});
     showChoice();
@@ -285,6 +330,7 @@ void MethodPanel::showChoice()
     if (main < 0)
         (feature < 0 ? m_moreSection : m_featureSection)->setExpanded(true);
     m_heading->setText(headingText(choice.method));
+    showReading();
 
     const int target = choice.target ? m_target->findData(choice.target->value) : 0;
     m_target->setCurrentIndex(std::max(0, target));
@@ -293,9 +339,11 @@ void MethodPanel::showChoice()
     if (analysis && choice.target)
         shown = className(*analysis, *choice.target);
     else if (analysis && !analysis->predictions.empty())
-        shown = fromUtf8(analysis->predictions.front().name);
+        shown = shownClassName(analysis->predictions.front().name, analysis->predictions.front().index);
     m_target->setShownText(shown);
     m_query->setShownText(queryLabel(selection.request().query, selection.shape().tokens));
+    if (auto* items = qobject_cast<QStandardItemModel*>(m_query->model()); items && m_query->count() > kInverse)
+        items->item(m_query->count() - 1)->setEnabled(selection.controls().inverse);
     m_layer->setCurrentIndex(selection.currentLayer().value);
 
     const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);
@@ -323,6 +371,17 @@ void MethodPanel::showChoice()
     showRows();
 }
 
+/// How to read the map; what would be read wrongly only on wish, the picture has little room.
+void MethodPanel::showReading()
+{
+    const Method method = m_session->selection().map().method;
+    const QString link = u" <a href=\"more\">"_s + (m_misleadsShown ? tr("less") : tr("what would mislead?")) + u"</a>"_s;
+    QString text = methodReading(method).toHtmlEscaped();
+    if (m_misleadsShown)
+        text += u"<br><i>"_s + methodMisleads(method).toHtmlEscaped() + u"</i>"_s;
+    m_reading->setText(text + link);
+}
+
 void MethodPanel::showRows()
 {
     // Without a network there is nothing to set yet.
@@ -344,6 +403,7 @@ void MethodPanel::showRows()
     m_stepsRow->setVisible(has.steps);
     const bool any = has.target || has.query || has.layer || has.head || has.fusion || has.range || has.steps;
     m_heading->setVisible(any);
+    m_reading->setVisible(known);
 }
 
 }

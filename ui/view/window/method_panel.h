@@ -38,6 +38,8 @@ private:
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void showChoice(); ///< what is chosen, in every control
     void showRows();
+    void showReading();
+    Query patchesAsked(int way) const;
     void chooseQuery(int index);
 
     Session* m_session;
@@ -46,6 +48,8 @@ private:
     OptionList* m_more;
     OptionList* m_features;
     CollapsibleSection *m_moreSection, *m_featureSection;
+    QLabel* m_reading;
+    bool m_misleadsShown = false;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
     LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_ofHeadsRow, *m_rangeRow,

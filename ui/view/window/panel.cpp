@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <utility>
 
 namespace patchlight
 {
@@ -17,6 +18,8 @@ namespace
 constexpr int kEdge = 10;
 constexpr int kLeastHeight = 118;
 constexpr double kLargestShare = 0.3;
+constexpr double kNarrowestShare = 0.8; ///< of a side panel's width
+constexpr int kGrip = 3, kGripDots = 5; ///< of the bottom edge, in pixels and dots
 
 /// As wide as its fonts want; where the window is too narrow for that, as narrow as its contents allow.
 class ScrollingPanel final : public QScrollArea
@@ -27,7 +30,8 @@ public:
     QSize minimumSizeHint() const override
     {
         const int contents = widget() ? widget()->minimumSizeHint().width() : 0;
-        return {std::min(scaled(m_width), std::max(m_width, contents)), QScrollArea::minimumSizeHint().height()};
+        const int least = qRound(m_width * kNarrowestShare);
+        return {std::min(scaled(m_width), std::max(least, contents)), QScrollArea::minimumSizeHint().height()};
     }
 
 private:
@@ -41,12 +45,50 @@ PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* pa
 {
     setCheckable(true);
     setChecked(true);
-    setCursor(Qt::PointingHandCursor);
+    setCursor(side == Side::Bottom ? Qt::SplitVCursor : Qt::PointingHandCursor);
     setAccessibleName(name);
-    setToolTip(name);
+    setToolTip(side == Side::Bottom ? tr("%1: click to fold, drag to make it higher").arg(name) : name);
     setSizePolicy(side == Side::Bottom ? QSizePolicy::Expanding : QSizePolicy::Fixed,
         side == Side::Bottom ? QSizePolicy::Fixed : QSizePolicy::Expanding);
-    connect(this, &QAbstractButton::toggled, panel, &QWidget::setVisible);
+    connect(this, &QAbstractButton::toggled, this, &PanelEdge::showPanel);
+}
+
+void PanelEdge::showPanel()
+{
+    m_panel->setVisible(panelShown() && !m_away);
+    update();
+}
+
+void PanelEdge::setRoom(bool room)
+{
+    m_insisted = m_insisted && !room;
+    if (std::exchange(m_room, room) != room)
+        showPanel();
+}
+
+void PanelEdge::setAway(bool away)
+{
+    m_away = away;
+    setVisible(!away);
+    showPanel();
+}
+
+void PanelEdge::reveal()
+{
+    m_insisted = !m_room;
+    setChecked(true);
+    showPanel();
+}
+
+void PanelEdge::switchPanel()
+{
+    const bool show = !panelShown();
+    m_insisted = show && !m_room;
+    if (isChecked() == show)
+        showPanel();
+    else
+        setChecked(show);
+    Q_EMIT panelSwitched();
 }
 
 QSize PanelEdge::sizeHint() const
@@ -54,10 +96,17 @@ QSize PanelEdge::sizeHint() const
     return m_side == Side::Bottom ? QSize(40, kEdge) : QSize(kEdge, 40);
 }
 
+int PanelEdge::leastHeight() const
+{
+    return scaled(kLeastHeight);
+}
+
 void PanelEdge::setPanelHeight(int height)
 {
-    const int most = std::max(kLeastHeight, qRound(window()->height() * kLargestShare));
-    m_panel->setFixedHeight(scaled(std::clamp(height, kLeastHeight, most)));
+    const int least = leastHeight();
+    const int share = scaled(qRound(window()->height() * kLargestShare));
+    const int most = std::max(least, m_mostHeight > 0 ? std::min(share, m_mostHeight) : share);
+    m_panel->setFixedHeight(std::clamp(scaled(height), least, most));
 }
 
 void PanelEdge::mousePressEvent(QMouseEvent* event)
@@ -105,10 +154,17 @@ void PanelEdge::paintEvent(QPaintEvent*)
     painter.fillRect(line, theme.line);
     if (paint::focusVisible(*this))
         paint::focusRing(painter, rect(), 2);
-    if (!underMouse() && isChecked() && !hasFocus())
+    const bool quiet = !underMouse() && panelShown() && !hasFocus();
+    if (quiet && m_side == Side::Bottom) { // a grip: it can be dragged
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.faint);
+        for (int i = 0; i < kGripDots; ++i)
+            painter.drawEllipse(QPointF(width() / 2.0 + (i - kGripDots / 2) * 2 * kGrip, height() / 2.0), 1, 1);
+    }
+    if (quiet)
         return;
     const double open = m_side == Side::Left ? 90 : m_side == Side::Right ? 270 : 0;
-    const double degrees = isChecked() ? open : open + 180;
+    const double degrees = panelShown() ? open : open + 180;
     paint::chevron(painter, QRectF(rect()).center(), degrees, underMouse() ? theme.text : theme.dim);
 }
 
@@ -126,6 +182,11 @@ QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
     content->setProperty("surface", QStringLiteral("panel"));
     new OverlayScrollBar(area); // in the margin: nothing moves aside for it
     return area;
+}
+
+PanelWidths widthsOf(const QWidget* scrollingPanel)
+{
+    return {scrollingPanel->minimumSizeHint().width(), scrollingPanel->sizeHint().width()};
 }
 
 QWidget* separator(Qt::Orientation orientation, QWidget* parent)

@@ -18,9 +18,23 @@ public:
     QSize sizeHint() const override;
     /// Bottom: of the panel, in pixels at the design's font size; kept inside the window.
     void setPanelHeight(int height);
+    /// Whether the window has room for the panel beside its picture. Without it the panel folds until there is room
+    /// again, or until somebody asks for it all the same; what was chosen (`isChecked`) stays.
+    void setRoom(bool room);
+    /// Bottom: pixels that the panel may take of the window; 0: no limit but its share.
+    void setMostHeight(int pixels) { m_mostHeight = pixels; }
+    int leastHeight() const; ///< bottom: pixels
+    /// The panel is asked for: shows it, room or not.
+    void reveal();
+    /// Somebody pressed it: the panel goes if it is there, and comes if it is not.
+    void switchPanel();
+    bool panelShown() const { return isChecked() && (m_room || m_insisted); }
+    /// Hides edge and panel, and brings them back as they were.
+    void setAway(bool away);
 
 Q_SIGNALS:
     void panelHeightChanged(int height); ///< at the end of a drag
+    void panelSwitched(); ///< shown or folded by somebody
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -29,16 +43,24 @@ protected:
     void mouseReleaseEvent(QMouseEvent*) override;
     void enterEvent(QEnterEvent*) override { update(); }
     void leaveEvent(QEvent*) override { update(); }
+    void nextCheckState() override { switchPanel(); }
 
 private:
+    void showPanel();
     Side m_side;
     QWidget* m_panel;
     int m_pressedAt = 0, m_heightBefore = 0;
-    bool m_dragging = false;
+    int m_mostHeight = 0;
+    bool m_dragging = false, m_room = true, m_insisted = false, m_away = false;
 };
 
 /// A column of content on the panel's colour that scrolls when the window is low.
 QWidget* scrollingPanel(QWidget* content, int width, const QString& name);
+/// Narrowest and preferred width of a scrolling panel, in pixels.
+struct PanelWidths {
+    int least = 0, wished = 0;
+};
+PanelWidths widthsOf(const QWidget* scrollingPanel);
 /// The hairline between parts.
 QWidget* separator(Qt::Orientation orientation, QWidget* parent = nullptr);
 

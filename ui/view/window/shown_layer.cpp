@@ -9,7 +9,7 @@ Look ownLook(const Explanation& explanation, Look look)
 {
     if (explanation.isSigned)
         look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
-    look.range = mapRange(explanation.map, explanation.isSigned);
+    look.range = ownRange(explanation);
     return look;
 }
 

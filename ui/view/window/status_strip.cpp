@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
+#include <utility>
 
 namespace patchlight
 {
@@ -80,6 +81,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
     connect(&session->inside(), &InsideRun::changed, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
+    connect(m_keys, &KeyHints::pressed, this, &StatusStrip::keysRequested);
     showKeys();
     showFacts();
     showBusy();
@@ -176,8 +178,17 @@ void StatusStrip::setInside(bool inside)
     showFacts();
 }
 
+void StatusStrip::setPointing(bool pointing)
+{
+    if (std::exchange(m_pointing, pointing) != pointing)
+        showKeys();
+}
+
 void StatusStrip::showKeys()
 {
+    if (m_pointing && !m_inside && m_session->analysis())
+        return m_keys->setHints({{{tr("click")}, tr("query")}, {{tr("drag")}, tr("region")},
+            {{u"Shift"_s, tr("click")}, tr("who looks here")}, {{tr("right click")}, tr("menu")}, {{u"?"_s}, tr("keys")}});
     if (m_inside && m_session->analysis())
         m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
             {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
@@ -221,7 +232,7 @@ QString StatusStrip::busyText() const
         return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
     case Session::Busy::Testing:
         return m_session->check().running() == FaithfulnessCheck::Running::Weights
-            ? tr("Drawing the weights anew")
+            ? tr("Randomising the weights")
             : tr("Deleting and inserting patches");
     case Session::Busy::Nothing:
         break;
@@ -232,6 +243,8 @@ QString StatusStrip::busyText() const
 void StatusStrip::showBusy()
 {
     const bool busy = m_session->busy() != Session::Busy::Nothing;
+    if (!busy)
+        m_sinceStart.invalidate();
     m_task->setText(busyText());
     m_task->setVisible(busy);
     m_progress->setVisible(busy);
@@ -243,10 +256,30 @@ void StatusStrip::showBusy()
         m_progress->setIdle();
 }
 
+/// "12 of 576 · about 15 min", as soon as it can be told.
+QString StatusStrip::patienceText(int done, int total)
+{
+    constexpr qint64 kWorthTelling = 3000; // ms
+    if (done < m_lastDone || !m_sinceStart.isValid())
+        m_sinceStart.start();
+    m_lastDone = done;
+    const qint64 spent = m_sinceStart.elapsed();
+    if (done <= 0 || spent < kWorthTelling)
+        return {};
+    const double seconds = double(spent) / 1000 * (total - done) / done;
+    const QString counted = tr("%1 of %2").arg(done).arg(total);
+    if (seconds < 2)
+        return counted;
+    const QString left = seconds < 90 ? tr("about %1 s").arg(qRound(seconds)) : tr("about %1 min").arg(qRound(seconds / 60));
+    return counted + u" · "_s + left;
+}
+
 void StatusStrip::showProgress(const QString& /*stage*/, int done, int total)
 {
+    const QString patience = total > 0 ? patienceText(done, total) : QString();
     if (m_task->isHidden())
         return;
+    m_task->setText(busyText() + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
     if (total > 0)
         m_progress->setFraction(static_cast<double>(done) / total);
     else

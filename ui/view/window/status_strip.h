@@ -21,11 +21,14 @@ public:
     StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
 
     void setInside(bool inside);
+    /// The pointer is on a patch that can be asked: the keys are those of the mouse.
+    void setPointing(bool pointing);
 
 Q_SIGNALS:
     void cancelRequested();
     void neighbourRequested(int by);
     void modelsRequested(); ///< a press on what is fetched
+    void keysRequested(); ///< a press on the keys
 
 private:
     QWidget* buildPlace();
@@ -37,6 +40,7 @@ private:
     void showFetches();
     void showProgress(const QString& stage, int done, int total);
     QString busyText() const;
+    QString patienceText(int done, int total);
 
     Session* m_session;
     QLabel* m_facts;
@@ -51,7 +55,9 @@ private:
     QPushButton* m_fetchText = nullptr;
     ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
-    bool m_inside = false;
+    bool m_inside = false, m_pointing = false;
+    QElapsedTimer m_sinceStart; ///< of the work that reports how far it is
+    int m_lastDone = 0;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
 };
 

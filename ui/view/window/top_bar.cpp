@@ -7,7 +7,9 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/value_combo.h"
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -88,6 +90,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     row->setContentsMargins(metric::medium - 2, metric::small, metric::medium - 2, metric::small);
     row->setSpacing(metric::small);
     row->addWidget(open);
+    row->addWidget(makeRecent());
     row->addWidget(m_model, 10);
     row->addStretch(1);
     row->addWidget(m_ways);
@@ -97,6 +100,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     row->addWidget(makeCompare(comparison));
     row->addWidget(m_tour);
     row->addWidget(theme);
+    row->addWidget(makeHelp());
     row->addWidget(m_export);
 
     showModel();
@@ -108,6 +112,52 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     connect(session, &Session::mapChanged, this, &TopBar::allowExport);
     connect(&session->inside(), &InsideRun::changed, this, &TopBar::allowExport);
     setInside(false);
+}
+
+QToolButton* TopBar::makeRecent()
+{
+    m_recent = new QToolButton;
+    m_recent->setObjectName(u"recentButton"_s);
+    m_recent->setText(u"▾"_s);
+    m_recent->setProperty("kind", u"flat"_s);
+    m_recent->setAccessibleName(tr("Recent pictures"));
+    m_recent->setToolTip(tr("Recent pictures"));
+    m_recent->setPopupMode(QToolButton::InstantPopup);
+    m_recent->setMenu(new QMenu(m_recent));
+    m_recent->menu()->setObjectName(u"recentMenu"_s);
+    m_recent->hide();
+    return m_recent;
+}
+
+void TopBar::setRecent(const QStringList& files)
+{
+    m_recent->menu()->clear();
+    for (const QString& file : files) {
+        const QFileInfo info(file);
+        QAction* action = m_recent->menu()->addAction(info.fileName().replace(u'&', u"&&"_s), this, [this, file] { Q_EMIT recentRequested(file); });
+        action->setToolTip(info.absoluteFilePath());
+    }
+    m_recent->menu()->setToolTipsVisible(true);
+    m_recent->setVisible(!files.isEmpty());
+}
+
+QToolButton* TopBar::makeHelp()
+{
+    auto* help = new QToolButton;
+    help->setObjectName(u"helpButton"_s);
+    help->setText(u"?"_s);
+    help->setProperty("kind", u"flat"_s);
+    help->setAccessibleName(tr("Help"));
+    help->setToolTip(tr("Keys, the tour, and about this program"));
+    help->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(help);
+    menu->setObjectName(u"helpMenu"_s);
+    menu->addAction(tr("Keys"), this, &TopBar::keysRequested);
+    menu->addAction(tr("Tour through the network"), this, &TopBar::tourRequested);
+    menu->addSeparator();
+    menu->addAction(tr("About Patchlight"), this, &TopBar::aboutRequested);
+    help->setMenu(menu);
+    return help;
 }
 
 void TopBar::makeWays()

@@ -21,9 +21,14 @@ public:
     void setHiding(bool on);
     /// Which way of looking is on; what only one of them can do is shown there alone.
     void setInside(bool inside);
+    /// Pictures opened before, newest first: in the menu beside "Open picture…".
+    void setRecent(const QStringList& files);
 
 Q_SIGNALS:
     void openPictureRequested();
+    void recentRequested(const QString& file);
+    void keysRequested();
+    void aboutRequested();
     void modelsRequested(); ///< the page of models
     void hidingToggled();
     void themeToggled();
@@ -33,6 +38,8 @@ Q_SIGNALS:
 
 private:
     QPushButton* makeHide();
+    QToolButton* makeRecent();
+    QToolButton* makeHelp();
     QPushButton* makeCompare(Comparison* comparison);
     void makeWays();
     void allowExport();
@@ -41,6 +48,7 @@ private:
     void deviceActivated(int index);
 
     Session* m_session;
+    QToolButton* m_recent;
     ValueCombo* m_model;
     ValueCombo* m_device;
     SegmentedControl* m_ways;

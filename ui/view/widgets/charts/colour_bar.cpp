@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <cmath>
+#include <utility>
 
 namespace patchlight
 {
@@ -54,6 +55,12 @@ void ColourBarWidget::setPlate(bool plate)
     m_plate = plate;
 }
 
+void ColourBarWidget::setStale(bool stale)
+{
+    if (std::exchange(m_stale, stale) != stale)
+        update();
+}
+
 QRectF ColourBarWidget::barRect() const
 {
     const double label = scaled(metric::headingFont) / 2.0 + 4; // half a number stands above and below the bar's ends
@@ -89,6 +96,8 @@ void ColourBarWidget::paintEvent(QPaintEvent*)
         plate.setAlphaF(0.82F);
         paint::roundedFill(p, rect(), metric::radius, plate);
     }
+    if (m_stale)
+        p.setOpacity(0.45);
     QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
     for (qsizetype i = 0; i < m_colours.size(); i += 5)
         gradient.setColorAt(double(i) / (m_colours.size() - 1), QColor(m_colours[i]));

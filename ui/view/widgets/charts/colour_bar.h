@@ -23,6 +23,9 @@ public:
     /// A quiet plate behind, for when the picture lies under the bar.
     void setPlate(bool);
 
+    /// Steps back: another map is on its way.
+    void setStale(bool);
+
     bool isEmpty() const { return m_colours.isEmpty(); }
     double low() const { return m_low; }
     double high() const { return m_high; }
@@ -40,7 +43,7 @@ private:
     QVector<QRgb> m_colours;
     double m_low = 0, m_high = 1;
     std::optional<double> m_marker;
-    bool m_plate = false;
+    bool m_plate = false, m_stale = false;
 };
 
 }

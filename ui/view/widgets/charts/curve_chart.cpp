@@ -190,4 +190,23 @@ void CurveChart::restyle()
     chart::dress(*m_across, *m_axis);
 }
 
+QString CurveChart::csv() const
+{
+    QStringList names{m_steps.isEmpty() ? u"share"_s : u"step"_s};
+    qsizetype most = 0;
+    for (const Curve& curve : m_curves) {
+        names << QString(curve.name).replace(u',', u' ');
+        most = std::max(most, curve.values.size());
+    }
+    QString text = names.join(u',') + u'\n';
+    for (qsizetype i = 0; i < most; ++i) {
+        QStringList row{m_steps.isEmpty() ? QString::number(most > 1 ? double(i) / double(most - 1) : 0.0, 'g', 6)
+                                          : QString(m_steps.value(i)).replace(u',', u' ')};
+        for (const Curve& curve : m_curves)
+            row << (i < curve.values.size() ? QString::number(double(curve.values[i]), 'g', 9) : QString());
+        text += row.join(u',') + u'\n';
+    }
+    return text;
+}
+
 }

@@ -1,5 +1,6 @@
 // ui/view/widgets/charts/curve_chart.h: one number over the steps of a test, of one thing and what it is compared with.
 #pragma once
+#include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/widgets/charts/line_kinds.h"
 #include <QStringList>
 #include <QVector>
@@ -20,7 +21,7 @@ struct Curve {
     QVector<float> values; ///< at equal distances from the first step to the last
 };
 
-class CurveChart : public QWidget
+class CurveChart : public QWidget, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ public:
     CurveChart(const QString& title, const QString& hint, QWidget* parent = nullptr);
     void setCurves(const QVector<Curve>& curves);
     const QVector<Curve>& curves() const { return m_curves; }
+    QString csv() const override;
     /// Steps with names instead of a share of the patches: "head", "block 11", …; values then reach from −1 to 1.
     void setSteps(const QStringList& names);
     void setStale(bool stale);

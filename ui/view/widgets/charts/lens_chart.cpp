@@ -82,7 +82,7 @@ void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targe
 void LensChart::nameLines()
 {
     const QFontMetrics metrics = m_legend->fontMetrics();
-    const QString ahead = tr("╌╌  ahead");
+    const QString ahead = tr("╌╌  leading class");
     const int room
         = width() - m_title->sizeHint().width() - metric::large - metrics.horizontalAdvance(ahead + u"—   "_s);
     const QString name = metrics.elidedText(m_targetName, Qt::ElideRight, std::max(0, room));
@@ -109,7 +109,7 @@ QString LensChart::tip(int layer) const
     const LensPoint point = m_points.value(layer);
     if (!point.known)
         return tr("layer %1 · the head cannot read this width").arg(layer);
-    return tr("layer %1 · %2 %3 %\nahead: %4 %5 %")
+    return tr("layer %1 · %2 %3 %\nleading: %4 %5 %")
         .arg(layer)
         .arg(m_targetName, percentText(point.target), point.topName, percentText(point.top));
 }
@@ -161,6 +161,17 @@ void LensChart::restyle()
     m_legend->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     nameLines();
     m_legend->setToolTip(tr("Full line: %1. Dashed: whatever class leads after that layer.").arg(m_targetName));
+}
+
+QString LensChart::csv() const
+{
+    QString text = u"layer,target,probability,leading,its probability\n"_s;
+    const auto quoted = [](QString name) -> QString { return u'"' + name.replace(u'"', u"\"\""_s) + u'"'; };
+    for (int layer = 0; layer < m_points.size(); ++layer)
+        if (const LensPoint& point = m_points[layer]; point.known)
+            text += u"%1,"_s.arg(layer) + quoted(m_targetName) + u",%1,"_s.arg(double(point.target), 0, 'g', 9)
+                + quoted(point.topName) + u",%1\n"_s.arg(double(point.top), 0, 'g', 9);
+    return text;
 }
 
 }

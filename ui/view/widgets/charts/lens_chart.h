@@ -1,5 +1,6 @@
 // ui/view/widgets/charts/lens_chart.h: how probable the head would find a class after every layer.
 #pragma once
+#include "ui/view/widgets/charts/chart_menu.h"
 #include <QPoint>
 #include <QVector>
 #include <QWidget>
@@ -21,7 +22,7 @@ struct LensPoint {
     QString topName;
 };
 
-class LensChart : public QWidget
+class LensChart : public QWidget, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ public:
     void setPoints(const QVector<LensPoint>& points, const QString& targetName);
     void setLayer(int layer);
     const QVector<LensPoint>& points() const { return m_points; }
+    QString csv() const override;
     QString tip(int layer) const;
     QPoint layerInChart(int layer) const; ///< pixels of the chart's viewport
 

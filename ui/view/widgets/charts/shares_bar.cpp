@@ -40,6 +40,12 @@ void SharesBar::setParts(const QVector<SharePart>& parts)
     update();
 }
 
+void SharesBar::setStale(bool stale)
+{
+    m_stale = stale;
+    update();
+}
+
 QRectF SharesBar::partRect(int part) const
 {
     double before = 0;
@@ -65,6 +71,8 @@ void SharesBar::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
+    if (m_stale)
+        p.setOpacity(0.5);
     const QRectF bar(0, 0, width(), barHeight);
     QPainterPath shape;
     shape.addRoundedRect(bar, 4, 4);

@@ -19,6 +19,8 @@ class SharesBar : public QWidget, public Spoken
 public:
     explicit SharesBar(QWidget* parent = nullptr);
     void setParts(const QVector<SharePart>& parts);
+    /// Steps back: the map they are of is about to be another.
+    void setStale(bool);
     QRectF partRect(int part) const;
 
     QString spokenValue() const override;
@@ -32,6 +34,7 @@ protected:
 private:
     QColor colour(int part) const;
     QVector<SharePart> m_parts;
+    bool m_stale = false;
 };
 
 }

@@ -194,4 +194,13 @@ void StatisticsChart::restyle()
     chart::dress(*m_layers, *m_axis);
 }
 
+QString StatisticsChart::csv() const
+{
+    QString text = u"layer,head,"_s + m_title->text().replace(u',', u' ') + u'\n';
+    for (int layer = 0; layer < m_values.size(); ++layer)
+        for (int head = 0; head < m_values[layer].size(); ++head)
+            text += u"%1,%2,%3\n"_s.arg(layer).arg(head).arg(double(m_values[layer][head]), 0, 'g', 9);
+    return text;
+}
+
 }

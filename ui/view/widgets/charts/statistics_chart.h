@@ -1,5 +1,6 @@
 // ui/view/widgets/charts/statistics_chart.h: one number of every head over the layers, as dots, their mean as a line.
 #pragma once
+#include "ui/view/widgets/charts/chart_menu.h"
 #include <QPoint>
 #include <QVector>
 #include <QWidget>
@@ -14,7 +15,7 @@ class QValueAxis;
 namespace patchlight
 {
 
-class StatisticsChart : public QWidget
+class StatisticsChart : public QWidget, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -24,6 +25,7 @@ public:
     void setSelected(int layer, int head);
     float valueAt(int layer, int head) const { return m_values.value(layer).value(head); }
     double reference() const { return m_referenceValue; }
+    QString csv() const override;
     QPoint dotInChart(int layer, int head) const; ///< pixels of the chart's viewport
     QPoint dotInView(int layer, int head) const; ///< device-independent pixels of this widget
 

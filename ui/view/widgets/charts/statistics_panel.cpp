@@ -21,7 +21,7 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setAccessibleName(tr("Statistics of the heads"));
     m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
         new StatisticsChart(tr("Distance, pixels"), tr("px"), this),
-        new StatisticsChart(tr("On prefix tokens"), {}, this)};
+        new StatisticsChart(tr("Share on other tokens"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::tiny + 1, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
     for (StatisticsChart* chart : m_charts) {

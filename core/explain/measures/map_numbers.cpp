@@ -1,5 +1,6 @@
-// ui/state/map_numbers.cpp: entropy and distance.
-#include "ui/state/map_numbers.h"
+// core/explain/measures/map_numbers.cpp
+#include "core/explain/measures/map_numbers.h"
+#include "core/explain/query_cells.h"
 #include <cmath>
 
 namespace patchlight
@@ -16,13 +17,14 @@ struct Point {
     double row = 0, column = 0;
 };
 
-Point originOf(const Grid<float>& map, const Query& query, double mass)
+Point originOf(const Grid<float>& map, const Query& query, GridSize input, double mass)
 {
     Point origin;
     if (query.kind == Query::Kind::Patches && !query.cells.empty()) {
-        for (const Cell cell : query.cells) {
-            origin.row += cell.row / static_cast<double>(query.cells.size());
-            origin.column += cell.column / static_cast<double>(query.cells.size());
+        const auto cells = cellsHolding(query.cells, input, map.size());
+        for (const Cell cell : cells) {
+            origin.row += cell.row / static_cast<double>(cells.size());
+            origin.column += cell.column / static_cast<double>(cells.size());
         }
         return origin;
     }
@@ -58,12 +60,12 @@ double mapEntropy(const Grid<float>& map)
     return entropy / std::log(static_cast<double>(map.values().size()));
 }
 
-double mapDistance(const Grid<float>& map, const Query& query)
+double mapDistance(const Grid<float>& map, const Query& query, GridSize input)
 {
     const double mass = massOf(map);
     if (mass <= 0)
         return 0;
-    const Point origin = originOf(map, query, mass);
+    const Point origin = originOf(map, query, input, mass);
     double distance = 0;
     for (int row = 0; row < map.rows(); ++row)
         for (int column = 0; column < map.columns(); ++column)

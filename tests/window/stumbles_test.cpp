@@ -1,0 +1,437 @@
+// tests/window/stumbles_test.cpp: what people did in the window and did not get.
+#include "tests/window/support/window_fixture.h"
+#include "ui/adapter/error_sentences.h"
+#include "ui/adapter/files.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/charts/chart_menu.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/fact_list.h"
+#include "ui/view/widgets/key_hints.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/window/panel_room.h"
+#include <QClipboard>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+class StumblesTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void undoGoesBackThroughQueryMethodAndHiddenPatchesAndRedoForthAgain()
+    {
+        openPicture();
+        auto& selection = m_session->selection();
+        selection.setQuery(Query::patch({1, 1}));
+        trigger(Command::Method2);
+        hide({{0, 0}, {0, 1}});
+        trigger(Command::Undo);
+        QVERIFY(m_session->interventions().hidden.empty());
+        trigger(Command::Undo);
+        QCOMPARE(selection.map().method, Method::Attention);
+        QCOMPARE(selection.map().query, Query::patch({1, 1}));
+        trigger(Command::Undo);
+        QCOMPARE(selection.map().query, Query{});
+        trigger(Command::Undo);
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"nothing to undo"_s));
+        for (int i = 0; i < 3; ++i)
+            trigger(Command::Redo);
+        QCOMPARE(selection.map().method, Method::Rollout);
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{2});
+    }
+    void resettingAllChangesCanBeUndone()
+    {
+        openPicture();
+        hide({{1, 2}});
+        trigger(Command::Untouched);
+        QVERIFY(m_session->interventions().hidden.empty());
+        trigger(Command::Undo);
+        QCOMPARE(m_session->interventions().hidden, (std::vector<Cell>{{1, 2}}));
+    }
+    void aStrokeIsOneStep()
+    {
+        openPicture();
+        for (int column = 0; column < 4; ++column)
+            m_session->editInterventions([&](Interventions& wish) { wish.hidden.push_back({0, column}); });
+        trigger(Command::Undo);
+        QVERIFY(m_session->interventions().hidden.empty());
+    }
+    void onAnotherPictureNothingOfTheFirstIsHiddenByUndo()
+    {
+        openPicture();
+        hide({{1, 2}});
+        trigger(Command::Untouched);
+        openPicture(u"/pictures/b.png"_s);
+        trigger(Command::Undo);
+        QVERIFY(m_session->interventions().hidden.empty());
+    }
+    void thePictureAloneHasItsMapCaptionAndBarAndEscapeLeavesIt()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        trigger(Command::FullScreen);
+        for (const char* name : {"topBar", "leftPanel", "rightPanel", "headsPanel", "statusStrip", "layerScrubber"})
+            QVERIFY2(!child<QWidget>(name)->isVisible(), name);
+        QVERIFY(canvas->isVisible());
+        QVERIFY(canvas->colourBar()->isVisible());
+        QTest::keyClick(canvas, Qt::Key_Escape);
+        QVERIFY(!m_window->presenting());
+        QCOMPARE(m_session->selection().map().query, Query::patch({1, 1})); // only the innermost thing went
+        for (const char* name : {"topBar", "leftPanel", "rightPanel", "headsPanel", "statusStrip", "layerScrubber"})
+            QVERIFY2(child<QWidget>(name)->isVisible(), name);
+        QTest::keyClick(canvas, Qt::Key_Escape);
+        QCOMPARE(m_session->selection().map().query, Query{});
+    }
+    void thePictureKeepsHalfOfTheWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(960, 600), QSize(1280, 720), QSize(1440, 900), QSize(2560, 1440)})
+            QTest::newRow(qPrintable(u"%1x%2"_s.arg(size.width()).arg(size.height()))) << size;
+    }
+    void thePictureKeepsHalfOfTheWindow()
+    {
+        QFETCH(const QSize, size);
+        openPicture();
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        settle();
+        const auto* canvas = child<ImageCanvas>("canvas");
+        QVERIFY2(canvas->width() * 2 >= size.width(), qPrintable(QString::number(canvas->width())));
+        QVERIFY2(canvas->height() * 2 >= size.height(), qPrintable(QString::number(canvas->height())));
+        QVERIFY(canvas->colourBar()->isVisible());
+    }
+    void panelsGiveWayInOrder()
+    {
+        const PanelWishes wishes{{220, 264}, {240, 288}, 130, 128};
+        const PanelRoom wide = roomFor({1440, 900}, wishes);
+        QCOMPARE(wide.left, 264);
+        QCOMPARE(wide.right, 288);
+        QVERIFY(wide.heads);
+        const PanelRoom narrow = roomFor({960, 600}, wishes);
+        QCOMPARE(narrow.left + narrow.right, 480);
+        QVERIFY(narrow.left >= 220 && narrow.right >= 240);
+        const PanelRoom one = roomFor({800, 480}, wishes);
+        QVERIFY(one.left > 0);
+        QCOMPARE(one.right, 0);
+        QVERIFY(!one.heads);
+        QCOMPARE(roomFor({400, 480}, wishes).left, 0);
+    }
+    void aPanelThatHasNoRoomComesWhenItIsAskedForAndStaysChosenWhenThereIsRoomAgain()
+    {
+        openPicture();
+        m_window->resize(760, 480);
+        settle();
+        QVERIFY(!child<QWidget>("headsPanel")->isVisible());
+        trigger(Command::HeadsPanel);
+        QVERIFY(child<QWidget>("headsPanel")->isVisible());
+        trigger(Command::HeadsPanel);
+        QVERIFY(!child<QWidget>("headsPanel")->isVisible());
+        trigger(Command::HeadsPanel);
+        m_window->resize(1440, 900);
+        settle();
+        QVERIFY(child<QWidget>("headsPanel")->isVisible());
+        QVERIFY(child<QWidget>("rightPanel")->isVisible());
+    }
+    void aTestAskedForIsSeenEvenWhereTheHeadsHaveNoRoom()
+    {
+        openPicture();
+        m_window->resize(760, 480);
+        settle();
+        trigger(Command::TestMap);
+        QVERIFY(child<QWidget>("faithfulnessPage")->isVisible());
+    }
+    void theKeysCardScrollsInALowWindow()
+    {
+        m_window->resize(760, 480);
+        settle();
+        trigger(Command::Help);
+        auto* card = child<ShortcutOverlay>("shortcutOverlay");
+        const QImage before = card->grab().toImage();
+        QTest::keyClick(card, Qt::Key_Down);
+        QVERIFY(card->isVisible());
+        QVERIFY(card->grab().toImage() != before);
+        QVERIFY(QRectF(card->rect()).contains(card->card()));
+        QTest::keyClick(card, Qt::Key_Escape);
+        QVERIFY(!card->isVisible());
+    }
+    void shiftClickAsksWhoLooksHereAsAltClickDoes()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::ShiftModifier, canvas->patchRectInView({2, 1}).center().toPoint());
+        Query query = Query::patch({1, 2});
+        query.inverse = true;
+        QCOMPARE(m_session->selection().map().query, query);
+    }
+    void aRightClickOffersTheQueries()
+    {
+        openPicture();
+        auto* menu = menuAt({2, 1});
+        QVERIFY(menu);
+        menu->findChild<QAction*>(u"menuInverse"_s)->trigger();
+        QVERIFY(m_session->selection().map().query.inverse);
+        menu->close();
+        menuAt({0, 0})->findChild<QAction*>(u"menuQuery"_s)->trigger();
+        QCOMPARE(m_session->selection().map().query, Query::patch({0, 0}));
+    }
+    void theQueryListOffersPatchRegionAndWhoLooksThere()
+    {
+        openPicture();
+        auto* list = child<QComboBox>("queryBox");
+        choose(list, list->count() - 2);
+        QCOMPARE(m_session->selection().map().query.cells.size(), std::size_t{9});
+        choose(list, list->count() - 1);
+        QVERIFY(m_session->selection().map().query.inverse);
+        choose(list, list->count() - 3);
+        QVERIFY(!m_session->selection().map().query.inverse);
+        QCOMPARE(m_session->selection().map().query.cells.size(), std::size_t{1});
+        choose(list, 0);
+        QCOMPARE(m_session->selection().map().query, Query{});
+    }
+    void theCanvasSaysHowToAskUntilSomebodyDid()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QVERIFY(!canvas->hint().isEmpty());
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->patchRectInView({2, 1}).center().toPoint());
+        QVERIFY(canvas->hint().isEmpty());
+        MainWindow again(m_session.get(), m_settings.get(), &m_dialogs);
+        QVERIFY(again.findChild<ImageCanvas*>(u"canvas"_s)->hint().isEmpty());
+    }
+    void overAPatchTheStatusLineNamesTheMouse()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QTest::mouseMove(canvas, canvas->patchRectInView({2, 1}).center().toPoint());
+        QTRY_VERIFY(child<QWidget>("keyHints")->accessibleDescription().contains(u"who looks here"_s));
+    }
+    void theKeysAtTheFootAreAWayToAllOfThem()
+    {
+        QTest::mouseClick(child<QWidget>("keyHints"), Qt::LeftButton);
+        QVERIFY(child<QWidget>("shortcutOverlay")->isVisible());
+    }
+    void aFactIsCorrectedWhereItStands()
+    {
+        openPicture();
+        pressFact(FactId::Heads);
+        auto* line = m_window->findChild<QLineEdit*>(u"factLine"_s);
+        QVERIFY(line);
+        QTest::keyClicks(line, u"many"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(!m_window->findChild<QLabel*>(u"factWrong"_s)->text().isEmpty());
+        line->clear();
+        QTest::keyClicks(line, u"6"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(m_control->source().overrides.heads, std::optional(6));
+        QTRY_COMPARE(m_session->corrections().heads, std::optional(6));
+        openPicture(u"/pictures/b.png"_s);
+        m_session->setDevice(u"cpu"_s, Precision::Bf16); // loads again, with the correction
+        QTRY_COMPARE(m_control->source().precision, Precision::Bf16);
+        QCOMPARE(m_control->source().overrides.heads, std::optional(6));
+        m_session->openModel(u"/models/other.safetensors"_s);
+        QTRY_COMPARE(m_control->source().path.filename().string(), std::string("other.safetensors"));
+        QCOMPARE(m_control->source().overrides.heads, std::nullopt);
+    }
+    void factsOfFewValuesAreChosenFromAList()
+    {
+        openPicture();
+        pressFact(FactId::Activation);
+        auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
+        QVERIFY(menu && menu->actions().size() > 3);
+        menu->actions().at(1)->trigger();
+        QTRY_VERIFY(m_control->source().overrides.activation.has_value());
+    }
+    void classNamesComeFromAFile()
+    {
+        openPicture();
+        m_dialogs.fact = u"/names/mine.txt"_s;
+        pressFact(FactId::ClassNames);
+        auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text().contains(u"file…"_s))
+                action->trigger();
+        QTRY_COMPARE(m_control->source().overrides.labels.value_or(std::filesystem::path()).string(),
+            std::string("/names/mine.txt"));
+    }
+    void anErrorAsksForTheValueThatIsMissing()
+    {
+        openPicture();
+        m_control->failWith({ErrorCode::Malformed, "x.safetensors: its width is no multiple of 16; give it with --heads"});
+        m_session->openModel(u"/models/x.safetensors"_s);
+        auto* field = child<QLineEdit>("messageField");
+        QTRY_VERIFY(field->isVisible());
+        QVERIFY(!child<MessageBar>("messageBar")->text().contains(u"--heads"_s));
+        QTest::keyClicks(field, u"3"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_control->source().overrides.heads, std::optional(3));
+        QCOMPARE(m_control->source().path.filename().string(), std::string("x.safetensors"));
+        QTRY_COMPARE(QString::fromStdString(m_session->model()->title), u"x.safetensors"_s);
+        QVERIFY(!field->isVisible());
+    }
+    void aStrokeThatBeginsBesideThePictureHidesAndDoesNotMoveIt()
+    {
+        openPicture();
+        trigger(Command::HidePatches);
+        auto* canvas = child<ImageCanvas>("canvas");
+        const QRectF before = canvas->pictureRectInView();
+        const QPoint inside = canvas->patchRectInView({0, 1}).center().toPoint();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, {int(before.left()) - 8, inside.y()});
+        QTest::mouseMove(canvas, {int(before.left()) - 20, inside.y()});
+        QTest::mouseMove(canvas, inside);
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, inside);
+        QCOMPARE(canvas->pictureRectInView(), before);
+        QCOMPARE(m_session->interventions().hidden, (std::vector<Cell>{{1, 0}}));
+    }
+    void aWiderBrushHidesThreePatchesAcross()
+    {
+        openPicture();
+        trigger(Command::HidePatches);
+        auto* canvas = child<ImageCanvas>("canvas");
+        canvas->setBrushRadius(1);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->patchRectInView({1, 1}).center().toPoint());
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{9});
+    }
+    void whatWasExportedIsNotTheNextPicture()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"cat.jpg", "cat-relevancy.png", "cat-grad-cam-2.png", "dog.png", "a-rollout.png"})
+            QVERIFY(QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly));
+        QCOMPARE(picturesIn(folder.path()), (QStringList{u"a-rollout.png"_s, u"cat.jpg"_s, u"dog.png"_s}));
+        QVERIFY(picturesIn(folder.path(), u"cat-relevancy.png"_s).contains(u"cat-relevancy.png"_s));
+    }
+    void recentPicturesAreOfferedWhereOneLooksForThem()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"first.png"_s);
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        m_settings->addRecentPicture(file);
+        auto* button = child<QPushButton>("recentPicture0");
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->text(), u"first.png"_s);
+        QVERIFY(child<QToolButton>("recentButton")->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(m_session->analysis());
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), u"first.png"_s);
+    }
+    void walkingThroughAFolderFillsNoList()
+    {
+        const QTemporaryDir folder;
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(QFile(folder.filePath(u"%1.png"_s.arg(i))).open(QIODevice::WriteOnly));
+        openPicture(folder.filePath(u"0.png"_s));
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(m_session->folder().index(), 1);
+        QCOMPARE(m_settings->recentPictures().size(), qsizetype{1});
+    }
+    void aChartGivesItsNumbersAway()
+    {
+        openPicture();
+        trigger(Command::Statistics);
+        auto* menu = m_window->findChild<QWidget*>(u"statistics"_s)->findChild<ChartMenu*>();
+        QVERIFY(menu);
+        QTRY_VERIFY((menu->copyNumbers(), QApplication::clipboard()->text().count(u'\n') == 1 + 4 * 3));
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"layer,head,"_s));
+        menu->copyPicture();
+        QVERIFY(!QApplication::clipboard()->image().isNull());
+    }
+    void numbersOverAllQueriesSayThat()
+    {
+        openPicture();
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        trigger(Command::Statistics);
+        bool said = false;
+        for (const auto* label : child<QWidget>("headsPanel")->findChildren<QLabel*>())
+            said = said || label->accessibleName() == u"mean over all"_s;
+        QVERIFY(said);
+    }
+    void everyMethodSaysHowToReadItAndWhatMisleads()
+    {
+        openPicture();
+        auto* reading = child<QLabel>("methodReading");
+        QVERIFY(reading->isVisible());
+        QVERIFY(reading->text().startsWith(methodReading(Method::Attention)));
+        QVERIFY(!reading->text().contains(methodMisleads(Method::Attention)));
+        Q_EMIT reading->linkActivated(u"more"_s);
+        QVERIFY(reading->text().contains(methodMisleads(Method::Attention)));
+        for (const MethodInfo& info : methods())
+            QVERIFY2(!info.misleads.empty(), info.name.data());
+    }
+    void errorsBeginAsSentencesAndNamesStayNames()
+    {
+        QCOMPARE(errorText({ErrorCode::WriteFailed, "cannot write x.png: full"}), u"Cannot write x.png: full."_s);
+        QCOMPARE(errorText({ErrorCode::Malformed, "broken.png: cut off"}), u"broken.png: cut off."_s);
+        QCOMPARE(shownClassName("5", ClassIndex{5}), u"class 5"_s);
+        QCOMPARE(shownClassName("cat", ClassIndex{5}), u"cat"_s);
+    }
+    void findingAClassGoesOnIntoTheListAndSaysWhenThereIsNone()
+    {
+        openPicture();
+        auto* filter = child<QLineEdit>("classFilter");
+        filter->show();
+        QTest::keyClicks(filter, u"zebra"_s);
+        QVERIFY(!child<QLabel>("noSuchClass")->isHidden());
+        filter->clear();
+        QVERIFY(child<QLabel>("noSuchClass")->isHidden());
+        QTest::keyClick(filter, Qt::Key_Return);
+        QVERIFY(m_session->selection().map().target.has_value());
+    }
+    void theDifferenceIsExportedWhereItIsOnScreen()
+    {
+        openPicture();
+        trigger(Command::Compare);
+        m_window->comparison().setShow(Comparison::Show::Difference);
+        trigger(Command::LayerBack);
+        trigger(Command::Export);
+        auto* which = m_window->findChild<QWidget*>(u"exportWhich"_s);
+        QVERIFY(which && which->isVisible());
+        QApplication::clipboard()->clear();
+        trigger(Command::Copy);
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"difference"_s));
+    }
+
+private:
+    void pressFact(FactId wanted)
+    {
+        const auto facts = modelFacts(*m_session->model());
+        int row = 0;
+        while (facts.at(row).id != wanted)
+            ++row;
+        Q_EMIT child<FactList>("modelFacts")->editRequested(row);
+    }
+    QMenu* menuAt(QPoint cell)
+    {
+        auto* canvas = child<ImageCanvas>("canvas");
+        const QPoint at = canvas->patchRectInView(cell).center().toPoint();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, canvas->mapToGlobal(at));
+        QApplication::sendEvent(canvas, &event);
+        const auto menus = m_window->findChildren<QMenu*>(u"canvasMenu"_s);
+        return menus.isEmpty() ? nullptr : menus.last();
+    }
+    static void choose(QComboBox* list, int row)
+    {
+        list->setCurrentIndex(row);
+        Q_EMIT list->activated(row);
+    }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::StumblesTest)
+#include "stumbles_test.moc"

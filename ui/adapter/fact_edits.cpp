@@ -1,0 +1,187 @@
+// ui/adapter/fact_edits.cpp: from what a person writes for a fact to an override.
+#include "core/base/fact_words.h"
+#include "core/engine/model/profile_names.h"
+#include "ui/adapter/texts.h"
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace patchlight
+{
+namespace
+{
+
+/// The context translators see.
+class FactEdits
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::FactEdits)
+};
+
+struct Option {
+    FactId fact;
+    const char* option; ///< as the core's sentences call it
+};
+constexpr Option kOptions[]{{FactId::Heads, "--heads"}, {FactId::ImageSize, "--image-size"},
+    {FactId::Prefix, "--prefix"}, {FactId::Base, "--base"}};
+
+Result<void> refuse(const QString& sentence)
+{
+    return fail(ErrorCode::InvalidOption, sentence.toStdString());
+}
+
+/// The sample whose name is no class of the default model; the others are marked with its classes.
+[[maybe_unused]] constexpr const char* kSampleNames[]{QT_TRANSLATE_NOOP("ClassNames", "beacon")};
+
+constexpr int kMostHeads = 1024, kMostSide = 8192;
+
+Result<void> correctHeads(Overrides& overrides, const QString& text)
+{
+    bool number = false;
+    const int heads = text.toInt(&number);
+    if (!number || heads < 1 || heads > kMostHeads)
+        return refuse(FactEdits::tr("%1 is no number of heads; write one such as 12").arg(text));
+    overrides.heads = heads;
+    return {};
+}
+
+Result<void> correctSize(Overrides& overrides, const QString& text)
+{
+    QString plain = text;
+    const QStringList sides = plain.replace(QChar(0xd7), QLatin1Char('x')).split(QLatin1Char('x'));
+    bool across = false, down = true;
+    const int columns = sides.front().trimmed().toInt(&across);
+    const int rows = sides.size() == 2 ? sides.back().trimmed().toInt(&down) : columns;
+    if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostSide || rows > kMostSide)
+        return refuse(FactEdits::tr("%1 is no size; write pixels such as 384 or 384x224").arg(text));
+    overrides.imageSize = GridSize{rows, columns};
+    return {};
+}
+
+Result<void> correctEps(Overrides& overrides, const QString& text)
+{
+    bool number = false;
+    const double eps = text.toDouble(&number);
+    if (!number || !(eps > 0) || eps > 1)
+        return refuse(FactEdits::tr("%1 is no epsilon; write a small number such as 1e-6").arg(text));
+    overrides.normEps = eps;
+    return {};
+}
+
+}
+
+QString factLabel(FactId fact)
+{
+    switch (fact) {
+    case FactId::Heads:
+        return FactEdits::tr("Heads in every layer");
+    case FactId::ImageSize:
+        return FactEdits::tr("Size it was trained at, pixels");
+    case FactId::NormEps:
+        return FactEdits::tr("Norm ε");
+    case FactId::Activation:
+        return FactEdits::tr("Activation");
+    case FactId::Profile:
+        return FactEdits::tr("Preprocessing");
+    case FactId::ClassNames:
+        return FactEdits::tr("Class names");
+    case FactId::Weights:
+        return FactEdits::tr("Weights");
+    case FactId::Prefix:
+        return FactEdits::tr("Its tensors' names begin with");
+    case FactId::Base:
+        return FactEdits::tr("The network it changes");
+    case FactId::None:
+        break;
+    }
+    return {};
+}
+
+QString factExample(FactId fact)
+{
+    switch (fact) {
+    case FactId::Heads:
+        return QStringLiteral("12");
+    case FactId::ImageSize:
+        return QStringLiteral("384");
+    case FactId::NormEps:
+        return QStringLiteral("1e-6");
+    default:
+        return {};
+    }
+}
+
+std::optional<FactId> factMissingIn(const Error& error)
+{
+    for (const Option& each : kOptions)
+        if (error.message.find(each.option) != std::string::npos)
+            return each.fact;
+    return std::nullopt;
+}
+
+Result<void> correctFact(Overrides& overrides, FactId fact, const QString& text)
+{
+    const QString written = text.trimmed();
+    switch (fact) {
+    case FactId::Heads:
+        return correctHeads(overrides, written);
+    case FactId::ImageSize:
+        return correctSize(overrides, written);
+    case FactId::NormEps:
+        return correctEps(overrides, written);
+    case FactId::Activation:
+        overrides.activation = byWord<Activation>(written.toStdString());
+        break;
+    case FactId::Profile:
+        overrides.profile = written.toStdString();
+        break;
+    case FactId::ClassNames:
+        overrides.labels = toPath(written);
+        break;
+    case FactId::Weights:
+        overrides.weights = written == QLatin1String("ema") ? Weights::Averaged : Weights::Raw;
+        break;
+    case FactId::Prefix:
+        overrides.prefix = written.toStdString();
+        break;
+    case FactId::Base:
+        overrides.base = toPath(written);
+        break;
+    case FactId::None:
+        break;
+    }
+    return {};
+}
+
+QVector<std::pair<QString, QString>> factChoices(FactId fact)
+{
+    QVector<std::pair<QString, QString>> choices;
+    const auto add = [&choices](const QString& shown, const QString& written) { choices << std::pair(shown, written); };
+    if (fact == FactId::Activation)
+        for (const auto& each : Words<Activation>::table)
+            add(fromUtf8(each.second), fromUtf8(each.second));
+    if (fact == FactId::Profile)
+        for (const auto& name : recipeNames())
+            add(fromUtf8(name), fromUtf8(name));
+    if (fact == FactId::Weights) {
+        add(FactEdits::tr("raw"), QStringLiteral("raw"));
+        add(FactEdits::tr("averaged (EMA)"), QStringLiteral("ema"));
+    }
+    if (fact == FactId::ClassNames)
+        add(FactEdits::tr("none: numbers"), QStringLiteral("none"));
+    return choices;
+}
+
+QString shownClassName(const std::string& name, ClassIndex index)
+{
+    if (name.empty() || name == std::to_string(index.value))
+        return FactEdits::tr("class %1").arg(index.value);
+    return QCoreApplication::translate("ClassNames", name.c_str());
+}
+
+QString shownPictureName(const QString& baseName)
+{
+    QString words = baseName;
+    words.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return QCoreApplication::translate("ClassNames", words.toUtf8().constData());
+}
+
+}

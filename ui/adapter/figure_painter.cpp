@@ -1,0 +1,105 @@
+// ui/adapter/figure_painter.cpp: the same page as the core's SVG figure.
+#include "ui/adapter/figure_painter.h"
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr QColor kInk(27, 31, 36);
+constexpr double kMillimetresPerInch = 25.4, kScreenDpi = 96;
+constexpr double kMostSide = 20000; ///< pixels of a figure
+
+/// Lengths grow with the picture, so that the text stays readable beside it at any size.
+struct Page {
+    double font, margin, top, barLeft, barWidth, width, height;
+
+    Page(QSizeF overlay, const FigureChoice& choice)
+        : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(choice.title || choice.bar ? 1.5 * font : 0),
+          top(margin + (choice.title ? 2 * font : 0)), barLeft(margin + overlay.width() + 1.5 * font),
+          barWidth(1.3 * font), width(choice.bar ? barLeft + barWidth + 7 * font : overlay.width() + 2 * margin),
+          height(top + overlay.height() + margin)
+    {
+    }
+};
+
+Page pageOf(const FigureContent& content, const FigureChoice& choice)
+{
+    return {QSizeF(content.overlay.size()), choice};
+}
+
+void paintBar(QPainter& p, const FigureContent& content, const Page& page)
+{
+    const QRectF bar(page.barLeft, page.top, page.barWidth, content.overlay.height());
+    QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
+    const auto last = std::max<qsizetype>(1, content.colours.size() - 1);
+    for (qsizetype i = 0; i < content.colours.size(); i += 8)
+        gradient.setColorAt(double(i) / double(last), QColor(content.colours[i]));
+    if (!content.colours.isEmpty())
+        gradient.setColorAt(1, QColor(content.colours.last()));
+    p.fillRect(bar, gradient);
+    for (const auto& [position, text] : content.ticks) {
+        const double y = bar.bottom() - position * bar.height();
+        p.drawText(QPointF(bar.right() + 0.5 * page.font, y + 0.35 * page.font), text);
+    }
+}
+
+}
+
+QSizeF figureSize(const FigureContent& content, const FigureChoice& choice)
+{
+    const Page page = pageOf(content, choice);
+    return {page.width, page.height};
+}
+
+QSizeF figureMillimetres(const FigureContent& content, const FigureChoice& choice)
+{
+    const QSizeF size = figureSize(content, choice);
+    const double width = choice.millimetres > 0 ? choice.millimetres : size.width() * kMillimetresPerInch / kScreenDpi;
+    return size * (width / size.width());
+}
+
+void paintFigure(QPainter& painter, const FigureContent& content, const FigureChoice& choice)
+{
+    const Page page = pageOf(content, choice);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform
+        | QPainter::LosslessImageRendering);
+    painter.fillRect(QRectF(0, 0, page.width, page.height), Qt::white);
+    QFont font(QStringLiteral("sans-serif"));
+    font.setPixelSize(qRound(page.font));
+    painter.setFont(font);
+    painter.setPen(kInk);
+    if (choice.title) {
+        const double room = page.width - 2 * page.margin;
+        const QString title = QFontMetricsF(font).elidedText(content.title, Qt::ElideRight, room);
+        painter.drawText(QPointF(page.margin, page.margin + page.font), title);
+    }
+    painter.drawImage(QRectF(QPointF(page.margin, page.top), QSizeF(content.overlay.size())), content.overlay);
+    if (choice.bar)
+        paintBar(painter, content, page);
+}
+
+QImage figureImage(const FigureContent& content, const FigureChoice& choice)
+{
+    const QSizeF size = figureSize(content, choice);
+    const double inches = figureMillimetres(content, choice).width() / kMillimetresPerInch;
+    const double scale = choice.millimetres > 0 ? inches * choice.dpi / size.width() : choice.dpi / kScreenDpi;
+    const QSizeF pixels = size * scale;
+    if (std::max(pixels.width(), pixels.height()) > kMostSide)
+        return {};
+    QImage image(pixels.toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    if (image.isNull())
+        return {};
+    image.setDotsPerMeterX(qRound(choice.dpi / kMillimetresPerInch * 1000));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paintFigure(painter, content, choice);
+    return image;
+}
+
+}

@@ -1,0 +1,106 @@
+// ui/state/history.cpp
+#include "ui/state/history.h"
+#include "ui/state/session.h"
+#include <utility>
+
+namespace patchlight
+{
+namespace
+{
+constexpr qint64 kOneEdit = 700; ///< ms between two edits that are one step
+constexpr std::size_t kMostUndo = 200;
+}
+
+History::History(Session* session, QObject* parent) : QObject(parent), m_session(session), m_now(now())
+{
+    connect(&session->selection(), &Selection::mapChanged, this, &History::note);
+    connect(session, &Session::interventionsChanged, this, &History::note);
+    connect(&session->selection(), &Selection::shapeChanged, this, &History::forget);
+    connect(session, &Session::analysisChanged, this, &History::otherPicture);
+}
+
+History::Moment History::now() const
+{
+    return {m_session->selection().map(), m_session->interventions()};
+}
+
+/// Which kinds of choice differ, a bit each.
+unsigned History::difference(const Moment& a, const Moment& b)
+{
+    const bool kinds[]{a.map.method != b.map.method, a.map.query != b.map.query, a.map.target != b.map.target,
+        a.map.layer != b.map.layer || a.map.startLayer != b.map.startLayer || a.map.endLayer != b.map.endLayer,
+        a.map.head != b.map.head || a.map.fusion != b.map.fusion || a.map.headWeights != b.map.headWeights,
+        a.map.alpha != b.map.alpha, a.map.discard != b.map.discard, a.map.steps != b.map.steps,
+        a.interventions.hidden != b.interventions.hidden, a.interventions.hideWith != b.interventions.hideWith,
+        a.interventions.heads != b.interventions.heads, a.interventions.blocksOff != b.interventions.blocksOff};
+    unsigned bits = 0, bit = 1;
+    for (const bool differs : kinds) {
+        bits |= differs ? bit : 0U;
+        bit <<= 1U;
+    }
+    return bits;
+}
+
+void History::note()
+{
+    const Moment before = std::exchange(m_now, now());
+    const unsigned kind = difference(before, m_now);
+    if (m_restoring || kind == 0)
+        return;
+    const bool goesOn = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
+    m_lastKind = kind;
+    m_sinceLast.start();
+    if (goesOn && !m_undo.empty())
+        return;
+    m_redo.clear();
+    m_undo.push_back(before);
+    if (m_undo.size() > kMostUndo)
+        m_undo.erase(m_undo.begin());
+}
+
+void History::forget()
+{
+    m_undo.clear();
+    m_redo.clear();
+    m_lastKind = 0;
+}
+
+void History::otherPicture()
+{
+    for (Steps* steps : {&m_undo, &m_redo})
+        for (Moment& moment : *steps)
+            moment.interventions.hidden.clear();
+    m_now = now();
+    m_lastKind = 0;
+}
+
+bool History::go(Steps& from, Steps& to)
+{
+    const Moment here = now();
+    while (!from.empty() && difference(from.back(), here) == 0)
+        from.pop_back();
+    if (from.empty())
+        return false;
+    const Moment there = from.back();
+    from.pop_back();
+    to.push_back(here);
+    m_restoring = true;
+    m_session->selection().setMap(there.map);
+    m_session->setInterventions(there.interventions);
+    m_restoring = false;
+    m_now = now();
+    m_lastKind = 0;
+    return true;
+}
+
+bool History::undo()
+{
+    return go(m_undo, m_redo);
+}
+
+bool History::redo()
+{
+    return go(m_redo, m_undo);
+}
+
+}

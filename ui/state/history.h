@@ -1,0 +1,49 @@
+// ui/state/history.h: what was asked and changed before, to go back to.
+#pragma once
+#include "ui/adapter/core_types.h"
+#include "ui/state/choices.h"
+#include <QElapsedTimer>
+#include <QObject>
+#include <vector>
+
+namespace patchlight
+{
+class Session;
+
+/// Steps over the choice of map (method, query, class, …) and the interventions. Edits of one kind that follow each
+/// other at once (a stroke, a slider, playing through the layers) are one step. Another model forgets all steps; on
+/// another picture they hide nothing, since the patches were those of the one before.
+class History : public QObject
+{
+    Q_OBJECT
+public:
+    /// `session` outlives this.
+    explicit History(Session* session, QObject* parent = nullptr);
+
+    bool undo(); ///< false where there is nothing to undo
+    bool redo();
+
+private:
+    struct Moment {
+        MapChoice map;
+        Interventions interventions;
+        bool operator==(const Moment&) const = default;
+    };
+    using Steps = std::vector<Moment>;
+
+    static unsigned difference(const Moment& a, const Moment& b);
+    Moment now() const;
+    void note();
+    void forget();
+    void otherPicture();
+    bool go(Steps& from, Steps& to);
+
+    Session* m_session;
+    Moment m_now;
+    Steps m_undo, m_redo;
+    unsigned m_lastKind = 0;
+    QElapsedTimer m_sinceLast;
+    bool m_restoring = false;
+};
+
+}

@@ -1,0 +1,95 @@
+// ui/view/window/main_window_menu.cpp: what a right click on the picture offers, the hint at it, and who made this.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/charts/chart_menu.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/heads_panel.h"
+#include "ui/view/window/main_window.h"
+#include "ui/view/window/status_strip.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace patchlight
+{
+namespace
+{
+using namespace Qt::StringLiterals;
+const auto kKnowsQueries = u"knowsQueries"_s; ///< a patch was asked once
+}
+
+void MainWindow::showMenu(std::optional<QPoint> cell, QPoint global)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"canvasMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* canvas = m_canvas->canvas();
+    const auto add = [menu](const QString& text, const QString& name, bool possible, auto act) {
+        QAction* action = menu->addAction(text, menu, act);
+        action->setObjectName(name);
+        action->setEnabled(possible);
+    };
+    const bool patch = cell && canvas->queryPossible();
+    const auto has = m_session->selection().controls();
+    const QPoint at = cell.value_or(QPoint());
+    add(tr("Query: this patch"), u"menuQuery"_s, patch, [canvas, at] { Q_EMIT canvas->patchClicked(at); });
+    add(tr("Who looks at this patch?"), u"menuInverse"_s, patch && has.inverse,
+        [canvas, at] { Q_EMIT canvas->inverseClicked(at); });
+    add(tr("Query: class token"), u"menuToken"_s, has.query, [this] { m_session->selection().resetQuery(); });
+    menu->addSeparator();
+    for (const Command command : {Command::HidePatches, Command::ToggleOverlay, Command::PatchGrid, Command::Fit})
+        menu->addAction(m_commands[command]);
+    menu->addSeparator();
+    for (const Command command : {Command::Copy, Command::Export, Command::Undo, Command::FullScreen})
+        menu->addAction(m_commands[command]);
+    menu->popup(global);
+}
+
+/// Until somebody has asked a patch once, the canvas says how.
+void MainWindow::hintAtQueries()
+{
+    auto* canvas = m_canvas->canvas();
+    connect(canvas, &ImageCanvas::menuRequested, this, &MainWindow::showMenu);
+    connect(canvas, &ImageCanvas::patchHovered, m_status,
+        [this, canvas](std::optional<QPoint> cell) { m_status->setPointing(cell && canvas->queryPossible()); });
+    if (m_settings->view(kKnowsQueries, false).toBool())
+        return;
+    canvas->setHint(tr("Click: ask this patch where it looks · drag: a region · Shift+click: who looks here"));
+    const auto known = [this, canvas] {
+        canvas->setHint({});
+        m_settings->setView(kKnowsQueries, true);
+    };
+    connect(canvas, &ImageCanvas::patchClicked, this, known);
+    connect(canvas, &ImageCanvas::regionSelected, this, known);
+    connect(canvas, &ImageCanvas::inverseClicked, this, known);
+}
+
+void MainWindow::offerCharts()
+{
+    const auto ask = [this](const QString& suggestion, const QString& filter) {
+        const QString folder = m_settings->view(u"exportFolder"_s, QDir::homePath()).toString();
+        return m_dialogs->fileToSave(this, QDir(folder).filePath(suggestion), filter);
+    };
+    for (QWidget* chart : m_heads->findChildren<QWidget*>())
+        if (const auto* numbers = dynamic_cast<const ChartNumbers*>(chart))
+            connect(new ChartMenu(chart, numbers, ask), &ChartMenu::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(this);
+    box->setObjectName(u"aboutBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Patchlight"));
+    box->setIconPixmap(QGuiApplication::windowIcon().pixmap(64, 64));
+    box->setText(u"<b>Patchlight %1</b>"_s.arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(tr("Shows what a Vision Transformer looks at. Nothing leaves this computer.") + u"\n\n"_s
+        + tr("Free software under the GNU General Public License, version 3 or later, without any warranty.") + u"\n"_s
+        + tr("Made with Qt %1.").arg(QLatin1String(qVersion())));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+}
