@@ -103,7 +103,7 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
         return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
-    if (!app.got_subcommand("train"))
+    if (app.get_subcommands().front()->get_name() != "train") // which finishes its step and keeps everything
         endAfterInterrupt();
     const auto kept = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();

@@ -131,7 +131,7 @@ private:
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
-    void takeRun(const AnalysisPtr& analysis);
+    void takeRun(AnalysisPtr analysis); ///< by value: it may be m_analysis itself
     void dropWish();
     void mapFailed(const Error& error);
     void askMap();

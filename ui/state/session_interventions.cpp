@@ -53,7 +53,7 @@ void Session::runFailed(const Error& error)
     report(error);
 }
 
-void Session::takeRun(const AnalysisPtr& analysis)
+void Session::takeRun(AnalysisPtr analysis)
 {
     const bool other = std::exchange(m_analysis, analysis) != analysis;
     if (other) {
