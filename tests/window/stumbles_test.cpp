@@ -300,6 +300,7 @@ private Q_SLOTS:
     {
         openPicture();
         trigger(Command::HidePatches);
+        settle();
         auto* canvas = child<ImageCanvas>("canvas");
         const QRectF before = canvas->pictureRectInView();
         const QPoint inside = canvas->patchRectInView({0, 1}).center().toPoint();
@@ -314,6 +315,7 @@ private Q_SLOTS:
     {
         openPicture();
         trigger(Command::HidePatches);
+        settle();
         auto* canvas = child<ImageCanvas>("canvas");
         canvas->setBrushRadius(1);
         QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->patchRectInView({1, 1}).center().toPoint());

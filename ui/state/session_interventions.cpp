@@ -58,6 +58,7 @@ void Session::takeRun(AnalysisPtr analysis)
     const bool other = std::exchange(m_analysis, analysis) != analysis;
     if (other) {
         m_asked.reset();
+        m_answered.reset();
         Q_EMIT runChanged();
     }
     if (!sameEffect(m_interventions, analysis->interventions))
