@@ -105,7 +105,7 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
     shell.console.setQuiet(shell.common.quiet);
     if (!app.got_subcommand("train"))
         endAfterInterrupt();
-    shell.inputs = keptArguments(*app.get_subcommands().front());
+    const auto kept = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();
     if (!shell.console.flushed() && shell.console.readerLeft())
         return status; // "| head": it has what it wanted

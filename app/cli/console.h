@@ -10,7 +10,7 @@
 namespace patchlight
 {
 
-/// harmlessLine: one line, and no commands to the terminal. Names are what somebody wrote.
+/// Control characters become spaces: one line, and no commands to the terminal. Names are what somebody wrote.
 std::string oneLine(std::string text);
 
 class Console
@@ -18,7 +18,7 @@ class Console
 public:
     void setQuiet(bool quiet) { m_quiet = quiet; }
 
-    void print(std::string_view text); ///< a result and a line end; as harmlessText makes it
+    void print(std::string_view text); ///< a result and a line end; no control characters but line ends and tabs
     void printJson(const nlohmann::ordered_json& object); ///< one JSON object on one line
     void note(std::string_view text); ///< unless quiet
     void error(const Error& error); ///< one `error: …` line

@@ -39,7 +39,9 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
     command.add_option("--threads", options.threads, "processor threads; 0 = all")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
-    command.add_option("--memory", options.memory, "most memory that a picture or a run may take; 0 = half of what is free")
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    command.add_option_function<std::uint64_t>("--memory", [](std::uint64_t megabytes) { setMemoryBound(megabytes * kMegabyte); },
+        "most memory that a picture or a run may take; 0 = half of what is free")
         ->check(CLI::Range(0, 100'000'000))
         ->type_name("MB");
     command.add_option("--profile", options.profile, "preprocessing: a profile's name or a .json file")
@@ -132,8 +134,6 @@ std::optional<Engine> Shell::openEngine()
         failed(fetched.error(), common.model);
         return std::nullopt;
     }
-    constexpr std::uint64_t kMegabyte = 1'000'000;
-    setMemoryBound(static_cast<std::uint64_t>(common.memory) * kMegabyte);
     Engine engine({common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();

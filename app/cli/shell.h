@@ -1,7 +1,6 @@
 // app/cli/shell.h: what every command shares: common options, the console, the loaded engine.
 #pragma once
 #include "app/cli/console.h"
-#include "core/base/kept_input.h"
 #include "core/engine/engine.h"
 #include <functional>
 #include <optional>
@@ -27,7 +26,6 @@ struct CommonOptions {
     std::optional<int> heads;
     std::optional<double> eps;
     int threads = 0;
-    int memory = 0; ///< megabytes that a run may take; 0 = half of what is free
     bool json = false;
     bool quiet = false;
     bool stretch = false;
@@ -44,7 +42,6 @@ struct Shell {
     std::string commandLine; ///< as given, words with spaces in quotes
     Console console;
     std::function<Status()> work;
-    std::vector<KeptInput> inputs; ///< what the arguments name: nothing is written over it
 
     /// Stops on Ctrl-C; reports to the console.
     RunContext context();

@@ -246,7 +246,6 @@ std::string readTimm(const Json& json, StatedFacts& facts)
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesOf(names, *facts.classes);
-    facts.senselessProfile = senselessInTimm(cfgJson);
     if (const auto filter = cfg.text("interpolation"); !filter.empty() && !filterFromName(filter))
         facts.notes.push_back("config.json: 'interpolation' " + inQuotes(filter) + " is no filter known here; bicubic is taken");
     facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize{}));
@@ -323,7 +322,6 @@ std::string readOpenClip(const Json& json, StatedFacts& facts)
             facts.heads = std::vector{*facts.width / headWidth};
         facts.activation = model.member("quick_gelu") == true ? Activation::QuickGelu : Activation::Gelu;
     }
-    facts.senselessProfile = senselessNormalisation(preprocessJson, "mean", "std");
     Reader preprocess(preprocessJson);
     if (const auto filter = preprocess.text("interpolation"); !filter.empty() && !filterFromName(filter))
         facts.notes.push_back(
@@ -407,8 +405,8 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         const auto wrong = huggingFace ? readHuggingFace(*json, facts) : readTimm(*json, facts);
         if (!wrong.empty())
             return senseless(config, *json, wrong);
-        if (!facts.senselessProfile.empty())
-            return fail(ErrorCode::Malformed, config.string() + ": " + facts.senselessProfile + kCorrectIt);
+        if (const auto phrase = huggingFace ? std::string{} : senselessInTimm(Reader(*json).member("pretrained_cfg")); !phrase.empty())
+            return fail(ErrorCode::Malformed, config.string() + ": " + phrase + kCorrectIt);
         const auto& picture = huggingFace ? pictureConfig(*json) : *json;
         const auto args = Reader(*json).member("model_args");
         const char* actKey = huggingFace ? "hidden_act" : "act_layer";
@@ -432,8 +430,8 @@ Result<StatedFacts> readStatedFacts(const std::filesystem::path& folder, std::ve
         files.push_back(openClip);
         if (const auto wrong = readOpenClip(*json, facts); !wrong.empty())
             return senseless(openClip, *json, wrong);
-        if (!facts.senselessProfile.empty())
-            return fail(ErrorCode::Malformed, openClip.string() + ": " + facts.senselessProfile + kCorrectIt);
+        if (const auto phrase = senselessNormalisation(Reader(*json).member("preprocess_cfg"), "mean", "std"); !phrase.empty())
+            return fail(ErrorCode::Malformed, openClip.string() + ": " + phrase + kCorrectIt);
     }
     const auto processor = folder / "preprocessor_config.json";
     if (std::filesystem::exists(processor, ignored)) {

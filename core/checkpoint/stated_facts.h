@@ -30,7 +30,6 @@ struct StatedFacts {
     std::optional<Outputs> outputs;
     std::optional<int> channels;
     const TimmName* named = nullptr; ///< what timm's name says; null where there is none
-    std::string senselessProfile; ///< a phrase for a message: what of the preprocessing makes no sense
     std::vector<std::string> notes; ///< keys that are stated and do not count
 };
 

@@ -3,9 +3,10 @@
 #include "core/image/decode_jpeg.h"
 #include <csetjmp>
 #include <cstdio> // jpeglib.h needs it
-#include <jerror.h>
 #include <jpeglib.h>
 #include <vector>
+// behind jpeglib.h, whose configuration says what there is
+#include <jerror.h>
 
 namespace patchlight
 {

@@ -45,14 +45,14 @@ public:
     /// CUDA all of them.
     static std::vector<Precision> precisions(const std::string& device);
 
-    /// About what run() will take for one picture of this size, on the computer's own memory (bytesOfPass).
-    virtual std::uint64_t bytesNeeded(GridSize input, bool record) const = 0;
-
     /// input [B, 3, H, W]. `hooks` may watch and change the run; null for none. Hooks that replace tokens or weights
     /// or leave blocks out take the plain way. Errors: InvalidOption (an input that does not fit), Cancelled.
     virtual Result<RecordedForward> run(
         const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
         = 0;
+
+    /// About what run() will take for one picture of this size, on the computer's own memory (bytesOfPass).
+    virtual std::uint64_t bytesNeeded(GridSize input, bool record) const = 0;
 };
 
 }

@@ -8,7 +8,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::uint64_t kFloat = sizeof(float);
+constexpr std::uint64_t kFloatBytes = sizeof(float);
 
 struct BlockShape {
     std::uint64_t tokens = 0, width = 0, scores = 0; ///< in all windows; width of queries, all heads
@@ -30,13 +30,13 @@ std::uint64_t bytesOfBlock(const BlockShape& block, std::uint64_t mlpRatio, Pass
     const auto values = block.tokens * block.width * (4 + mlpRatio);
     switch (kind) {
     case PassKind::Packed:
-        return kFloat * values;
+        return kFloatBytes * values;
     case PassKind::Plain:
-        return kFloat * (2 * values + 2 * block.scores);
+        return kFloatBytes * (2 * values + 2 * block.scores);
     case PassKind::Graph:
         break;
     }
-    return kFloat * (5 * values + 6 * block.scores);
+    return kFloatBytes * (5 * values + 6 * block.scores);
 }
 
 }
@@ -51,11 +51,11 @@ std::uint64_t bytesOfPass(const Network& network, GridSize input, PassKind kind,
     for (const auto& layer : network.attentionLayout(input)) {
         const auto block = shapeOf(layer);
         widest = std::max(widest, bytesOfBlock(block, ratio, kind));
-        kept += recorded ? 2 * kFloat * block.tokens * block.width : 0;
-        kept += kind == PassKind::Graph ? kFloat * block.tokens * block.width : 0;
+        kept += recorded ? 2 * kFloatBytes * block.tokens * block.width : 0;
+        kept += kind == PassKind::Graph ? kFloatBytes * block.tokens * block.width : 0;
     }
     constexpr std::uint64_t kPixelCopies = 3; // the input, the stem's, and whoever prepared it
-    return widest + kept + kPixelCopies * 3 * kFloat * pixels;
+    return widest + kept + kPixelCopies * 3 * kFloatBytes * pixels;
 }
 
 std::uint64_t bytesOfFlow(const Network& network, GridSize input)
@@ -63,7 +63,7 @@ std::uint64_t bytesOfFlow(const Network& network, GridSize input)
     std::uint64_t all = 0;
     for (const auto& layer : network.attentionLayout(input)) {
         const auto tokens = shapeOf(layer).tokens;
-        all += 3 * kFloat * tokens * tokens;
+        all += 3 * kFloatBytes * tokens * tokens;
     }
     return all;
 }

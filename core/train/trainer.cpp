@@ -13,6 +13,7 @@
 #include "core/train/optimisation/placement.h"
 #include "core/train/optimisation/rate.h"
 #include "core/train/results/model_folder.h"
+#include "core/train/results/result_names.h"
 #include "core/train/results/run_state.h"
 #include <ATen/Parallel.h>
 #include <chrono>

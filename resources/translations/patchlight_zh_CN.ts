@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>query: class token</source>
-        <translation>查询：类别标记</translation>
+        <translation>查询：类别令牌</translation>
     </message>
     <message>
         <source>undo</source>
@@ -1052,11 +1052,11 @@
     </message>
     <message>
         <source>fuse this head, too</source>
-        <translation>将此头也一并融合</translation>
+        <translation>将此注意力头也一并融合</translation>
     </message>
     <message>
         <source>hide the patches under it</source>
-        <translation>隐藏划过的图块</translation>
+        <translation>遮挡划过的图块</translation>
     </message>
 </context>
 <context>
@@ -1158,11 +1158,11 @@
     </message>
     <message>
         <source>%1 is no multiple of 16; give it with --heads</source>
-        <translation>%1 不是 16 的倍数，无法得知头数；请在此填写</translation>
+        <translation>%1 不是 16 的倍数，无法得知注意力头数；请在此填写</translation>
     </message>
     <message>
         <source>This network has no classification head, so there is no class to explain; use attention or rollout.</source>
-        <translation>此网络没有分类头，因此没有可解释的类别；请使用注意力或展开。</translation>
+        <translation>此网络没有分类头，因此没有可解释的类别；请使用注意力或 rollout。</translation>
     </message>
     <message>
         <source>Layer %1 is switched off, so it has no attention.</source>
@@ -1462,11 +1462,11 @@
     </message>
     <message>
         <source>Weights say where a token looks, not what it takes from there: values may be small. One layer of many.</source>
-        <translation>权重只说明标记看向哪里，不说明它从那里取走什么：取到的值可能很小。这也只是众多层中的一层。</translation>
+        <translation>权重只说明令牌看向哪里，不说明它从那里取走什么：取到的值可能很小。这也只是众多层中的一层。</translation>
     </message>
     <message>
         <source>It is the same for every class, and the residual weight is a choice; maps of deep networks look alike.</source>
-        <translation>它对每个类别都相同，残差权重也是人为选择；深层网络的图看起来都差不多。</translation>
+        <translation>它对每个类别都相同，残差权重也是人为选择；深层网络的热图看起来都差不多。</translation>
     </message>
     <message>
         <source>It follows positive evidence alone, so what speaks against the class is not seen. Queried at a patch, most of it lies on that patch itself.</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Of the attention this map shows: how much goes to the picture, how much to tokens that stand for no place.</source>
-        <translation>此图所示的注意力中，有多少落在图片上，有多少落在不代表任何位置的标记上。</translation>
+        <translation>此热图所示的注意力中，有多少落在图片上，有多少落在不代表任何位置的令牌上。</translation>
     </message>
     <message>
         <source>Unsure: this model knows %1 things only.</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>On which picture</source>
-        <translation>在哪张图片上</translation>
+        <translation>在哪张热图片上</translation>
     </message>
     <message>
         <source>Whole picture</source>
@@ -2063,11 +2063,11 @@
     </message>
     <message>
         <source>Which map</source>
-        <translation>哪张图</translation>
+        <translation>哪张热图</translation>
     </message>
     <message>
         <source>This map</source>
-        <translation>此图</translation>
+        <translation>此热图</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>Not of a difference: no question would make it again</source>
-        <translation>差异图不可用：没有能重新生成它的查询</translation>
+        <translation>差异热图不可用：没有能重新生成它的查询</translation>
     </message>
     <message>
         <source> mm</source>
@@ -2220,7 +2220,7 @@
     <name>patchlight::FactEdits</name>
     <message>
         <source>%1 is no number of heads; write one such as 12</source>
-        <translation>“%1”不是头数；请填写如 12 的数字</translation>
+        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
     </message>
     <message>
         <source>%1 is no size; write pixels such as 384 or 384x224</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
         <source>Heads in every layer</source>
-        <translation>每层的头数</translation>
+        <translation>每层的注意力头数</translation>
     </message>
     <message>
         <source>Size it was trained at, pixels</source>
@@ -2444,7 +2444,7 @@
     </message>
     <message>
         <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
-        <translation>从头部向下逐步随机化权重后，与屏幕上的图的等级相关。几乎不变的图并不取决于所学内容。Adebayo 等 2018</translation>
+        <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
     </message>
     <message>
         <source>Randomise weights</source>
@@ -2456,11 +2456,11 @@
     </message>
     <message>
         <source>This model has no classifier, so there is no probability to follow. Whether the map depends on what was learned can be tested.</source>
-        <translation>此模型没有分类器，因此没有可追踪的概率。但可以测试此图是否取决于所学内容。</translation>
+        <translation>此模型没有分类器，因此没有可追踪的概率。但可以测试此热图是否取决于所学内容。</translation>
     </message>
     <message>
         <source>Does the class depend on the patches this map calls important? T deletes and inserts them, most important first, and does the same with a random map and the centre.</source>
-        <translation>类别是否取决于此图所指的重要图块？按 T 从最重要的开始删除和插入，并用随机图和中心先验做同样的对照。</translation>
+        <translation>类别是否取决于此热图所指的重要图块？按 T 从最重要的开始删除和插入，并用随机热图和中心先验做同样的对照。</translation>
     </message>
     <message>
         <source>Randomised: %1</source>
@@ -2468,7 +2468,7 @@
     </message>
     <message>
         <source>These results are of the previous map; the one on the picture is not tested yet.</source>
-        <translation>这些结果属于上一张图；当前图片上的图尚未测试。</translation>
+        <translation>这些结果属于上一张热图；当前图片上的热图尚未测试。</translation>
     </message>
     <message>
         <source>These results are for the previous class; the one chosen now is not tested yet.</source>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
         <source>What stands in the place of a hidden patch</source>
-        <translation>用什么代替被隐藏的图块</translation>
+        <translation>用什么代替被遮挡的图块</translation>
     </message>
     <message>
         <source>Size of the brush</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>Drag over patches to hide them; start on a hidden one to show them again.</source>
-        <translation>在图块上拖动可将其隐藏；从已隐藏的图块开始则重新显示。</translation>
+        <translation>在图块上拖动可将其遮挡；从已遮挡的图块开始则重新显示。</translation>
     </message>
 </context>
 <context>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>Taken out of the sequence: no token attends to them any more</source>
-        <translation>从序列中移除：不再有任何标记关注它们</translation>
+        <translation>从序列中移除：不再有任何令牌关注它们</translation>
     </message>
     <message numerus="yes">
         <source>%n patches hidden</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Logit lens: the final norm and the head, applied after every block to the token that is asked</source>
-        <translation>Logit lens：在每个模块之后对所询问的标记应用最终归一化与分类头</translation>
+        <translation>Logit lens：在每个模块之后对所询问的令牌应用最终归一化与分类头</translation>
     </message>
     <message>
         <source>—  %1   %2</source>
@@ -3341,11 +3341,11 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Which values the colours run over: of this map, of all heads of this query, or as typed. Only with one scale can two maps be compared by their colours.</source>
-        <translation>颜色所跨的数值范围：此图的、此查询所有头的，或手动输入的。只有使用同一标度，两张图的颜色才可比较。</translation>
+        <translation>颜色所跨的数值范围：此热图的、此查询所有注意力头的，或手动输入的。只有使用同一标度，两张热图的颜色才可比较。</translation>
     </message>
     <message>
         <source>Draws only the strongest patches, those that together hold this share of the map&apos;s sum; the values stay.</source>
-        <translation>只绘制最强的图块，即合计占全图总和这一比例的图块；数值不变。</translation>
+        <translation>只绘制最强的图块，即合计占热图总和这一比例的图块；数值不变。</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +3408,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>The difference is on the clipboard.</source>
-        <translation>差异图已复制到剪贴板。</translation>
+        <translation>差异热图已复制到剪贴板。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -3428,7 +3428,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Query: class token</source>
-        <translation>查询：类别标记</translation>
+        <translation>查询：类别令牌</translation>
     </message>
     <message>
         <source>Click: ask this patch where it looks · drag: a region · Shift+click: who looks here</source>
@@ -3585,15 +3585,15 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>How to read this map</source>
-        <translation>如何解读此图</translation>
+        <translation>如何解读此热图</translation>
     </message>
     <message>
         <source>Only heads</source>
-        <translation>仅限头</translation>
+        <translation>仅限注意力头</translation>
     </message>
     <message>
         <source>Which heads are fused: 0,2,5 or, with weights, 0:1,2:0.5; empty for all of them</source>
-        <translation>融合哪些头：0,2,5，或带权重 0:1,2:0.5；留空表示全部</translation>
+        <translation>融合哪些注意力头：0,2,5，或带权重 0:1,2:0.5；留空表示全部</translation>
     </message>
     <message>
         <source>needs attention</source>
@@ -3768,7 +3768,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>class token and mean of patches</source>
-        <translation>类别标记与图块平均</translation>
+        <translation>类别令牌与图块平均</translation>
     </message>
     <message>
         <source>attention of a learned query</source>
@@ -4127,7 +4127,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Share on other tokens</source>
-        <translation>落在其他标记上的份额</translation>
+        <translation>落在其他令牌上的份额</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ TEST_F(KeptFiles, TrainingReplacesNothingThatIsNotItsOwnUnlessToldTo)
 {
     write("mine/README.md", "my notes");
     write("mine/log.csv", "my log");
-    expectUntouched(std::string{"$P train data --out mine"} + kSmall, "would replace log.csv, README.md");
+    expectUntouched(std::string{"$P train data --out mine"} + kSmall, "would replace README.md, log.csv");
     for (const char* name : {"curve.svg", "config.json", "log.jsonl"}) {
         write("other/" + std::string{name}, "mine");
         expectUntouched(std::string{"$P train data --out other"} + kSmall, name);
@@ -73,7 +73,7 @@ TEST_F(KeptFiles, TrainingReplacesNothingThatIsNotItsOwnUnlessToldTo)
     }
     const auto outcome = runShell(std::string{"$P train data --out mine --overwrite"} + kSmall, m_folder);
     ASSERT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_NE(outcome.err.find("replacing log.csv, README.md in mine"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("replacing README.md, log.csv in mine"), std::string::npos) << outcome.err;
     EXPECT_NE(content("mine/README.md"), "my notes");
 }
 

@@ -164,7 +164,7 @@ void CanvasTest::losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas()
 
 void CanvasTest::escapeClearsTheQuery()
 {
-    QSignalSpy cleared(m_canvas.get(), &ImageCanvas::queryCleared);
+    QSignalSpy cleared(m_canvas.get(), &ImageCanvas::escaped);
     QTest::keyClick(m_canvas.get(), Qt::Key_Escape);
     QCOMPARE(cleared.size(), 1);
 }

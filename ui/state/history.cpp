@@ -8,7 +8,7 @@ namespace patchlight
 namespace
 {
 constexpr qint64 kOneEdit = 700; ///< ms between two edits that are one step
-constexpr std::size_t kMostSteps = 200;
+constexpr std::size_t kMostUndo = 200;
 }
 
 History::History(Session* session, QObject* parent) : QObject(parent), m_session(session), m_now(now())
@@ -54,7 +54,7 @@ void History::note()
         return;
     m_redo.clear();
     m_undo.push_back(before);
-    if (m_undo.size() > kMostSteps)
+    if (m_undo.size() > kMostUndo)
         m_undo.erase(m_undo.begin());
 }
 

@@ -7,7 +7,7 @@
 #include "core/base/json_text.h"
 #include "core/base/kept_input.h"
 #include "core/base/message_parts.h"
-#include "core/train/results/model_folder.h"
+#include "core/train/results/result_names.h"
 #include "core/train/results/run_options_text.h"
 #include "core/train/results/train_log.h"
 #include <algorithm>

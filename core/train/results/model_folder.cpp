@@ -36,12 +36,6 @@ json configJson(const TrainedModel& model)
 
 }
 
-std::vector<std::string> trainingResults()
-{
-    return {"model.safetensors", "training.safetensors", "config.json", "curve.svg", "README.md", "log.csv",
-        "log.jsonl"};
-}
-
 Result<void> writeModelFolder(const std::filesystem::path& folder, const TrainedModel& model)
 {
     const auto storage = model.options.halfWeights ? Storage::Half : Storage::AsIs;

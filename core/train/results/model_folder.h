@@ -5,8 +5,6 @@
 #include "core/train/listener.h"
 #include "core/train/optimisation/optimiser.h"
 #include <map>
-#include <string>
-#include <vector>
 
 namespace patchlight
 {
@@ -21,9 +19,6 @@ struct TrainedModel {
     const std::vector<int>& predicted; ///< class of each validation picture at the last epoch's end; may be empty
     bool fineTuned = false;
 };
-
-/// The names of all that a run writes into its folder, state and log with it.
-std::vector<std::string> trainingResults();
 
 /// model.safetensors, config.json (timm's way, class names and preprocessing in it), curve.svg and README.md (the model
 /// card), each whole or untouched. Errors: WriteFailed.

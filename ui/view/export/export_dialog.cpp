@@ -164,6 +164,11 @@ QLayout* ExportDialog::buildPreview()
     column->addWidget(m_says);
     column->addWidget(m_frame);
     column->addWidget(buildMeasures());
+    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures, m_dpiRow, m_titleRow, m_barRow}) {
+        QSizePolicy keeps = part->sizePolicy(); // the dialog stays as large as it is
+        keeps.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(keeps);
+    }
     column->addStretch(1);
     return column;
 }

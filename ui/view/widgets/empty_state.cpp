@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 constexpr int kMargin = 24;
 constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
 constexpr QSize kRoomForTwoRows{300, 590};
-constexpr int kRecent = 4, kRoomForRecent = 420;
+constexpr int kRecentShown = 4, kRoomForRecent = 420;
 constexpr int kRoomForWords = 470; ///< px of height
 
 QString invitation()
@@ -154,7 +154,7 @@ void EmptyState::setRecent(const QStringList& names)
     auto* title = new QLabel(tr("recent:"));
     title->setProperty("tone", u"faint"_s);
     row->addWidget(title);
-    m_recentCount = std::min<int>(kRecent, static_cast<int>(names.size()));
+    m_recentCount = std::min<int>(kRecentShown, static_cast<int>(names.size()));
     for (int i = 0; i < m_recentCount; ++i) {
         const QString shown = bodyFontElided(names[i]);
         auto* button = new QPushButton(QString(shown).replace(u'&', u"&&"_s));

@@ -68,6 +68,7 @@ void MessageBar::showMessage(Kind kind, const QString& text, int seconds)
     if (seconds > 0)
         m_timer->start(seconds * 1000);
     show();
+    raise();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

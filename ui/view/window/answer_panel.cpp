@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kTop = 5;
 constexpr int kMany = 12;
-constexpr int kPatienceMs = 150;
+constexpr int kStaleAfterMs = 150;
 
 /// Of the head chosen: both, the class token's, the distillation token's.
 const std::vector<Prediction>& predictionsOf(const Analysis& analysis, int head)
@@ -141,7 +141,7 @@ AnswerPanel::AnswerPanel(Session* session, QWidget* parent) : QWidget(parent), m
     build();
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
-    m_patience->setInterval(kPatienceMs);
+    m_patience->setInterval(kStaleAfterMs);
     connect(m_patience, &QTimer::timeout, m_shares, [this] { m_shares->setStale(m_session->changing()); });
     connect(session, &Session::analysisChanged, this, &AnswerPanel::showPredictions);
     connect(session, &Session::runChanged, this, &AnswerPanel::showPredictions);

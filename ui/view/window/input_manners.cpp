@@ -5,9 +5,11 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWidget>
 
 namespace patchlight
@@ -20,6 +22,16 @@ bool holdsAValue(const QWidget* widget)
 {
     const bool slider = qobject_cast<const QAbstractSlider*>(widget) && !qobject_cast<const QScrollBar*>(widget);
     return slider || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
+}
+
+/// Qt wraps rich text alone; a long plain line would run out of the screen.
+bool wrapToolTip(QWidget& widget, const QHelpEvent& help)
+{
+    const QString text = widget.toolTip();
+    if (text.isEmpty() || Qt::mightBeRichText(text))
+        return false;
+    QToolTip::showText(help.globalPos(), QStringLiteral("<p>") + text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) + QStringLiteral("</p>"), &widget);
+    return true;
 }
 
 bool keysAreTaken(QWidget* focus, const QKeyEvent& key)
@@ -61,6 +73,8 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         return false;
+    case QEvent::ToolTip:
+        return wrapToolTip(*widget, *static_cast<QHelpEvent*>(event));
     case QEvent::Wheel:
         if (!holdsAValue(widget) || widget->hasFocus())
             return false;

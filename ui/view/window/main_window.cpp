@@ -141,13 +141,13 @@ void MainWindow::build()
     rows->addWidget(m_top, 0, 0);
     m_topLine = separator(Qt::Horizontal);
     rows->addWidget(m_topLine, 1, 0);
-    rows->addWidget(m_messages, 2, 0);
     rows->addWidget(m_ways, 3, 0);
     m_statusLine = separator(Qt::Horizontal);
     rows->addWidget(m_statusLine, 4, 0);
     rows->addWidget(m_status, 5, 0);
     buildModels();
     rows->addWidget(m_models, 3, 0); // over the ways of looking
+    rows->addWidget(m_messages, 3, 0, Qt::AlignTop); // over all of it: nothing jumps when it comes and goes
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);

@@ -7,6 +7,8 @@
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
+#include "ui/view/window/status_strip.h"
+#include "ui/view/window/top_bar.h"
 #include <QApplication>
 #include <functional>
 

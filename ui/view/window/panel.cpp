@@ -18,7 +18,7 @@ namespace
 constexpr int kEdge = 10;
 constexpr int kLeastHeight = 118;
 constexpr double kLargestShare = 0.3;
-constexpr double kNarrowest = 0.8; ///< of a side panel's width
+constexpr double kNarrowestShare = 0.8; ///< of a side panel's width
 constexpr int kGrip = 3, kGripDots = 5; ///< of the bottom edge, in pixels and dots
 
 /// As wide as its fonts want; where the window is too narrow for that, as narrow as its contents allow.
@@ -30,7 +30,7 @@ public:
     QSize minimumSizeHint() const override
     {
         const int contents = widget() ? widget()->minimumSizeHint().width() : 0;
-        const int least = qRound(m_width * kNarrowest);
+        const int least = qRound(m_width * kNarrowestShare);
         return {std::min(scaled(m_width), std::max(least, contents)), QScrollArea::minimumSizeHint().height()};
     }
 

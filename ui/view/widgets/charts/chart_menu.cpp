@@ -17,7 +17,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 /// Sharp in print, whatever the screen is.
-QImage pictureOf(QWidget* chart)
+QImage picturedChart(QWidget* chart)
 {
     constexpr double kScale = 2;
     QImage image(chart->size() * kScale, QImage::Format_RGB32);
@@ -39,7 +39,7 @@ ChartMenu::ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFil
 
 void ChartMenu::copyPicture() const
 {
-    QApplication::clipboard()->setImage(pictureOf(m_chart));
+    QApplication::clipboard()->setImage(picturedChart(m_chart));
 }
 
 void ChartMenu::copyNumbers() const
@@ -56,7 +56,7 @@ void ChartMenu::save(bool picture)
     QSaveFile out(file);
     bool good = out.open(QIODevice::WriteOnly);
     if (good && picture)
-        good = pictureOf(m_chart).save(&out, "PNG");
+        good = picturedChart(m_chart).save(&out, "PNG");
     else if (good)
         good = out.write(m_numbers->csv().toUtf8()) >= 0;
     if (!good || !out.commit())
