@@ -123,14 +123,14 @@ RunContext Shell::context()
     return {interruptToken(), [this](const Progress& p) { console.progress(p.stage, p.done, p.total); }};
 }
 
-Result<void> Shell::fetchModelIfWished()
+Result<void> Shell::fetchModelIfAsked()
 {
     return common.download ? fetchWhereMissing(common.model, *this) : Result<void>{};
 }
 
 std::optional<Engine> Shell::openEngine()
 {
-    if (const auto fetched = fetchModelIfWished(); !fetched) {
+    if (const auto fetched = fetchModelIfAsked(); !fetched) {
         failed(fetched.error(), common.model);
         return std::nullopt;
     }

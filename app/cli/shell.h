@@ -46,7 +46,7 @@ struct Shell {
     /// Stops on Ctrl-C; reports to the console.
     RunContext context();
     /// With --download, sees to it that the model is here. Errors: those of downloadModel.
-    Result<void> fetchModelIfWished();
+    Result<void> fetchModelIfAsked();
     /// A loaded engine, or nothing after the error line was printed.
     std::optional<Engine> openEngine();
     /// Prints what a user must know of how the picture was read.

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr std::uint64_t kNoEnd = std::numeric_limits<std::uint64_t>::max();
-std::atomic<std::uint64_t> memoryWish{0};
+std::atomic<std::uint64_t> memoryAsked{0};
 
 /// The number behind a word at the beginning of a line, times 1024.
 std::uint64_t kibibytesOf(const char* file, const std::string& word, std::uint64_t otherwise)
@@ -69,13 +69,13 @@ std::uint64_t freeMemory()
 
 void setMemoryBound(std::uint64_t bytes)
 {
-    memoryWish = bytes;
+    memoryAsked = bytes;
 }
 
 std::uint64_t memoryBound()
 {
-    const auto wish = memoryWish.load();
-    return wish > 0 ? wish : freeMemory() / 2;
+    const auto asked = memoryAsked.load();
+    return asked > 0 ? asked : freeMemory() / 2;
 }
 
 std::string memoryText(std::uint64_t bytes)
@@ -92,7 +92,7 @@ Result<void> checkMemory(std::uint64_t needed, const std::string& what, const st
         return {};
     return fail(ErrorCode::OutOfMemory,
         what + " needs about " + memoryText(needed) + " of memory, and a run may take " + memoryText(bound)
-            + (memoryWish.load() > 0 ? "" : ", half of what is free") + "; " + advice);
+            + (memoryAsked.load() > 0 ? "" : ", half of what is free") + "; " + advice);
 }
 
 }

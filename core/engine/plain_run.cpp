@@ -42,7 +42,7 @@ namespace
 std::uint64_t bytesOfMethod(const Network& network, GridSize input, const ExplainRequest& request)
 {
     const auto& method = methodInfo(request.method);
-    const bool graph = method.needs == Needs::Class && request.method != Method::Occlusion;
+    const bool graph = method.needs == Needs::Class && !method.forwardOnly;
     const auto pass = bytesOfPass(network, input, graph ? PassKind::Graph : PassKind::Plain, false);
     return request.method == Method::AttentionFlow ? pass + bytesOfFlow(network, input) : pass;
 }

@@ -43,6 +43,7 @@ struct MethodInfo {
     bool needsAttention = false; ///< refused where there are convolutions alone
     bool partsOfAWhole = false; ///< what it followed to each kind of token adds up to one
     bool layerIsOptional = false; ///< it answers at the picture unless a layer is given
+    bool forwardOnly = false; ///< of those that run the network: without a graph, so without the memory that one takes
     bool isPicture = false; ///< its map is colours without a scale
     RecordAnswer record = nullptr; ///< either this one
     NetworkAnswer network = nullptr; ///< or this one

@@ -10,7 +10,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kPollMilliseconds = 100; ///< how late a wish to stop may be heard
+constexpr int kPollMilliseconds = 100; ///< how late a request to stop may be heard
 constexpr std::size_t kMostHeaders = 200;
 
 void initialiseOnce()

@@ -3866,6 +3866,22 @@ leading: %4 %5 %</source>
         <source>notes</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>any shape, up to %1 patches</source>
+        <translation>任意形状，最多 %1 个图块</translation>
+    </message>
+    <message>
+        <source>fit into %1 × %2</source>
+        <translation>缩放至 %1 × %2 以内</translation>
+    </message>
+    <message>
+        <source>temperatures</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Cosine attention: what each head multiplies its cosines by before the softmax.</source>
+        <translation>余弦注意力：softmax 之前各注意力头的余弦所乘的系数。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::NormCurve</name>
@@ -3963,6 +3979,10 @@ leading: %4 %5 %</source>
         <source>Keys to press before the picture, such as &quot;S Shift+T&quot;.</source>
         <translation>写图片之前要按的键，例如 &quot;S Shift+T&quot;。</translation>
     </message>
+    <message>
+        <source>%1 and %2: the window opens one picture and one model at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PanelEdge</name>
@@ -4035,10 +4055,6 @@ output %2 · value %3</source>
         <source>the window was not ready within a minute</source>
         <translation>窗口在一分钟内没有就绪</translation>
     </message>
-    <message>
-        <source>%1 cannot be written (%2); choose a folder that exists and may be written to</source>
-        <translation>无法写入 %1（%2）；请选择存在且可写的文件夹</translation>
-    </message>
 </context>
 <context>
     <name>patchlight::SegmentedControl</name>
@@ -4064,6 +4080,13 @@ output %2 · value %3</source>
     <message>
         <source>Stepped over %n picture(s) that cannot be opened: %1</source>
         <translation>已跳过 %n 张无法打开的图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SettingsFile</name>
+    <message>
+        <source>The settings in %1 cannot be read: it is no file. The window begins with the defaults and keeps nothing; move it away.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

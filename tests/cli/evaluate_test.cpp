@@ -1,4 +1,5 @@
 // tests/cli/evaluate_test.cpp: accuracy and how faithful methods are, over labelled pictures.
+#include "core/base/npy.h"
 #include "tests/cli/command.h"
 #include <algorithm>
 #include <fstream>
@@ -152,6 +153,23 @@ TEST_F(Evaluate, ABadPictureIsReportedAndTheRestCount)
     EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
     EXPECT_EQ(outcome.json().at("pictures"), 1);
     EXPECT_EQ(outcome.json().at("unreadable"), 1);
+}
+
+/// The second picture is too large for the gradients of one method and not for the attention of the other.
+TEST_F(Evaluate, AveragesEveryMethodOverTheSamePictures)
+{
+    NdArray large{{1, 3, 160, 160}, std::vector<float>(3 * 160 * 160, 0.25F)};
+    large.values[1000] = 2;
+    ASSERT_TRUE(writeNpy(at("large.npy"), large));
+    std::ofstream(at("labels.csv")) << golden("timm-vit/input.npy") << ",1,0,0,8,8\nlarge.npy,1,0,0,8,8\n";
+    const auto outcome = evaluate({"--method", "rollout", "--method", "relevancy", "--no-curves", "--memory", "6"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find("large.npy"), std::string::npos) << outcome.err;
+    const auto methods = outcome.json().at("methods");
+    ASSERT_EQ(methods.size(), 4U);
+    for (const auto& row : methods)
+        EXPECT_EQ(row.at("pictures"), 1) << row;
 }
 
 TEST_F(Evaluate, ALabelsFileOfASpreadsheetIsRead)

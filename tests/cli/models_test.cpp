@@ -160,12 +160,12 @@ TEST_F(Models, ThatAreNotHereSayTheCommandThatFetchesThem)
     EXPECT_EQ(errorLines(outcome), 1) << outcome.err;
     EXPECT_NE(outcome.err.find("patchlight-cli models get timm/vit_x"), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find("no such file or folder"), std::string::npos) << outcome.err;
-    EXPECT_TRUE(m_hub.requests().empty()) << "nobody wished a request";
+    EXPECT_TRUE(m_hub.requests().empty()) << "nobody asked for a request";
     const auto mistyped = models("\"$P\" predict x.png --model weights/vit.pth");
     EXPECT_EQ(mistyped.err.find("models get"), std::string::npos) << mistyped.err;
 }
 
-TEST_F(Models, AreFetchedWhereTheUserWishesIt)
+TEST_F(Models, AreFetchedWhereTheUserAsks)
 {
     m_hub.putFolder("some/net", golden("timm-vit"));
     const auto outcome

@@ -48,8 +48,8 @@ int (*realMain)(int, char**, char**) = nullptr;
 
 int mainWithFaults(int count, char** words, char** environment)
 {
-    if (const char* wish = std::getenv("PATCHLIGHT_FAULT")) {
-        if (std::sscanf(wish, "%15[a-z]:%ld", failingKind, &failing) < 1)
+    if (const char* fault = std::getenv("PATCHLIGHT_FAULT")) {
+        if (std::sscanf(fault, "%15[a-z]:%ld", failingKind, &failing) < 1)
             std::abort();
         std::atexit(writeCount);
         armed = true;

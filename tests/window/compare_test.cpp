@@ -67,8 +67,8 @@ private Q_SLOTS:
         openPicture();
         compare();
         const auto untouched = m_session->shown()->map();
-        m_session->editInterventions([](Interventions& wish) {
-            wish.heads = {{LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform}};
+        m_session->editInterventions([](Interventions& changes) {
+            changes.heads = {{LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform}};
         });
         QTRY_VERIFY(m_session->analysis()->untouched);
         QCOMPARE(m_window->comparison().held()->map(), untouched);

@@ -20,7 +20,7 @@ private Q_SLOTS:
 
 private:
     /// As the first device, the processor, says.
-    static int threadsWith(std::optional<int> wish) { return coreEngine(wish)()->devices().front().threads; }
+    static int threadsWith(std::optional<int> threads) { return coreEngine(threads)()->devices().front().threads; }
 };
 
 }

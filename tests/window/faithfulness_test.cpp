@@ -1,4 +1,4 @@
-// tests/window/faithfulness_test.cpp: curves come on wish, with their baselines, and say when they are of something
+// tests/window/faithfulness_test.cpp: curves come on request, with their baselines, and say when they are of something
 // else.
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
@@ -17,7 +17,7 @@ class FaithfulnessTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void nobodyAsksBeforeSomebodyWishes()
+    void nobodyAsksBeforeSomebodyClicks()
     {
         m_session->selection().setCurrentLayer(LayerIndex{1});
         showAnotherMap();
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(note() != fresh);
         m_session->selection().setCurrentLayer(LayerIndex{3});
         QCOMPARE(note(), fresh); // back at what was tested
-        m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
+        m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
         QTRY_VERIFY(note().contains(u"before the changes"_s));
     }
     void anotherPictureClearsThem()

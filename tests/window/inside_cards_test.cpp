@@ -115,9 +115,9 @@ private Q_SLOTS:
     void aHeadThatIsOffIsSeenOff()
     {
         open(u"timm-vit"_s);
-        Interventions wish;
-        wish.heads = {{LayerIndex{1}, HeadIndex{1}, HeadChange::Off}};
-        const auto changed = m_engine.intervene(m_analysis, wish, {});
+        Interventions changes;
+        changes.heads = {{LayerIndex{1}, HeadIndex{1}, HeadChange::Off}};
+        const auto changed = m_engine.intervene(m_analysis, changes, {});
         QVERIFY(changed);
         auto subject = subjectOf(m_engine, *changed, LayerIndex{1});
         subject.head = HeadIndex{1};
@@ -129,9 +129,9 @@ private Q_SLOTS:
     void aBlockThatIsOffSaysSo()
     {
         open(u"timm-vit"_s);
-        Interventions wish;
-        wish.blocksOff = {LayerIndex{1}};
-        const auto changed = m_engine.intervene(m_analysis, wish, {});
+        Interventions changes;
+        changes.blocksOff = {LayerIndex{1}};
+        const auto changed = m_engine.intervene(m_analysis, changes, {});
         QVERIFY(changed);
         const auto subject = subjectOf(m_engine, *changed, LayerIndex{1});
         for (const auto& station : stations(subject))

@@ -143,7 +143,7 @@ private Q_SLOTS:
         auto* grid = child<HeadsGrid>("headsGrid");
         QTRY_VERIFY(grid->shape().ordered());
         for (int column = 0; column < 4; ++column) {
-            m_session->editInterventions([column](Interventions& wish) { hideCells(wish, {{0, column}}, true); });
+            m_session->editInterventions([column](Interventions& changes) { hideCells(changes, {{0, column}}, true); });
             QVERIFY(grid->shape().ordered());
             QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
             QVERIFY(grid->shape().ordered());

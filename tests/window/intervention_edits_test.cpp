@@ -14,36 +14,36 @@ class InterventionEditsTest : public QObject
 private Q_SLOTS:
     void cellsAreKeptOnceAndInOrder()
     {
-        Interventions wish;
-        hideCells(wish, {{2, 1}, {0, 3}, {2, 1}}, true);
-        QCOMPARE(wish.hidden, (std::vector<Cell>{{0, 3}, {2, 1}}));
-        QVERIFY(isHidden(wish, {2, 1}));
-        hideCells(wish, {{0, 3}, {1, 1}}, false);
-        QCOMPARE(wish.hidden, (std::vector<Cell>{{2, 1}}));
+        Interventions changes;
+        hideCells(changes, {{2, 1}, {0, 3}, {2, 1}}, true);
+        QCOMPARE(changes.hidden, (std::vector<Cell>{{0, 3}, {2, 1}}));
+        QVERIFY(isHidden(changes, {2, 1}));
+        hideCells(changes, {{0, 3}, {1, 1}}, false);
+        QCOMPARE(changes.hidden, (std::vector<Cell>{{2, 1}}));
     }
     void aHeadHasOneChangeAtMost()
     {
-        Interventions wish;
-        changeHead(wish, LayerIndex{2}, HeadIndex{1}, HeadChange::Off);
-        changeHead(wish, LayerIndex{2}, HeadIndex{1}, HeadChange::Mean);
-        changeHead(wish, LayerIndex{1}, HeadIndex{2}, HeadChange::Uniform);
-        QCOMPARE(wish.heads.size(), std::size_t{2});
-        QCOMPARE(wish.heads.front().layer, LayerIndex{1});
-        QCOMPARE(changeOf(wish, LayerIndex{2}, HeadIndex{1}), std::optional(HeadChange::Mean));
-        changeHead(wish, LayerIndex{2}, HeadIndex{1}, {});
-        QVERIFY(!changeOf(wish, LayerIndex{2}, HeadIndex{1}));
+        Interventions changes;
+        changeHead(changes, LayerIndex{2}, HeadIndex{1}, HeadChange::Off);
+        changeHead(changes, LayerIndex{2}, HeadIndex{1}, HeadChange::Mean);
+        changeHead(changes, LayerIndex{1}, HeadIndex{2}, HeadChange::Uniform);
+        QCOMPARE(changes.heads.size(), std::size_t{2});
+        QCOMPARE(changes.heads.front().layer, LayerIndex{1});
+        QCOMPARE(changeOf(changes, LayerIndex{2}, HeadIndex{1}), std::optional(HeadChange::Mean));
+        changeHead(changes, LayerIndex{2}, HeadIndex{1}, {});
+        QVERIFY(!changeOf(changes, LayerIndex{2}, HeadIndex{1}));
     }
     void theWordsNameWhatIsFewAndCountWhatIsMany()
     {
-        Interventions wish;
-        QCOMPARE(interventionsText(wish), QString());
-        hideCells(wish, {{0, 0}, {0, 1}, {0, 2}}, true);
-        changeHead(wish, LayerIndex{4}, HeadIndex{2}, HeadChange::Off);
-        QCOMPARE(interventionsText(wish), QStringLiteral("3 patches hidden · head 4.2 off"));
-        changeHead(wish, LayerIndex{5}, HeadIndex{0}, HeadChange::Uniform);
-        changeHead(wish, LayerIndex{6}, HeadIndex{0}, HeadChange::Mean);
-        switchBlock(wish, LayerIndex{7}, true);
-        QCOMPARE(interventionsText(wish), QStringLiteral("3 patches hidden · 3 heads changed · block 7 off"));
+        Interventions changes;
+        QCOMPARE(interventionsText(changes), QString());
+        hideCells(changes, {{0, 0}, {0, 1}, {0, 2}}, true);
+        changeHead(changes, LayerIndex{4}, HeadIndex{2}, HeadChange::Off);
+        QCOMPARE(interventionsText(changes), QStringLiteral("3 patches hidden · head 4.2 off"));
+        changeHead(changes, LayerIndex{5}, HeadIndex{0}, HeadChange::Uniform);
+        changeHead(changes, LayerIndex{6}, HeadIndex{0}, HeadChange::Mean);
+        switchBlock(changes, LayerIndex{7}, true);
+        QCOMPARE(interventionsText(changes), QStringLiteral("3 patches hidden · 3 heads changed · block 7 off"));
     }
     void changesCarryTheirSign()
     {

@@ -17,9 +17,9 @@ private Q_SLOTS:
     void thePredictionAndTheMapFollow()
     {
         const auto before = m_session->shown()->map();
-        m_session->editInterventions([](Interventions& wish) {
-            hideCells(wish, {{0, 0}}, true);
-            changeHead(wish, LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform);
+        m_session->editInterventions([](Interventions& changes) {
+            hideCells(changes, {{0, 0}}, true);
+            changeHead(changes, LayerIndex{3}, HeadIndex{0}, HeadChange::Uniform);
         });
         QTRY_VERIFY(m_session->analysis()->untouched);
         QVERIFY(m_session->shown()->map() != before);
@@ -76,9 +76,9 @@ private Q_SLOTS:
     }
     void anotherPictureShowsItsPatchesAndKeepsTheHeads()
     {
-        m_session->editInterventions([](Interventions& wish) {
-            hideCells(wish, {{0, 0}}, true);
-            changeHead(wish, LayerIndex{1}, HeadIndex{0}, HeadChange::Off);
+        m_session->editInterventions([](Interventions& changes) {
+            hideCells(changes, {{0, 0}}, true);
+            changeHead(changes, LayerIndex{1}, HeadIndex{0}, HeadChange::Off);
         });
         m_session->openPicture(QStringLiteral("/pictures/b.png"));
         QTRY_VERIFY(m_session->analysis()->name == "b.png" && m_session->analysis()->untouched);
@@ -87,7 +87,7 @@ private Q_SLOTS:
     }
     void anotherModelKeepsNothing()
     {
-        m_session->editInterventions([](Interventions& wish) { wish.hideWith = HideWith::Drop; });
+        m_session->editInterventions([](Interventions& changes) { changes.hideWith = HideWith::Drop; });
         hide({{0, 0}});
         m_session->openModel(QStringLiteral("/models/other.safetensors"));
         QTRY_COMPARE(m_session->analysis()->model->title, std::string("other.safetensors"));
@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         hide({{0, 0}});
         m_control->failWith({ErrorCode::Unsupported, "patches cannot be dropped; hide them with mean or zero"});
-        m_session->editInterventions([](Interventions& wish) { wish.hideWith = HideWith::Drop; });
+        m_session->editInterventions([](Interventions& changes) { changes.hideWith = HideWith::Drop; });
         QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
         QCOMPARE(m_session->interventions(), m_session->analysis()->interventions);
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("cannot be dropped")));
@@ -106,7 +106,7 @@ private Q_SLOTS:
     void aCancelledRunTakesItsWishBack()
     {
         m_control->close();
-        m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
+        m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
         m_session->cancel();
         QVERIFY(m_session->interventions().empty());
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
@@ -114,7 +114,7 @@ private Q_SLOTS:
     }
     void aMapOfABlockThatIsOffIsNoErrorButSaysSo()
     {
-        m_session->editInterventions([](Interventions& wish) { switchBlock(wish, LayerIndex{3}, true); });
+        m_session->editInterventions([](Interventions& changes) { switchBlock(changes, LayerIndex{3}, true); });
         QTRY_VERIFY(!m_session->whyNoMap().isEmpty());
         QVERIFY(!m_session->shown());
         QCOMPARE(child<MessageBar>("messageBar")->kind(), MessageBar::Kind::Info);
@@ -150,7 +150,7 @@ private:
     void strokes(int count)
     {
         for (int i = 0; i < count; ++i)
-            m_session->editInterventions([i](Interventions& wish) { hideCells(wish, {{i / 4, i % 4}}, true); });
+            m_session->editInterventions([i](Interventions& changes) { hideCells(changes, {{i / 4, i % 4}}, true); });
     }
 };
 

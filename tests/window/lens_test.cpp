@@ -39,7 +39,7 @@ private Q_SLOTS:
         showNumbers();
         m_session->selection().setQuery(Query::patch({1, 1}));
         QTRY_COMPARE(m_control->lenses.load(), 2);
-        m_session->editInterventions([](Interventions& wish) { hideCells(wish, {{0, 0}}, true); });
+        m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
         QTRY_COMPARE(m_control->lenses.load(), 3);
     }
     void anotherModelForgetsWhatTheOldOneSaid()

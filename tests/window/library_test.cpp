@@ -32,7 +32,7 @@ private Q_SLOTS:
         QTRY_VERIFY(list()->model()->rowCount() > 0);
         QTest::keyClick(list(), Qt::Key_Escape);
         QVERIFY(!page()->isVisible());
-        QVERIFY(m_hub->requests().empty()); // nobody wished one
+        QVERIFY(m_hub->requests().empty()); // nobody asked for one
     }
     void publishedOnesAreThereAtOnce()
     {
@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         show(LibrarySection::Here);
         QCOMPARE(list()->currentName(), u"default"_s);
-        QSignalSpy opened(&library(), &ModelLibrary::openWished);
+        QSignalSpy opened(&library(), &ModelLibrary::openRequested);
         QTest::keyClick(list(), Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
         QVERIFY(!page()->isVisible());

@@ -41,7 +41,7 @@ long residentMegabytes()
     return file.readAll().split(' ').value(1).toLong() * 4096 / 1'000'000;
 }
 
-int wished(const char* name, int otherwise)
+int numberOf(const char* name, int otherwise)
 {
     const int value = qEnvironmentVariableIntValue(name);
     return value > 0 ? value : otherwise;
@@ -65,14 +65,14 @@ private Q_SLOTS:
     void nothingFallsHangsOrGrows()
     {
         QFETCH(const QString, model);
-        m_random.seed(unsigned(wished("PATCHLIGHT_MONKEY_SEED", 11)));
+        m_random.seed(unsigned(numberOf("PATCHLIGHT_MONKEY_SEED", 11)));
         fillFolder();
         if (!model.isEmpty()) {
             start(coreEngine(1));
             m_session->openModel(model);
         }
         openPicture(m_folder.filePath(u"1.jpg"_s));
-        const int events = wished("PATCHLIGHT_MONKEY_EVENTS", 150);
+        const int events = numberOf("PATCHLIGHT_MONKEY_EVENTS", 150);
         long before = 0;
         for (int i = 0; i < events; ++i) {
             const double start = threadSeconds();

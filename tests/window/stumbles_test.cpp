@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         openPicture();
         for (int column = 0; column < 4; ++column)
-            m_session->editInterventions([&](Interventions& wish) { wish.hidden.push_back({0, column}); });
+            m_session->editInterventions([&](Interventions& changes) { changes.hidden.push_back({0, column}); });
         trigger(Command::Undo);
         QVERIFY(m_session->interventions().hidden.empty());
     }
@@ -129,19 +129,19 @@ private Q_SLOTS:
     }
     void panelsGiveWayInOrder()
     {
-        const PanelWishes wishes{{220, 264}, {240, 288}, 130, 128};
-        const PanelRoom wide = roomFor({1440, 900}, wishes);
+        const PanelNeeds needs{{220, 264}, {240, 288}, 130, 128};
+        const PanelRoom wide = roomFor({1440, 900}, needs);
         QCOMPARE(wide.left, 264);
         QCOMPARE(wide.right, 288);
         QVERIFY(wide.heads);
-        const PanelRoom narrow = roomFor({960, 600}, wishes);
+        const PanelRoom narrow = roomFor({960, 600}, needs);
         QCOMPARE(narrow.left + narrow.right, 480);
         QVERIFY(narrow.left >= 220 && narrow.right >= 240);
-        const PanelRoom one = roomFor({800, 480}, wishes);
+        const PanelRoom one = roomFor({800, 480}, needs);
         QVERIFY(one.left > 0);
         QCOMPARE(one.right, 0);
         QVERIFY(!one.heads);
-        QCOMPARE(roomFor({400, 480}, wishes).left, 0);
+        QCOMPARE(roomFor({400, 480}, needs).left, 0);
     }
     void aPanelThatHasNoRoomComesWhenItIsAskedForAndStaysChosenWhenThereIsRoomAgain()
     {

@@ -196,16 +196,7 @@ Result<QImage> overlayPicture(const ShownMap& shown, const Look& look)
 
 bool exportsDifference(ExportKind kind)
 {
-    switch (kind) {
-    case ExportKind::Overlay:
-    case ExportKind::HeatMap:
-    case ExportKind::Transparent:
-    case ExportKind::Npy:
-    case ExportKind::Csv:
-        return true;
-    default:
-        return false;
-    }
+    return exportFormat(kind).ofDifference;
 }
 
 QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)

@@ -30,41 +30,41 @@ QString blockText(LayerIndex layer)
     return InterventionTexts::tr("block %1 off").arg(layer.value);
 }
 
-QString hiddenText(const Interventions& wish)
+QString hiddenText(const Interventions& changes)
 {
-    return InterventionTexts::tr("%n patches hidden", nullptr, static_cast<int>(wish.hidden.size()));
+    return InterventionTexts::tr("%n patches hidden", nullptr, static_cast<int>(changes.hidden.size()));
 }
 
 }
 
-QString interventionsText(const Interventions& wish)
+QString interventionsText(const Interventions& changes)
 {
     QStringList parts;
-    if (wish.hidden.size() == 1)
+    if (changes.hidden.size() == 1)
         parts << InterventionTexts::tr("1 patch hidden");
-    else if (!wish.hidden.empty())
-        parts << hiddenText(wish);
-    if (wish.heads.size() > kNamed)
-        parts << InterventionTexts::tr("%1 heads changed").arg(wish.heads.size());
+    else if (!changes.hidden.empty())
+        parts << hiddenText(changes);
+    if (changes.heads.size() > kNamed)
+        parts << InterventionTexts::tr("%1 heads changed").arg(changes.heads.size());
     else
-        for (const auto& each : wish.heads)
+        for (const auto& each : changes.heads)
             parts << headText(each);
-    if (wish.blocksOff.size() > kNamed)
-        parts << InterventionTexts::tr("%1 blocks off").arg(wish.blocksOff.size());
+    if (changes.blocksOff.size() > kNamed)
+        parts << InterventionTexts::tr("%1 blocks off").arg(changes.blocksOff.size());
     else
-        for (const LayerIndex layer : wish.blocksOff)
+        for (const LayerIndex layer : changes.blocksOff)
             parts << blockText(layer);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString interventionsDetail(const Interventions& wish)
+QString interventionsDetail(const Interventions& changes)
 {
     QStringList lines;
-    if (!wish.hidden.empty())
-        lines << InterventionTexts::tr("%1 (%2)").arg(hiddenText(wish), hideLabel(wish.hideWith));
-    for (const auto& each : wish.heads)
+    if (!changes.hidden.empty())
+        lines << InterventionTexts::tr("%1 (%2)").arg(hiddenText(changes), hideLabel(changes.hideWith));
+    for (const auto& each : changes.heads)
         lines << headText(each);
-    for (const LayerIndex layer : wish.blocksOff)
+    for (const LayerIndex layer : changes.blocksOff)
         lines << blockText(layer);
     return lines.join(QLatin1Char('\n'));
 }

@@ -7,9 +7,9 @@ namespace patchlight
 {
 
 /// "3 patches hidden · head 4.2 off · block 7 off"; of many heads only how many. Empty for an untouched run.
-QString interventionsText(const Interventions& wish);
+QString interventionsText(const Interventions& changes);
 /// One line for each change, for a tool tip.
-QString interventionsDetail(const Interventions& wish);
+QString interventionsDetail(const Interventions& changes);
 /// "off", "uniform", "mean".
 QString changeLabel(HeadChange change);
 /// "mean colour", "zero", "dropped".

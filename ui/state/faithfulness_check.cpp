@@ -13,12 +13,12 @@ constexpr int kMostSteps = 64;
 constexpr int kProgress = 1000; ///< parts of the whole
 
 /// A power of two, so that the numbers of patches are round.
-int stepFor(int cells, int wished)
+int stepFor(int cells, int chosen)
 {
     int step = 1;
-    while (wished == 0 && cells > kMostSteps * step)
+    while (chosen == 0 && cells > kMostSteps * step)
         step *= 2;
-    return wished > 0 ? wished : step;
+    return chosen > 0 ? chosen : step;
 }
 
 /// The baselines are the same for every map of a run on the same grid.
@@ -50,7 +50,7 @@ void FaithfulnessCheck::report(const QString& stage, int done, int total)
 void FaithfulnessCheck::testCurves(const CheckSubject& subject, const Grid<float>& map)
 {
     cancel();
-    const int step = stepFor(map.size().count(), m_wishedStep);
+    const int step = stepFor(map.size().count(), m_chosenStep);
     const bool keep = m_curvesOf && sameBaselines(*m_curvesOf, subject) && step == m_step && map.size() == m_map.size();
     m_curves.map.reset();
     if (!keep)

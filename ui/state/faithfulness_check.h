@@ -23,7 +23,7 @@ struct CurveSet {
     std::optional<Faithfulness> map, random, centre;
 };
 
-/// Long computations on the engine's thread, only on wish. The newest wish wins; what is on its way is given up as soon
+/// Long computations on the engine's thread, only on request. The newest request wins; what is on its way is given up as soon
 /// as another map, class or run is on screen. Results stay until the next picture, and say of what they are.
 class FaithfulnessCheck : public QObject
 {
@@ -50,8 +50,8 @@ public:
     Stale staleness(const std::optional<CheckSubject>& tested) const;
 
     /// Patches that change together; 0: so many that it takes at most 64 steps.
-    void setPatchesPerStep(int patches) { m_wishedStep = patches; }
-    int wishedStep() const { return m_wishedStep; }
+    void setPatchesPerStep(int patches) { m_chosenStep = patches; }
+    int chosenStep() const { return m_chosenStep; }
     int patchesPerStep() const { return m_step; } ///< of the curves that are there
 
 Q_SIGNALS:
@@ -75,7 +75,7 @@ private:
     Grid<float> m_map;
     std::optional<CheckSubject> m_curvesOf, m_stepsOf, m_asked;
     RandomisationSteps m_steps;
-    int m_wishedStep = 0, m_step = 1, m_toAsk = 0, m_answered = 0;
+    int m_chosenStep = 0, m_step = 1, m_toAsk = 0, m_answered = 0;
 };
 
 }

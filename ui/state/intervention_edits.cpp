@@ -20,54 +20,54 @@ bool sameNetwork(const ModelInfo& a, const ModelInfo& b)
 
 }
 
-void hideCells(Interventions& wish, const std::vector<Cell>& cells, bool hide)
+void hideCells(Interventions& changes, const std::vector<Cell>& cells, bool hide)
 {
     for (const Cell cell : cells) {
-        const auto place = std::lower_bound(wish.hidden.begin(), wish.hidden.end(), cell, before);
-        const bool there = place != wish.hidden.end() && *place == cell;
+        const auto place = std::lower_bound(changes.hidden.begin(), changes.hidden.end(), cell, before);
+        const bool there = place != changes.hidden.end() && *place == cell;
         if (hide && !there)
-            wish.hidden.insert(place, cell);
+            changes.hidden.insert(place, cell);
         else if (!hide && there)
-            wish.hidden.erase(place);
+            changes.hidden.erase(place);
     }
 }
 
-bool isHidden(const Interventions& wish, Cell cell)
+bool isHidden(const Interventions& changes, Cell cell)
 {
-    return std::binary_search(wish.hidden.begin(), wish.hidden.end(), cell, before);
+    return std::binary_search(changes.hidden.begin(), changes.hidden.end(), cell, before);
 }
 
-std::optional<HeadChange> changeOf(const Interventions& wish, LayerIndex layer, HeadIndex head)
+std::optional<HeadChange> changeOf(const Interventions& changes, LayerIndex layer, HeadIndex head)
 {
-    const auto found = std::find_if(wish.heads.begin(), wish.heads.end(),
+    const auto found = std::find_if(changes.heads.begin(), changes.heads.end(),
         [&](const HeadIntervention& each) { return each.layer == layer && each.head == head; });
-    return found == wish.heads.end() ? std::nullopt : std::optional(found->change);
+    return found == changes.heads.end() ? std::nullopt : std::optional(found->change);
 }
 
-void changeHead(Interventions& wish, LayerIndex layer, HeadIndex head, std::optional<HeadChange> change)
+void changeHead(Interventions& changes, LayerIndex layer, HeadIndex head, std::optional<HeadChange> change)
 {
-    std::erase_if(wish.heads, [&](const HeadIntervention& each) { return each.layer == layer && each.head == head; });
+    std::erase_if(changes.heads, [&](const HeadIntervention& each) { return each.layer == layer && each.head == head; });
     if (!change)
         return;
-    const auto place = std::find_if(wish.heads.begin(), wish.heads.end(), [&](const HeadIntervention& each) {
+    const auto place = std::find_if(changes.heads.begin(), changes.heads.end(), [&](const HeadIntervention& each) {
         return each.layer.value > layer.value || (each.layer == layer && each.head.value > head.value);
     });
-    wish.heads.insert(place, {layer, head, *change});
+    changes.heads.insert(place, {layer, head, *change});
 }
 
-bool isBlockOff(const Interventions& wish, LayerIndex layer)
+bool isBlockOff(const Interventions& changes, LayerIndex layer)
 {
-    return std::find(wish.blocksOff.begin(), wish.blocksOff.end(), layer) != wish.blocksOff.end();
+    return std::find(changes.blocksOff.begin(), changes.blocksOff.end(), layer) != changes.blocksOff.end();
 }
 
-void switchBlock(Interventions& wish, LayerIndex layer, bool off)
+void switchBlock(Interventions& changes, LayerIndex layer, bool off)
 {
-    std::erase(wish.blocksOff, layer);
+    std::erase(changes.blocksOff, layer);
     if (!off)
         return;
     const auto place = std::find_if(
-        wish.blocksOff.begin(), wish.blocksOff.end(), [layer](LayerIndex each) { return each.value > layer.value; });
-    wish.blocksOff.insert(place, layer);
+        changes.blocksOff.begin(), changes.blocksOff.end(), [layer](LayerIndex each) { return each.value > layer.value; });
+    changes.blocksOff.insert(place, layer);
 }
 
 AnalysisPtr untouchedOf(const AnalysisPtr& analysis)
@@ -81,11 +81,11 @@ bool sameEffect(const Interventions& a, const Interventions& b)
         && (a.hidden.empty() || a.hideWith == b.hideWith);
 }
 
-Interventions carriedOver(const Interventions& wish, const AnalysisPtr& before, const Analysis& after)
+Interventions carriedOver(const Interventions& changes, const AnalysisPtr& before, const Analysis& after)
 {
     if (!before || !sameNetwork(*before->model, *after.model))
         return {};
-    Interventions kept = wish;
+    Interventions kept = changes;
     const bool samePicture
         = !after.file.empty() && before->file == after.file && before->tokens.grid == after.tokens.grid;
     if (!samePicture)

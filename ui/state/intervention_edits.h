@@ -8,15 +8,15 @@ namespace patchlight
 {
 
 /// Hides the cells or shows them again; `hidden` stays sorted, each cell once.
-void hideCells(Interventions& wish, const std::vector<Cell>& cells, bool hide);
-bool isHidden(const Interventions& wish, Cell cell);
+void hideCells(Interventions& changes, const std::vector<Cell>& cells, bool hide);
+bool isHidden(const Interventions& changes, Cell cell);
 
 /// What was done to a head; absent: nothing.
-std::optional<HeadChange> changeOf(const Interventions& wish, LayerIndex layer, HeadIndex head);
-void changeHead(Interventions& wish, LayerIndex layer, HeadIndex head, std::optional<HeadChange> change);
+std::optional<HeadChange> changeOf(const Interventions& changes, LayerIndex layer, HeadIndex head);
+void changeHead(Interventions& changes, LayerIndex layer, HeadIndex head, std::optional<HeadChange> change);
 
-bool isBlockOff(const Interventions& wish, LayerIndex layer);
-void switchBlock(Interventions& wish, LayerIndex layer, bool off);
+bool isBlockOff(const Interventions& changes, LayerIndex layer);
+void switchBlock(Interventions& changes, LayerIndex layer, bool off);
 
 /// The run that interventions started from, one and the same for all runs of a picture. Null for null.
 AnalysisPtr untouchedOf(const AnalysisPtr& analysis);
@@ -24,6 +24,6 @@ AnalysisPtr untouchedOf(const AnalysisPtr& analysis);
 bool sameEffect(const Interventions& a, const Interventions& b);
 /// What stays when another run takes the place of `before`: all of it on the same picture, heads and blocks on another
 /// one, nothing under another model.
-Interventions carriedOver(const Interventions& wish, const AnalysisPtr& before, const Analysis& after);
+Interventions carriedOver(const Interventions& changes, const AnalysisPtr& before, const Analysis& after);
 
 }

@@ -110,7 +110,7 @@ void ModelLibrary::openOrFetch(const QString& name)
     const auto* chosen = row(name);
     if (chosen && chosen->model.state == State::Here) {
         m_openWhenHere.clear();
-        Q_EMIT openWished(openName(chosen->model));
+        Q_EMIT openRequested(openName(chosen->model));
         return;
     }
     m_openWhenHere = name;
@@ -168,7 +168,7 @@ void ModelLibrary::takeFetched(const QString& name)
     Q_EMIT rowChanged(name);
     Q_EMIT runningChanged();
     if (std::exchange(m_openWhenHere, m_openWhenHere == name ? QString() : m_openWhenHere) == name)
-        Q_EMIT openWished(name);
+        Q_EMIT openRequested(name);
     refresh();
 }
 

@@ -33,7 +33,7 @@ public:
     QString openName(const ListedModel& model) const; ///< what Session::openModel takes
 
     void refresh();
-    /// What is here is opened now; else it is fetched first, and opened unless another was wished meanwhile.
+    /// What is here is opened now; else it is fetched first, and opened unless another was asked for meanwhile.
     void openOrFetch(const QString& name);
     void fetch(const QString& name);
     void cancel(const QString& name);
@@ -54,7 +54,7 @@ Q_SIGNALS:
     void rowsChanged(); ///< other rows, or in another order
     void rowChanged(const QString& name);
     void runningChanged();
-    void openWished(const QString& model); ///< for Session::openModel
+    void openRequested(const QString& model); ///< for Session::openModel
     void told(const QString& sentence); ///< something for the message bar
     void searched(); ///< began or ended
 

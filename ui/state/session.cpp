@@ -109,7 +109,7 @@ void Session::correctModel(const Overrides& overrides)
 
 void Session::retryModel(const std::function<void(Overrides&)>& correct)
 {
-    Overrides overrides = m_wished;
+    Overrides overrides = m_requested;
     correct(overrides);
     loadModel(m_failedPath, overrides);
 }
@@ -117,7 +117,7 @@ void Session::retryModel(const std::function<void(Overrides&)>& correct)
 void Session::loadModel(const QString& path, const Overrides& overrides)
 {
     m_modelPath = path;
-    m_wished = overrides;
+    m_requested = overrides;
     m_busyWith = path.isEmpty() ? tr("the default model") : QFileInfo(path).fileName();
     ModelSource source;
     source.path = toPath(path);
@@ -183,7 +183,7 @@ QString Session::shownModelPath() const
 void Session::takeModel(const ModelInfoPtr& model)
 {
     m_model = model;
-    m_overrides = m_wished;
+    m_overrides = m_requested;
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
     m_lens.forget();
@@ -404,7 +404,7 @@ void Session::cancel()
     stopMap();
     m_engine.cancelAll();
     if (halfway)
-        dropWish();
+        dropInterventions();
     else if (map)
         backToShown();
 }

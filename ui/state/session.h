@@ -89,9 +89,9 @@ public:
     void testWeights();
     /// A test that starts when the map is there.
     bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
-    /// Runs the picture again, one forward. While one such run is under way the newest wish waits for it, unless that
+    /// Runs the picture again, one forward. While one such run is under way the newest interventions wait for it, unless that
     /// takes too long to be followed by eye; then the newest replaces it.
-    void setInterventions(const Interventions& wish);
+    void setInterventions(const Interventions& changes);
     void setFollowedByEye(qint64 milliseconds) { m_followedByEye = milliseconds; } ///< what "too long" is
     void resetInterventions(); ///< how patches are hidden stays chosen
     /// `edit` changes a copy.
@@ -106,7 +106,7 @@ Q_SIGNALS:
     void devicesChanged();
     void modelChanged();
     void analysisChanged();
-    void interventionsChanged(); ///< the wish
+    void interventionsChanged(); ///< those asked for
     void runChanged(); ///< the same picture and model, run again with other interventions
     void mapChanged(); ///< another explanation, or none
     void busyChanged();
@@ -132,7 +132,7 @@ private:
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
     void takeRun(AnalysisPtr analysis); ///< by value: it may be m_analysis itself
-    void dropWish();
+    void dropInterventions();
     void mapFailed(const Error& error);
     void askMap();
     void report(const Error& error);
@@ -160,7 +160,7 @@ private:
     std::optional<ExplainRequest> m_asked;
     std::optional<ExplainRequest> m_answered; ///< what m_shown answers, of the run on screen
     Overrides m_overrides; ///< of the model that is open
-    Overrides m_wished; ///< of the one that is asked for
+    Overrides m_requested; ///< of the one that is asked for
     QString m_failedPath;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model

@@ -4,11 +4,11 @@
 
 namespace patchlight
 {
-void Session::setInterventions(const Interventions& wish)
+void Session::setInterventions(const Interventions& changes)
 {
-    if (!m_analysis || wish == m_interventions)
+    if (!m_analysis || changes == m_interventions)
         return;
-    m_interventions = wish;
+    m_interventions = changes;
     Q_EMIT interventionsChanged();
     followInterventions();
 }
@@ -23,10 +23,10 @@ void Session::resetInterventions()
 void Session::followInterventions()
 {
     if (m_engine.open(kAnalyseRequest) || m_engine.open(kLoadRequest))
-        return; // what they answer takes the wish along
+        return; // what they answer takes the interventions along
     const bool running = m_engine.open(kInterveneRequest);
-    // A run that takes longer cannot be followed by eye: then the newest wish replaces it. A quicker one may finish,
-    // or a brush that never rests would never show anything.
+    // A run that takes longer cannot be followed by eye: then the newest interventions replace it. A quicker one may
+    // finish, or a brush that never rests would never show anything.
     if (running && m_sinceRun.elapsed() < m_followedByEye)
         return; // asked again when it is there
     const AnalysisPtr untouched = untouchedOf(m_analysis);
@@ -49,7 +49,7 @@ void Session::runFailed(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    dropWish();
+    dropInterventions();
     report(error);
 }
 
@@ -64,13 +64,13 @@ void Session::takeRun(AnalysisPtr analysis)
     if (!sameEffect(m_interventions, analysis->interventions))
         followInterventions();
     if (m_analysis != analysis)
-        return; // the wish was to have none, and that run is there already
+        return; // none were asked for, and that run is there already
     if (!m_engine.open(kInterveneRequest) || !methodInfo(m_selection.map().method).network)
         askMap(); // a map that runs the network would only be in the way of the next run
 }
 
 /// Back to what the run on screen was made with.
-void Session::dropWish()
+void Session::dropInterventions()
 {
     m_interventions = m_analysis ? m_analysis->interventions : Interventions();
     Q_EMIT interventionsChanged();

@@ -23,7 +23,7 @@ nlohmann::ordered_json tensorsJson(const std::vector<ListedTensor>& tensors)
 /// Facts are printed even where the tensors do not make a whole network; the status is then a failure.
 Status inspectModel(bool tensors, Shell& shell)
 {
-    if (const auto fetched = shell.fetchModelIfWished(); !fetched)
+    if (const auto fetched = shell.fetchModelIfAsked(); !fetched)
         return shell.failed(fetched.error(), shell.common.model);
     const auto inspection = inspect(modelSource(shell.common), shell.context());
     if (!inspection)

@@ -61,6 +61,7 @@ struct ExportFormat {
     Drawings follows; ///< all else in a request leaves no trace in the file
     bool picture = false; ///< has a look that a preview shows
     bool throughLayers = false; ///< asks for a map of every layer
+    bool ofDifference = false; ///< can show one map less another, which no one question answers
     bool needsScale = false; ///< has a colour bar, which colours without a scale cannot have
     Encode encode = nullptr; ///< null where another road writes it: film and frames (film.h), the window's PDF and figure
     std::string_view title; ///< in the window

@@ -199,13 +199,13 @@ TEST_F(LoadedEngine, AnInterventionSaysTheChangeAgainstTheUntouchedRun)
     const auto analysis = analyse();
     ASSERT_NE(analysis, nullptr);
     EXPECT_TRUE(probabilityChanges(*analysis, 5).empty());
-    Interventions wish;
-    wish.hidden = {{1, 1}, {1, 2}};
-    wish.heads = {{LayerIndex{1}, HeadIndex{0}, HeadChange::Off}};
-    const auto changed = m_engine.intervene(analysis, wish, {});
+    Interventions interventions;
+    interventions.hidden = {{1, 1}, {1, 2}};
+    interventions.heads = {{LayerIndex{1}, HeadIndex{0}, HeadChange::Off}};
+    const auto changed = m_engine.intervene(analysis, interventions, {});
     ASSERT_TRUE(changed) << changed.error().message;
     EXPECT_EQ((*changed)->untouched, analysis);
-    EXPECT_EQ((*changed)->interventions, wish);
+    EXPECT_EQ((*changed)->interventions, interventions);
     const auto changes = probabilityChanges(**changed, 2);
     ASSERT_GE(changes.size(), 2U);
     EXPECT_EQ(changes[0].before, analysis->predictions[0].probability);
@@ -215,7 +215,7 @@ TEST_F(LoadedEngine, AnInterventionSaysTheChangeAgainstTheUntouchedRun)
     const auto back = m_engine.intervene(*changed, {}, {});
     ASSERT_TRUE(back);
     EXPECT_EQ(*back, analysis) << "nothing changed is the untouched run itself";
-    const auto again = m_engine.intervene(*changed, wish, {});
+    const auto again = m_engine.intervene(*changed, interventions, {});
     ASSERT_TRUE(again);
     EXPECT_EQ((*again)->untouched, analysis) << "always against the untouched run";
     EXPECT_EQ((*again)->logits, (*changed)->logits);
@@ -225,9 +225,9 @@ TEST_F(LoadedEngine, HiddenByTheMeanColourIsTheSameAsAPictureThatHasItThere)
 {
     const auto analysis = analyse();
     ASSERT_NE(analysis, nullptr);
-    Interventions wish;
-    wish.hidden = {{2, 3}};
-    const auto changed = m_engine.intervene(analysis, wish, {});
+    Interventions interventions;
+    interventions.hidden = {{2, 3}};
+    const auto changed = m_engine.intervene(analysis, interventions, {});
     ASSERT_TRUE(changed);
     const auto file = fs::temp_directory_path() / ("patchlight-hidden-" + std::to_string(::getpid()) + ".npy");
     ASSERT_TRUE(writeNpy(file, (*changed)->input));
@@ -265,9 +265,9 @@ TEST_F(LoadedEngine, TellsOfFeaturesAndWeightsBesideMaps)
 TEST_F(LoadedEngine, FeaturesFollowAnIntervention)
 {
     const auto untouched = analyse();
-    Interventions wish;
-    wish.blocksOff = {LayerIndex{2}};
-    const auto changed = m_engine.intervene(untouched, wish, {});
+    Interventions interventions;
+    interventions.blocksOff = {LayerIndex{2}};
+    const auto changed = m_engine.intervene(untouched, interventions, {});
     ASSERT_TRUE(changed);
     const auto before = m_engine.features(*untouched, LayerIndex{1}, {});
     const auto after = m_engine.features(**changed, LayerIndex{2}, {});

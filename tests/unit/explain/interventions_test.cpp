@@ -50,21 +50,21 @@ std::vector<float> logits(const Net& net, AttentionHooks* hooks)
     return {out.data_ptr<float>(), out.data_ptr<float>() + out.numel()};
 }
 
-std::vector<float> logits(const Net& net, const Interventions& wish)
+std::vector<float> logits(const Net& net, const Interventions& changes)
 {
-    InterventionHooks hooks(wish, *net.network, sizeOf(net));
+    InterventionHooks hooks(changes, *net.network, sizeOf(net));
     return logits(net, &hooks);
 }
 
 /// Every weight that the record of a changed run computes is the one that the network used.
-void expectRecordOfUsedWeights(const Net& net, const Interventions& wish)
+void expectRecordOfUsedWeights(const Net& net, const Interventions& changes)
 {
     const torch::NoGradGuard noGraph;
-    InterventionHooks hooks(wish, *net.network, sizeOf(net));
+    InterventionHooks hooks(changes, *net.network, sizeOf(net));
     KeptWeights kept(&hooks);
     AttentionRecorder recorder(net.network->tokenLayout(sizeOf(net)), net.network->attentionLayout(sizeOf(net)), &kept);
     ASSERT_TRUE(net.network->forward(net.input, &recorder, {}));
-    const auto record = intervenedRecord(recorder.take(), wish);
+    const auto record = intervenedRecord(recorder.take(), changes);
     for (int l = 0; l < record.layerCount(); ++l)
         for (int w = 0; w < kept.all[static_cast<std::size_t>(l)].size(0); ++w)
             for (int h = 0; h < record.headCount(LayerIndex{l}); ++h) {
@@ -142,15 +142,15 @@ TEST(Interventions, ABlockThatIsOffPassesItsInputOn)
 TEST(Interventions, RolloutConservesItsMassAndLeavesDroppedPatchesOut)
 {
     const Net net = goldenNet("timm-vit");
-    const Interventions wish{{{0, 1}, {3, 3}}, HideWith::Drop, {kOff, kUniform, kMean}, {}};
-    InterventionHooks hooks(wish, *net.network, sizeOf(net));
+    const Interventions changes{{{0, 1}, {3, 3}}, HideWith::Drop, {kOff, kUniform, kMean}, {}};
+    InterventionHooks hooks(changes, *net.network, sizeOf(net));
     AttentionRecorder recorder(
         net.network->tokenLayout(sizeOf(net)), net.network->attentionLayout(sizeOf(net)), &hooks);
     const torch::NoGradGuard noGraph;
     ASSERT_TRUE(net.network->forward(net.input, &recorder, {}));
     ExplainRequest request;
     request.method = Method::Rollout;
-    const auto map = explainFromRecord(intervenedRecord(recorder.take(), wish), request);
+    const auto map = explainFromRecord(intervenedRecord(recorder.take(), changes), request);
     ASSERT_TRUE(map) << map.error().message;
     EXPECT_NEAR(map->shares->patches + map->shares->classToken, 1, 1e-5);
     EXPECT_EQ(map->map.at({0, 1}), 0);
@@ -163,8 +163,8 @@ TEST(Interventions, EveryGradientMethodFollowsThem)
     for (const char* name : {"timm-vit", "timm-swin"}) {
         const Net net = goldenNet(name);
         const bool swin = net.network->config().family == Family::Swin;
-        const Interventions wish{{{1, 1}}, HideWith::Zero, {kOff, kUniform, kMean}, {LayerIndex{0}}};
-        InterventionHooks hooks(wish, *net.network, sizeOf(net));
+        const Interventions changes{{{1, 1}}, HideWith::Zero, {kOff, kUniform, kMean}, {LayerIndex{0}}};
+        InterventionHooks hooks(changes, *net.network, sizeOf(net));
         for (const auto& method : methods()) {
             if (!method.network || method.needs == Needs::Weights || (swin && !method.onSwin))
                 continue;
@@ -209,9 +209,9 @@ TEST(Interventions, HeadsThatAreOffTakeNoPartInFusedGradients)
 TEST(Interventions, WhatCannotBeDoneIsRefusedInOneSentence)
 {
     const Net vit = goldenNet("timm-vit"), swin = goldenNet("timm-swin");
-    const auto code = [](const Net& net, const Interventions& wish) {
+    const auto code = [](const Net& net, const Interventions& changes) {
         const auto grid = net.network->tokenLayout(sizeOf(net)).grid;
-        const auto checked = checkInterventions(wish, net.network->config(), grid);
+        const auto checked = checkInterventions(changes, net.network->config(), grid);
         return checked ? ErrorCode::Internal : checked.error().code;
     };
     EXPECT_EQ(code(swin, {{{0, 0}}, HideWith::Drop, {}, {}}), ErrorCode::Unsupported);

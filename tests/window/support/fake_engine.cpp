@@ -44,12 +44,12 @@ AttentionRecord fakeRecord()
 }
 
 /// As the real one records a block that is off: without Q and K.
-AttentionRecord recordWithout(const AttentionRecord& record, const Interventions& wish)
+AttentionRecord recordWithout(const AttentionRecord& record, const Interventions& changes)
 {
     std::vector<LayerAttention> layers;
     for (int layer = 0; layer < record.layerCount(); ++layer) {
         layers.push_back(record.layer(LayerIndex{layer}));
-        if (std::find(wish.blocksOff.begin(), wish.blocksOff.end(), LayerIndex{layer}) != wish.blocksOff.end())
+        if (std::find(changes.blocksOff.begin(), changes.blocksOff.end(), LayerIndex{layer}) != changes.blocksOff.end())
             layers.back().q = layers.back().k = nullptr;
     }
     return {record.layout(), std::move(layers)};

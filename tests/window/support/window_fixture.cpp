@@ -42,7 +42,7 @@ void WindowFixture::openPicture(const QString& file)
 
 void WindowFixture::hide(const std::vector<Cell>& cells)
 {
-    m_session->editInterventions([&](Interventions& wish) { hideCells(wish, cells, true); });
+    m_session->editInterventions([&](Interventions& changes) { hideCells(changes, cells, true); });
     QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
 }
 

@@ -84,8 +84,8 @@ Cell Subject::patchShown() const
 
 bool Subject::headIsOff() const
 {
-    const auto& wish = analysis->interventions.heads;
-    return std::any_of(wish.begin(), wish.end(), [this](const HeadIntervention& each) {
+    const auto& changes = analysis->interventions.heads;
+    return std::any_of(changes.begin(), changes.end(), [this](const HeadIntervention& each) {
         return each.layer == layer && each.head == head && each.change == HeadChange::Off;
     });
 }

@@ -60,12 +60,12 @@ void ImageCanvas::setPicture(const QImage& picture)
     m_picture.setPicture(picture);
     m_renderer = {};
     m_field = {};
-    m_grid = {};
+    m_query.setGrid({});
+    m_query.setQuery({});
     m_values = {};
-    m_query = {};
-    m_hidden = {};
+    m_brush.setHidden({}, m_brush.grid());
+    m_brush.setPlace({});
     m_marks = {};
-    m_brushCell.reset();
     m_hovered.reset();
     m_view.setPicture(picture.size());
     layOut();
@@ -85,7 +85,7 @@ void ImageCanvas::replacePixels(const QImage& picture)
 void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
 {
     m_field = field;
-    m_grid = grid;
+    m_query.setGrid(grid);
     if (m_hovered && !QRect(QPoint(), grid).contains(*m_hovered))
         hover({});
     update();
@@ -131,17 +131,16 @@ void ImageCanvas::setMapValues(const MapValues& values)
 
 void ImageCanvas::setQuery(const CanvasQuery& query)
 {
-    if (query == m_query)
+    if (query == m_query.query())
         return;
-    m_query = query;
+    m_query.setQuery(query);
     announceValue(this);
     update();
 }
 
 void ImageCanvas::setQueryPossible(bool possible, const QString& why)
 {
-    m_queryPossible = possible;
-    m_whyNoQuery = why;
+    m_query.setPossible(possible, why);
     updateCursor();
 }
 
@@ -235,7 +234,7 @@ void ImageCanvas::setLinkedHover(std::optional<QPoint> cell)
 {
     if (underMouse())
         return;
-    m_hovered = cell && QRect(QPoint(), m_grid).contains(*cell) ? cell : std::nullopt;
+    m_hovered = cell && QRect(QPoint(), m_query.grid()).contains(*cell) ? cell : std::nullopt;
     m_hoverLinked = m_hovered.has_value();
     const float value = m_hovered ? m_values.at(*m_hovered) : qQNaN();
     m_colourBar->setMarker(std::isfinite(value) ? std::optional<double>(value) : std::nullopt);
@@ -290,17 +289,17 @@ QRectF ImageCanvas::cellRectInView(QPoint cell, QSize grid) const
 
 QRectF ImageCanvas::patchRectInView(QPoint cell) const
 {
-    return cellRectInView(cell, m_grid);
+    return cellRectInView(cell, m_query.grid());
 }
 
 QRectF ImageCanvas::brushRectInView(QPoint cell) const
 {
-    return cellRectInView(cell, m_hiddenGrid);
+    return cellRectInView(cell, m_brush.grid());
 }
 
 std::optional<QPoint> ImageCanvas::patchAt(QPointF view) const
 {
-    return cellAt(view, m_grid);
+    return cellAt(view, m_query.grid());
 }
 
 std::optional<QPoint> ImageCanvas::cellAt(QPointF view, QSize grid) const
@@ -317,29 +316,31 @@ std::optional<QPoint> ImageCanvas::cellAt(QPointF view, QSize grid) const
 
 QString ImageCanvas::readOut() const
 {
-    if (m_brush)
+    if (m_brush.isOn())
         return {};
     return m_hovered ? m_values.readOut(*m_hovered) : QString();
 }
 
 QString ImageCanvas::spokenValue() const
 {
-    switch (m_query.kind) {
+    const QRect cells = m_query.query().cells;
+    switch (m_query.query().kind) {
     case CanvasQuery::Kind::None:
         return m_picture.picture().isNull() ? tr("no picture") : tr("no patch chosen");
     case CanvasQuery::Kind::Region:
         return tr("rows %1 to %2, columns %3 to %4")
-            .arg(m_query.cells.top())
-            .arg(m_query.cells.bottom())
-            .arg(m_query.cells.left())
-            .arg(m_query.cells.right());
+            .arg(cells.top())
+            .arg(cells.bottom())
+            .arg(cells.left())
+            .arg(cells.right());
     case CanvasQuery::Kind::Patch:
     case CanvasQuery::Kind::Inverse:
         break;
     }
+    const QSize grid = m_query.grid();
     return m_values.isEmpty()
-        ? MapValues(QVector<float>(m_grid.width() * m_grid.height(), qQNaN()), m_grid).spoken(m_query.cells.topLeft())
-        : m_values.spoken(m_query.cells.topLeft());
+        ? MapValues(QVector<float>(grid.width() * grid.height(), qQNaN()), grid).spoken(cells.topLeft())
+        : m_values.spoken(cells.topLeft());
 }
 
 void ImageCanvas::resizeEvent(QResizeEvent*)

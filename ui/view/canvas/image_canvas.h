@@ -1,9 +1,10 @@
 // ui/view/canvas/image_canvas.h: the picture with the map where the network saw it; asks and tells, decides nothing.
 #pragma once
-#include "ui/view/canvas/canvas_query.h"
+#include "ui/view/canvas/brush_tool.h"
 #include "ui/view/canvas/canvas_view.h"
 #include "ui/view/canvas/map_layer.h"
 #include "ui/view/canvas/picture_cache.h"
+#include "ui/view/canvas/query_tool.h"
 #include "ui/view/theme/spoken.h"
 #include <QElapsedTimer>
 #include <QVariantAnimation>
@@ -47,9 +48,9 @@ public:
     /// With the brush a drag paints patches instead of asking them; it shows them again where it starts on a hidden
     /// one, or with the right button.
     void setBrush(bool on);
-    bool brush() const { return m_brush; }
+    bool brush() const { return m_brush.isOn(); }
     bool painting() const { return m_drag == Drag::Paint; }
-    bool queryPossible() const { return m_queryPossible; }
+    bool queryPossible() const { return m_query.possible(); }
     /// The brush covers this many patches to every side of the one under the cursor.
     void setBrushRadius(int patches);
     /// One line at the foot while a patch is under the cursor; empty: none.
@@ -139,35 +140,29 @@ private:
     void applyView(const std::function<void(CanvasView&)>& change);
     void zoomSmoothly(double zoom, QPointF anchor);
     void hover(std::optional<QPoint> cell);
+    void ask(const CanvasQuery&);
     void moveQuery(QPoint by, bool toEdge, bool extend);
     void updateCursor();
     QRectF cellRectInView(QPoint cell, QSize grid) const;
     std::optional<QPoint> cellAt(QPointF view, QSize grid) const;
     void startPainting(QPoint cell, bool hide);
-    QVector<QPoint> underBrush(const QVector<QPoint>& cells) const;
+    QPointF insideField(QPointF view) const;
+    CanvasQuery regionOfDrag() const;
     void paintTo(QPointF view);
     bool brushKey(const QKeyEvent&);
-    QRect regionOfDrag() const;
     void fadeFromCurrent();
 
     PictureCache m_picture;
     Renderer m_renderer;
     CanvasView m_view;
     QRectF m_field;
-    QSize m_grid;
+    QueryTool m_query; ///< with the map's grid
+    BrushTool m_brush; ///< with the hidden patches and their grid
     MapValues m_values;
-    CanvasQuery m_query;
-    bool m_queryPossible = true;
-    QString m_whyNoQuery, m_name, m_place, m_hint;
+    QString m_name, m_place, m_hint;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
-    QVector<QPoint> m_hidden, m_marks;
-    QSize m_hiddenGrid;
-    bool m_brush = false, m_paintsHidden = true;
-    QPoint m_paintedLast;
-    int m_brushRadius = 0;
-    std::optional<QPoint> m_brushCell; ///< under the cursor, or moved by the arrows
-
+    QVector<QPoint> m_marks;
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_mouse;
     bool m_spaceDown = false, m_spaceUsed = false;

@@ -1,4 +1,4 @@
-// ui/view/canvas/image_canvas_brush.cpp: hidden patches, and the brush that hides them and shows them again.
+// ui/view/canvas/image_canvas_brush.cpp: hands mouse and keys to the brush, and paints it and what is hidden.
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
 #include <QKeyEvent>
@@ -13,18 +13,6 @@ namespace
 
 constexpr double hatchEvery = 7; // view pixels
 
-/// The cells a straight stroke goes over: a fast mouse leaves none out.
-QVector<QPoint> stroke(QPoint from, QPoint to)
-{
-    const int steps = std::max({std::abs(to.x() - from.x()), std::abs(to.y() - from.y()), 1});
-    QVector<QPoint> cells;
-    for (int i = 0; i <= steps; ++i) {
-        const double part = double(i) / steps;
-        cells << QPoint(qRound(from.x() + part * (to.x() - from.x())), qRound(from.y() + part * (to.y() - from.y())));
-    }
-    return cells;
-}
-
 void hatch(QPainter& p, const QRectF& area)
 {
     const double first = std::floor((area.left() + area.top()) / hatchEvery) * hatchEvery;
@@ -36,8 +24,7 @@ void hatch(QPainter& p, const QRectF& area)
 
 void ImageCanvas::setHidden(const QVector<QPoint>& cells, QSize grid)
 {
-    m_hidden = cells;
-    m_hiddenGrid = grid;
+    m_brush.setHidden(cells, grid);
     update();
 }
 
@@ -49,66 +36,40 @@ void ImageCanvas::setMarks(const QVector<QPoint>& cells)
 
 void ImageCanvas::setBrush(bool on)
 {
-    if (on == m_brush)
+    if (on == m_brush.isOn())
         return;
-    m_brush = on;
-    m_brushCell.reset();
+    m_brush.setOn(on);
     if (m_drag == Drag::Paint || m_drag == Drag::Region)
         m_drag = Drag::None;
     updateCursor();
     update();
 }
 
-void ImageCanvas::startPainting(QPoint cell, bool hide)
-{
-    m_drag = Drag::Paint;
-    m_paintsHidden = hide;
-    m_paintedLast = cell;
-    Q_EMIT brushed(underBrush({cell}), hide);
-}
-
 void ImageCanvas::setBrushRadius(int patches)
 {
-    m_brushRadius = patches;
+    m_brush.setRadius(patches);
     update();
 }
 
-/// Each cell once, in no order that anybody may rely on.
-QVector<QPoint> ImageCanvas::underBrush(const QVector<QPoint>& cells) const
+void ImageCanvas::startPainting(QPoint cell, bool hide)
 {
-    const QRect grid(QPoint(), m_hiddenGrid);
-    QVector<QPoint> covered;
-    for (const QPoint cell : cells) {
-        const QRect brush = QRect(cell, QSize(1, 1)).adjusted(-m_brushRadius, -m_brushRadius, m_brushRadius, m_brushRadius) & grid;
-        for (int y = brush.top(); y <= brush.bottom(); ++y)
-            for (int x = brush.left(); x <= brush.right(); ++x)
-                if (m_brushRadius == 0 || !covered.contains({x, y}))
-                    covered << QPoint(x, y);
-    }
-    return covered;
+    m_drag = Drag::Paint;
+    const auto stroke = m_brush.begin(cell, hide);
+    Q_EMIT brushed(stroke.cells, stroke.hide);
 }
 
 void ImageCanvas::paintTo(QPointF view)
 {
-    const QRectF field = fieldRectInView();
-    const QPointF inside(std::clamp(view.x(), field.left(), field.right() - 1e-6),
-        std::clamp(view.y(), field.top(), field.bottom() - 1e-6));
-    const auto cell = cellAt(inside, m_hiddenGrid);
-    if (!cell || *cell == m_paintedLast)
-        return;
-    const auto cells = stroke(std::exchange(m_paintedLast, *cell), *cell);
-    m_brushCell = cell;
-    Q_EMIT brushed(underBrush(cells), m_paintsHidden);
+    const auto cell = cellAt(insideField(view), m_brush.grid());
+    if (const auto stroke = cell ? m_brush.goOn(*cell) : std::nullopt)
+        Q_EMIT brushed(stroke->cells, stroke->hide);
 }
 
 bool ImageCanvas::brushKey(const QKeyEvent& event)
 {
     const auto go = [this](QPoint by) {
-        const QPoint from = m_brushCell.value_or(QPoint(m_hiddenGrid.width() / 2, m_hiddenGrid.height() / 2));
-        const QPoint to = m_brushCell ? from + by : from;
-        m_brushCell
-            = QPoint(std::clamp(to.x(), 0, m_hiddenGrid.width() - 1), std::clamp(to.y(), 0, m_hiddenGrid.height() - 1));
-        m_view.reveal(m_view.toPicture(brushRectInView(*m_brushCell)));
+        m_brush.step(by);
+        m_view.reveal(m_view.toPicture(brushRectInView(*m_brush.place())));
         update();
         return true;
     };
@@ -123,8 +84,8 @@ bool ImageCanvas::brushKey(const QKeyEvent& event)
         return go({0, 1});
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_brushCell)
-            Q_EMIT brushed(underBrush({*m_brushCell}), !m_hidden.contains(*m_brushCell));
+        if (const auto stroke = m_brush.turn())
+            Q_EMIT brushed(stroke->cells, stroke->hide);
         return true;
     case Qt::Key_Escape:
         Q_EMIT brushLeft();
@@ -136,11 +97,11 @@ bool ImageCanvas::brushKey(const QKeyEvent& event)
 
 void ImageCanvas::paintHidden(QPainter& p) const
 {
-    if (m_hidden.isEmpty() || m_field.isEmpty() || !(m_overlayVisible || m_brush))
+    if (m_brush.hidden().isEmpty() || m_field.isEmpty() || !(m_overlayVisible || m_brush.isOn()))
         return;
     QPainterPath covered;
     covered.setFillRule(Qt::WindingFill);
-    for (const QPoint cell : m_hidden)
+    for (const QPoint cell : m_brush.hidden())
         covered.addRect(brushRectInView(cell).toAlignedRect());
     p.save();
     p.setClipPath(covered);
@@ -154,10 +115,10 @@ void ImageCanvas::paintHidden(QPainter& p) const
 
 void ImageCanvas::paintBrush(QPainter& p) const
 {
-    if (!m_brushCell || m_drag == Drag::Pan)
+    if (!m_brush.place() || m_drag == Drag::Pan)
         return;
-    const QPoint reach(m_brushRadius, m_brushRadius);
-    const QRectF cell = (brushRectInView(*m_brushCell - reach) | brushRectInView(*m_brushCell + reach)) & fieldRectInView();
+    const QRect reach = m_brush.reach();
+    const QRectF cell = (brushRectInView(reach.topLeft()) | brushRectInView(reach.bottomRight())) & fieldRectInView();
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(QColor(0, 0, 0, 160), 4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     p.drawRect(cell);

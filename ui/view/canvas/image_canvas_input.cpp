@@ -8,6 +8,7 @@
 #include <QNativeGestureEvent>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace patchlight
@@ -88,10 +89,10 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::MiddleButton || (left && m_spaceDown)) {
         m_drag = Drag::Pan;
         m_spaceUsed = m_spaceDown;
-    } else if (m_brush && (left || event->button() == Qt::RightButton)) {
-        const auto cell = cellAt(m_mouse, m_hiddenGrid);
+    } else if (m_brush.isOn() && (left || event->button() == Qt::RightButton)) {
+        const auto cell = cellAt(m_mouse, m_brush.grid());
         if (cell)
-            startPainting(*cell, left && !m_hidden.contains(*cell));
+            startPainting(*cell, left && !m_brush.hidden().contains(*cell));
         else if (left)
             m_drag = Drag::Press;
     } else if (left) {
@@ -115,15 +116,15 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
     if (m_drag == Drag::Press && far) {
         // A drag on the patches is a region; from beside them it moves the picture.
         // A stroke may begin beside them: it hides from where it comes in.
-        const auto under = cellAt(m_mouse, m_hiddenGrid);
-        if (!m_brush)
-            m_drag = patchAt(m_pressed) && m_queryPossible ? Drag::Region : Drag::Pan;
+        const auto under = cellAt(m_mouse, m_brush.grid());
+        if (!m_brush.isOn())
+            m_drag = patchAt(m_pressed) && m_query.possible() ? Drag::Region : Drag::Pan;
         else if (under)
             startPainting(*under, true);
         updateCursor();
     }
-    if (m_brush)
-        m_brushCell = cellAt(m_mouse, m_hiddenGrid);
+    if (m_brush.isOn())
+        m_brush.setPlace(cellAt(m_mouse, m_brush.grid()));
     hover(patchAt(m_mouse));
     update();
 }
@@ -140,26 +141,46 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT paintingEnded();
         return;
     }
-    if (m_brush)
+    if (m_brush.isOn())
         return;
     const auto cell = patchAt(event->position());
     if (drag == Drag::Region) {
-        Q_EMIT regionSelected(regionOfDrag());
-    } else if (drag == Drag::Press && cell && !m_queryPossible) {
-        QToolTip::showText(event->globalPosition().toPoint(), m_whyNoQuery, this);
+        ask(regionOfDrag());
+    } else if (drag == Drag::Press && cell && !m_query.possible()) {
+        QToolTip::showText(event->globalPosition().toPoint(), m_query.whyNot(), this);
     } else if (drag == Drag::Press && cell) {
         // Shift beside Alt: window managers may take Alt+click for themselves.
-        if (event->modifiers() & (Qt::AltModifier | Qt::ShiftModifier))
-            Q_EMIT inverseClicked(*cell);
-        else
-            Q_EMIT patchClicked(*cell);
+        ask(QueryTool::clicked(*cell, event->modifiers().testAnyFlags(Qt::AltModifier | Qt::ShiftModifier)));
     }
+}
+
+QPointF ImageCanvas::insideField(QPointF view) const
+{
+    const QRectF field = fieldRectInView();
+    return {std::clamp(view.x(), field.left(), field.right() - 1e-6),
+        std::clamp(view.y(), field.top(), field.bottom() - 1e-6)};
+}
+
+CanvasQuery ImageCanvas::regionOfDrag() const
+{
+    const auto corner = [this](QPointF view) { return patchAt(insideField(view)).value_or(QPoint()); };
+    return QueryTool::dragged(corner(m_pressed), corner(m_mouse));
+}
+
+void ImageCanvas::ask(const CanvasQuery& query)
+{
+    if (query.kind == CanvasQuery::Kind::Region)
+        Q_EMIT regionSelected(query.cells);
+    else if (query.kind == CanvasQuery::Kind::Inverse)
+        Q_EMIT inverseClicked(query.cells.topLeft());
+    else
+        Q_EMIT patchClicked(query.cells.topLeft());
 }
 
 void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
     // With the brush, two quick clicks hide a patch and show it again.
-    if (m_brush)
+    if (m_brush.isOn())
         mousePressEvent(event);
     else if (event->button() == Qt::LeftButton)
         fit();
@@ -169,7 +190,7 @@ void ImageCanvas::keyPressEvent(QKeyEvent* event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool extend = event->modifiers() & Qt::ShiftModifier;
-    if (m_brush && brushKey(*event))
+    if (m_brush.isOn() && brushKey(*event))
         return;
     const bool far = control || event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
     switch (event->key()) {
@@ -233,19 +254,19 @@ void ImageCanvas::focusOutEvent(QFocusEvent* event)
 
 void ImageCanvas::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (m_picture.picture().isNull() || m_brush || m_drag != Drag::None)
+    if (m_picture.picture().isNull() || m_brush.isOn() || m_drag != Drag::None)
         return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const bool chosen = m_query.kind != CanvasQuery::Kind::None;
-    if (byKey && chosen)
-        Q_EMIT menuRequested(m_query.cells.topLeft(), mapToGlobal(patchRectInView(m_query.cells.topLeft()).center().toPoint()));
+    const QPoint asked = m_query.query().cells.topLeft();
+    if (byKey && m_query.asksPatches())
+        Q_EMIT menuRequested(asked, mapToGlobal(patchRectInView(asked).center().toPoint()));
     else
         Q_EMIT menuRequested(byKey ? std::nullopt : patchAt(event->pos()), event->globalPos());
 }
 
 void ImageCanvas::leaveEvent(QEvent*)
 {
-    m_brushCell.reset();
+    m_brush.setPlace({});
     hover({});
     update();
 }
@@ -265,35 +286,14 @@ void ImageCanvas::hover(std::optional<QPoint> cell)
 
 void ImageCanvas::moveQuery(QPoint by, bool toEdge, bool extend)
 {
-    if (m_grid.isEmpty() || !m_queryPossible)
+    const auto query = m_query.moved(by, toEdge, extend);
+    if (!query)
         return;
-    const QRect all(QPoint(), m_grid);
-    const bool fresh = m_query.kind == CanvasQuery::Kind::None;
-    const QPoint from = fresh ? QPoint(m_grid.width() / 2, m_grid.height() / 2) : m_query.cells.bottomRight();
-    const int step = toEdge ? std::max(m_grid.width(), m_grid.height()) : 1;
-    QPoint to = fresh && !toEdge ? from : from + by * step;
-    to = {std::clamp(to.x(), 0, all.right()), std::clamp(to.y(), 0, all.bottom())};
+    const bool region = query->kind == CanvasQuery::Kind::Region;
+    const QPoint from = m_query.query().cells.topLeft();
+    const QPoint to = region && query->cells.topLeft() != from ? query->cells.topLeft() : query->cells.bottomRight();
     m_view.reveal(m_view.toPicture(patchRectInView(to)));
-    if (extend && !fresh)
-        Q_EMIT regionSelected(QRect(m_query.cells.topLeft(), to).normalized());
-    else if (m_query.kind == CanvasQuery::Kind::Inverse)
-        Q_EMIT inverseClicked(to);
-    else
-        Q_EMIT patchClicked(to);
-}
-
-QRect ImageCanvas::regionOfDrag() const
-{
-    const auto clampedCell = [this](QPointF view) {
-        const QRectF field = fieldRectInView();
-        const QPointF inside(std::clamp(view.x(), field.left(), field.right() - 1e-6),
-            std::clamp(view.y(), field.top(), field.bottom() - 1e-6));
-        return patchAt(inside).value_or(QPoint());
-    };
-    const QPoint a = clampedCell(m_pressed);
-    const QPoint b = clampedCell(m_mouse);
-    return {
-        QPoint(std::min(a.x(), b.x()), std::min(a.y(), b.y())), QPoint(std::max(a.x(), b.x()), std::max(a.y(), b.y()))};
+    ask(*query);
 }
 
 void ImageCanvas::updateCursor()
@@ -302,7 +302,7 @@ void ImageCanvas::updateCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (m_spaceDown)
         setCursor(Qt::OpenHandCursor);
-    else if (m_hovered && (m_queryPossible || m_brush))
+    else if (m_hovered && (m_query.possible() || m_brush.isOn()))
         setCursor(Qt::CrossCursor);
     else
         setCursor(Qt::ArrowCursor);

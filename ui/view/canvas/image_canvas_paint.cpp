@@ -75,7 +75,7 @@ void ImageCanvas::paintEvent(QPaintEvent*)
         }
         paintHidden(p);
         paintMarks(p);
-        if (m_brush)
+        if (m_brush.isOn())
             paintBrush(p);
         else
             paintQuery(p);
@@ -158,11 +158,11 @@ void ImageCanvas::paintGrid(QPainter& p) const
     const double snap = qFuzzyCompare(devicePixelRatioF(), 1.0) ? 0.5 : 0.0;
     const auto at = [snap](double v) { return snap > 0 ? std::floor(v) + snap : v; };
     p.setPen(QPen(QColor(255, 255, 255, 70), 0)); // a hairline of one device pixel
-    for (int column = 1; column < m_grid.width(); ++column) {
+    for (int column = 1; column < m_query.grid().width(); ++column) {
         const double x = at(field.left() + column * cell.width());
         p.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()));
     }
-    for (int row = 1; row < m_grid.height(); ++row) {
+    for (int row = 1; row < m_query.grid().height(); ++row) {
         const double y = at(field.top() + row * cell.height());
         p.drawLine(QPointF(field.left(), y), QPointF(field.right(), y));
     }
@@ -174,14 +174,15 @@ void ImageCanvas::paintQuery(QPainter& p) const
         return patchRectInView(cells.topLeft()) | patchRectInView(cells.bottomRight());
     };
     if (m_drag == Drag::Region) {
-        const QRectF rect = rectOf(regionOfDrag());
+        const QRectF rect = rectOf(regionOfDrag().cells);
         p.fillRect(rect, QColor(255, 255, 255, 40));
         outline(p, rect);
         return;
     }
-    if (m_query.kind != CanvasQuery::Kind::None && m_overlayVisible)
-        outline(p, rectOf(m_query.cells), m_query.kind == CanvasQuery::Kind::Inverse ? Qt::DashLine : Qt::SolidLine);
-    if (m_hovered && m_queryPossible && m_drag != Drag::Pan) {
+    const CanvasQuery& asked = m_query.query();
+    if (m_query.asksPatches() && m_overlayVisible)
+        outline(p, rectOf(asked.cells), asked.kind == CanvasQuery::Kind::Inverse ? Qt::DashLine : Qt::SolidLine);
+    if (m_hovered && m_query.possible() && m_drag != Drag::Pan) {
         const QRectF patch = patchRectInView(*m_hovered);
         p.setBrush(Qt::NoBrush);
         p.setPen(mark(QColor(0, 0, 0, 110), 3));
@@ -229,13 +230,13 @@ void ImageCanvas::paintCaption(QPainter& p) const
 
 void ImageCanvas::paintReadOut(QPainter& p) const
 {
-    if (m_drag == Drag::Pan || m_brush)
+    if (m_drag == Drag::Pan || m_brush.isOn())
         return;
-    const bool byKeys = !m_hovered && paint::focusVisible(*this) && m_query.kind == CanvasQuery::Kind::Patch;
-    const QString text = byKeys ? m_values.readOut(m_query.cells.topLeft()) : readOut();
+    const bool byKeys = !m_hovered && paint::focusVisible(*this) && m_query.query().kind == CanvasQuery::Kind::Patch;
+    const QString text = byKeys ? m_values.readOut(m_query.query().cells.topLeft()) : readOut();
     if (text.isEmpty())
         return;
-    const QPointF at = byKeys ? patchRectInView(m_query.cells.topLeft()).bottomRight()
+    const QPointF at = byKeys ? patchRectInView(m_query.query().cells.topLeft()).bottomRight()
         : m_hoverLinked       ? patchRectInView(*m_hovered).center()
                               : m_mouse;
     QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
@@ -249,7 +250,7 @@ void ImageCanvas::paintReadOut(QPainter& p) const
 
 void ImageCanvas::paintHint(QPainter& p) const
 {
-    if (m_hint.isEmpty() || !m_hovered || !m_queryPossible || m_brush || m_drag != Drag::None)
+    if (m_hint.isEmpty() || !m_hovered || !m_query.possible() || m_brush.isOn() || m_drag != Drag::None)
         return;
     const double room = width() - scaled(24);
     const double wide = std::min(room, paint::textWidth(smallFont(), m_hint) + 20);

@@ -158,11 +158,11 @@ void InsideView::refresh()
         rebuild(m_stations);
     m_stale = m_order;
     m_way->setStations(m_stations);
-    const auto& wish = subject->analysis->interventions;
+    const auto& changes = subject->analysis->interventions;
     const int layers = static_cast<int>(subject->pass->inputs.size());
-    m_way->setBlocks(layers, subject->layer.value, wish.blocksOff);
+    m_way->setBlocks(layers, subject->layer.value, changes.blocksOff);
     std::vector<int> off;
-    for (const auto& head : wish.heads)
+    for (const auto& head : changes.heads)
         if (head.layer == subject->layer && head.change == HeadChange::Off)
             off.push_back(head.head.value);
     m_way->setHeads(subject->hasAttention() ? subject->attention().heads : 0, subject->head.value, off);

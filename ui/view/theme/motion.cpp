@@ -1,4 +1,4 @@
-// ui/view/theme/motion.cpp: the desktop's wish, read once from where GTK and KDE keep it.
+// ui/view/theme/motion.cpp: the desktop's setting, read once from where GTK and KDE keep it.
 #include "ui/view/theme/motion.h"
 #include <QSettings>
 #include <QStandardPaths>

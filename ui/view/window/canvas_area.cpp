@@ -224,7 +224,7 @@ void CanvasArea::brush(const QVector<QPoint>& cells, bool hide)
     std::vector<Cell> places;
     for (const QPoint cell : cells)
         places.push_back({cell.y(), cell.x()});
-    m_session->editInterventions([&](Interventions& wish) { hideCells(wish, places, hide); });
+    m_session->editInterventions([&](Interventions& changes) { hideCells(changes, places, hide); });
 }
 
 void CanvasArea::setHiding(bool on)

@@ -60,7 +60,7 @@ void HeadMenu::addChanges(int layer, int head)
         group->addAction(action);
         connect(action, &QAction::triggered, m_session, [this, layer, head, change = choice.change] {
             m_session->editInterventions(
-                [=](Interventions& wish) { changeHead(wish, LayerIndex{layer}, HeadIndex{head}, change); });
+                [=](Interventions& changes) { changeHead(changes, LayerIndex{layer}, HeadIndex{head}, change); });
         });
     }
 }
@@ -73,7 +73,7 @@ void HeadMenu::addBlock(int layer)
     action->setCheckable(true);
     action->setChecked(isBlockOff(m_session->interventions(), LayerIndex{layer}));
     connect(action, &QAction::triggered, m_session, [this, layer](bool off) {
-        m_session->editInterventions([=](Interventions& wish) { switchBlock(wish, LayerIndex{layer}, off); });
+        m_session->editInterventions([=](Interventions& changes) { switchBlock(changes, LayerIndex{layer}, off); });
     });
 }
 

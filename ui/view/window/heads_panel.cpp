@@ -184,12 +184,12 @@ void HeadsPanel::showShape()
 
 void HeadsPanel::showMarks()
 {
-    const Interventions wish = m_session->interventions();
+    const Interventions changes = m_session->interventions();
     QSet<int> off;
-    for (const LayerIndex layer : wish.blocksOff)
+    for (const LayerIndex layer : changes.blocksOff)
         off << layer.value;
-    const auto markOf = [wish](HeadCell cell) {
-        const auto change = changeOf(wish, LayerIndex{cell.layer}, HeadIndex{cell.head});
+    const auto markOf = [changes](HeadCell cell) {
+        const auto change = changeOf(changes, LayerIndex{cell.layer}, HeadIndex{cell.head});
         return change ? static_cast<HeadMark>(static_cast<int>(*change) + 1) : HeadMark::None;
     };
     m_grid->setMarks(markOf, off);

@@ -63,18 +63,18 @@ HideStrip::HideStrip(Session* session, QWidget* parent) : QWidget(parent), m_ses
     row->addWidget(m_clear);
     row->addWidget(done);
     connect(m_how, &SegmentedControl::chosen, m_session, [this](int index) {
-        m_session->editInterventions([index](Interventions& wish) { wish.hideWith = kWays.at(std::size_t(index)); });
+        m_session->editInterventions([index](Interventions& changes) { changes.hideWith = kWays.at(std::size_t(index)); });
     });
     connect(m_clear, &QPushButton::clicked, m_session,
-        [this] { m_session->editInterventions([](Interventions& wish) { wish.hidden.clear(); }); });
+        [this] { m_session->editInterventions([](Interventions& changes) { changes.hidden.clear(); }); });
     connect(done, &QPushButton::clicked, this, &HideStrip::done);
-    connect(m_session, &Session::interventionsChanged, this, &HideStrip::showWish);
+    connect(m_session, &Session::interventionsChanged, this, &HideStrip::showInterventions);
     connect(m_session, &Session::analysisChanged, this, &HideStrip::showPossible);
     showPossible();
-    showWish();
+    showInterventions();
 }
 
-void HideStrip::showWish()
+void HideStrip::showInterventions()
 {
     m_how->setCurrent(static_cast<int>(m_session->interventions().hideWith));
     m_clear->setEnabled(!m_session->interventions().hidden.empty());

@@ -24,7 +24,7 @@ protected:
     void resizeEvent(QResizeEvent*) override;
 
 private:
-    void showWish();
+    void showInterventions();
     void showPossible();
 
     Session* m_session;

@@ -34,12 +34,12 @@ InterventionBadge::InterventionBadge(Session* session, QWidget* parent) : QFrame
     row->addWidget(m_text);
     row->addWidget(reset);
     connect(reset, &QPushButton::clicked, m_session, &Session::resetInterventions);
-    connect(m_session, &Session::interventionsChanged, this, &InterventionBadge::showWish);
+    connect(m_session, &Session::interventionsChanged, this, &InterventionBadge::showInterventions);
     parent->installEventFilter(this);
-    showWish();
+    showInterventions();
 }
 
-void InterventionBadge::showWish()
+void InterventionBadge::showInterventions()
 {
     m_full = interventionsText(m_session->interventions());
     setToolTip(interventionsDetail(m_session->interventions()));

@@ -22,7 +22,7 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
-    void showWish();
+    void showInterventions();
     void place();
 
     Session* m_session;

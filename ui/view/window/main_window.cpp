@@ -354,11 +354,11 @@ void MainWindow::makeRoom()
         return edge->isChecked() ? widthsOf(panel) : PanelWidths();
     };
     const PanelWidths left = widths(m_leftEdge, m_left), right = widths(m_rightEdge, m_right);
-    PanelWishes wishes{left, right, m_top->sizeHint().height() + m_status->height(), 0};
+    PanelNeeds needs{left, right, m_top->sizeHint().height() + m_status->height(), 0};
     if (m_session->analysis())
-        wishes.bars += m_canvas->scrubber()->sizeHint().height() + m_headsEdge->sizeHint().height();
-    wishes.leastHeads = m_headsEdge->isChecked() ? m_headsEdge->leastHeight() : 0;
-    const PanelRoom room = roomFor(size(), wishes);
+        needs.bars += m_canvas->scrubber()->sizeHint().height() + m_headsEdge->sizeHint().height();
+    needs.leastHeads = m_headsEdge->isChecked() ? m_headsEdge->leastHeight() : 0;
+    const PanelRoom room = roomFor(size(), needs);
     m_leftEdge->setRoom(room.left > 0);
     m_rightEdge->setRoom(room.right > 0);
     m_headsEdge->setRoom(room.heads);

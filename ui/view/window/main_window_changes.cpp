@@ -44,9 +44,9 @@ void MainWindow::switchHead()
         return;
     if (map.method != Method::Attention || !head)
         return tell(tr("Choose a head in the grid first; X switches it off, Shift+X its whole block."));
-    m_session->editInterventions([&](Interventions& wish) {
-        const bool changed = changeOf(wish, map.layer, *head).has_value();
-        changeHead(wish, map.layer, *head, changed ? std::nullopt : std::optional(HeadChange::Off));
+    m_session->editInterventions([&](Interventions& changes) {
+        const bool changed = changeOf(changes, map.layer, *head).has_value();
+        changeHead(changes, map.layer, *head, changed ? std::nullopt : std::optional(HeadChange::Off));
     });
 }
 
@@ -55,7 +55,7 @@ void MainWindow::switchThisBlock()
     if (!m_session->analysis())
         return;
     const LayerIndex layer = m_session->selection().currentLayer();
-    m_session->editInterventions([layer](Interventions& wish) { switchBlock(wish, layer, !isBlockOff(wish, layer)); });
+    m_session->editInterventions([layer](Interventions& changes) { switchBlock(changes, layer, !isBlockOff(changes, layer)); });
 }
 
 }

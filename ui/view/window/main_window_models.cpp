@@ -18,7 +18,7 @@ void MainWindow::buildModels()
 {
     m_models = new LibraryPage(&m_library, m_dialogs);
     connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
-    connect(&m_library, &ModelLibrary::openWished, this, [this](const QString& model) {
+    connect(&m_library, &ModelLibrary::openRequested, this, [this](const QString& model) {
         m_models->leave();
         m_session->openModel(model);
     });

@@ -371,7 +371,7 @@ void MethodPanel::showChoice()
     showRows();
 }
 
-/// How to read the map; what would be read wrongly only on wish, the picture has little room.
+/// How to read the map; what would be read wrongly only on request, the picture has little room.
 void MethodPanel::showReading()
 {
     const Method method = m_session->selection().map().method;

@@ -58,7 +58,7 @@ private:
 QWidget* scrollingPanel(QWidget* content, int width, const QString& name);
 /// Narrowest and preferred width of a scrolling panel, in pixels.
 struct PanelWidths {
-    int least = 0, wished = 0;
+    int least = 0, preferred = 0;
 };
 PanelWidths widthsOf(const QWidget* scrollingPanel);
 /// The hairline between parts.

@@ -7,7 +7,7 @@ namespace patchlight
 {
 
 /// What stands beside and under the picture, in pixels. A panel that is folded by choice has widths of 0.
-struct PanelWishes {
+struct PanelNeeds {
     PanelWidths left, right;
     int bars = 0; ///< top bar, status strip, scrubber: always there
     int leastHeads = 0; ///< the heads' panel with its edge; 0: folded by choice
@@ -21,6 +21,6 @@ struct PanelRoom {
 
 /// The picture keeps half of the window in width and in height. Side panels become narrower first, then the right one
 /// folds, then the left one; the heads become lower, then fold. A pure function.
-PanelRoom roomFor(QSize window, const PanelWishes& wishes);
+PanelRoom roomFor(QSize window, const PanelNeeds& needs);
 
 }
