@@ -14,7 +14,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kPatience = 100; ///< milliseconds between two looks at whether to stop
+constexpr int kGlance = 100; ///< milliseconds between two looks at whether to stop
 constexpr std::size_t kChunk = 1 << 16;
 
 /// A descriptor that is closed again, standard input apart.
@@ -51,7 +51,7 @@ bool waitFor(int file, const CancelToken& cancel)
 {
     while (!cancel.requested()) {
         pollfd waiting{file, POLLIN, 0};
-        if (::poll(&waiting, 1, kPatience) > 0)
+        if (::poll(&waiting, 1, kGlance) > 0)
             return true;
     }
     return false;

@@ -29,7 +29,6 @@ public:
         return m_vit->fromNorm(layer, given, hooks);
     }
     std::vector<LayerAttention> attentionLayout(GridSize input) const override { return m_vit->attentionLayout(input); }
-    TokenLayout tokenLayout(GridSize input) const override { return m_vit->tokenLayout(input); }
     void setNoise(const TrainingNoise& noise) override { m_vit->setNoise(noise); }
 
 private:
