@@ -105,8 +105,9 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
     }
     shell.console.setQuiet(shell.common.quiet);
     constexpr std::chrono::milliseconds kGrace{500}, kGraceToKeepRows{5000};
-    if (!app.got_subcommand("train"))
-        endAfterInterrupt(app.got_subcommand("evaluate") ? kGraceToKeepRows : kGrace);
+    const auto command = app.get_subcommands().front()->get_name();
+    if (command != "train") // which finishes its step and keeps everything
+        endAfterInterrupt(command == "evaluate" ? kGraceToKeepRows : kGrace);
     const auto kept = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();
     if (!shell.console.flushed() && shell.console.readerLeft())

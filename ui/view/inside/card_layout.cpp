@@ -60,18 +60,22 @@ void CardLayout::arrange()
     const double titleWidth = paint::textWidth(titleFont(), m_card.title) + paint::textWidth(smallFont(), m_card.aside) + 24;
     const QSizeF formula = m_formula.size();
     const bool beside = titleWidth + formula.width() <= room;
+    const double sentenceWidth = std::min<double>(room, scaled(680));
+    const bool apart = sentenceWidth + 24 + formula.width() <= room; // a tall formula pushes no sentence down
+    double formulaEnd = 0;
     if (beside) {
         m_formulaAt = {m_width - pad - formula.width(), y + std::max(m_formula.ascent(), title * 0.8)};
-        y += std::max(title, formula.height());
+        formulaEnd = y + formula.height();
+        y += apart ? title : std::max(title, formula.height());
     } else {
         y += title + 6;
         m_formulaAt = {pad, y + m_formula.ascent()};
         y += formula.height();
     }
     y += 6;
-    const double sentence = elements::textHeight(m_card.sentence, bodyFont(), std::min<double>(room, scaled(680)));
-    m_sentence = {pad, y, std::min<double>(room, scaled(680)), sentence};
-    y += sentence + (m_card.columns.isEmpty() ? 0 : 14);
+    const double sentence = elements::textHeight(m_card.sentence, bodyFont(), sentenceWidth);
+    m_sentence = {pad, y, sentenceWidth, sentence};
+    y = std::max(y + sentence, formulaEnd) + (m_card.columns.isEmpty() ? 0 : 14);
 
     const auto& columns = std::as_const(m_card).columns; // shared with whoever made the card, never detached
     int first = 0;
@@ -89,6 +93,10 @@ void CardLayout::arrange()
             if (!size.sign)
                 height = std::max(height, size.height);
             ++end;
+        }
+        if (end < count && end - first > 1 && sizes.back().sign) { // a sign stands before what it leads to
+            --end;
+            sizes.removeLast();
         }
         x = pad;
         for (int c = first; c < end; ++c) {

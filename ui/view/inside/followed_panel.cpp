@@ -66,7 +66,7 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     m_classToken->setAccessibleName(tr("Follow the class token"));
     m_classToken->setProperty("kind", u"flat"_s);
     m_classToken->setFont(smallFont());
-    m_classToken->setStyleSheet(u"padding: 2px 4px; min-height: 0px; text-align: left;"_s);
+    m_classToken->setStyleSheet(u"padding: 2px 0px; min-height: 0px; text-align: left; color: palette(link);"_s);
     connect(m_classToken, &QPushButton::clicked, this, &FollowedPanel::classTokenAsked);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
