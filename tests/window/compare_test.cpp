@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <cmath>
 
 namespace patchlight
@@ -113,7 +114,9 @@ private Q_SLOTS:
         openPicture(next);
         QTRY_COMPARE(m_window->comparison().held()->analysis, m_session->analysis());
         QCOMPARE(m_window->comparison().held()->request().query, asked);
-        QCOMPARE(m_window->comparison().held()->map(), first->map()); // the same pixels
+        const auto same = [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }; // unreached cells
+        const auto& held = m_window->comparison().held()->map();
+        QVERIFY(std::ranges::equal(held.values(), first->map().values(), same)); // the same pixels
     }
     void aMapOfTheNetworkStaysWithThePictureItIsOf()
     {

@@ -19,10 +19,17 @@ private Q_SLOTS:
     {
         for (const char* name : {"leftPanel", "rightPanel"}) {
             const auto* panel = child<QScrollArea>(name);
+            if (!panel->isVisible())
+                continue; // it gave its room to the picture
             QVERIFY2(panel->widget()->width() <= panel->viewport()->width(), name);
             QVERIFY2(m_window->rect().contains(placeOf(panel)), name);
             QVERIFY2(!placeOf(panel).intersects(placeOf(child<QWidget>("canvas"))), name);
         }
+    }
+    void thePictureKeepsHalfOfTheWidthAndAPanelStands()
+    {
+        QVERIFY(child<QWidget>("canvas")->width() * 2 >= m_window->width());
+        QVERIFY(child<QWidget>("leftPanel")->isVisible());
     }
     void theTopBarsPartsStandSideBySide()
     {

@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (const auto& info : methods()) {
             const auto c = controlsOf(info.method);
             const auto reads = [&info](Parameter p) { return info.reads.has(p); };
-            QCOMPARE(c.layer, reads(Parameter::Layer));
+            QCOMPARE(c.layer, reads(Parameter::Layer) && !info.layerIsOptional);
             QCOMPARE(c.head || c.fusion, reads(Parameter::Head));
             QVERIFY(!(c.head && c.fusion));
             QCOMPARE(c.alpha, reads(Parameter::Alpha));

@@ -98,6 +98,17 @@ private Q_SLOTS:
         QTest::keyClick(canvas, Qt::Key_Escape);
         QCOMPARE(m_session->selection().map().query, Query{});
     }
+    void aWindowThatIsHiddenDoesNotTurnToTheOtherWay()
+    {
+        openPicture();
+        child<QWidget>("canvas")->setFocus();
+        m_window->hide(); // Qt looks for another control then, as with Tab
+        QVERIFY(!m_window->insideShown());
+        m_window->show();
+        child<QWidget>("canvas")->setFocus();
+        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Tab);
+        QVERIFY(m_window->insideShown());
+    }
     void thePictureKeepsHalfOfTheWindow_data()
     {
         QTest::addColumn<QSize>("size");
@@ -289,6 +300,7 @@ private Q_SLOTS:
     {
         openPicture();
         trigger(Command::HidePatches);
+        settle();
         auto* canvas = child<ImageCanvas>("canvas");
         const QRectF before = canvas->pictureRectInView();
         const QPoint inside = canvas->patchRectInView({0, 1}).center().toPoint();
@@ -303,6 +315,7 @@ private Q_SLOTS:
     {
         openPicture();
         trigger(Command::HidePatches);
+        settle();
         auto* canvas = child<ImageCanvas>("canvas");
         canvas->setBrushRadius(1);
         QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->patchRectInView({1, 1}).center().toPoint());

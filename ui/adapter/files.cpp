@@ -7,6 +7,7 @@
 #include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSet>
 #include <algorithm>
 #include <array>
@@ -101,7 +102,8 @@ QStringList picturesIn(const QString& folder, const QString& named)
     QStringList pictures = QDir(folder).entryList(QDir::Files | QDir::Readable);
     pictures.removeIf([&named](const QString& name) { return name != named && (!isPicture(name) || isArray(name)); });
     leaveOutExports(pictures, named);
-    QCollator collator;
+    // Without a language (LANG=C) Qt compares bytes, whatever it is asked.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::sort(pictures.begin(), pictures.end(), collator);

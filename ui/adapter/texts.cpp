@@ -138,7 +138,7 @@ QString fusionLabel(HeadFusion fusion)
 QString queryLabel(const Query& query, const TokenLayout& tokens)
 {
     const QString token = tokenText(query, tokens);
-    return query.inverse ? Texts::tr("to %1").arg(token) : token;
+    return query.inverse ? Texts::tr("→ %1").arg(token) : token;
 }
 
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights)

@@ -47,10 +47,11 @@ void History::note()
     const unsigned kind = difference(before, m_now);
     if (m_restoring || kind == 0)
         return;
-    const bool goesOn = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
+    const bool atOnce = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
     m_lastKind = kind;
     m_sinceLast.start();
-    if (goesOn && !m_undo.empty())
+    // What leads back to where the edit began is a step of its own: it can be undone, too.
+    if (atOnce && !m_undo.empty() && difference(m_undo.back(), m_now) != 0)
         return;
     m_redo.clear();
     m_undo.push_back(before);
@@ -60,6 +61,7 @@ void History::note()
 
 void History::forget()
 {
+    m_otherShape = true;
     m_undo.clear();
     m_redo.clear();
     m_lastKind = 0;
@@ -67,6 +69,9 @@ void History::forget()
 
 void History::otherPicture()
 {
+    if (std::exchange(m_otherShape, false))
+        forget(); // what was moved to the nearest choice that the new network has is no step
+    m_otherShape = false;
     for (Steps* steps : {&m_undo, &m_redo})
         for (Moment& moment : *steps)
             moment.interventions.hidden.clear();

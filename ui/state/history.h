@@ -43,7 +43,7 @@ private:
     Steps m_undo, m_redo;
     unsigned m_lastKind = 0;
     QElapsedTimer m_sinceLast;
-    bool m_restoring = false;
+    bool m_restoring = false, m_otherShape = false;
 };
 
 }

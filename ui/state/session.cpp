@@ -270,6 +270,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
     m_analysis = analysis;
     m_asked.reset();
+    m_answered.reset();
     m_shown.reset();
     m_whyNoMap.clear();
     const bool walked = std::exchange(m_step, 0) != 0; // a walk through a folder is not a list of choices
@@ -299,6 +300,7 @@ void Session::takeMap(const ShownMapPtr& map)
 {
     m_shown = map;
     m_shownChoice = m_selection.map();
+    m_answered = m_asked;
     m_whyNoMap.clear();
     Q_EMIT mapChanged();
     startWaitingTest();
@@ -308,7 +310,7 @@ void Session::takeMap(const ShownMapPtr& map)
 void Session::backToShown()
 {
     if (m_shown && m_shown->analysis == m_analysis) {
-        m_asked = m_shown->request();
+        m_asked = m_answered;
         m_selection.setMap(m_shownChoice);
     } else if (m_analysis) {
         m_selection.setMethod(Method::Attention); // takes no time
@@ -332,8 +334,8 @@ void Session::mapFailed(const Error& error)
 /// A map that is there stays; one on its way is asked again by the next askMap().
 void Session::stopMap()
 {
-    if (m_maps.waiting())
-        m_asked.reset();
+    if (m_asked != m_answered)
+        m_asked.reset(); // it will have to be asked again
     m_maps.cancel();
 }
 

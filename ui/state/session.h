@@ -131,7 +131,7 @@ private:
     void takeModel(const ModelInfoPtr& model);
     void takeAnalysis(const AnalysisPtr& analysis);
     void followInterventions();
-    void takeRun(const AnalysisPtr& analysis);
+    void takeRun(AnalysisPtr analysis); ///< by value: it may be m_analysis itself
     void dropWish();
     void mapFailed(const Error& error);
     void askMap();
@@ -158,6 +158,7 @@ private:
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms
     std::optional<ExplainRequest> m_asked;
+    std::optional<ExplainRequest> m_answered; ///< what m_shown answers, of the run on screen
     Overrides m_overrides; ///< of the model that is open
     Overrides m_wished; ///< of the one that is asked for
     QString m_failedPath;

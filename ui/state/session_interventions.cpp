@@ -53,11 +53,12 @@ void Session::runFailed(const Error& error)
     report(error);
 }
 
-void Session::takeRun(const AnalysisPtr& analysis)
+void Session::takeRun(AnalysisPtr analysis)
 {
     const bool other = std::exchange(m_analysis, analysis) != analysis;
     if (other) {
         m_asked.reset();
+        m_answered.reset();
         Q_EMIT runChanged();
     }
     if (!sameEffect(m_interventions, analysis->interventions))

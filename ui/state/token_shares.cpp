@@ -26,10 +26,11 @@ bool partsOfAWhole(const TokenShares& s)
 
 SharesOfMap sharesOf(const Explanation& explanation)
 {
-    if (!methodInfo(explanation.request.method).partsOfAWhole || !explanation.shares)
-        return {std::nullopt, NoShares::NotAttention};
-    if (explanation.request.query.inverse)
+    const bool attention = methodInfo(explanation.request.method).partsOfAWhole;
+    if (attention && explanation.request.query.inverse)
         return {std::nullopt, NoShares::Inverse};
+    if (!attention || !explanation.shares)
+        return {std::nullopt, NoShares::NotAttention};
     if (silent(*explanation.shares))
         return {std::nullopt, NoShares::Silent};
     if (!partsOfAWhole(*explanation.shares))

@@ -37,10 +37,10 @@ const std::vector<Change> kChanges{{Parameter::Layer, "layer", [](auto& r) { r.l
     {Parameter::LayerRange, "last layer", [](auto& r) { r.endLayer = LayerIndex{0}; }},
     {Parameter::Steps, "steps", [](auto& r) { r.steps = 4; }}, {Parameter::Seed, "seed", [](auto& r) { r.seed = 9; }}};
 
+/// Nothing where the answer is a refusal: another answer than any map.
 std::vector<float> mapOf(const Net& net, const ExplainRequest& request)
 {
     const auto map = explainFromNetwork(*net.network, net.input, nullptr, request);
-    EXPECT_TRUE(map) << methodInfo(request.method).name << ": " << map.error().message;
     if (!map)
         return {};
     auto values = map->map.values();
@@ -60,6 +60,7 @@ TEST(Parameters, ChangeTheMapExactlyWhereTheTableSaysThatTheyAreRead)
         plain.target = ClassIndex{1};
         plain.steps = 2;
         const auto before = mapOf(net, plain);
+        ASSERT_FALSE(before.empty()) << info.name;
         for (const auto& [parameter, name, apply] : kChanges) {
             ExplainRequest changed = plain;
             apply(changed);

@@ -1,5 +1,5 @@
 // tests/unit/library/caches_test.cpp: names, caches as others leave them, removing and verifying.
-#include "core/base/fact_words.h"
+#include "core/base/family.h"
 #include "core/base/resources.h"
 #include "core/library/card_text.h"
 #include "core/library/find_in_library.h"
@@ -210,8 +210,8 @@ TEST(KnownModels, ListEveryFactOnce)
             0.02 * 4.0 * static_cast<double>(model.parameters))
             << model.name;
     }
-    for (const auto& [family, word] : Words<Family>::table)
-        EXPECT_EQ(families.erase(std::string(word)), 1U) << word << " is opened but not listed";
+    for (const auto& family : allFamilies())
+        EXPECT_EQ(families.erase(std::string(family.word)), 1U) << family.word << " is opened but not listed";
     EXPECT_TRUE(families.empty()) << *families.begin() << " is listed but not opened";
 }
 

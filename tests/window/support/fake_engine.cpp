@@ -97,6 +97,8 @@ public:
         if (const auto error = m_control->refusal(run))
             return fail(*error);
         auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
+        if (!picture.file.empty())
+            analysis.file = picture.file;
         analysis.precision = m_precision;
         enlarge(analysis, m_control->enlarged);
         return std::make_shared<const Analysis>(std::move(analysis));

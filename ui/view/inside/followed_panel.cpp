@@ -162,7 +162,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
     if (m_whole->isVisibleTo(m_endings))
         text += tr("; below it, what it says as a whole");
     if (!end.empty())
-        text += tr("; at the end %1, %2 %").arg(fromUtf8(end.front().name), percentText(static_cast<double>(end.front().probability)));
+        text += tr("; at the end %1, %2 %").arg(shownClassName(end.front().name, end.front().index), percentText(static_cast<double>(end.front().probability)));
     m_endingNote->setText(text);
 }
 

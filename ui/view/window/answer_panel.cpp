@@ -325,7 +325,7 @@ void AnswerPanel::showPredictions()
     m_unsure->setVisible(known > 0 || shipped);
     m_unsure->setText((known > 0 ? tr("Unsure: this model knows %1 things only.") : tr("This model knows %1 things."))
                           .arg(std::max(known, count))
-        + u" <a href=\"list\">"_s + tr("See them") + u"</a> · <a href=\"models\">"_s + tr("Other models") + u"</a>"_s);
+        + u"<br><a href=\"list\">"_s + tr("See them") + u"</a> · <a href=\"models\">"_s + tr("Other models") + u"</a>"_s);
     if (!analysis)
         return;
     m_predictions->setMeaning(meaningOf(analysis->model->config.outputs.value));

@@ -116,7 +116,7 @@ void openLine(Session* session, FactId fact, QPoint global, QWidget* window)
     line->setObjectName(u"factLine"_s);
     line->setAccessibleName(factLabel(fact));
     line->setPlaceholderText(FactEditor::tr("such as %1; empty: as the file says").arg(factExample(fact)));
-    line->setMinimumWidth(scaled(230));
+    line->setMinimumWidth(scaled(290));
     column->addWidget(line);
     auto* wrong = new QLabel;
     wrong->setObjectName(u"factWrong"_s);

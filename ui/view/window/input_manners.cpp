@@ -67,6 +67,9 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
         event->accept(); // no shortcut; the key itself follows
         return true;
     case QEvent::KeyPress:
+        m_tabPressed = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab;
+        if (m_tabPressed)
+            QMetaObject::invokeMethod(this, [this] { m_tabPressed = false; }, Qt::QueuedConnection);
         if (auto* line = qobject_cast<QLineEdit*>(widget);
             line && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !line->text().isEmpty()) {
             line->clear();

@@ -73,7 +73,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(session, &Session::told, this, &MainWindow::tell);
     connect(session, &Session::factMissing, this, &MainWindow::askForFact);
     connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
-    new InputManners(this);
+    m_manners = new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
 }
 

@@ -18,6 +18,7 @@ class Dialogs;
 class HeadsPanel;
 class LibraryPage;
 class MessageBar;
+class InputManners;
 class InsideView;
 class PanelEdge;
 class StatusStrip;
@@ -99,6 +100,7 @@ private:
     History m_history;
     ModelLibrary m_library;
     Commands m_commands;
+    InputManners* m_manners = nullptr;
     QString m_saysWhyNoMap;
     MessageBar* m_messages = nullptr;
     TopBar* m_top = nullptr;

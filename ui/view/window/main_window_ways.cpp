@@ -9,6 +9,7 @@
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
+#include "ui/view/window/input_manners.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/status_strip.h"
 #include "ui/view/window/top_bar.h"
@@ -82,7 +83,8 @@ bool MainWindow::focusNextPrevChild(bool next)
 {
     const QWidget* focus = focusWidget();
     const bool here = !focus || focus == this || focus == m_canvas->canvas() || focus->objectName() == u"insideCards"_s;
-    if (next && here && m_session->analysis() && !testAttribute(Qt::WA_KeyboardFocusChange)) {
+    const bool byKey = m_manners && m_manners->tabPressed();
+    if (next && byKey && here && m_session->analysis() && !testAttribute(Qt::WA_KeyboardFocusChange)) {
         setInside(!insideShown());
         return true;
     }

@@ -75,15 +75,16 @@ void PanelEdge::setAway(bool away)
 
 void PanelEdge::reveal()
 {
-    m_insisted = !m_room;
+    m_insisted = true;
     setChecked(true);
     showPanel();
+    Q_EMIT panelSwitched();
 }
 
 void PanelEdge::switchPanel()
 {
     const bool show = !panelShown();
-    m_insisted = show && !m_room;
+    m_insisted = show; // until there is room, which is looked for with the panel in place
     if (isChecked() == show)
         showPanel();
     else
