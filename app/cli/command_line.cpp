@@ -78,13 +78,14 @@ std::string asTyped(int argc, char** argv)
     return line;
 }
 
-/// CLI11 takes "" for a number as 0, and for a list as none.
-void refuseEmptyValues(const CLI::App& command)
+/// CLI11 takes "" for a number as 0, and for a list as none. Comes before an option's own checks.
+void refuseEmptyValues(CLI::App& app)
 {
-    for (const auto* option : command.get_options())
-        for (const auto& text : option->results())
-            if (text.empty() && option->get_items_expected_max() > 0)
-                throw CLI::ValidationError(option->get_name() + ": needs a value");
+    const CLI::Validator notEmptyText([](const std::string& text) { return text.empty() ? "needs a value" : ""; }, "");
+    for (auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        for (auto* option : command->get_options())
+            if (option->get_items_expected_max() > 0 && !option->get_lnames().empty())
+                option->transform(notEmptyText);
 }
 
 Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
@@ -96,15 +97,17 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
     app.footer("Results go to stdout, messages to stderr. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
                "patchlight-cli COMMAND --help lists a command's options.");
     addCommands(app, shell);
+    refuseEmptyValues(app);
     try {
         app.parse(argc, argv);
-        refuseEmptyValues(*app.get_subcommands().front());
     } catch (const CLI::ParseError& error) {
         return onParseError(app, {argv + std::min(argc, 1), argv + argc}, error, shell.console);
     }
     shell.console.setQuiet(shell.common.quiet);
-    if (app.get_subcommands().front()->get_name() != "train") // which finishes its step and keeps everything
-        endAfterInterrupt();
+    constexpr std::chrono::milliseconds kGrace{500}, kGraceToKeepRows{5000};
+    const auto command = app.get_subcommands().front()->get_name();
+    if (command != "train") // which finishes its step and keeps everything
+        endAfterInterrupt(command == "evaluate" ? kGraceToKeepRows : kGrace);
     const auto kept = keptArguments(*app.get_subcommands().front());
     const Status status = shell.work();
     if (!shell.console.flushed() && shell.console.readerLeft())

@@ -15,8 +15,6 @@ namespace patchlight
 namespace
 {
 
-constexpr std::chrono::milliseconds kGrace{800};
-
 CancelSource& source()
 {
     static CancelSource asked;
@@ -37,11 +35,11 @@ void onSignal(int number)
 }
 
 /// On a thread of its own, so that it may do what a handler may not.
-void waitForTheEnd()
+void waitForTheEnd(std::chrono::milliseconds grace)
 {
     while (sem_wait(signalled()) != 0 && errno == EINTR)
         continue;
-    std::this_thread::sleep_for(kGrace);
+    std::this_thread::sleep_for(grace);
     removeUnfinished();
     const std::string_view says = ::isatty(STDERR_FILENO) == 1 ? "\r\033[Kerror: interrupted\n" : "error: interrupted\n";
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, says.data(), says.size());
@@ -65,11 +63,11 @@ CancelToken interruptToken()
     return source().token();
 }
 
-void endAfterInterrupt()
+void endAfterInterrupt(std::chrono::milliseconds grace)
 {
     interruptToken();
     try {
-        std::thread(waitForTheEnd).detach();
+        std::thread(waitForTheEnd, grace).detach();
     } catch (const std::system_error&) { // no thread to be had: the computation's own looks have to do
     }
 }

@@ -1,6 +1,7 @@
 // app/cli/interrupt.h: Ctrl-C asks the running computation to stop, and ends the process where it does not listen.
 #pragma once
 #include "core/base/cancel.h"
+#include <chrono>
 
 namespace patchlight
 {
@@ -9,8 +10,8 @@ namespace patchlight
 /// fail instead of ending the process. A second signal ends the process at once.
 CancelToken interruptToken();
 
-/// From now on a process that is still there 0.8 s after the signal (inside a library's product, decoder or allocation)
-/// is ended: what is unfinished is removed, one line said, status 1. Training does without: it saves first.
-void endAfterInterrupt();
+/// From now on a process that is still there so long after the signal (inside a library's product, decoder or
+/// allocation) is ended: what is unfinished is removed, one line said, status 1. Training does without: it saves first.
+void endAfterInterrupt(std::chrono::milliseconds grace);
 
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <new>
+#include <system_error>
 
 namespace patchlight
 {
@@ -65,6 +66,9 @@ Error currentException(std::string_view subject, const OnThrow& on)
         throw;
     } catch (const std::bad_alloc&) {
         return outOfMemory(subject, on);
+    } catch (const std::system_error& error) { // a thread that could not be made
+        return error.code() == std::errc::resource_unavailable_try_again ? outOfMemory(subject, on)
+                                                                         : described(subject, error.what(), on);
     } catch (const std::exception& error) {
         return described(subject, error.what(), on);
     } catch (...) {

@@ -88,7 +88,7 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::byte> bytes)
     if (!type)
         return fail(ErrorCode::Unsupported,
             descr.starts_with('\'') ? "has the type " + inQuotes(descr.substr(1, descr.find('\'', 1) - 1)) + ", which is not read"
-                                    : "holds records of several fields, which are not read");
+                                    : "has a type of several fields, which is not read");
     const auto shape = shapeOf(valueOf(text, "'shape'"));
     if (!shape)
         return fail(ErrorCode::Malformed, "has a shape that cannot be read");

@@ -96,6 +96,14 @@ Result<StagedFolder> StagedFolder::inside(const fs::path& folder)
     return cannotMake(folder, std::strerror(EEXIST));
 }
 
+tl::unexpected<Error> StagedFolder::failed(Error error) const
+{
+    const auto stage = path().string();
+    if (const auto at = error.message.find(stage); at != std::string::npos)
+        error.message.replace(at, stage.size(), m_folder.string());
+    return fail(std::move(error));
+}
+
 Result<void> StagedFolder::moveIntoPlace()
 {
     const auto files = filesBelow(path());

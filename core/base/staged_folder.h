@@ -34,6 +34,8 @@ public:
 
     /// Where to write.
     const std::filesystem::path& path() const { return m_stage.path(); }
+    /// An error of writing there, by the name that the file was to have.
+    tl::unexpected<Error> failed(Error error) const;
     /// Moves every file, replacing those of the same name. Errors: InvalidOption (one that is being read; nothing is
     /// moved then), WriteFailed.
     Result<void> moveIntoPlace();

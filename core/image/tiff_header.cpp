@@ -1,5 +1,6 @@
 // core/image/tiff_header.cpp: TIFF 6.0 (and BigTIFF), first page.
 #include "core/image/picture_header.h"
+#include "core/image/tiff_deflate.h"
 #include "core/image/tiff_directory.h"
 #include <algorithm>
 #include <limits>
@@ -13,9 +14,11 @@ enum Tag : int {
     ImageWidth = 256,
     ImageLength = 257,
     BitsPerSample = 258,
+    Compression = 259,
     StripOffsets = 273,
     Orientation = 274,
     SamplesPerPixel = 277,
+    RowsPerStrip = 278,
     StripByteCounts = 279,
     TileWidth = 322,
     TileLength = 323,
@@ -79,6 +82,29 @@ bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, const Pictur
     return true;
 }
 
+/// Whether the checksums of deflated strips and tiles hold; true for data packed in another way.
+bool checksumsHold(std::span<const std::byte> bytes, const TiffDirectory& page, const PictureHeader& header)
+{
+    constexpr std::uint64_t kDeflate = 8, kOldDeflate = 32946, kMostPixels = 200'000'000, kMostSamples = 8;
+    const auto compression = page.valueOr(Compression, 1);
+    const bool deflated = compression == kDeflate || compression == kOldDeflate;
+    if (!deflated || header.width > kMostPixels / header.height || header.block > kMostPixels)
+        return true; // what is too large is refused anyway
+    const bool tiled = page.has(TileOffsets);
+    const auto offsets = page.entry(tiled ? TileOffsets : StripOffsets);
+    const auto counts = page.entry(tiled ? TileByteCounts : StripByteCounts);
+    const auto rows = std::min(page.valueOr(RowsPerStrip, header.height), header.height);
+    const auto samples = std::min(page.valueOr(SamplesPerPixel, 1), kMostSamples);
+    const auto most = (tiled ? header.block : header.width * rows) * samples * ((static_cast<std::uint64_t>(header.bitsPerSample) + 7) / 8);
+    for (std::uint64_t i = 0; offsets && counts && i < offsets->count; ++i) {
+        const auto offset = page.value(*offsets, i), count = page.value(*counts, i);
+        if (offset && count && *offset <= bytes.size() && *count <= bytes.size() - *offset
+            && !deflatedDataHolds(bytes.subspan(*offset, *count), most))
+            return false;
+    }
+    return true;
+}
+
 }
 
 int exifOrientation(std::span<const std::byte> exif)
@@ -105,6 +131,8 @@ HeaderResult readTiffHeader(std::span<const std::byte> bytes)
     if (!dataIsWhole(*page, bytes.size(), header))
         return fail(
             ErrorCode::Malformed, "is truncated or damaged: parts of the picture lie past its end, or are too many");
+    if (!checksumsHold(bytes, *page, header))
+        return fail(ErrorCode::Malformed, "is damaged: a checksum does not hold");
     header.orientation = exifOrientation(bytes);
     if (header.orientation != 1 || page->has(ExtraSamples))
         header.cleaned = plainlyStored(bytes, *page);

@@ -56,7 +56,7 @@ Result<Files> writeFrames(const fs::path& folder, const Animation& animation, co
     });
     if (written)
         written = staged->moveIntoPlace();
-    return written ? Result<Files>{files} : Result<Files>{fail(written.error())};
+    return written ? Result<Files>{files} : Result<Files>{staged->failed(written.error())};
 }
 
 cv::Mat evenBgr(const Image& frame, cv::Size size)

@@ -233,4 +233,64 @@ TEST_F(Interrupted, WaitingForAPipeEnds)
     EXPECT_EQ(outcome.err, "error: interrupted\n");
 }
 
+TEST_F(Interrupted, ALongProductEndsWithinASecondAndAHalf)
+{
+    // 16 384 tokens: a block takes seconds.
+    const auto outcome = shell("$P predict rgb.png $M --image-size 1024 --quiet > out & " + kWhenItListens + "sleep 1; a=$(date +%s%N); kill -INT $!; "
+                               "wait $!; s=$?; b=$(date +%s%N); echo $(( (b - a) / 1000000 )); exit $s");
+    if (outcome.status == 0)
+        GTEST_SKIP() << "this machine had it done before it could be stopped";
+    EXPECT_EQ(outcome.status, 1) << outcome.err;
+    EXPECT_EQ(outcome.err, "error: interrupted\n");
+    EXPECT_LT(std::stol(outcome.out), 1500) << "milliseconds";
+}
+
+TEST_F(Hostile, TooLittleMemoryIsOneSentenceOrAnAnswer)
+{
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "sanitizers map terabytes";
+#endif
+    for (const int megabytes : {550, 650, 750, 800, 850, 900, 1000, 1200}) {
+        const auto outcome = shell("ulimit -v " + std::to_string(megabytes * 1000) + "; timeout 60 $P predict rgb.png $M --quiet");
+        EXPECT_TRUE(outcome.status == 0 || outcome.status == 1) << megabytes << ": " << outcome.status << outcome.err;
+        EXPECT_EQ(errorLines(outcome), outcome.status) << megabytes << ": " << outcome.err;
+        if (outcome.status != 0)
+            EXPECT_NE(outcome.err.find("memory"), std::string::npos) << megabytes << ": " << outcome.err;
+    }
+}
+
+TEST_F(Hostile, WhatNeedsMoreThanTheBoundIsRefusedWithBothNumbers)
+{
+    expectError("$P predict rgb.png $M --memory 1 --image-size 480", 1, "and a run may take 1 MB");
+    expectError("$P explain rgb.png $M --memory 60 --image-size 960 --method relevancy --out m.png", 1, "needs about");
+    expectDone("$P predict rgb.png $M --memory 500");
+    EXPECT_FALSE(fs::exists(at("m.png")));
+}
+
+TEST_F(Hostile, EmptyValuesAreWrongUsage)
+{
+    for (const char* wrong : {"explain rgb.png --method random --out m.png --seed ''", "predict rgb.png --without-block ''",
+             "predict rgb.png --top ''", "predict rgb.png --hide ''", "predict rgb.png --threads ''"})
+        expectError(std::string{"$P "} + wrong + " $M", 2, "needs a value");
+}
+
+TEST_F(OddNames, OfClassesTurnNothingAround)
+{
+    write("names.json", "{\"4\": \"\\u009b31mRED \\u202egpj.exe\"}");
+    const auto plain = shell("$P predict rgb.png $M --class-names names.json --top 1");
+    ASSERT_EQ(plain.status, 0) << plain.err;
+    const auto json = shell("$P predict rgb.png $M --class-names names.json --top 1 --json");
+    for (const char* trick : {"\xC2\x9B", "\xE2\x80\xAE"}) {
+        EXPECT_EQ(plain.out.find(trick), std::string::npos);
+        EXPECT_EQ(json.out.find(trick), std::string::npos);
+    }
+    EXPECT_NE(json.json().dump().find("\xE2\x80\xAEgpj"), std::string::npos) << "the name itself";
+    const auto figure = shell("$P explain rgb.png $M --class-names names.json --method relevancy --target 4 --out m.svg");
+    ASSERT_EQ(figure.status, 0) << figure.err;
+    EXPECT_EQ(figure.out.find("\xC2\x9B"), std::string::npos);
+    std::ostringstream svg;
+    svg << std::ifstream(at("m.svg")).rdbuf();
+    EXPECT_EQ(svg.str().find("\xE2\x80\xAE"), std::string::npos);
+}
+
 }

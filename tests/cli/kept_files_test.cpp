@@ -141,7 +141,7 @@ TEST_F(KeptFiles, WhatFailsOnTheWayLeavesTheFolderAsItWas)
 TEST_F(KeptFiles, AKilledWriterLeavesNoTemporaryFile)
 {
     write("names.json", R"(["a","b","c","d","e","f","g","h","i","j","k"])");
-    const auto outcome = runShell("$P trace rgb.png --out big --image-size 1024 $M & sleep 0.7; kill -INT $!; wait $!; ls -A big",
+    const auto outcome = runShell("$P trace rgb.png --out big --image-size 1024 $M & sleep 1.5; kill -INT $!; wait $!; ls -A big",
         m_folder);
     EXPECT_EQ(outcome.out.find(".patchlight"), std::string::npos) << outcome.out;
 }

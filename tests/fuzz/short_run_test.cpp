@@ -68,6 +68,7 @@ TEST(Fuzz, AShortRunOfEveryTargetEndsWell)
 {
     for (const auto& target : targets()) {
         const auto seeds = seedBytes(target);
+        ASSERT_FALSE(seeds.empty()) << target.name;
         patchlight::expectModest(std::string(target.name).c_str(), [&] {
             std::mt19937 random{20250101};
             for (int round = 0; round < kRounds; ++round)

@@ -62,7 +62,7 @@ Result<Written> writeAll(Engine& engine, const Analysis& analysis, const InsideO
     };
     auto written = followed(engine, analysis, options, sink, run);
     if (!written)
-        return written;
+        return staged->failed(written.error());
     if (const auto moved = staged->moveIntoPlace(); !moved)
         return fail(moved.error());
     written->names = std::move(names);

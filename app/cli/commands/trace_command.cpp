@@ -78,11 +78,11 @@ Result<std::vector<std::string>> writeAll(const Analysis& analysis, const TraceO
         return writeNpy(staged->path() / (name + ".npy"), array);
     };
     if (auto traced = trace(analysis, sink, run); !traced)
-        return fail(traced.error());
+        return staged->failed(traced.error());
     auto meta = metaOf(options.image, analysis);
     meta["arrays"] = names;
     if (auto written = writeFile(staged->path() / "meta.json", jsonText(meta, 2) + "\n"); !written)
-        return fail(written.error());
+        return staged->failed(written.error());
     const auto left = leftByEarlierTrace(folder);
     if (auto moved = staged->moveIntoPlace(); !moved)
         return fail(moved.error());

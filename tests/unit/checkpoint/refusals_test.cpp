@@ -338,7 +338,10 @@ TEST_F(Refusals, FactsThatMakeNoSenseAreNamedWithTheirValue)
 
 TEST_F(Refusals, FactsThatCountForNothingAreNoted)
 {
-    writeSafetensors(folder / "model.safetensors", smallVit(64));
+    auto shapes = smallVit(64);
+    shapes.push_back({"head.weight", {3, 64}});
+    shapes.push_back({"head.bias", {3}});
+    writeSafetensors(folder / "model.safetensors", shapes);
     const auto notesOf = [&](const std::string& json) {
         writeText(folder / "config.json", json);
         Overrides given;
