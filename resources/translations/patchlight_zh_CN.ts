@@ -3496,6 +3496,10 @@ leading: %4 %5 %</source>
         <source>Open with it</source>
         <translation>以此打开</translation>
     </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的值</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MethodPanel</name>
@@ -3866,6 +3870,22 @@ leading: %4 %5 %</source>
         <source>notes</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>any shape, up to %1 patches</source>
+        <translation>任意形状，最多 %1 个图块</translation>
+    </message>
+    <message>
+        <source>fit into %1 × %2</source>
+        <translation>缩放至 %1 × %2 以内</translation>
+    </message>
+    <message>
+        <source>temperatures</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Cosine attention: what each head multiplies its cosines by before the softmax.</source>
+        <translation>余弦注意力：每个注意力头在 softmax 之前对其余弦所乘的系数。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::NormCurve</name>
@@ -3963,6 +3983,10 @@ leading: %4 %5 %</source>
         <source>Keys to press before the picture, such as &quot;S Shift+T&quot;.</source>
         <translation>写图片之前要按的键，例如 &quot;S Shift+T&quot;。</translation>
     </message>
+    <message>
+        <source>%1 and %2: the window opens one picture and one model at a time</source>
+        <translation>%1 与 %2：窗口一次只能打开一张图片和一个模型</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PanelEdge</name>
@@ -4035,10 +4059,6 @@ output %2 · value %3</source>
         <source>the window was not ready within a minute</source>
         <translation>窗口在一分钟内没有就绪</translation>
     </message>
-    <message>
-        <source>%1 cannot be written (%2); choose a folder that exists and may be written to</source>
-        <translation>无法写入 %1（%2）；请选择存在且可写的文件夹</translation>
-    </message>
 </context>
 <context>
     <name>patchlight::SegmentedControl</name>
@@ -4064,6 +4084,13 @@ output %2 · value %3</source>
     <message>
         <source>Stepped over %n picture(s) that cannot be opened: %1</source>
         <translation>已跳过 %n 张无法打开的图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SettingsFile</name>
+    <message>
+        <source>The settings in %1 cannot be read: it is no file. The window begins with the defaults and keeps nothing; move it away.</source>
+        <translation>无法读取 %1 中的设置：它不是文件。窗口以默认值启动且不保存任何设置；请将其移走。</translation>
     </message>
 </context>
 <context>
@@ -4350,10 +4377,6 @@ output %2 · value %3</source>
         </translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>指向%1</translation>
-    </message>
-    <message>
         <source>head %1</source>
         <translation>头 %1</translation>
     </message>
@@ -4408,6 +4431,10 @@ output %2 · value %3</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
     </message>
 </context>
 <context>
