@@ -3496,6 +3496,10 @@ leading: %4 %5 %</source>
         <source>Open with it</source>
         <translation>以此打开</translation>
     </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的值</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MethodPanel</name>
@@ -3981,7 +3985,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>%1 and %2: the window opens one picture and one model at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2：窗口一次只能打开一张图片和一个模型</translation>
     </message>
 </context>
 <context>
@@ -4086,7 +4090,7 @@ output %2 · value %3</source>
     <name>patchlight::SettingsFile</name>
     <message>
         <source>The settings in %1 cannot be read: it is no file. The window begins with the defaults and keeps nothing; move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1 中的设置：它不是文件。窗口以默认值启动且不保存任何设置；请将其移走。</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +4435,10 @@ output %2 · value %3</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
     </message>
 </context>
 <context>
