@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -60,7 +61,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("map.json"));
         auto* kinds = dialog->findChild<OptionList*>(QStringLiteral("exportKinds"));
-        Q_EMIT kinds->chosen(8);
+        Q_EMIT kinds->chosen(static_cast<int>(ExportKind::Json));
         m_dialogs.saved = file;
         child<QPushButton>("exportSave")->click();
         QTRY_VERIFY(QFile::exists(file));
@@ -92,7 +93,11 @@ private Q_SLOTS:
         QSignalSpy written(dialog, &ExportDialog::written);
         child<QPushButton>("exportSave")->click();
         const QString frames = folder.filePath(QStringLiteral("large-attention-layers"));
-        QTRY_VERIFY(QFile::exists(frames + QStringLiteral("/frame-000.png"))); // the first of four
+        const auto begun = [&] { // the first of four, in a folder of its own until all are there
+            return std::ranges::any_of(QDir(frames).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot),
+                [&](const QString& stage) { return QFile::exists(frames + u'/' + stage + QStringLiteral("/frame-000.png")); });
+        };
+        QTRY_VERIFY(begun());
         m_window->close();
         QVERIFY(!m_window->isVisible());
         QVERIFY(!dialog->isVisible());

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QSignalSpy failed(m_session.get(), &Session::failed);
         m_control->failWith({ErrorCode::Unsupported, "patches are not of pixels"});
         section("filterSection")->setExpanded(true);
-        QTRY_COMPARE(m_session->filters().why(), u"patches are not of pixels."_s);
+        QTRY_COMPARE(m_session->filters().why(), u"Patches are not of pixels."_s);
         QCOMPARE(failed.count(), 0); // the section tells it
     }
     void theBiasByPositionIsSwinsAlone() { QVERIFY(!section("biasSection")->isVisible()); }

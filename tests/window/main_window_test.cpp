@@ -319,7 +319,7 @@ private Q_SLOTS:
             if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(m_window.get())
                 && (widget->accessibleName().isEmpty() || widget->objectName().isEmpty()))
                 nameless << QString::fromLatin1(widget->metaObject()->className()) + widget->objectName();
-        QCOMPARE(nameless, QStringList());
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
     }
     void tabGoesFromTheTopThroughThePanelsToTheHeads()
     {

@@ -32,6 +32,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_field->setFixedWidth(scaled(120));
     m_field->hide();
     m_again->setObjectName(u"messageAgain"_s);
+    m_again->setAccessibleName(tr("Open with it"));
+    m_field->setAccessibleName(tr("What is missing"));
     m_again->hide();
     const auto answer = [this] { Q_EMIT answered(m_field->text()); };
     connect(m_again, &QPushButton::clicked, this, answer);
