@@ -222,7 +222,7 @@ const std::vector<Target>& targets()
                 R"({"input_size": [3, 224, 224], "crop_pct": 0.9, "interpolation": "bicubic", "mean": [0, 0, 0], "std": [1, 1, 1]})"}},
         {"labels", runLabels, {"0,cat\n1,\"big \"\"dog\"\"\"\n2,bird\n", "cat\ndog\nbird\n", "names:\n  - cat\n  - dog\n  - bird\n",
                                   "{0: 'cat', 1: \"it's\", 2: 'bird'}", R"({"0": "cat", "1": ["n1", "dog"], "2": "bird"})"}},
-        {"known-models", runKnownModels, {R"([{"name": "a/b", "title": "A", "family": "vit", "parameters": 5717416, "bytes": 22869664, "licence": "mit", "classes": 1000, "knows": "x", "input": 224, "top1": 72.2, "about": "y"}])"}},
+        {"known-models", runKnownModels, {R"([{"name": "a/b", "title": "A", "family": "vit", "parameters": 5717416, "bytes": 22869664, "licence": "mit", "classes": 1000, "knows": "x", "input": 224, "top1": 72.2, "about": "y", "source": "z"}])"}},
         {"picture-header", runPictureHeader, {"pictures/"}},
         {"hub", runHub, {kHubRepository, kHubHeaders, kShards}},
     };

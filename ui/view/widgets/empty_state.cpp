@@ -120,6 +120,7 @@ QWidget* EmptyState::buildModels()
     const auto add = [this, column](const QString& text, const QString& name, bool published) {
         auto* way = new QPushButton(text);
         way->setObjectName(name);
+        way->setAccessibleName(text);
         way->setFocusPolicy(Qt::TabFocus);
         connect(way, &QPushButton::clicked, this, [this, published] { Q_EMIT modelsRequested(published); });
         column->addWidget(way, 0, Qt::AlignHCenter);

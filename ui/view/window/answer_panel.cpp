@@ -235,6 +235,7 @@ void AnswerPanel::buildPrediction(QVBoxLayout* column)
     column->addWidget(m_noClasses);
     m_unsure = new QLabel;
     m_unsure->setObjectName(u"unsure"_s);
+    m_unsure->setAccessibleName(tr("How sure the model is"));
     m_unsure->setWordWrap(true);
     m_unsure->setProperty("tone", u"dim"_s);
     m_unsure->setTextInteractionFlags(Qt::TextBrowserInteraction);
