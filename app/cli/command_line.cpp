@@ -121,8 +121,10 @@ Status parseAndRun(int argc, char** argv, const AddCommands& addCommands)
 
 int runCommandLine(int argc, char** argv, const AddCommands& addCommands)
 {
-    interruptToken();
-    return withLastResort("patchlight-cli", [&] { return parseAndRun(argc, argv, addCommands); });
+    return withLastResort("patchlight-cli", [&] {
+        interruptToken();
+        return parseAndRun(argc, argv, addCommands);
+    });
 }
 
 }

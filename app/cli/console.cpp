@@ -1,5 +1,6 @@
 // app/cli/console.cpp
 #include "app/cli/console.h"
+#include "app/cli/interrupt.h"
 #include "core/base/formatted.h"
 #include "core/base/json_text.h"
 #include "core/base/shown_text.h"
@@ -80,6 +81,8 @@ void Console::note(std::string_view text)
 void Console::error(const Error& error)
 {
     clearProgress();
+    if (error.code == ErrorCode::Cancelled && !firstToSayInterrupted())
+        return;
     toStderr("error: " + oneLine(error.message) + "\n");
 }
 

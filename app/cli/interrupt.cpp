@@ -1,6 +1,7 @@
 // app/cli/interrupt.cpp
 #include "app/cli/interrupt.h"
 #include "core/base/unfinished.h"
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -41,11 +42,19 @@ void waitForTheEnd(std::chrono::milliseconds grace)
         continue;
     std::this_thread::sleep_for(grace);
     removeUnfinished();
+    if (!firstToSayInterrupted())
+        ::_exit(1);
     const std::string_view says = ::isatty(STDERR_FILENO) == 1 ? "\r\033[Kerror: interrupted\n" : "error: interrupted\n";
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, says.data(), says.size());
     ::_exit(1);
 }
 
+}
+
+bool firstToSayInterrupted()
+{
+    static std::atomic<bool> said{false};
+    return !said.exchange(true);
 }
 
 CancelToken interruptToken()

@@ -10,6 +10,9 @@ namespace patchlight
 /// fail instead of ending the process. A second signal ends the process at once.
 CancelToken interruptToken();
 
+/// True for the first who asks: the interruption is said once, by the computation that heard of it or by the end.
+bool firstToSayInterrupted();
+
 /// From now on a process that is still there so long after the signal (inside a library's product, decoder or
 /// allocation) is ended: what is unfinished is removed, one line said, status 1. Training does without: it saves first.
 void endAfterInterrupt(std::chrono::milliseconds grace);
