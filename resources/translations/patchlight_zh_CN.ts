@@ -1731,6 +1731,10 @@
         <source>There is no class called %1.</source>
         <translation>没有名为“%1”的类别。</translation>
     </message>
+    <message>
+        <source>How sure the model is</source>
+        <translation>模型的把握</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CanvasArea</name>
@@ -4375,10 +4379,6 @@ output %2 · value %3</source>
         <translation>
             <numerusform>%n 个图块</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>指向%1</translation>
     </message>
     <message>
         <source>head %1</source>
