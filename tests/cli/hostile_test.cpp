@@ -193,8 +193,8 @@ TEST_F(Hostile, PicturesOfOnePixelAndOfOneRowAreExplained)
                 std::string{"$P explain "} + name + ".bmp $M --method rollout --style " + style + " --out m.png");
 }
 
-/// Waits until the program at $! catches SIGINT (bit 1 of its mask): a shell starts what runs beside it deaf to it.
-const std::string kWhenItListens = "n=0; until grep -q 'SigCgt:.*[2367abef]$' /proc/$!/status || [ $n -gt 300 ]; do sleep 0.1; n=$((n + 1)); "
+/// Waits until the program at $!, no longer the shell or the small one before it, catches SIGINT (bit 1 of its mask).
+const std::string kWhenItListens = "n=0; until grep -qx patchlight-cli- /proc/$!/comm && grep -q 'SigCgt:.*[2367abef]$' /proc/$!/status || [ $n -gt 300 ]; do sleep 0.1; n=$((n + 1)); "
                                   "done; ";
 
 TEST_F(Interrupted, ACommandSaysSoOnceAndLeavesNothing)

@@ -1,6 +1,7 @@
 // app/cli/quick/main.cpp: `patchlight-cli`. Loading LibTorch takes longer than listing models, so `models` is answered
 // here; for everything else the program with all commands takes this process over.
 #include "app/cli/command_line.h"
+#include "app/cli/last_resort.h"
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -39,5 +40,5 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && std::string_view{argv[1]} == "models")
         return patchlight::runCommandLine(argc, argv, patchlight::addModelsCommand);
-    return handOver(argv);
+    return patchlight::withLastResort("patchlight-cli", [argv] { return handOver(argv); });
 }
