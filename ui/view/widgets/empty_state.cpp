@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 constexpr int kMargin = 24;
 constexpr int kSide = 96, kSmallSide = 68; ///< of samples in one row, in two
 constexpr QSize kRoomForTwoRows{300, 590};
-constexpr int kRecentShown = 4, kRoomForRecent = 420;
+constexpr int kRecentShown = 4, kRoomForRecent = 560; ///< below that the samples' captions would be cut
 constexpr int kRoomForWords = 470; ///< px of height
 
 QString invitation()
