@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <execinfo.h>
 #include <new>
 #include <system_error>
 
@@ -10,6 +11,13 @@ namespace patchlight
 {
 namespace
 {
+
+/// The C library loads libgcc_s for the first exception that passes one of its own functions (pthread_once under
+/// std::call_once) and ends the program where memory does not suffice for that; a trace has it loaded at once.
+[[maybe_unused]] const int kUnwinderLoaded = [] {
+    void* frame = nullptr;
+    return ::backtrace(&frame, 1);
+}();
 
 /// The first line only: torch appends a stack, OpenCV a line break.
 std::string firstLine(std::string text)
