@@ -27,7 +27,7 @@ any_installed() {
 
 as_root() { if [ "$(id -u)" = 0 ]; then env DEBIAN_FRONTEND=noninteractive "$@"; else sudo DEBIAN_FRONTEND=noninteractive "$@"; fi; }
 
-# The name this release gives a wish such as "a|b" or "c?"; nothing where an optional one is unknown.
+# The name this release gives an entry such as "a|b" or "c?"; nothing where an optional one is unknown.
 known_name() {
     local name
     for name in $(tr '|' ' ' <<<"${1%\?}"); do
@@ -40,21 +40,21 @@ known_name() {
 # not know once is remembered in build/, so that a second run stays quick.
 install_packages() {
     command -v dpkg-query >/dev/null || { say "not a Debian system: please see to these yourself: $*"; return 0; }
-    local wish missing=() names=()
-    for wish in "$@"; do
-        if any_installed "${wish%\?}"; then continue; fi
-        if grep -qsxF "$wish" "$build/.not-in-this-release"; then continue; fi
-        missing+=("$wish")
+    local entry missing=() names=()
+    for entry in "$@"; do
+        if any_installed "${entry%\?}"; then continue; fi
+        if grep -qsxF "$entry" "$build/.not-in-this-release"; then continue; fi
+        missing+=("$entry")
     done
     if [ ${#missing[@]} = 0 ]; then return 0; fi
     say "installing: ${missing[*]}"
     local apt=(apt-get -y -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3)
     as_root "${apt[@]}" update >&2
     mkdir -p "$build"
-    for wish in "${missing[@]}"; do
+    for entry in "${missing[@]}"; do
         local name
-        name=$(known_name "$wish")
-        if [ -n "$name" ]; then names+=("$name"); else echo "$wish" >>"$build/.not-in-this-release"; fi
+        name=$(known_name "$entry")
+        if [ -n "$name" ]; then names+=("$name"); else echo "$entry" >>"$build/.not-in-this-release"; fi
     done
     if [ ${#names[@]} = 0 ]; then return 0; fi
     as_root "${apt[@]}" install --no-install-recommends "${names[@]}" >&2

@@ -2201,7 +2201,7 @@
         <translation>插图，PNG</translation>
     </message>
     <message>
-        <source>The same figure as pixels, as fine as wished</source>
+        <source>The same figure as pixels in any resolution</source>
         <translation>同一插图的像素版，精细程度任选</translation>
     </message>
 </context>

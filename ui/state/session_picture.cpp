@@ -1,0 +1,114 @@
+// ui/state/session_picture.cpp: opening a picture, and the folder it lies in.
+#include "ui/state/session.h"
+#include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
+#include "ui/state/intervention_edits.h"
+
+namespace patchlight
+{
+
+void Session::openPicture(const QString& path)
+{
+    m_step = 0;
+    m_picture = {toPath(path), {}, {}};
+    analyse();
+}
+
+void Session::openPixels(const QImage& image, const QString& name)
+{
+    m_step = 0;
+    m_picture = {{}, fromQImage(image), name.toStdString()};
+    analyse();
+}
+
+void Session::openNeighbour(int by)
+{
+    const QString next = m_folder.neighbour(by);
+    if (next.isEmpty()) {
+        if (m_folder.count() > 0)
+            Q_EMIT told(by > 0 ? tr("This is the last picture of the folder.")
+                               : tr("This is the first picture of the folder."));
+        return;
+    }
+    openPicture(next);
+    m_step = by;
+    m_steppedOver.clear();
+}
+
+/// Whether another picture is tried instead of the one that cannot be opened.
+bool Session::stepOver(const Error& error)
+{
+    const bool file = error.code == ErrorCode::NotFound || error.code == ErrorCode::Unreadable
+        || error.code == ErrorCode::Unsupported || error.code == ErrorCode::Malformed;
+    if (m_step == 0 || !file)
+        return false;
+    m_steppedOver << fromPath(m_picture.file.filename());
+    m_step += m_step > 0 ? 1 : -1;
+    const QString next = m_folder.neighbour(m_step);
+    if (next.isEmpty())
+        return false;
+    m_picture = {toPath(next), {}, {}};
+    analyse();
+    return true;
+}
+
+void Session::analyse()
+{
+    if (m_picture.file.empty() && m_picture.pixels.empty())
+        return;
+    m_pictureWaits = !m_model || m_engine.open(kLoadRequest);
+    if (m_engine.open(kLoadRequest))
+        return; // asked again when that is answered
+    if (!m_model) {
+        openModel(m_modelPath);
+        return;
+    }
+    m_busyWith = m_picture.file.empty() ? fromUtf8(m_picture.name) : fromPath(m_picture.file.filename());
+    m_engine.ask(
+        kAnalyseRequest,
+        [picture = m_picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(picture, run); },
+        this, [this](const Result<AnalysisPtr>& run) { run ? takeAnalysis(*run) : analysisFailed(run.error()); });
+    stopMap();
+}
+
+void Session::analysisFailed(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled || stepOver(error))
+        return;
+    m_step = 0;
+    report(std::exchange(m_loadError, {}).value_or(error));
+    resume();
+}
+
+void Session::takeAnalysis(const AnalysisPtr& analysis)
+{
+    m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
+    m_analysis = analysis;
+    m_asked.reset();
+    m_answered.reset();
+    m_shown.reset();
+    m_whyNoMap.clear();
+    const bool walked = std::exchange(m_step, 0) != 0; // a walk through a folder is not a list of choices
+    const QString file = fromPath(analysis->file);
+    if (file.isEmpty())
+        m_folder.clear();
+    else
+        m_folder.setCurrent(file);
+    if (!walked)
+        m_settings->addRecentPicture(file);
+    const QStringList skipped = std::exchange(m_steppedOver, {});
+    m_selection.setShape(NetShape::of(*analysis));
+    Q_EMIT analysisChanged();
+    Q_EMIT interventionsChanged();
+    if (const auto late = std::exchange(m_loadError, {}))
+        report(*late);
+    if (!skipped.isEmpty())
+        Q_EMIT told(tr("Stepped over %n picture(s) that cannot be opened: %1", {}, static_cast<int>(skipped.size()))
+                        .arg(skipped.join(QStringLiteral(", "))));
+    if (m_interventions.empty())
+        askMap();
+    else
+        followInterventions(); // the map of the run with them is the one that is wanted
+}
+
+}
