@@ -154,10 +154,25 @@ bool Linear::available()
     return true;
 }
 
+namespace
+{
+
+bool allows(dnnl::cpu_isa instructions)
+{
+    const auto needed = static_cast<unsigned>(instructions); // instruction sets are bits
+    return (static_cast<unsigned>(dnnl::get_effective_cpu_isa()) & needed) == needed;
+}
+
+}
+
 bool Linear::hasBFloat16()
 {
-    const auto needed = static_cast<unsigned>(dnnl::cpu_isa::avx512_core_bf16); // instruction sets are bits
-    return (static_cast<unsigned>(dnnl::get_effective_cpu_isa()) & needed) == needed;
+    return allows(dnnl::cpu_isa::avx512_core_bf16);
+}
+
+bool Linear::takesBFloat16()
+{
+    return allows(dnnl::cpu_isa::avx512_core);
 }
 
 Linear::~Linear() = default;
@@ -180,6 +195,10 @@ bool Linear::available()
     return false;
 }
 bool Linear::hasBFloat16()
+{
+    return false;
+}
+bool Linear::takesBFloat16()
 {
     return false;
 }

@@ -28,6 +28,8 @@ public:
     static bool available();
     /// Whether this processor multiplies bfloat16 itself.
     static bool hasBFloat16();
+    /// Whether oneDNN takes bfloat16 at all, be it in float32 instructions.
+    static bool takesBFloat16();
 
     /// `rows`: how many x usually has; other counts work after a new layout has been made once.
     /// Cost: one copy of the weights.

@@ -1,5 +1,6 @@
 // core/train/optimisation/placement.cpp
 #include "core/train/optimisation/placement.h"
+#include "core/model/half_products.h"
 #include <torch/cuda.h>
 
 namespace patchlight
@@ -19,6 +20,8 @@ Result<Placement> placementOf(const TrainOptions& options)
         placement.products = at::kBFloat16;
     if (options.precision == "bf16-all")
         placement.weights = at::kBFloat16;
+    if (placement.products == at::kBFloat16 && placement.device.is_cpu())
+        prepareHalfProducts();
     if (placement.products == at::kHalf && placement.device.is_cpu())
         return fail(ErrorCode::Unsupported, "processors have no fp16 training; use --precision bf16 or fp32");
     return placement;
