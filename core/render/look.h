@@ -22,6 +22,7 @@ struct Look {
     float keepMass = 1.0F; ///< threshold: draw only the patches that hold this share of the mass
     bool dimOutside = true; ///< darken what the network did not see; part of the map, so not at opacity 0
     bool patchGrid = false;
+    bool heads = false; ///< of raw attention: its heads over each other, each in a colour of its own, instead of the map
     bool operator==(const Look&) const = default;
 };
 

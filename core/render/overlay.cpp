@@ -1,5 +1,6 @@
 // core/render/overlay.cpp
 #include "core/render/overlay.h"
+#include "core/render/dim_outside.h"
 #include "core/render/paint_map.h"
 #include "core/render/patch_lines.h"
 #include "core/render/scale_picture.h"
@@ -13,7 +14,6 @@ namespace
 {
 
 constexpr Rgb kNoValue{72, 76, 84}; ///< cells without a value where there is no picture under them
-constexpr int kDimmed = 102; ///< 40 % of the light, in 256ths, where the network did not look
 
 /// out = (picture · (256 − weight) + colour · weight) / 256, rounded; weight 0 leaves the picture as it is.
 void blend(std::uint8_t* pixels, const std::uint8_t* colours, std::size_t count, unsigned weight)
@@ -22,26 +22,6 @@ void blend(std::uint8_t* pixels, const std::uint8_t* colours, std::size_t count,
     const auto below = static_cast<std::uint16_t>(256 - weight);
     for (std::size_t i = 0; i < count; ++i)
         pixels[i] = static_cast<std::uint8_t>((pixels[i] * below + colours[i] * above + 128) >> 8);
-}
-
-void dim(Image& image, int y, PixelSpan span)
-{
-    std::uint8_t* pixel = image.pixel(span.begin, y);
-    for (int i = 0; i < span.length() * 3; ++i)
-        pixel[i] = static_cast<std::uint8_t>(pixel[i] * kDimmed >> 8);
-}
-
-void dimOutside(Image& image, const MapRaster& raster)
-{
-    const PixelSpan seen = raster.columns();
-    for (int y = 0; y < image.height(); ++y) {
-        if (y < raster.rows().begin || y >= raster.rows().end || seen.empty()) {
-            dim(image, y, {0, image.width()});
-            continue;
-        }
-        dim(image, y, {0, seen.begin});
-        dim(image, y, {seen.end, image.width()});
-    }
 }
 
 /// Colours of a row's entries, three bytes each.

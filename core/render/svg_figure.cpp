@@ -1,7 +1,8 @@
-// core/render/svg_figure.cpp: an overlay with title and colour bar as SVG 1.1: pixels embedded, text as text.
+// core/render/svg_figure.cpp: an overlay with title and colour bar or legend as SVG 1.1: pixels embedded, text as text.
 #include "core/base/formatted.h"
 #include "core/image/write_picture.h"
 #include "core/render/colour_bar.h"
+#include "core/render/head_figure.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
 #include "core/render/xml_text.h"
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr int kTicks = 5, kStops = 32;
+constexpr double kLegendColumn = 10; ///< heights of the text: "head 12 (covered)"
 
 std::string base64(const std::vector<std::byte>& bytes)
 {
@@ -50,15 +52,20 @@ void addGradient(std::ostream& svg, ColourMap map)
 struct Page {
     double font, margin, barWidth;
     int width, height;
+    std::size_t rows, columns;
+    double columnWidth; ///< in heights of the text
 
-    explicit Page(const Image& overlay)
+    /// The legend's entries stand in columns; a colour bar has the room of one.
+    explicit Page(const Image& overlay, std::size_t entries = 0)
         : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(1.5 * font),
-          barWidth(1.3 * font), width(overlay.width()), height(overlay.height())
+          barWidth(1.3 * font), width(overlay.width()), height(overlay.height()),
+          rows(std::max<std::size_t>(1, static_cast<std::size_t>(height / (1.7 * font)))),
+          columns(std::max<std::size_t>(1, (entries + rows - 1) / rows)), columnWidth(entries > 0 ? kLegendColumn : 7)
     {
     }
     double top() const { return margin + 2 * font; }
     double barLeft() const { return margin + width + 1.5 * font; }
-    double totalWidth() const { return barLeft() + barWidth + 7 * font; }
+    double totalWidth() const { return barLeft() + barWidth + columnWidth * font * static_cast<double>(columns); }
     double totalHeight() const { return top() + height + margin; }
 };
 
@@ -73,28 +80,58 @@ void addColourBar(std::ostream& svg, const Page& page, ValueRange range)
     }
 }
 
-}
-
-std::string svgFigure(
-    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title)
+/// Document, title and overlay; what stands at its right is still to come.
+void open(std::ostream& svg, const Page& page, const Image& overlay, const std::string& title)
 {
-    const Page page{overlay};
     const auto png = encodePng(overlay);
-    std::ostringstream svg;
     svg.imbue(std::locale::classic());
     svg << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
         << page.totalWidth() << "\" height=\"" << page.totalHeight() << "\" viewBox=\"0 0 " << page.totalWidth() << ' '
         << page.totalHeight() << "\" font-family=\"sans-serif\" font-size=\"" << page.font << "\" fill=\"#1b1f24\">\n"
         << "<title>" << xmlEscaped(title) << "</title>\n"
-        << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
-    addGradient(svg, look.colours);
-    svg << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << xmlEscaped(title)
+        << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
+        << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << xmlEscaped(title)
         << "</text>\n";
     if (png)
         svg << "<image x=\"" << page.margin << "\" y=\"" << page.top() << "\" width=\"" << page.width << "\" height=\""
             << page.height << "\" xlink:href=\"data:image/png;base64," << base64(*png) << "\"/>\n";
+}
+
+/// A square and a number for each, from the top down; a second column where one is too high.
+void addLegend(std::ostream& svg, const Page& page, const std::vector<HeadLegendEntry>& heads)
+{
+    const double row = 1.7 * page.font, column = kLegendColumn * page.font;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const double x = page.barLeft() + static_cast<double>(i / page.rows) * column;
+        const double y = page.top() + static_cast<double>(i % page.rows) * row;
+        svg << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << page.barWidth << "\" height=\"" << page.barWidth
+            << "\" fill=\"" << hex(headColour(heads[i].head)) << "\"/>\n<text x=\"" << x + 1.8 * page.font << "\" y=\""
+            << y + page.font << "\">" << headName(heads[i]) << "</text>\n";
+    }
+}
+
+}
+
+std::string svgFigure(
+    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title)
+{
+    const Page page{overlay};
+    std::ostringstream svg;
+    open(svg, page, overlay, title);
+    addGradient(svg, look.colours);
     addColourBar(svg, page, look.range.value_or(rangeOf(map, isSigned)));
+    svg << "</svg>\n";
+    return svg.str();
+}
+
+std::string svgHeadsFigure(
+    const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title)
+{
+    const Page page{overlay, legend.size()};
+    std::ostringstream svg;
+    open(svg, page, overlay, title);
+    addLegend(svg, page, legend);
     svg << "</svg>\n";
     return svg.str();
 }

@@ -2105,6 +2105,10 @@
         <source>Colour bar</source>
         <translation>色条</translation>
     </message>
+    <message>
+        <source>Only for raw attention</source>
+        <translation>仅用于原始注意力</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ExportTexts</name>
@@ -2203,6 +2207,14 @@
     <message>
         <source>The same figure as pixels in any resolution</source>
         <translation>同一插图的像素版，精细程度任选</translation>
+    </message>
+    <message>
+        <source>Heads over each other</source>
+        <translation>注意力头叠加</translation>
+    </message>
+    <message>
+        <source>PNG: each head of the layer in its own colour, with legend</source>
+        <translation>PNG：该层每个注意力头各用一种颜色，附图例</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2748,18 @@
     <message>
         <source>mean over all</source>
         <translation>全部的平均</translation>
+    </message>
+    <message>
+        <source>Heads over each other</source>
+        <translation>注意力头叠加</translation>
+    </message>
+    <message>
+        <source>Over each other</source>
+        <translation>叠加显示</translation>
+    </message>
+    <message>
+        <source>The heads of a layer over each other on the picture, each in a colour of its own; Ctrl and a click choose some of them, &quot;Show strongest&quot; what each keeps</source>
+        <translation>把一层的各个注意力头叠加在图片上，每个头用自己的颜色；按住 Ctrl 点击可选取其中几个，“显示最强”决定每个头保留多少</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3501,14 @@ leading: %4 %5 %</source>
         <source>scale without the patch itself</source>
         <translation>标度不含该图块自身</translation>
     </message>
+    <message>
+        <source>%1 (covered)</source>
+        <translation>%1（被覆盖）</translation>
+    </message>
+    <message>
+        <source>Heads over each other</source>
+        <translation>注意力头叠加</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>
@@ -3642,6 +3674,10 @@ leading: %4 %5 %</source>
     <message>
         <source>what would mislead?</source>
         <translation>什么会误导？</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,40 @@ TEST_F(Explain, EveryStyleIsAPicture)
     }
 }
 
+TEST_F(Explain, HeadsOverEachOtherAreAPictureOrAFigureWithALegend)
+{
+    const auto heads = [&](const char* name, const std::vector<std::string>& more) {
+        std::vector<std::string> words{"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "attention", "--style",
+            "heads", "--out", at(name)};
+        words.insert(words.end(), more.begin(), more.end());
+        const auto outcome = run(words);
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_EQ(outcome.err.find("not used"), std::string::npos) << outcome.err;
+        return content(name);
+    };
+    const auto all = heads("a.png", {});
+    EXPECT_EQ(all.rfind("\x89PNG", 0), 0U);
+    EXPECT_NE(all, heads("b.png", {"--keep-mass", "0.6"}));
+    EXPECT_NE(all, heads("c.png", {"--range", "0,1"}));
+    const auto figure = heads("a.svg", {"--layer", "0", "--query", "2,3", "--keep-mass", "0.6"});
+    for (const char* words : {"layer 0", "query 2,3", "strongest 60 %", ">head 0", ">head 1"})
+        EXPECT_NE(figure.find(words), std::string::npos) << words;
+    const auto one = heads("b.svg", {"--head", "1"});
+    EXPECT_EQ(one.find(">head 0"), std::string::npos) << "of the heads that were asked";
+    EXPECT_NE(one.find(">head 1"), std::string::npos);
+    const auto look = nlohmann::json::parse(heads("a.json", {})).at("look");
+    EXPECT_EQ(look.at("heads"), true);
+    EXPECT_TRUE(look.at("range").is_null()) << "each its own";
+}
+
+TEST_F(Explain, HeadsOverEachOtherAreOfRawAttention)
+{
+    const auto outcome = explain({"--out", at("m.png"), "--style", "heads"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_NE(outcome.err.find("--method attention"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(fs::exists(at("m.png")));
+}
+
 TEST_F(Explain, ASheetLeavesABlockOutThatIsOff)
 {
     const auto outcome = run({"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "attention",

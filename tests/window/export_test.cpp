@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("heat map") << int(ExportKind::HeatMap) << png;
         QTest::newRow("transparent") << int(ExportKind::Transparent) << png;
         QTest::newRow("sheet") << int(ExportKind::Sheet) << png;
+        QTest::newRow("heads") << int(ExportKind::Heads) << png;
         QTest::newRow("svg") << int(ExportKind::Svg) << QByteArray("<");
         QTest::newRow("pdf") << int(ExportKind::Pdf) << QByteArray("%PDF-");
         QTest::newRow("npy") << int(ExportKind::Npy) << QByteArray("\x93NUMPY", 6);
@@ -139,6 +140,19 @@ private Q_SLOTS:
         // The last layer's frame is the overlay of the map on screen, which is of the last layer.
         const QImage overlay = overlayPicture(shown(), {}).value();
         QCOMPARE(last.convertToFormat(QImage::Format_RGB888), overlay.convertToFormat(QImage::Format_RGB888));
+    }
+    void headsOverEachOtherGoIntoEveryPictureOfTheMap()
+    {
+        Look look;
+        look.heads = true;
+        const QImage heads = overlayPicture(shown(), look).value();
+        QCOMPARE(heads.size(), QSize(64, 48));
+        QVERIFY(heads != overlayPicture(shown(), {}).value());
+        for (const ExportKind kind : {ExportKind::Svg, ExportKind::Pdf, ExportKind::Figure, ExportKind::Transparent})
+            QVERIFY2(exportPreview(shown(), {kind, false, look}) != exportPreview(shown(), {kind, false, {}}),
+                exportFormat(kind).name.data());
+        const ExportChoice legend{ExportKind::Heads, false, {}};
+        QVERIFY(exportPreview(shown(), legend).width() > 700);
     }
     void framesAreOnePerLayer()
     {

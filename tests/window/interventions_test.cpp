@@ -141,6 +141,22 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
         QCOMPARE(m_control->explanations.load(), before + 1);
     }
+    void relevancyFollowsTheBrushWithOneRunAndOneMapAStroke()
+    {
+        m_session->setFollowedByEye(kForever);
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
+        const int runs = m_control->interventions, maps = m_control->explanations;
+        for (int stroke = 1; stroke < 4; ++stroke) {
+            hide({{0, stroke % 4}, {1, stroke % 4}});
+            QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+            QCOMPARE(m_control->interventions.load(), runs + stroke);
+            QCOMPARE(m_control->explanations.load(), maps + stroke);
+            QCOMPARE(m_session->shown()->analysis, m_session->analysis());
+        }
+        QCOMPARE(m_control->analyses.load(), 1); // the picture itself is not prepared again
+        QCOMPARE(m_control->cancelled.load(), 0);
+    }
 
 private:
     static constexpr qint64 kForever = std::numeric_limits<qint64>::max();

@@ -27,7 +27,7 @@ namespace
 
 constexpr int kSteps = 4; ///< of the methods that take steps or samples
 constexpr std::array kKinds{ExportKind::Npy, ExportKind::Overlay, ExportKind::Svg, ExportKind::Json, ExportKind::Csv,
-    ExportKind::HeatMap, ExportKind::Transparent, ExportKind::Sheet};
+    ExportKind::HeatMap, ExportKind::Transparent, ExportKind::Sheet, ExportKind::Heads};
 
 struct NamedQuery {
     const char* name;

@@ -112,7 +112,8 @@ private Q_SLOTS:
         for (const auto& info : methods()) {
             const auto c = controlsOf(info.method);
             const auto reads = [&info](Parameter p) { return info.reads.has(p); };
-            QCOMPARE(c.layer, reads(Parameter::Layer) && !info.layerIsOptional);
+            QCOMPARE(c.layer, reads(Parameter::Layer));
+            QCOMPARE(c.layerIsOptional, info.layerIsOptional);
             QCOMPARE(c.head || c.fusion, reads(Parameter::Head));
             QVERIFY(!(c.head && c.fusion));
             QCOMPARE(c.alpha, reads(Parameter::Alpha));
@@ -125,6 +126,22 @@ private Q_SLOTS:
         }
         QVERIFY(controlsOf(Method::Rollout).alpha && controlsOf(Method::Relevancy).fusion);
         QVERIFY(controlsOf(Method::GradCam).layer && !controlsOf(Method::GradientRollout).alpha);
+    }
+    void aMethodWhoseLayerIsOptionalStartsAtThePictureAndFollowsTheScrubber()
+    {
+        m_selection->setMethod(Method::AttnLrp);
+        QVERIFY(!m_selection->request().layer);
+        m_selection->setCurrentLayer(LayerIndex{1});
+        QCOMPARE(m_selection->request().layer, std::optional(LayerIndex{1}));
+        m_selection->setMethod(Method::GradCam);
+        QCOMPARE(m_selection->request().layer, std::optional(LayerIndex{1}));
+        m_selection->setMethod(Method::AttnLrp);
+        m_selection->editMap([](MapChoice& c) { c.atPicture = true; });
+        QVERIFY(!m_selection->request().layer);
+        m_selection->setMethod(Method::GradCam);
+        m_selection->setCurrentLayer(LayerIndex{0});
+        m_selection->setMethod(Method::AttnLrp);
+        QVERIFY(!m_selection->request().layer); // what another method walks through is not where this one was left
     }
     void aQueryIsTurnedRoundOnlyWhereTheMethodCan()
     {

@@ -6,8 +6,10 @@
 #include "core/engine/output/map_look.h"
 #include "core/engine/output/map_picture.h"
 #include "core/engine/output/provenance.h"
+#include "core/engine/output/shown_heads.h"
 #include "core/engine/output/title.h"
 #include "core/render/colour_bar.h"
+#include "core/render/head_figure.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
@@ -43,6 +45,17 @@ bool paintedHere(ExportKind kind)
     return kind == ExportKind::Pdf || kind == ExportKind::Figure;
 }
 
+Result<FigureContent> headsContent(const ShownMap& shown, const Look& look, const QImage& overlay)
+{
+    const auto heads = headsOf(*shown.analysis, shown.explanation);
+    if (!heads)
+        return fail(heads.error());
+    FigureContent content{overlay, fromUtf8(headsTitle(*shown.analysis, shown.explanation, look)), {}, {}};
+    for (const auto& each : headLegend(*heads, look))
+        content.legend << std::pair(headColourOf(each.head).rgb(), fromUtf8(headName(each)));
+    return content;
+}
+
 Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choice)
 {
     constexpr int kTicks = 5;
@@ -50,6 +63,8 @@ Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choic
     const auto overlay = exportImage(*shown.analysis, shown.explanation, request);
     if (!overlay)
         return fail(overlay.error());
+    if (showsHeads(shown.explanation, choice.look))
+        return headsContent(shown, choice.look, toQImage(*overlay));
     const Look look = lookFor(shown.explanation, choice.look);
     FigureContent content{toQImage(*overlay), fromUtf8(explanationTitle(*shown.analysis, shown.explanation)), {}, {}};
     for (const QColor& colour : colourTable(look.colours))

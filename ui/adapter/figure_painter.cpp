@@ -12,24 +12,29 @@ namespace
 
 constexpr QColor kInk(27, 31, 36);
 constexpr double kMillimetresPerInch = 25.4, kScreenDpi = 96;
+constexpr double kLegendRow = 1.7, kLegendColumn = 10; ///< heights of the text, as in the core's figure
 constexpr double kMostSide = 20000; ///< pixels of a figure
 
 /// Lengths grow with the picture, so that the text stays readable beside it at any size.
 struct Page {
     double font, margin, top, barLeft, barWidth, width, height;
+    int rows, columns; ///< of the legend
 
-    Page(QSizeF overlay, const FigureChoice& choice)
+    Page(QSizeF overlay, const FigureChoice& choice, int entries)
         : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(choice.title || choice.bar ? 1.5 * font : 0),
           top(margin + (choice.title ? 2 * font : 0)), barLeft(margin + overlay.width() + 1.5 * font),
           barWidth(1.3 * font), width(choice.bar ? barLeft + barWidth + 7 * font : overlay.width() + 2 * margin),
-          height(top + overlay.height() + margin)
+          height(top + overlay.height() + margin), rows(std::max(1, int(overlay.height() / (kLegendRow * font)))),
+          columns((entries + rows - 1) / rows)
     {
+        if (choice.bar && columns > 0)
+            width = barLeft + columns * kLegendColumn * font;
     }
 };
 
 Page pageOf(const FigureContent& content, const FigureChoice& choice)
 {
-    return {QSizeF(content.overlay.size()), choice};
+    return {QSizeF(content.overlay.size()), choice, int(content.legend.size())};
 }
 
 void paintBar(QPainter& p, const FigureContent& content, const Page& page)
@@ -45,6 +50,16 @@ void paintBar(QPainter& p, const FigureContent& content, const Page& page)
     for (const auto& [position, text] : content.ticks) {
         const double y = bar.bottom() - position * bar.height();
         p.drawText(QPointF(bar.right() + 0.5 * page.font, y + 0.35 * page.font), text);
+    }
+}
+
+void paintLegend(QPainter& p, const FigureContent& content, const Page& page)
+{
+    for (int i = 0; i < content.legend.size(); ++i) {
+        const double x = page.barLeft + i / page.rows * kLegendColumn * page.font;
+        const double y = page.top + i % page.rows * kLegendRow * page.font;
+        p.fillRect(QRectF(x, y, page.barWidth, page.barWidth), QColor(content.legend[i].first));
+        p.drawText(QPointF(x + 1.8 * page.font, y + page.font), content.legend[i].second);
     }
 }
 
@@ -79,8 +94,10 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureCh
         painter.drawText(QPointF(page.margin, page.margin + page.font), title);
     }
     painter.drawImage(QRectF(QPointF(page.margin, page.top), QSizeF(content.overlay.size())), content.overlay);
-    if (choice.bar)
+    if (choice.bar && content.legend.isEmpty())
         paintBar(painter, content, page);
+    else if (choice.bar)
+        paintLegend(painter, content, page);
 }
 
 QImage figureImage(const FigureContent& content, const FigureChoice& choice)

@@ -23,6 +23,7 @@ struct FigureContent {
     QString title;
     QVector<QRgb> colours; ///< lowest first
     QVector<std::pair<double, QString>> ticks; ///< from 0 at the low end to 1
+    QVector<std::pair<QRgb, QString>> legend{}; ///< what each colour means, in the bar's place where there is one
 };
 
 /// Of the whole figure, in pixels of the picture.

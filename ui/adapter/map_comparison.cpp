@@ -50,4 +50,21 @@ QString mapTitle(const ShownMap& shown)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString headLegendText(int head, bool covered)
+{
+    const QString name = headLabel(HeadIndex{head}, {});
+    return covered ? MapTitle::tr("%1 (covered)").arg(name) : name;
+}
+
+QString headsTitle(const ShownMap& shown)
+{
+    const ExplainRequest& request = shown.request();
+    QStringList parts{MapTitle::tr("Heads over each other"),
+        MapTitle::tr("layer %1").arg(request.layer.value_or(LayerIndex{}).value),
+        queryLabel(request.query, shown.analysis->tokens)};
+    if (!shown.analysis->interventions.empty())
+        parts << interventionsText(shown.analysis->interventions);
+    return parts.join(QStringLiteral(" · "));
+}
+
 }

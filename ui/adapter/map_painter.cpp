@@ -27,6 +27,25 @@ QImage overlayLayer(const Explanation& explanation, const InputGeometry& geometr
     return toQImage(renderColoursLayer(explanation.colours, geometry, look, area, pixels.width(), pixels.height()));
 }
 
+QImage headsOverlay(const Analysis& analysis, bool networkInput, const HeadLayers& heads, const Look& look,
+    const QRectF& source, const QSize& pixels)
+{
+    if (pixels.isEmpty())
+        return {};
+    Look plain = look;
+    plain.dimOutside = plain.patchGrid = false; // the canvas draws both itself
+    const Image& picture = networkInput && !analysis.seen.empty() ? analysis.seen : analysis.picture;
+    const RectF area{source.x(), source.y(), source.width(), source.height()};
+    return toQImage(renderHeadsOverlay(
+        picture, heads, shownGeometry(analysis, networkInput), plain, area, pixels.width(), pixels.height()));
+}
+
+QColor headColourOf(int head)
+{
+    const Rgb colour = headColour(head);
+    return {colour.r, colour.g, colour.b};
+}
+
 InputGeometry shownGeometry(const Analysis& analysis, bool networkInput)
 {
     const bool input = networkInput && !analysis.seen.empty();

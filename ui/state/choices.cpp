@@ -23,7 +23,8 @@ MethodControls controlsOf(Method method)
     const auto reads = [&info](Parameter parameter) { return info.reads.has(parameter); };
     const bool oneLayer = info.needs == Needs::OneLayer; // one of its heads can be chosen, not only how they are fused
     MethodControls c;
-    c.layer = reads(Parameter::Layer) && !info.layerIsOptional; // in the window: at the picture
+    c.layer = reads(Parameter::Layer);
+    c.layerIsOptional = info.layerIsOptional;
     c.head = reads(Parameter::Head) && oneLayer;
     c.fusion = reads(Parameter::Head) && !oneLayer;
     c.alpha = reads(Parameter::Alpha);

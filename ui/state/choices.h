@@ -21,6 +21,7 @@ struct MapChoice {
     float discard = 0.0F;
     LayerIndex startLayer, endLayer; ///< both included; of Grad-CAM the last is its layer
     int steps = 32;
+    bool atPicture = true; ///< methods whose layer is optional: at the picture, not at `endLayer`
     bool operator==(const MapChoice&) const = default;
 };
 
@@ -64,6 +65,7 @@ struct MethodControls {
     bool layer = false, head = false, fusion = false, alpha = false, discard = false, range = false;
     bool target = false, query = false, steps = false;
     bool inverse = false; ///< the query may be turned round
+    bool layerIsOptional = false; ///< it may be asked at the picture, too
 };
 MethodControls controlsOf(Method method);
 /// Why a method cannot be asked of a net.

@@ -56,7 +56,7 @@ ExplainRequest Selection::request() const
     const auto has = controls();
     ExplainRequest request;
     request.method = m_map.method;
-    if (has.layer)
+    if (has.layer && !(has.layerIsOptional && m_map.atPicture))
         request.layer = currentLayer();
     request.head = has.head ? m_map.head : HeadChoice{m_map.fusion};
     if ((has.head || has.fusion) && !std::holds_alternative<HeadIndex>(request.head))
@@ -174,7 +174,10 @@ LayerIndex Selection::currentLayer() const
 
 void Selection::setCurrentLayer(LayerIndex layer)
 {
-    editMap([layer](MapChoice& c) { c.*layerOf(c.method) = layer; });
+    editMap([layer, optional = controls().layerIsOptional](MapChoice& c) {
+        c.*layerOf(c.method) = layer;
+        c.atPicture = c.atPicture && !optional;
+    });
 }
 
 void Selection::stepLayer(int by)

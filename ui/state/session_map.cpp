@@ -32,7 +32,8 @@ Look Session::look() const
 {
     Look look = chosenLook();
     look.colours = coloursFor(m_shown && m_shown->explanation.isSigned, look.colours);
-    look.range = range();
+    if (!m_shown || !showsHeads(m_shown->explanation, look)) // of which each has its own, if none is chosen
+        look.range = range();
     return look;
 }
 

@@ -67,7 +67,7 @@ std::string asText(
 
 bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
 {
-    return exportFormat(request.kind).follows.has(Drawing::Colours)
+    return exportFormat(request.kind).follows.has(Drawing::Colours) && !request.look.heads
         && coloursFor(explanation.isSigned, request.look.colours) != request.look.colours;
 }
 
@@ -156,6 +156,9 @@ void checkOutputs(const ExplainOptions& options)
         throw CLI::ValidationError("--out FILE and --out-dir DIR exclude each other");
     if (!options.out.empty() && options.images.size() > 1)
         throw CLI::ValidationError("several pictures need --out-dir DIR instead of --out FILE");
+    const auto& heads = exportFormat(ExportKind::Heads);
+    if (options.draw.style == heads.name && !exportFits(heads.kind, *methodByName(options.map.method)))
+        throw CLI::ValidationError("--style heads lays the heads of one layer over each other: it needs --method attention");
 }
 
 }

@@ -93,7 +93,9 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
     const auto group = "Drawing";
     command
         .add_option(
-            "--style", options.style, "overlay, heatmap (with colour bar), alpha (transparent), sheet (layers × heads)")
+            "--style", options.style,
+            "overlay, heatmap (with colour bar), alpha (transparent), sheet (layers × heads), heads (of one layer over "
+            "each other, each in its own colour, with legend; .svg too)")
         ->check(oneOf("style", exportStyles()))
         ->type_name("NAME")
         ->capture_default_str()
@@ -178,6 +180,7 @@ ExportRequest exportRequest(const DrawOptions& options, const std::filesystem::p
     request.look.interpolation = byWord<Interpolation>(options.interpolation).value_or(Interpolation::Bicubic);
     request.look.keepMass = options.keepMass;
     request.look.patchGrid = options.patchGrid;
+    request.look.heads = options.style == exportFormat(ExportKind::Heads).name;
     if (!options.range.empty())
         request.look.range = *parseRange(options.range);
     request.kind = exportKindOf(out, options.style).value_or(ExportKind::Overlay);

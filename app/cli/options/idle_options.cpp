@@ -59,7 +59,8 @@ std::vector<std::string> idleDrawOptions(const CLI::App& command, Method method,
     const bool styles = hasStyles(format);
     const std::string what = styles ? "--style " + std::string{format.name} : std::string{format.ending} + " files";
     std::vector<std::string> notes;
-    if (command.count("--style") > 0 && !styles)
+    const bool asksHeads = command.get_option("--style")->as<std::string>() == exportFormat(ExportKind::Heads).name;
+    if (command.count("--style") > 0 && !styles && !(asksHeads && format.follows.has(Drawing::Heads)))
         notes.push_back("--style is not used by " + what);
     for (const auto& option : kDrawOptions) {
         if (command.count(option.name) == 0)

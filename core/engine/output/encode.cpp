@@ -86,6 +86,11 @@ EncodedFile encodeSheet(const Analysis& analysis, const Explanation& explanation
     return encodedPicture(ExportKind::Sheet, analysis, explanation, request);
 }
 
+EncodedFile encodeHeads(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+{
+    return encodedPicture(ExportKind::Heads, analysis, explanation, request);
+}
+
 EncodedFile encodeSvg(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
     return encodedText(svgOf(analysis, explanation, request));

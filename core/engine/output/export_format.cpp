@@ -12,7 +12,7 @@ namespace
 
 using enum Drawing;
 
-constexpr Drawings kOnPicture{Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame};
+constexpr Drawings kOnPicture{Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads};
 
 constexpr std::array kFormats{ExportFormat{.kind = ExportKind::Overlay,
                                   .name = "overlay",
@@ -35,7 +35,7 @@ constexpr std::array kFormats{ExportFormat{.kind = ExportKind::Overlay,
     ExportFormat{.kind = ExportKind::Transparent,
         .name = "alpha",
         .ending = ".png",
-        .follows = {Colours, Opacity, Interpolation, Range, KeptMass, Frame},
+        .follows = {Colours, Opacity, Interpolation, Range, KeptMass, Frame, Heads},
         .picture = true,
         .ofDifference = true,
         .encode = encodeTransparent,
@@ -49,6 +49,15 @@ constexpr std::array kFormats{ExportFormat{.kind = ExportKind::Overlay,
         .encode = encodeSheet,
         .title = "All layers and heads",
         .says = "PNG contact sheet for this query"},
+    ExportFormat{.kind = ExportKind::Heads,
+        .name = "heads",
+        .ending = ".png",
+        .follows = {Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads},
+        .picture = true,
+        .needsHeads = true,
+        .encode = encodeHeads,
+        .title = "Heads over each other",
+        .says = "PNG: each head of the layer in its own colour, with legend"},
     ExportFormat{.kind = ExportKind::Svg,
         .name = "svg",
         .ending = ".svg",
@@ -130,7 +139,8 @@ bool exportFits(ExportKind kind, Method method)
 {
     const auto& format = exportFormat(kind);
     const auto& info = methodInfo(method);
-    return !(format.needsScale && info.isPicture) && !(format.throughLayers && info.network);
+    return !(format.needsHeads && method != Method::Attention) && !(format.needsScale && info.isPicture)
+        && !(format.throughLayers && info.network);
 }
 
 std::vector<std::string> exportStyles()

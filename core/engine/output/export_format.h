@@ -16,7 +16,7 @@
 namespace patchlight
 {
 
-enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Svg, Pdf, Figure, Npy, Csv, Json, Film, Frames };
+enum class ExportKind { Overlay, HeatMap, Transparent, Sheet, Heads, Svg, Pdf, Figure, Npy, Csv, Json, Film, Frames };
 /// On which picture: the original at its own size, or what the network saw.
 enum class ExportFrame { Original, Input };
 
@@ -32,7 +32,7 @@ struct ExportRequest {
 };
 
 /// A part of an ExportRequest that a format may show.
-enum class Drawing { Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame };
+enum class Drawing { Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads };
 
 /// A set of them.
 class Drawings
@@ -62,6 +62,7 @@ struct ExportFormat {
     bool picture = false; ///< has a look that a preview shows
     bool throughLayers = false; ///< asks for a map of every layer
     bool ofDifference = false; ///< can show one map less another, which no one question answers
+    bool needsHeads = false; ///< those of one layer, which raw attention alone has
     bool needsScale = false; ///< has a colour bar, which colours without a scale cannot have
     Encode encode = nullptr; ///< null where another road writes it: film and frames (film.h), the window's PDF and figure
     std::string_view title; ///< in the window
@@ -72,11 +73,11 @@ struct ExportFormat {
 std::span<const ExportFormat> exportFormats();
 const ExportFormat& exportFormat(ExportKind kind);
 
-/// Films and frames go through the layers, which only maps from the record do without the network; figures have a
+/// Heads over each other are of raw attention. Films and frames go through the layers, which only maps from the record do without the network; figures have a
 /// colour bar, which colours without a scale cannot have.
 bool exportFits(ExportKind kind, Method method);
 
-/// The names of the pictures that one ending can hold: overlay, heatmap, alpha, sheet.
+/// The names of the pictures that one ending can hold: overlay, heatmap, alpha, sheet, heads.
 std::vector<std::string> exportStyles();
 /// The endings that exportExplanation writes, without their dot, each once: png, svg, npy, csv, json.
 std::vector<std::string> exportEndings();
@@ -90,6 +91,8 @@ EncodedFile encodeHeatMap(const Analysis&, const Explanation&, const ExportReque
 EncodedFile encodeTransparent(const Analysis&, const Explanation&, const ExportRequest&);
 /// Errors: those of contactSheet.
 EncodedFile encodeSheet(const Analysis&, const Explanation&, const ExportRequest&);
+/// Errors: those of headsOf.
+EncodedFile encodeHeads(const Analysis&, const Explanation&, const ExportRequest&);
 /// Errors: those of svgOf.
 EncodedFile encodeSvg(const Analysis&, const Explanation&, const ExportRequest&);
 /// float32 [rows, columns] before any scaling, NaN where absent; [rows, columns, 3] of colours.

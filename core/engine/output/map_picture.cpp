@@ -2,8 +2,10 @@
 #include "core/engine/output/map_picture.h"
 #include "core/engine/output/contact_sheet.h"
 #include "core/engine/output/map_look.h"
+#include "core/engine/output/shown_heads.h"
 #include "core/engine/output/title.h"
 #include "core/render/colour_layers.h"
+#include "core/render/head_figure.h"
 #include "core/render/marks.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
@@ -15,6 +17,7 @@ namespace
 
 constexpr int kTilePixels = 72;
 constexpr int kFigurePixels = 512;
+constexpr int kHeadsFigurePixels = 768;
 
 /// The picture and geometry of a frame.
 struct Canvas {
@@ -26,6 +29,11 @@ Canvas canvasOf(const Analysis& analysis, ExportFrame frame)
     if (frame == ExportFrame::Original)
         return {analysis.picture, analysis.geometry};
     return {analysis.seen, InputGeometry::identity(analysis.geometry.input())};
+}
+
+RectF wholeOf(GridSize size)
+{
+    return {0, 0, static_cast<double>(size.columns), static_cast<double>(size.rows)};
 }
 
 Image overlayOf(const Canvas& canvas, const Explanation& explanation, const Look& look)
@@ -43,8 +51,7 @@ Image transparentOf(const InputGeometry& geometry, const Explanation& explanatio
     if (explanation.colours.empty())
         return renderAlpha(explanation.map, geometry, look);
     const GridSize size = geometry.picture();
-    const RectF whole{0, 0, static_cast<double>(size.columns), static_cast<double>(size.rows)};
-    return renderColoursLayer(explanation.colours, geometry, look, whole, size.columns, size.rows);
+    return renderColoursLayer(explanation.colours, geometry, look, wholeOf(size), size.columns, size.rows);
 }
 
 Image heatMapOf(const Analysis& analysis, const Explanation& explanation, const Look& look)
@@ -53,6 +60,22 @@ Image heatMapOf(const Analysis& analysis, const Explanation& explanation, const 
         return renderColoursAlone(explanation.colours, look, kFigurePixels);
     return renderFigure(
         explanation.map, explanation.isSigned, look, explanationTitle(analysis, explanation), kFigurePixels);
+}
+
+/// Heads over each other as the kind has them. `chosen`: without the map's own range, which is no head's.
+Result<Image> headsPicture(
+    ExportKind kind, const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const Look& chosen)
+{
+    const auto heads = headsOf(analysis, explanation);
+    if (!heads)
+        return fail(heads.error());
+    const GridSize size = canvas.geometry.picture();
+    if (kind == ExportKind::Heads)
+        return renderHeadsFigure(canvas.picture, *heads, canvas.geometry, chosen,
+            headsTitle(analysis, explanation, chosen), kHeadsFigurePixels);
+    if (kind == ExportKind::Transparent)
+        return renderHeadsLayer(*heads, canvas.geometry, chosen, wholeOf(size), size.columns, size.rows);
+    return renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, chosen);
 }
 
 /// Where no range is chosen, every tile is drawn over its own.
@@ -66,11 +89,24 @@ Result<Image> sheetOf(const Analysis& analysis, const Query& query, const Look& 
     return renderSheet(*sheet, look, kTilePixels);
 }
 
+Result<std::string> headsSvg(
+    const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const Look& chosen)
+{
+    const auto heads = headsOf(analysis, explanation);
+    if (!heads)
+        return fail(heads.error());
+    return svgHeadsFigure(renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, chosen),
+        headLegend(*heads, chosen), headsTitle(analysis, explanation, chosen));
+}
+
 }
 
 Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
     const auto canvas = canvasOf(analysis, request.frame);
+    const bool drawsHeads = exportFormat(request.kind).follows.has(Drawing::Heads);
+    if (request.kind == ExportKind::Heads || (drawsHeads && showsHeads(explanation, request.look)))
+        return headsPicture(request.kind, canvas, analysis, explanation, request.look);
     const Look look = lookFor(explanation, request.look);
     switch (request.kind) {
     case ExportKind::HeatMap:
@@ -88,6 +124,8 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
 {
     if (!explanation.colours.empty())
         return fail(ErrorCode::Unsupported, "these colours have no scale to draw a figure of; write .png instead");
+    if (showsHeads(explanation, request.look))
+        return headsSvg(canvasOf(analysis, request.frame), analysis, explanation, request.look);
     const Look look = lookFor(explanation, request.look);
     return svgFigure(overlayOf(canvasOf(analysis, request.frame), explanation, look), explanation.map,
         explanation.isSigned, look, explanationTitle(analysis, explanation));

@@ -2,6 +2,7 @@
 #include "core/engine/output/provenance.h"
 #include "core/engine/model/describe_model.h"
 #include "core/engine/output/map_look.h"
+#include "core/engine/output/shown_heads.h"
 #include "core/engine/picture/predictions.h"
 #include "core/engine/versions.h"
 #include "core/explain/methods.h"
@@ -123,7 +124,11 @@ Json describeLook(const Explanation& explanation, const ExportRequest& request)
 {
     const Look look = lookFor(explanation, request.look);
     Json all = Json::object();
-    if (explanation.colours.empty()) {
+    if (showsHeads(explanation, request.look)) {
+        all["heads"] = true;
+        all["range"] = request.look.range ? Json{request.look.range->low, request.look.range->high} : Json();
+        all["keep_mass"] = look.keepMass;
+    } else if (explanation.colours.empty()) {
         all["colours"] = colourMapInfo(look.colours).name;
         all["range"] = {look.range->low, look.range->high};
         all["keep_mass"] = look.keepMass;

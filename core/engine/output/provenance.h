@@ -19,7 +19,8 @@ nlohmann::ordered_json describeRequest(const ExplainRequest& request, const Mode
 /// "hide", "hide_with", "heads" (layer, head, change) and "without_blocks"; only what there is.
 nlohmann::ordered_json describeInterventions(const Interventions& changes);
 /// How the map is drawn: "colours", "range", "keep_mass" (not of colours without a scale), "opacity", "interpolation",
-/// "patch_grid", "frame"; as --colormap, --range, … take them.
+/// "patch_grid", "frame"; as --colormap, --range, … take them. Of heads over each other "heads" instead of colours, and
+/// "range" null where each has its own.
 nlohmann::ordered_json describeLook(const Explanation& explanation, const ExportRequest& request);
 /// "cls", "dist", "cls-dist", "reg1", "3,4", "3,4;3,5", "default": as --query takes it.
 std::string queryText(const Query& query);

@@ -1,6 +1,7 @@
 // tests/unit/engine/export_format_test.cpp: the table of formats, the look and the title of a map.
 #include "core/engine/output/export_format.h"
 #include "core/engine/output/map_look.h"
+#include "core/engine/output/shown_heads.h"
 #include "core/engine/output/title.h"
 #include "core/explain/methods.h"
 #include <gtest/gtest.h>
@@ -40,7 +41,8 @@ TEST(ExportFormats, AreFoundByTheirNamesAndEndings)
     EXPECT_EQ(exportKindOf("m.PNG", ""), ExportKind::Overlay);
     EXPECT_EQ(exportKindOf("m.svg", "sheet"), ExportKind::Svg);
     EXPECT_FALSE(exportKindOf("m.jpg", "overlay"));
-    EXPECT_EQ(exportStyles(), (std::vector<std::string>{"overlay", "heatmap", "alpha", "sheet"}));
+    EXPECT_EQ(exportStyles(), (std::vector<std::string>{"overlay", "heatmap", "alpha", "sheet", "heads"}));
+    EXPECT_EQ(exportKindOf("m.svg", "heads"), ExportKind::Svg) << "whose look shows them";
     EXPECT_EQ(exportEndings(), (std::vector<std::string>{"png", "svg", "npy", "csv", "json"}));
 }
 
@@ -50,6 +52,8 @@ TEST(ExportFormats, FitWhatTheyCanShow)
     EXPECT_TRUE(exportFits(ExportKind::Overlay, Method::FeatureColours));
     EXPECT_FALSE(exportFits(ExportKind::Film, Method::Relevancy));
     EXPECT_TRUE(exportFits(ExportKind::Film, Method::Rollout));
+    EXPECT_TRUE(exportFits(ExportKind::Heads, Method::Attention));
+    EXPECT_FALSE(exportFits(ExportKind::Heads, Method::Rollout));
 }
 
 TEST(MapLook, OfASignedMapIsTwoSided)
@@ -62,6 +66,34 @@ TEST(MapLook, OfASignedMapIsTwoSided)
     EXPECT_EQ(lookFor(map, true, look).range, (ValueRange{-4, 4}));
     look.range = ValueRange{0, 1};
     EXPECT_EQ(lookFor(map, true, look).range, look.range) << "what was chosen stays";
+}
+
+TEST(Title, OfHeadsNamesLayerQueryAndThreshold)
+{
+    auto explanation = of(Method::Attention);
+    explanation.request.layer = LayerIndex{5};
+    explanation.request.query.kind = Query::Kind::ClassToken;
+    Look look;
+    EXPECT_EQ(headsTitle(plain(), explanation, look), "Heads over each other · layer 5 · query cls");
+    look.keepMass = 0.6F;
+    explanation.request.query = Query::patch({3, 4});
+    explanation.request.query.inverse = true;
+    EXPECT_EQ(headsTitle(plain(), explanation, look),
+        "Heads over each other · layer 5 · who looks at 3,4 · strongest 60 % of each");
+}
+
+TEST(MapLook, HeadsAreOfRawAttentionThatIsNoDifference)
+{
+    Look look;
+    auto explanation = of(Method::Attention);
+    explanation.request.layer = LayerIndex{5};
+    EXPECT_FALSE(showsHeads(explanation, look));
+    look.heads = true;
+    EXPECT_TRUE(showsHeads(explanation, look));
+    explanation.isSigned = true;
+    EXPECT_FALSE(showsHeads(explanation, look));
+    EXPECT_FALSE(showsHeads(of(Method::Rollout), look));
+    EXPECT_FALSE(headsOf(plain(), of(Method::Rollout)));
 }
 
 TEST(Title, SaysWhatIsNotTheDefault)

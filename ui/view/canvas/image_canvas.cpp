@@ -98,6 +98,7 @@ void ImageCanvas::setMap(const MapLayer& layer)
     setMarks(layer.marks);
     m_colourBar->setColours(layer.colours);
     m_colourBar->setRange(layer.low, layer.high);
+    m_colourBar->setLegend(layer.legend);
     setRenderer(layer.renderer);
 }
 

@@ -6,8 +6,10 @@
 #include <QRectF>
 #include <QRgb>
 #include <QSize>
+#include <QString>
 #include <QVector>
 #include <functional>
+#include <utility>
 
 namespace patchlight
 {
@@ -23,6 +25,7 @@ struct MapLayer {
     QVector<QPoint> marks; ///< patches that stand out; cells of `grid`
     QVector<QRgb> colours; ///< of the colour bar, lowest first; empty: no scale, no bar
     double low = 0, high = 1; ///< at its ends
+    QVector<std::pair<QRgb, QString>> legend; ///< what each colour means, where they are no scale; in the bar's place
     Renderer renderer;
 };
 

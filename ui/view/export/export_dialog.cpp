@@ -100,6 +100,7 @@ void ExportDialog::fillKinds()
         const bool layers = kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
         const QString why = chosenMap() == m_difference ? tr("Not of a difference: no question would make it again")
             : layers                                    ? tr("Only for raw attention and rollout")
+            : kind.kind == ExportKind::Heads            ? tr("Only for raw attention")
                                                         : tr("These colours have no scale to show");
         rows << OptionRow{kind.title, ending, fits(i) ? kind.says : why, fits(i)};
     }

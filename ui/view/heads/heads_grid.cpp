@@ -92,6 +92,14 @@ void HeadsGrid::setCurrentLayer(int layer)
     viewport()->update();
 }
 
+void HeadsGrid::setColours(Colours colours)
+{
+    if (!colours && !m_colours)
+        return;
+    m_colours = std::move(colours);
+    viewport()->update();
+}
+
 void HeadsGrid::setSubset(std::function<bool(HeadCell)> isInSubset)
 {
     m_isInSubset = std::move(isInSubset);

@@ -3,6 +3,7 @@
 #include "ui/view/heads/heads_shape.h"
 #include "ui/view/theme/spoken.h"
 #include <QAbstractScrollArea>
+#include <QColor>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QImage>
@@ -33,6 +34,9 @@ public:
     void setDescriber(Describer);
     void setSelected(std::optional<HeadCell>);
     void setCurrentLayer(int layer);
+    /// The colours that tell heads apart elsewhere: a mark on each thumbnail, the legend. Empty: none.
+    using Colours = std::function<QColor(HeadCell)>;
+    void setColours(Colours);
     /// Which heads make up the fused map, where it is of a subset; asked on paint. Calling it again repaints.
     void setSubset(std::function<bool(HeadCell)> isInSubset);
     /// What was done to each head, and whether its block is off; asked on paint. Calling it again repaints.
@@ -97,6 +101,7 @@ private:
     Renderer m_renderer;
     Describer m_describer;
     Marker m_marker;
+    Colours m_colours;
     std::function<bool(HeadCell)> m_isInSubset;
     QSet<int> m_blocksOff;
     std::optional<HeadCell> m_selected, m_hovered;

@@ -57,6 +57,12 @@ void HeadsGrid::paintMark(QPainter& p, HeadCell cell, const QRect& box) const
     } else if (mark == HeadMark::Mean) {
         plate(p, box, u"x\u0304"_s);
     }
+    if (m_colours && !cell.fused()) {
+        const double side = scaled(11);
+        const QRectF corner(box.left() + 2, box.top() + 2, side, side);
+        paint::roundedFill(p, corner.adjusted(-1, -1, 1, 1), metric::thumbnailRadius, Theme::current().panel);
+        paint::roundedFill(p, corner, metric::thumbnailRadius, m_colours(cell));
+    }
 }
 
 std::optional<int> HeadsGrid::headerAt(QPoint at) const

@@ -271,7 +271,8 @@ void CanvasArea::showCaption()
     const auto& shown = m_session->shown();
     if (!analysis)
         return;
-    QString map = shown ? mapTitle(*shown) : QString();
+    const bool heads = shown && showsHeads(shown->explanation, m_session->selection().look().look);
+    QString map = !shown ? QString() : heads ? headsTitle(*shown) : mapTitle(*shown);
     if (!m_session->selection().look().overlay)
         map = tr("map hidden (Space)");
     m_canvas->setCaption(fromUtf8(analysis->name), map);

@@ -10,12 +10,14 @@
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/window/faithfulness_page.h"
 #include "ui/view/window/head_menu.h"
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -116,6 +118,13 @@ QWidget* HeadsPanel::buildControls()
         column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")}, &m_sortRow);
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
     m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")}, &m_scaleRow);
+    m_colours = new Switch;
+    m_colours->setObjectName(u"headColours"_s);
+    m_colours->setAccessibleName(tr("Heads over each other"));
+    m_coloursRow = new LabelledRow(tr("Over each other"), m_colours, nullptr);
+    m_coloursRow->setToolTip(tr("The heads of a layer over each other on the picture, each in a colour of its own; Ctrl and "
+                                "a click choose some of them, \"Show strongest\" what each keeps"));
+    column->addWidget(m_coloursRow);
     column->addWidget(m_tests->controls());
     column->addStretch(1);
     return box;
@@ -149,6 +158,9 @@ void HeadsPanel::hear()
         if (std::exchange(colours, m_session->selection().look().look.colours) != colours)
             showMaps();
     });
+    connect(&selection, &Selection::lookChanged, this, &HeadsPanel::showColours);
+    connect(&selection, &Selection::mapChanged, this, &HeadsPanel::showColours);
+    connect(m_colours, &Switch::toggled, this, &HeadsPanel::layOver);
     connect(m_sort, &QComboBox::activated, this, &HeadsPanel::writeHeads);
     connect(m_scale, &QComboBox::activated, this, &HeadsPanel::writeHeads);
     connect(m_show, &QComboBox::activated, this, &HeadsPanel::showPage);
@@ -166,6 +178,27 @@ void HeadsPanel::writeHeads()
     m_session->selection().setHeads({static_cast<HeadSort>(m_sort->currentIndex()), m_scale->currentIndex() == 1});
 }
 
+/// Only raw attention has heads to show; a single one would be alone.
+void HeadsPanel::layOver(bool on)
+{
+    auto& selection = m_session->selection();
+    selection.editLook([on](LookChoice& l) { l.look.heads = on; });
+    const bool alone = std::holds_alternative<HeadIndex>(selection.map().head);
+    if (on && (alone || selection.map().method != Method::Attention))
+        selection.selectHead(selection.currentLayer(), HeadFusion::Mean);
+}
+
+void HeadsPanel::showColours()
+{
+    const auto& selection = m_session->selection();
+    const QSignalBlocker quiet(m_colours);
+    const bool on = selection.look().look.heads && selection.map().method == Method::Attention;
+    m_colours->setChecked(on);
+    m_coloursRow->setEnabled(selection.shape().layers() > 0 && selection.shape().attends);
+    m_grid->setColours(on ? HeadsGrid::Colours([](HeadCell cell) { return headColourOf(cell.head); })
+                          : HeadsGrid::Colours());
+}
+
 void HeadsPanel::choose(int layer, int head)
 {
     const HeadChoice choice = head < 0 ? HeadChoice{HeadFusion::Mean} : HeadChoice{HeadIndex{head}};
@@ -179,6 +212,7 @@ void HeadsPanel::showShape()
         heads << count;
     m_grid->setShape(heads, true, tr("mean"));
     m_pages->setVisible(!heads.isEmpty());
+    showColours();
     showSelected();
 }
 
@@ -302,6 +336,7 @@ void HeadsPanel::showPage(int page)
     m_queryRow->setVisible(page != kTests);
     m_sortRow->setVisible(page == kMaps);
     m_scaleRow->setVisible(page == kMaps);
+    m_coloursRow->setVisible(page == kMaps);
     m_tests->controls()->setVisible(page == kTests);
     showQuery();
     followNumbers();

@@ -14,6 +14,7 @@ class LabelledRow;
 class Session;
 class StatisticsPanel;
 class FaithfulnessPage;
+class Switch;
 class ValueCombo;
 struct HeadCell;
 
@@ -40,6 +41,8 @@ private:
     void showLens();
     void showPage(int page);
     void writeHeads();
+    void layOver(bool on);
+    void showColours();
     QImage thumbnail(const HeadCell& cell, int side) const;
     QString describe(const HeadCell& cell) const;
     void choose(int layer, int head);
@@ -49,7 +52,8 @@ private:
     QLabel* m_query;
     QLabel* m_heading;
     LabelledRow* m_queryRow;
-    QWidget *m_sortRow, *m_scaleRow;
+    QWidget *m_sortRow, *m_scaleRow, *m_coloursRow;
+    Switch* m_colours;
     ValueCombo *m_show, *m_sort, *m_scale;
     QStackedWidget* m_pages;
     HeadsGrid* m_grid;

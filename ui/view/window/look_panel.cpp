@@ -207,6 +207,8 @@ void LookPanel::showRows()
     for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_scaleRow),
              static_cast<QWidget*>(m_massRow), static_cast<QWidget*>(m_mass)})
         row->setVisible(hasScale);
+    const bool heads = shown && showsHeads(shown->explanation, m_session->selection().look().look);
+    m_colours->setVisible(hasScale && !heads); // those have colours of their own
     m_lowRow->setVisible(fixed);
     m_highRow->setVisible(fixed);
 }

@@ -184,8 +184,13 @@ void MethodPanel::hearParameters()
             [target](MapChoice& c) { c.target = target < 0 ? std::nullopt : std::optional(ClassIndex{target}); });
     });
     connect(m_query, &QComboBox::activated, this, &MethodPanel::chooseQuery);
-    connect(m_layer, &QComboBox::activated, this,
-        [&selection](int index) { selection.setCurrentLayer(LayerIndex{index}); });
+    connect(m_layer, &QComboBox::activated, this, [this, &selection](int index) {
+        const int layer = m_layer->itemData(index).toInt();
+        if (layer < 0)
+            selection.editMap([](MapChoice& c) { c.atPicture = true; });
+        else
+            selection.setCurrentLayer(LayerIndex{layer});
+    });
     connect(m_head, &QComboBox::activated, this, [this, &selection](int index) {
         const int head = m_head->itemData(index).toInt();
         selection.editMap([head](MapChoice& c) {
@@ -282,7 +287,7 @@ void MethodPanel::fillChoices()
     m_query->setItemData(m_query->count() - 2, tr("Or drag over the picture"), Qt::ToolTipRole);
     m_query->setItemData(m_query->count() - 1, tr("Or Shift+click the picture"), Qt::ToolTipRole);
     for (int layer = 0; layer < shape.layers(); ++layer)
-        m_layer->addItem(QString::number(layer));
+        m_layer->addItem(QString::number(layer), layer);
     m_range->setLimits(0, std::max(0, shape.layers() - 1));
     showChoice();
 }
@@ -344,7 +349,7 @@ void MethodPanel::showChoice()
     m_query->setShownText(queryLabel(selection.request().query, selection.shape().tokens));
     if (auto* items = qobject_cast<QStandardItemModel*>(m_query->model()); items && m_query->count() > kInverse)
         items->item(m_query->count() - 1)->setEnabled(selection.controls().inverse);
-    m_layer->setCurrentIndex(selection.currentLayer().value);
+    showLayer();
 
     const QSignalBlocker quietAlpha(m_alpha), quietDiscard(m_discard);
     m_head->clear();
@@ -369,6 +374,21 @@ void MethodPanel::showChoice()
     m_discardText->setText(tr("%1 %").arg(qRound(choice.discard * 100)));
     m_steps->setCurrentIndex(std::max(0, m_steps->findData(choice.steps)));
     showRows();
+}
+
+/// Where a method may be asked at the picture, too, that is the first entry.
+void MethodPanel::showLayer()
+{
+    const auto& selection = m_session->selection();
+    const bool optional = selection.controls().layerIsOptional;
+    if (m_layer->count() > 0 && (m_layer->itemData(0).toInt() < 0) != optional) {
+        if (optional)
+            m_layer->insertItem(0, tr("the picture"), -1);
+        else
+            m_layer->removeItem(0);
+    }
+    const int layer = optional && selection.map().atPicture ? -1 : selection.currentLayer().value;
+    m_layer->setCurrentIndex(m_layer->findData(layer));
 }
 
 /// How to read the map; what would be read wrongly only on request, the picture has little room.

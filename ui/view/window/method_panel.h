@@ -37,6 +37,7 @@ private:
     void fillMethods();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void showChoice(); ///< what is chosen, in every control
+    void showLayer();
     void showRows();
     void showReading();
     Query patchesAsked(int way) const;

@@ -1,5 +1,6 @@
 // ui/view/window/shown_layer.cpp
 #include "ui/view/window/shown_layer.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
 
 namespace patchlight
@@ -9,8 +10,24 @@ Look ownLook(const Explanation& explanation, Look look)
 {
     if (explanation.isSigned)
         look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
-    look.range = ownRange(explanation);
+    look.range = showsHeads(explanation, look) ? std::nullopt : std::optional(ownRange(explanation)); // else each its own
     return look;
+}
+
+namespace
+{
+
+/// A legend for the bar; the values under the cursor stay those of the map, the heads' mean.
+void showHeads(MapLayer& layer, const ShownMapPtr& shown, HeadLayers heads, const Look& look, bool networkInput)
+{
+    layer.colours.clear();
+    for (const auto& each : headLegend(heads, look))
+        layer.legend << std::pair(headColourOf(each.head).rgb(), headLegendText(each.head, each.covered));
+    layer.renderer = [shown, heads = std::move(heads), look, networkInput](const QRectF& source, const QSize& pixels) {
+        return headsOverlay(*shown->analysis, networkInput, heads, look, source, pixels);
+    };
+}
+
 }
 
 MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput)
@@ -34,6 +51,11 @@ MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput)
         layer.low = look.range->low;
         layer.high = look.range->high;
     }
+    if (showsHeads(explanation, look))
+        if (auto heads = headsOf(*shown->analysis, explanation)) {
+            showHeads(layer, shown, std::move(*heads), look, networkInput);
+            return layer;
+        }
     layer.renderer = [geometry, shown, look](const QRectF& source, const QSize& pixels) {
         return overlayLayer(shown->explanation, geometry, look, source, pixels);
     };

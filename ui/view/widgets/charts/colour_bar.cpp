@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr double barWidth = 12;
 constexpr double gap = 7;
+constexpr int legendRow = 18, swatch = 12;
 
 }
 
@@ -29,6 +30,13 @@ ColourBarWidget::ColourBarWidget(QWidget* parent) : QWidget(parent)
 void ColourBarWidget::setColours(const QVector<QRgb>& lowToHigh)
 {
     m_colours = lowToHigh;
+    update();
+}
+
+void ColourBarWidget::setLegend(const QVector<std::pair<QRgb, QString>>& legend)
+{
+    m_legend = legend;
+    announceValue(this);
     update();
 }
 
@@ -75,11 +83,21 @@ double ColourBarWidget::valueAt(double y) const
 
 QString ColourBarWidget::spokenValue() const
 {
+    QStringList names;
+    for (const auto& [colour, name] : m_legend)
+        names << name;
+    if (!names.isEmpty())
+        return names.join(u", "_s);
     return tr("from %1 to %2").arg(valueText(m_low), valueText(m_high));
 }
 
 QSize ColourBarWidget::sizeHint() const
 {
+    double named = 0;
+    for (const auto& [colour, name] : m_legend)
+        named = std::max(named, paint::textWidth(smallFont(), name));
+    if (!m_legend.isEmpty())
+        return {qCeil(named) + scaled(swatch) + 18, int(m_legend.size()) * scaled(legendRow) + 8};
     const double widest
         = std::max(paint::textWidth(smallFont(), u"−0.0000"_s), paint::textWidth(smallFont(), u"1.0e-05"_s));
     return {qCeil(widest + gap + barWidth + 12), scaled(200)};
@@ -87,17 +105,39 @@ QSize ColourBarWidget::sizeHint() const
 
 void ColourBarWidget::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    const QRectF bar = barRect();
     if (m_plate) {
-        QColor plate = theme.canvas;
+        QColor plate = Theme::current().canvas;
         plate.setAlphaF(0.82F);
         paint::roundedFill(p, rect(), metric::radius, plate);
     }
     if (m_stale)
         p.setOpacity(0.45);
+    if (m_legend.isEmpty())
+        paintBar(p);
+    else
+        paintLegend(p);
+}
+
+/// A legend that is higher than the room steps closer together.
+void ColourBarWidget::paintLegend(QPainter& p) const
+{
+    const Theme& theme = Theme::current();
+    const double row = std::min<double>(scaled(legendRow), (height() - 8.0) / double(m_legend.size()));
+    const double side = std::min<double>(scaled(swatch), row - 2);
+    QRectF line(6, 4, width() - 8, row);
+    for (const auto& [colour, name] : m_legend) {
+        paint::roundedFill(p, QRectF(line.x(), line.center().y() - side / 2, side, side), 2, QColor(colour));
+        paint::text(p, line.adjusted(side + 6, 0, 0, 0), name, smallFont(), theme.text);
+        line.translate(0, row);
+    }
+}
+
+void ColourBarWidget::paintBar(QPainter& p) const
+{
+    const Theme& theme = Theme::current();
+    const QRectF bar = barRect();
     QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
     for (qsizetype i = 0; i < m_colours.size(); i += 5)
         gradient.setColorAt(double(i) / (m_colours.size() - 1), QColor(m_colours[i]));

@@ -1,10 +1,12 @@
-// ui/view/widgets/charts/colour_bar.h: the colour map as an upright bar with the real values of its ends and middle.
+// ui/view/widgets/charts/colour_bar.h: the colour map as an upright bar with the real values of its ends and middle; or what each of
+// a few colours means.
 #pragma once
 #include "ui/view/theme/spoken.h"
 #include <QRgb>
 #include <QVector>
 #include <QWidget>
 #include <optional>
+#include <utility>
 
 namespace patchlight
 {
@@ -16,6 +18,9 @@ public:
     explicit ColourBarWidget(QWidget* parent = nullptr);
 
     void setColours(const QVector<QRgb>& lowToHigh);
+    /// Names beside their colours, from the top down, instead of the bar; empty: the bar.
+    void setLegend(const QVector<std::pair<QRgb, QString>>& legend);
+    const QVector<std::pair<QRgb, QString>>& legend() const { return m_legend; }
     /// Signed maps: low = −high, the middle is zero.
     void setRange(double low, double high);
     /// A tick at the value under the cursor.
@@ -26,7 +31,7 @@ public:
     /// Steps back: another map is on its way.
     void setStale(bool);
 
-    bool isEmpty() const { return m_colours.isEmpty(); }
+    bool isEmpty() const { return m_colours.isEmpty() && m_legend.isEmpty(); }
     double low() const { return m_low; }
     double high() const { return m_high; }
     QRectF barRect() const;
@@ -40,7 +45,11 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    void paintBar(QPainter&) const;
+    void paintLegend(QPainter&) const;
+
     QVector<QRgb> m_colours;
+    QVector<std::pair<QRgb, QString>> m_legend;
     double m_low = 0, m_high = 1;
     std::optional<double> m_marker;
     bool m_plate = false, m_stale = false;

@@ -1,0 +1,136 @@
+// core/render/head_labels.cpp
+#include "core/render/head_labels.h"
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <opencv2/imgproc.hpp>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr int kNumberFont = cv::FONT_HERSHEY_SIMPLEX;
+constexpr double kFigureHeight = 21; ///< height of a figure of this font at scale 1
+constexpr double kHeight = 0.5, kHighest = 22; ///< of a patch's side; pixels
+constexpr std::size_t kToldApart = 6; ///< colours; of more, every area is numbered
+constexpr double kSmallest = 14; ///< pixels of a patch whose colour is still seen around a number
+
+struct Owners {
+    Grid<int> place; ///< in the list of heads; −1: nobody
+    Grid<float> share; ///< of its attention that the owner spends there
+};
+
+float massOf(const Grid<float>& map)
+{
+    float mass = 0;
+    for (const float value : map.values())
+        mass += std::isfinite(value) && value > 0 ? value : 0;
+    return mass;
+}
+
+/// As the pixels are shared, for whole patches.
+Owners ownersOf(const HeadLayers& heads, const Look& look)
+{
+    const GridSize size = heads.empty() ? GridSize{} : heads.front().map.size();
+    Owners owners{Grid<int>(size, -1), Grid<float>(size)};
+    for (std::size_t place = 0; place < heads.size(); ++place) {
+        const auto kept = keepMass(heads[place].map, look.keepMass);
+        const float mass = massOf(heads[place].map);
+        for (std::size_t i = 0; i < kept.values().size() && mass > 0; ++i)
+            if (const float share = kept.values()[i] / mass; share > owners.share.values()[i]) {
+                owners.place.values()[i] = static_cast<int>(place);
+                owners.share.values()[i] = share;
+            }
+    }
+    return owners;
+}
+
+std::vector<Cell> cellsOf(const Owners& owners, int place)
+{
+    std::vector<Cell> cells;
+    for (int row = 0; row < owners.place.rows(); ++row)
+        for (int column = 0; column < owners.place.columns(); ++column)
+            if (owners.place.at({row, column}) == place)
+                cells.push_back({row, column});
+    return cells;
+}
+
+bool touch(Cell a, Cell b)
+{
+    return std::abs(a.row - b.row) + std::abs(a.column - b.column) == 1;
+}
+
+/// Its patches, those that touch together.
+std::vector<std::vector<Cell>> areasOf(const Owners& owners, int place)
+{
+    std::vector<std::vector<Cell>> areas;
+    auto left = cellsOf(owners, place);
+    while (!left.empty()) {
+        std::vector<Cell> area{left.back()};
+        left.pop_back();
+        for (std::size_t i = 0; i < area.size(); ++i) {
+            const auto joined = std::ranges::partition(left, [&](Cell cell) { return !touch(cell, area[i]); });
+            area.insert(area.end(), joined.begin(), joined.end());
+            left.erase(joined.begin(), joined.end());
+        }
+        areas.push_back(std::move(area));
+    }
+    return areas;
+}
+
+/// White on a dark rim: readable on any colour.
+void writeNumber(cv::Mat& pixels, const std::string& text, double x, double y, double height)
+{
+    const double scale = height / kFigureHeight;
+    const int thick = std::max(1, static_cast<int>(std::lround(height / 9)));
+    int below = 0;
+    const cv::Size size = cv::getTextSize(text, kNumberFont, scale, thick, &below);
+    const cv::Point at{static_cast<int>(std::lround(x - size.width / 2.0)),
+        static_cast<int>(std::lround(y + size.height / 2.0))};
+    cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(0), thick + 2, cv::LINE_AA);
+    cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(255), thick, cv::LINE_AA);
+}
+
+}
+
+std::vector<HeadLabel> headLabels(const HeadLayers& heads, const Look& look)
+{
+    const Owners owners = ownersOf(heads, look);
+    const bool everyArea = look.keepMass < 1 && heads.size() > kToldApart;
+    std::vector<HeadLabel> labels;
+    for (int place = 0; place < static_cast<int>(heads.size()); ++place) {
+        const int head = heads[static_cast<std::size_t>(place)].head;
+        const auto areas = everyArea ? areasOf(owners, place) : std::vector<std::vector<Cell>>(1, cellsOf(owners, place));
+        for (const auto& area : areas)
+            if (!area.empty())
+                labels.push_back({head,
+                    *std::ranges::max_element(area, {}, [&](Cell cell) { return owners.share.at(cell); })});
+    }
+    return labels;
+}
+
+std::vector<HeadLegendEntry> headLegend(const HeadLayers& heads, const Look& look)
+{
+    const Owners owners = ownersOf(heads, look);
+    std::vector<HeadLegendEntry> legend;
+    for (int place = 0; place < static_cast<int>(heads.size()); ++place)
+        legend.push_back({heads[static_cast<std::size_t>(place)].head, cellsOf(owners, place).empty()});
+    return legend;
+}
+
+void drawHeadLabels(Image& image, const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source)
+{
+    cv::Mat pixels(image.height(), image.width(), CV_8UC3, image.data(), image.bytesPerRow());
+    const double zoomX = image.width() / source.width, zoomY = image.height() / source.height;
+    for (const auto& label : headLabels(heads, look)) {
+        const RectF patch = geometry.patchOnPicture(label.cell, heads.front().map.size());
+        const double side = std::min(patch.width * zoomX, patch.height * zoomY);
+        if (side < kSmallest)
+            continue;
+        writeNumber(pixels, std::to_string(label.head), (patch.x + patch.width / 2 - source.x) * zoomX,
+            (patch.y + patch.height / 2 - source.y) * zoomY, std::min(side * kHeight, kHighest));
+    }
+}
+
+}
