@@ -138,7 +138,7 @@ TEST_F(Explain, AFigureSaysWhatWasAskedAndWhatWasLeftOut)
 TEST_F(Explain, JsonFilesSayHowTheMapIsDrawn)
 {
     ASSERT_EQ(explain({"--out", at("m.json"), "--range", "0,0.5", "--keep-mass", "0.75", "--opacity", "0.25", "--frame",
-                          "input", "--interpolation", "patch"})
+                          "input", "--interpolation", "patch", "--cover", "even"})
                   .status,
         0);
     const auto look = nlohmann::json::parse(content("m.json")).at("look");
@@ -146,6 +146,7 @@ TEST_F(Explain, JsonFilesSayHowTheMapIsDrawn)
     EXPECT_EQ(look.at("range"), (std::vector<double>{0, 0.5}));
     EXPECT_EQ(look.at("keep_mass"), 0.75);
     EXPECT_EQ(look.at("opacity"), 0.25);
+    EXPECT_EQ(look.at("cover"), "even");
     EXPECT_EQ(look.at("frame"), "input");
     EXPECT_EQ(look.at("interpolation"), "patch");
 }
