@@ -20,10 +20,12 @@ int decimalsFor(ValueRange range)
     return std::max(0, 1 - static_cast<int>(std::floor(std::log10(reach))));
 }
 
+/// Never fewer than two digits of the value itself: a low end of 0.00099 is not 0.001.
 std::string valueText(double value, int decimals)
 {
     if (value == 0)
         return "0";
+    decimals = std::max(decimals, std::min(kMostDecimals, 1 - static_cast<int>(std::floor(std::log10(std::abs(value))))));
     if (decimals > kMostDecimals || std::abs(value) >= 1e6)
         return formatted("%.1e", value);
     return formatted("%.*f", decimals, value);

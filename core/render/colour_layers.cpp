@@ -13,6 +13,7 @@ Look grey(Look look)
     look.colours = ColourMap::Grey;
     look.range = ValueRange{0, 1};
     look.keepMass = 1;
+    look.cover = Cover::Even; // dark is a colour here, not a low value
     return look;
 }
 

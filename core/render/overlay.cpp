@@ -15,13 +15,44 @@ namespace
 
 constexpr Rgb kNoValue{72, 76, 84}; ///< cells without a value where there is no picture under them
 
-/// out = (picture · (256 − weight) + colour · weight) / 256, rounded; weight 0 leaves the picture as it is.
-void blend(std::uint8_t* pixels, const std::uint8_t* colours, std::size_t count, unsigned weight)
+/// A colour of the palette and how much of it is laid on the picture, in 256ths.
+struct Tint {
+    std::uint16_t r, g, b, above;
+};
+using Tints = std::array<Tint, 256>;
+
+/// Low values rise fast: a tenth of the scale is seen, and the picture under it still is.
+float coverOf(const Palette& palette, const Look& look, int entry)
 {
-    const auto above = static_cast<std::uint16_t>(weight);
-    const auto below = static_cast<std::uint16_t>(256 - weight);
-    for (std::size_t i = 0; i < count; ++i)
-        pixels[i] = static_cast<std::uint8_t>((pixels[i] * below + colours[i] * above + 128) >> 8);
+    const float opacity = std::clamp(look.opacity, 0.0F, 1.0F);
+    if (look.cover == Cover::Even)
+        return opacity;
+    return opacity * std::sqrt(static_cast<float>(palette.strength(entry)) / 255.0F);
+}
+
+Tints tintsOf(const Palette& palette, const Look& look)
+{
+    Tints tints{};
+    for (int i = 0; i < 256; ++i) {
+        const Rgb colour = palette.table()[static_cast<std::size_t>(i)];
+        const auto above = static_cast<std::uint16_t>(std::lround(coverOf(palette, look, i) * 256.0F));
+        tints[static_cast<std::size_t>(i)] = {colour.r, colour.g, colour.b, above};
+    }
+    return tints;
+}
+
+/// out = (picture · (256 − above) + colour · above) / 256, rounded; 0 leaves the picture as it is.
+void blend(std::uint8_t* pixel, const Tints& tints, const std::uint8_t* entries, int count)
+{
+    const auto mixed = [](unsigned below, unsigned over, unsigned above) {
+        return static_cast<std::uint8_t>((below * (256 - above) + over * above + 128) >> 8);
+    };
+    for (int i = 0; i < count; ++i, pixel += 3) {
+        const Tint& tint = tints[entries[i]];
+        pixel[0] = mixed(pixel[0], tint.r, tint.above);
+        pixel[1] = mixed(pixel[1], tint.g, tint.above);
+        pixel[2] = mixed(pixel[2], tint.b, tint.above);
+    }
 }
 
 /// Colours of a row's entries, three bytes each.
@@ -33,11 +64,6 @@ void lookUp(const Palette& palette, const std::uint8_t* entries, int count, std:
         out[1] = colour.g;
         out[2] = colour.b;
     }
-}
-
-unsigned weightOf(float opacity)
-{
-    return static_cast<unsigned>(std::lround(std::clamp(opacity, 0.0F, 1.0F) * 256.0F));
 }
 
 bool nothingToDraw(const Grid<float>& map, int width, int height)
@@ -61,15 +87,13 @@ Image renderOverlay(const Image& picture, const Grid<float>& map, const InputGeo
     Image image = scalePicture(picture, source, width, height);
     if (map.empty())
         return image;
-    const MapRaster raster{keepMass(map, look.keepMass), geometry, look.interpolation, source, width, height};
+    const MapRaster raster{drawnValues(map, look), geometry, look.interpolation, source, width, height};
     const Palette palette{map, look}; // of the whole map: a threshold must not change the colours of what stays
-    const unsigned weight = weightOf(look.opacity);
-    std::vector<std::uint8_t> row(image.bytesPerRow());
+    const Tints tints = tintsOf(palette, look);
     paintMap(raster, palette, [&](int y, PixelSpan span, const std::uint8_t* entries) {
-        lookUp(palette, entries, span.length(), row.data());
-        blend(image.pixel(span.begin, y), row.data(), static_cast<std::size_t>(span.length()) * 3, weight);
+        blend(image.pixel(span.begin, y), tints, entries, span.length());
     });
-    if (look.dimOutside && weight > 0)
+    if (look.dimOutside && look.opacity > 0)
         dimOutside(image, raster);
     if (look.patchGrid)
         drawPatchLines(image, raster);
@@ -82,12 +106,13 @@ Image renderLayer(
     if (nothingToDraw(map, width, height))
         return {};
     Image image{width, height, 4};
-    const MapRaster raster{keepMass(map, look.keepMass), geometry, look.interpolation, source, width, height};
+    const MapRaster raster{drawnValues(map, look), geometry, look.interpolation, source, width, height};
     const Palette palette{map, look};
-    const auto alpha = static_cast<std::uint8_t>(std::lround(std::clamp(look.opacity, 0.0F, 1.0F) * 255.0F));
     std::array<std::array<std::uint8_t, 4>, 256> table{};
-    for (std::size_t i = 0; i < table.size(); ++i)
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto alpha = static_cast<std::uint8_t>(std::lround(coverOf(palette, look, static_cast<int>(i)) * 255.0F));
         table[i] = {palette.table()[i].r, palette.table()[i].g, palette.table()[i].b, alpha};
+    }
     paintMap(raster, palette, [&](int y, PixelSpan span, const std::uint8_t* entries) {
         std::uint8_t* out = image.pixel(span.begin, y);
         for (int i = 0; i < span.length(); ++i, out += 4)
@@ -105,7 +130,7 @@ Image renderHeatMap(const Grid<float>& map, const Look& look, int width, int hei
         std::memcpy(image.data() + 3 * i, &kNoValue, 3);
     const RectF whole{0, 0, static_cast<double>(map.columns()), static_cast<double>(map.rows())};
     const MapRaster raster{
-        keepMass(map, look.keepMass), InputGeometry::identity(map.size()), look.interpolation, whole, width, height};
+        drawnValues(map, look), InputGeometry::identity(map.size()), look.interpolation, whole, width, height};
     const Palette palette{map, look};
     paintMap(raster, palette, [&](int y, PixelSpan span, const std::uint8_t* entries) {
         lookUp(palette, entries, span.length(), image.pixel(span.begin, y));
@@ -122,14 +147,14 @@ Image renderAlpha(const Grid<float>& map, const InputGeometry& geometry, const L
     if (nothingToDraw(map, size.columns, size.rows))
         return {};
     Image image{size.columns, size.rows, 4};
-    const MapRaster raster{keepMass(map, look.keepMass), geometry, look.interpolation, whole, size.columns, size.rows};
+    const MapRaster raster{drawnValues(map, look), geometry, look.interpolation, whole, size.columns, size.rows};
     const Palette palette{map, look};
     const float strength = std::clamp(look.opacity, 0.0F, 1.0F);
     paintMap(raster, palette, [&](int y, PixelSpan span, const std::uint8_t* entries) {
         std::uint8_t* out = image.pixel(span.begin, y);
         for (int i = 0; i < span.length(); ++i, out += 4) {
             const Rgb colour = palette.table()[entries[i]];
-            const int share = palette.diverging() ? std::abs(2 * entries[i] - 255) : entries[i];
+            const int share = palette.strength(entries[i]);
             out[0] = colour.r;
             out[1] = colour.g;
             out[2] = colour.b;

@@ -2,6 +2,7 @@
 #include "core/render/paint_map.h"
 #include "core/render/overlay.h"
 #include <algorithm>
+#include <cstdlib>
 
 namespace patchlight
 {
@@ -23,6 +24,21 @@ Palette::Palette(const Grid<float>& map, const Look& look)
     if (range.high > range.low)
         m_scale = 255.0F / (range.high - range.low);
     m_shift = m_scale > 0 ? 0.5F - range.low * m_scale : m_diverging ? 128.0F : 0.5F;
+}
+
+int Palette::strength(int entry) const
+{
+    return m_diverging ? std::abs(2 * entry - 255) : entry;
+}
+
+Grid<float> drawnValues(const Grid<float>& map, const Look& look)
+{
+    Grid<float> drawn = keepMass(map, look.keepMass);
+    const bool smooth = look.interpolation != Interpolation::Patches;
+    if (smooth && look.range && look.range->low < look.range->high)
+        for (float& value : drawn.values())
+            value = std::clamp(value, look.range->low, look.range->high); // no number stays none
+    return drawn;
 }
 
 void Palette::entries(std::span<const float> values, std::span<std::uint8_t> out) const

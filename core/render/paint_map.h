@@ -19,12 +19,18 @@ public:
     void entries(std::span<const float> values, std::span<std::uint8_t> out) const;
     const std::array<Rgb, 256>& table() const { return m_table; }
     bool diverging() const { return m_diverging; }
+    /// How strong each entry is, 0 … 255: its height; of two-sided colours its distance from the middle.
+    int strength(int entry) const;
 
 private:
     const std::array<Rgb, 256>& m_table;
     bool m_diverging;
     float m_scale = 0, m_shift = 0;
 };
+
+/// The cells that are drawn; of smooth maps within the range that is drawn: a smooth curve through a value far above the
+/// scale would swing about it and draw rings that no cell has.
+Grid<float> drawnValues(const Grid<float>& map, const Look& look);
 
 /// Calls paint(y, span, entries of that span) for every drawn stretch of the target.
 template <class Paint> void paintMap(const MapRaster& raster, const Palette& palette, Paint paint)

@@ -11,4 +11,8 @@ template <> struct Words<Interpolation> {
         {Interpolation::Bilinear, "bilinear"}, {Interpolation::Bicubic, "bicubic"}}};
 };
 
+template <> struct Words<Cover> {
+    static constexpr WordTable<Cover, 2> table{{{Cover::Value, "value"}, {Cover::Even, "even"}}};
+};
+
 }

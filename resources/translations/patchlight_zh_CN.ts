@@ -1890,6 +1890,10 @@
         <source>held</source>
         <translation>已保留</translation>
     </message>
+    <message>
+        <source>Held: now choose another map.</source>
+        <translation>已保留：现在选择另一张图。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CurveChart</name>
@@ -2558,12 +2562,24 @@
         <translation>模块 %2 之后，分类头从%1读出的答案</translation>
     </message>
     <message>
-        <source>; below it, what it says as a whole</source>
-        <translation>；其下为整体的答案</translation>
-    </message>
-    <message>
         <source>; at the end %1, %2 %</source>
         <translation>；最终为 %1，%2 %</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>red: above zero, blue: below it; the stronger, the further from zero</source>
+        <translation>红色大于零，蓝色小于零；颜色越强，离零越远</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>; the whole: what it says of the picture there</source>
+        <translation>；整体：此处对整张图片的判断</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3391,14 @@ leading: %4 %5 %</source>
         <source>Draws only the strongest patches, those that together hold this share of the map&apos;s sum; the values stay.</source>
         <translation>只绘制最强的图块，即合计占热图总和这一比例的图块；数值不变。</translation>
     </message>
+    <message>
+        <source>Clear where low</source>
+        <translation>低值处透明</translation>
+    </message>
+    <message>
+        <source>Low values let the picture through; off, the map covers all of it alike.</source>
+        <translation>数值低处透出图片；关闭时，热图均匀覆盖整张图片。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MainWindow</name>
@@ -4034,6 +4058,10 @@ leading: %4 %5 %</source>
         <source>%1: click to fold, drag to make it higher</source>
         <translation>%1：单击折叠，拖动可调整高度</translation>
     </message>
+    <message>
+        <source>%1: click to fold, drag to make it wider</source>
+        <translation>%1：点击折叠，拖动加宽</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PredictionList</name>
@@ -4355,6 +4383,11 @@ output %2 · value %3</source>
         <source>about %1 min</source>
         <translation>约 %1 分钟</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>steps done</comment>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -4475,6 +4508,10 @@ output %2 · value %3</source>
     <message>
         <source>→ %1</source>
         <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>; the model box lists what there is</source>
+        <translation>；模型框列出现有的模型</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +4654,14 @@ output %2 · value %3</source>
     <message>
         <source>About Patchlight</source>
         <translation>关于 Patchlight</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>遮挡</translation>
     </message>
 </context>
 <context>

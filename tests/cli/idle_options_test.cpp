@@ -86,15 +86,15 @@ TEST_F(IdleOptions, AreNotNotedWhereQuietIsAsked)
 
 TEST_F(IdleOptions, OfDrawingAreNotedByTheKindOfFile)
 {
-    const Words all{"--style", "heatmap", "--colourmap", "viridis", "--opacity", "0.4", "--interpolation", "patch",
+    const Words all{"--style", "heatmap", "--colourmap", "viridis", "--opacity", "0.4", "--cover", "even", "--interpolation", "patch",
         "--frame", "input", "--range", "-1,2.5", "--keep-mass", "0.5", "--patch-grid"};
     const Names everything{
-        "--style", "--colormap", "--opacity", "--interpolation", "--frame", "--range", "--keep-mass", "--patch-grid"};
+        "--style", "--colormap", "--opacity", "--cover", "--interpolation", "--frame", "--range", "--keep-mass", "--patch-grid"};
     for (const char* out : {"m.npy", "m.csv"})
         EXPECT_EQ(noted(explain("rollout", out, all).err), everything) << out;
     for (const char* out : {"m.svg", "m.json"}) // whose text says how the map is to be drawn
         EXPECT_EQ(noted(explain("rollout", out, all).err), Names{"--style"}) << out;
-    EXPECT_EQ(noted(explain("rollout", "m.png", all).err), (Names{"--opacity", "--frame", "--patch-grid"}));
+    EXPECT_EQ(noted(explain("rollout", "m.png", all).err), (Names{"--opacity", "--cover", "--frame", "--patch-grid"}));
     EXPECT_EQ(noted(explain("rollout", "m.png", {"--opacity", "0.4", "--frame", "input"}).err), Names{});
     EXPECT_EQ(noted(explain("rollout", "m.png", {"--style", "alpha", "--opacity", "0.4"}).err), Names{});
     EXPECT_EQ(noted(explain("attention", "m.png", {"--style", "sheet", "--opacity", "0.4"}).err), Names{"--opacity"});

@@ -1,6 +1,7 @@
 // tests/window/heads_test.cpp: the grid of thumbnails. Runs at 1× and 2×.
 #include "support/window_test.h"
 #include "ui/view/heads/heads_grid.h"
+#include "ui/view/theme/theme.h"
 #include <QObject>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void aColumnPerLayerAndTheFusedHeadLast();
     void layersMayHaveDifferentNumbersOfHeads();
     void whereLayersAreFewTheirHeadsStandSideBySide();
+    void inAWiderWindowAHeadIsWhereItWas();
+    void rowsAreSeenWholeOrNotAtAll();
     void aFoldedLayerIsWalkedRowByRow();
     void aFoldedLayersFusedHeadFollowsItsOwnHeads();
     void aClickChooses();
@@ -90,6 +93,33 @@ void HeadsTest::whereLayersAreFewTheirHeadsStandSideBySide()
             all |= box;
         }
     QVERIFY2(all.width() > room.width() * 8 / 10, qPrintable(QString::number(all.width())));
+}
+
+void HeadsTest::inAWiderWindowAHeadIsWhereItWas()
+{
+    m_grid->setShape(QVector<int>(12, 3), true);
+    for (const int width : {900, 1240, 2300}) {
+        m_grid->resize(width, 200);
+        QCOMPARE(m_grid->shape().fold(), 1);
+    }
+}
+
+void HeadsTest::rowsAreSeenWholeOrNotAtAll()
+{
+    m_grid->setShape(QVector<int>(12, 12), true);
+    for (int height = 90; height < 220; height += 7) {
+        m_grid->resize(700, height);
+        m_grid->setSelected(HeadCell{0, 0});
+        m_grid->setSelected(HeadCell{11, -1}); // to the end
+        int seen = 0;
+        for (int head = 0; head < 12; ++head) {
+            const QRect box = m_grid->thumbnailRect({11, head});
+            const int first = m_grid->thumbnailRect({11, -1}).top() - box.top();
+            seen += box.top() >= scaled(26) ? 1 : 0;
+            QVERIFY2(box.top() >= scaled(26) || box.bottom() < scaled(26), qPrintable(u"%1: %2 %3"_s.arg(height).arg(head).arg(first)));
+        }
+        QVERIFY(seen > 0);
+    }
 }
 
 void HeadsTest::aFoldedLayerIsWalkedRowByRow()

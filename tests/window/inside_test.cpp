@@ -10,6 +10,8 @@
 #include "ui/view/inside/way_panel.h"
 #include "ui/view/theme/motion.h"
 #include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/labelled_row.h"
+#include <QLabel>
 #include <QTemporaryDir>
 #include <ctime>
 
@@ -40,6 +42,15 @@ private Q_SLOTS:
         auto* card = view()->card(u"patches"_s);
         Q_EMIT card->patchClicked({1, 2}, m_session->analysis()->tokens.grid);
         QCOMPARE(m_session->selection().map().query, Query::patch({1, 2}));
+    }
+    void theAnswersOfTheTokenAndOfTheWholeSayWhoseTheyAre()
+    {
+        inside();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        const auto rowOf = [this](const char* name) { return qobject_cast<LabelledRow*>(child<QLabel>(name)->parentWidget()); };
+        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"2,1"_s));
+        QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
+        QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
     }
     void headAndBlockAreShared()
     {

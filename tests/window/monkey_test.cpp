@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
 #include <QUrl>
 #include <QWheelEvent>
 #include <ctime>
@@ -52,6 +54,18 @@ int numberOf(const char* name, int otherwise)
 class MonkeyTest : public WindowFixture
 {
     Q_OBJECT
+protected:
+    /// The menu of a button keeps the press in a loop of its own until it is closed; somebody has to.
+    void prepare() override
+    {
+        m_wayOut.disconnect();
+        connect(&m_wayOut, &QTimer::timeout, this, [] {
+            if (QThread::currentThread()->loopLevel() > 0 && QApplication::activePopupWidget())
+                QApplication::activePopupWidget()->close();
+        });
+        m_wayOut.start(50);
+    }
+
 private Q_SLOTS:
     void nothingFallsHangsOrGrows_data()
     {
@@ -255,6 +269,7 @@ private:
 
     std::mt19937 m_random;
     QTemporaryDir m_folder;
+    QTimer m_wayOut;
 };
 
 }

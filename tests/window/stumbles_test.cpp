@@ -7,6 +7,8 @@
 #include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/controls/switch.h"
+#include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
@@ -126,6 +128,60 @@ private Q_SLOTS:
         QVERIFY2(canvas->width() * 2 >= size.width(), qPrintable(QString::number(canvas->width())));
         QVERIFY2(canvas->height() * 2 >= size.height(), qPrintable(QString::number(canvas->height())));
         QVERIFY(canvas->colourBar()->isVisible());
+    }
+    void lowValuesLetThePhotographThroughUnlessOneChoosesOtherwise()
+    {
+        openPicture();
+        QCOMPARE(m_session->look().cover, Cover::Value);
+        auto* clear = child<Switch>("clearSwitch");
+        QVERIFY(clear->isChecked());
+        clear->setChecked(false);
+        QCOMPARE(m_session->look().cover, Cover::Even);
+        QCOMPARE(m_settings->look().look.cover, Cover::Even);
+    }
+    void theModelsNameHasRoomInANarrowWindow()
+    {
+        openPicture();
+        m_window->resize(960, 600);
+        QTRY_COMPARE(m_window->width(), 960);
+        settle();
+        const auto* model = child<ValueCombo>("modelBox");
+        QVERIFY2(model->width() >= model->widthWithoutHint(), qPrintable(QString::number(model->width())));
+        QCOMPARE(child<QPushButton>("openPictureButton")->text(), u"Open…"_s);
+        m_window->resize(1600, 900);
+        QTRY_COMPARE(child<QPushButton>("openPictureButton")->text(), u"Open picture…"_s);
+    }
+    void whereTwoMapsStandSideBySideTheBarsStandBesideThePictures()
+    {
+        openPicture();
+        m_window->resize(1280, 720);
+        QTRY_COMPARE(m_window->width(), 1280);
+        trigger(Command::Compare);
+        settle();
+        for (const char* name : {"canvas", "canvasBeside"}) {
+            const auto* canvas = child<ImageCanvas>(name);
+            QVERIFY2(!canvas->pictureRectInView().intersects(canvas->colourBar()->geometry()), name);
+        }
+    }
+    void aSidePanelIsDraggedWiderAndStaysSo()
+    {
+        openPicture();
+        auto* edge = child<QWidget>("leftEdge");
+        const int before = child<QWidget>("leftPanel")->width();
+        const QPoint at = edge->rect().center();
+        QTest::mousePress(edge, Qt::LeftButton, {}, at);
+        QTest::mouseMove(edge, at + QPoint(60, 0));
+        QTest::mouseRelease(edge, Qt::LeftButton, {}, at + QPoint(60, 0));
+        QVERIFY(child<QWidget>("leftPanel")->isVisible()); // a drag is no click
+        QCOMPARE(child<QWidget>("leftPanel")->width(), before + 60);
+        MainWindow again(m_session.get(), m_settings.get(), &m_dialogs);
+        again.resize(m_window->size());
+        QCOMPARE(again.findChild<QWidget*>(u"leftPanel"_s)->width(), before + 60);
+    }
+    void aModelThatIsNotThereSendsNobodyToTheCommandLine()
+    {
+        const QString said = errorText({ErrorCode::NotFound, "x: no such file; patchlight-cli models lists what else there is"});
+        QVERIFY2(!said.contains(u"patchlight-cli"_s), qPrintable(said));
     }
     void panelsGiveWayInOrder()
     {

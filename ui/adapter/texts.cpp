@@ -182,6 +182,7 @@ QString withoutOptions(QString text)
 {
     static const QRegularExpression with(QStringLiteral(" with --(heads|image-size|prefix|base)\\b"));
     text.replace(with, Texts::tr(" here"));
+    text.replace(QStringLiteral("; patchlight-cli models lists what else there is"), Texts::tr("; the model box lists what there is"));
     return text.replace(QStringLiteral("; use --device cpu"), Texts::tr("; choose the CPU above"));
 }
 

@@ -76,6 +76,8 @@ LookChoice Settings::look() const
     choice.look.colours = colourMapByName(name).value_or(choice.look.colours);
     const float opacity = m_store.value(QStringLiteral("look/opacity"), choice.look.opacity).toFloat();
     choice.look.opacity = std::clamp(opacity, 0.0F, 1.0F);
+    if (m_store.value(QStringLiteral("look/even")).toBool())
+        choice.look.cover = Cover::Even;
     if (m_store.value(QStringLiteral("look/patches")).toBool())
         choice.look.interpolation = Interpolation::Patches;
     choice.look.patchGrid = m_store.value(QStringLiteral("look/grid")).toBool();
@@ -88,6 +90,7 @@ void Settings::setLook(const LookChoice& choice)
         if (info.map == choice.look.colours)
             m_store.setValue(QStringLiteral("look/colours"), fromUtf8(info.name));
     m_store.setValue(QStringLiteral("look/opacity"), choice.look.opacity);
+    m_store.setValue(QStringLiteral("look/even"), choice.look.cover == Cover::Even);
     m_store.setValue(QStringLiteral("look/patches"), choice.look.interpolation == Interpolation::Patches);
     m_store.setValue(QStringLiteral("look/grid"), choice.look.patchGrid);
 }

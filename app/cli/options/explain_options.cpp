@@ -123,6 +123,13 @@ void addDrawOptions(CLI::App& command, DrawOptions& options)
         ->type_name("P")
         ->capture_default_str()
         ->group(group);
+    command
+        .add_option("--cover", options.cover,
+            "value: low values let the picture through, the strongest have the opacity; even: all alike")
+        ->check(oneOf("cover", wordsOf<Cover>()))
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group(group);
     command.add_option("--interpolation", options.interpolation, listOfWords<Interpolation>())
         ->check(oneOf("interpolation", wordsOf<Interpolation>()))
         ->type_name("NAME")
@@ -178,6 +185,7 @@ ExportRequest exportRequest(const DrawOptions& options, const std::filesystem::p
     request.look.colours = colourMapByName(options.colourMap).value_or(ColourMap::Inferno);
     request.look.opacity = options.opacity;
     request.look.interpolation = byWord<Interpolation>(options.interpolation).value_or(Interpolation::Bicubic);
+    request.look.cover = byWord<Cover>(options.cover).value_or(Cover::Value);
     request.look.keepMass = options.keepMass;
     request.look.patchGrid = options.patchGrid;
     request.look.heads = options.style == exportFormat(ExportKind::Heads).name;

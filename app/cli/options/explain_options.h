@@ -25,8 +25,8 @@ struct MapOptions {
     bool inverse = false;
 };
 struct DrawOptions {
-    std::string style = "overlay", colourMap = "inferno", interpolation = "bicubic", frame = "original", range;
-    float opacity = 0.6F, keepMass = 1.0F;
+    std::string style = "overlay", colourMap = "inferno", interpolation = "bicubic", cover = "value", frame = "original", range;
+    float opacity = 0.7F, keepMass = 1.0F;
     bool patchGrid = false;
     bool coloursGiven = false; ///< not the default
 };

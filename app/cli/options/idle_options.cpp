@@ -29,6 +29,7 @@ struct DrawOption {
 constexpr std::array kDrawOptions{DrawOption{"--colormap", Drawing::Colours, true},
     DrawOption{"--range", Drawing::Range, true}, DrawOption{"--keep-mass", Drawing::KeptMass, true},
     DrawOption{"--patch-grid", Drawing::PatchGrid}, DrawOption{"--opacity", Drawing::Opacity},
+    DrawOption{"--cover", Drawing::Cover, true},
     DrawOption{"--interpolation", Drawing::Interpolation}, DrawOption{"--frame", Drawing::Frame}};
 
 bool hasStyles(const ExportFormat& format)

@@ -12,7 +12,7 @@ namespace
 
 using enum Drawing;
 
-constexpr Drawings kOnPicture{Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads};
+constexpr Drawings kOnPicture{Colours, Opacity, Cover, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads};
 
 constexpr std::array kFormats{ExportFormat{.kind = ExportKind::Overlay,
                                   .name = "overlay",

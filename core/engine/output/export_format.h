@@ -32,7 +32,7 @@ struct ExportRequest {
 };
 
 /// A part of an ExportRequest that a format may show.
-enum class Drawing { Colours, Opacity, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads };
+enum class Drawing { Colours, Opacity, Cover, Interpolation, Range, KeptMass, PatchGrid, Frame, Heads };
 
 /// A set of them.
 class Drawings

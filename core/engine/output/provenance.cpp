@@ -132,6 +132,7 @@ Json describeLook(const Explanation& explanation, const ExportRequest& request)
         all["colours"] = colourMapInfo(look.colours).name;
         all["range"] = {look.range->low, look.range->high};
         all["keep_mass"] = look.keepMass;
+        all["cover"] = wordFor(look.cover);
     }
     all["opacity"] = look.opacity;
     all["interpolation"] = wordFor(look.interpolation);

@@ -18,7 +18,7 @@ Result<nlohmann::ordered_json> provenance(const Analysis& analysis, const Explan
 nlohmann::ordered_json describeRequest(const ExplainRequest& request, const ModelConfig& config);
 /// "hide", "hide_with", "heads" (layer, head, change) and "without_blocks"; only what there is.
 nlohmann::ordered_json describeInterventions(const Interventions& changes);
-/// How the map is drawn: "colours", "range", "keep_mass" (not of colours without a scale), "opacity", "interpolation",
+/// How the map is drawn: "colours", "range", "keep_mass", "cover" (not of colours without a scale), "opacity", "interpolation",
 /// "patch_grid", "frame"; as --colormap, --range, … take them. Of heads over each other "heads" instead of colours, and
 /// "range" null where each has its own.
 nlohmann::ordered_json describeLook(const Explanation& explanation, const ExportRequest& request);

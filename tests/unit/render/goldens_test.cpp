@@ -45,11 +45,19 @@ Grid<float> withGap()
     return map;
 }
 
+Look even()
+{
+    Look look;
+    look.opacity = 0.6F;
+    look.cover = Cover::Even;
+    return look;
+}
+
 }
 
 TEST(RenderGoldens, Patches)
 {
-    Look look;
+    Look look = even();
     look.interpolation = Interpolation::Patches;
     look.patchGrid = true;
     compare(renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look), "patches.png");
@@ -57,7 +65,7 @@ TEST(RenderGoldens, Patches)
 
 TEST(RenderGoldens, Bilinear)
 {
-    Look look;
+    Look look = even();
     look.interpolation = Interpolation::Bilinear;
     look.colours = ColourMap::Viridis;
     compare(renderOverlay(scene::picture(), withGap(), scene::geometry(), look), "bilinear-gap.png");
@@ -65,7 +73,7 @@ TEST(RenderGoldens, Bilinear)
 
 TEST(RenderGoldens, BicubicSigned)
 {
-    Look look;
+    Look look = even();
     look.colours = ColourMap::BlueRed;
     look.opacity = 0.75F;
     compare(renderOverlay(scene::picture(), withGap(), scene::geometry(), look), "bicubic-signed.png");
@@ -73,7 +81,7 @@ TEST(RenderGoldens, BicubicSigned)
 
 TEST(RenderGoldens, PartOfThePictureEnlarged)
 {
-    Look look;
+    Look look = even();
     look.keepMass = 0.6F;
     compare(renderOverlay(scene::picture(), scene::waves(), scene::geometry(), look, {10.5, 3.25, 40, 30}, 160, 120),
         "part.png");
@@ -81,7 +89,7 @@ TEST(RenderGoldens, PartOfThePictureEnlarged)
 
 TEST(RenderGoldens, HeatMap)
 {
-    Look look;
+    Look look = even();
     look.colours = ColourMap::Cividis;
     compare(renderHeatMap(withGap(), look, 64, 64), "heat-map.png");
 }

@@ -236,3 +236,51 @@ TEST(KeepMass, AThresholdDoesNotChangeTheColoursOfWhatStays)
     EXPECT_TRUE(same(all, kept, strong.column * 10 + 5, strong.row * 10 + 5));
     EXPECT_FALSE(same(all, kept, 5, 5)); // zero mass
 }
+
+TEST(Overlay, LowValuesLetThePictureThroughAndTheHighestHasItsColour)
+{
+    auto map = scene::waves();
+    map.at({1, 1}) = -9;
+    map.at({5, 5}) = 9;
+    auto look = scene::look();
+    const auto even = renderOverlay(scene::picture(), map, scene::geometry(), look);
+    look.cover = Cover::Value;
+    const auto overlay = renderOverlay(scene::picture(), map, scene::geometry(), look);
+    const auto layer = renderLayer(map, scene::geometry(), look, {0, 0, static_cast<double>(even.width()),
+        static_cast<double>(even.height())}, even.width(), even.height());
+    const auto middle = [](Cell cell) { return scene::geometry().patchOnPicture(cell, {7, 7}); };
+    const RectF low = middle({1, 1}), high = middle({5, 5});
+    const int x = static_cast<int>(low.x + low.width / 2), y = static_cast<int>(low.y + low.height / 2);
+    EXPECT_TRUE(same(overlay, scene::picture(), x, y));
+    EXPECT_EQ(layer.pixel(x, y)[3], 0);
+    EXPECT_FALSE(same(even, scene::picture(), x, y));
+    EXPECT_TRUE(same(overlay, even, static_cast<int>(high.x + high.width / 2), static_cast<int>(high.y + high.height / 2)));
+}
+
+TEST(Overlay, OfASignedMapWhatIsAboutZeroIsClear)
+{
+    Grid<float> map({7, 7}, 0.0F);
+    map.at({0, 0}) = -1;
+    map.at({6, 6}) = 1;
+    auto look = scene::look();
+    look.cover = Cover::Value;
+    look.colours = ColourMap::BlueRed;
+    look.range = ValueRange{-1, 1};
+    const auto layer = renderLayer(map, InputGeometry::identity({70, 70}), look, {0, 0, 70, 70}, 70, 70);
+    EXPECT_LT(layer.pixel(35, 35)[3], 16);
+    EXPECT_EQ(layer.pixel(5, 5)[3], layer.pixel(65, 65)[3]);
+    EXPECT_GT(layer.pixel(5, 5)[3], 150);
+}
+
+TEST(Overlay, AValueFarAboveTheScaleDrawsNoRingsAroundIt)
+{
+    Grid<float> map({7, 7}, 0.5F);
+    map.at({3, 3}) = 1000;
+    auto look = scene::look(Interpolation::Bicubic);
+    look.range = ValueRange{0, 1};
+    auto within = map;
+    within.at({3, 3}) = 1;
+    const auto geometry = InputGeometry::identity({70, 70});
+    const RectF all{0, 0, 70, 70};
+    EXPECT_EQ(renderLayer(map, geometry, look, all, 70, 70), renderLayer(within, geometry, look, all, 70, 70));
+}

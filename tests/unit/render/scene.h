@@ -53,6 +53,7 @@ inline Look look(Interpolation interpolation = Interpolation::Patches)
     Look result;
     result.interpolation = interpolation;
     result.dimOutside = false;
+    result.cover = Cover::Even;
     return result;
 }
 

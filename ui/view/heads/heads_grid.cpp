@@ -17,11 +17,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int smallestSide = 30, largestSide = 112, flowSide = 48;
+constexpr int smallestSide = 25, largestSide = 112, flowSide = 48;
 constexpr int gap = 4; // between rows; leaves room for the ring
 constexpr int captionHeight = 15; // under a cell when ordered or folded
 constexpr int betweenLayers = 6; // at least; leaves room for the ring
 constexpr double worthIt = 1.4; // how much larger thumbnails must be before a layer's heads stand side by side
+constexpr int usualWidth = 1230, usualHeight = 164; // what the grid has in a window of 1440 × 900
 constexpr int previewMilliseconds = 350;
 
 }
@@ -123,24 +124,32 @@ void HeadsGrid::step(int heads)
         choose(to);
 }
 
+/// Of a thumbnail with `fold` columns to a layer.
+int HeadsGrid::sideFor(int fold, QSize room) const
+{
+    const int rows = (m_shape.mostCells() + fold - 1) / fold;
+    const int caption = fold > 1 ? scaled(captionHeight) : 0;
+    const int across = room.width() - (fold > 1 ? 0 : m_labelWidth);
+    const int high = room.height() / std::max(1, rows) - gap - caption;
+    const int wide = (across / std::max(1, m_shape.layers()) - betweenLayers) / fold - gap;
+    return std::min({high, wide, scaled(largestSide)});
+}
+
 /// The number of columns to a layer that makes the thumbnails largest; more than one only where it is worth it.
+int HeadsGrid::foldFor(QSize room) const
+{
+    int best = 1;
+    for (int fold = 2; fold <= m_shape.mostCells(); ++fold)
+        if (sideFor(fold, room) > sideFor(best, room) * (best == 1 ? worthIt : 1.0))
+            best = fold;
+    return sideFor(best, room) < scaled(smallestSide) ? 1 : best;
+}
+
+/// As in a window of the usual size, so that a head is found where it was; otherwise only where it would not be seen.
 void HeadsGrid::foldToFit(QSize room)
 {
-    const int cells = m_shape.mostCells();
-    const int layers = std::max(1, m_shape.layers());
-    const auto sideFor = [&](int fold) {
-        const int rows = (cells + fold - 1) / fold;
-        const int caption = fold > 1 ? scaled(captionHeight) : 0;
-        const int across = room.width() - (fold > 1 ? 0 : m_labelWidth);
-        const int high = room.height() / std::max(1, rows) - gap - caption;
-        const int wide = (across / layers - betweenLayers) / fold - gap;
-        return std::min({high, wide, scaled(largestSide)});
-    };
-    int best = 1;
-    for (int fold = 2; fold <= cells; ++fold)
-        if (sideFor(fold) > sideFor(best) * (best == 1 ? worthIt : 1.0))
-            best = fold;
-    m_shape.setFold(sideFor(best) < scaled(smallestSide) ? 1 : best);
+    const int usual = foldFor({scaled(usualWidth), scaled(usualHeight)});
+    m_shape.setFold(sideFor(usual, room) >= scaled(smallestSide) ? usual : foldFor(room));
 }
 
 int HeadsGrid::blockWidth() const
@@ -167,7 +176,10 @@ void HeadsGrid::layOut()
     const int rows = std::max(1, m_shape.rows());
     const int across = room.width() - m_labelWidth;
     const int blocks = std::max(1, m_shape.columns() / m_shape.fold());
-    const int fits = std::min(height / rows - gap - caption, (across / blocks - betweenLayers) / m_shape.fold() - gap);
+    // Rows are seen whole: where not all have room, as many as have.
+    const int least = scaled(smallestSide) + gap + caption;
+    const int seen = std::clamp(height / least, 1, rows);
+    const int fits = std::min(height / seen - gap - caption, (across / blocks - betweenLayers) / m_shape.fold() - gap);
     m_side = flow ? scaled(flowSide) : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
     m_rowPitch = m_side + gap + caption;
     const int widest = blockWidth() + std::max(scaled(68), m_side);
@@ -175,8 +187,9 @@ void HeadsGrid::layOut()
     horizontalScrollBar()->setRange(0, std::max(0, blocks * m_pitch - across));
     horizontalScrollBar()->setPageStep(across);
     horizontalScrollBar()->setSingleStep(m_pitch);
-    verticalScrollBar()->setRange(0, std::max(0, rows * m_rowPitch - height));
-    verticalScrollBar()->setPageStep(height);
+    m_rowsHeight = std::clamp(height / m_rowPitch, 1, rows) * m_rowPitch;
+    verticalScrollBar()->setRange(0, std::max(0, rows * m_rowPitch - m_rowsHeight));
+    verticalScrollBar()->setPageStep(m_rowsHeight);
     verticalScrollBar()->setSingleStep(m_rowPitch);
     if (m_reveal && m_selected)
         reveal(*m_selected);

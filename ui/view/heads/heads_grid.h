@@ -80,6 +80,9 @@ protected:
 
 private:
     void layOut();
+    int rowsBottom() const;
+    int sideFor(int fold, QSize room) const;
+    int foldFor(QSize room) const;
     void foldToFit(QSize room);
     int blockWidth() const; ///< of one layer's thumbnails
     void paintCaption(QPainter&, HeadCell, const QRect&) const;
@@ -106,7 +109,7 @@ private:
     QSet<int> m_blocksOff;
     std::optional<HeadCell> m_selected, m_hovered;
     int m_currentLayer = -1;
-    int m_side = 44, m_pitch = 60, m_rowPitch = 48;
+    int m_side = 44, m_pitch = 60, m_rowPitch = 48, m_rowsHeight = 0;
     int m_labelWidth = 0, m_headerHeight = 0;
     struct Thumbnail {
         QImage image;

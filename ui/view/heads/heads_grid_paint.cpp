@@ -25,13 +25,20 @@ void HeadsGrid::paintEvent(QPaintEvent*)
     m_painting.start();
     m_behind = false;
     paintThumbnails(p,
-        QRect(m_labelWidth, m_headerHeight, viewport()->width() - m_labelWidth, viewport()->height() - m_headerHeight));
+        QRect(m_labelWidth, m_headerHeight, viewport()->width() - m_labelWidth, rowsBottom() - m_headerHeight));
     if (!m_shape.ordered()) {
         paintHeaders(p);
         paintRowLabels(p);
     }
     if (m_behind)
         QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
+}
+
+/// Below the last row that is seen whole; the ring of its cells and the captions of ordered ones reach a little further.
+int HeadsGrid::rowsBottom() const
+{
+    const bool more = verticalScrollBar()->maximum() > 0;
+    return more ? m_headerHeight + m_rowsHeight + 3 : viewport()->height();
 }
 
 void HeadsGrid::paintThumbnails(QPainter& p, const QRect& area)
@@ -141,7 +148,7 @@ void HeadsGrid::paintRowLabels(QPainter& p) const
         return; // each thumbnail has its own
     const Theme& theme = Theme::current();
     p.save();
-    p.setClipRect(0, m_headerHeight, m_labelWidth, viewport()->height() - m_headerHeight);
+    p.setClipRect(0, m_headerHeight, m_labelWidth, rowsBottom() - m_headerHeight);
     for (int row = 0; row < m_shape.rows(); ++row) {
         const QRect cell = cellRect(0, row);
         const bool fused = m_shape.hasFused() && row == m_shape.mostHeads();

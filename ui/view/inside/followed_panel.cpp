@@ -97,12 +97,19 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     endings->setSpacing(2);
     endings->addWidget(makeHeading(tr("If the network ended here")));
     m_ending = new LabelledRow(QString());
+    m_ending->value()->setObjectName(u"followedEnding"_s);
     m_whole = new LabelledRow(QString());
+    m_whole->value()->setObjectName(u"wholeEnding"_s);
     m_endingNote = note();
     endings->addWidget(m_ending);
     endings->addWidget(m_whole);
     endings->addWidget(m_endingNote);
     column->addWidget(m_endings);
+    column->addSpacing(metric::medium);
+    column->addWidget(makeHeading(tr("Colours")));
+    auto* colours = note();
+    colours->setText(tr("red: above zero, blue: below it; the stronger, the further from zero"));
+    column->addWidget(colours);
     column->addSpacing(metric::medium);
     column->addWidget(makeHeading(tr("Read more")));
     m_paper = note();
@@ -150,17 +157,24 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
 void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun::Ending& followed, const InsideRun::Ending& all)
 {
     m_endings->setVisible(followed.known || all.known);
-    const auto show = [&](LabelledRow* row, const InsideRun::Ending& ending) {
+    const auto show = [&](LabelledRow* row, const QString& who, const InsideRun::Ending& ending) {
         row->setVisible(ending.known);
-        row->label()->setText(ending.known ? className(*subject.analysis, ending.best) : QString());
-        row->value()->setText(ending.known ? QString(percentText(ending.share) + u" %"_s) : QString());
+        if (!ending.known)
+            return;
+        const QString name = className(*subject.analysis, ending.best);
+        const QString share = u"  "_s + percentText(ending.share) + u" %"_s;
+        row->label()->setText(who);
+        const QFontMetrics font = row->value()->fontMetrics();
+        const int room = contentsRect().width() - 2 * metric::medium - metric::small - row->label()->sizeHint().width();
+        row->value()->setText(font.elidedText(name, Qt::ElideRight, room - font.horizontalAdvance(share)) + share);
+        row->setToolTip(name);
     };
-    show(m_ending, followed);
-    show(m_whole, subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
+    show(m_ending, inside::tokenName(subject, subject.row(), false), followed);
+    show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
     QString text = tr("what the head reads in %1 after block %2").arg(inside::tokenName(subject, subject.row(), false)).arg(subject.layer.value);
     if (m_whole->isVisibleTo(m_endings))
-        text += tr("; below it, what it says as a whole");
+        text += tr("; the whole: what it says of the picture there");
     if (!end.empty())
         text += tr("; at the end %1, %2 %").arg(shownClassName(end.front().name, end.front().index), percentText(static_cast<double>(end.front().probability)));
     m_endingNote->setText(text);

@@ -85,6 +85,12 @@ void LookPanel::build()
     m_opacity = makeSlider(u"opacitySlider"_s, tr("Opacity"));
     column->addWidget(opacityRow);
     column->addWidget(m_opacity);
+    m_clear = new Switch;
+    m_clear->setObjectName(u"clearSwitch"_s);
+    m_clear->setAccessibleName(tr("Clear where low"));
+    m_clearRow = new LabelledRow(tr("Clear where low"), m_clear, nullptr);
+    m_clearRow->setToolTip(tr("Low values let the picture through; off, the map covers all of it alike."));
+    column->addWidget(m_clearRow);
     column->addSpacing(metric::small);
 
     m_smooth = new SegmentedControl;
@@ -151,6 +157,9 @@ void LookPanel::hear()
     connect(m_opacity, &QSlider::valueChanged, this, [&selection](int percent) {
         selection.editLook([percent](LookChoice& l) { l.look.opacity = static_cast<float>(percent) / 100.0F; });
     });
+    connect(m_clear, &Switch::toggled, this, [&selection](bool on) {
+        selection.editLook([on](LookChoice& l) { l.look.cover = on ? Cover::Value : Cover::Even; });
+    });
     connect(m_mass, &QSlider::valueChanged, this, [&selection](int percent) {
         selection.editLook([percent](LookChoice& l) { l.look.keepMass = static_cast<float>(percent) / 100.0F; });
     });
@@ -183,10 +192,11 @@ void LookPanel::showLook()
 {
     const LookChoice& choice = m_session->selection().look();
     const QSignalBlocker quiet[]{QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
-        QSignalBlocker(m_high), QSignalBlocker(m_grid), QSignalBlocker(m_input)};
+        QSignalBlocker(m_high), QSignalBlocker(m_grid), QSignalBlocker(m_input), QSignalBlocker(m_clear)};
     m_colours->setName(nameOf(choice.look.colours));
     m_opacity->setValue(qRound(choice.look.opacity * 100));
     m_opacityText->setText(tr("%1 %").arg(m_opacity->value()));
+    m_clear->setChecked(choice.look.cover == Cover::Value);
     m_mass->setValue(qRound(choice.look.keepMass * 100));
     m_massText->setText(m_mass->value() == 100 ? tr("all") : tr("%1 %").arg(m_mass->value()));
     m_smooth->setCurrent(choice.look.interpolation == Interpolation::Patches ? 0 : 1);
@@ -204,7 +214,7 @@ void LookPanel::showRows()
     const auto& shown = m_session->shown();
     const bool hasScale = !shown || shown->explanation.colours.empty();
     const bool fixed = hasScale && m_session->selection().look().scale == ScaleMode::Fixed;
-    for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_scaleRow),
+    for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_clearRow), static_cast<QWidget*>(m_scaleRow),
              static_cast<QWidget*>(m_massRow), static_cast<QWidget*>(m_mass)})
         row->setVisible(hasScale);
     const bool heads = shown && showsHeads(shown->explanation, m_session->selection().look().look);

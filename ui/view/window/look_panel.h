@@ -34,9 +34,9 @@ private:
     QSlider *m_opacity, *m_mass;
     SegmentedControl* m_smooth;
     ValueCombo* m_scale;
-    LabelledRow *m_scaleRow, *m_massRow, *m_lowRow, *m_highRow;
+    LabelledRow *m_clearRow, *m_scaleRow, *m_massRow, *m_lowRow, *m_highRow;
     QDoubleSpinBox *m_low, *m_high;
-    Switch *m_grid, *m_input;
+    Switch *m_clear, *m_grid, *m_input;
 };
 
 }

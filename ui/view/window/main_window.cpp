@@ -314,9 +314,22 @@ void MainWindow::restoreView()
     keep(m_headsEdge, u"headsPanel"_s);
     for (PanelEdge* edge : {m_leftEdge, m_rightEdge, m_headsEdge})
         connect(edge, &PanelEdge::panelSwitched, this, &MainWindow::makeRoom);
+    keepWidth(m_leftEdge, m_left, u"leftWidth"_s);
+    keepWidth(m_rightEdge, m_right, u"rightWidth"_s);
     makeRoom();
     connect(m_headsEdge, &PanelEdge::panelHeightChanged, this,
         [this](int height) { m_settings->setView(u"headsHeight"_s, height); });
+}
+
+void MainWindow::keepWidth(PanelEdge* edge, QWidget* panel, const QString& name)
+{
+    if (const int width = m_settings->view(name, 0).toInt(); width > 0)
+        setPreferredWidth(panel, width);
+    connect(edge, &PanelEdge::panelDragged, this, [this, panel, name](int width) {
+        m_settings->setView(name, width);
+        setPreferredWidth(panel, width);
+        makeRoom();
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -84,6 +84,7 @@ private:
     void startTour();
     void connectWays();
     void restoreView();
+    void keepWidth(PanelEdge* edge, QWidget* panel, const QString& name);
     void makeRoom();
     void escape();
     void showMenu(std::optional<QPoint> cell, QPoint global);

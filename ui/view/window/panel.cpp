@@ -19,23 +19,30 @@ constexpr int kEdge = 10;
 constexpr int kLeastHeight = 118;
 constexpr double kLargestShare = 0.3;
 constexpr double kNarrowestShare = 0.8; ///< of a side panel's width
+constexpr int kWidest = 2; ///< times a side panel's first width
 constexpr int kGrip = 3, kGripDots = 5; ///< of the bottom edge, in pixels and dots
 
 /// As wide as its fonts want; where the window is too narrow for that, as narrow as its contents allow.
 class ScrollingPanel final : public QScrollArea
 {
 public:
-    explicit ScrollingPanel(int width) : m_width(width) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding); }
+    explicit ScrollingPanel(int width) : m_width(width), m_usual(width) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding); }
     QSize sizeHint() const override { return {scaled(m_width), QScrollArea::sizeHint().height()}; }
     QSize minimumSizeHint() const override
     {
         const int contents = widget() ? widget()->minimumSizeHint().width() : 0;
-        const int least = qRound(m_width * kNarrowestShare);
+        const int least = qRound(m_usual * kNarrowestShare);
         return {std::min(scaled(m_width), std::max(least, contents)), QScrollArea::minimumSizeHint().height()};
     }
 
+    void prefer(int width)
+    {
+        m_width = std::clamp(width, qRound(m_usual * kNarrowestShare), m_usual * kWidest);
+        updateGeometry();
+    }
+
 private:
-    int m_width;
+    int m_width, m_usual;
 };
 
 }
@@ -45,9 +52,10 @@ PanelEdge::PanelEdge(Side side, QWidget* panel, const QString& name, QWidget* pa
 {
     setCheckable(true);
     setChecked(true);
-    setCursor(side == Side::Bottom ? Qt::SplitVCursor : Qt::PointingHandCursor);
+    setCursor(side == Side::Bottom ? Qt::SplitVCursor : Qt::SplitHCursor);
     setAccessibleName(name);
-    setToolTip(side == Side::Bottom ? tr("%1: click to fold, drag to make it higher").arg(name) : name);
+    setToolTip((side == Side::Bottom ? tr("%1: click to fold, drag to make it higher") : tr("%1: click to fold, drag to make it wider"))
+                   .arg(name));
     setSizePolicy(side == Side::Bottom ? QSizePolicy::Expanding : QSizePolicy::Fixed,
         side == Side::Bottom ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     connect(this, &QAbstractButton::toggled, this, &PanelEdge::showPanel);
@@ -112,29 +120,36 @@ void PanelEdge::setPanelHeight(int height)
 
 void PanelEdge::mousePressEvent(QMouseEvent* event)
 {
-    m_pressedAt = event->globalPosition().toPoint().y();
-    m_heightBefore = m_panel->height();
+    m_pressedAt = event->globalPosition().toPoint();
+    m_before = m_panel->size();
     m_dragging = false;
     QAbstractButton::mousePressEvent(event);
 }
 
 void PanelEdge::mouseMoveEvent(QMouseEvent* event)
 {
-    const int up = m_pressedAt - event->globalPosition().toPoint().y();
-    const bool far = std::abs(up) >= QApplication::startDragDistance();
-    if (m_side == Side::Bottom && isChecked() && isDown() && (m_dragging || far)) {
-        m_dragging = true;
-        setPanelHeight(qRound((m_heightBefore + up) / fontScale()));
-        return;
-    }
+    const QPoint way = event->globalPosition().toPoint() - m_pressedAt;
+    const bool far = way.manhattanLength() >= QApplication::startDragDistance();
+    m_dragging = m_dragging || (panelShown() && isDown() && far);
+    if (m_dragging)
+        return dragBy(way);
     QAbstractButton::mouseMoveEvent(event);
+}
+
+void PanelEdge::dragBy(QPoint way)
+{
+    if (m_side == Side::Bottom)
+        return setPanelHeight(qRound((m_before.height() - way.y()) / fontScale()));
+    const int wider = m_side == Side::Left ? way.x() : -way.x();
+    Q_EMIT panelDragged(qRound((m_before.width() + wider) / fontScale()));
 }
 
 void PanelEdge::mouseReleaseEvent(QMouseEvent* event)
 {
     if (std::exchange(m_dragging, false)) {
         setDown(false);
-        Q_EMIT panelHeightChanged(qRound(m_panel->height() / fontScale()));
+        if (m_side == Side::Bottom)
+            Q_EMIT panelHeightChanged(qRound(m_panel->height() / fontScale()));
         return;
     }
     QAbstractButton::mouseReleaseEvent(event);
@@ -188,6 +203,12 @@ QWidget* scrollingPanel(QWidget* content, int width, const QString& name)
 PanelWidths widthsOf(const QWidget* scrollingPanel)
 {
     return {scrollingPanel->minimumSizeHint().width(), scrollingPanel->sizeHint().width()};
+}
+
+void setPreferredWidth(QWidget* scrollingPanel, int width)
+{
+    if (auto* panel = dynamic_cast<ScrollingPanel*>(scrollingPanel))
+        panel->prefer(width);
 }
 
 QWidget* separator(Qt::Orientation orientation, QWidget* parent)

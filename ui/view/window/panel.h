@@ -7,7 +7,7 @@ namespace patchlight
 {
 
 /// The thin strip beside a panel: a hairline; under the cursor or with the panel folded, a chevron. A click folds the
-/// panel; a drag of the bottom one makes it higher or lower.
+/// panel; a drag makes it wider or narrower, the bottom one higher or lower.
 class PanelEdge : public QAbstractButton
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void panelHeightChanged(int height); ///< at the end of a drag
+    void panelDragged(int width); ///< of a side panel, while it is dragged; pixels at the design's font size
     void panelSwitched(); ///< shown or folded by somebody
 
 protected:
@@ -49,7 +50,9 @@ private:
     void showPanel();
     Side m_side;
     QWidget* m_panel;
-    int m_pressedAt = 0, m_heightBefore = 0;
+    void dragBy(QPoint way);
+    QPoint m_pressedAt;
+    QSize m_before;
     int m_mostHeight = 0;
     bool m_dragging = false, m_room = true, m_insisted = false, m_away = false;
 };
@@ -61,6 +64,8 @@ struct PanelWidths {
     int least = 0, preferred = 0;
 };
 PanelWidths widthsOf(const QWidget* scrollingPanel);
+/// What it prefers from now on, in pixels at the design's font size; no less than its contents want, nor twice its first.
+void setPreferredWidth(QWidget* scrollingPanel, int width);
 /// The hairline between parts.
 QWidget* separator(Qt::Orientation orientation, QWidget* parent = nullptr);
 

@@ -267,7 +267,7 @@ QString StatusStrip::patienceText(int done, int total)
     if (done <= 0 || spent < kWorthTelling)
         return {};
     const double seconds = double(spent) / 1000 * (total - done) / done;
-    const QString counted = tr("%1 of %2").arg(done).arg(total);
+    const QString counted = tr("%1 of %2", "steps done").arg(done).arg(total);
     if (seconds < 2)
         return counted;
     const QString left = seconds < 90 ? tr("about %1 s").arg(qRound(seconds)) : tr("about %1 min").arg(qRound(seconds / 60));

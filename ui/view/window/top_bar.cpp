@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QToolButton>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -22,6 +23,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kPrecisionRole = Qt::UserRole + 1;
+constexpr int kMostSteps = 3; ///< words that become shorter
 
 void addDevice(ValueCombo* combo, const QString& text, const QString& name, Precision precision)
 {
@@ -50,7 +52,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     setProperty("surface", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
 
-    auto* open = new QPushButton(tr("Open picture…"));
+    auto* open = m_open = new QPushButton(tr("Open picture…"));
     open->setObjectName(u"openPictureButton"_s);
     open->setAccessibleName(tr("Open picture"));
     connect(open, &QPushButton::clicked, this, &TopBar::openPictureRequested);
@@ -91,7 +93,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     row->setSpacing(metric::small);
     row->addWidget(open);
     row->addWidget(makeRecent());
-    row->addWidget(m_model, 10);
+    row->addWidget(m_model, 100); // nearly all that is free, up to its most
     row->addStretch(1);
     row->addWidget(m_ways);
     row->addStretch(1);
@@ -112,6 +114,43 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     connect(session, &Session::mapChanged, this, &TopBar::allowExport);
     connect(&session->inside(), &InsideRun::changed, this, &TopBar::allowExport);
     setInside(false);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitWords();
+}
+
+void TopBar::fitWords()
+{
+    for (int steps = 0; steps <= kMostSteps; ++steps) {
+        shorten(steps);
+        if (widthWanted() <= width())
+            return;
+    }
+}
+
+void TopBar::shorten(int steps)
+{
+    const QString device = m_device->currentText();
+    m_open->setText(steps > 0 ? tr("Open…") : tr("Open picture…"));
+    m_device->setShownText(steps > 1 ? device.section(u" · "_s, 0, 0) : QString());
+    m_hide->setText(steps > 2 ? tr("Hide") : tr("Hide patches"));
+}
+
+/// With the model's name whole, what is said of its size left out.
+int TopBar::widthWanted() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int wanted = margins.left() + margins.right() - layout()->spacing();
+    for (const auto* each : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (each->isHidden())
+            continue;
+        const int least = each == m_model ? m_model->widthWithoutHint() : each->sizeHint().width();
+        wanted += std::clamp(least, each->minimumWidth(), each->maximumWidth()) + layout()->spacing();
+    }
+    return wanted;
 }
 
 QToolButton* TopBar::makeRecent()
@@ -139,6 +178,7 @@ void TopBar::setRecent(const QStringList& files)
     }
     m_recent->menu()->setToolTipsVisible(true);
     m_recent->setVisible(!files.isEmpty());
+    fitWords();
 }
 
 QToolButton* TopBar::makeHelp()
@@ -185,6 +225,7 @@ void TopBar::setInside(bool inside)
     m_hide->setVisible(!inside);
     m_compare->setVisible(!inside);
     m_tour->setVisible(inside);
+    fitWords();
     allowExport();
 }
 
@@ -242,6 +283,7 @@ void TopBar::showModel()
         m_model->setShownText(tr("No model"));
         m_model->setHint({});
     }
+    fitWords();
 }
 
 void TopBar::fillDevices()
@@ -263,6 +305,7 @@ void TopBar::fillDevices()
     m_device->setEnabled(!m_session->devices().empty());
     m_device->setCurrentIndex(chosen);
     m_device->setToolTip(m_device->itemData(chosen, Qt::ToolTipRole).toString());
+    fitWords();
 }
 
 void TopBar::deviceActivated(int index)

@@ -36,7 +36,14 @@ Q_SIGNALS:
     void wayChosen(bool inside);
     void tourRequested();
 
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
 private:
+    /// In a narrow window the words of the buttons become shorter, one after another, until the model's name has room.
+    void fitWords();
+    void shorten(int steps);
+    int widthWanted() const;
     QPushButton* makeHide();
     QToolButton* makeRecent();
     QToolButton* makeHelp();
@@ -52,7 +59,7 @@ private:
     ValueCombo* m_model;
     ValueCombo* m_device;
     SegmentedControl* m_ways;
-    QPushButton *m_hide, *m_compare, *m_tour, *m_export;
+    QPushButton *m_open, *m_hide, *m_compare, *m_tour, *m_export;
     bool m_inside = false;
 };
 

@@ -109,6 +109,10 @@ void StatisticsChart::layOut()
     chart::setLayers(*m_layers, int(m_values.size()), width());
     const int both = m_title->sizeHint().width() + m_referenceName->sizeHint().width() + metric::small;
     m_referenceName->setVisible(both <= width());
+    const QFontMetrics font(m_title->font()); // the letters are set wider apart than their advance says
+    const QString title = accessibleName();
+    m_title->setText(font.elidedText(title, Qt::ElideRight, width()));
+    m_title->setToolTip(m_title->text() == title ? QString() : title);
 }
 
 void StatisticsChart::resizeEvent(QResizeEvent* event)

@@ -36,17 +36,13 @@ void OverlayScrollBar::follow()
     setValue(real->value());
     const QRect room = m_area->viewport()->geometry();
     setGeometry(room.right() + 1 - thickness, room.top(), thickness, room.height());
-    setVisible(maximum() > minimum() && m_entered);
+    setVisible(maximum() > minimum());
     raise();
 }
 
 bool OverlayScrollBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_area && (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
-        m_entered = event->type() == QEvent::Enter;
-        follow();
-    }
-    if (watched == m_area && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+    if (watched == m_area && (event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
         QMetaObject::invokeMethod(this, &OverlayScrollBar::follow, Qt::QueuedConnection);
     return QScrollBar::eventFilter(watched, event);
 }

@@ -8,8 +8,7 @@ class QAbstractScrollArea;
 namespace patchlight
 {
 
-/// Stands in for the vertical scroll bar of `area`, which is switched off; seen while the mouse is over
-/// it and there is more to see.
+/// Stands in for the vertical scroll bar of `area`, which is switched off; seen where there is more to see.
 class OverlayScrollBar : public QScrollBar
 {
     Q_OBJECT
@@ -22,7 +21,6 @@ protected:
 private:
     void follow();
     QAbstractScrollArea* m_area;
-    bool m_entered = false;
 };
 
 }

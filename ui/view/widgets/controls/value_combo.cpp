@@ -101,14 +101,19 @@ void ValueCombo::paintEvent(QPaintEvent*)
 
 QSize ValueCombo::sizeHint() const
 {
+    const double hint = m_hint.isEmpty() ? 0 : paint::textWidth(smallFont(), m_hint) + 6;
+    return {widthWithoutHint() + qCeil(hint), scaled(m_look == Look::Value ? 26 : 30)};
+}
+
+int ValueCombo::widthWithoutHint() const
+{
     const bool alone = m_look == Look::Flat; // the others' texts may be whole sentences
     double widest = paint::textWidth(bodyFont(), m_shown.isEmpty() && alone ? currentText() : m_shown);
     if (m_shown.isEmpty() && !alone)
         for (int i = 0; i < std::min(count(), 60); ++i)
             widest = std::max(widest, paint::textWidth(bodyFont(), itemText(i)));
-    const double hint = m_hint.isEmpty() ? 0 : paint::textWidth(smallFont(), m_hint) + 6;
     const double sides = m_look == Look::Value ? 0 : 20;
-    return {qCeil(widest + hint + sides + caretRoom + 4), scaled(m_look == Look::Value ? 26 : 30)};
+    return qCeil(widest + sides + caretRoom + 4);
 }
 
 QSize ValueCombo::minimumSizeHint() const

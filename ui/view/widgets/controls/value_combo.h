@@ -23,6 +23,7 @@ public:
     /// A press asks for a page (`pageRequested`) instead of opening the list.
     void setOpensPage(bool page) { m_opensPage = page; }
 
+    int widthWithoutHint() const; ///< that the text wants
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void showPopup() override;

@@ -1,6 +1,6 @@
-// ui/state/token_shares.h: where the attention goes, for maps whose values are parts of one whole.
+// core/engine/output/map_shares.h: where the attention goes, for maps whose values are parts of one whole.
 #pragma once
-#include "ui/adapter/core_types.h"
+#include "core/explain/request.h"
 #include <optional>
 
 namespace patchlight
