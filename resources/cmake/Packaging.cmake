@@ -24,8 +24,10 @@ set(CPACK_DEBIAN_WINDOW_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_CLI_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_DATA_PACKAGE_SECTION science)
 set(exactly "patchlight-data (= ${PROJECT_VERSION})")
-set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS "${exactly}")
-set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "${exactly}")
+# LibTorch is content with any BLAS, and the reference one is fifty times slower.
+set(blas "libopenblas0-pthread | libopenblas0")
+set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS "${exactly}, ${blas}")
+set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "${exactly}, ${blas}")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "patchlight-cli, qt6-translations-l10n")
 
 set(story "Open a picture, read the prediction, browse every layer and head, follow
