@@ -63,6 +63,12 @@ Fact<std::string> profileName(const Evidence& evidence, const ModelConfig& confi
 namespace
 {
 
+/// Their patch embedding leaves out the last pixels that make no whole patch; Swin pads, convolutions take any side.
+bool cutsToPatches(Family family)
+{
+    return traitsOf(family).attends && !traitsOf(family).windowed;
+}
+
 /// What the recipe crops to is what the network receives, whatever size it was trained at, as long as that makes whole
 /// patches.
 void takeStatedSize(ModelConfig& config)
@@ -74,8 +80,11 @@ void takeStatedSize(ModelConfig& config)
     }
     const auto& crop = profile.crop;
     const int patch = std::max(1, config.patch.value);
-    const bool fits = crop.rows >= patch && crop.columns >= patch && crop.rows % patch == 0 && crop.columns % patch == 0;
-    if (config.imageSize.origin == Origin::Given || !fits)
+    const bool cut = cutsToPatches(config.family) && GridSize{crop.rows / patch, crop.columns / patch} == config.positionGrid;
+    const bool whole = crop.rows >= patch && crop.columns >= patch && crop.rows % patch == 0 && crop.columns % patch == 0;
+    if (cut && !whole && config.imageSize.origin != Origin::Given)
+        return; // the last pixels are cut off, not resized away
+    if (config.imageSize.origin == Origin::Given || !whole)
         profile = resized(profile, config.imageSize.value);
     else if (crop != config.imageSize.value)
         config.imageSize = {crop, Origin::Read};
@@ -119,6 +128,7 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
     }
     config.profile.value.stretch |= evidence.given.stretch;
     config.profile.value.channels = config.channels.value;
+    config.profile.value.patch = cutsToPatches(config.family) ? config.patch.value : 1;
     return {};
 }
 

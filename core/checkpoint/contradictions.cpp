@@ -19,7 +19,13 @@ std::vector<std::string> contradictions(const StatedFacts& stated, const Overrid
     const auto name = stated.file.filename().string();
     const int patch = config.patch.value;
     const GridSize trained{config.positionGrid.rows * patch, config.positionGrid.columns * patch};
-    if (stated.imageSize && config.positions && trained.count() > 0 && *stated.imageSize != trained && !given.imageSize)
+    const bool cut = stated.imageSize && patch > 0 && config.profile.value.crop == *stated.imageSize
+        && GridSize{stated.imageSize->rows / patch, stated.imageSize->columns / patch} == config.positionGrid;
+    if (cut && *stated.imageSize != trained)
+        notes.push_back(name + " states pictures of " + sizeText(*stated.imageSize) + " pixels, which patches of "
+            + std::to_string(patch) + " do not divide; the last rows and columns are cut off, as the reference does, and "
+            + "the network gets " + sizeText(config.imageSize.value));
+    else if (stated.imageSize && config.positions && trained.count() > 0 && *stated.imageSize != trained && !given.imageSize)
         notes.push_back(name + " states pictures of " + sizeText(*stated.imageSize)
             + " pixels, but the positions were learned for " + sizeText(trained) + "; the network gets "
             + sizeText(config.imageSize.value));

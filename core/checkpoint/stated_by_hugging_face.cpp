@@ -9,6 +9,8 @@ namespace
 /// Convolutional networks say "hidden_sizes" and "depths", and nothing that their tensors do not.
 void readConvolutional(FactsReader& top, StatedFacts& facts)
 {
+    if (top.member("downsample_in_first_stage") == true)
+        facts.otherwise = "downsample_in_first_stage";
     facts.strideFirst = top.member("downsample_in_bottleneck") == true;
     facts.depths = top.numbers("depths");
 }

@@ -20,6 +20,32 @@ constexpr std::string_view kShownByTensors[]{"img_size", "patch_size", "in_chans
     "strict_img_size", "always_partition", "patch_norm", "head_dropout", "fix_init", "features_only", "pretrained",
     "scriptable", "exportable", "no_jit"};
 
+/// Arguments that make another network of the same tensors, and the values with which they do not.
+struct OtherNetwork {
+    std::string_view key, usual;
+};
+constexpr OtherNetwork kOtherNetworks[]{{"aa_layer", ""}, {"attn_layer", "attn"}, 
+    {"norm_layer", "layernorm"}, {"output_stride", "32"}, {"pool_include_prefix", "false"},
+    {"rope_grid_indexing", "ij"}, {"rope_grid_offset", "0.0"}, {"rope_rotate_half", "false"}, {"rope_shift_coords", ""},
+    {"rope_type", "cat"}, {"use_post_norm", "false"}};
+constexpr std::string_view kPoolings[]{"", "avg", "token", "map"};
+
+/// A value as the table above writes it.
+std::string asWord(const nlohmann::json& value)
+{
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+/// The first argument of that kind; empty where there is none.
+std::string otherNetwork(const nlohmann::json& args)
+{
+    for (const auto& [key, usual] : kOtherNetworks)
+        if (const auto value = FactsReader(args).member(std::string(key).c_str());
+            !value.is_null() && asWord(value) != usual)
+            return std::string(key);
+    return {};
+}
+
 void noteArguments(const nlohmann::json& args, std::vector<std::string>& notes)
 {
     if (!args.is_object())
@@ -56,14 +82,18 @@ std::string statedByTimm(const nlohmann::json& json, StatedFacts& facts)
         facts.referenceSide = side->front();
     facts.rotaryBase = args.real("rope_temperature", 0, kLargestFact);
     facts.channels = args.number("in_chans");
+    facts.otherwise = otherNetwork(argsJson);
     noteArguments(argsJson, facts.notes);
     if (!top.member("problem_type").is_null() || !top.member("id2label").is_null())
         readLabels(top, facts);
-    for (const auto& pool : {args.text("global_pool"), top.text("global_pool")})
+    for (const auto& pool : {args.text("global_pool"), top.text("global_pool")}) {
+        if (std::find(std::begin(kPoolings), std::end(kPoolings), pool) == std::end(kPoolings))
+            facts.otherwise = "global_pool";
         if (!facts.pooling && (pool == "avg" || pool == "token" || pool == "map"))
             facts.pooling = pool == "avg" ? Pooling::AveragePatches
                 : pool == "token"         ? Pooling::ClassToken
                                           : Pooling::Probe;
+    }
     for (const auto& names : {top.member("label_names"), cfg.member("label_names"), top.member("class_names")})
         if (facts.classNames.empty() && facts.classes)
             facts.classNames = namesByNumber(names, *facts.classes);

@@ -178,6 +178,11 @@ Result<void> refuseByName(const StatedFacts& facts, const std::string& file)
         return unsupported(file, "its network is named " + inQuotes(name) + ", which " + why,
             "if that is not its network, correct or remove the name beside the weights");
     };
+    if (!facts.otherwise.empty())
+        return unsupported(file,
+            facts.file.filename().string() + " states " + inQuotes(facts.otherwise)
+                + " for " + facts.architecture + ", another network than the one that is computed here",
+            "if the weights do without it, correct the file beside them");
     if (!facts.modelType.empty() && !isHuggingFaceType(facts.modelType))
         return refuse(facts.modelType, "is no network known here (" + facts.architecture + ")");
     if (!facts.modelType.empty())

@@ -30,6 +30,7 @@ struct StatedFacts {
     std::optional<Outputs> outputs;
     std::optional<int> channels;
     const TimmName* named = nullptr; ///< what timm's name says; null where there is none
+    std::string otherwise; ///< a key that makes another network of the same tensors, which is not computed here
     std::vector<std::string> notes; ///< keys that are stated and do not count
 };
 

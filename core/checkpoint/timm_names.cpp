@@ -78,7 +78,7 @@ bool isOtherTimmName(std::string_view architecture)
         "dpn", "edgenext", "efficientformer", "efficientnet", "efficientvit", "eva02_", "eva_", "fastvit", "focalnet",
         "gcvit", "gemma", "ghostnet", "gmixer", "gmlp", "halonet", "hgnet", "hiera", "hrnet", "inception", "lambda_res",
         "levit", "maxvit", "maxxvit", "mixer_", "mixnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit",
-        "nest_", "nextvit", "nfnet", "pit_", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost", "repvgg",
+        "nest_", "nextvit", "nfnet", "pit_", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "resnest", "resnetaa", "resnetblur", "resnetrs", "repghost", "repvgg",
         "repvit", "resmlp", "rexnet", "samvit", "sam2_", "sequencer", "shvit", "swiftformer", "tiny_vit",
         "tinynet", "tnt_", "tresnet", "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_",
         "xception", "xcit_"};

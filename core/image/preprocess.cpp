@@ -232,6 +232,31 @@ Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& p
     return input;
 }
 
+bool cutToPatches(NetworkInput& input, int patch)
+{
+    const GridSize had = input.geometry.input();
+    const GridSize size{had.rows / std::max(patch, 1) * patch, had.columns / std::max(patch, 1) * patch};
+    if (size == had || size.count() == 0)
+        return false;
+    NdArray tensor{{1, input.tensor.dim(1), size.rows, size.columns}, {}};
+    tensor.values.reserve(static_cast<std::size_t>(input.tensor.dim(1) * size.count()));
+    const auto rows = input.tensor.dim(1) * had.rows;
+    for (std::int64_t row = 0; row < rows; ++row)
+        if (row % had.rows < size.rows) {
+            const auto from = input.tensor.values.begin() + row * had.columns;
+            tensor.values.insert(tensor.values.end(), from, from + size.columns);
+        }
+    Image pixels{size.columns, size.rows, input.pixels.channels()};
+    for (int y = 0; y < size.rows; ++y)
+        std::copy_n(input.pixels.row(y), pixels.bytesPerRow(), pixels.row(y));
+    const RectF view = input.geometry.fieldOfView();
+    const double scaleX = had.columns / view.width, scaleY = had.rows / view.height;
+    input.geometry = {input.geometry.picture(), size, scaleX, scaleY, view.x * scaleX, view.y * scaleY};
+    input.tensor = std::move(tensor);
+    input.pixels = std::move(pixels);
+    return true;
+}
+
 Result<NetworkInput> fromTensor(NdArray tensor, const PreprocessProfile& profile)
 {
     const auto sensible = [](std::int64_t side) { return side >= 1 && side <= kLongestSide; };

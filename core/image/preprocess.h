@@ -27,6 +27,9 @@ struct NetworkInput {
 
 /// Errors: InvalidOption (a profile with an empty size or a huge one; a picture far too long for it).
 Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& profile);
+/// Cuts off the last rows and columns that make no whole patch of so many pixels, as a ViT's patch embedding does; an
+/// input smaller than a patch stays. True where there were any.
+bool cutToPatches(NetworkInput& input, int patch);
 /// An already preprocessed [1, 3, H, W]; its pixels are un-normalised by the profile for showing.
 /// Errors: Malformed (wrong shape, NaN).
 /// A network of one channel takes the first of three.

@@ -136,6 +136,10 @@ private:
             m_out.text.emplace(tensor.name, *view);
             return {};
         }
+        if (rule.change == Change::Token && view->numel() == 0) { // none of them, written down all the same
+            m_out.ignored.push_back(fullName(*tensor.stored));
+            return {};
+        }
         const auto target = rule.to.empty() ? tensor.name : std::string();
         const bool allBlocks = match.numbers.empty() && rule.to.find('#') != std::string_view::npos;
         if (!allBlocks)

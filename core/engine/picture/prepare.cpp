@@ -31,6 +31,8 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
         auto input = fromTensor(std::move(*array), profile);
         if (!input)
             return fail(input.error().code, source.file.string() + ": " + input.error().message);
+        if (cutToPatches(*input, profile.patch))
+            input->geometry = InputGeometry::identity(input->geometry.input());
         picture = input->pixels;
         ms.read = reading.milliseconds();
         return input;
@@ -43,6 +45,8 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
     ms.read = reading.milliseconds();
     const Stopwatch preparing;
     auto input = preprocess(picture, profile);
+    if (input)
+        cutToPatches(*input, profile.patch);
     ms.preprocess = preparing.milliseconds();
     return input;
 }

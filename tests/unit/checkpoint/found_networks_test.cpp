@@ -132,7 +132,8 @@ TEST_F(Layouts, UnknownObjectsBesideTheWeightsAreInert)
 TEST_F(Layouts, AnArchitectureThatIsNotComputedIsRefusedByItsName)
 {
     writeSafetensors(folder / "model.safetensors", timmVit());
-    for (const std::string name : {"vit_relpos_base_patch16_224", "vit_base_patch16_xp_224.tag", "xcit_nano_12_p8_224"}) {
+    for (const std::string name : {"vit_relpos_base_patch16_224", "vit_base_patch16_xp_224.tag", "xcit_nano_12_p8_224",
+             "resnetaa50d", "resnetblur18"}) {
         writeText(folder / "config.json", R"({"architecture": ")" + name + R"(", "num_classes": 5})");
         const auto refused = openCheckpoint(folder / "", {}, {});
         ASSERT_FALSE(refused) << name;
@@ -140,6 +141,50 @@ TEST_F(Layouts, AnArchitectureThatIsNotComputedIsRefusedByItsName)
     }
     writeText(folder / "config.json", R"({"model_type": "yolos"})");
     EXPECT_FALSE(openCheckpoint(folder / "", {}, {}));
+}
+
+/// Arguments that no tensor shows, but every number.
+TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    const auto refusal = [&](const std::string& config) {
+        writeText(folder / "config.json", config);
+        const auto checkpoint = openCheckpoint(folder / "", {}, {});
+        return checkpoint ? std::string{"opened"} : checkpoint.error().message;
+    };
+    const auto withArgs = [&](const std::string& args) {
+        return refusal(R"({"architecture": "vit_base_patch16_224", "num_classes": 5, "model_args": {)" + args + "}}");
+    };
+    EXPECT_NE(withArgs(R"("pool_include_prefix": true)").find("'pool_include_prefix'"), std::string::npos);
+    EXPECT_NE(withArgs(R"("norm_layer": "rmsnorm")").find("'norm_layer'"), std::string::npos);
+    EXPECT_NE(withArgs(R"("act_layer": "relu")").find("'relu'"), std::string::npos);
+    EXPECT_NE(withArgs(R"("global_pool": "avgmax")").find("'global_pool'"), std::string::npos);
+    EXPECT_EQ(withArgs(R"("pool_include_prefix": false, "norm_layer": "layernorm", "global_pool": "token")"), "opened");
+    EXPECT_NE(refusal(R"({"model_type": "resnet", "downsample_in_first_stage": true})").find("'downsample_in_first_stage'"),
+        std::string::npos);
+}
+
+/// DINOv3 trained without registers keeps a table of none.
+TEST_F(Layouts, ATableOfNoRegistersIsNone)
+{
+    auto shapes = timmVit();
+    shapes.push_back({"reg_token", {1, 0, kWidth}});
+    EXPECT_EQ(fillsSafetensors(shapes).config.registers, 0);
+}
+
+/// SigLIP's so400m at 384: 27 patches of 14 leave six pixels, which the reference's convolution does not read.
+TEST_F(Layouts, AStatedSizeThatPatchesDoNotDivideIsCutAndNotResized)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    writeText(folder / "config.json",
+        R"({"architecture": "vit_small", "num_classes": 5, "pretrained_cfg": {"input_size": [3, 22, 22], "crop_pct": 1.0,
+            "mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5], "interpolation": "bicubic"}})");
+    const auto checkpoint = opened("");
+    EXPECT_EQ(checkpoint.config.imageSize.value, (GridSize{20, 20}));
+    EXPECT_EQ(checkpoint.config.profile.value.crop, (GridSize{22, 22}));
+    EXPECT_EQ(checkpoint.config.profile.value.patch, kPatch);
+    ASSERT_EQ(checkpoint.notes.empty(), false);
+    EXPECT_NE(checkpoint.notes.front().find("cut off"), std::string::npos) << checkpoint.notes.front();
 }
 
 }

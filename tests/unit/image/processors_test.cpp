@@ -100,3 +100,25 @@ TEST(Processors, KeepThinPicturesWithinTheirPatches)
     profile.mostPatches = 0;
     EXPECT_EQ(preprocess(Image{4, 4}, profile).error().code, ErrorCode::InvalidOption);
 }
+
+TEST(Processors, LastPixelsThatMakeNoPatchAreCutOff)
+{
+    PreprocessProfile profile;
+    profile.mode = ResizeMode::Squash;
+    profile.resizeTo = profile.crop = {10, 11};
+    Image picture{22, 20};
+    for (int x = 0; x < 22; ++x)
+        picture.pixel(x, 0)[0] = static_cast<std::uint8_t>(10 * x);
+    auto whole = preprocess(picture, profile), cut = preprocess(picture, profile);
+    ASSERT_TRUE(whole && cut);
+    ASSERT_TRUE(cutToPatches(*cut, 4));
+    EXPECT_EQ(cut->tensor.shape, (std::vector<std::int64_t>{1, 3, 8, 8}));
+    EXPECT_EQ(cut->geometry.input(), (GridSize{8, 8}));
+    EXPECT_EQ(cut->pixels.width(), 8);
+    for (const std::size_t c : {0U, 2U})
+        for (const std::size_t x : {0U, 7U})
+            EXPECT_EQ(cut->tensor.values[c * 64 + 8 + x], whole->tensor.values[c * 110 + 11 + x]);
+    EXPECT_DOUBLE_EQ(cut->geometry.fieldOfView().width, 16) << "the picture's right edge is not seen";
+    EXPECT_FALSE(cutToPatches(*cut, 4)) << "once is enough";
+    EXPECT_FALSE(cutToPatches(*cut, 16)) << "no whole patch: the network says so";
+}
