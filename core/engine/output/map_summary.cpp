@@ -1,6 +1,5 @@
 // core/engine/output/map_summary.cpp
 #include "core/engine/output/map_summary.h"
-#include "core/engine/output/map_shares.h"
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -35,10 +34,12 @@ nlohmann::ordered_json describeMap(const Explanation& explanation)
     nlohmann::ordered_json all{{"grid", {explanation.map.rows(), explanation.map.columns()}}, {"min", summary.minimum},
         {"max", summary.maximum}, {"sum", summary.sum}, {"peak", {summary.peak.row, summary.peak.column}},
         {"absent", summary.absent}};
-    if (const auto shares = sharesOf(explanation).shares) {
-        all["prefix_share"] = shares->classToken + shares->distillation + shares->registers;
-        all["shares"] = {{"patches", shares->patches}, {"class", shares->classToken},
-            {"distillation", shares->distillation}, {"registers", shares->registers}};
+    if (const auto& shares = explanation.shares) {
+        const float prefix = shares->classToken + shares->distillation + shares->registers;
+        const float whole = prefix + shares->patches > 0 ? prefix + shares->patches : 1; // relevance grows on its way
+        all["prefix_share"] = prefix / whole;
+        all["shares"] = {{"patches", shares->patches / whole}, {"class", shares->classToken / whole},
+            {"distillation", shares->distillation / whole}, {"registers", shares->registers / whole}};
     } else {
         all["prefix_share"] = all["shares"] = nullptr;
     }

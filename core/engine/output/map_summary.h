@@ -15,8 +15,8 @@ struct MapSummary {
 
 /// Over the finite cells.
 MapSummary summarise(const Grid<float>& map);
-/// "grid", "min", "max", "sum", "peak", "absent", "prefix_share" and "shares" (of the attention followed, on each kind of token;
-/// null where the values are no parts of one whole), and the "marks" of patches that stand out.
+/// "grid", "min", "max", "sum", "peak", "absent", "shares" (of the attention followed, on each kind of token), and the
+/// "marks" of patches that stand out.
 nlohmann::ordered_json describeMap(const Explanation& explanation);
 
 }
