@@ -31,10 +31,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Of the maps that cost no more than a few forward passes the one that held best when the picture was taken apart
+/// (guide, "Which map first"). Networks that it does not fit begin with attention.
+constexpr Method kFirstMethod = Method::GradientRollout;
+
 void start(Session& session, const StartOptions& options)
 {
-    if (options.method)
-        session.selection().setMethod(*options.method);
+    session.selection().setMethod(options.method.value_or(kFirstMethod));
     session.openModel(options.model);
     if (!options.picture.isEmpty())
         session.openPicture(options.picture);

@@ -2777,6 +2777,14 @@
         <source>The heads of a layer over each other on the picture, each in a colour of its own; Ctrl and a click choose some of them, &quot;Show strongest&quot; what each keeps</source>
         <translation>把一层的各个注意力头叠加在图片上，每个头用自己的颜色；按住 Ctrl 点击可选取其中几个，“显示最强”决定每个头保留多少</translation>
     </message>
+    <message>
+        <source>This network has no attention and so no heads; Grad-CAM, gradients and occlusion show what it looks at.</source>
+        <translation>这个网络没有注意力，因此没有注意力头；Grad-CAM、梯度和遮挡可以显示它在看什么。</translation>
+    </message>
+    <message>
+        <source>this query is not in this layer; it joins later</source>
+        <translation>这个查询不在这一层；它在后面的层才加入</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::HideStrip</name>

@@ -2,6 +2,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/heads/heads_grid.h"
 #include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/charts/tile_sheet.h"
 #include "ui/view/widgets/collapsible_section.h"
@@ -94,6 +95,16 @@ private Q_SLOTS:
         QCOMPARE(sheet->spokenValue(), u"head %1"_s.arg(heads - 1));
         QTest::keyClick(sheet, Qt::Key_Left);
         QCOMPARE(sheet->current(), std::max(0, heads - 2));
+    }
+    void whereANetworkHasNoHeadsTheirGridSaysSo()
+    {
+        start(coreEngine(1));
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES "/families/hf-resnet-basic"));
+        openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/families/hf-resnet-basic/input.npy"));
+        auto* grid = child<HeadsGrid>("headsGrid");
+        QCOMPARE(grid->shape().layers(), 0);
+        QVERIFY(grid->isVisible());
+        QVERIFY(grid->accessibleDescription().contains(u"no attention"_s));
     }
 
 private:

@@ -53,6 +53,13 @@ void HeadsGrid::setShape(const QVector<int>& headsPerLayer, bool fused, const QS
     layOut();
 }
 
+void HeadsGrid::setNothing(const QString& sentence)
+{
+    m_nothing = sentence;
+    setAccessibleDescription(sentence);
+    viewport()->update();
+}
+
 void HeadsGrid::setOrder(const QVector<HeadCell>& order)
 {
     m_shape.setOrder(order);

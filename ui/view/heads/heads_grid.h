@@ -29,6 +29,8 @@ public:
     /// Heads per layer (Swin: they differ) and whether a fused head ends each column. Thumbnails are as large as the
     /// room allows, between 30 and 112; where layers are few, their heads stand side by side.
     void setShape(const QVector<int>& headsPerLayer, bool fused, const QString& fusedName = {});
+    /// Said in the middle of the grid where there is nothing to draw (a network without attention); empty: nothing.
+    void setNothing(const QString& sentence);
     void setOrder(const QVector<HeadCell>& order); ///< empty: by layer
     void setRenderer(Renderer); ///< calling it again says that the pixels changed
     void setDescriber(Describer);
@@ -100,7 +102,7 @@ private:
     void showPreview();
 
     HeadsShape m_shape;
-    QString m_fusedName;
+    QString m_fusedName, m_nothing;
     Renderer m_renderer;
     Describer m_describer;
     Marker m_marker;

@@ -22,6 +22,10 @@ quint32 keyOf(HeadCell cell)
 void HeadsGrid::paintEvent(QPaintEvent*)
 {
     QPainter p(viewport());
+    if (!m_nothing.isEmpty()) {
+        paint::text(p, viewport()->rect(), m_nothing, smallFont(), Theme::current().dim, Qt::AlignCenter);
+        return;
+    }
     m_painting.start();
     m_behind = false;
     paintThumbnails(p,

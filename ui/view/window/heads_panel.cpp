@@ -207,11 +207,15 @@ void HeadsPanel::choose(int layer, int head)
 
 void HeadsPanel::showShape()
 {
+    const NetShape& shape = m_session->selection().shape();
     QVector<int> heads;
-    for (const int count : m_session->selection().shape().heads)
-        heads << count;
+    if (shape.attends)
+        heads = {shape.heads.begin(), shape.heads.end()};
     m_grid->setShape(heads, true, tr("mean"));
-    m_pages->setVisible(!heads.isEmpty());
+    m_grid->setNothing(shape.attends || shape.layers() == 0
+            ? QString()
+            : tr("This network has no attention and so no heads; Grad-CAM, gradients and occlusion show what it looks at."));
+    m_pages->setVisible(shape.layers() > 0);
     showColours();
     showSelected();
 }
@@ -283,6 +287,12 @@ QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const
     return centred(patchImage(map, look), side);
 }
 
+bool HeadsPanel::blockIsOff(int layer) const
+{
+    const auto& off = m_session->interventions().blocksOff;
+    return std::find(off.begin(), off.end(), LayerIndex{layer}) != off.end();
+}
+
 QString HeadsPanel::describe(const HeadCell& cell) const
 {
     const auto& heads = m_session->heads();
@@ -291,7 +301,7 @@ QString HeadsPanel::describe(const HeadCell& cell) const
     const auto& column = heads.layer(cell.layer);
     const auto place = placeOf(cell, column);
     if (column.maps[place].empty())
-        return tr("this block is switched off");
+        return blockIsOff(cell.layer) ? tr("this block is switched off") : tr("this query is not in this layer; it joins later");
     const QString entropy = tr("entropy %1 of uniform").arg(tr("%1 %").arg(qRound(column.entropy[place] * 100)));
     const QString distance = tr("distance %1 patches").arg(valueText(column.distance[place]));
     return entropy + QLatin1Char('\n') + distance;

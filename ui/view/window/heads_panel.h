@@ -44,6 +44,7 @@ private:
     void layOver(bool on);
     void showColours();
     QImage thumbnail(const HeadCell& cell, int side) const;
+    bool blockIsOff(int layer) const;
     QString describe(const HeadCell& cell) const;
     void choose(int layer, int head);
 
