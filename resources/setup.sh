@@ -13,7 +13,8 @@ build_packages=(
     nlohmann-json3-dev libexpected-dev libcli11-dev zlib1g-dev libjpeg-dev libtiff-dev libcurl4-openssl-dev ca-certificates
     libgtest-dev libgmock-dev libbenchmark-dev fonts-dejavu-core
 )
-test_packages=(xvfb xauth python3)
+test_packages=(xvfb xauth python3 desktop-file-utils appstream shared-mime-info man-db dbus
+    at-spi2-core python3-pyatspi xdotool)
 
 say() { printf '%s\n' "$*" >&2; }
 

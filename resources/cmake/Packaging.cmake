@@ -2,7 +2,6 @@
 # components are known here already, and the same description serves whoever builds another kind of package.
 set(CPACK_PACKAGE_NAME patchlight)
 set(CPACK_PACKAGE_VENDOR Patchlight)
-set(CPACK_PACKAGE_CONTACT "Patchlight maintainers <maintainers@patchlight.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "show what a Vision Transformer looks at")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

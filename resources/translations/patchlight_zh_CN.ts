@@ -1058,6 +1058,10 @@
         <source>hide the patches under it</source>
         <translation>遮挡划过的图块</translation>
     </message>
+    <message>
+        <source>the guide, at the page that fits</source>
+        <translation>打开指南中相应的页面</translation>
+    </message>
 </context>
 <context>
     <name>ErrorLeads</name>
@@ -1089,6 +1093,18 @@
         <source>A fault in the program</source>
         <translation>程序故障</translation>
     </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The parts of the file do not fit together</source>
+        <translation>文件的各部分不相符</translation>
+    </message>
+    <message>
+        <source>Cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
 </context>
 <context>
     <name>ErrorSentences</name>
@@ -1109,24 +1125,8 @@
         <translation>无法打开 %1：它不是 JPEG、PNG、WebP、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
     </message>
     <message>
-        <source>cannot open %1: it is truncated: the end of the picture is missing; fetch or save it again</source>
-        <translation>无法打开 %1：文件不完整，缺少图片末尾；请重新获取或保存</translation>
-    </message>
-    <message>
-        <source>cannot open %1: it is truncated: its header is incomplete; fetch or save it again</source>
-        <translation>无法打开 %1：文件不完整，文件头残缺；请重新获取或保存</translation>
-    </message>
-    <message>
-        <source>cannot open %1: it is damaged: %2; fetch or save it again</source>
-        <translation>无法打开 %1：文件已损坏（%2）；请重新获取或保存</translation>
-    </message>
-    <message>
         <source>cannot open %1: it holds no picture; fetch or save it again</source>
         <translation>无法打开 %1：其中没有图片；请重新获取或保存</translation>
-    </message>
-    <message>
-        <source>cannot open %1: its pixels are damaged or coded in a way that is not supported; save it again as PNG or JPEG</source>
-        <translation>无法打开 %1：像素已损坏或编码方式不受支持；请另存为 PNG 或 JPEG</translation>
     </message>
     <message>
         <source>cannot open %1: the file is larger than %2 MB; make it smaller first</source>
@@ -1135,10 +1135,6 @@
     <message>
         <source>cannot open %1: there is not enough memory for it; make it smaller first</source>
         <translation>无法打开 %1：内存不足；请先缩小图片</translation>
-    </message>
-    <message>
-        <source>cannot open %1: %2 are more than the limit of %3 megapixels; make it smaller first</source>
-        <translation>无法打开 %1：%2 超过了 %3 百万像素的上限；请先缩小</translation>
     </message>
     <message>
         <source>the folder %1 holds no weights; give a folder or file with .safetensors, .pth, .pt, .bin or .npz</source>
@@ -1177,16 +1173,1764 @@
         <translation>所有图块都被丢弃后就没有可看的了；请至少保留一个。</translation>
     </message>
     <message>
-        <source>Patch %1 is dropped from the sequence, so it looks at nothing; ask another one.</source>
-        <translation>图块 %1 已从序列中丢弃，因此不关注任何地方；请查询另一个图块。</translation>
-    </message>
-    <message>
         <source>device %1 cannot be had: %2; use --device cpu</source>
         <translation>无法使用设备 %1：%2；请在上方选择 CPU</translation>
     </message>
     <message>
         <source>no model is loaded: load one first</source>
         <translation>尚未加载模型：请先加载一个</translation>
+    </message>
+    <message>
+        <source>%1 (its architecture is stated as %2)</source>
+        <translation>%1（文件声明的架构是 %2）</translation>
+    </message>
+    <message>
+        <source>%1 and the config.json beside it disagree about the %2; move config.json away if it belongs to another network</source>
+        <translation>%1 与旁边的 config.json 在 %2 上不一致；如果 config.json 属于别的网络，请把它移走</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened alone: %2, which was not found; give that network with --base</source>
+        <translation>%1 无法单独打开：%2，而这个网络没有找到；请在此处给出该基础网络</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2; %3</source>
+        <translation>%1 无法打开：%2；%3</translation>
+    </message>
+    <message>
+        <source>%1 changes %2, which the base has not; give its own base with --base</source>
+        <translation>%1 要修改 %2，但基础网络中没有它；请在此处给出它自己的基础网络</translation>
+    </message>
+    <message>
+        <source>%1 describes preprocessing that makes no sense; check its mean and std</source>
+        <translation>%1 描述的预处理没有意义；请检查其中的均值和标准差</translation>
+    </message>
+    <message>
+        <source>%1 does not tell how many heads its attention has, and its width of %2 is no multiple of 16; give it with --heads</source>
+        <translation>%1 没有说明注意力有多少个头，而且它的宽度 %2 不是 16 的倍数；请在此处填写头数</translation>
+    </message>
+    <message>
+        <source>%1 explains a class, and this model has no classification head</source>
+        <translation>%1 解释的是类别，而这个模型没有分类头</translation>
+    </message>
+    <message>
+        <source>%1 follows attention, and this network has none: it is made of convolutions; use Grad-CAM, occlusion or the gradients of the input.</source>
+        <translation>%1 依据注意力，而这个网络由卷积构成，没有注意力；请使用 Grad-CAM、遮挡或输入梯度。</translation>
+    </message>
+    <message>
+        <source>%1 gives no sensible %2, but %3%4</source>
+        <translation>%1 给出的 %2 没有意义，是 %3%4</translation>
+    </message>
+    <message>
+        <source>%1 has an adapter of %2 of another shape than the base&apos;s; give its own base</source>
+        <translation>%1 中 %2 的适配器与基础网络形状不同；请给出它自己的基础网络</translation>
+    </message>
+    <message>
+        <source>%1 has an adapter of %2 that is no product</source>
+        <translation>%1 中 %2 的适配器不是两个矩阵的乘积</translation>
+    </message>
+    <message>
+        <source>%1 has an unknown key %2; the keys are %3</source>
+        <translation>%1 中有未知的键 %2；可用的键是 %3</translation>
+    </message>
+    <message>
+        <source>%1 has parts of %2 with different shapes, %3 and %4; it is no network known here</source>
+        <translation>%1 中 %2 的各部分形状不同（%3 与 %4）；这不是本程序认识的网络</translation>
+    </message>
+    <message>
+        <source>%1 has tensor %2 of shape %3, which does not suit the %4 layout</source>
+        <translation>%1 中的张量 %2 形状为 %3，不符合 %4 的布局</translation>
+    </message>
+    <message>
+        <source>%1 has windows far too large to be those of a network</source>
+        <translation>%1 的窗口过大，不可能属于真实的网络</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 more than once under different names</source>
+        <translation>%1 以不同的名称多次包含 %2</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 more than once, with and without a prefix; save only the network that is meant</source>
+        <translation>%1 多次包含 %2（带前缀和不带前缀）；请只保存所需的网络</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 names, but the network has %3 classes; give the labels of this network</source>
+        <translation>%1 包含 %2 个名称，但网络有 %3 个类别；请给出这个网络的类别名称</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 positions, which make no square grid; give the size it was trained at with --image-size</source>
+        <translation>%1 包含 %2 个位置，无法排成正方形网格；请在此处填写训练时的图像尺寸</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 × %3 positions for patches of %4 pixels, far too many to be those of a network</source>
+        <translation>%1 为 %4 像素的图像块包含 %2 × %3 个位置，数量过多，不可能属于真实的网络</translation>
+    </message>
+    <message>
+        <source>%1 holds a patch embedding of a shape that is none</source>
+        <translation>%1 中图像块嵌入的形状无效</translation>
+    </message>
+    <message>
+        <source>%1 holds a patch embedding of a shape that is none: %2</source>
+        <translation>%1 中图像块嵌入的形状无效：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds a table of relative positions that fits no square grid; give the size it was trained at with --image-size</source>
+        <translation>%1 的相对位置表不对应任何正方形网格；请在此处填写训练时的图像尺寸</translation>
+    </message>
+    <message>
+        <source>%1 holds more than one layer; give a file with the head&apos;s weight and bias alone</source>
+        <translation>%1 包含不止一层；请给出只含分类头权重和偏置的文件</translation>
+    </message>
+    <message>
+        <source>%1 holds names that are no list; write one a line</source>
+        <translation>%1 中的名称不是列表；请每行写一个</translation>
+    </message>
+    <message>
+        <source>%1 holds no averaged weights; leave --weights out</source>
+        <translation>%1 不含平均后的权重；请不要指定 --weights</translation>
+    </message>
+    <message>
+        <source>%1 holds no class names; %2</source>
+        <translation>%1 不含类别名称；%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no head: a tensor called weight, classes × features, is wanted</source>
+        <translation>%1 不含分类头：需要一个名为 weight、形状为“类别 × 特征”的张量</translation>
+    </message>
+    <message>
+        <source>%1 holds no raw weights; leave --weights out</source>
+        <translation>%1 不含原始权重；请不要指定 --weights</translation>
+    </message>
+    <message>
+        <source>%1 holds no table of positions (pos_embed), so it is no network known here</source>
+        <translation>%1 不含位置表（pos_embed），因此不是本程序认识的网络</translation>
+    </message>
+    <message>
+        <source>%1 holds no weights that this program opens (.safetensors, .bin, .pth, .pt, .npz); choose another model</source>
+        <translation>%1 不含本程序能打开的权重（.safetensors、.bin、.pth、.pt、.npz）；请选择其他模型</translation>
+    </message>
+    <message>
+        <source>%1 holds only some of the parts of %2 (query, key, value belong together); get the whole file again</source>
+        <translation>%1 只包含 %2 的一部分（查询、键、值应当齐全）；请重新获取完整的文件</translation>
+    </message>
+    <message>
+        <source>%1 holds positions that make no square grid; give the size it was trained at with --image-size</source>
+        <translation>%1 的位置无法排成正方形网格；请在此处填写训练时的图像尺寸</translation>
+    </message>
+    <message>
+        <source>%1 holds several files of weights (%2), and none is named as usual; fetch the one you mean by hand</source>
+        <translation>%1 包含多个权重文件（%2），没有一个用通常的名称；请手动获取所需的那个</translation>
+    </message>
+    <message>
+        <source>%1 holds whole numbers, so it is not preprocessed; give the picture itself, or float32 of [1, 3, H, W] after normalisation</source>
+        <translation>%1 包含的是整数，因此未经预处理；请给出图片本身，或归一化后的 float32 数组 [1, 3, H, W]</translation>
+    </message>
+    <message>
+        <source>%1 is %2; a network needs %3 to %4 of it</source>
+        <translation>%1 为 %2；网络需要 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched just now; stop that first</source>
+        <translation>%1 正在下载；请先停止下载</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: %2; get the whole file again</source>
+        <translation>%1 不完整：%2；请重新获取完整的文件</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; get the file again from where it came</source>
+        <translation>%1 已损坏：%2；请从原处重新获取该文件</translation>
+    </message>
+    <message>
+        <source>%1 is empty; write one class name per line</source>
+        <translation>%1 是空的；请每行写一个类别名称</translation>
+    </message>
+    <message>
+        <source>%1 is no array that can be read: it %2; save it as float32 with numpy.save</source>
+        <translation>%1 不是可读取的数组：%2；请用 numpy.save 保存为 float32</translation>
+    </message>
+    <message>
+        <source>%1 is no list of models; install the program again</source>
+        <translation>%1 不是模型列表；请重新安装本程序</translation>
+    </message>
+    <message>
+        <source>%1 is no model of the caches; patchlight-cli models lists them</source>
+        <translation>%1 不是缓存中的模型；patchlight-cli models 会列出缓存中的模型</translation>
+    </message>
+    <message>
+        <source>%1 is no model on this computer</source>
+        <translation>本机没有模型 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no model&apos;s name on the hub: %2; write owner/name, as in timm/vit_small_patch16_224.augreg_in1k</source>
+        <translation>%1 不是模型库中的模型名称：%2；请写成 所有者/名称，例如 timm/vit_small_patch16_224.augreg_in1k</translation>
+    </message>
+    <message>
+        <source>%1 is no object of preprocessing; give it some of %2</source>
+        <translation>%1 不是预处理设置；请给出其中一些：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not in the cache at %2</source>
+        <translation>%1 不在缓存 %2 中</translation>
+    </message>
+    <message>
+        <source>%1 is not in the caches; patchlight-cli models lists what is</source>
+        <translation>%1 不在缓存中；patchlight-cli models 会列出缓存中的模型</translation>
+    </message>
+    <message>
+        <source>%1 is not what its name promises (its SHA-256 begins otherwise); delete it and get it again</source>
+        <translation>%1 的内容与名称不符（SHA-256 的开头不同）；请删除后重新获取</translation>
+    </message>
+    <message>
+        <source>%1 is only half on this computer%2</source>
+        <translation>%1 在本机上不完整%2</translation>
+    </message>
+    <message>
+        <source>%1 is only half on this computer: %2 lacks weights%3</source>
+        <translation>%1 在本机上不完整：%2 缺少权重%3</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 or it fits no square window</source>
+        <translation>%1 缺少 %2，或者它不对应正方形窗口</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 tensors that the index places there: %3; get all shards again</source>
+        <translation>%1 缺少索引所列的 %2 个张量：%3；请重新获取所有分片</translation>
+    </message>
+    <message>
+        <source>%1 lacks some of the stages of a residual network</source>
+        <translation>%1 缺少残差网络的某些阶段</translation>
+    </message>
+    <message>
+        <source>%1 lacks the first convolution of a BiT</source>
+        <translation>%1 缺少 BiT 的第一个卷积</translation>
+    </message>
+    <message>
+        <source>%1 lacks the first convolution of a ResNet</source>
+        <translation>%1 缺少 ResNet 的第一个卷积</translation>
+    </message>
+    <message>
+        <source>%1 names class %2 twice</source>
+        <translation>%1 两次给出类别 %2 的名称</translation>
+    </message>
+    <message>
+        <source>%1 names class %2, but the network has %3 classes; give the labels of this network</source>
+        <translation>%1 给出了类别 %2 的名称，但网络只有 %3 个类别；请给出这个网络的类别名称</translation>
+    </message>
+    <message>
+        <source>%1 needs about %2 of memory, and a run may take %3, half of what is free; %4</source>
+        <translation>%1 大约需要 %2 内存，而一次运行最多可用 %3（空闲内存的一半）；%4</translation>
+    </message>
+    <message>
+        <source>%1 needs about %2 of memory, and a run may take %3; %4</source>
+        <translation>%1 大约需要 %2 内存，而一次运行最多可用 %3；%4</translation>
+    </message>
+    <message>
+        <source>%1 needs the network, not only its attention.</source>
+        <translation>%1 需要网络本身，而不只是它的注意力。</translation>
+    </message>
+    <message>
+        <source>%1 places tensor %2 in %3, which is not the name of a file beside it; get the index again from where it came</source>
+        <translation>%1 把张量 %2 放在 %3 中，而旁边没有这个名称的文件；请从原处重新获取索引</translation>
+    </message>
+    <message>
+        <source>%1 states %2 for %3, another network than the one that is computed here</source>
+        <translation>%1 中 %3 的 %2 表明这是另一种网络，而不是这里计算的那种</translation>
+    </message>
+    <message>
+        <source>%1 was fetched by another program; add --yes to remove it all the same</source>
+        <translation>%1 是由其他程序下载的；如仍要删除，请加上 --yes</translation>
+    </message>
+    <message>
+        <source>%1%2; choose one with --prefix</source>
+        <translation>%1%2；请在此处选择一个前缀</translation>
+    </message>
+    <message>
+        <source>%1, line %2, is no text in UTF-8 or marked UTF-16; save it as UTF-8</source>
+        <translation>%1 第 %2 行不是 UTF-8 或带标记的 UTF-16 文本；请保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no name; %3</source>
+        <translation>%1：%2 没有名称；%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is no class number; %3</source>
+        <translation>%1：%2 不是类别编号；%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 must be %3, not %4</source>
+        <translation>%1：%2 应为%3，而不是 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2; correct it or give another profile</source>
+        <translation>%1：%2；请改正，或给出其他预处理设置</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 lacks a fact; install the program again</source>
+        <translation>%1：第 %2 项缺少内容；请重新安装本程序</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 of the list is no name; %3</source>
+        <translation>%1：列表第 %2 项不是名称；%3</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder, and no model of that name on this computer (looked in %2)%3</source>
+        <translation>%1：没有这个文件或文件夹，本机也没有这个名称的模型（查找位置：%2）%3</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder, and no model of that name ships with the program (there are none%2); patchlight-cli models lists what else there is</source>
+        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（没有附带模型%2）；patchlight-cli models 会列出其他模型</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder, and no model of that name ships with the program (there are: %2); patchlight-cli models lists what else there is</source>
+        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（附带的有：%2）；patchlight-cli models 会列出其他模型</translation>
+    </message>
+    <message>
+        <source>%1: this would replace what the command reads; give the result another name</source>
+        <translation>%1：这会覆盖正在读取的文件；请给结果另取名称</translation>
+    </message>
+    <message>
+        <source>%1does not begin with a class number as the others do; write &quot;index, name&quot;</source>
+        <translation>%1不像其他行那样以类别编号开头；请写成“编号, 名称”</translation>
+    </message>
+    <message>
+        <source>%1does not end with a class number as the others do; write &quot;index, name&quot;</source>
+        <translation>%1不像其他行那样以类别编号结尾；请写成“编号, 名称”</translation>
+    </message>
+    <message>
+        <source>%1is empty; write one class name per line</source>
+        <translation>%1是空的；请每行写一个类别名称</translation>
+    </message>
+    <message>
+        <source>%1may begin with a class number or be a name; write it in quotes, or every line as &quot;index, name&quot;</source>
+        <translation>%1可能以类别编号开头，也可能本身就是名称；请加上引号，或把每一行写成“编号, 名称”</translation>
+    </message>
+    <message>
+        <source>%1names class %2 again</source>
+        <translation>%1重复给出类别 %2 的名称</translation>
+    </message>
+    <message>
+        <source>%1names class %2, but the network has %3 classes; give the labels of this network</source>
+        <translation>%1给出了类别 %2 的名称，但网络只有 %3 个类别；请给出这个网络的类别名称</translation>
+    </message>
+    <message>
+        <source>--heads %1 does not divide the width of %2 channels of %3</source>
+        <translation>头数 %1 不能整除 %3 的 %2 个通道的宽度</translation>
+    </message>
+    <message>
+        <source>--image-size %1×%2 is out of range; give %3 to 8192 pixels a side</source>
+        <translation>图像尺寸 %1×%2 超出范围；每边请取 %3 到 8192 像素</translation>
+    </message>
+    <message>
+        <source>A class cannot be contrasted with itself; choose another one.</source>
+        <translation>类别不能与自身对比；请选择另一个。</translation>
+    </message>
+    <message>
+        <source>A film goes through the layers of raw attention or rollout; %1 would run the network for each of them.</source>
+        <translation>影片逐层播放原始注意力或 rollout；%1 则需要为每一层运行一次网络。</translation>
+    </message>
+    <message>
+        <source>All chosen heads of layer %1 are switched off; choose others.</source>
+        <translation>第 %1 层所选的头都已关闭；请选择其他头。</translation>
+    </message>
+    <message>
+        <source>At least one cell must change in every step.</source>
+        <translation>每一步至少要改变一个格子。</translation>
+    </message>
+    <message>
+        <source>At least one filter must be shown.</source>
+        <translation>至少要显示一个滤波器。</translation>
+    </message>
+    <message>
+        <source>Attention Grad-CAM cuts negative values off, so it has no map of a difference; ask for one token.</source>
+        <translation>注意力 Grad-CAM 会截去负值，因此没有差值图；请查询单个令牌。</translation>
+    </message>
+    <message>
+        <source>Attention Grad-CAM needs attention over the whole picture; use Grad-CAM.</source>
+        <translation>注意力 Grad-CAM 需要覆盖整张图片的注意力；请使用 Grad-CAM。</translation>
+    </message>
+    <message>
+        <source>Attention flow has no map of a difference; ask for one token.</source>
+        <translation>注意力流没有差值图；请查询单个令牌。</translation>
+    </message>
+    <message>
+        <source>Attention flow is defined for attention over the whole picture; use rollout for this network.</source>
+        <translation>注意力流只对覆盖整张图片的注意力有定义；对这个网络请使用 rollout。</translation>
+    </message>
+    <message>
+        <source>Attribution cannot be asked of this network: %1; use relevancy.</source>
+        <translation>这个网络不能使用归因方法：%1；请使用相关性方法。</translation>
+    </message>
+    <message>
+        <source>Head weights must be 0 or more, with at least one above 0.</source>
+        <translation>头的权重不能为负，且至少有一个大于 0。</translation>
+    </message>
+    <message>
+        <source>Layer %1 has %2 heads, but %3 head weights are given; give one for each head.</source>
+        <translation>第 %1 层有 %2 个头，但给出了 %3 个权重；请为每个头给出一个权重。</translation>
+    </message>
+    <message>
+        <source>Nothing that this token attends to speaks for the class in the layers that are followed: the head does not read it. Ask without a query.</source>
+        <translation>在所追踪的层中，这个令牌关注的内容都不支持该类别：分类头不读取它。请不带查询地提问。</translation>
+    </message>
+    <message>
+        <source>On %1 only the pooled output can be decoded; ask without a query.</source>
+        <translation>在 %1 上只能解码池化后的输出；请不带查询地提问。</translation>
+    </message>
+    <message>
+        <source>Only Vision Transformers run block by block in double precision.</source>
+        <translation>只有视觉 Transformer 能以双精度逐块运行。</translation>
+    </message>
+    <message>
+        <source>Patch %1,%2 is dropped from the sequence, so it looks at nothing; ask another one.</source>
+        <translation>图像块 %1,%2 已从序列中去除，因此不关注任何内容；请查询另一个图像块。</translation>
+    </message>
+    <message>
+        <source>SigLIP&apos;s towers, which have neither, can be</source>
+        <translation>没有这两者的 SigLIP 图像塔可以打开</translation>
+    </message>
+    <message>
+        <source>The discarded share must be at least 0 and below 1.</source>
+        <translation>舍弃的比例必须不小于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <source>The logit lens reads one token; ask for cls or dist.</source>
+        <translation>logit 透镜只读取一个令牌；请查询 cls 或 dist。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s grid is finer than the network&apos;s input.</source>
+        <translation>热图的网格比网络的输入还细。</translation>
+    </message>
+    <message>
+        <source>The number of steps must be from 1 to 10000.</source>
+        <translation>步数必须在 1 到 10000 之间。</translation>
+    </message>
+    <message>
+        <source>The patches of this network are not of pixels, so its filters have no colours.</source>
+        <translation>这个网络的图像块不直接来自像素，因此滤波器没有颜色。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the class token alone attends; ask a patch.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询图像块。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the class token alone attends; ask cls.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询 cls。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the patches alone attend; ask a patch.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有图像块参与注意；请查询图像块。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the patches alone attend; ask cls.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有图像块参与注意；请查询 cls。</translation>
+    </message>
+    <message>
+        <source>The query names no patch.</source>
+        <translation>查询没有指明图像块。</translation>
+    </message>
+    <message>
+        <source>The residual weight alpha must be at least 0 and below 1.</source>
+        <translation>残差权重 alpha 必须不小于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <source>The start layer %1 lies behind the end layer %2.</source>
+        <translation>起始层 %1 在结束层 %2 之后。</translation>
+    </message>
+    <message>
+        <source>There is no block %1.</source>
+        <translation>没有第 %1 块。</translation>
+    </message>
+    <message>
+        <source>There is no block %1; this network has blocks 0 to %2.</source>
+        <translation>没有第 %1 块；这个网络有第 0 到 %2 块。</translation>
+    </message>
+    <message>
+        <source>There is no class %1: classes are 0 to %2.</source>
+        <translation>没有类别 %1：类别为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no head %1 in layer %2: its heads are 0 to %3.</source>
+        <translation>第 %2 层没有头 %1：头为 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>There is no layer %1 to change: layers are 0 to %2.</source>
+        <translation>没有第 %1 层可改：层为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no layer %1: layers are 0 to %2.</source>
+        <translation>没有第 %1 层：层为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>There is no patch %1,%2 to hide: the grid has %3 rows and %4 columns.</source>
+        <translation>没有图像块 %1,%2 可隐藏：网格有 %3 行 %4 列。</translation>
+    </message>
+    <message>
+        <source>There is no patch %1,%2: the grid has %3 rows and %4 columns.</source>
+        <translation>没有图像块 %1,%2：网格有 %3 行 %4 列。</translation>
+    </message>
+    <message>
+        <source>This network has no %1 to ask; choose a patch or another token.</source>
+        <translation>这个网络没有 %1 可查询；请选择图像块或其他令牌。</translation>
+    </message>
+    <message>
+        <source>This network has no attention layers to explain.</source>
+        <translation>这个网络没有可解释的注意力层。</translation>
+    </message>
+    <message>
+        <source>This network has no attention, so its heads have no numbers: it is made of convolutions.</source>
+        <translation>这个网络由卷积构成，没有注意力，因此没有头的数值。</translation>
+    </message>
+    <message>
+        <source>This network has no attention, so there are no heads to change.</source>
+        <translation>这个网络没有注意力，因此没有可改的头。</translation>
+    </message>
+    <message>
+        <source>This network has no classification head to read its tokens with.</source>
+        <translation>这个网络没有用来读取令牌的分类头。</translation>
+    </message>
+    <message>
+        <source>This network has no distillation token to compare the class token with; choose another query.</source>
+        <translation>这个网络没有可与类别令牌比较的蒸馏令牌；请选择其他查询。</translation>
+    </message>
+    <message>
+        <source>This network has no head that reads a distillation token.</source>
+        <translation>这个网络没有读取蒸馏令牌的分类头。</translation>
+    </message>
+    <message>
+        <source>This network has no learned or rotary positions; where there is a bias by relative position, look at that.</source>
+        <translation>这个网络没有学习得到的位置或旋转位置；如有相对位置偏置，请查看它。</translation>
+    </message>
+    <message>
+        <source>This network&apos;s head does not attend to its tokens, as SigLIP&apos;s does; ask for attention instead.</source>
+        <translation>这个网络的分类头不像 SigLIP 那样对令牌做注意；请改用注意力。</translation>
+    </message>
+    <message>
+        <source>This published code needs a class token that the head reads; use relevancy for this network.</source>
+        <translation>这份已发表的代码需要分类头读取的类别令牌；对这个网络请使用相关性方法。</translation>
+    </message>
+    <message>
+        <source>This published code needs a class token; use rollout for this network.</source>
+        <translation>这份已发表的代码需要类别令牌；对这个网络请使用 rollout。</translation>
+    </message>
+    <message>
+        <source>This published code needs every block; switch them all on.</source>
+        <translation>这份已发表的代码需要所有块；请全部打开。</translation>
+    </message>
+    <message>
+        <source>This token has no learned position of its own: ask a patch.</source>
+        <translation>这个令牌没有自己的学习位置：请查询图像块。</translation>
+    </message>
+    <message>
+        <source>What this query attends to in layer %1 does not reach the class: the head does not read it. Ask an earlier layer, or without a query.</source>
+        <translation>这个查询在第 %1 层关注的内容到不了类别：分类头不读取它。请查询更早的层，或不带查询地提问。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no head: a list of heads is written as 0,2,5 or, with weights above 0, as 0:2,2,5:0.5</source>
+        <translation>“%1”不是头：头的列表写成 0,2,5，或带大于 0 的权重写成 0:2,2,5:0.5</translation>
+    </message>
+    <message>
+        <source>a CaiT needs blocks in which its class token asks</source>
+        <translation>CaiT 需要由类别令牌提问的块</translation>
+    </message>
+    <message>
+        <source>a ViT has one stage of blocks</source>
+        <translation>ViT 只有一个阶段的块</translation>
+    </message>
+    <message>
+        <source>a gated MLP needs an even width</source>
+        <translation>门控 MLP 的宽度必须是偶数</translation>
+    </message>
+    <message>
+        <source>a head that reads four blocks needs as many</source>
+        <translation>读取四个块的分类头需要至少四个块</translation>
+    </message>
+    <message>
+        <source>a picture of %1 × %2 pixels is too long for the preprocessing profile &quot;%3&quot;; cut it first</source>
+        <translation>%1 × %2 像素的图片对预处理设置“%3”来说太长；请先裁剪</translation>
+    </message>
+    <message>
+        <source>a width of %1 does not divide into %2 heads; give the right number of heads</source>
+        <translation>宽度 %1 不能分成 %2 个头；请给出正确的头数</translation>
+    </message>
+    <message>
+        <source>an input of %1 × %2 pixels does not divide into patches of %3; choose sides that are multiples of it</source>
+        <translation>%1 × %2 像素的输入不能分成边长 %3 的图像块；请选择它的倍数作为边长</translation>
+    </message>
+    <message>
+        <source>array %1 holds fewer values than its shape %2 says</source>
+        <translation>数组 %1 的数值少于形状 %2 所示</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2; choose another place or free some space</source>
+        <translation>无法建立文件夹 %1：%2；请选择其他位置或腾出空间</translation>
+    </message>
+    <message>
+        <source>cannot open %1: a side of %2 is too long; cut it first</source>
+        <translation>无法打开 %1：边长 %2 太长；请先裁剪</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it %2; convert it to PNG</source>
+        <translation>无法打开 %1：%2；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it %2; fetch it again, or save it again as PNG or JPEG</source>
+        <translation>无法打开 %1：%2；请重新获取，或另存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it %2; fetch or save it again</source>
+        <translation>无法打开 %1：%2；请重新获取或保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is %2 file, a format that is not read here; convert it to PNG or JPEG</source>
+        <translation>无法打开 %1：它是 %2 文件，本程序不读取这种格式；请转换为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its %2 are more than%3; make it smaller first</source>
+        <translation>无法打开 %1：%2 超过了%3；请先缩小</translation>
+    </message>
+    <message>
+        <source>cannot open %1: one tile of it has more pixels than%2; save it again without such tiles</source>
+        <translation>无法打开 %1：其中一个分块的像素超过了%2；请不带这种分块重新保存</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is a pipe or a device; give a file</source>
+        <translation>无法读取 %1：它是管道或设备；请给出文件</translation>
+    </message>
+    <message>
+        <source>cannot read the folder %1: %2; check its rights</source>
+        <translation>无法读取文件夹 %1：%2；请检查权限</translation>
+    </message>
+    <message>
+        <source>cannot remove %1: %2; check the rights of its folder</source>
+        <translation>无法删除 %1：%2；请检查所在文件夹的权限</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; choose another place</source>
+        <translation>无法写入 %1：%2；请选择其他位置</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the film came out incomplete; free some space or export PNG frames</source>
+        <translation>无法写入 %1：影片不完整；请腾出空间或导出 PNG 帧</translation>
+    </message>
+    <message>
+        <source>cannot write %1: there is no encoder for films here, or the place is not writable; export the frames into a folder instead</source>
+        <translation>无法写入 %1：本机没有影片编码器，或该位置不可写；请改为把各帧导出到文件夹</translation>
+    </message>
+    <message>
+        <source>class %1 is out of range: this model has classes 0 to %2</source>
+        <translation>类别 %1 超出范围：这个模型的类别为 0 到 %2</translation>
+    </message>
+    <message>
+        <source>class &quot;%1&quot; is not one of this model&apos;s classes: give its index or its name%2</source>
+        <translation>类别“%1”不是这个模型的类别：请给出编号或名称%2</translation>
+    </message>
+    <message>
+        <source>class &quot;%1&quot;: this model has no classification head</source>
+        <translation>类别“%1”：这个模型没有分类头</translation>
+    </message>
+    <message>
+        <source>device %1 cannot be had: there are %2</source>
+        <translation>设备 %1 不可用：可用的有 %2</translation>
+    </message>
+    <message>
+        <source>device %1 cannot be had: this LibTorch was built without CUDA; use the CPU</source>
+        <translation>设备 %1 不可用：这个 LibTorch 不带 CUDA；请使用 CPU</translation>
+    </message>
+    <message>
+        <source>device &quot;%1&quot; is unknown: use auto, cpu, cuda or cuda:N</source>
+        <translation>未知的设备“%1”：请使用 auto、cpu、cuda 或 cuda:N</translation>
+    </message>
+    <message>
+        <source>does not begin as an array</source>
+        <translation>开头不是数组</translation>
+    </message>
+    <message>
+        <source>entries of its zip directory overlap</source>
+        <translation>zip 目录中的条目互相重叠</translation>
+    </message>
+    <message>
+        <source>entry %1 claims to unpack to %2 bytes, far more than the file can hold</source>
+        <translation>条目 %1 声称解压后有 %2 字节，远超文件所能容纳</translation>
+    </message>
+    <message>
+        <source>entry %1 does not unpack</source>
+        <translation>条目 %1 无法解压</translation>
+    </message>
+    <message>
+        <source>entry %1 has two different sizes</source>
+        <translation>条目 %1 有两个不同的大小</translation>
+    </message>
+    <message>
+        <source>entry %1 is encrypted</source>
+        <translation>条目 %1 已加密</translation>
+    </message>
+    <message>
+        <source>entry %1 is not where the zip directory says</source>
+        <translation>条目 %1 不在 zip 目录所说的位置</translation>
+    </message>
+    <message>
+        <source>entry %1 is packed by method %2</source>
+        <translation>条目 %1 用方法 %2 压缩</translation>
+    </message>
+    <message>
+        <source>entry %1 reaches past its end</source>
+        <translation>条目 %1 超出了文件末尾</translation>
+    </message>
+    <message>
+        <source>give --activation and move config.json away</source>
+        <translation>请指定激活函数并移走 config.json</translation>
+    </message>
+    <message>
+        <source>give .safetensors, .pth, .pt, .bin or .npz</source>
+        <translation>请给出 .safetensors、.pth、.pt、.bin 或 .npz</translation>
+    </message>
+    <message>
+        <source>has %1 bits per pixel</source>
+        <translation>每像素有 %1 位</translation>
+    </message>
+    <message>
+        <source>has %1 bits per sample</source>
+        <translation>每个采样有 %1 位</translation>
+    </message>
+    <message>
+        <source>has a header that is cut off</source>
+        <translation>文件头不完整</translation>
+    </message>
+    <message>
+        <source>has a shape that cannot be read</source>
+        <translation>形状无法读取</translation>
+    </message>
+    <message>
+        <source>has no sensible size</source>
+        <translation>没有合理的尺寸</translation>
+    </message>
+    <message>
+        <source>has no sensible width</source>
+        <translation>没有合理的宽度</translation>
+    </message>
+    <message>
+        <source>head %1 does not exist: this model has heads 0 to %2</source>
+        <translation>没有头 %1：这个模型的头为 0 到 %2</translation>
+    </message>
+    <message>
+        <source>head %1 is named twice</source>
+        <translation>头 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>holds fewer values than its shape %1 says</source>
+        <translation>数值少于形状 %1 所示</translation>
+    </message>
+    <message>
+        <source>holds values of type %1</source>
+        <translation>数值类型为 %1</translation>
+    </message>
+    <message>
+        <source>if that is not its network, correct or remove the name beside the weights</source>
+        <translation>如果这不是它的网络，请改正或删除权重旁边的名称</translation>
+    </message>
+    <message>
+        <source>if the weights do without it, correct the file beside them</source>
+        <translation>如果权重并不需要它，请更正旁边的文件</translation>
+    </message>
+    <message>
+        <source>is coded in a way that is not supported, or damaged</source>
+        <translation>编码方式不受支持，或已损坏</translation>
+    </message>
+    <message>
+        <source>is damaged, or coded in a way that is not supported</source>
+        <translation>已损坏，或编码方式不受支持</translation>
+    </message>
+    <message>
+        <source>is damaged: a checksum does not hold</source>
+        <translation>已损坏：校验和不符</translation>
+    </message>
+    <message>
+        <source>is damaged: a chunk reaches past its end</source>
+        <translation>已损坏：有数据块超出文件末尾</translation>
+    </message>
+    <message>
+        <source>is damaged: it does not begin with its size</source>
+        <translation>已损坏：开头没有给出尺寸</translation>
+    </message>
+    <message>
+        <source>is damaged: it holds no codestream</source>
+        <translation>已损坏：不含码流</translation>
+    </message>
+    <message>
+        <source>is damaged: it holds two pictures</source>
+        <translation>已损坏：含有两张图片</translation>
+    </message>
+    <message>
+        <source>is damaged: it states its size twice</source>
+        <translation>已损坏：两次给出尺寸</translation>
+    </message>
+    <message>
+        <source>is damaged: its first frame holds no picture</source>
+        <translation>已损坏：第一帧不含图片</translation>
+    </message>
+    <message>
+        <source>is damaged: its head states no size</source>
+        <translation>已损坏：文件头没有给出尺寸</translation>
+    </message>
+    <message>
+        <source>is damaged: some of its compressed data is missing or not readable</source>
+        <translation>已损坏：部分压缩数据缺失或无法读取</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: a segment reaches past its end</source>
+        <translation>不完整或已损坏：有数据段超出文件末尾</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: its first page cannot be found</source>
+        <translation>不完整或已损坏：找不到第一页</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: parts of the picture lie past its end, or are too many</source>
+        <translation>不完整或已损坏：图片的某些部分超出文件末尾，或数量过多</translation>
+    </message>
+    <message>
+        <source>is truncated: its header is incomplete</source>
+        <translation>不完整：文件头缺失</translation>
+    </message>
+    <message>
+        <source>is truncated: the end of the picture is missing</source>
+        <translation>不完整：缺少图片的末尾</translation>
+    </message>
+    <message>
+        <source>it begins like no format of weights known here</source>
+        <translation>它的开头不属于本程序认识的权重格式</translation>
+    </message>
+    <message>
+        <source>it has more than 16 MiB, too much for class names</source>
+        <translation>它超过 16 MiB，作为类别名称太大</translation>
+    </message>
+    <message>
+        <source>it has more than 8 MiB</source>
+        <translation>它超过 8 MiB</translation>
+    </message>
+    <message>
+        <source>it has no weight_map</source>
+        <translation>它没有 weight_map</translation>
+    </message>
+    <message>
+        <source>it has only %1 bytes</source>
+        <translation>它只有 %1 字节</translation>
+    </message>
+    <message>
+        <source>it holds a name of %1 characters</source>
+        <translation>它含有 %1 个字符的名称</translation>
+    </message>
+    <message>
+        <source>it holds no tensors%1</source>
+        <translation>它不含张量%1</translation>
+    </message>
+    <message>
+        <source>it holds the storage %1 that nothing uses</source>
+        <translation>它包含没有用到的存储 %1</translation>
+    </message>
+    <message>
+        <source>it holds too many tensors</source>
+        <translation>它包含的张量过多</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>它是 %1</translation>
+    </message>
+    <message>
+        <source>it is a pickle, but not one that torch.save wrote</source>
+        <translation>它是 pickle，但不是 torch.save 写的</translation>
+    </message>
+    <message>
+        <source>it is a tar archive, as PyTorch before 0.1.10 wrote</source>
+        <translation>它是 PyTorch 0.1.10 之前所写的 tar 归档</translation>
+    </message>
+    <message>
+        <source>it is a zip archive without weights of PyTorch or NumPy</source>
+        <translation>它是不含 PyTorch 或 NumPy 权重的 zip 归档</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>它嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it names %1 shards</source>
+        <translation>它列出了 %1 个分片</translation>
+    </message>
+    <message>
+        <source>it names %1 twice</source>
+        <translation>它两次给出 %1</translation>
+    </message>
+    <message>
+        <source>it was saved on a big-endian machine</source>
+        <translation>它是在大端序机器上保存的</translation>
+    </message>
+    <message>
+        <source>its activation %1 is not one of gelu, gelu_tanh, quick_gelu</source>
+        <translation>它的激活函数 %1 不是 gelu、gelu_tanh、quick_gelu 之一</translation>
+    </message>
+    <message>
+        <source>its adapter holds %1, which plain LoRA has not</source>
+        <translation>它的适配器含有 %1，普通的 LoRA 没有这一项</translation>
+    </message>
+    <message>
+        <source>its dictionaries are nested too deeply or hold too much</source>
+        <translation>它的字典嵌套过深或内容过多</translation>
+    </message>
+    <message>
+        <source>its head pools by attention over the patches beside %1 (%2)</source>
+        <translation>它的分类头在 %1 之外还对图像块做注意力池化（%2）</translation>
+    </message>
+    <message>
+        <source>its head pools by attention over the patches beside a class token (%1)</source>
+        <translation>它的分类头在类别令牌之外还对图像块做注意力池化（%1）</translation>
+    </message>
+    <message>
+        <source>its header claims %1 bytes</source>
+        <translation>它的文件头声称有 %1 字节</translation>
+    </message>
+    <message>
+        <source>its header holds a list where none belongs</source>
+        <translation>它的文件头在不该有列表处给出了列表</translation>
+    </message>
+    <message>
+        <source>its header holds a negative size or offset</source>
+        <translation>它的文件头含有负的大小或偏移</translation>
+    </message>
+    <message>
+        <source>its header holds a null</source>
+        <translation>它的文件头含有 null</translation>
+    </message>
+    <message>
+        <source>its header holds a number where none belongs</source>
+        <translation>它的文件头在不该有数字处给出了数字</translation>
+    </message>
+    <message>
+        <source>its header holds a size or offset of %1</source>
+        <translation>它的文件头含有大小或偏移 %1</translation>
+    </message>
+    <message>
+        <source>its header holds a size that is no whole number</source>
+        <translation>它的文件头含有不是整数的大小</translation>
+    </message>
+    <message>
+        <source>its header holds bytes</source>
+        <translation>它的文件头含有字节串</translation>
+    </message>
+    <message>
+        <source>its header holds text where sizes belong</source>
+        <translation>它的文件头在应为大小处给出了文本</translation>
+    </message>
+    <message>
+        <source>its header holds true or false where sizes belong</source>
+        <translation>它的文件头在应为大小处给出了 true 或 false</translation>
+    </message>
+    <message>
+        <source>its header is nested too deeply</source>
+        <translation>它的文件头嵌套过深</translation>
+    </message>
+    <message>
+        <source>its header is no JSON</source>
+        <translation>它的文件头不是 JSON</translation>
+    </message>
+    <message>
+        <source>its header is no JSON from character %1 on</source>
+        <translation>它的文件头从第 %1 个字符起不是 JSON</translation>
+    </message>
+    <message>
+        <source>its header names too many tensors</source>
+        <translation>它的文件头列出的张量过多</translation>
+    </message>
+    <message>
+        <source>its network is named %1, which %2</source>
+        <translation>它的网络名为 %1，而它%2</translation>
+    </message>
+    <message>
+        <source>its pickle adds items to something that holds none</source>
+        <translation>它的 pickle 向不能容纳条目的东西添加条目</translation>
+    </message>
+    <message>
+        <source>its pickle asks for %1, which is code and not a tensor; nothing of it was run</source>
+        <translation>它的 pickle 要求 %1，这是代码而不是张量；没有运行其中任何内容</translation>
+    </message>
+    <message>
+        <source>its pickle breaks off</source>
+        <translation>它的 pickle 中断了</translation>
+    </message>
+    <message>
+        <source>its pickle breaks off in a name</source>
+        <translation>它的 pickle 在一个名称中中断了</translation>
+    </message>
+    <message>
+        <source>its pickle builds a tensor of no known type</source>
+        <translation>它的 pickle 构造了未知类型的张量</translation>
+    </message>
+    <message>
+        <source>its pickle builds a tensor of nothing</source>
+        <translation>它的 pickle 凭空构造张量</translation>
+    </message>
+    <message>
+        <source>its pickle builds more than %1 values</source>
+        <translation>它的 pickle 构造了超过 %1 个值</translation>
+    </message>
+    <message>
+        <source>its pickle calls a type of numbers</source>
+        <translation>它的 pickle 调用了数值类型</translation>
+    </message>
+    <message>
+        <source>its pickle calls something that is no function</source>
+        <translation>它的 pickle 调用了不是函数的东西</translation>
+    </message>
+    <message>
+        <source>its pickle copies more than %1 items between collections</source>
+        <translation>它的 pickle 在集合之间复制了超过 %1 项</translation>
+    </message>
+    <message>
+        <source>its pickle describes a part of a storage wrongly</source>
+        <translation>它的 pickle 错误地描述了存储的一部分</translation>
+    </message>
+    <message>
+        <source>its pickle ends without a stop</source>
+        <translation>它的 pickle 没有结束标志</translation>
+    </message>
+    <message>
+        <source>its pickle gives a tensor a negative or no size</source>
+        <translation>它的 pickle 给出的张量大小为负或缺失</translation>
+    </message>
+    <message>
+        <source>its pickle gives a tensor as many sizes as it has no strides</source>
+        <translation>它的 pickle 给出的张量大小与步长个数不符</translation>
+    </message>
+    <message>
+        <source>its pickle gives a tensor no sensible shape</source>
+        <translation>它的 pickle 给出的张量形状不合理</translation>
+    </message>
+    <message>
+        <source>its pickle has an unknown protocol</source>
+        <translation>它的 pickle 使用了未知的协议</translation>
+    </message>
+    <message>
+        <source>its pickle holds the unknown opcode %1</source>
+        <translation>它的 pickle 含有未知的操作码 %1</translation>
+    </message>
+    <message>
+        <source>its pickle is nested too deeply</source>
+        <translation>它的 pickle 嵌套过深</translation>
+    </message>
+    <message>
+        <source>its pickle lacks a mark</source>
+        <translation>它的 pickle 缺少标记</translation>
+    </message>
+    <message>
+        <source>its pickle makes a dictionary of something else than pairs</source>
+        <translation>它的 pickle 用不成对的内容构造字典</translation>
+    </message>
+    <message>
+        <source>its pickle makes a parameter of something that is no tensor</source>
+        <translation>它的 pickle 用不是张量的东西构造参数</translation>
+    </message>
+    <message>
+        <source>its pickle makes a size of nothing</source>
+        <translation>它的 pickle 凭空构造大小</translation>
+    </message>
+    <message>
+        <source>its pickle names no global</source>
+        <translation>它的 pickle 没有给出全局名称</translation>
+    </message>
+    <message>
+        <source>its pickle rebuilds a tensor from nothing</source>
+        <translation>它的 pickle 凭空重建张量</translation>
+    </message>
+    <message>
+        <source>its pickle recalls something it never stored</source>
+        <translation>它的 pickle 取用了从未存入的内容</translation>
+    </message>
+    <message>
+        <source>its pickle refers to something that is no storage</source>
+        <translation>它的 pickle 引用了不是存储的东西</translation>
+    </message>
+    <message>
+        <source>its pickle remembers too much, or nothing</source>
+        <translation>它的 pickle 记住的内容过多，或没有内容</translation>
+    </message>
+    <message>
+        <source>its pickle sets a key without a value</source>
+        <translation>它的 pickle 设置了没有值的键</translation>
+    </message>
+    <message>
+        <source>its pickle takes more from the stack than it put there</source>
+        <translation>它的 pickle 从栈中取出的比放入的多</translation>
+    </message>
+    <message>
+        <source>its pickle uses opcode %1, which no state_dict needs</source>
+        <translation>它的 pickle 使用了 state_dict 不需要的操作码 %1</translation>
+    </message>
+    <message>
+        <source>its storage %1 is missing</source>
+        <translation>它的存储 %1 缺失</translation>
+    </message>
+    <message>
+        <source>its tensors belong to no network known here: %1</source>
+        <translation>它的张量不属于本程序认识的任何网络：%1</translation>
+    </message>
+    <message>
+        <source>its tensors together are far larger than the file</source>
+        <translation>它的张量加起来远大于文件</translation>
+    </message>
+    <message>
+        <source>its zip directory breaks off at entry %1</source>
+        <translation>它的 zip 目录在条目 %1 处中断</translation>
+    </message>
+    <message>
+        <source>its zip directory claims %1 entries</source>
+        <translation>它的 zip 目录声称有 %1 个条目</translation>
+    </message>
+    <message>
+        <source>its zip directory, which is at the end, is missing</source>
+        <translation>它末尾的 zip 目录缺失</translation>
+    </message>
+    <message>
+        <source>merge it with its base by merge_and_unload() and save the whole network</source>
+        <translation>请用 merge_and_unload() 与基础网络合并，再保存整个网络</translation>
+    </message>
+    <message>
+        <source>merge it with merge_and_unload() and save the whole network</source>
+        <translation>请用 merge_and_unload() 合并，再保存整个网络</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>需要的内存超过现有内存</translation>
+    </message>
+    <message>
+        <source>no such family of networks</source>
+        <translation>没有这个网络家族</translation>
+    </message>
+    <message>
+        <source>of the tensors that make this network %1; get the file again, or the config.json that belongs to it</source>
+        <translation>构成这个网络的张量中，%1；请重新获取该文件，或属于它的 config.json</translation>
+    </message>
+    <message>
+        <source>only raw attention of one query has heads to lay over each other; ask attention instead</source>
+        <translation>只有单个查询的原始注意力才有可叠加的注意力头；请改用注意力</translation>
+    </message>
+    <message>
+        <source>pack it with deflate or not at all</source>
+        <translation>请用 deflate 压缩或不压缩</translation>
+    </message>
+    <message>
+        <source>passes over its pixels in %1 scans, which would take very long</source>
+        <translation>要用 %1 遍扫描像素，会非常耗时</translation>
+    </message>
+    <message>
+        <source>processors do not compute in fp16; choose fp32, or bf16 where it is there</source>
+        <translation>处理器不以 fp16 计算；请选择 fp32，或在支持时选择 bf16</translation>
+    </message>
+    <message>
+        <source>relative positions are those of patches after one class token</source>
+        <translation>相对位置只适用于一个类别令牌之后的图像块</translation>
+    </message>
+    <message>
+        <source>rotary positions need heads whose width divides by four, but it is %1</source>
+        <translation>旋转位置要求头的宽度能被 4 整除，而它是 %1</translation>
+    </message>
+    <message>
+        <source>save it again as F32, F16 or BF16</source>
+        <translation>请另存为 F32、F16 或 BF16</translation>
+    </message>
+    <message>
+        <source>save it again on another</source>
+        <translation>请在其他机器上重新保存</translation>
+    </message>
+    <message>
+        <source>save it again with a newer PyTorch</source>
+        <translation>请用较新的 PyTorch 重新保存</translation>
+    </message>
+    <message>
+        <source>save it with torch.save or as .safetensors</source>
+        <translation>请用 torch.save 保存，或存为 .safetensors</translation>
+    </message>
+    <message>
+        <source>save its arrays as float32 with numpy.savez</source>
+        <translation>请用 numpy.savez 把数组保存为 float32</translation>
+    </message>
+    <message>
+        <source>save only model.state_dict(), or get the network as .safetensors</source>
+        <translation>请只保存 model.state_dict()，或获取 .safetensors 格式的网络</translation>
+    </message>
+    <message>
+        <source>states its height after the pixels, which no common program reads</source>
+        <translation>在像素之后才给出高度，常见的程序都不读取</translation>
+    </message>
+    <message>
+        <source>storage %1 claims %2 values</source>
+        <translation>存储 %1 声称有 %2 个值</translation>
+    </message>
+    <message>
+        <source>storage %1 reaches outside the one it is a part of</source>
+        <translation>存储 %1 超出了它所属的存储</translation>
+    </message>
+    <message>
+        <source>tensor %1 does not hold floating-point values</source>
+        <translation>张量 %1 不是浮点数</translation>
+    </message>
+    <message>
+        <source>tensor %1 ends before it begins</source>
+        <translation>张量 %1 的末尾在开头之前</translation>
+    </message>
+    <message>
+        <source>tensor %1 has an unexpected field %2</source>
+        <translation>张量 %1 含有意外的字段 %2</translation>
+    </message>
+    <message>
+        <source>tensor %1 has more than %2 axes</source>
+        <translation>张量 %1 的维数超过 %2</translation>
+    </message>
+    <message>
+        <source>tensor %1 has the type %2</source>
+        <translation>张量 %1 的类型是 %2</translation>
+    </message>
+    <message>
+        <source>tensor %1 has the unknown type %2</source>
+        <translation>张量 %1 的类型 %2 未知</translation>
+    </message>
+    <message>
+        <source>tensor %1 holds values that are infinite or not a number; the file is damaged</source>
+        <translation>张量 %1 含有无穷大或非数值；该文件已损坏</translation>
+    </message>
+    <message>
+        <source>tensor %1 lacks its type, shape or offsets</source>
+        <translation>张量 %1 缺少类型、形状或偏移</translation>
+    </message>
+    <message>
+        <source>tensor %1 of shape %2 and type %3 does not fill its %4 bytes</source>
+        <translation>形状为 %2、类型为 %3 的张量 %1 与它的 %4 字节不符</translation>
+    </message>
+    <message>
+        <source>tensor %1 of shape %2 reaches outside its storage of %3 values</source>
+        <translation>形状为 %2 的张量 %1 超出了它有 %3 个值的存储</translation>
+    </message>
+    <message>
+        <source>tensor %1 reaches to byte %2 of %3 bytes of data</source>
+        <translation>张量 %1 到达第 %2 字节，而数据只有 %3 字节</translation>
+    </message>
+    <message>
+        <source>tensors %1 and %2 overlap</source>
+        <translation>张量 %1 与 %2 重叠</translation>
+    </message>
+    <message>
+        <source>the channels of a stage do not divide into 32 groups</source>
+        <translation>某个阶段的通道不能分成 32 组</translation>
+    </message>
+    <message>
+        <source>the channels of the stem do not divide into 32 groups</source>
+        <translation>主干起始部分的通道不能分成 32 组</translation>
+    </message>
+    <message>
+        <source>the checksum of entry %1 is wrong</source>
+        <translation>条目 %1 的校验和不符</translation>
+    </message>
+    <message>
+        <source>the frames of %1 differ in size; export a folder</source>
+        <translation>%1 的各帧大小不同；请导出到文件夹</translation>
+    </message>
+    <message>
+        <source>the grid of the positions is not known; give the image size</source>
+        <translation>位置的网格未知；请给出图像尺寸</translation>
+    </message>
+    <message>
+        <source>the head reads a probe, but the network has none</source>
+        <translation>分类头读取探针，但网络没有探针</translation>
+    </message>
+    <message>
+        <source>the head reads the class token, but the network has none</source>
+        <translation>分类头读取类别令牌，但网络没有类别令牌</translation>
+    </message>
+    <message>
+        <source>the heads of stage %1 do not divide its width</source>
+        <translation>第 %1 阶段的头数不能整除它的宽度</translation>
+    </message>
+    <message>
+        <source>the index of %1 does not name its files of weights; choose another model, or tell its owner</source>
+        <translation>%1 的索引没有列出权重文件；请选择其他模型，或告知其所有者</translation>
+    </message>
+    <message>
+        <source>the input tensor holds values that are not finite; save it again without them</source>
+        <translation>输入张量含有非有限值；请去除后重新保存</translation>
+    </message>
+    <message>
+        <source>the input tensor is not of the shape [1, %1, height, width]; save it in that shape</source>
+        <translation>输入张量的形状不是 [1, %1, 高, 宽]；请按此形状保存</translation>
+    </message>
+    <message>
+        <source>the network reads %1 channels, which a picture has not; give them as an .npy of [1, %2, height, width]</source>
+        <translation>网络读取 %1 个通道，而图片没有这么多；请以形状为 [1, %2, 高, 宽] 的 .npy 给出</translation>
+    </message>
+    <message>
+        <source>the network&apos;s answer is not a number: its values overflow; use --precision fp32, or check its weights</source>
+        <translation>网络的结果不是数值：数值溢出；请使用 fp32 精度，或检查权重</translation>
+    </message>
+    <message>
+        <source>the network&apos;s input must be pictures of shape [B, %1, H, W]</source>
+        <translation>网络的输入必须是形状为 [B, %1, H, W] 的图片</translation>
+    </message>
+    <message>
+        <source>the numbers of stages and of their channels differ</source>
+        <translation>阶段数与其通道数的个数不同</translation>
+    </message>
+    <message>
+        <source>the numbers of stages of blocks and of heads differ</source>
+        <translation>块的阶段数与头的阶段数不同</translation>
+    </message>
+    <message>
+        <source>the patch is not a multiple of the stem&apos;s stride</source>
+        <translation>图像块不是起始部分步长的倍数</translation>
+    </message>
+    <message>
+        <source>the picture could not be encoded as PNG; try a smaller one</source>
+        <translation>图片无法编码为 PNG；请换小一些的</translation>
+    </message>
+    <message>
+        <source>the preprocessing profile &quot;%1&quot; has sizes outside 1 … 16384, a crop of more than 8192 × 8192 pixels or a standard deviation that is not positive; correct it</source>
+        <translation>预处理设置“%1”中有超出 1 … 16384 的尺寸、大于 8192 × 8192 像素的裁剪，或不为正的标准差；请改正</translation>
+    </message>
+    <message>
+        <source>the storage of tensor %1 is missing</source>
+        <translation>张量 %1 的存储缺失</translation>
+    </message>
+    <message>
+        <source>there are no frames to write to %1; choose more layers</source>
+        <translation>没有可写入 %1 的帧；请选择更多层</translation>
+    </message>
+    <message>
+        <source>there is no picture to prepare; open one first</source>
+        <translation>没有可处理的图片；请先打开一张</translation>
+    </message>
+    <message>
+        <source>there is no profile called %1; take one of %2, or a .json file</source>
+        <translation>没有名为 %1 的预处理设置；请选用 %2 之一，或 .json 文件</translation>
+    </message>
+    <message>
+        <source>these colours have no scale to draw a figure of; write .png instead</source>
+        <translation>这些颜色没有可绘制的标尺；请改写为 .png</translation>
+    </message>
+    <message>
+        <source>this processor has no bfloat16 instructions; choose fp32</source>
+        <translation>这个处理器没有 bfloat16 指令；请选择 fp32</translation>
+    </message>
+    <message>
+        <source>two heads need a class and a distillation token</source>
+        <translation>两个分类头需要类别令牌和蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>unpack it and give the file inside</source>
+        <translation>请解压并给出其中的文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: its pickle asks for %2, which is code and not a tensor; nothing of it was run; %3</source>
+        <translation>%1 无法打开：它的 pickle 要求 %2，这是代码而不是张量；没有运行其中任何内容；%3</translation>
+    </message>
+    <message>
+        <source>%1 does not fit together: %2; get the file again from where it came</source>
+        <translation>%1 的各部分不相符：%2；请从原处重新获取该文件</translation>
+    </message>
+    <message>
+        <source>does not fit together: %1; get the file again from where it came</source>
+        <translation>各部分不相符：%1；请从原处重新获取该文件</translation>
+    </message>
+    <message>
+        <source>not enough memory: %1</source>
+        <translation>内存不足：%1</translation>
+    </message>
+    <message>
+        <source>a file was cut short while it was read, or its disk failed; load it again</source>
+        <translation>文件在读取时被截短，或磁盘出错；请重新打开</translation>
+    </message>
+    <message>
+        <source>an unknown failure</source>
+        <translation>未知的故障</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>close other programs, or take a smaller picture or model</source>
+        <translation>请关闭其他程序，或使用较小的图片或模型</translation>
+    </message>
+    <message>
+        <source>take a smaller --image-size or model, or give it more with --memory</source>
+        <translation>请使用较小的图像尺寸或模型，或用 --memory 允许更多内存</translation>
+    </message>
+    <message>
+        <source>take another method or a smaller --image-size, or give it more with --memory</source>
+        <translation>请使用其他方法或较小的图像尺寸，或用 --memory 允许更多内存</translation>
+    </message>
+    <message>
+        <source>make it smaller first</source>
+        <translation>请先缩小</translation>
+    </message>
+    <message>
+        <source>the default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>analysed by another model: analyse it again</source>
+        <translation>由另一个模型分析过：请重新分析</translation>
+    </message>
+    <message>
+        <source>it is defined for Vision Transformers</source>
+        <translation>它只对视觉 Transformer 有定义</translation>
+    </message>
+    <message>
+        <source>it knows plain blocks only, not gated MLPs or other norms</source>
+        <translation>它只支持普通的块，不支持门控 MLP 或其他归一化</translation>
+    </message>
+    <message>
+        <source>it does not know rotary and relative positions</source>
+        <translation>它不支持旋转位置和相对位置</translation>
+    </message>
+    <message>
+        <source>it does not know what this network&apos;s head reads</source>
+        <translation>它不知道这个网络的分类头读取什么</translation>
+    </message>
+    <message>
+        <source>Convolutions need every cell, so patches cannot be dropped; hide them with mean or zero.</source>
+        <translation>卷积需要每个格子，因此不能去除图像块；请用均值或零来隐藏。</translation>
+    </message>
+    <message>
+        <source>Swin&apos;s windows need every cell, so patches cannot be dropped from its sequence; hide them with mean or zero.</source>
+        <translation>Swin 的窗口需要每个格子，因此不能从序列中去除图像块；请用均值或零来隐藏。</translation>
+    </message>
+    <message>
+        <source>This network&apos;s head reads the mean of all patches, so patches cannot be dropped; hide them with mean or zero.</source>
+        <translation>这个网络的分类头读取所有图像块的均值，因此不能去除图像块；请用均值或零来隐藏。</translation>
+    </message>
+    <message>
+        <source>it is a PEFT adapter (%1) of the network %2</source>
+        <translation>它是网络 %2 的 PEFT 适配器（%1）</translation>
+    </message>
+    <message>
+        <source>ViT, DeiT, DINO, CLIP, SigLIP, BEiT, EVA-02, CaiT, hybrid, Swin, ResNet and BiT networks can be</source>
+        <translation>可以打开 ViT、DeiT、DINO、CLIP、SigLIP、BEiT、EVA-02、CaiT、混合、Swin、ResNet 和 BiT 网络</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3; correct it or move the file away</source>
+        <translation>%1 应为%2，而不是 %3；请改正，或移走该文件</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3</source>
+        <translation>%1 应为%2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>three numbers</source>
+        <translation>三个数</translation>
+    </message>
+    <message>
+        <source>three numbers above 0</source>
+        <translation>三个大于 0 的数</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>大于 0 的数</translation>
+    </message>
+    <message>
+        <source>a number from 0.1 to 2</source>
+        <translation>0.1 到 2 之间的数</translation>
+    </message>
+    <message>
+        <source>a number of patches</source>
+        <translation>图像块的个数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>the limit of %1 megapixels</source>
+        <translation>%1 百万像素的上限</translation>
+    </message>
+    <message>
+        <source>%1 is missing (%2), and %3</source>
+        <translation>缺少 %1 个（%2），%3</translation>
+    </message>
+    <message>
+        <source>%1 are missing (%2), and %3</source>
+        <translation>缺少 %1 个（%2），%3</translation>
+    </message>
+    <message>
+        <source>%1 is misshapen (%2), and %3</source>
+        <translation>%1 个形状不符（%2），%3</translation>
+    </message>
+    <message>
+        <source>%1 are misshapen (%2), and %3</source>
+        <translation>%1 个形状不符（%2），%3</translation>
+    </message>
+    <message>
+        <source>%1 is missing (%2)</source>
+        <translation>缺少 %1 个（%2）</translation>
+    </message>
+    <message>
+        <source>%1 are missing (%2)</source>
+        <translation>缺少 %1 个（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is misshapen (%2)</source>
+        <translation>%1 个形状不符（%2）</translation>
+    </message>
+    <message>
+        <source>%1 are misshapen (%2)</source>
+        <translation>%1 个形状不符（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is left over (%2)</source>
+        <translation>多出 %1 个（%2）</translation>
+    </message>
+    <message>
+        <source>%1 are left over (%2)</source>
+        <translation>多出 %1 个（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 是 %2 而不是 %3</translation>
+    </message>
+    <message>
+        <source>%1 holds no network below the prefix %2; it holds %3; choose one with --prefix</source>
+        <translation>%1 在前缀 %2 下没有网络；它包含 %3；请在此处选择一个前缀</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 networks, below %3; choose one with --prefix</source>
+        <translation>%1 包含 %2 个网络，前缀为 %3；请在此处选择一个前缀</translation>
+    </message>
+    <message>
+        <source>it holds no tensors</source>
+        <translation>它不含张量</translation>
+    </message>
+    <message>
+        <source>, which is not read</source>
+        <translation>，本程序不读取</translation>
+    </message>
+    <message>
+        <source>a file is in the way</source>
+        <translation>有同名文件挡住了</translation>
+    </message>
+    <message>
+        <source>; get it with: patchlight-cli models get %1 (or add --download)</source>
+        <translation>；获取方法：patchlight-cli models get %1</translation>
+    </message>
+    <message>
+        <source>a Swin Transformer V2 in timm&apos;s first writing (swinv2_cr)</source>
+        <translation>timm 最初写法的 Swin Transformer V2（swinv2_cr）</translation>
+    </message>
+    <message>
+        <source>a CLIP whose pictures go through a ResNet with attention pooling</source>
+        <translation>图片经过带注意力池化的 ResNet 的 CLIP</translation>
+    </message>
+    <message>
+        <source>a SigLIP in big_vision&apos;s arrays; Hugging Face has the same weights</source>
+        <translation>big_vision 数组格式的 SigLIP；Hugging Face 有相同的权重</translation>
+    </message>
+    <message>
+        <source>a ViTDet or Segment Anything encoder (decomposed relative positions)</source>
+        <translation>ViTDet 或 Segment Anything 编码器（分解的相对位置）</translation>
+    </message>
+    <message>
+        <source>a ConvNeXt, which has no attention</source>
+        <translation>没有注意力的 ConvNeXt</translation>
+    </message>
+    <message>
+        <source>a BERT, a network for text</source>
+        <translation>BERT，一种文本网络</translation>
+    </message>
+    <message>
+        <source>a GPT, a network for text</source>
+        <translation>GPT，一种文本网络</translation>
+    </message>
+    <message>
+        <source>a network for text</source>
+        <translation>文本网络</translation>
+    </message>
+    <message>
+        <source>is no network known here (%1)</source>
+        <translation>不是本程序认识的网络（%1）</translation>
+    </message>
+    <message>
+        <source>%1 and is not computed here</source>
+        <translation>%1，本程序不计算</translation>
+    </message>
+    <message>
+        <source>is not computed here</source>
+        <translation>本程序不计算</translation>
+    </message>
+    <message>
+        <source>is a plain Vision Transformer</source>
+        <translation>是普通的视觉 Transformer</translation>
+    </message>
+    <message>
+        <source>puts its norms behind attention and MLP</source>
+        <translation>把归一化放在注意力和 MLP 之后</translation>
+    </message>
+    <message>
+        <source>runs attention and MLP side by side</source>
+        <translation>并行计算注意力和 MLP</translation>
+    </message>
+    <message>
+        <source>has differential attention</source>
+        <translation>使用差分注意力</translation>
+    </message>
+    <message>
+        <source>has root mean square norms</source>
+        <translation>使用均方根归一化</translation>
+    </message>
+    <message>
+        <source>has rotary positions</source>
+        <translation>使用旋转位置</translation>
+    </message>
+    <message>
+        <source>has relative positions</source>
+        <translation>使用相对位置</translation>
+    </message>
+    <message>
+        <source>has decomposed relative positions and windows</source>
+        <translation>使用分解的相对位置和窗口</translation>
+    </message>
+    <message>
+        <source>is a Swin Transformer V2 of another code base</source>
+        <translation>是其他代码库的 Swin Transformer V2</translation>
+    </message>
+    <message>
+        <source>takes pictures of any shape (NaFlex)</source>
+        <translation>接受任意形状的图片（NaFlex）</translation>
+    </message>
+    <message>
+        <source>pools by attention before its head</source>
+        <translation>在分类头之前用注意力池化</translation>
+    </message>
+    <message>
+        <source>has a convolutional stem of another kind</source>
+        <translation>使用另一种卷积起始部分</translation>
+    </message>
+    <message>
+        <source>the patch size</source>
+        <translation>图像块边长</translation>
+    </message>
+    <message>
+        <source>the width of the MLP</source>
+        <translation>MLP 的宽度</translation>
+    </message>
+    <message>
+        <source>the number of classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>the channels of a picture</source>
+        <translation>图片的通道数</translation>
+    </message>
+    <message>
+        <source>the number of registers</source>
+        <translation>寄存器令牌数</translation>
+    </message>
+    <message>
+        <source>the width before the head</source>
+        <translation>分类头之前的宽度</translation>
+    </message>
+    <message>
+        <source>the width of the projection</source>
+        <translation>投影的宽度</translation>
+    </message>
+    <message>
+        <source>the width of the pooling&apos;s MLP</source>
+        <translation>池化 MLP 的宽度</translation>
+    </message>
+    <message>
+        <source>the blocks of class attention</source>
+        <translation>类别注意力的块数</translation>
+    </message>
+    <message>
+        <source>the rows of the position grid</source>
+        <translation>位置网格的行数</translation>
+    </message>
+    <message>
+        <source>the columns of the position grid</source>
+        <translation>位置网格的列数</translation>
+    </message>
+    <message>
+        <source>the number of blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>the number of heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>the number of stages</source>
+        <translation>阶段数</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>这不是文件夹</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>the driver shows no CUDA device, or this LibTorch was built without CUDA</source>
+        <translation>驱动没有报告 CUDA 设备，或这个 LibTorch 不带 CUDA</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +4324,30 @@
     <message>
         <source>; the whole: what it says of the picture there</source>
         <translation>；整体：此处对整张图片的判断</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::Guide</name>
+    <message>
+        <source>en</source>
+        <extracomment>The folder of the guide in this language: zh_CN. Nothing else.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>The guide is not installed: %1 is missing.</source>
+        <translation>未安装指南：缺少 %1。</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +6289,10 @@ output %2 · value %3</source>
         <source>; the model box lists what there is</source>
         <translation>；模型框列出现有的模型</translation>
     </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ThinProgress</name>
@@ -4648,10 +6420,6 @@ output %2 · value %3</source>
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Keys, the tour, and about this program</source>
-        <translation>按键、导览与关于本程序</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -4670,6 +6438,14 @@ output %2 · value %3</source>
     <message>
         <source>Hide</source>
         <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>The guide, keys, the tour, and about this program</source>
+        <translation>指南、按键、导览以及关于本程序</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
     </message>
 </context>
 <context>

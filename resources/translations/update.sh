@@ -22,4 +22,6 @@ perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"ClassNames\", " . JSON::PP
     for @{decode_json($_)->{label_names}}' "$top/resources/models/default/config.json" >>"$marks/tables.cpp"
 
 if [ "${1:-}" = --marks ]; then cat "$marks/tables.cpp"; exit; fi # what the tables say, for a look
+# The sentences of the core's errors.
+python3 "$here/core_sentences.py" "$top" >"$top/ui/adapter/core_sentences.h"
 "$lupdate" -I "$top" -locations none -no-obsolete "$top/ui" "$top/app/gui" "$marks/tables.cpp" -ts "$here"/*.ts

@@ -8,7 +8,8 @@ using namespace patchlight::test;
 namespace
 {
 
-const std::vector<std::string> kCommands{"predict", "explain", "trace", "inspect", "evaluate", "statistics", "train", "benchmark"};
+const std::vector<std::string> kCommands{"predict", "explain", "trace", "inspect", "evaluate", "statistics", "train", "benchmark",
+    "models"};
 
 std::set<std::string> optionsIn(const std::string& text)
 {
@@ -46,6 +47,26 @@ TEST(ManualPage, HoldsEveryOptionOfEveryCommand)
             EXPECT_TRUE(inPage.contains(option)) << command << " " << option;
 }
 
+class Pages : public WithFolder
+{
+};
+
+TEST(ManualPage, HoldsTheCommandsWithinCommands)
+{
+    const auto page = unescaped(run({"--manual"}).out);
+    for (const char* inner : {"get", "remove", "verify"})
+        EXPECT_NE(page.find(std::string{"\n.SS models "} + inner + "\n"), std::string::npos) << inner;
+}
+
+TEST_F(Pages, AreFormattedWithoutAWarning)
+{
+    if (runShell("command -v groff man", m_folder).status != 0)
+        GTEST_SKIP() << "no man here";
+    const auto outcome = runShell("$P --manual > p.1 && man --warnings -l p.1 > page.txt 2> warnings; cat warnings", m_folder);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.status, 0);
+}
+
 TEST(ManualPage, BeginsAsManPagesDo)
 {
     const auto page = run({"--manual"}).out;
@@ -78,10 +99,14 @@ offer() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _patchlight_cli; echo "${CO
 offer patchlight-cli exp
 offer patchlight-cli explain --meth
 offer patchlight-cli explain --method rel
+offer patchlight-cli explain --method = rel
+offer patchlight-cli explain --precision =
+offer patchlight-cli models re
+offer patchlight-cli models get --q
 )";
     const auto outcome = runShell("$P --completion bash > c.sh && bash -c '. ./c.sh\n" + ask + "'", m_folder);
     ASSERT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_EQ(outcome.out, "explain\n--method\nrelevancy\n");
+    EXPECT_EQ(outcome.out, "explain\n--method\nrelevancy\nrelevancy\nfp32 bf16 fp16\nremove\n--quiet\n");
 }
 
 }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void scrubberTellsNothingWhenTold();
     void colourMapsAreChosenByName();
     void optionsTellTheirIndexOnlyWhenChosenByHand();
+    void optionsAreChosenByAssistiveToolsOnce();
     void aFlatComboIsAsWideAsWhatItShows();
     void comboBoxesIgnoreTheWheel();
 };
@@ -197,6 +198,22 @@ void ControlsTest::optionsTellTheirIndexOnlyWhenChosenByHand()
     QCOMPARE(chosen.value(0).value(0).toInt(), 1);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(2)).center());
     QCOMPARE(list.currentRow(), 1);
+}
+
+void ControlsTest::optionsAreChosenByAssistiveToolsOnce()
+{
+    OptionList list;
+    list.setOptions({{u"Attention"_s, u"one layer"_s, {}}, {u"Rollout"_s, u"all layers"_s, {}}});
+    list.setCurrent(0);
+    list.show();
+    QSignalSpy chosen(&list, &OptionList::chosen);
+    list.selectionModel()->select(list.model()->index(1, 0), QItemSelectionModel::ClearAndSelect); // as their action does
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(list.currentRow(), 1);
+    QTest::keyClick(&list, Qt::Key_Up);
+    QCoreApplication::processEvents();
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(list.currentRow(), 0);
 }
 
 void ControlsTest::aFlatComboIsAsWideAsWhatItShows()

@@ -65,6 +65,12 @@ void ReadoutsTest::predictionsTellTheClassClicked()
     QTest::keyClick(&list, Qt::Key_Down);
     QTest::keyClick(&list, Qt::Key_Return);
     QCOMPARE(list.target(), 1002);
+    const auto select = QItemSelectionModel::ClearAndSelect; // as the action of assistive tools does
+    list.selectionModel()->select(list.model()->index(3, 0), select);
+    QTRY_COMPARE(list.target(), 1003);
+    QTest::keyClick(&list, Qt::Key_Down); // looks at a row without choosing it
+    QCoreApplication::processEvents();
+    QCOMPARE(list.target(), 1003);
 }
 
 void ReadoutsTest::predictionsFilterByNameAndNumber()

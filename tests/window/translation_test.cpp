@@ -1,10 +1,8 @@
 // tests/window/translation_test.cpp: the Chinese texts are whole, those of the core's table of methods included.
 #include "core/engine/output/export_format.h"
 #include "core/explain/methods.h"
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/window_test.h"
-#include <QFile>
-#include <QHash>
-#include <QXmlStreamReader>
 
 namespace patchlight
 {
@@ -15,60 +13,38 @@ class TranslationTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFile file(QStringLiteral(PATCHLIGHT_FIXTURES "/../../resources/translations/patchlight_zh_CN.ts"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QXmlStreamReader xml(&file);
-        QString context, source;
-        while (!xml.atEnd()) {
-            xml.readNext();
-            if (!xml.isStartElement())
-                continue;
-            if (xml.name() == u"name")
-                context = xml.readElementText();
-            else if (xml.name() == u"source")
-                source = xml.readElementText();
-            else if (xml.name() == u"translation") {
-                if (xml.attributes().value("type"_L1) == u"unfinished")
-                    m_unfinished << source;
-                m_texts[context].insert(source, xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed());
-            }
-        }
-        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-    }
+    void initTestCase() { QVERIFY2(m_chinese.wrong().isEmpty(), qPrintable(m_chinese.wrong())); }
     void nothingIsLeftOpen()
     {
-        QCOMPARE(m_unfinished, QStringList());
-        for (const auto& texts : m_texts)
+        QCOMPARE(m_chinese.unfinished(), QStringList());
+        for (const auto& texts : m_chinese.texts())
             for (auto text = texts.begin(); text != texts.end(); ++text)
                 QVERIFY2(!text.value().isEmpty(), qPrintable(text.key()));
     }
     void everyMethodHasItsNameAndItsReadingHelp()
     {
-        const auto& texts = m_texts.value(u"Methods"_s);
+        const auto& texts = m_chinese.texts().value(u"Methods"_s);
         for (const MethodInfo& info : methods())
             for (const std::string_view text : {info.label, info.reading, info.misleads})
                 QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
     }
     void everyFormatHasItsTitleAndItsUse()
     {
-        const auto& texts = m_texts.value(u"patchlight::ExportTexts"_s);
+        const auto& texts = m_chinese.texts().value(u"patchlight::ExportTexts"_s);
         for (const ExportFormat& format : exportFormats())
             for (const std::string_view text : {format.title, format.says})
                 QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
     }
     void placesForNumbersAndNamesAreKept()
     {
-        for (const auto& texts : m_texts)
+        for (const auto& texts : m_chinese.texts())
             for (auto text = texts.begin(); text != texts.end(); ++text)
-                for (const QString& place : {u"%1"_s, u"%2"_s, u"%3"_s})
+                for (const QString& place : {u"%1"_s, u"%2"_s, u"%3"_s, u"%4"_s, u"%5"_s})
                     QVERIFY2(text.key().contains(place) == text.value().contains(place), qPrintable(text.key()));
     }
 
 private:
-    QHash<QString, QHash<QString, QString>> m_texts;
-    QStringList m_unfinished;
+    const Chinese m_chinese;
 };
 
 }

@@ -1,81 +1,125 @@
 // ui/adapter/error_sentences.cpp: the sentences that people of the window meet.
 #include "ui/adapter/error_sentences.h"
+#include "ui/adapter/core_sentences.h"
+#include "ui/adapter/error_phrases.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <utility>
+#include <vector>
 
 namespace patchlight
 {
 namespace
 {
 
-constexpr const char* kSentences[]{
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot read %1: %2; check the name and the rights"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot write %1: %2; choose another place or free some space"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: the file is empty; choose another picture"),
-    QT_TRANSLATE_NOOP("ErrorSentences",
-        "cannot open %1: it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: it is truncated: the end of the picture is missing; fetch or save it again"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: it is truncated: its header is incomplete; fetch or save it again"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: it is damaged: %2; fetch or save it again"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: it holds no picture; fetch or save it again"),
-    QT_TRANSLATE_NOOP("ErrorSentences",
-        "cannot open %1: its pixels are damaged or coded in a way that is not supported; save it again as PNG or JPEG"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: the file is larger than %2 MB; make it smaller first"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: there is not enough memory for it; make it smaller first"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "cannot open %1: %2 are more than the limit of %3 megapixels; make it smaller first"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "the folder %1 holds no weights; give a folder or file with .safetensors, .pth, .pt, .bin or .npz"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "the folder %1 holds several files of weights; give one of them: %2"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "%1: the file has changed since it was loaded; load it again"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "%1: the file has changed since it was loaded; load the model again"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "%1 is no multiple of 16; give it with --heads"),
-    QT_TRANSLATE_NOOP("ErrorSentences",
-        "This network has no classification head, so there is no class to explain; use attention or rollout."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "Layer %1 is switched off, so it has no attention."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "Layer %1 is switched off."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "With every patch dropped nothing is left to look at; keep one at least."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "Patch %1 is dropped from the sequence, so it looks at nothing; ask another one."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "device %1 cannot be had: %2; use --device cpu"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "no model is loaded: load one first"),
+constexpr int kDeepest = 4; ///< of sentences within sentences
+
+/// A sentence of the table, ready to be compared with what the core said.
+struct Known {
+    const char* sentence;
+    QRegularExpression expression;
+    qsizetype fixed; ///< letters that stand in it whatever its names and numbers are
 };
 
-/// "cannot read %1: %2; …" as an expression that catches what stands for each place.
-QRegularExpression expressionOf(const QString& sentence)
+/// "cannot read %1: %2; …" as an expression that catches what stands for each place. Whoever opens a file puts its name
+/// before the sentence ("FILE: sentence"), which is caught first; a sentence that begins with a place has it in there.
+Known knownFrom(const char* sentence)
 {
     static const QRegularExpression place(QStringLiteral("%\\d"));
-    QString pattern;
-    qsizetype from = 0;
-    for (auto places = place.globalMatch(sentence); places.hasNext();) {
+    const QString text = QString::fromUtf8(sentence);
+    QString pattern = text.startsWith(QLatin1Char('%')) ? QStringLiteral("()") : QStringLiteral("(?:(.+?): )?");
+    qsizetype from = 0, fixed = text.size();
+    for (auto places = place.globalMatch(text); places.hasNext();) {
         const auto match = places.next();
-        pattern += QRegularExpression::escape(sentence.mid(from, match.capturedStart() - from)) + QStringLiteral("(.+?)");
+        pattern += QRegularExpression::escape(text.mid(from, match.capturedStart() - from)) + QStringLiteral("(.+?)");
         from = match.capturedEnd();
+        fixed -= match.capturedLength();
     }
-    pattern += QRegularExpression::escape(sentence.mid(from));
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+    pattern += QRegularExpression::escape(text.mid(from));
+    return {sentence, QRegularExpression(QRegularExpression::anchoredPattern(pattern)), fixed};
+}
+
+const std::vector<Known>& knownSentences()
+{
+    static const std::vector<Known> known = [] {
+        std::vector<Known> all;
+        for (const char* sentence : kCoreSentences)
+            all.push_back(knownFrom(sentence));
+        for (const char* sentence : kErrorPhrases)
+            all.push_back(knownFrom(sentence));
+        return all;
+    }();
+    return known;
+}
+
+/// A sentence and how many letters of the English one it stands for, besides names and numbers.
+struct Translated {
+    QString text;
+    qsizetype letters = 0;
+};
+
+Translated translatedWithin(const QString& english, int depth);
+
+/// "%1" to "%9", each once and all at the same time: what a file is called may hold a place's name.
+QString filled(const QString& sentence, const QStringList& parts)
+{
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int place = sentence[i] == QLatin1Char('%') && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (place >= 1 && place <= parts.size()) {
+            text += parts[place - 1];
+            ++i;
+        } else {
+            text += sentence[i];
+        }
+    }
+    return text;
+}
+
+/// By this one sentence. What stands for a place is a sentence or reason of its own, or a name or number, which stays.
+Translated translatedBy(const Known& known, const QString& english, int depth)
+{
+    const QString translated = QCoreApplication::translate("ErrorSentences", known.sentence);
+    if (translated == QString::fromUtf8(known.sentence))
+        return {};
+    const auto match = known.expression.match(english);
+    if (!match.hasMatch())
+        return {};
+    Translated out{{}, known.fixed};
+    QStringList parts;
+    for (int i = 2; i <= match.lastCapturedIndex(); ++i) {
+        const auto part = depth < kDeepest ? translatedWithin(match.captured(i), depth + 1) : Translated{};
+        parts << (part.text.isEmpty() ? match.captured(i) : part.text);
+        out.letters += part.letters;
+    }
+    out.text = filled(translated, parts);
+    if (const QString file = match.captured(1); !file.isEmpty())
+        out.text = QCoreApplication::translate("ErrorSentences", "%1: %2").arg(file, out.text);
+    return out;
+}
+
+/// By the sentence that explains most of it.
+Translated translatedWithin(const QString& english, int depth)
+{
+    Translated best;
+    for (const Known& known : knownSentences())
+        if (auto one = translatedBy(known, english, depth); one.letters > best.letters)
+            best = std::move(one);
+    return best;
 }
 
 }
 
 QString translatedSentence(const QString& english)
 {
-    for (const char* sentence : kSentences) {
-        QString translated = QCoreApplication::translate("ErrorSentences", sentence);
-        if (translated == QLatin1String(sentence))
-            continue;
-        const auto match = expressionOf(QString::fromLatin1(sentence)).match(english);
-        if (!match.hasMatch())
-            continue;
-        for (int i = 1; i <= match.lastCapturedIndex(); ++i)
-            translated.replace(QString(QLatin1Char(0x25) + QString::number(i)), match.captured(i));
-        return translated;
-    }
-    return {};
+    return translatedWithin(english, 0).text;
 }
 
 QStringList errorSentences()
 {
     QStringList all;
-    for (const char* sentence : kSentences)
-        all << QString::fromLatin1(sentence);
+    for (const Known& known : knownSentences())
+        all << QString::fromUtf8(known.sentence);
     return all;
 }
 

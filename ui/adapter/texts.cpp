@@ -199,12 +199,15 @@ QString asSentence(QString text)
 QString lead(ErrorCode code)
 {
     static constexpr std::pair<ErrorCode, const char*> kLeads[]{
+        {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("ErrorLeads", "Cancelled")},
         {ErrorCode::NotFound, QT_TRANSLATE_NOOP("ErrorLeads", "Not found")},
         {ErrorCode::Unreadable, QT_TRANSLATE_NOOP("ErrorLeads", "Cannot be read")},
         {ErrorCode::Unsupported, QT_TRANSLATE_NOOP("ErrorLeads", "Not supported")},
         {ErrorCode::Malformed, QT_TRANSLATE_NOOP("ErrorLeads", "The file is damaged or of another kind")},
+        {ErrorCode::Mismatch, QT_TRANSLATE_NOOP("ErrorLeads", "The parts of the file do not fit together")},
         {ErrorCode::InvalidOption, QT_TRANSLATE_NOOP("ErrorLeads", "This cannot be chosen")},
         {ErrorCode::OutOfMemory, QT_TRANSLATE_NOOP("ErrorLeads", "Not enough memory")},
+        {ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("ErrorLeads", "Cannot be written")},
         {ErrorCode::Internal, QT_TRANSLATE_NOOP("ErrorLeads", "A fault in the program")}};
     for (const auto& [each, text] : kLeads)
         if (each == code) {
@@ -225,7 +228,7 @@ QString errorText(const Error& error)
             text = Texts::tr("%1: %2").arg(kind, text);
     }
     if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')) && !text.endsWith(QChar(0x3002)))
-        text += QLatin1Char('.');
+        text += Texts::tr(".");
     const QString more = advice(error.code);
     return more.isEmpty() ? text : text + QLatin1Char(' ') + more;
 }

@@ -1,5 +1,6 @@
 // app/cli/outside/completion.cpp
 #include "app/cli/outside/completion.h"
+#include "app/cli/outside/commands_of.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight
@@ -54,11 +55,6 @@ std::vector<Offer> offersOf(const CLI::App& command)
     return offers;
 }
 
-std::vector<const CLI::App*> commandsOf(const CLI::App& app)
-{
-    return app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); });
-}
-
 std::string joined(const std::vector<Offer>& offers)
 {
     std::string text;
@@ -75,30 +71,49 @@ std::string commandNames(const CLI::App& app)
     return text;
 }
 
-std::string bashChoices(const CLI::App& command)
+/// One line of a bash `case`: what is offered where `pattern` stands.
+std::string bashCase(const std::string& pattern, const std::string& words)
 {
-    std::string text;
-    for (const auto& offer : offersOf(command))
-        if (!offer.choices.empty())
-            text += "        " + command.get_name() + ":" + offer.name + ") words=\"" + offer.choices + "\" ;;\n";
-    return text;
+    return "        \"" + pattern + "\") words=\"" + words + "\" ;;\n";
 }
+
+/// Of a command and of those within it ("models get"): its options, and what they allow; `inner` gets who has commands within.
+struct BashCases {
+    std::string options, choices, inner;
+
+    void add(const CLI::App& command, const std::string& within = "")
+    {
+        const std::string name = within + command.get_name();
+        options += bashCase(name, joined(offersOf(command)));
+        for (const auto& offer : offersOf(command))
+            if (!offer.choices.empty())
+                choices += bashCase(name + ":" + offer.name, offer.choices);
+        if (!commandsOf(command).empty())
+            inner += bashCase(name, commandNames(command));
+        for (const auto* each : commandsOf(command))
+            add(*each, name + " ");
+    }
+};
 
 std::string bash(const CLI::App& app)
 {
-    std::string options, choices;
-    for (const auto* command : commandsOf(app)) {
-        options += "        " + command->get_name() + ") words=\"" + joined(offersOf(*command)) + "\" ;;\n";
-        choices += bashChoices(*command);
-    }
+    BashCases cases;
+    for (const auto* command : commandsOf(app))
+        cases.add(*command);
     return "# bash completion of patchlight-cli\n_patchlight_cli()\n{\n"
            "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words=\n"
            "    COMPREPLY=()\n"
+           "    if [ \"$word\" = = ]; then word=; elif [ \"$before\" = = ]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+           "    case $command in\n" + cases.inner + "        esac\n"
+           "    if [ -n \"$words\" ]; then\n"
+           "        if [ \"$COMP_CWORD\" -gt 2 ] && [[ \" $words \" = *\" ${COMP_WORDS[2]} \"* ]]; then"
+           " command=\"$command ${COMP_WORDS[2]}\"; fi\n"
+           "        if [ \"$COMP_CWORD\" != 2 ] || [[ $word == -* ]]; then words=; fi\n    fi\n"
            "    if [ \"$COMP_CWORD\" = 1 ]; then\n        words=\""
-        + commandNames(app) + " " + joined(offersOf(app)) + "\"\n    else\n        case $command:$before in\n" + choices
+        + commandNames(app) + " " + joined(offersOf(app)) + "\"\n    else\n        case $command:$before in\n" + cases.choices
         + "        esac\n"
           "        if [ -z \"$words\" ] && [[ $word == -* ]]; then\n            case $command in\n"
-        + options
+        + cases.options
         + "            esac\n        fi\n    fi\n"
           "    if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
           "    else compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$word\")); fi\n"

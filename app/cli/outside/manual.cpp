@@ -1,5 +1,6 @@
 // app/cli/outside/manual.cpp
 #include "app/cli/outside/manual.h"
+#include "app/cli/outside/commands_of.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight
@@ -39,18 +40,32 @@ std::string names(const CLI::Option& option)
     return text.empty() ? italic(option.get_name(true)) : text;
 }
 
-/// What stands behind an option's name; a colon divides its type from what is allowed.
+/// What stands behind an option's name: "M" of "M:{attention,rollout}".
 std::string value(const CLI::Option& option)
 {
     if (option.get_items_expected_max() == 0 || option.get_positional())
         return "";
     const auto type = option.get_type_name();
-    return type.empty() ? "" : " " + italic(type);
+    const auto name = type.substr(0, type.find(":{"));
+    return name.empty() ? "" : " " + italic(name);
+}
+
+/// What is allowed, as a list that fits into lines: " (attention, rollout)".
+std::string allowed(const CLI::Option& option)
+{
+    const auto type = option.get_type_name();
+    const auto open = type.find(":{");
+    if (open == std::string::npos)
+        return "";
+    std::string list;
+    for (const char letter : type.substr(open + 2, type.rfind('}') - open - 2))
+        list += letter == ',' ? std::string{", "} : std::string{letter};
+    return " (" + plain(list) + ")";
 }
 
 std::string entry(const CLI::Option& option)
 {
-    std::string text = ".TP\n" + names(option) + value(option) + "\n" + plain(option.get_description());
+    std::string text = ".TP\n" + names(option) + value(option) + "\n" + plain(option.get_description()) + allowed(option);
     if (!option.get_default_str().empty())
         text += " (default: " + plain(option.get_default_str()) + ")";
     return text + "\n";
@@ -65,9 +80,13 @@ std::string entries(const CLI::App& command)
     return text;
 }
 
-std::string commandSection(const CLI::App& command)
+std::string commandSection(const CLI::App& command, const std::string& within = "")
 {
-    return ".SS " + plain(command.get_name()) + "\n" + plain(command.get_description()) + ".\n" + entries(command);
+    const std::string name = within + command.get_name();
+    std::string text = ".SS " + plain(name) + "\n" + plain(command.get_description()) + ".\n" + entries(command);
+    for (const auto* inner : commandsOf(command))
+        text += commandSection(*inner, name + " ");
+    return text;
 }
 
 constexpr auto kEnd = R"(.SH EXIT STATUS
@@ -95,7 +114,7 @@ std::string manualPage(const CLI::App& app)
     std::string text = ".TH PATCHLIGHT\\-CLI 1 \"\" \"Patchlight " PATCHLIGHT_VERSION "\" \"User Commands\"\n"
                        ".SH NAME\npatchlight\\-cli \\- "
         + plain("show what a Vision Transformer looks at, without a display") + "\n.SH SYNOPSIS\n";
-    const auto commands = app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); });
+    const auto commands = commandsOf(app);
     for (const auto* command : commands)
         text += ".B patchlight\\-cli\n.B " + plain(command->get_name()) + "\n[\\fIOPTIONS\\fR]\n.br\n";
     text += ".SH DESCRIPTION\n" + plain(app.get_description()) + "\n" + plain(app.get_footer()) + "\n";

@@ -18,7 +18,10 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? m_spoken->spokenValue() : QAccessibleWidget::text(kind);
+        if (kind == QAccessible::Value)
+            return m_spoken->spokenValue();
+        const QString text = QAccessibleWidget::text(kind);
+        return kind == QAccessible::Description ? withValue(text) : text;
     }
     void* interface_cast(QAccessible::InterfaceType type) override
     {
@@ -37,6 +40,15 @@ public:
     QVariant minimumStepSize() const override { return 1; }
 
 private:
+    /// A value that is words reaches nobody over AT-SPI, which knows numbers only; the description does.
+    QString withValue(const QString& description) const
+    {
+        const double number = m_spoken->spokenNumber();
+        const QString value = number == number ? QString() : m_spoken->spokenValue();
+        const QString between = description.isEmpty() || value.isEmpty() ? QString() : QStringLiteral(". ");
+        return value + between + description;
+    }
+
     Spoken* m_spoken;
 };
 
@@ -68,6 +80,8 @@ void announceValue(QWidget* widget)
     if (const auto* spoken = dynamic_cast<const Spoken*>(widget))
         event.setValue(spoken->spokenValue());
     QAccessible::updateAccessibility(&event);
+    QAccessibleEvent described(widget, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&described);
 }
 
 }

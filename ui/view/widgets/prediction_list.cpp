@@ -117,6 +117,13 @@ PredictionList::PredictionList(QWidget* parent) : QListView(parent), m_model(new
     setSelectionMode(SingleSelection);
     new OverlayScrollBar(this);
     connect(this, &QListView::clicked, this, &PredictionList::choose);
+    // Assistive tools select a row without making it the current one. Later, as keys and clicks do both, one by one.
+    const auto followSelection = [this] {
+        const auto selected = selectionModel()->selectedIndexes();
+        if (selected.size() == 1 && selected.front() != currentIndex())
+            choose(selected.front());
+    };
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, followSelection, Qt::QueuedConnection);
 }
 
 PredictionList::~PredictionList() = default;

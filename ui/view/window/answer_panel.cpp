@@ -11,6 +11,7 @@
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/labelled_row.h"
+#include "ui/view/window/guide.h"
 #include "ui/view/window/weights_panel.h"
 #include <QHash>
 #include <QKeyEvent>
@@ -192,6 +193,7 @@ void AnswerPanel::build()
     m_factsHeading = makeHeading(tr("Model"));
     column->addWidget(m_factsHeading);
     m_facts = new FactList;
+    setGuidePage(m_facts, "models");
     m_facts->setObjectName(u"modelFacts"_s);
     m_facts->setAccessibleName(tr("What is known of the model"));
     connect(m_facts, &FactList::editRequested, this, [this](int row) {

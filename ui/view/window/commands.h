@@ -48,6 +48,7 @@ enum class Command {
     RightPanel,
     HeadsPanel,
     FullScreen,
+    Guide,
     Help,
     About,
     Method1,

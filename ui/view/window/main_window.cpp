@@ -10,6 +10,7 @@
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/answer_panel.h"
 #include "ui/view/window/canvas_area.h"
+#include "ui/view/window/guide.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/fact_editor.h"
 #include "ui/view/window/heads_panel.h"
@@ -27,6 +28,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace patchlight
@@ -82,6 +84,7 @@ void MainWindow::build()
     m_top = new TopBar(m_session, &m_comparison);
     connect(m_top, &TopBar::openPictureRequested, this, &MainWindow::openPicture);
     connect(m_top, &TopBar::recentRequested, m_session, &Session::openPicture);
+    connect(m_top, &TopBar::guideRequested, this, [this] { showGuide(this, guidePage()); });
     connect(m_top, &TopBar::keysRequested, this, [this] { m_help->popup(); });
     connect(m_top, &TopBar::aboutRequested, this, &MainWindow::showAbout);
     connect(m_top, &TopBar::modelsRequested, this, &MainWindow::toggleModels);
@@ -90,6 +93,7 @@ void MainWindow::build()
     m_messages = new MessageBar;
     m_messages->setObjectName(u"messageBar"_s);
     m_canvas = new CanvasArea(m_session, &m_comparison);
+    setGuidePage(m_canvas, "reading-maps");
     connect(m_canvas, &CanvasArea::hidingChanged, m_top, &TopBar::setHiding);
     connect(m_top, &TopBar::hidingToggled, this, [this] { m_canvas->setHiding(!m_canvas->hiding()); });
     connect(m_canvas, &CanvasArea::escaped, this, &MainWindow::escape);
@@ -98,6 +102,7 @@ void MainWindow::build()
     connect(m_canvas, &CanvasArea::sampleRequested, m_session, &Session::openPicture);
     connect(m_canvas, &CanvasArea::modelsRequested, this, &MainWindow::showModels);
     m_heads = new HeadsPanel(m_session);
+    setGuidePage(m_heads, "what-if");
     m_status = new StatusStrip(m_session, &m_library);
     connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
     connect(m_status, &StatusStrip::neighbourRequested, m_session, &Session::openNeighbour);
@@ -160,8 +165,12 @@ QWidget* MainWindow::buildLeft()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
     column->setSpacing(metric::large);
-    column->addWidget(new MethodPanel(m_session));
-    column->addWidget(new LookPanel(m_session));
+    auto* method = new MethodPanel(m_session);
+    auto* look = new LookPanel(m_session);
+    setGuidePage(method, "methods");
+    setGuidePage(look, "reading-maps");
+    column->addWidget(method);
+    column->addWidget(look);
     column->addStretch(1);
     return scrollingPanel(content, kLeftWidth, u"leftPanel"_s);
 }
@@ -172,6 +181,7 @@ QWidget* MainWindow::buildRight()
     connect(answer, &AnswerPanel::modelsAsked, this, [this] { showModels(true); });
     connect(answer, &AnswerPanel::factEditRequested, this,
         [this](FactId fact, QPoint global) { editFact(m_session, m_dialogs, fact, global, this); });
+    setGuidePage(answer, "reading-maps");
     return scrollingPanel(answer, kRightWidth, u"rightPanel"_s);
 }
 
@@ -260,6 +270,7 @@ void MainWindow::openExport()
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
     connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
+    new QShortcut(QKeySequence(Qt::Key_F1), dialog, dialog, [dialog] { showGuide(dialog, u"figures"_s); });
     dialog->open();
 }
 

@@ -44,6 +44,8 @@ public:
     void setPresenting(bool on);
     bool presenting() const { return m_presenting; }
     void showAbout();
+    /// The page of the guide on what is in front of the person: a refusal, the models, the part with the focus.
+    QString guidePage() const;
     /// The other way of looking: Inside in place of the map.
     void setInside(bool inside);
     bool insideShown() const;

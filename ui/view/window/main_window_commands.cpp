@@ -2,8 +2,10 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
+#include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/canvas_area.h"
+#include "ui/view/window/guide.h"
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
@@ -17,6 +19,19 @@ namespace patchlight
 namespace
 {
 constexpr double kZoomStep = 1.25;
+}
+
+QString MainWindow::guidePage() const
+{
+    if (m_messages->isVisible() && m_messages->kind() == MessageBar::Kind::Error)
+        return QStringLiteral("troubleshooting");
+    if (m_models->isVisible())
+        return QStringLiteral("models");
+    if (!m_session->analysis())
+        return QStringLiteral("first-steps");
+    if (m_canvas->hiding())
+        return QStringLiteral("what-if");
+    return guidePageAt(focusWidget());
 }
 
 void MainWindow::connectCommands()
@@ -67,6 +82,7 @@ void MainWindow::connectCommands()
     on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->switchPanel(); });
     on(Command::HeadsPanel, [this] { m_headsEdge->switchPanel(); });
     on(Command::FullScreen, [this] { setPresenting(!m_presenting); });
+    on(Command::Guide, [this] { showGuide(this, guidePage()); });
     on(Command::Help, [this] { m_help->popup(); });
     on(Command::About, [this] { showAbout(); });
 }

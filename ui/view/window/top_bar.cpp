@@ -188,10 +188,11 @@ QToolButton* TopBar::makeHelp()
     help->setText(u"?"_s);
     help->setProperty("kind", u"flat"_s);
     help->setAccessibleName(tr("Help"));
-    help->setToolTip(tr("Keys, the tour, and about this program"));
+    help->setToolTip(tr("The guide, keys, the tour, and about this program"));
     help->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(help);
     menu->setObjectName(u"helpMenu"_s);
+    menu->addAction(tr("Guide"), this, &TopBar::guideRequested);
     menu->addAction(tr("Keys"), this, &TopBar::keysRequested);
     menu->addAction(tr("Tour through the network"), this, &TopBar::tourRequested);
     menu->addSeparator();

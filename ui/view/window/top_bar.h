@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void openPictureRequested();
     void recentRequested(const QString& file);
+    void guideRequested();
     void keysRequested();
     void aboutRequested();
     void modelsRequested(); ///< the page of models

@@ -82,6 +82,13 @@ OptionList::OptionList(QWidget* parent) : QListWidget(parent)
         if (row >= 0)
             Q_EMIT chosen(row);
     });
+    // Assistive tools select a row without making it the current one. Later, as a key or click does both, one by one.
+    const auto followSelection = [this] {
+        const auto selected = selectedItems();
+        if (selected.size() == 1 && selected.front() != currentItem())
+            setCurrentItem(selected.front());
+    };
+    connect(this, &QListWidget::itemSelectionChanged, this, followSelection, Qt::QueuedConnection);
 }
 
 void OptionList::setOptions(const QVector<OptionRow>& options)

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# resources/docs/guide/pictures.sh: makes the guide's pictures again from the program itself (build/), in the folder
+# pictures/ beside it. Maps are the same for the same program; windows differ with the fonts of the machine.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+top=$(cd "$here/../../.." && pwd)
+cli=$top/build/bin/patchlight-cli window=$top/build/bin/patchlight
+picture=$top/resources/pictures/goldfish.jpg
+out=$here/pictures
+mkdir -p "$out"
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+
+# Every method that the default model answers, on the picture as the network saw it.
+methods=$("$cli" explain --help | sed -n 's/^ *--method [^{]*{\([^}]*\)}.*/\1/p' | tr ',' ' ')
+for method in $methods; do
+    case $method in pooling-attention) continue ;; esac # needs a pooling head
+    "$cli" explain "$picture" --method "$method" --frame input --quiet --out "$out/$method.png" >/dev/null
+done
+
+# NAME KEYS: the window in both languages, as the guide tells one to press.
+shot() {
+    local name=$1 keys=$2 language locale
+    for language in en zh_CN; do
+        case $language in en) locale=C ;; *) locale=$language ;; esac
+        env XDG_CONFIG_HOME="$work" QT_QPA_PLATFORM=offscreen LC_ALL="$locale.UTF-8" \
+            "$window" --screenshot "$out/$name.$language.png" --size 960x600 --theme light ${keys:+--keys "$keys"} "$picture"
+    done
+}
+shot window ""
+shot compare "C 2"
+shot hiding "H"

@@ -1,0 +1,123 @@
+// ui/view/window/guide.cpp: pages in Markdown, with a way back.
+#include "ui/view/window/guide.h"
+#include "core/base/resources.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/theme/theme.h"
+#include <QCoreApplication>
+#include <QDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QImage>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr const char* kPage = "guidePage";
+
+/// The context translators see.
+class Guide
+{
+    Q_DECLARE_TR_FUNCTIONS(patchlight::Guide)
+};
+
+/// Pictures of maps are as small as what the network sees: twice as large; those of windows are as wide as the page.
+class Pages : public QTextBrowser
+{
+public:
+    QVariant loadResource(int type, const QUrl& name) override
+    {
+        const QVariant resource = QTextBrowser::loadResource(type, name);
+        QImage picture;
+        if (type != QTextDocument::ImageResource || !picture.loadFromData(resource.toByteArray()))
+            return resource;
+        const int room = scaled(660);
+        const int width = picture.width() <= 128 ? scaled(96) : std::min(picture.width(), room);
+        return picture.scaledToWidth(width, Qt::SmoothTransformation);
+    }
+};
+
+QString fileOf(const QString& page)
+{
+    //: The folder of the guide in this language: zh_CN. Nothing else.
+    const QString language = Guide::tr("en");
+    return fromPath(resourcePath("docs/guide")) + u'/' + language + u'/' + page + u".md"_s;
+}
+
+QPushButton* button(const QString& text, QTextBrowser* pages)
+{
+    auto* one = new QPushButton(text);
+    one->setProperty("kind", u"flat"_s);
+    one->setFocusPolicy(Qt::TabFocus);
+    QObject::connect(one, &QPushButton::clicked, pages, [pages] { pages->setFocus(); });
+    return one;
+}
+
+QDialog* makeGuide(QWidget* window)
+{
+    auto* guide = new QDialog(window);
+    guide->setObjectName(u"guide"_s);
+    guide->setWindowTitle(Guide::tr("Guide"));
+    guide->resize(scaled(760), scaled(720));
+    auto* pages = new Pages;
+    pages->setObjectName(u"guidePages"_s);
+    pages->setAccessibleName(Guide::tr("Guide"));
+    pages->setOpenExternalLinks(true);
+    auto* back = button(Guide::tr("Back"), pages);
+    auto* contents = button(Guide::tr("Contents"), pages);
+    QObject::connect(back, &QPushButton::clicked, pages, &QTextBrowser::backward);
+    QObject::connect(pages, &QTextBrowser::backwardAvailable, back, &QPushButton::setEnabled);
+    QObject::connect(contents, &QPushButton::clicked, pages,
+        [pages] { pages->setSource(QUrl::fromLocalFile(fileOf(u"index"_s)), QTextDocument::MarkdownResource); });
+    back->setEnabled(false);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(back);
+    bar->addWidget(contents);
+    bar->addStretch(1);
+    auto* column = new QVBoxLayout(guide);
+    column->addLayout(bar);
+    column->addWidget(pages, 1);
+    return guide;
+}
+
+}
+
+void setGuidePage(QWidget* part, const char* page)
+{
+    part->setProperty(kPage, QString::fromLatin1(page));
+}
+
+QString guidePageAt(const QWidget* asked)
+{
+    for (; asked; asked = asked->parentWidget())
+        if (const QString page = asked->property(kPage).toString(); !page.isEmpty())
+            return page;
+    return u"index"_s;
+}
+
+void showGuide(QWidget* window, const QString& page)
+{
+    auto* guide = window->findChild<QDialog*>(u"guide"_s, Qt::FindDirectChildrenOnly);
+    if (!guide)
+        guide = makeGuide(window);
+    auto* pages = guide->findChild<QTextBrowser*>(u"guidePages"_s);
+    const QString file = fileOf(page);
+    if (QFileInfo::exists(file))
+        pages->setSource(QUrl::fromLocalFile(file), QTextDocument::MarkdownResource);
+    else
+        pages->setPlainText(Guide::tr("The guide is not installed: %1 is missing.").arg(file));
+    guide->show();
+    guide->raise();
+    guide->activateWindow();
+    pages->setFocus();
+}
+
+}
