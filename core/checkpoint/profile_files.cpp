@@ -149,7 +149,7 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
     PreprocessProfile profile = own;
     for (const auto& [key, value] : json.items()) {
         const auto* known
-            = std::find_if(std::begin(kReaders), std::end(kReaders), [&](auto& r) { return r.key == key; });
+            = std::find_if(std::begin(kReaders), std::end(kReaders), [&wanted = key](auto& r) { return r.key == wanted; });
         if (known == std::end(kReaders))
             return fail(
                 ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);

@@ -249,12 +249,19 @@ TEST_F(Hostile, TooLittleMemoryIsOneSentenceOrAnAnswer)
 #ifdef __SANITIZE_ADDRESS__
     GTEST_SKIP() << "sanitizers map terabytes";
 #endif
-    for (const int megabytes : {550, 650, 750, 800, 850, 900, 1000, 1200}) {
-        const auto outcome = shell("ulimit -v " + std::to_string(megabytes * 1000) + "; timeout 60 $P predict rgb.png $M --quiet");
-        EXPECT_TRUE(outcome.status == 0 || outcome.status == 1) << megabytes << ": " << outcome.status << outcome.err;
-        EXPECT_EQ(errorLines(outcome), outcome.status) << megabytes << ": " << outcome.err;
-        if (outcome.status != 0)
-            EXPECT_NE(outcome.err.find("memory"), std::string::npos) << megabytes << ": " << outcome.err;
+    const auto at = [&](int megabytes, const std::string& command) {
+        const auto outcome = shell("ulimit -c 0; ulimit -v " + std::to_string(megabytes * 1000) + "; timeout -k 1 60 $P " + command + " $M --quiet");
+        const auto what = std::to_string(megabytes) + " " + command + ": " + std::to_string(outcome.status) + outcome.err;
+        EXPECT_TRUE(outcome.status == 0 || outcome.status == 1) << what;
+        EXPECT_EQ(outcome.err.empty() ? 0 : errorLines(outcome), outcome.status) << what;
+        EXPECT_TRUE(outcome.status == 0 || outcome.err.find("memory") != std::string::npos) << what;
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), outcome.status) << what << "no library says a word";
+    };
+    for (int megabytes = 575; megabytes <= 1000; megabytes += 25)
+        at(megabytes, "predict rgb.png");
+    for (const int megabytes : {870, 880, 900, 950}) {
+        at(megabytes, "predict rgb.png --threads 64");
+        at(megabytes, "explain rgb.png --method relevancy --out m.png");
     }
 }
 

@@ -104,6 +104,15 @@ TEST_F(KeptFiles, PackedPicturesDoNotReplaceAPicture)
     expectUntouched("$P train data --class-names names.txt --pack names.txt", part);
 }
 
+TEST_F(KeptFiles, AnEvaluationReplacesNoLabelsByAnyOfItsNames)
+{
+    for (const char* labels : {"r.csv", "r.jsonl", "r.svg", "r.randomisation.csv"}) {
+        write(labels, "rgb.png,1\n");
+        expectUntouched(std::string{"$P evaluate . $M --method rollout --randomise --out r.csv --quiet --labels "} + labels, labels);
+        fs::remove(at(labels));
+    }
+}
+
 TEST_F(KeptFiles, ATraceKeepsItsInputAndWhatOthersLeft)
 {
     fs::copy_file(golden("timm-vit/input.npy"), at("t-input.npy"));

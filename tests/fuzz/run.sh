@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # tests/fuzz/run.sh [TARGET...]: builds the fuzz targets with clang's libFuzzer, AddressSanitizer and UBSan, and runs
-# each (RUNS times, 1,000,000 where it is not set) from seeds of ours. A find stays as crash-* in build-fuzz.
+# each (RUNS times, 1,000,000 where it is not set; SECONDS_EACH ends it sooner) from seeds of ours. A find stays as
+# crash-* in build-fuzz.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$top/build-fuzz
@@ -17,7 +18,7 @@ for name in "${names[@]}"; do
     mkdir -p "corpus/$name"
     log=$name.log
     if ! PATCHLIGHT_FUZZ=$name PATCHLIGHT_FUZZ_SEEDS=corpus/$name "$fuzz" "corpus/$name" -runs="${RUNS:-1000000}" \
-        -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -seed=1 >"$log" 2>&1; then
+        -max_total_time="${SECONDS_EACH:-0}" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -seed=1 >"$log" 2>&1; then
         status=1
         echo "$name: FOUND something, see $build/$log"
     fi

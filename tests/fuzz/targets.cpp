@@ -205,13 +205,13 @@ const char* const kShards = R"({"weight_map": {"a": "model-00001-of-00002.safete
 const std::vector<Target>& targets()
 {
     static const std::vector<Target> all{
-        {"safetensors", runSafetensors, {"goldens/timm-vit/model.safetensors"}},
-        {"zip", runZip, {"goldens/google-npz-vit/", "goldens/deit-distilled-pth/"}},
-        {"npz", runNpz, {"goldens/google-npz-vit/"}},
-        {"torch-zip", runTorchZip, {"goldens/deit-distilled-pth/", "goldens/swin-official-pth/"}},
-        {"pickle", runPickle, {"goldens/timm-vit-legacy-pth/"}},
-        {"torch-legacy", runTorchLegacy, {"goldens/timm-vit-legacy-pth/"}},
-        {"npy", runNpy, {"goldens/timm-vit/logits.npy"}},
+        {"safetensors", runSafetensors, {"goldens/timm-vit/model.safetensors", "../fuzz/seeds/small.safetensors"}},
+        {"zip", runZip, {"goldens/google-npz-vit/", "goldens/deit-distilled-pth/", "../fuzz/seeds/deflated.npz", "../fuzz/seeds/stored.npz", "../fuzz/seeds/small.pth"}},
+        {"npz", runNpz, {"goldens/google-npz-vit/", "../fuzz/seeds/deflated.npz", "../fuzz/seeds/stored.npz"}},
+        {"torch-zip", runTorchZip, {"goldens/deit-distilled-pth/", "goldens/swin-official-pth/", "../fuzz/seeds/small.pth"}},
+        {"pickle", runPickle, {"goldens/timm-vit-legacy-pth/", "../fuzz/seeds/legacy.pth"}},
+        {"torch-legacy", runTorchLegacy, {"goldens/timm-vit-legacy-pth/", "../fuzz/seeds/legacy.pth"}},
+        {"npy", runNpy, {"goldens/timm-vit/logits.npy", "../fuzz/seeds/small.npy"}},
         {"config", runConfig, {"goldens/timm-vit/config.json", "goldens/hf-vit/config.json", "goldens/hf-swin/config.json"}},
         {"open-clip-config", runOpenClipConfig,
             {R"({"model_cfg": {"embed_dim": 512, "vision_cfg": {"image_size": 224, "layers": 12, "width": 768, "patch_size": 32}}, "preprocess_cfg": {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5], "interpolation": "bicubic", "resize_mode": "shortest"}})"}},

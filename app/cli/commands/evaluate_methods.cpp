@@ -6,10 +6,12 @@
 #include "app/cli/text/method_scores.h"
 #include "core/base/atomic_file.h"
 #include "core/base/formatted.h"
+#include "core/base/kept_input.h"
 #include "core/base/stopwatch.h"
 #include "core/explain/methods.h"
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace patchlight
 {
@@ -85,21 +87,40 @@ void add(Scores& scores, const JudgedPicture& picture)
     }
 }
 
+/// Where the results go besides --out itself and the journal.
+std::filesystem::path randomisationFile(const MethodTest& test)
+{
+    return std::filesystem::path{test.out}.replace_extension(".randomisation.csv");
+}
+
+std::filesystem::path curvesFile(const MethodTest& test)
+{
+    return std::filesystem::path{test.out}.replace_extension(".svg");
+}
+
+/// Before hours of work: none of the results would replace what is read.
+Result<void> checkResults(const MethodTest& test)
+{
+    if (test.out.empty())
+        return {};
+    const std::pair<std::filesystem::path, bool> results[]{
+        {test.out, true}, {randomisationFile(test), test.randomise}, {curvesFile(test), test.curves}};
+    for (const auto& [file, written] : results)
+        if (const auto free = written ? checkNotInput(file) : Result<void>{}; !free)
+            return free;
+    return {};
+}
+
 Result<void> writeAll(const MethodTest& test, const Scores& scores)
 {
-    const std::filesystem::path out = test.out;
-    if (out.empty())
+    if (test.out.empty())
         return {};
-    if (auto written = writeFile(out, scores.rows); !written)
+    if (auto written = writeFile(test.out, scores.rows); !written)
         return written;
-    auto steps = out;
     if (test.randomise)
-        if (auto written = writeFile(steps.replace_extension(".randomisation.csv"), randomisationCsv(scores.all()));
-            !written)
+        if (auto written = writeFile(randomisationFile(test), randomisationCsv(scores.all())); !written)
             return written;
-    if (!test.curves)
-        return {};
-    return writeFile(std::filesystem::path{out}.replace_extension(".svg"), curvesFigure(scores.all()));
+    return test.curves ? writeFile(curvesFile(test), curvesFigure(scores.all())) : Result<void>{};
 }
 
 /// Judges what the journal does not know, picture by picture.
@@ -158,6 +179,8 @@ Error interrupted(const MethodTest& test, int done, int total)
 Status evaluateMethods(
     const MethodTest& test, const std::vector<LabelledPicture>& pictures, Engine& engine, Shell& shell)
 {
+    if (const auto free = checkResults(test); !free)
+        return shell.failed(free.error());
     auto journal = EvaluationJournal::open(test, *engine.model());
     if (!journal)
         return shell.failed(journal.error());

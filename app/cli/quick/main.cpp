@@ -2,11 +2,16 @@
 // here; for everything else the program with all commands takes this process over.
 #include "app/cli/command_line.h"
 #include "app/cli/last_resort.h"
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
+#include <string>
 #include <string_view>
+#include <sys/resource.h>
+#include <thread>
 #include <unistd.h>
 
 namespace
@@ -25,8 +30,22 @@ fs::path programWithAllCommands()
     return fs::path{PATCHLIGHT_CLI_ENGINE_BUILT};
 }
 
+/// OpenBLAS takes 134 MB for each of its threads while it is loaded, and tries for ever where a limit on addresses
+/// (ulimit -v) does not leave them: it gets half of what is left beside the libraries.
+void keepBuffersFew()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return;
+    constexpr rlim_t kLibraries = 750'000'000, kBuffer = 143'000'000;
+    const auto fits = 1 + (std::max(limit.rlim_cur, kLibraries) - kLibraries) / 2 / kBuffer;
+    if (fits < std::thread::hardware_concurrency())
+        ::setenv("OPENBLAS_NUM_THREADS", std::to_string(fits).c_str(), 0); // what the user says goes before
+}
+
 int handOver(char** argv)
 {
+    keepBuffersFew();
     const auto program = programWithAllCommands();
     ::execv(program.c_str(), argv);
     std::cerr << "error: " << program.string() << " cannot be started (" << std::strerror(errno)

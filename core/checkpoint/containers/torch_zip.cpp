@@ -32,6 +32,8 @@ bool looksLikeTorchZip(const ZipArchive& archive)
 Result<TorchFile> readTorchZip(ZipArchive& archive, std::size_t fileSize, const std::string& name)
 {
     const auto* entry = findPickle(archive);
+    if (!entry)
+        return damaged(name, "it has no data.pkl");
     const auto folder = entry->name.substr(0, entry->name.size() - kPickle.size());
     if (const auto* order = archive.find(folder + "byteorder")) {
         const auto text = archive.read(*order, /*check=*/false);

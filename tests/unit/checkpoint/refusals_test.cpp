@@ -1,6 +1,9 @@
 // tests/unit/checkpoint/refusals_test.cpp: what lies, breaks off or could do harm is refused, and the sentence says
 // why.
+#include "core/base/mapped_file.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/containers/torch_pickle.h"
+#include "core/checkpoint/containers/zip.h"
 #include "made_files.h"
 #include <gtest/gtest.h>
 
@@ -96,6 +99,16 @@ TEST_F(Refusals, OtherFormatsAreNamed)
     expectRefused("a.pkl", "\x80\x02}.", ErrorCode::Unsupported, "torch.save");
     expectRefused("a.txt", "hello, world", ErrorCode::Unsupported, "no format of weights");
     expectRefused("a.zip", zipOf({{"readme.txt", "x"}}), ErrorCode::Unsupported, "zip archive without weights");
+}
+
+TEST_F(Refusals, AZipWithoutAPickleIsNoModelOfTorch)
+{
+    writeText(folder / "a.zip", zipOf({{"readme.txt", "x"}}));
+    auto archive = ZipArchive::open(*MappedFile::open(folder / "a.zip"), "a.zip");
+    ASSERT_TRUE(archive);
+    const auto read = readTorchZip(*archive, 100, "a.zip");
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().message.find("data.pkl"), std::string::npos) << read.error().message;
 }
 
 TEST_F(Refusals, FoldersWithoutOneFileOfWeights)
