@@ -4,6 +4,7 @@
 #include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
@@ -162,6 +163,12 @@ private Q_SLOTS:
             const auto* canvas = child<ImageCanvas>(name);
             QVERIFY2(!canvas->pictureRectInView().intersects(canvas->colourBar()->geometry()), name);
         }
+        for (const int width : {1280, 1281}) {
+            m_window->resize(width, 720);
+            QTRY_COMPARE(m_window->width(), width);
+            settle();
+            QCOMPARE(child<ImageCanvas>("canvasBeside")->width(), child<ImageCanvas>("canvas")->width());
+        }
     }
     void aSidePanelIsDraggedWiderAndStaysSo()
     {
@@ -177,6 +184,27 @@ private Q_SLOTS:
         MainWindow again(m_session.get(), m_settings.get(), &m_dialogs);
         again.resize(m_window->size());
         QCOMPARE(again.findChild<QWidget*>(u"leftPanel"_s)->width(), before + 60);
+    }
+    void aFocusedButtonHasOneRing()
+    {
+        openPicture();
+        m_window->activateWindow();
+        auto* button = child<QPushButton>("compareButton");
+        child<QWidget>("canvas")->setFocus();
+        button->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(button->hasFocus());
+        const QImage image = button->grab().toImage();
+        int rings = 0;
+        bool within = false;
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor colour = image.pixelColor(x, image.height() / 2);
+            const QColor accent = Theme::current().accent;
+            const bool on = std::abs(colour.red() - accent.red()) + std::abs(colour.green() - accent.green())
+                    + std::abs(colour.blue() - accent.blue()) < 60;
+            rings += on && !within ? 1 : 0;
+            within = on;
+        }
+        QCOMPARE(rings, 2); // its left and its right side
     }
     void aModelThatIsNotThereSendsNobodyToTheCommandLine()
     {

@@ -34,6 +34,8 @@ void HeadsGrid::paintEvent(QPaintEvent*)
         paintHeaders(p);
         paintRowLabels(p);
     }
+    if (paint::focusVisible(*this)) // round all of it: about a cell it could not be told from the choice
+        paint::focusRing(p, viewport()->rect(), 0);
     if (m_behind)
         QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
 }
@@ -81,9 +83,8 @@ void HeadsGrid::paintThumbnail(QPainter& p, HeadCell cell, const QRect& box)
     paintMark(p, cell, box);
     p.setBrush(Qt::NoBrush);
     if (cell == m_selected) {
-        const double reach = paint::focusVisible(*this) ? 3.25 : 3;
-        p.setPen(QPen(theme.accent, paint::focusVisible(*this) ? 2.5 : 2));
-        p.drawRoundedRect(QRectF(box).adjusted(-reach, -reach, reach, reach), metric::radius - 1, metric::radius - 1);
+        p.setPen(QPen(theme.accent, 2));
+        p.drawRoundedRect(QRectF(box).adjusted(-3, -3, 3, 3), metric::radius - 1, metric::radius - 1);
     } else if (m_isInSubset && !cell.fused() && m_isInSubset(cell)) {
         QPen dashes(theme.accent, 1.5, Qt::CustomDashLine);
         dashes.setDashPattern({2, 2});

@@ -4,6 +4,8 @@
 #include "ui/view/theme/theme.h"
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolButton>
+#include <QPushButton>
 
 namespace patchlight
 {
@@ -97,6 +99,9 @@ void Style::drawPrimitive(
             *p, QRectF(option->rect).center(), element == PE_IndicatorSpinUp ? 180 : 0, Theme::current().dim);
         break;
     case PE_FrameFocusRect:
+        // Buttons show it by their border (style_sheet.cpp).
+        if (qobject_cast<const QPushButton*>(widget) || qobject_cast<const QToolButton*>(widget))
+            break;
         if (widget && paint::focusVisible(*widget))
             paint::focusRing(*p, QRectF(option->rect), 4);
         break;

@@ -35,6 +35,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 
 constexpr auto buttons = R"(
 QPushButton, QToolButton { background: @raised; color: @text; border: 1px solid transparent; border-radius: @radius;
     padding: 5px 10px; }
+QFileDialog QToolButton { padding: 2px; }
 QPushButton { min-height: @control; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }

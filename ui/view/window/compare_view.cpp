@@ -134,6 +134,7 @@ void CompareView::showMaps()
 void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_line->setFixedWidth(width() % 2 == 0 ? 2 : 1); // so that both sides are as wide, and fit alike
     if (m_comparison->active())
         showNumbers();
 }

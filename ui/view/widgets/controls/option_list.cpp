@@ -14,6 +14,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr int kLeastHint = 28; // less is no word
 constexpr int hintRole = Qt::UserRole + 1;
 
 int rowHeight()
@@ -52,10 +53,11 @@ public:
             p->restore();
         }
         const QRectF line = row.adjusted(10, 0, -10, 0);
-        const double hint = paint::text(
-            *p, line, index.data(hintRole).toString(), smallFont(), theme.dim, Qt::AlignRight | Qt::AlignVCenter);
-        paint::text(*p, line.adjusted(0, 0, -hint - 8, 0), index.data().toString(), bodyFont(),
-            enabled ? theme.text : theme.faint);
+        // The name is what one chooses by: where both have no room, the hint becomes shorter.
+        const double name = paint::text(*p, line, index.data().toString(), bodyFont(), enabled ? theme.text : theme.faint);
+        if (line.width() - name > kLeastHint)
+            paint::text(*p, line.adjusted(name + 8, 0, 0, 0), index.data(hintRole).toString(), smallFont(), theme.dim,
+                Qt::AlignRight | Qt::AlignVCenter);
         if (on && paint::focusVisible(*m_list))
             paint::focusRing(*p, row, metric::radius);
         p->restore();
