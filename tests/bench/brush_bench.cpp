@@ -1,5 +1,5 @@
-// tests/bench/brush_bench.cpp: a stroke of the hiding brush under a class map: the run without the patches, and its map.
-// The processor time of all threads stands beside the time that passed.
+// tests/bench/brush_bench.cpp: a stroke of the hiding brush under a class map: the run without the patches, and its
+// map. The processor time of all threads stands beside the time that passed.
 #include "core/engine/engine.h"
 #include <benchmark/benchmark.h>
 #include <cstdlib>
@@ -44,8 +44,14 @@ void Stroke(benchmark::State& state, Method method)
             state.SkipWithError(map.error().message.c_str());
     }
 }
-BENCHMARK_CAPTURE(Stroke, relevancy, Method::Relevancy)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK_CAPTURE(Stroke, attention, Method::Attention)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(Stroke, relevancy, Method::Relevancy)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK_CAPTURE(Stroke, attention, Method::Attention)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }
 }

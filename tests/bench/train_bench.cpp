@@ -32,7 +32,13 @@ void TrainingStep(benchmark::State& state)
     state.counters["pictures/s"]
         = benchmark::Counter(static_cast<double>(kBatch), benchmark::Counter::kIsIterationInvariantRate);
 }
-BENCHMARK(TrainingStep)->ArgName("oneDNN")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(TrainingStep)
+    ->ArgName("oneDNN")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }
 }
