@@ -25,7 +25,8 @@ Image swatch(Rgb colour)
 struct Legend {
     int rows, columns, width;
 
-    Legend(const std::vector<HeadLegendEntry>& heads, int height) : rows(std::max(1, height / kLegendRow)), columns(1), width(0)
+    Legend(const std::vector<HeadLegendEntry>& heads, int height)
+        : rows(std::max(1, height / kLegendRow)), columns(1), width(0)
     {
         const int count = static_cast<int>(heads.size());
         columns = std::max(1, (count + rows - 1) / rows);
@@ -58,7 +59,8 @@ Image renderHeadsFigure(const Image& picture, const HeadLayers& heads, const Inp
     const int left = kHeadsMargin + wide + kHeadsGap, top = kHeadsMargin + kHeadsTitle;
     const int width = left + legend.columns * legend.width + kHeadsMargin - kHeadsGap;
     Page page{width, top + std::max(high, legend.rows * kLegendRow) + kHeadsMargin, kHeadsPaper};
-    page.text(Page::fitted(title, kLegendText, width - 2 * kHeadsMargin), kHeadsMargin, kHeadsMargin + 12, kLegendText, kHeadsInk);
+    page.text(Page::fitted(title, kLegendText, width - 2 * kHeadsMargin), kHeadsMargin, kHeadsMargin + 12, kLegendText,
+        kHeadsInk);
     page.place(renderHeadsOverlay(picture, heads, geometry, look, whole, wide, high), kHeadsMargin, top);
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
         const auto& head = entries[static_cast<std::size_t>(i)];

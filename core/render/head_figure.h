@@ -10,8 +10,7 @@ namespace patchlight
 Image renderHeadsFigure(const Image& picture, const HeadLayers& heads, const InputGeometry& geometry, const Look& look,
     const std::string& title, int side);
 /// The same as a stand-alone SVG document around an overlay (raster embedded, text as text).
-std::string svgHeadsFigure(
-    const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title);
+std::string svgHeadsFigure(const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title);
 /// "head 3", "head 3 (covered)".
 std::string headName(const HeadLegendEntry& entry);
 

@@ -86,8 +86,8 @@ void writeNumber(cv::Mat& pixels, const std::string& text, double x, double y, d
     const int thick = std::max(1, static_cast<int>(std::lround(height / 9)));
     int below = 0;
     const cv::Size size = cv::getTextSize(text, kNumberFont, scale, thick, &below);
-    const cv::Point at{static_cast<int>(std::lround(x - size.width / 2.0)),
-        static_cast<int>(std::lround(y + size.height / 2.0))};
+    const cv::Point at{
+        static_cast<int>(std::lround(x - size.width / 2.0)), static_cast<int>(std::lround(y + size.height / 2.0))};
     cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(0), thick + 2, cv::LINE_AA);
     cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(255), thick, cv::LINE_AA);
 }
@@ -101,11 +101,12 @@ std::vector<HeadLabel> headLabels(const HeadLayers& heads, const Look& look)
     std::vector<HeadLabel> labels;
     for (int place = 0; place < static_cast<int>(heads.size()); ++place) {
         const int head = heads[static_cast<std::size_t>(place)].head;
-        const auto areas = everyArea ? areasOf(owners, place) : std::vector<std::vector<Cell>>(1, cellsOf(owners, place));
+        const auto areas
+            = everyArea ? areasOf(owners, place) : std::vector<std::vector<Cell>>(1, cellsOf(owners, place));
         for (const auto& area : areas)
             if (!area.empty())
-                labels.push_back({head,
-                    *std::ranges::max_element(area, {}, [&](Cell cell) { return owners.share.at(cell); })});
+                labels.push_back(
+                    {head, *std::ranges::max_element(area, {}, [&](Cell cell) { return owners.share.at(cell); })});
     }
     return labels;
 }
@@ -119,7 +120,8 @@ std::vector<HeadLegendEntry> headLegend(const HeadLayers& heads, const Look& loo
     return legend;
 }
 
-void drawHeadLabels(Image& image, const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source)
+void drawHeadLabels(
+    Image& image, const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source)
 {
     cv::Mat pixels(image.height(), image.width(), CV_8UC3, image.data(), image.bytesPerRow());
     const double zoomX = image.width() / source.width, zoomY = image.height() / source.height;

@@ -14,11 +14,11 @@ namespace patchlight
 namespace
 {
 
-// Chosen one after another as the colour farthest (in OKLab) from those before it, to eyes with three kinds of cones and
-// to those that lack one; bright enough to be seen on a photograph.
-constexpr std::array<Rgb, 16> kHeadColours{{{195, 105, 15}, {45, 0, 255}, {165, 255, 255}, {120, 165, 240}, {240, 195, 0},
-    {150, 30, 105}, {60, 120, 195}, {240, 135, 135}, {240, 255, 150}, {180, 0, 15}, {135, 210, 240}, {240, 0, 135},
-    {120, 30, 180}, {180, 225, 165}, {165, 90, 255}, {195, 165, 0}}};
+// Chosen one after another as the colour farthest (in OKLab) from those before it, to eyes with three kinds of cones
+// and to those that lack one; bright enough to be seen on a photograph.
+constexpr std::array<Rgb, 16> kHeadColours{{{195, 105, 15}, {45, 0, 255}, {165, 255, 255}, {120, 165, 240},
+    {240, 195, 0}, {150, 30, 105}, {60, 120, 195}, {240, 135, 135}, {240, 255, 150}, {180, 0, 15}, {135, 210, 240},
+    {240, 0, 135}, {120, 30, 180}, {180, 225, 165}, {165, 90, 255}, {195, 165, 0}}};
 
 /// With a threshold every patch is kept or not: nothing to smooth.
 bool masks(const Look& look)
@@ -33,7 +33,8 @@ struct HeadRaster {
     float mass = 0; ///< sum of the whole map
     ValueRange range; ///< drawn as clear … full
 
-    HeadRaster(const HeadLayer& head, const InputGeometry& geometry, const Look& look, RectF source, int width, int height)
+    HeadRaster(
+        const HeadLayer& head, const InputGeometry& geometry, const Look& look, RectF source, int width, int height)
         : colour(headColour(head.head)),
           raster(keepMass(head.map, look.keepMass), geometry, masks(look) ? Interpolation::Patches : look.interpolation,
               source, width, height),
@@ -54,8 +55,7 @@ struct RowOwners {
     std::vector<int> owner;
     std::vector<float> share, strength;
 
-    explicit RowOwners(int width)
-        : owner(static_cast<std::size_t>(width)), share(owner.size()), strength(owner.size())
+    explicit RowOwners(int width) : owner(static_cast<std::size_t>(width)), share(owner.size()), strength(owner.size())
     {
     }
 };
@@ -104,8 +104,9 @@ private:
         const float reach = layer.range.high - layer.range.low;
         m_owners.owner[x] = index;
         m_owners.share[x] = share;
-        m_owners.strength[x]
-            = m_masks ? 1 : reach > 0 ? std::sqrt(std::clamp((value - layer.range.low) / reach, 0.0F, 1.0F)) : 0;
+        m_owners.strength[x] = m_masks ? 1
+            : reach > 0                ? std::sqrt(std::clamp((value - layer.range.low) / reach, 0.0F, 1.0F))
+                                       : 0;
     }
 
     std::vector<HeadRaster> m_layers;
@@ -141,8 +142,7 @@ std::uint8_t mixed(std::uint8_t below, std::uint8_t above, float weight)
 
 }
 
-Image renderHeadsOverlay(
-    const Image& picture, const HeadLayers& heads, const InputGeometry& geometry, const Look& look)
+Image renderHeadsOverlay(const Image& picture, const HeadLayers& heads, const InputGeometry& geometry, const Look& look)
 {
     const RectF whole{0, 0, static_cast<double>(picture.width()), static_cast<double>(picture.height())};
     return renderHeadsOverlay(picture, heads, geometry, look, whole, picture.width(), picture.height());
@@ -153,8 +153,8 @@ Rgb headColour(int head)
     return kHeadColours[static_cast<std::size_t>(std::max(0, head)) % kHeadColours.size()];
 }
 
-Image renderHeadsLayer(const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source,
-    int width, int height)
+Image renderHeadsLayer(
+    const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source, int width, int height)
 {
     if (width <= 0 || height <= 0)
         return {};

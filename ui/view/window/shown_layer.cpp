@@ -10,7 +10,8 @@ Look ownLook(const Explanation& explanation, Look look)
 {
     if (explanation.isSigned)
         look.colours = ColourMap::BlueRed; // a sequential map would hide the sign
-    look.range = showsHeads(explanation, look) ? std::nullopt : std::optional(ownRange(explanation)); // else each its own
+    look.range
+        = showsHeads(explanation, look) ? std::nullopt : std::optional(ownRange(explanation)); // else each its own
     return look;
 }
 
