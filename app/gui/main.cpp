@@ -6,6 +6,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/state/settings.h"
+#include "ui/state/whole_settings.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/guarded_application.h"
 #include "ui/view/window/main_window.h"
@@ -109,6 +110,7 @@ int main(int argc, char** argv)
         font.setPointSizeF(font.pointSizeF() * options.fonts);
         QApplication::setFont(font);
     }
+    keepSettingsWhole();
     const QString trouble = avoidUnreadableSettings();
     Settings settings;
     applyTheme(application, themeOf(options.theme.value_or(settings.theme())));

@@ -35,7 +35,7 @@ QString avoidUnreadableSettings()
         if (!info.exists() || info.isFile())
             continue;
         static const QTemporaryDir elsewhere; // removed when the program ends
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, elsewhere.path());
+        QSettings::setPath(QSettings::defaultFormat(), QSettings::UserScope, elsewhere.path());
         return SettingsFile::tr("The settings in %1 cannot be read: it is no file. The window begins with the defaults "
                                 "and keeps nothing; move it away.")
             .arg(file);

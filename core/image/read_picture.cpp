@@ -143,12 +143,25 @@ Image imageFor(const PictureHeader& header)
     return {static_cast<int>(header.width), static_cast<int>(header.height)};
 }
 
-/// 8 bits, straight into the picture's own memory.
+bool isAll(const Image& image, std::uint8_t value)
+{
+    const auto* end = image.data() + image.bytesPerRow() * static_cast<std::size_t>(image.height());
+    return std::all_of(image.data(), end, [value](std::uint8_t each) { return each == value; });
+}
+
+/// 8 bits, straight into the picture's own memory. imdecode hands back the memory that it was given even where it could
+/// not read the header and wrote nothing: what is all 0 is decoded once more over 1.
 Decoded decodeShallow(std::span<const std::byte> bytes, const PictureHeader& header)
 {
     Image image = imageFor(header);
     const cv::Mat place{image.height(), image.width(), CV_8UC3, image.data()};
-    const auto decoded = decode(bytes, decodeFlags(false), place);
+    auto decoded = decode(bytes, decodeFlags(false), place);
+    if (decoded.data == image.data() && isAll(image, 0)) {
+        std::fill_n(image.data(), image.bytesPerRow() * static_cast<std::size_t>(image.height()), std::uint8_t{1});
+        decoded = decode(bytes, decodeFlags(false), place);
+        if (isAll(image, 1))
+            return notDecoded();
+    }
     if (!fits(decoded, header, CV_8UC3))
         return notDecoded();
     if (decoded.data != image.data())

@@ -274,6 +274,19 @@ TEST(HostilePictures, OrientationInHexadecimalTextCounts)
     EXPECT_EQ(size(with(pngChunk("zTXt", plain.substr(0, 22) + "\0not zlib"s))), std::pair(width, height));
 }
 
+TEST(HostilePictures, WhatTheDecoderDoesNotBeginIsNotABlackPicture)
+{
+    const auto with = [](const char* name, std::size_t at, const std::string& bytes) {
+        const auto file = bytesOf(kPictures / name);
+        std::string text{reinterpret_cast<const char*>(file.data()), file.size()};
+        return text.replace(at, bytes.size(), bytes);
+    };
+    for (const auto& file : {with("grey.png", 37, "IDA\x14"), with("palette.bmp", 30, number(65536, 4)),
+             with("grey.bmp", 46, number(16777216, 4))})
+        EXPECT_NE(errorOf(file).message.find("damaged"), std::string::npos) << errorOf(file).message;
+    EXPECT_EQ(errorOf(bmp(24, 48)).message, "was read") << "a picture may be black";
+}
+
 TEST(HostilePictures, SixteenBitsTakeNoMoreThanEight)
 {
     // 5000 × 5000 of 16 bits: 150 MB as they are, 75 MB reduced.
