@@ -14,6 +14,7 @@
 #include "ui/view/widgets/prediction_list.h"
 #include <QAbstractScrollArea>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -217,6 +218,22 @@ private Q_SLOTS:
         QCOMPARE(opacity->value(), 80);
         m_session->selection().editMap([](MapChoice& c) { c.target = ClassIndex{0}; });
         QCOMPARE(child<PredictionList>("predictionList")->target(), 0);
+    }
+    void theLayerListOfAMethodThatMayBeAskedAtThePictureBeginsThere()
+    {
+        openPicture();
+        auto* layers = child<QComboBox>("layerBox");
+        m_session->selection().setMethod(Method::AttnLrp);
+        QCOMPARE(layers->count(), 5);
+        QCOMPARE(layers->currentIndex(), 0);
+        Q_EMIT layers->activated(2);
+        QCOMPARE(m_session->selection().request().layer, std::optional(LayerIndex{1}));
+        QCOMPARE(layers->currentIndex(), 2);
+        Q_EMIT layers->activated(0);
+        QVERIFY(!m_session->selection().request().layer);
+        m_session->selection().setMethod(Method::GradCam);
+        QCOMPARE(layers->count(), 4);
+        QCOMPARE(layers->currentIndex(), 1);
     }
     void onlyTheParametersOfTheMethodAreShown()
     {
