@@ -1105,8 +1105,8 @@
         <translation>无法打开 %1：文件是空的；请选择另一张图片</translation>
     </message>
     <message>
-        <source>cannot open %1: it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these</source>
-        <translation>无法打开 %1：它不是 JPEG、PNG、WebP、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
+        <source>cannot open %1: it is not a JPEG, PNG, WebP, GIF, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these</source>
+        <translation>无法打开 %1：它不是 JPEG、PNG、WebP、GIF、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
     </message>
     <message>
         <source>cannot open %1: it is truncated: the end of the picture is missing; fetch or save it again</source>
@@ -1161,8 +1161,8 @@
         <translation>%1 不是 16 的倍数，无法得知注意力头数；请在此填写</translation>
     </message>
     <message>
-        <source>This network has no classification head, so there is no class to explain; use attention or rollout.</source>
-        <translation>此网络没有分类头，因此没有可解释的类别；请使用注意力或 rollout。</translation>
+        <source>This network has neither classes nor an embedding to explain; use attention or rollout.</source>
+        <translation>此网络既没有类别，也没有可解释的嵌入；请使用注意力或 rollout。</translation>
     </message>
     <message>
         <source>Layer %1 is switched off, so it has no attention.</source>
