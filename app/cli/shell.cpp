@@ -82,6 +82,8 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->check(notEmpty)
         ->type_name("FILE|DIR")
         ->group(group);
+    command.add_flag("!--no-icc", options.colourProfiles,
+        "leave a picture's values as they are, instead of converting them from its ICC profile to sRGB");
     command.add_flag("--stretch", options.stretch, "fill the range with 16-bit pictures that use fewer bits");
     command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
         ->check(notEmpty)
@@ -134,7 +136,7 @@ std::optional<Engine> Shell::openEngine()
         failed(fetched.error(), common.model);
         return std::nullopt;
     }
-    Engine engine({common.threads});
+    Engine engine({.threads = common.threads, .colourProfiles = common.colourProfiles});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();
     if (!loaded) {

@@ -29,6 +29,7 @@ struct CommonOptions {
     bool json = false;
     bool quiet = false;
     bool stretch = false;
+    bool colourProfiles = true;
 };
 
 /// Adds --device, --precision, …; --model too unless the command names its model otherwise.

@@ -91,9 +91,14 @@ Result<Fact<std::vector<int>>> headsOf(const TensorsByName& tensors, const Evide
         return fact(evidence.headsOfKernels, Origin::Inferred);
     if (const auto told = headsOfTensors(tensors, width))
         return fact(*told, Origin::Inferred);
-    if (const auto* name = evidence.stated.named; name && name->heads > 0 && width % name->heads == 0) {
+    if (const auto* name = evidence.stated.named; name && name->heads > 0) {
         const bool sure = name->width == width || evidence.stated.width == width;
-        return fact(name->heads, sure ? Origin::Inferred : Origin::Assumed);
+        if (!sure || width % name->heads != 0)
+            return fail(ErrorCode::Mismatch,
+                evidence.file + " is named " + inQuotes(evidence.stated.architecture) + ", whose "
+                    + std::to_string(name->heads) + " heads are for a width of " + std::to_string(name->width)
+                    + ", and its own width is " + std::to_string(width) + "; give its heads with --heads");
+        return fact(name->heads, Origin::Inferred);
     }
     const auto* known = std::find_if(
         std::begin(kKnownSizes), std::end(kKnownSizes), [&](const KnownSize& each) { return each.width == width; });

@@ -37,6 +37,7 @@ void take(RecordedForward&& forward, const ModelConfig& config, Analysis& analys
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
+    m_impl->options = options;
     startUp(options.threads);
 }
 Engine::~Engine() = default;
@@ -139,7 +140,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     if (const auto room = array ? Result<void>{} : checkRoom(info->config.imageSize.value, options.record, subjectOf(source));
         !room)
         return fail(room.error());
-    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms, &analysis->notes);
+    auto input = prepare(source, info->config.profile.value, this->options.colourProfiles, analysis->picture, analysis->ms, &analysis->notes);
     if (!input)
         return fail(input.error());
     const Stopwatch running;

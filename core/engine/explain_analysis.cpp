@@ -40,12 +40,10 @@ void leaveOutDropped(const Analysis& analysis, Grid<float>& map)
 Result<ExplainRequest> filledIn(const Analysis& analysis, ExplainRequest request)
 {
     const auto& method = methodInfo(request.method);
-    if (method.needs == Needs::Class && !request.target) {
-        if (analysis.predictions.empty())
-            return fail(ErrorCode::InvalidOption,
-                std::string{method.name} + " explains a class, and this model has no classification head");
+    if (method.needs == Needs::Class && !request.target && !analysis.predictions.empty())
         request.target = analysis.predictions.front().index;
-    }
+    if (method.needs == Needs::Class && analysis.predictions.empty() && !request.embedding && !request.target)
+        request.embedding = EmbeddingTarget{}; // of a network without classes
     if (method.reads.has(Parameter::Query))
         if (const auto asked = checkQuery(analysis, request.query); !asked)
             return fail(asked.error());

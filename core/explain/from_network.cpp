@@ -38,14 +38,13 @@ Result<ExplainRequest> resolved(
             request.layer = LayerIndex{network.config().blockCount() - 1};
         return request;
     }
-    auto logits = at::empty({1, network.config().classes.value});
-    if (!request.target || network.config().classes.value == 0) {
-        const auto output = network.forward(input, hooks, run);
-        if (!output)
-            return fail(output.error());
-        logits = output->logits;
-    }
-    if (const auto valid = resolveTarget(logits, request); !valid)
+    ForwardOutput known;
+    known.logits = at::empty({1, network.config().classes.value});
+    const bool enough = request.target && network.config().classes.value > 0;
+    const auto output = enough ? Result<ForwardOutput>{known} : network.forward(input, hooks, run);
+    if (!output)
+        return fail(output.error());
+    if (const auto valid = resolveTarget(*output, request); !valid)
         return fail(valid.error());
     return request;
 }

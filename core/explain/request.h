@@ -63,6 +63,20 @@ struct Query {
     static Query patch(Cell c) { return {Kind::Patches, 0, {c}, false}; }
 };
 
+/// Of a network without classes: which number, made of the embedding that stands for the picture, is explained.
+struct EmbeddingTarget {
+    enum class Kind {
+        Norm, ///< how long it is
+        Component, ///< one of its numbers
+        Similarity, ///< to another picture's: the cosine
+    };
+    Kind kind = Kind::Norm;
+    int component = 0;
+    std::vector<float> like; ///< the other picture's embedding
+    std::string likeName; ///< what that picture is called
+    bool operator==(const EmbeddingTarget&) const = default;
+};
+
 /// Which method with which parameters. Fields a method does not use are ignored.
 struct ExplainRequest {
     Method method = Method::Attention;
@@ -79,6 +93,7 @@ struct ExplainRequest {
     std::optional<LayerIndex> endLayer; ///< last block of the product (included); the last where absent
     int steps = 32; ///< integrated gradients; SmoothGrad: samples
     unsigned seed = 0; ///< SmoothGrad and random map
+    std::optional<EmbeddingTarget> embedding; ///< class methods of a network without classes, instead of `target`
     bool operator==(const ExplainRequest&) const = default;
 };
 

@@ -14,6 +14,8 @@ std::optional<PictureFormat> pictureFormat(std::span<const std::byte> bytes)
         return PictureFormat::Jpeg;
     if (file.has(0, "\x89PNG\r\n\x1A\n"))
         return PictureFormat::Png;
+    if (file.has(0, "GIF87a") || file.has(0, "GIF89a"))
+        return PictureFormat::Gif;
     if (file.has(0, "RIFF") && file.has(8, "WEBP"))
         return PictureFormat::WebP;
     if (file.has(0, "BM"))
@@ -41,7 +43,7 @@ struct OtherFormat {
     const char* name;
 };
 using namespace std::string_view_literals;
-constexpr OtherFormat kOtherFormats[]{{0, "GIF8"sv, "a GIF"}, {4, "ftypavif"sv, "an AVIF"}, {4, "ftypavis"sv, "an AVIF"},
+constexpr OtherFormat kOtherFormats[]{{4, "ftypavif"sv, "an AVIF"}, {4, "ftypavis"sv, "an AVIF"},
     {4, "ftyphei"sv, "a HEIC"}, {4, "ftyphev"sv, "a HEIC"}, {4, "ftypmif1"sv, "a HEIC"}, {4, "ftypmsf1"sv, "a HEIC"},
     {0, "\xFF\x0A"sv, "a JPEG XL"}, {0, "\0\0\0\x0CJXL \x0D\x0A\x87\x0A"sv, "a JPEG XL"}, {0, "<svg"sv, "an SVG"},
     {0, "%PDF"sv, "a PDF"}, {0, "8BPS"sv, "a Photoshop"}, {0, "\x76\x2F\x31\x01"sv, "an OpenEXR"},
@@ -73,9 +75,10 @@ Result<PictureHeader> readPictureHeader(std::span<const std::byte> bytes, const 
             "cannot open " + name + ": it is " + other + " file, a format that is not read here; convert it to PNG or JPEG");
     if (!format)
         return fail(ErrorCode::Unsupported,
-            "cannot open " + name + ": it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these");
+            "cannot open " + name + ": it is not a JPEG, PNG, WebP, GIF, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these");
     constexpr HeaderResult (*kReaders[])(std::span<const std::byte>)
-        = {readJpegHeader, readPngHeader, readWebpHeader, readBmpHeader, readTiffHeader, readJpeg2000Header, readPnmHeader};
+        = {readJpegHeader, readPngHeader, readWebpHeader, readBmpHeader, readTiffHeader, readJpeg2000Header, readPnmHeader,
+            readGifHeader};
     auto header = kReaders[static_cast<int>(*format)](bytes);
     if (!header)
         return fail(header.error().code,

@@ -11,7 +11,7 @@
 namespace patchlight
 {
 
-enum class PictureFormat { Jpeg, Png, WebP, Bmp, Tiff, Jpeg2000, Pnm };
+enum class PictureFormat { Jpeg, Png, WebP, Bmp, Tiff, Jpeg2000, Pnm, Gif };
 
 /// Sizes in stored (not yet turned) pixels.
 struct PictureHeader {
@@ -42,6 +42,7 @@ HeaderResult readBmpHeader(std::span<const std::byte> bytes);
 HeaderResult readTiffHeader(std::span<const std::byte> bytes);
 HeaderResult readJpeg2000Header(std::span<const std::byte> bytes);
 HeaderResult readPnmHeader(std::span<const std::byte> bytes);
+HeaderResult readGifHeader(std::span<const std::byte> bytes);
 
 /// The orientation in a TIFF-structured EXIF block, with or without "Exif\0\0" before it; 1 where it says nothing.
 int exifOrientation(std::span<const std::byte> exif);

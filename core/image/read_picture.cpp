@@ -3,11 +3,14 @@
 #include "core/base/ending.h"
 #include "core/base/mapped_file.h"
 #include "core/base/memory_bound.h"
+#include "core/image/decode_gif.h"
 #include "core/image/decode_jpeg.h"
+#include "core/image/icc_profile.h"
 #include "core/image/orientation.h"
 #include "core/image/picture_header.h"
 #include "core/image/quiet.h"
 #include "core/image/tiff_complaints.h"
+#include "core/image/to_srgb.h"
 #include <algorithm>
 #include <array>
 #include <opencv2/imgcodecs.hpp>
@@ -211,10 +214,31 @@ Decoded decodeStored(std::span<const std::byte> bytes, const PictureHeader& head
         const auto done = decodeJpeg(bytes, image);
         return done ? Decoded{std::move(image)} : Decoded{fail(done.error())};
     }
+    if (header.format == PictureFormat::Gif) {
+        Image image = imageFor(header);
+        const auto done = decodeGif(bytes, image);
+        return done ? Decoded{std::move(image)} : Decoded{fail(done.error())};
+    }
     if (header.bitsPerSample <= 8)
         return decodeShallow(bytes, header);
     return header.format == PictureFormat::Png ? decodeDeepPng(bytes, header, limits, notes)
                                                : decodeDeep(bytes, header, limits, notes);
+}
+
+}
+
+namespace
+{
+
+void convertColours(
+    std::span<const std::byte> file, PictureFormat format, Image& image, std::vector<std::string>* notes)
+{
+    const auto profile = embeddedProfile(file, format);
+    if (profile.empty())
+        return;
+    const auto note = toSrgb(image, profile);
+    if (notes && !note.empty())
+        notes->push_back(note);
 }
 
 }
@@ -237,6 +261,8 @@ try {
             "cannot open " + name + ": it " + stored.error().message + "; fetch it again, or save it again as PNG or JPEG");
     if (notes && !header->note.empty())
         notes->push_back(header->note);
+    if (limits.colourProfile)
+        convertColours(bytes, header->format, *stored, notes);
     return upright(std::move(*stored), header->orientation);
 } catch (const std::bad_alloc&) {
     return fail(
@@ -254,7 +280,7 @@ Result<Image> readPicture(
 
 bool looksLikePicture(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 14> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif",
+    constexpr std::array<std::string_view, 15> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif",
         ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
     return std::ranges::find(kEndings, lowerEnding(path)) != kEndings.end();
 }

@@ -15,13 +15,14 @@ namespace patchlight
 struct PictureLimits {
     std::int64_t pixels = 200'000'000; ///< asked of the header, before anything is decoded
     std::int64_t bytes = 1'000'000'000; ///< of the file
+    bool colourProfile = true; ///< colours are converted from the file's own profile to sRGB
     bool stretch = false; ///< 16-bit values that stay far below their range are multiplied up to it
 };
 
-/// JPEG (CMYK too), PNG, WebP (of an animation the first frame), BMP, TIFF, JPEG 2000, PNM; 8 and 16 bit, grey, palette, alpha; EXIF orientation applied. Alpha is
+/// JPEG (CMYK too), PNG, WebP and GIF (of an animation the first frame), BMP, TIFF, JPEG 2000, PNM; 8 and 16 bit, grey, palette, alpha; EXIF orientation applied. Alpha is
 /// dropped and 16 bits are reduced as Pillow's convert("RGB") does, since that is what networks were trained on.
 /// Errors: NotFound, Unreadable, Unsupported, Malformed (truncated), OutOfMemory (over the limits).
-/// `notes` gets what a user must know: a frame of several, fewer bits than the file has room for.
+/// `notes` gets what a user must know: a frame of several, colours that were converted, fewer bits than the file has room for.
 Result<Image> readPicture(
     const std::filesystem::path& path, const PictureLimits& limits = {}, std::vector<std::string>* notes = nullptr);
 /// The same from memory (pasted); `name` stands for the file in messages.

@@ -11,6 +11,7 @@ int widthOfType(std::uint64_t type)
 {
     switch (type) {
     case 1: // BYTE
+    case 7: // UNDEFINED: bytes of any meaning, as colour profiles are
         return 1;
     case 3: // SHORT
         return 2;

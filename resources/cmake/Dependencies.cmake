@@ -24,6 +24,8 @@ if(NOT PATCHLIGHT_NETS_ONLY)
     find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs videoio)
     find_package(JPEG REQUIRED)            # OpenCV's own, asked for what OpenCV does not pass on: damage
     find_package(TIFF REQUIRED)
+    find_path(PATCHLIGHT_LCMS_INCLUDE lcms2.h REQUIRED)
+    find_library(PATCHLIGHT_LCMS_LIBRARY lcms2 REQUIRED)
     find_package(CURL 7.85 REQUIRED)
 endif()
 find_package(CLI11 REQUIRED)

@@ -1121,8 +1121,8 @@
         <translation>无法打开 %1：文件是空的；请选择另一张图片</translation>
     </message>
     <message>
-        <source>cannot open %1: it is not a JPEG, PNG, WebP, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these</source>
-        <translation>无法打开 %1：它不是 JPEG、PNG、WebP、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
+        <source>cannot open %1: it is not a JPEG, PNG, WebP, GIF, BMP, TIFF, JPEG 2000 or PNM picture; convert it to one of these</source>
+        <translation>无法打开 %1：它不是 JPEG、PNG、WebP、GIF、BMP、TIFF、JPEG 2000 或 PNM 图片；请转换为其中一种</translation>
     </message>
     <message>
         <source>cannot open %1: it holds no picture; fetch or save it again</source>
@@ -1157,8 +1157,8 @@
         <translation>%1 不是 16 的倍数，无法得知注意力头数；请在此填写</translation>
     </message>
     <message>
-        <source>This network has no classification head, so there is no class to explain; use attention or rollout.</source>
-        <translation>此网络没有分类头，因此没有可解释的类别；请使用注意力或 rollout。</translation>
+        <source>This network has neither classes nor an embedding to explain; use attention or rollout.</source>
+        <translation>此网络既没有类别，也没有可解释的嵌入；请使用注意力或 rollout。</translation>
     </message>
     <message>
         <source>Layer %1 is switched off, so it has no attention.</source>
@@ -1207,10 +1207,6 @@
     <message>
         <source>%1 does not tell how many heads its attention has, and its width of %2 is no multiple of 16; give it with --heads</source>
         <translation>%1 没有说明注意力有多少个头，而且它的宽度 %2 不是 16 的倍数；请在此处填写头数</translation>
-    </message>
-    <message>
-        <source>%1 explains a class, and this model has no classification head</source>
-        <translation>%1 解释的是类别，而这个模型没有分类头</translation>
     </message>
     <message>
         <source>%1 follows attention, and this network has none: it is made of convolutions; use Grad-CAM, occlusion or the gradients of the input.</source>
@@ -2931,6 +2927,46 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is named %2, whose %3 heads are for a width of %4, and its own width is %5; give its heads with --heads</source>
+        <translation>%1 名为 %2，该名称的 %3 个注意力头对应宽度 %4，而它自己的宽度是 %5；请用 --heads 给出注意力头数</translation>
+    </message>
+    <message>
+        <source>Attribution shares out a whole, and of a likeness, which no length changes, there is none; use relevancy.</source>
+        <translation>归因（Attribution）是分配一个整体，而相似度不随长度变化，没有可分配的整体；请使用 Relevancy。</translation>
+    </message>
+    <message>
+        <source>The embedding of the picture to be like is zero, so nothing is like it.</source>
+        <translation>要比较的图片的嵌入为零，因此没有什么与它相似。</translation>
+    </message>
+    <message>
+        <source>The picture to be like has an embedding of %1 numbers, and this one %2; both must come from one network.</source>
+        <translation>要比较的图片的嵌入有 %1 个数，而这一张有 %2 个；两者必须来自同一个网络。</translation>
+    </message>
+    <message>
+        <source>There is no component %1: those of the embedding are 0 to %2.</source>
+        <translation>没有分量 %1：嵌入的分量为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>This network has classes, so a class is explained and not an embedding; name one as the target.</source>
+        <translation>这个网络有类别，因此解释的是类别而不是嵌入；请指定一个类别作为目标。</translation>
+    </message>
+    <message>
+        <source>This network has no classes; what is explained is a number of its embedding: its norm, one component, or how alike it is to another picture&apos;s.</source>
+        <translation>这个网络没有类别；所解释的是其嵌入的一个数：范数、某个分量，或与另一张图片嵌入的相似度。</translation>
+    </message>
+    <message>
+        <source>is damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>is truncated: the end of its first frame is missing</source>
+        <translation>被截断：第一帧的结尾缺失</translation>
+    </message>
+    <message>
+        <source>it has no data.pkl</source>
+        <translation>其中没有 data.pkl</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,31 @@ TEST_F(Explain, JsonAddsGridRangeSumAndPrefixShare)
     EXPECT_NEAR(object.at("sum").get<double>() + object.at("prefix_share").get<double>(), 1.0, 1e-4);
 }
 
+TEST_F(Explain, OfANetworkWithoutClassesTheEmbeddingIsExplained)
+{
+    const auto asked = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"explain", picture("rgb.png"), "--model", golden("timm-dinov2-reg"), "--method",
+            "grad-cam", "--quiet", "--json", "--out", at("m.npy")};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    };
+    EXPECT_EQ(asked({}).json().at("target").at("embedding"), "norm");
+    EXPECT_EQ(asked({"--target", "7"}).json().at("target").at("component"), 7);
+    EXPECT_EQ(asked({"--target", "-7"}).json().at("lowers"), true);
+    const auto like = asked({"--like", picture("gray.png")});
+    ASSERT_EQ(like.status, 0) << like.err;
+    EXPECT_EQ(like.json().at("target").at("like"), "gray.png");
+    for (const char* wrong : {"48", "cat", "-48"}) {
+        const auto refused = asked({"--target", wrong});
+        EXPECT_EQ(refused.status, 1) << wrong;
+        EXPECT_NE(refused.err.find("embedding"), std::string::npos) << refused.err;
+    }
+    EXPECT_EQ(asked({"--like", picture("gray.png"), "--target", "7"}).status, 2);
+    const auto classes = explain({"--like", picture("gray.png"), "--out", at("m.npy")});
+    EXPECT_EQ(classes.status, 1);
+    EXPECT_NE(classes.err.find("--target"), std::string::npos) << classes.err;
+}
+
 TEST_F(Explain, EveryFileKindIsWhatItSays)
 {
     const std::vector<std::pair<std::string, std::string>> starts{

@@ -32,6 +32,42 @@ TEST_F(Predict, JsonIsOneObjectPerInputLine)
     EXPECT_EQ(nlohmann::json::parse(second).at("image"), picture("rgb.png"));
 }
 
+TEST_F(Predict, AFolderIsItsPicturesInTheOrderOfTheirNumbers)
+{
+    std::filesystem::create_directory(at("shots"));
+    for (const char* name : {"img10.png", "img2.png", "img1.png", "notes.txt"})
+        std::filesystem::copy(picture("rgb.png"), at(std::string{"shots/"} + name));
+    const auto outcome = run({"predict", at("shots"), "--model", golden("timm-vit"), "--json", "--top", "1"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    std::istringstream lines(outcome.out);
+    std::vector<std::string> seen;
+    for (std::string line; std::getline(lines, line);)
+        seen.push_back(std::filesystem::path(nlohmann::json::parse(line).at("image").get<std::string>()).filename());
+    EXPECT_EQ(seen, (std::vector<std::string>{"img1.png", "img2.png", "img10.png"}));
+    std::filesystem::create_directory(at("none"));
+    const auto none = run({"predict", at("none"), "--model", golden("timm-vit")});
+    EXPECT_EQ(none.status, 2);
+    EXPECT_NE(none.err.find("holds no pictures"), std::string::npos) << none.err;
+}
+
+TEST_F(Predict, ColoursAreConvertedFromTheProfileUnlessAskedNotTo)
+{
+    const auto input = [&](const std::string& image, std::vector<std::string> more) {
+        std::vector<std::string> words{"trace", image, "--model", golden("timm-vit"), "--out", at("t"), "--quiet"};
+        words.insert(words.end(), more.begin(), more.end());
+        std::filesystem::remove_all(at("t"));
+        const auto outcome = run(words);
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        return load(at("t/input.npy"));
+    };
+    const std::string pictures = PATCHLIGHT_FIXTURES "/pictures/";
+    const auto same = input(pictures + "profile-same.png", {});
+    EXPECT_GT(largestError(input(pictures + "profile.png", {}), same), 0.05);
+    EXPECT_EQ(largestError(input(pictures + "profile.png", {"--no-icc"}), same), 0);
+    const auto told = run({"predict", pictures + "profile.png", "--model", golden("timm-vit")});
+    EXPECT_NE(told.err.find("'Wide'"), std::string::npos) << told.err;
+}
+
 TEST_F(Predict, SaysThatTheModelIsUnsureWhereTheModelTellsWhen)
 {
     const auto asked = [&](const nlohmann::json& below) {

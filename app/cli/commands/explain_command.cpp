@@ -33,6 +33,7 @@ struct ExplainOptions {
     MapOptions map;
     DrawOptions draw;
     InterventionOptions interventions;
+    std::string like; ///< a picture; empty for none
     std::string out, outFolder, format = "png";
     std::vector<std::string> idle; ///< what to note
 };
@@ -71,17 +72,35 @@ bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
         && coloursFor(explanation.isSigned, request.look.colours) != request.look.colours;
 }
 
+/// The target that --like names; nothing without it. Errors: those of analyse; Unsupported (a network with classes).
+Result<std::optional<EmbeddingTarget>> likeness(const ExplainOptions& options, Engine& engine, const Shell& shell, const RunContext& run)
+{
+    if (options.like.empty())
+        return std::optional<EmbeddingTarget>{};
+    const auto other = analyseAndIntervene(engine, options.like, {}, {.record = false}, run, shell.common.colourProfiles);
+    if (!other)
+        return fail(other.error());
+    if (!(*other)->predictions.empty() || (*other)->embedding.empty())
+        return fail(ErrorCode::Unsupported,
+            "--like compares embeddings, and " + (*other)->model->title + " tells classes; name one with --target");
+    return std::optional{EmbeddingTarget{
+        EmbeddingTarget::Kind::Similarity, 0, (*other)->embedding.values, oneLine((*other)->name)}};
+}
+
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
-    Engine& engine, Shell& shell, const RunContext& run)
+    const std::optional<EmbeddingTarget>& like, Engine& engine, Shell& shell, const RunContext& run)
 {
     if (const auto other = checkNotInput(out); !other)
         return fail(other.error());
-    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run, shell.common.colourProfiles);
     if (!analysis)
         return fail(analysis.error());
-    const auto request = explainRequest(options.map, **analysis);
+    shell.noteOf(**analysis);
+    auto request = explainRequest(options.map, **analysis);
     if (!request)
         return fail(request.error());
+    if (like && request->embedding)
+        request->embedding = like;
     const auto explanation = engine.explain(**analysis, *request, run);
     if (!explanation)
         return fail(explanation.error());
@@ -114,6 +133,8 @@ std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptio
         notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
     for (auto& note : idleInterventions(command))
         notes.push_back(std::move(note));
+    if (!options.like.empty() && methodInfo(method).needs != Needs::Class)
+        notes.push_back("--like is not used by " + options.map.method);
     if (!options.out.empty() && command.count("--format") > 0)
         notes.push_back("--format is not used with --out, whose name says the format");
     return notes;
@@ -129,6 +150,9 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
         return kFailed;
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
+    const auto like = likeness(options, *engine, shell, shell.context());
+    if (!like)
+        return shell.failed(like.error());
     OutputNames names(options.outFolder, options.map.method, options.format);
     Status status = kDone;
     for (const auto& image : options.images) {
@@ -136,7 +160,7 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
         if (run.cancel.requested())
             return shell.failed(cancelled().value());
         const auto out = options.out.empty() ? names.next(image) : options.out;
-        const auto line = explainOne(image, out, options, *engine, shell, run);
+        const auto line = explainOne(image, out, options, *like, *engine, shell, run);
         if (line)
             shell.console.print(*line);
         else
@@ -154,6 +178,8 @@ void checkOutputs(const ExplainOptions& options)
         throw CLI::ValidationError("explain needs --out FILE or --out-dir DIR");
     if (!options.out.empty() && !options.outFolder.empty())
         throw CLI::ValidationError("--out FILE and --out-dir DIR exclude each other");
+    if (!options.like.empty() && !options.map.target.empty())
+        throw CLI::ValidationError("--like and --target exclude each other: each says what is explained");
     if (!options.out.empty() && options.images.size() > 1)
         throw CLI::ValidationError("several pictures need --out-dir DIR instead of --out FILE");
     const auto& heads = exportFormat(ExportKind::Heads);
@@ -169,6 +195,10 @@ void addExplainCommand(CLI::App& app, Shell& shell)
     auto* command = app.add_subcommand("explain", "Make a map of what the network looked at");
     addPictures(*command, options->images);
     addMapOptions(*command, options->map);
+    command->add_option("--like", options->like,
+            "of a network without classes: explain how alike (cosine) its embedding is to this picture's")
+        ->check(notEmpty)
+        ->type_name("IMAGE");
     command->add_option("-o,--out", options->out, "a file ending in " + knownEndings())
         ->check(hasKnownEnding)
         ->type_name("FILE");

@@ -88,9 +88,10 @@ Status inside(const InsideOptions& options, Shell& shell)
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
     const auto run = shell.context();
-    const auto analysis = analyseAndIntervene(*engine, options.image, options.interventions, {}, run);
+    const auto analysis = analyseAndIntervene(*engine, options.image, options.interventions, {}, run, shell.common.colourProfiles);
     if (!analysis)
         return shell.failed(analysis.error(), shownName(options.image));
+    shell.noteOf(**analysis);
     const auto written = writeAll(*engine, **analysis, options, run);
     shell.console.clearProgress();
     if (!written)

@@ -126,9 +126,10 @@ Result<void> describeOne(const std::string& image, const StatisticsOptions& opti
     const auto run = shell.context();
     if (const auto other = checkNotInput(options.out); !other)
         return other;
-    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run, shell.common.colourProfiles);
     if (!analysis)
         return fail(analysis.error());
+    shell.noteOf(**analysis);
     if (options.lens)
         return readLayers(image, **analysis, options, engine, shell, run);
     return options.view.name.empty() ? showHeads(image, **analysis, options, engine, shell, run)

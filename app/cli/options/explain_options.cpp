@@ -7,6 +7,7 @@
 #include "core/render/words.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 
 namespace patchlight
 {
@@ -36,6 +37,21 @@ Result<std::optional<ClassIndex>> classOf(const std::string& text, const ModelCo
     return std::optional{*found};
 }
 
+/// Of a network without classes. `number`: the text without its sign.
+Result<EmbeddingTarget> embeddingOf(const std::string& number, int width)
+{
+    EmbeddingTarget asked;
+    if (number.empty() || number == "norm")
+        return asked;
+    asked.kind = EmbeddingTarget::Kind::Component;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), asked.component);
+    if (error == std::errc{} && end == number.data() + number.size())
+        return asked;
+    return fail(ErrorCode::InvalidOption,
+        "--target \"" + number + "\": this network has no classes; give a component of its embedding, 0 to "
+            + std::to_string(width - 1) + ", or norm, or compare it with another picture by --like");
+}
+
 }
 
 void addMapOptions(CLI::App& command, MapOptions& options)
@@ -59,7 +75,8 @@ void addMapOptions(CLI::App& command, MapOptions& options)
         ->type_name("QUERY");
     command.add_flag(
         "--inverse", options.inverse, "attention, rollout: who attends to the query, instead of whom it attends to");
-    command.add_option("--target", options.target, "class to explain, index or name; the top class by default; -INDEX: what lowers it")
+    command.add_option("--target", options.target, "class to explain, index or name; the top class by default; -INDEX: what lowers it; "
+        "of a network without classes a component of its embedding, or norm (the default)")
         ->check(notEmpty)
         ->type_name("CLASS");
     command.add_option("--contrast", options.contrast, "explain the target against this class")
@@ -165,7 +182,15 @@ Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis&
     request.query.inverse = options.inverse;
     const auto& wanted = options.target;
     const bool isSigned = wanted.size() > 1 && (wanted[0] == '+' || wanted[0] == '-') && wanted[1] >= '0' && wanted[1] <= '9';
-    const auto target = classOf(isSigned ? wanted.substr(1) : wanted, config);
+    const auto plain = isSigned ? wanted.substr(1) : wanted;
+    const bool headless = analysis.predictions.empty() && !analysis.embedding.empty();
+    if (headless && methodInfo(request.method).needs == Needs::Class) {
+        const auto asked = embeddingOf(plain, static_cast<int>(analysis.embedding.values.size()));
+        if (!asked)
+            return fail(asked.error());
+        request.embedding = *asked;
+    }
+    const auto target = classOf(headless ? "" : plain, config);
     const auto contrast = classOf(options.contrast, config);
     if (!target || !contrast)
         return fail(target ? contrast.error() : target.error());

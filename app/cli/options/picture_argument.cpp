@@ -1,8 +1,11 @@
 // app/cli/options/picture_argument.cpp
 #include "app/cli/options/picture_argument.h"
+#include "app/cli/console.h"
 #include "core/image/read_picture.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstring>
+#include <filesystem>
 
 namespace patchlight
 {
@@ -16,11 +19,46 @@ std::string notEmptyName(const std::string& text)
     return text.empty() ? "the name of a picture is empty" : "";
 }
 
+/// As people count: img2 before img10.
+bool inNaturalOrder(const std::string& one, const std::string& other)
+{
+    const int order = ::strverscmp(one.c_str(), other.c_str());
+    return order != 0 ? order < 0 : one < other;
+}
+
+/// Pictures that lie in the folder itself. Throws as CLI11 does where there are none.
+std::vector<std::string> picturesIn(const std::string& folder)
+{
+    std::error_code unreadable;
+    std::vector<std::string> pictures;
+    for (std::filesystem::directory_iterator at{folder, unreadable}, end; !unreadable && at != end; at.increment(unreadable))
+        if (std::error_code gone; at->is_regular_file(gone) && looksLikePicture(at->path()))
+            pictures.push_back(at->path().string());
+    if (unreadable)
+        throw CLI::ValidationError("cannot read the folder " + oneLine(folder) + ": " + unreadable.message());
+    if (pictures.empty())
+        throw CLI::ValidationError("the folder " + oneLine(folder) + " holds no pictures");
+    std::ranges::sort(pictures, inNaturalOrder);
+    return pictures;
+}
+
+std::vector<std::string> withFoldersOpened(const std::vector<std::string>& given)
+{
+    std::vector<std::string> pictures;
+    for (const auto& each : given) {
+        std::error_code unknown;
+        const bool folder = std::filesystem::is_directory(each, unknown);
+        const auto inside = folder ? picturesIn(each) : std::vector{each};
+        pictures.insert(pictures.end(), inside.begin(), inside.end());
+    }
+    return pictures;
+}
+
 }
 
 void addPictures(CLI::App& command, std::vector<std::string>& pictures)
 {
-    command.add_option("IMAGE", pictures, "pictures, or .npy files of [1,3,H,W]; - reads one from standard input")
+    command.add_option("IMAGE", pictures, "pictures, folders of them, or .npy files of [1,3,H,W]; - reads one from standard input")
         ->required()
         ->check(notEmptyName);
 }
@@ -32,13 +70,14 @@ void addPicture(CLI::App& command, std::string& picture)
         ->check(notEmptyName);
 }
 
-void checkPictures(const std::vector<std::string>& pictures)
+void checkPictures(std::vector<std::string>& pictures)
 {
+    pictures = withFoldersOpened(pictures);
     if (std::ranges::count(pictures, kStandardInput) > 1)
         throw CLI::ValidationError("standard input (-) can be read only once");
 }
 
-Result<PictureSource> openPicture(const std::string& picture, const RunContext& run)
+Result<PictureSource> openPicture(const std::string& picture, const RunContext& run, bool colourProfiles)
 {
     if (picture != kStandardInput && !isPipe(picture))
         return PictureSource{picture, {}, ""};
@@ -48,7 +87,7 @@ Result<PictureSource> openPicture(const std::string& picture, const RunContext& 
         return fail(bytes.error());
     if (bytes->starts_with(kArray))
         return fail(ErrorCode::Unsupported, "cannot open " + name + ": arrays are read from files, not from pipes");
-    auto pixels = decodePicture(std::as_bytes(std::span{bytes->data(), bytes->size()}), name);
+    auto pixels = decodePicture(std::as_bytes(std::span{bytes->data(), bytes->size()}), name, {.colourProfile = colourProfiles});
     if (!pixels)
         return fail(pixels.error());
     return PictureSource{{}, std::move(*pixels), name};

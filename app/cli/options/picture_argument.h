@@ -18,10 +18,12 @@ void addPictures(CLI::App& command, std::vector<std::string>& pictures);
 /// The same for one.
 void addPicture(CLI::App& command, std::string& picture);
 /// Standard input can be read once. Throws as CLI11 does.
-void checkPictures(const std::vector<std::string>& pictures);
+/// A folder becomes the pictures in it, img2 before img10.
+void checkPictures(std::vector<std::string>& pictures);
 
 /// A file by its name; standard input and pipes are read to the end, up to the limit of any picture, and decoded.
 /// Errors: those of readInput and decodePicture, Unsupported (an array).
-Result<PictureSource> openPicture(const std::string& picture, const RunContext& run);
+/// `colourProfiles`: as EngineOptions has it, for what comes through a pipe.
+Result<PictureSource> openPicture(const std::string& picture, const RunContext& run, bool colourProfiles);
 
 }

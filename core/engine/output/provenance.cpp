@@ -25,6 +25,19 @@ Result<Json> describeFile(const FileIdentity& file)
     return Json{{"file", file.path().string()}, {"sha256", *hash}};
 }
 
+Json embeddingJson(const EmbeddingTarget& target)
+{
+    switch (target.kind) {
+    case EmbeddingTarget::Kind::Component:
+        return Json::object({{"embedding", "component"}, {"component", target.component}});
+    case EmbeddingTarget::Kind::Similarity:
+        return Json::object({{"embedding", "similarity"}, {"like", target.likeName}});
+    case EmbeddingTarget::Kind::Norm:
+        break;
+    }
+    return Json::object({{"embedding", "norm"}});
+}
+
 Result<Json> describePicture(const Analysis& analysis)
 {
     Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
@@ -103,6 +116,10 @@ Json describeRequest(const ExplainRequest& request, const ModelConfig& config)
         all["inverse"] = true;
     if (reads(Parameter::Target) && request.target)
         all["target"] = classJson(*request.target);
+    if (reads(Parameter::Target) && request.embedding)
+        all["target"] = embeddingJson(*request.embedding);
+    if (reads(Parameter::Target) && request.lowers)
+        all["lowers"] = true;
     if (reads(Parameter::Contrast) && request.contrast)
         all["contrast"] = classJson(*request.contrast);
     if (reads(Parameter::Alpha))

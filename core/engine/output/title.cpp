@@ -61,6 +61,19 @@ std::string blocksTitle(const Interventions& changes)
     return text;
 }
 
+std::string embeddingTitle(const EmbeddingTarget& target)
+{
+    switch (target.kind) {
+    case EmbeddingTarget::Kind::Component:
+        return "component " + std::to_string(target.component) + " of the embedding";
+    case EmbeddingTarget::Kind::Similarity:
+        return "similarity to " + target.likeName;
+    case EmbeddingTarget::Kind::Norm:
+        break;
+    }
+    return "norm of the embedding";
+}
+
 void add(std::string& title, const std::string& part)
 {
     if (!part.empty())
@@ -84,6 +97,7 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     const auto& method = methodInfo(request.method);
     const auto& config = analysis.model->config;
     const auto reads = [&](Parameter parameter) { return method.reads.has(parameter); };
+    const std::string lowering = request.lowers ? "what lowers " : "";
     std::string title{method.label};
     if (reads(Parameter::Layer) && request.layer)
         add(title, "layer " + std::to_string(request.layer->value));
@@ -94,7 +108,9 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     if (reads(Parameter::Query))
         add(title, queryTitle(analysis.tokens, request.query));
     if (reads(Parameter::Target) && request.target)
-        add(title, className(config, *request.target));
+        add(title, lowering + className(config, *request.target));
+    if (reads(Parameter::Target) && request.embedding)
+        add(title, lowering + embeddingTitle(*request.embedding));
     if (reads(Parameter::Contrast) && request.contrast)
         add(title, "against " + className(config, *request.contrast));
     add(title, interventionsTitle(analysis.interventions));

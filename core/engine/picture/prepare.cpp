@@ -18,8 +18,8 @@ std::string subjectOf(const PictureSource& source)
     return source.file.empty() ? nameOf(source) : source.file.string();
 }
 
-Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms,
-    std::vector<std::string>* notes)
+Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfile& profile, bool colourProfiles,
+    Image& picture, Timings& ms, std::vector<std::string>* notes)
 {
     const Stopwatch reading;
     if (lowerEnding(source.file) == ".npy") {
@@ -38,7 +38,7 @@ Result<NetworkInput> prepare(const PictureSource& source, const PreprocessProfil
         return input;
     }
     auto image = source.file.empty() ? Result<Image>{source.pixels} : readPicture(
-                                                                        source.file, {.stretch = profile.stretch}, notes);
+                                                                        source.file, {.colourProfile = colourProfiles, .stretch = profile.stretch}, notes);
     if (!image)
         return fail(image.error());
     picture = std::move(*image);

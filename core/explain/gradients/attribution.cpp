@@ -35,6 +35,9 @@ Result<Explanation> attribution(const NetworkTask& task)
 {
     if (const auto defined = VitRelevance::make(task.network); !defined)
         return fail(defined.error());
+    if (task.request.embedding && task.request.embedding->kind == EmbeddingTarget::Kind::Similarity)
+        return fail(ErrorCode::Unsupported,
+            "Attribution shares out a whole, and of a likeness, which no length changes, there is none; use relevancy.");
     const auto wide = DoubleBlocks::make(task.network);
     if (!wide)
         return fail(wide.error());
@@ -44,7 +47,7 @@ Result<Explanation> attribution(const NetworkTask& task)
     const auto tokens = wideTokens(task, **wide);
     if (!tokens)
         return fail(tokens.error());
-    relevance->start(tokens->back(), *task.request.target, task.request.lowers ? -1 : 1);
+    relevance->start(tokens->back(), task.request);
     const auto relevanceOfWeights = [&](const BlockBackward&, LayerIndex l, const at::Tensor&) {
         (*wide)->hold(l);
         return relevance->through(l, tokens->at(static_cast<std::size_t>(l.value)), task.hooks);

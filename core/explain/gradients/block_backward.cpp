@@ -71,7 +71,7 @@ void BlockBackward::start(const ExplainRequest& request)
     for (const auto& each : m_last)
         from.push_back(each.detach().requires_grad_(true));
     const auto output = m_network->finish(from);
-    const auto target = targetLogit(output.logits, request).sum();
+    const auto target = targetValue(output, request).sum();
     auto at = from;
     at.push_back(output.tokens);
     auto gradients = torch::autograd::grad({target}, at, {}, c10::nullopt, false, /*allow_unused=*/true);

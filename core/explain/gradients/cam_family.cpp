@@ -65,10 +65,10 @@ Result<at::Tensor> channelScores(const NetworkTask& task, const CamLayer& at)
     std::vector<at::Tensor> scores;
     for (std::int64_t first = 0; first < channels; first += together) {
         const auto count = std::min(together, channels - first);
-        const auto logits = source.logits(task.input * masks(at, task.size(), first, count), task.run);
-        if (!logits)
-            return fail(logits.error());
-        scores.push_back(targetLogit(*logits, task.request));
+        const auto output = source.answers(task.input * masks(at, task.size(), first, count), task.run);
+        if (!output)
+            return fail(output.error());
+        scores.push_back(targetValue(*output, task.request));
         task.run.step("channels", static_cast<int>(first + count), static_cast<int>(channels));
     }
     return at::cat(scores);

@@ -2,16 +2,19 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/explain/request.h"
-#include <ATen/core/Tensor.h>
+#include "core/model/network.h"
 
 namespace patchlight
 {
 
-/// Fills `target` in: the top class of logits [B, C] where absent. Errors: Unsupported (undefined logits: no head),
-/// InvalidOption (no such class, or contrast with itself).
-Result<void> resolveTarget(const at::Tensor& logits, ExplainRequest& request);
+/// Fills in what is explained where that is absent: the top class of logits [B, C]; of a network without classes the
+/// norm of its embedding. Errors: Unsupported (neither logits nor an embedding), InvalidOption (no such class, or
+/// contrast with itself; a class of a network without any, or an embedding of one that has; no such component; a
+/// picture to be like whose embedding has another width or no length).
+Result<void> resolveTarget(const ForwardOutput& output, ExplainRequest& request);
 
-/// logit(target) − logit(contrast, where there is one), one value per picture: [B]. Distilled nets: the mean logits.
-at::Tensor targetLogit(const at::Tensor& logits, const ExplainRequest& request);
+/// logit(target) − logit(contrast, where there is one), or the number made of the embedding; its negative where asked
+/// what lowers it. One value per picture: [B]. Distilled nets: the mean logits.
+at::Tensor targetValue(const ForwardOutput& output, const ExplainRequest& request);
 
 }

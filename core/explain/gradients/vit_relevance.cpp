@@ -1,11 +1,13 @@
 // core/explain/gradients/vit_relevance.cpp
 #include "core/explain/gradients/vit_relevance.h"
 #include "core/base/family.h"
+#include "core/explain/gradients/class_target.h"
 #include "core/explain/gradients/lrp_rules.h"
 #include "core/model/products.h"
 #include "core/model/vit.h"
 #include "core/record/attention_hooks.h"
 #include <cmath>
+#include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 
 namespace patchlight
@@ -149,11 +151,25 @@ at::Tensor VitRelevance::throughPooling(const at::Tensor& tokens, ClassIndex tar
     return relevance;
 }
 
-void VitRelevance::start(const at::Tensor& lastTokens, ClassIndex target, double sign)
+at::Tensor VitRelevance::atEmbedding(const at::Tensor& lastTokens, const ExplainRequest& request) const
 {
+    const torch::AutoGradMode graph(true);
+    ExplainRequest raises = request;
+    raises.lowers = false;
+    const auto output = m_network->finish(lastTokens.detach().requires_grad_(true));
+    const auto gradient = torch::autograd::grad({targetValue(output, raises).sum()}, {output.tokens});
+    return output.tokens.detach() * gradient[0];
+}
+
+void VitRelevance::start(const at::Tensor& lastTokens, const ExplainRequest& request)
+{
+    if (request.embedding) {
+        m_relevance = atEmbedding(lastTokens, request);
+        return;
+    }
     const torch::NoGradGuard noGraph;
     m_relevance = lastTokens; // throughPooling may want to see both heads' logits
-    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, target) * sign;
+    m_relevance = throughPooling(m_network->finish(lastTokens).tokens, *request.target);
 }
 
 at::Tensor VitRelevance::through(LayerIndex l, const at::Tensor& x, AttentionHooks* hooks)

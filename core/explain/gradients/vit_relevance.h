@@ -17,8 +17,10 @@ public:
     /// Errors: Unsupported (not a ViT, gated MLP).
     static Result<VitRelevance> make(Network& network);
 
-    /// All relevance, 1, at the logit of `target`; carried to the last block's output. tokens [1, T, D].
-    void start(const at::Tensor& lastTokens, ClassIndex target, double sign = 1);
+    /// All relevance, 1, at the logit of the target; carried to the last block's output. Of an embedding: each token
+    /// times its gradient. The same where asked what lowers it: the gradients that it meets carry the sign.
+    /// tokens [1, T, D].
+    void start(const at::Tensor& lastTokens, const ExplainRequest& request);
     /// Carries it through block `l`; returns the relevance of its attention weights, [H, T, T]. `hooks`: an
     /// intervention that changes them; null for none.
     at::Tensor through(LayerIndex l, const at::Tensor& blockInput, AttentionHooks* hooks);
@@ -27,6 +29,7 @@ private:
     explicit VitRelevance(Vit& network) : m_network(&network) { }
     at::Tensor parameter(const std::string& name) const;
     at::Tensor throughHead(const std::string& name, const at::Tensor& token, ClassIndex target, double share) const;
+    at::Tensor atEmbedding(const at::Tensor& lastTokens, const ExplainRequest& request) const;
     at::Tensor throughPooling(const at::Tensor& tokens, ClassIndex target) const;
 
     Vit* m_network;

@@ -137,7 +137,9 @@ Result<std::vector<Faithfulness>> faithfulness(const LogitSource& source, const 
         return fail(whole.error());
     ExplainRequest request;
     request.target = target;
-    if (const auto valid = resolveTarget(*whole, request); !valid)
+    ForwardOutput answer;
+    answer.logits = *whole;
+    if (const auto valid = resolveTarget(answer, request); !valid)
         return fail(valid.error());
     const std::int64_t followed = request.target->value;
     const auto empty = at::zeros_like(input), unsharp = blurred(input);

@@ -56,13 +56,13 @@ void randomise(Network& network, int step)
 Result<ExplainRequest> withTarget(
     Network& network, const at::Tensor& input, ExplainRequest request, const RunContext& run, AttentionHooks* hooks)
 {
-    if (methodInfo(request.method).needs != Needs::Class || request.target)
+    if (methodInfo(request.method).needs != Needs::Class || request.target || request.embedding)
         return request;
     const torch::NoGradGuard noGraph;
     const auto output = network.forward(input, hooks, run);
     if (!output)
         return fail(output.error());
-    if (const auto valid = resolveTarget(output->logits, request); !valid)
+    if (const auto valid = resolveTarget(*output, request); !valid)
         return fail(valid.error());
     return request;
 }

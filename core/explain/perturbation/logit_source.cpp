@@ -8,18 +8,28 @@
 namespace patchlight
 {
 
-Result<at::Tensor> LogitSource::logits(const at::Tensor& pictures, const RunContext& run) const
+Result<ForwardOutput> LogitSource::answers(const at::Tensor& pictures, const RunContext& run) const
 {
     const torch::NoGradGuard noGraph;
     RunContext quiet;
     quiet.cancel = run.cancel;
-    if (inference) {
-        const auto forward = inference->run(toArray(pictures), false, hooks, quiet);
-        if (!forward)
-            return fail(forward.error());
-        return forward->logits.empty() ? at::Tensor() : toTensor(forward->logits).to(pictures.device());
-    }
-    const auto output = network.forward(pictures, hooks, quiet);
+    if (!inference)
+        return network.forward(pictures, hooks, quiet);
+    const auto forward = inference->run(toArray(pictures), false, hooks, quiet);
+    if (!forward)
+        return fail(forward.error());
+    const auto there = [&](const NdArray& values) {
+        return values.empty() ? at::Tensor() : toTensor(values).to(pictures.device());
+    };
+    ForwardOutput output;
+    output.logits = there(forward->logits);
+    output.embedding = there(forward->embedding);
+    return output;
+}
+
+Result<at::Tensor> LogitSource::logits(const at::Tensor& pictures, const RunContext& run) const
+{
+    const auto output = answers(pictures, run);
     return output ? Result<at::Tensor>{output->logits} : fail(output.error());
 }
 

@@ -18,6 +18,8 @@ struct LogitSource {
     /// pictures [B, 3, H, W] → [B, C], on the same device; undefined for a network without a head. Asks `run.cancel`,
     /// reports nothing. Errors: Cancelled, InvalidOption (another shape).
     Result<at::Tensor> logits(const at::Tensor& pictures, const RunContext& run) const;
+    /// The same with the embedding of a network without a head: [B, D]; nothing else of the output is there.
+    Result<ForwardOutput> answers(const at::Tensor& pictures, const RunContext& run) const;
     /// How many copies of a picture [1, 3, H, W] had best be asked about at once: one on a processor that runs the
     /// packed way, whose buffers for one stay in its caches.
     int together(const at::Tensor& picture) const;

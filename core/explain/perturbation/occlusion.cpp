@@ -13,10 +13,10 @@ namespace
 
 Result<at::Tensor> targets(const NetworkTask& task, const at::Tensor& pictures)
 {
-    const auto logits = task.logits().logits(pictures, task.run);
-    if (!logits)
-        return fail(logits.error());
-    return targetLogit(*logits, task.request);
+    const auto output = task.logits().answers(pictures, task.run);
+    if (!output)
+        return fail(output.error());
+    return targetValue(*output, task.request);
 }
 
 /// One copy of the picture for each patch from `first` on, that patch in the mean colour.

@@ -153,7 +153,7 @@ TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
         return checkpoint ? std::string{"opened"} : checkpoint.error().message;
     };
     const auto withArgs = [&](const std::string& args) {
-        return refusal(R"({"architecture": "vit_base_patch16_224", "num_classes": 5, "model_args": {)" + args + "}}");
+        return refusal(R"({"architecture": "vit_base_patch16_224", "num_classes": 5, "model_args": {"num_heads": 2, )" + args + "}}");
     };
     EXPECT_NE(withArgs(R"("pool_include_prefix": true)").find("'pool_include_prefix'"), std::string::npos);
     EXPECT_NE(withArgs(R"("norm_layer": "rmsnorm")").find("'norm_layer'"), std::string::npos);
@@ -185,6 +185,20 @@ TEST_F(Layouts, AStatedSizeThatPatchesDoNotDivideIsCutAndNotResized)
     EXPECT_EQ(checkpoint.config.profile.value.patch, kPatch);
     ASSERT_EQ(checkpoint.notes.empty(), false);
     EXPECT_NE(checkpoint.notes.front().find("cut off"), std::string::npos) << checkpoint.notes.front();
+}
+
+/// A shrunk network under a published name: the name's heads are not its own.
+TEST_F(Layouts, TheHeadsOfANameAreNotThoseOfAnotherWidth)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    writeText(folder / "config.json", R"({"architecture": "vit_small_patch16_224", "num_classes": 5})");
+    const auto refused = openCheckpoint(folder / "", {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("'vit_small_patch16_224'"), std::string::npos) << refused.error().message;
+    EXPECT_NE(refused.error().message.find("--heads"), std::string::npos);
+    Overrides given;
+    given.heads = 4;
+    EXPECT_TRUE(openCheckpoint(folder / "", given, {}));
 }
 
 }

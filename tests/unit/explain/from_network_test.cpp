@@ -7,6 +7,7 @@
 #include "nets.h"
 #include "support.h"
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <torch/cuda.h>
 #include <torch/types.h>
@@ -171,9 +172,124 @@ TEST(FromNetwork, RefusesClassesThatAreNotThere)
         EXPECT_EQ(map.error().code, ErrorCode::InvalidOption);
     }
     const Net headless = goldenNet("timm-dinov2-reg");
-    const auto map = explainFromNetwork(*headless.network, headless.input, nullptr, request(Method::Relevancy));
+    const auto map = explainFromNetwork(*headless.network, headless.input, nullptr, request(Method::Relevancy, 3));
     ASSERT_FALSE(map);
-    EXPECT_EQ(map.error().code, ErrorCode::Unsupported);
+    EXPECT_EQ(map.error().code, ErrorCode::InvalidOption);
+}
+
+namespace
+{
+
+at::Tensor embeddingOf(const Net& net, const at::Tensor& input)
+{
+    const torch::NoGradGuard noGraph;
+    return net.network->forward(input, nullptr, {})->embedding[0].to(at::kDouble);
+}
+
+ExplainRequest ofEmbedding(Method method, EmbeddingTarget target)
+{
+    auto asked = request(method);
+    asked.embedding = std::move(target);
+    return asked;
+}
+
+/// The three questions to a network without classes, with what each must be.
+struct Question {
+    EmbeddingTarget asked;
+    std::function<double(const at::Tensor& embedding)> value;
+};
+std::vector<Question> questions(const at::Tensor& like)
+{
+    using Kind = EmbeddingTarget::Kind;
+    const auto other = like.to(at::kFloat).contiguous();
+    std::vector<float> values(other.data_ptr<float>(), other.data_ptr<float>() + other.numel());
+    return {{{}, [](const at::Tensor& e) { return e.norm().item<double>(); }},
+        {{Kind::Component, 5, {}, {}}, [](const at::Tensor& e) { return e[5].item<double>(); }},
+        {{Kind::Similarity, 0, values, "other"}, [like](const at::Tensor& e) {
+             return (e.dot(like) / e.norm() / like.norm()).item<double>();
+         }}};
+}
+
+}
+
+/// The map's sum is the derivative along the picture; occlusion measures.
+TEST(Embedding, IsExplainedByItsNormAComponentOrALikeness)
+{
+    const auto families = fixture("families");
+    for (const auto& net : {goldenNet("timm-dinov2-reg"),
+             openNet(families / "hf-clip-vision", families / "hf-clip-vision/input.npy")}) {
+        const auto like = embeddingOf(net, net.input.flip(3) * 0.5);
+        for (const auto& [asked, value] : questions(like)) {
+            const double step = 1e-2;
+            const double rise = (value(embeddingOf(net, net.input * (1 + step)))
+                                    - value(embeddingOf(net, net.input * (1 - step))))
+                / (2 * step);
+            const auto map = explained(net, ofEmbedding(Method::InputGradient, asked));
+            const auto& values = map.map.values();
+            const double size = std::accumulate(
+                values.begin(), values.end(), 0.0, [](double sum, float v) { return sum + std::abs(v); });
+            EXPECT_NEAR(std::accumulate(values.begin(), values.end(), 0.0), rise, 0.02 * size + 1e-4);
+            auto lowering = ofEmbedding(Method::InputGradient, asked);
+            lowering.lowers = true;
+            EXPECT_FLOAT_EQ(explained(net, lowering).map.values()[3], -values[3]);
+
+            const auto drops = explained(net, ofEmbedding(Method::Occlusion, asked)).map;
+            auto hidden = net.input.clone();
+            const auto side = net.input.size(2) / drops.rows();
+            hidden.slice(2, side, 2 * side).slice(3, 0, side).zero_();
+            EXPECT_NEAR(drops.at({1, 0}), value(embeddingOf(net, net.input)) - value(embeddingOf(net, hidden)), 1e-4);
+        }
+    }
+}
+
+/// Relevance and gradient must not both turn: their product would hide the sign.
+TEST(Attribution, WhatLowersIsNotWhatRaises)
+{
+    for (const char* name : {"timm-vit", "timm-dinov2-reg"}) {
+        const Net net = goldenNet(name);
+        auto asked = request(Method::Attribution);
+        const auto raises = explained(net, asked).map.values();
+        asked.lowers = true;
+        EXPECT_GT(relativeError(explained(net, asked).map.values(), raises), 0.1) << name;
+    }
+}
+
+TEST(Embedding, IsExplainedByEveryMethodThatExplainsAClass)
+{
+    for (const char* name : {"goldens/timm-dinov2-reg", "families/hf-siglip-vision"}) {
+        const auto folder = fixture(name);
+        const bool single = std::filesystem::exists(folder / "model.safetensors");
+        const Net net = openNet(single ? folder / "model.safetensors" : folder, folder / "input.npy");
+        for (const MethodInfo& info : methods()) {
+            if (info.needs != Needs::Class)
+                continue;
+            auto asked = request(info.method);
+            asked.steps = 2;
+            const auto map = explainFromNetwork(*net.network, net.input, nullptr, asked);
+            if (!map) {
+                EXPECT_EQ(map.error().code, ErrorCode::Unsupported) << name << ' ' << info.name << map.error().message;
+                continue;
+            }
+            EXPECT_TRUE(map->request.embedding && !map->request.target) << info.name;
+            for (const float value : map->map.values())
+                ASSERT_TRUE(std::isfinite(value)) << name << ' ' << info.name;
+        }
+    }
+}
+
+TEST(Embedding, QuestionsThatMakeNoSenseAreRefused)
+{
+    using Kind = EmbeddingTarget::Kind;
+    const Net headless = goldenNet("timm-dinov2-reg"), classes = goldenNet("timm-vit");
+    const auto width = static_cast<std::size_t>(embeddingOf(headless, headless.input).numel());
+    const auto code = [](const Net& net, const EmbeddingTarget& target) {
+        const auto map = explainFromNetwork(*net.network, net.input, nullptr, ofEmbedding(Method::GradCam, target));
+        return map ? std::optional<ErrorCode>{} : map.error().code;
+    };
+    EXPECT_EQ(code(headless, {Kind::Component, static_cast<int>(width), {}, {}}), ErrorCode::InvalidOption);
+    EXPECT_EQ(code(headless, {Kind::Similarity, 0, {1, 2}, "short"}), ErrorCode::InvalidOption);
+    EXPECT_EQ(code(headless, {Kind::Similarity, 0, std::vector<float>(width), "zero"}), ErrorCode::InvalidOption);
+    EXPECT_EQ(code(classes, {}), ErrorCode::InvalidOption);
 }
 
 TEST(FromNetwork, EveryMethodAnswersForEveryFamilyOrSaysWhyNot)

@@ -243,7 +243,7 @@ TEST(HostilePictures, TheChecksumOfADeflatedStripCounts)
 
 TEST(HostilePictures, FormatsThatAreNotReadAreNamed)
 {
-    for (const auto& [text, name] : {std::pair{"GIF89a"s, "GIF"s}, {"\0\0\0\x20"s + "ftypavif", "AVIF"},
+    for (const auto& [text, name] : {std::pair{"\0\0\0\x20"s + "ftypavif", "AVIF"s},
              {"\0\0\0\x18"s + "ftypheic", "HEIC"}, {"\0\0\0\x18"s + "ftypmif1", "HEIC"}, {"\xFF\x0A"s, "JPEG XL"},
              {"\0\0\0\x0CJXL \x0D\x0A\x87\x0A"s, "JPEG XL"}, {"<svg xmlns='x'/>"s, "SVG"},
              {"<?xml version='1.0'?>\n<svg/>"s, "SVG"}, {"%PDF-1.7"s, "PDF"}}) {

@@ -80,7 +80,7 @@ TEST(ReadPicture, WhatIsNoPictureIsOneClearSentence)
 {
     EXPECT_EQ(errorOf({}).code, ErrorCode::Malformed);
     EXPECT_EQ(errorOf(raw("%PDF-1.7 and so on")).code, ErrorCode::Unsupported);
-    EXPECT_EQ(errorOf(raw("GIF89a")).code, ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf(raw("GIF89a")).code, ErrorCode::Malformed);
     EXPECT_NE(errorOf(raw("GIF89a")).message.find("holiday.png"), std::string::npos);
     EXPECT_EQ(readPicture(kPictures / "no-such.png").error().code, ErrorCode::NotFound);
     EXPECT_EQ(readPicture(kPictures).error().code, ErrorCode::Unreadable);
@@ -93,6 +93,47 @@ TEST(ReadPicture, OfAnAnimationTheFirstFrameIsShown)
     EXPECT_GT(picture->width(), 0);
 }
 
+/// profiles.json: pictures with colour profiles, in sRGB as Pillow's ImageCms converts them, and GIFs.
+TEST(ReadPicture, ColoursAreThoseThatTheProfileMeans)
+{
+    const auto index = nlohmann::json::parse(std::ifstream{kPictures / "profiles.json"});
+    ASSERT_EQ(index.size(), 12U);
+    for (const auto& [name, entry] : index.items()) {
+        std::vector<std::string> notes;
+        const auto picture = readPicture(kPictures / name, {}, &notes);
+        ASSERT_TRUE(picture) << picture.error().message;
+        const auto expected = readNpy(kPictures / entry.at("expected").get<std::string>());
+        EXPECT_LE(distance(*picture, *expected), entry.at("off").get<int>()) << name;
+        const auto note = entry.at("note").get<std::string>();
+        ASSERT_EQ(notes.size(), note.empty() ? 0U : 1U) << name;
+        if (!notes.empty()) {
+            EXPECT_NE(notes.front().find(note), std::string::npos) << notes.front();
+        }
+    }
+}
+
+TEST(ReadPicture, ColoursStayWhereTheProfileIsLeftOut)
+{
+    const auto same = readNpy(kPictures / "profile-same.png.npy"); // of the same values
+    for (const char* name : {"profile.png", "profile.tif", "profile.webp", "profile-damaged.png"}) {
+        std::vector<std::string> notes;
+        const auto picture = readPicture(kPictures / name, {.colourProfile = false}, &notes);
+        ASSERT_TRUE(picture && same);
+        EXPECT_EQ(distance(*picture, *same), 0) << name;
+        EXPECT_TRUE(notes.empty()) << name;
+    }
+}
+
+TEST(ReadPicture, AGifIsReadWhereItsFirstFrameIsWhole)
+{
+    for (const char* name : {"plain.gif", "interlaced.gif", "animated.gif", "long.gif"}) {
+        const auto whole = bytesOf(kPictures / name);
+        const auto size = std::string{name} == "animated.gif" ? whole.size() / 3 : whole.size() - 2;
+        for (std::size_t cut = 0; cut < size; cut += 1 + size / 32)
+            EXPECT_FALSE(decodePicture(std::span{whole}.first(cut), "cut")) << name << " cut to " << cut;
+    }
+}
+
 TEST(ReadPicture, TheEndingDoesNotMatter)
 {
     EXPECT_TRUE(decodePicture(bytesOf(kPictures / "colour.jpg"), "named.png"));
@@ -102,8 +143,8 @@ TEST(ReadPicture, ACutFileIsNeverShownInPart)
 {
     for (const auto& path : pictureFiles()) {
         const auto whole = bytesOf(path);
-        if (path.extension() == ".tif")
-            continue; // what a TIFF has at its end may be nothing that matters; see the fuzz test
+        if (path.extension() == ".tif" || path.extension() == ".gif")
+            continue; // behind a GIF's first frame nothing is needed; what a TIFF has at its end may be nothing that matters; see the fuzz test
         for (std::size_t size = 0; size < whole.size(); size += 1 + size / 16) {
             const auto picture = decodePicture(std::span{whole}.first(size), "cut");
             EXPECT_FALSE(picture) << path.filename() << " cut to " << size << " of " << whole.size();
