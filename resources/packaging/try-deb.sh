@@ -42,7 +42,7 @@ build_packages() {
     say "building on $suite"
     in_root "$build" apt-get update -q
     time in_root "$build" /src/resources/packaging/build-deb.sh /packages
-    mkdir -p "$folder/packages" && rm -f "$folder"/packages/*.deb && cp "$build"/packages/*.deb "$folder/packages"
+    mkdir -p "$folder/packages" && rm -f "$folder"/packages/*deb && cp "$build"/packages/*deb "$folder/packages"
 }
 [ -n "${BUILT:-}" ] || build_packages
 
@@ -50,7 +50,7 @@ use=$folder/use
 rm -rf --one-file-system "$use"
 cp -a "$bare" "$use"
 prepare "$use"
-mkdir "$use/packages" && cp "$folder"/packages/*.deb "$use/packages"
+mkdir "$use/packages" && cp "$folder"/packages/*deb "$use/packages"
 rm -f "$use"/packages/*dbgsym*
 inside() { in_root "$use" "$@"; }
 install() { inside apt-get install -y -q --no-install-recommends "$@" >"$folder/apt.log" 2>&1 || { tail "$folder/apt.log"; fail "apt: $*"; }; }
@@ -103,5 +103,5 @@ inside dpkg-query -W -f '${Package}\n' | sort | diff "$folder/packages-before" -
 files | diff "$folder/before" - >"$folder/left" || true
 cat "$folder/left"
 if grep -i patchlight "$folder/left"; then fail "files are left"; fi
-ls -l "$folder"/packages/*.deb
+ls -l "$folder"/packages/*deb
 say "$suite: built, installed, used, removed; nothing left"
