@@ -4,7 +4,7 @@ set(CPACK_PACKAGE_NAME patchlight)
 set(CPACK_PACKAGE_VENDOR Patchlight)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "show what a Vision Transformer looks at")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_STRIP_FILES ON)
+# What is stripped off goes into -dbgsym; stripped earlier there would be nothing to put there.
 set(CPACK_COMPONENTS_ALL cli window data)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -34,9 +34,9 @@ set(story "Open a picture, read the prediction, browse every layer and head, fol
  what you see. It opens the checkpoint files people already have and needs
  neither Python nor a network.")
 string(REPLACE "\n " "\n" story "${story}")
-set(CPACK_COMPONENT_WINDOW_DESCRIPTION "show what a Vision Transformer looks at\n${story}\n\nThis package holds the window.")
+set(CPACK_COMPONENT_WINDOW_DESCRIPTION "${story}\n\nThis package holds the window.")
 set(CPACK_COMPONENT_CLI_DESCRIPTION
-    "show what a Vision Transformer looks at (command line)\n${story}\n\nThis package holds the command line, which needs no display.")
+    "${story}\n\nThis package holds the command line, which needs no display.")
 set(CPACK_COMPONENT_DATA_DESCRIPTION
-    "show what a Vision Transformer looks at (data)\n${story}\n\nThis package holds the default model, class names and sample pictures.")
+    "${story}\n\nThis package holds the default model, class names and sample pictures.")
 include(CPack)

@@ -14,8 +14,8 @@ cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DPATCHLIGHT_TES
     "-DCMAKE_EXE_LINKER_FLAGS_RELEASE=$(flag LDFLAGS)" >&2
 cmake --build "$build" --parallel "${JOBS:-$(nproc)}" >&2
 mkdir -p "$out"
-rm -f "$out"/patchlight*.deb
+rm -f "$out"/patchlight*deb
 (cd "$build" && cpack -G DEB -B "$out" >&2)
 rm -rf "$out/_CPack_Packages"
 lintian --fail-on error "$out"/*.deb >&2 || { say "lintian found errors"; exit 1; }
-ls -l "$out"/*.deb
+ls -l "$out"/*deb

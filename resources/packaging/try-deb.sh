@@ -2,8 +2,8 @@
 # resources/packaging/try-deb.sh SUITE FOLDER: builds and uses the packages of HEAD in bare Debians (bookworm or trixie)
 # that debootstrap lays into FOLDER: FOLDER/build compiles them, a fresh FOLDER/use installs them by file, predicts, opens
 # the window and, through the desktop file, a picture and a model, removes them, and is looked through for what is left.
-# The window's picture and the packages come to FOLDER. Root only; needs debootstrap and a Debian mirror. A folder CCACHE
-# that is set in the environment is used by the build.
+# The window's picture and the packages come to FOLDER. Root only; needs debootstrap and a Debian mirror. From the
+# environment: CCACHE, a compiler cache for the build; BUILT=1, to use what lies in FOLDER/packages already.
 set -euo pipefail
 suite=${1:?usage: try-deb.sh SUITE FOLDER} folder=$(realpath -m "${2:?usage: try-deb.sh SUITE FOLDER}")
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -19,6 +19,7 @@ fail() { printf 'FAILED: %s\n' "$*"; exit 1; }
 prepare() { # ROOT: the mounts that programs expect
     cp -f /etc/resolv.conf "$1/etc/"
     mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
+    mkdir -p "$folder/archives" && mount --bind "$folder/archives" "$1/var/cache/apt/archives" # fetched once
 }
 in_root() { # ROOT COMMAND...
     local root=$1
@@ -30,23 +31,26 @@ in_root() { # ROOT COMMAND...
 bare=$folder/bare
 [ -e "$bare/usr/bin/dpkg" ] || debootstrap --variant=minbase "$suite" "$bare" "${mirror:-http://deb.debian.org/debian}"
 
-build=$folder/build
-[ -d "$build" ] || cp -a "$bare" "$build"
-prepare "$build"
-mkdir -p "$build/src"
-find "$build/src" -mindepth 1 -maxdepth 1 ! -name build-deb -exec rm -rf {} +
-git -C "$top" archive HEAD | tar -x -C "$build/src"
-if [ -n "${CCACHE:-}" ]; then mkdir -p "$build/root/.cache/ccache" && mount --bind "$CCACHE" "$build/root/.cache/ccache"; fi
-say "building on $suite"
-in_root "$build" apt-get update -q
-time in_root "$build" /src/resources/packaging/build-deb.sh /packages
-mkdir -p "$folder/packages" && rm -f "$folder"/packages/*.deb && cp "$build"/packages/*.deb "$folder/packages"
+build_packages() {
+    local build=$folder/build
+    [ -d "$build" ] || cp -a "$bare" "$build"
+    prepare "$build"
+    mkdir -p "$build/src"
+    find "$build/src" -mindepth 1 -maxdepth 1 ! -name build-deb -exec rm -rf {} +
+    git -C "$top" archive HEAD | tar -x -C "$build/src"
+    if [ -n "${CCACHE:-}" ]; then mkdir -p "$build/root/.cache/ccache" && mount --bind "$CCACHE" "$build/root/.cache/ccache"; fi
+    say "building on $suite"
+    in_root "$build" apt-get update -q
+    time in_root "$build" /src/resources/packaging/build-deb.sh /packages
+    mkdir -p "$folder/packages" && rm -f "$folder"/packages/*deb && cp "$build"/packages/*deb "$folder/packages"
+}
+[ -n "${BUILT:-}" ] || build_packages
 
 use=$folder/use
 rm -rf --one-file-system "$use"
 cp -a "$bare" "$use"
 prepare "$use"
-mkdir "$use/packages" && cp "$folder"/packages/*.deb "$use/packages"
+mkdir "$use/packages" && cp "$folder"/packages/*deb "$use/packages"
 rm -f "$use"/packages/*dbgsym*
 inside() { in_root "$use" "$@"; }
 install() { inside apt-get install -y -q --no-install-recommends "$@" >"$folder/apt.log" 2>&1 || { tail "$folder/apt.log"; fail "apt: $*"; }; }
@@ -99,5 +103,5 @@ inside dpkg-query -W -f '${Package}\n' | sort | diff "$folder/packages-before" -
 files | diff "$folder/before" - >"$folder/left" || true
 cat "$folder/left"
 if grep -i patchlight "$folder/left"; then fail "files are left"; fi
-ls -l "$folder"/packages/*.deb
+ls -l "$folder"/packages/*deb
 say "$suite: built, installed, used, removed; nothing left"

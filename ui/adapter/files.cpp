@@ -128,4 +128,9 @@ QStringList samplePictures()
     return files;
 }
 
+QString guideFolder()
+{
+    return fromPath(resourcePath("docs/guide"));
+}
+
 }

@@ -21,4 +21,7 @@ QStringList picturesIn(const QString& folder, const QString& named = {});
 /// In the order of their names.
 QStringList samplePictures();
 
+/// Where the pages of the user's guide lie, a folder a language.
+QString guideFolder();
+
 }

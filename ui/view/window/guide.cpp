@@ -1,7 +1,6 @@
 // ui/view/window/guide.cpp: pages in Markdown, with a way back.
 #include "ui/view/window/guide.h"
-#include "core/base/resources.h"
-#include "ui/adapter/texts.h"
+#include "ui/adapter/files.h"
 #include "ui/view/theme/theme.h"
 #include <QCoreApplication>
 #include <QDialog>
@@ -49,7 +48,7 @@ QString fileOf(const QString& page)
 {
     //: The folder of the guide in this language: zh_CN. Nothing else.
     const QString language = Guide::tr("en");
-    return fromPath(resourcePath("docs/guide")) + u'/' + language + u'/' + page + u".md"_s;
+    return guideFolder() + u'/' + language + u'/' + page + u".md"_s;
 }
 
 QPushButton* button(const QString& text, QTextBrowser* pages)
