@@ -94,7 +94,7 @@ def keyboard(*words):
 
 def walk_through(window):
     print("prediction:", until("a prediction", lambda: re.search(r"percent$", prediction(window) or "") and prediction(window)))
-    print("picture:", until("the map is named", lambda: "Attention" in said_of_picture(window) and said_of_picture(window)))
+    print("picture:", until("the map is named", lambda: "Gradient rollout" in said_of_picture(window) and said_of_picture(window)))
     check_names(window)
 
     press(find(window, "list item", "^Rollout, all"), "Toggle")

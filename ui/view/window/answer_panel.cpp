@@ -1,10 +1,10 @@
 // ui/view/window/answer_panel.cpp: builds the panel and fills it from analysis, map and model.
 #include "ui/view/window/answer_panel.h"
 #include "ui/adapter/prediction_changes.h"
-#include "core/engine/output/map_shares.h"
 #include "ui/adapter/texts.h"
 #include "ui/adapter/unsure.h"
 #include "ui/state/session.h"
+#include "ui/state/token_shares.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/shares_bar.h"

@@ -1,6 +1,6 @@
-// core/engine/output/map_shares.h: where the attention goes, for maps whose values are parts of one whole.
+// ui/state/token_shares.h: where the attention goes, for maps whose values are parts of one whole.
 #pragma once
-#include "core/explain/request.h"
+#include "ui/adapter/core_types.h"
 #include <optional>
 
 namespace patchlight

@@ -1,6 +1,5 @@
-// core/engine/output/map_shares.cpp: lets only parts of a whole be called shares.
-#include "core/engine/output/map_shares.h"
-#include "core/explain/methods.h"
+// ui/state/token_shares.cpp: lets only parts of a whole be called shares.
+#include "ui/state/token_shares.h"
 #include <algorithm>
 #include <cmath>
 
