@@ -1,7 +1,6 @@
 // app/cli/options/output_names.cpp
 #include "app/cli/options/output_names.h"
 #include "app/cli/options/read_input.h"
-#include "core/engine/output/export_format.h"
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
@@ -38,22 +37,6 @@ Result<void> checkWritable(const std::filesystem::path& out)
     if (::access(device ? out.c_str() : folder.c_str(), W_OK) != 0)
         return complain(std::strerror(errno));
     return {};
-}
-
-std::string knownEndings()
-{
-    std::string text;
-    const auto endings = exportEndings();
-    for (std::size_t i = 0; i < endings.size(); ++i)
-        text += (i == 0 ? "." : i + 1 == endings.size() ? " or ." : ", .") + endings[i];
-    return text;
-}
-
-std::string hasKnownEnding(const std::string& file)
-{
-    if (file.empty())
-        return "needs a value";
-    return exportKindOf(file, {}) ? "" : file + ": the name must end in " + knownEndings();
 }
 
 std::string OutputNames::next(const std::filesystem::path& image)
