@@ -1,5 +1,6 @@
 #!/bin/bash
-# tests/gpu/build.sh [TARGET…]: the `nets` preset against the LibTorch of `python3 -c 'import torch'`, in build-nets.
+# tests/gpu/build.sh [TARGET…]: all and gpu_report where none is named: the `nets` preset against the LibTorch of
+# `python3 -c 'import torch'`, in build-nets.
 # The published LibTorch carries oneDNN's headers but not its library, and parts of an older C++ library that must not
 # come before the compiler's own: so without oneDNN, and with libstdc++ first. What its own libraries lack (a newer NCCL)
 # is not for our linker to ask.
@@ -18,4 +19,5 @@ fi
 nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null || true)
 cmake --preset nets -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CUDA_STANDARD=17 ${nvcc:+-DCMAKE_CUDA_COMPILER="$nvcc"} \
     -DPATCHLIGHT_DNNL_LIBRARY= -DCMAKE_EXE_LINKER_FLAGS="-Wl,--no-as-needed,-lstdc++,--as-needed,--allow-shlib-undefined" "${carried[@]}"
-ninja -k 0 -C build-nets -j "${JOBS:-$(nproc)}" "${@:-all}"
+[ $# -gt 0 ] || set -- all gpu_report
+ninja -k 0 -C build-nets -j "${JOBS:-$(nproc)}" "$@"
