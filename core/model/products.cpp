@@ -133,6 +133,36 @@ at::Tensor wideLinear(const at::Tensor& x, const at::Tensor& weight, const at::T
     return y.view(withLast(x, weight.size(0)));
 }
 
+/// The rows from the first to the last that hold a value other than 0: a class reads one token, so in the block before
+/// the head all other rows of a gradient are zeros.
+at::Tensor rowsWithValues(const at::Tensor& rows, std::int64_t& first)
+{
+    const auto width = rows.size(1);
+    const auto* values = rows.data_ptr<float>();
+    const auto isZero = [&](std::int64_t row) {
+        return std::all_of(values + row * width, values + (row + 1) * width, [](float v) { return v == 0; });
+    };
+    auto end = rows.size(0);
+    for (first = 0; first < end && isZero(first);)
+        ++first;
+    while (end > first && isZero(end - 1))
+        --end;
+    return rows.slice(0, first, end);
+}
+
+/// rows·weight, [rows, in].
+at::Tensor gradientAtInput(const at::Tensor& rows, const at::Tensor& weight)
+{
+    std::int64_t first = 0;
+    const auto filled = rowsWithValues(rows, first);
+    const bool all = filled.size(0) == rows.size(0);
+    auto out = all ? at::empty({rows.size(0), weight.size(1)}, rows.options())
+                   : at::zeros({rows.size(0), weight.size(1)}, rows.options());
+    auto part = out.slice(0, first, first + filled.size(0));
+    multiply(filled, false, weight, false, part);
+    return out;
+}
+
 struct LinearFunction : torch::autograd::Function<LinearFunction> {
     /// A bias that is not there must not be given as a tensor.
     static at::Tensor forward(
@@ -149,7 +179,7 @@ struct LinearFunction : torch::autograd::Function<LinearFunction> {
         const auto rows = asRows(gradient), weight = saved[1].detach().contiguous();
         at::Tensor toX, toWeight, toBias;
         if (context->needs_input_grad(0))
-            toX = multiplied(rows, false, weight, false).view(withLast(gradient, weight.size(1)));
+            toX = gradientAtInput(rows, weight).view(withLast(gradient, weight.size(1)));
         if (saved[0].defined() && context->needs_input_grad(1))
             toWeight = multiplied(rows, true, asRows(saved[0].detach()), false);
         if (context->saved_data["bias"].toBool() && context->needs_input_grad(2))

@@ -95,22 +95,41 @@ BlockBackward::Graph BlockBackward::run(LayerIndex l, const at::Tensor& given) c
 
 BlockGradient BlockBackward::through(LayerIndex l, bool wanted)
 {
+    return gradients(l, wanted, true);
+}
+
+BlockGradient BlockBackward::atWeights(LayerIndex l)
+{
+    return gradients(l, true, false);
+}
+
+BlockGradient BlockBackward::gradients(LayerIndex l, bool wanted, bool further)
+{
     auto& block = m_blocks[static_cast<std::size_t>(l.value)];
     const auto graph = block.graph.output.defined() ? std::exchange(block.graph, Graph{}) : run(l, block.given);
     const bool attended = wanted && graph.weights.defined();
-    std::vector<at::Tensor> at{graph.given};
+    std::vector<at::Tensor> at;
     if (attended)
         at.push_back(graph.weights);
-    const auto gradients = torch::autograd::grad({graph.output}, at, {m_gradient});
-    m_gradient = gradients[0];
+    if (further)
+        at.push_back(graph.given);
+    auto found = at.empty() ? at : torch::autograd::grad({graph.output}, at, {m_gradient});
     releasePages(block.parameters);
-    // What the head took from the block before, without this one.
+    if (further) {
+        m_gradient = found.back();
+        addEarlier(l);
+    }
+    if (!attended)
+        return {};
+    return {withoutBatch(graph.weights.detach(), graph.given), withoutBatch(found[0], graph.given)};
+}
+
+/// What the head took from the block before, without this one.
+void BlockBackward::addEarlier(LayerIndex l)
+{
     if (const int before = l.value - 1 - (blockCount() - static_cast<int>(m_last.size()));
         before >= 0 && before < static_cast<int>(m_earlier.size()))
         m_gradient = m_gradient + m_earlier[static_cast<std::size_t>(before)];
-    if (!attended)
-        return {};
-    return {withoutBatch(graph.weights.detach(), graph.given), withoutBatch(gradients[1], graph.given)};
 }
 
 at::Tensor BlockBackward::inputGradient(const at::Tensor& input) const

@@ -38,6 +38,8 @@ public:
     const at::Tensor& outputShares() const { return m_outputShares; }
     /// Blocks in falling order. Takes the gradient through block `l`; weights only where `wanted`.
     BlockGradient through(LayerIndex l, bool wanted);
+    /// The same where the walk ends: the gradient at the block's input is not made.
+    BlockGradient atWeights(LayerIndex l);
     /// Of the target, at the output of the last block not yet gone through (at the embedding after all of them).
     const at::Tensor& gradient() const { return m_gradient; }
     /// At the input picture; after all blocks.
@@ -57,6 +59,8 @@ private:
     };
     BlockBackward(Network& network, AttentionHooks* hooks) : m_network(&network), m_hooks(hooks) { }
     Graph run(LayerIndex l, const at::Tensor& given) const;
+    BlockGradient gradients(LayerIndex l, bool wanted, bool further);
+    void addEarlier(LayerIndex l);
 
     Network* m_network;
     AttentionHooks* m_hooks;

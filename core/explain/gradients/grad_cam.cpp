@@ -34,7 +34,7 @@ Result<Explanation> attentionGradCam(const NetworkTask& task)
     auto pass = passTo(task, request);
     if (!pass)
         return fail(pass.error());
-    const auto block = pass->through(*request.layer, true);
+    const auto block = pass->atWeights(*request.layer);
     if (!block.weights.defined())
         return fail(ErrorCode::InvalidOption, "Layer " + std::to_string(request.layer->value) + " is switched off.");
     const auto r = toTensor(*query).to(block.weights.options());

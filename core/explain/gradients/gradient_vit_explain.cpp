@@ -19,7 +19,7 @@ Result<std::vector<std::vector<float>>> pairedMatrices(const NetworkTask& task, 
     for (int m = count - 1; m >= 0; --m) {
         if (task.run.cancel.requested())
             return cancelled();
-        const auto block = pass.through(LayerIndex{m}, true);
+        const auto block = m > 0 ? pass.through(LayerIndex{m}, true) : pass.atWeights(LayerIndex{m});
         const int mirrored = count - 1 - m;
         const auto weights = pass.weights(LayerIndex{mirrored});
         if (!block.gradient.defined() || !weights.defined())

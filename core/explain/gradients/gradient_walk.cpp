@@ -151,7 +151,7 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
             return cancelled();
         auto& layer = layers[static_cast<std::size_t>(l)];
         const bool followed = l <= request.endLayer->value;
-        auto block = pass->through(LayerIndex{l}, followed || source);
+        auto block = l > first ? pass->through(LayerIndex{l}, followed || source) : pass->atWeights(LayerIndex{l});
         if (task.hooks && block.weights.defined())
             layer.silentHeads = silentHeads(block.weights);
         if (source && block.weights.defined())
