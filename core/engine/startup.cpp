@@ -1,5 +1,6 @@
 // core/engine/startup.cpp
 #include "core/engine/startup.h"
+#include "core/base/heap.h"
 #include "core/base/memory_bound.h"
 #include "core/base/parallel.h"
 #include "core/model/patient_threads.h"
@@ -69,6 +70,7 @@ void startUp(int threads)
 {
     static std::once_flag done;
     std::call_once(done, once);
+    keepLargeBlocksApart();
     keepThreadsPatient();
     const int all = static_cast<int>(std::thread::hardware_concurrency());
     static std::once_flag taken;

@@ -11,19 +11,23 @@ namespace patchlight
 namespace
 {
 
-/// What every block is given, and what the last one puts out, in double precision: relevance is divided by sums that
-/// cancel (of the two branches of a residual, of attention's products), where float32 values would lose it.
-Result<std::vector<at::Tensor>> wideTokens(const NetworkTask& task, Network& wide)
+/// What every block is given, and what the last one puts out, [L + 1, 1, T, D] in double precision: relevance is divided
+/// by sums that cancel (of the two branches of a residual, of attention's products), where float32 values would lose it.
+/// One tensor: kept apart, they would lie between what blocks give back and hold its pages.
+Result<at::Tensor> wideTokens(const NetworkTask& task, Network& wide)
 {
     const torch::NoGradGuard noGraph;
     auto tokens = wide.embed(task.input.to(at::kDouble));
     if (task.hooks)
         task.hooks->onEmbedded(tokens);
-    std::vector<at::Tensor> all{tokens};
+    auto sizes = tokens.sizes().vec();
+    sizes.insert(sizes.begin(), wide.blockCount() + 1);
+    const auto all = at::empty(sizes, tokens.options());
+    all[0].copy_(tokens);
     for (int l = 0; l < wide.blockCount(); ++l) {
         if (task.run.cancel.requested())
             return cancelled();
-        all.push_back(wide.block(LayerIndex{l}, all.back(), task.hooks));
+        all[l + 1].copy_(wide.block(LayerIndex{l}, all[l], task.hooks));
         task.run.step("forward, double", l + 1, wide.blockCount());
     }
     return all;
@@ -44,13 +48,17 @@ Result<Explanation> attribution(const NetworkTask& task)
     auto relevance = VitRelevance::make((*wide)->vit());
     if (!relevance)
         return fail(relevance.error());
-    const auto tokens = wideTokens(task, **wide);
-    if (!tokens)
-        return fail(tokens.error());
-    relevance->start(tokens->back(), task.request);
-    const auto relevanceOfWeights = [&](const BlockBackward&, LayerIndex l, const at::Tensor&) {
+    at::Tensor tokens;
+    const auto relevanceOfWeights = [&](LayerIndex l) -> Result<at::Tensor> {
+        if (!tokens.defined()) {
+            auto all = wideTokens(task, **wide);
+            if (!all)
+                return fail(all.error());
+            tokens = std::move(*all);
+            relevance->start(tokens[-1], task.request);
+        }
         (*wide)->hold(l);
-        return relevance->through(l, tokens->at(static_cast<std::size_t>(l.value)), task.hooks);
+        return relevance->through(l, tokens[l.value], task.hooks);
     };
     const auto step = [](const at::Tensor& r, const WindowProduct& attention) { return r + attention.times(r); };
     return walkGradients(task, step, relevanceOfWeights);

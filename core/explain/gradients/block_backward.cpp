@@ -42,7 +42,7 @@ Result<BlockBackward> BlockBackward::forward(
 {
     const torch::NoGradGuard noGraph;
     BlockBackward out(network, hooks);
-    const bool kept = graphBytes(network, input) <= kMostKept;
+    out.m_kept = graphBytes(network, input) <= kMostKept;
     auto parameters = blockParameters(network);
     auto tokens = network.embed(input);
     if (hooks)
@@ -52,9 +52,9 @@ Result<BlockBackward> BlockBackward::forward(
         if (run.cancel.requested())
             return cancelled();
         Block block{tokens, {}, std::move(parameters[static_cast<std::size_t>(l)])};
-        if (kept)
+        if (out.m_kept)
             block.graph = out.run(LayerIndex{l}, tokens);
-        tokens = kept ? block.graph.output.detach() : network.block(LayerIndex{l}, tokens, hooks);
+        tokens = out.m_kept ? block.graph.output.detach() : network.block(LayerIndex{l}, tokens, hooks);
         releasePages(block.parameters);
         out.m_blocks.push_back(std::move(block));
         last.add(LayerIndex{l}, tokens);

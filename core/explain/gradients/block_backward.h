@@ -26,6 +26,7 @@ public:
     static Result<BlockBackward> forward(
         Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
+    bool keepsGraphs() const { return m_kept; }
     int blockCount() const { return static_cast<int>(m_blocks.size()); }
     /// What block `l` was given: [B, T, D]; Swin [B, rows, columns, D].
     const at::Tensor& blockInput(LayerIndex l) const { return m_blocks[static_cast<std::size_t>(l.value)].given; }
@@ -42,6 +43,8 @@ public:
     BlockGradient atWeights(LayerIndex l);
     /// Of the target, at the output of the last block not yet gone through (at the embedding after all of them).
     const at::Tensor& gradient() const { return m_gradient; }
+    /// What blocks were given goes: nothing but gradient() may be asked after that.
+    void forget() { m_blocks.assign(m_blocks.size(), {}); }
     /// At the input picture; after all blocks.
     at::Tensor inputGradient(const at::Tensor& input) const;
 
@@ -64,6 +67,7 @@ private:
 
     Network* m_network;
     AttentionHooks* m_hooks;
+    bool m_kept = false; ///< graphs of all blocks
     std::vector<Block> m_blocks;
     std::vector<at::Tensor> m_last; ///< what the head reads, oldest first
     std::vector<at::Tensor> m_earlier; ///< gradients at all of those but the last

@@ -85,6 +85,53 @@ Result<at::Tensor> follow(const NetworkTask& task, const BlockGradient& block, c
     return step(r, WindowProduct(layer, *fused));
 }
 
+/// The blocks' weights and gradients, last first.
+class WayBack
+{
+public:
+    WayBack(const NetworkTask& task, BlockBackward& pass, std::vector<LayerAttention>& layers, const ExplainRequest& range)
+        : m_task(task), m_pass(pass), m_layers(layers), m_first(range.startLayer->value), m_end(range.endLayer->value)
+    {
+    }
+    /// Weights that are to be replaced are wanted of every block, since that of the last begins their own way.
+    void wantAll() { m_end = m_pass.blockCount() - 1; }
+    /// All gradients at once, without the weights, so that the graphs' memory is free again: whole, as what is kept is
+    /// copied to one place.
+    Result<void> goAhead()
+    {
+        m_ahead.resize(static_cast<std::size_t>(m_pass.blockCount()));
+        at::Tensor kept; // [L, H, T, T]
+        for (int l = m_pass.blockCount() - 1; l >= m_first; --l) {
+            if (m_task.run.cancel.requested())
+                return cancelled();
+            const auto gradient = through(l).gradient;
+            if (!gradient.defined())
+                continue;
+            if (!kept.defined())
+                kept = at::empty({l + 1, gradient.size(0), gradient.size(1), gradient.size(2)}, gradient.options());
+            m_ahead[static_cast<std::size_t>(l)].gradient = kept[l].copy_(gradient);
+        }
+        m_pass.forget();
+        return {};
+    }
+    BlockGradient take(int l) { return m_ahead.empty() ? through(l) : std::move(m_ahead[static_cast<std::size_t>(l)]); }
+
+private:
+    BlockGradient through(int l)
+    {
+        auto block = l > m_first ? m_pass.through(LayerIndex{l}, l <= m_end) : m_pass.atWeights(LayerIndex{l});
+        if (m_task.hooks && block.weights.defined())
+            m_layers[static_cast<std::size_t>(l)].silentHeads = silentHeads(block.weights);
+        return block;
+    }
+
+    const NetworkTask& m_task;
+    BlockBackward& m_pass;
+    std::vector<LayerAttention>& m_layers;
+    int m_first, m_end;
+    std::vector<BlockGradient> m_ahead;
+};
+
 }
 
 WindowProduct::WindowProduct(const LayerAttention& layer, const at::Tensor& fused)
@@ -145,18 +192,25 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
     auto r = startWeights(task, *pass, layers.back());
     if (!r)
         return fail(r.error());
+    WayBack back(task, *pass, layers, request);
+    if (source)
+        back.wantAll();
+    if (source && pass->keepsGraphs())
+        if (const auto gone = back.goAhead(); !gone)
+            return fail(gone.error());
     const int first = request.startLayer->value;
     for (int l = pass->blockCount() - 1; l >= first; --l) {
         if (task.run.cancel.requested())
             return cancelled();
         auto& layer = layers[static_cast<std::size_t>(l)];
-        const bool followed = l <= request.endLayer->value;
-        auto block = l > first ? pass->through(LayerIndex{l}, followed || source) : pass->atWeights(LayerIndex{l});
-        if (task.hooks && block.weights.defined())
-            layer.silentHeads = silentHeads(block.weights);
-        if (source && block.weights.defined())
-            block.weights = source(*pass, LayerIndex{l}, block.weights);
-        if (followed)
+        auto block = back.take(l);
+        if (source && block.gradient.defined()) {
+            auto weights = source(LayerIndex{l});
+            if (!weights)
+                return fail(weights.error());
+            block.weights = std::move(*weights);
+        }
+        if (l <= request.endLayer->value)
             r = follow(task, block, layer, LayerIndex{l}, *r, step);
         if (!r)
             return fail(r.error());

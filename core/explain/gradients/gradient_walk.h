@@ -31,12 +31,12 @@ Result<at::Tensor> positiveProduct(
 /// r [T] → the next r, of one block's F.
 using GradientStep = std::function<at::Tensor(const at::Tensor& r, const WindowProduct& attention)>;
 /// What meets the gradient instead of the weights themselves; called for every block that attends, last first.
-using WeightSource = std::function<at::Tensor(const BlockBackward&, LayerIndex, const at::Tensor& weights)>;
+using WeightSource = std::function<Result<at::Tensor>(LayerIndex)>;
 
 /// From the last block to request.startLayer: r ← step(r, F_l); blocks after endLayer, and blocks that an
 /// intervention leaves out, pass r on. The answer's map, shares and request are filled. Swin: r starts as the share of
 /// each output token in the target, (Σ_c z·∂y/∂z)⁺ after the final norm, normalised, and merging spreads a cell's
-/// weight evenly over its children. Errors: Cancelled, InvalidOption (a chosen token that has no part in the class, too),
+/// weight evenly over its children. Where graphs are kept, they are gone before `source` is first called. Errors: Cancelled, InvalidOption (a chosen token that has no part in the class, too),
 /// Unsupported.
 Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& step, const WeightSource& source = {});
 

@@ -17,13 +17,15 @@ at::Tensor safeDivide(const at::Tensor& a, const at::Tensor& b)
 at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& relevance)
 {
     const auto rows = x.reshape({-1, x.size(-1)}), w = weight.detach().to(at::kFloat);
-    const auto positiveX = rows.clamp_min(0), negativeX = rows.clamp_max(0);
-    const auto positiveW = w.clamp_min(0), negativeW = w.clamp_max(0);
+    auto positiveX = rows.clamp_min(0), negativeX = rows.clamp_max(0);
+    auto positiveW = w.clamp_min(0), negativeW = w.clamp_max(0);
     const auto sum = matrixProduct(positiveX.to(at::kFloat), positiveW.t())
                          .add_(matrixProduct(negativeX.to(at::kFloat), negativeW.t()));
     const auto share = safeDivide(relevance.reshape(sum.sizes()), sum.to(rows.scalar_type())).to(at::kFloat);
-    const auto back = positiveX * matrixProduct(share, positiveW) + negativeX * matrixProduct(share, negativeW);
-    return back.view(x.sizes());
+    // In place: an MLP's hidden values and its weights are the largest that a block has.
+    positiveX.mul_(matrixProduct(share, positiveW));
+    positiveW.reset();
+    return positiveX.add_(negativeX.mul_(matrixProduct(share, negativeW))).view(x.sizes());
 }
 
 std::pair<at::Tensor, at::Tensor> add(const at::Tensor& a, const at::Tensor& b, const at::Tensor& relevance)
