@@ -1,6 +1,6 @@
 // app/trainer/training_pictures.cpp: packed files only, since nothing here decodes pictures.
 #include "app/cli/commands/training_pictures.h"
-#include "core/model/patient_threads.h"
+#include "core/model/waiting_threads.h"
 #include <ATen/Parallel.h>
 
 namespace patchlight

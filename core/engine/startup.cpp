@@ -3,7 +3,7 @@
 #include "core/base/heap.h"
 #include "core/base/memory_bound.h"
 #include "core/base/parallel.h"
-#include "core/model/patient_threads.h"
+#include "core/model/waiting_threads.h"
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/bmm.h>

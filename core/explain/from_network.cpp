@@ -7,7 +7,9 @@
 #include "core/explain/methods.h"
 #include "core/explain/network_task.h"
 #include "core/explain/query_weights.h"
+#include "core/model/waiting_threads.h"
 #include "core/record/attention_recorder.h"
+#include <ATen/Parallel.h>
 #include <torch/types.h>
 
 namespace patchlight
@@ -62,6 +64,8 @@ Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input
     const auto filled = resolved(network, input, request, run, hooks);
     if (!filled)
         return fail(filled.error());
+    at::get_num_threads(); // gives this thread torch's count, for OpenMP too
+    const SpinWhileAlone waiting;
     auto out = methodInfo(request.method).network({network, input, *filled, hooks, run, inference, record});
     if (out)
         out->milliseconds = watch.milliseconds();

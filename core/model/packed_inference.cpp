@@ -3,6 +3,7 @@
 #include "core/model/network.h"
 #include "core/model/packed/parallel.h"
 #include "core/model/pass_memory.h"
+#include "core/model/waiting_threads.h"
 #include "core/record/attention_hooks.h"
 #include "core/record/attention_recorder.h"
 #include "core/record/vector_kernels.h"
@@ -88,6 +89,7 @@ Result<RecordedForward> PackedInference::run(
 {
     const at::NoGradGuard noGradients;
     at::get_num_threads(); // gives this thread torch's count, for OpenMP too
+    const SpinWhileAlone waiting;
     const auto pixels = viewOf(input);
     if (const auto fits = m_network->checkInput(pixels); !fits)
         return fail(fits.error());

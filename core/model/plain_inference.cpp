@@ -2,8 +2,10 @@
 #include "core/model/plain_inference.h"
 #include "core/model/network.h"
 #include "core/model/pass_memory.h"
+#include "core/model/waiting_threads.h"
 #include "core/record/attention_recorder.h"
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <cstring>
 
 namespace patchlight
@@ -47,6 +49,8 @@ Result<RecordedForward> PlainInference::run(
     const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
 {
     const at::NoGradGuard noGradients;
+    at::get_num_threads(); // gives this thread torch's count, for OpenMP too
+    const SpinWhileAlone waiting;
     const auto parameter = m_network->parameters().front();
     const auto pixels = viewOf(input).to(parameter.options());
     const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
