@@ -5,6 +5,7 @@
 #include "ui/adapter/inside/cards_attention.h"
 #include "ui/adapter/inside/cards_before.h"
 #include <algorithm>
+#include <string_view>
 
 namespace patchlight::inside
 {
@@ -179,6 +180,17 @@ QVector<Station> stations(const Subject& subject)
     return all;
 }
 
+namespace
+{
+
+/// Steps that a token takes which is only read: its norm, its key and its value.
+bool isOfThoseRead(const Row& row)
+{
+    return row.fill == fillNorm ? row.id == std::string_view(kNorm1) : row.fill == fillQueries;
+}
+
+}
+
 Card makeCard(const Subject& subject, const QString& id)
 {
     Card card;
@@ -192,6 +204,11 @@ Card makeCard(const Subject& subject, const QString& id)
             row.fill(subject, card);
             if (blockGone) {
                 card.sentence = CardText::tr("This block is switched off: the token passes it by unchanged.");
+                card.columns.clear();
+            } else if (row.part == Part::Block && !subject.asks() && !isOfThoseRead(row)) {
+                card.sentence = CardText::tr("In this block only the class token asks: it gathers from all patches. %1 has no "
+                                             "query here; it is read, and goes on unchanged. Follow the class token to see more.")
+                                    .arg(tokenName(subject, subject.row(), false));
                 card.columns.clear();
             }
             return card;

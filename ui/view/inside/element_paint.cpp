@@ -282,7 +282,8 @@ void paintAddition(Ink& ink, const Addition& sum, const QRectF& rect)
     part(sum.beforeName, valueText(sum.before, 3), theme.dim, theme.text);
     part(u"+ "_s + sum.addedName, valueText(sum.added, 3), theme.warning, theme.text);
     part(u"= "_s + sum.afterName, valueText(sum.after, 3), theme.accent, theme.text);
-    part({}, u"∠ %1°"_s.arg(qRound(sum.angle)), theme.dim, theme.dim);
+    if (std::isfinite(sum.angle)) // nothing added has no direction
+        part({}, u"∠ %1°"_s.arg(qRound(sum.angle)), theme.dim, theme.dim);
 }
 
 void paintFacts(Ink& ink, const Facts& facts, const QRectF& rect)

@@ -313,6 +313,14 @@ void MainWindow::showHeads()
     makeRoom();
 }
 
+void MainWindow::fitInto(QSize room)
+{
+    if (width() <= room.width() && height() <= room.height())
+        return;
+    resize(size().boundedTo(room));
+    setWindowState(windowState() | Qt::WindowMaximized);
+}
+
 void MainWindow::restoreView()
 {
     restoreGeometry(m_settings->view(u"geometry"_s).toByteArray());
