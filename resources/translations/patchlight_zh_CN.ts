@@ -6886,10 +6886,6 @@ output %2 · value %3</source>
         <translation>Dosovitskiy 等 2021，式 1</translation>
     </message>
     <message>
-        <source>A learned class token is put in front: it will collect what the answer needs. To every token its position is added, for nothing else says where in the picture a patch lies.</source>
-        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。每个令牌都加上位置编码，因为此外再没有什么能说明图块在图片的何处。</translation>
-    </message>
-    <message>
         <source>To every token its position is added, for nothing else says where in the picture a patch lies.</source>
         <translation>每个令牌都加上位置编码，因为此外再没有什么能说明图块在图片的何处。</translation>
     </message>
@@ -7162,10 +7158,6 @@ output %2 · value %3</source>
         <translation>残差块</translation>
     </message>
     <message>
-        <source>In this block only the class token asks: it gathers from all patches. %1 has no query here; it is read, and goes on unchanged. Follow the class token to see more.</source>
-        <translation>在这个模块里只有类别令牌提出查询：它从所有图块中收集内容。%1在这里没有查询；它被读取，然后原样继续前行。跟随类别令牌可以看到更多。</translation>
-    </message>
-    <message>
         <source>mean of all places</source>
         <translation>所有位置的平均</translation>
     </message>
@@ -7232,6 +7224,30 @@ output %2 · value %3</source>
     <message>
         <source>First, convolutions look for edges and colours. Each channel is a picture of where one of them was found; these are the strongest.</source>
         <translation>首先，卷积寻找边缘和颜色。每个通道画出其中一种出现在哪里；这里是最强的几个。</translation>
+    </message>
+    <message>
+        <source>Class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>In this block only the class token asks: it gathers from all patches, while %1 has no query; it is read, and goes on unchanged. Follow the class token to see more.</source>
+        <translation>在这个模块里只有类别令牌提出查询：它从所有图块中收集内容，而%1没有查询；它被读取，然后原样继续前行。跟随类别令牌可以看到更多。</translation>
+    </message>
+    <message>
+        <source>A learned class token is put in front: it will collect what the answer needs.</source>
+        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is added that says where a patch lies: this network tells it inside its blocks.</source>
+        <translation>这里不加任何说明图块位置的东西：这个网络在各模块内部给出位置。</translation>
+    </message>
+    <message>
+        <source>%1: length %2</source>
+        <translation>%1：长度 %2</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,10 @@ private Q_SLOTS:
         QVERIFY2(card.sentence.contains(u"switched off"_s), qPrintable(card.sentence));
         for (const float v : std::get<Map>(card.columns.front().front()).values.values())
             QCOMPARE(v, 0.0F);
+        for (const char* id : {"weights", "values"})
+            for (const Column& column : makeCard(subject, QString::fromLatin1(id)).columns)
+                for (const Element& element : column)
+                    QVERIFY(!std::holds_alternative<Shares>(element) && !std::holds_alternative<Sign>(element)); // no token read most
     }
     /// In CaiT's last blocks only the class token asks: rows of zeros would be told as attention.
     void aPatchThatAsksNothingIsToldSo()
@@ -185,6 +189,17 @@ private Q_SLOTS:
         for (const auto& station : stations(subject)) {
             const QString sentence = makeCard(subject, station.id).sentence;
             QVERIFY2(!sentence.contains(u"token"_s) && !sentence.contains(u"Before the patches"_s), qPrintable(sentence));
+        }
+        for (const auto& [net, title] : {std::pair{u"families/timm-dinov3"_s, u"Class token"_s}, {u"families/timm-siglip"_s, u"Positions"_s},
+                 {u"families/timm-beit"_s, u"Class token"_s}, {u"goldens/timm-vit"_s, u"Class token, positions"_s}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.followed = patch(*m_analysis, {0, 0});
+            const auto card = makeCard(subject, u"tokens"_s);
+            QCOMPARE(card.title, title);
+            const bool placed = subject.outside("positions") != nullptr;
+            QCOMPARE(placed, title.endsWith(u"ositions"_s));
+            QVERIFY2(placed == card.sentence.contains(u"position is added"_s) && placed == card.formula.contains(u"pos"_s), qPrintable(card.sentence));
         }
         open(u"timm-swin"_s);
         for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {

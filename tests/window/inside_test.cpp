@@ -6,6 +6,7 @@
 #include "ui/view/inside/card_export.h"
 #include "ui/view/inside/card_layout.h"
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_shapes.h"
 #include "ui/view/inside/formula.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/inside/tour.h"
@@ -157,6 +158,18 @@ private Q_SLOTS:
                 if (std::holds_alternative<inside::Matrix>(*placed.element))
                     rows << qRound(placed.rect.y());
             QVERIFY2(rows.size() == 1, qPrintable(QString::number(width)));
+        }
+    }
+    void stripsUnderEachOtherBeginTogether()
+    {
+        inside();
+        for (const auto& id : {u"scores"_s, u"values"_s}) {
+            const CardLayout layout(makeCard(*m_session->inside().subject(), id), 900);
+            QSet<int> begins;
+            for (const auto& placed : layout.placed())
+                if (const auto* strip = std::get_if<inside::Strip>(placed.element); strip && !strip->label.isEmpty())
+                    begins << qRound(elements::stripBody(*strip, placed.rect).x());
+            QVERIFY2(begins.size() == 1, qPrintable(id));
         }
     }
     void aCardIsWrittenInEveryKind()

@@ -357,6 +357,8 @@ void fillScores(const Subject& subject, Card& card)
         auto key = strip(headVector(subject, "k", token), {}, u"k"_s);
         key.label = tokenName(subject, token, true);
         key.note = shown(static_cast<double>(scores.values[static_cast<std::size_t>(place)]));
+        key.thumbnail = thumbnail(subject, token);
+        key.badge = tokenBadge(subject, token);
         key.token = followedBy(subject, token);
         left.push_back(key);
     }
@@ -416,7 +418,10 @@ void fillWeights(const Subject& subject, Card& card)
     const int others = static_cast<int>(tokens.size()) - static_cast<int>(shares.rows.size());
     if (others > 0)
         shares.rest = CardText::tr("and %1 more, %2 together").arg(others).arg(percent(std::max(0.0, rest)));
-    card.columns = {{map}, {sign(u"→"_s)}, {shares}};
+    if (subject.headIsOff()) // none is read more than another
+        card.columns = {{map}};
+    else
+        card.columns = {{map}, {sign(u"→"_s)}, {shares}};
     card.arrays = {"weights"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 6");
 }
@@ -446,6 +451,7 @@ void fillValues(const Subject& subject, Card& card)
         value.label = tokenName(subject, token, true);
         value.note = percent(static_cast<double>(weight));
         value.thumbnail = thumbnail(subject, token);
+        value.badge = tokenBadge(subject, token);
         value.token = followedBy(subject, token);
         read.push_back(value);
     }
@@ -457,6 +463,10 @@ void fillValues(const Subject& subject, Card& card)
     auto sum = strip(output, CardText::tr("sum over all tokens: length %1").arg(shown(lengthOf(output.values))), u"sum"_s);
     sum.limit = limit;
     card.columns = {read, {sign(u"Σ"_s)}, {sum}};
+    if (subject.headIsOff()) {
+        card.sentence = CardText::tr("This head is switched off: whatever its scores say, nothing is read.");
+        card.columns = {{sum}};
+    }
     card.arrays = {"v", "weights", "heads"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 7");
 }

@@ -295,13 +295,16 @@ void fillTokens(const Subject& subject, Card& card)
     if (!embedded)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
-    card.formula = classToken
-        ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s
-        : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s;
-    card.sentence = classToken
-        ? CardText::tr("A learned class token is put in front: it will collect what the answer needs. To every token its "
-                       "position is added, for nothing else says where in the picture a patch lies.")
-        : CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.");
+    const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
+    card.formula = (classToken ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
+                               : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
+        + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
+    QStringList sentences;
+    if (classToken)
+        sentences << CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
+    sentences << (placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
+                         : CardText::tr("Nothing is added that says where a patch lies: this network tells it inside its blocks."));
+    card.sentence = sentences.join(u' ');
     const int row = subject.followed.token;
     Column vectors;
     if (subject.followed.patch) {
@@ -318,7 +321,8 @@ void fillTokens(const Subject& subject, Card& card)
     const auto token = tokenVector(subject, embedded, "embedded", row);
     vectors.push_back(strip(token,
         subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
-                               : CardText::tr("%1, with its position: length %2").arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
+                               : (placed ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
+                                     .arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
     Matrix all;
     all.values = embedded->values;

@@ -111,9 +111,16 @@ void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
     crisp(ink.p, body, ink.colours.picture(strip.values, 1, static_cast<int>(strip.values.size()), strip.limit > 0 ? strip.limit : limitOf(strip.values), strip.tint, qRound(body.width() * dense)));
     const QRectF row(rect.x(), rect.y(), rect.width(), bodyOf(Element(strip), rect).height());
     double x = rect.x();
-    if (!strip.thumbnail.isNull()) {
+    if (hasToken(strip)) {
         const QRectF thumb(x, row.y(), row.height(), row.height());
-        crisp(ink.p, thumb, strip.thumbnail);
+        if (strip.thumbnail.isNull()) {
+            QFont font = smallFont();
+            font.setPixelSize(qRound(row.height() * 0.4));
+            paint::roundedFill(ink.p, thumb, 3, theme.raised);
+            paint::text(ink.p, thumb, strip.badge, font, theme.dim, Qt::AlignCenter);
+        } else {
+            crisp(ink.p, thumb, strip.thumbnail);
+        }
         x = thumb.right() + 6;
     }
     if (!strip.label.isEmpty())

@@ -39,6 +39,7 @@ using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 288;
 constexpr int kHeadsHeight = 204;
+constexpr int kTitleBar = 32; ///< of most window managers, at the least
 }
 
 ThemeKind themeOf(ThemeChoice choice)
@@ -315,7 +316,7 @@ void MainWindow::showHeads()
 
 void MainWindow::fitInto(QSize room)
 {
-    if (width() <= room.width() && height() <= room.height())
+    if (width() <= room.width() && height() + kTitleBar <= room.height())
         return;
     resize(size().boundedTo(room));
     setWindowState(windowState() | Qt::WindowMaximized);
