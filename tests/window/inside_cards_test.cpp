@@ -159,6 +159,12 @@ private Q_SLOTS:
         QCOMPARE(timesText(800), u"2.7·10³⁴⁷"_s); // e^800 is beyond a double
         QCOMPARE(timesText(0.5), u"1.65"_s);
     }
+    void sentencesFollowEachOtherAsTheLanguageDoes()
+    {
+        QCOMPARE(andThen(u"One."_s, u"Two."_s), u"One. Two."_s);
+        QCOMPARE(andThen(u"一。"_s, u"二。"_s), u"一。二。"_s);
+        QCOMPARE(andThen({}, u"Two."_s), u"Two."_s);
+    }
     /// What is said of the followed token has the colours' scale too: far weaker answers elsewhere stay pale.
     void aNeuronsMapIsColouredBesideWhatItSaysOfTheFollowedToken()
     {

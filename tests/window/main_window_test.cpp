@@ -50,7 +50,8 @@ private Q_SLOTS:
         m_window->fitInto({1280, 720});
         QVERIFY(m_window->windowState() & Qt::WindowMaximized);
         m_window->showNormal();
-        QVERIFY2(m_window->width() <= 1280 && m_window->height() <= 720, qPrintable(QString::number(m_window->width())));
+        QVERIFY2(
+            m_window->width() <= 1280 && m_window->height() <= 720, qPrintable(QString::number(m_window->width())));
         m_window->resize(1440, 900);
         m_window->fitInto({1440, 900}); // its title would push it below the edge
         QVERIFY(m_window->windowState() & Qt::WindowMaximized);

@@ -93,6 +93,12 @@ QString blockHeadText(const Subject& subject)
     return CardText::tr("block %1, head %2").arg(subject.layer.value).arg(subject.head.value);
 }
 
+QString andThen(const QString& first, const QString& second)
+{
+    const bool apart = !first.isEmpty() && !first.endsWith(u'。');
+    return apart ? QString(first + u' ' + second) : QString(first + second);
+}
+
 Strip strip(Slice slice, const QString& caption, const QString& letter)
 {
     Strip out;

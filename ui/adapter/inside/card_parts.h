@@ -23,6 +23,9 @@ QString sizes(std::initializer_list<std::int64_t> shape); ///< "197 × 192"
 QString blockText(const Subject& subject);
 QString blockHeadText(const Subject& subject);
 
+/// One sentence after the other; none of Chinese needs a space between.
+QString andThen(const QString& first, const QString& second);
+
 Strip strip(Slice slice, const QString& caption, const QString& letter);
 /// A map over the block's patches of one channel of [T, M].
 Map channelMap(const Subject& subject, const NdArray& array, const std::string& name, int channel);

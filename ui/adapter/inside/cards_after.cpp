@@ -177,7 +177,7 @@ void fillHead(const Subject& subject, Card& card)
     card.sentence = CardText::tr("At the end the head reads one vector only (%1). Every class has its own weights; multiplied "
                                  "number by number and summed they give the class its score.").arg(read.what);
     if (readsClassToken(subject.config()))
-        card.sentence += u' ' + CardText::tr("That is what the class token is for: block by block it gathered from the patches what the answer needs.");
+        card.sentence = andThen(card.sentence, CardText::tr("That is what the class token is for: block by block it gathered from the patches what the answer needs."));
     const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
     Column left{strip(read.values, subject.hasAttention() ? CardText::tr("%1 after the last norm").arg(read.what) : read.what, u"read"_s)};
     if (weights) {

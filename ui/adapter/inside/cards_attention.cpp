@@ -349,7 +349,7 @@ void fillScores(const Subject& subject, Card& card)
     card.sentence = CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
                                  "summed. A large score says: this one has what I look for.");
     if (!subject.cosines())
-        card.sentence += u' ' + CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject));
+        card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
     const auto query = headVector(subject, "q", row);
     Column left{strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenName(subject, row, false)).arg(query.values.size()), u"q"_s)};
     for (const int place : largest(scores.values, tokens, kKeys)) {

@@ -299,12 +299,10 @@ void fillTokens(const Subject& subject, Card& card)
     card.formula = (classToken ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
                                : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
         + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
-    QStringList sentences;
     if (classToken)
-        sentences << CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
-    sentences << (placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
+        card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
+    card.sentence = andThen(card.sentence, placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
                          : CardText::tr("Nothing is added that says where a patch lies: this network tells it inside its blocks."));
-    card.sentence = sentences.join(u' ');
     const int row = subject.followed.token;
     Column vectors;
     if (subject.followed.patch) {
