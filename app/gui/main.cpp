@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPixmap>
+#include <QScreen>
 #include <QSvgRenderer>
 #include <QTimer>
 #include <QTranslator>
@@ -124,6 +125,8 @@ int main(int argc, char** argv)
     QObject::connect(&application, &GuardedApplication::caught, &window, &MainWindow::showError);
     if (options.size.isValid())
         window.resize(options.size);
+    else if (const QScreen* screen = window.screen(); screen && options.screenshot.isEmpty())
+        window.fitInto(screen->availableSize());
     window.show();
     if (!trouble.isEmpty()) {
         std::fprintf(stderr, "note: %s\n", qPrintable(trouble));

@@ -4361,6 +4361,10 @@
         <source>; the whole: what it says of the picture there</source>
         <translation>；整体：此处对整张图片的判断</translation>
     </message>
+    <message>
+        <source>place %1 of %2</source>
+        <translation>第 %1 个位置，共 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Guide</name>
@@ -6626,10 +6630,6 @@ output %2 · value %3</source>
         <translation>每个令牌只看自己所在的 %1 窗口：省算力，却看不到相邻窗口。下一个模块会移动窗口。</translation>
     </message>
     <message>
-        <source>%1 windows on %2 cells</source>
-        <translation>%2 个单元上的 %1 个窗口</translation>
-    </message>
-    <message>
         <source>what %1 can look at</source>
         <translation>%1能看到的范围</translation>
     </message>
@@ -6710,16 +6710,8 @@ output %2 · value %3</source>
         <translation>%1：已关闭</translation>
     </message>
     <message>
-        <source>softmax of the row; they add up to 1</source>
-        <translation>该行的 softmax；总和为 1</translation>
-    </message>
-    <message>
         <source>This head is switched off: whatever its scores say, nothing is read.</source>
         <translation>此注意力头已关闭：无论得分如何，什么也不读取。</translation>
-    </message>
-    <message>
-        <source>What the token reads, and how much of it. This is the row that the map shows as attention.</source>
-        <translation>令牌读取什么、各读多少。这正是“图”中作为注意力显示的那一行。</translation>
     </message>
     <message>
         <source>weights up to %1</source>
@@ -6748,10 +6740,6 @@ output %2 · value %3</source>
     <message>
         <source>Dosovitskiy et al. 2021, equation 7</source>
         <translation>Dosovitskiy 等 2021，式 7</translation>
-    </message>
-    <message>
-        <source>What all heads found is put side by side, mixed by one more matrix, and added to the token. The token is not replaced: it carries on what it was, and a little more.</source>
-        <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差）。</translation>
     </message>
     <message>
         <source>head %1</source>
@@ -6810,10 +6798,6 @@ output %2 · value %3</source>
         <translation>图块 %1</translation>
     </message>
     <message>
-        <source>A class token has no pixels; the patch in the middle stands in. Click a patch to follow it.</source>
-        <translation>类别令牌没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
-    </message>
-    <message>
         <source>The network takes pictures of one size: yours is resized and its middle cut out. Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
         <translation>网络只接受一种尺寸的图片：先缩放，再裁出中间部分；然后减去各颜色的均值，使数值围绕零分布。</translation>
     </message>
@@ -6858,10 +6842,6 @@ output %2 · value %3</source>
         <translation>%1 · %2 · 3 = %3 个数，逐行、逐色排列</translation>
     </message>
     <message>
-        <source>Before the patches, convolutions look for edges and colours. Each channel is a picture of where one of them was found; these are the strongest.</source>
-        <translation>在切块之前，卷积寻找边缘和颜色。每个通道画出其中一种出现在哪里；这里是最强的几个。</translation>
-    </message>
-    <message>
         <source>Further convolutions put together what the ones before found: fewer places, more channels. These are the strongest.</source>
         <translation>后续卷积把前面找到的内容组合起来：位置更少，通道更多。这里是最强的几个。</translation>
     </message>
@@ -6904,10 +6884,6 @@ output %2 · value %3</source>
     <message>
         <source>Dosovitskiy et al. 2021, equation 1</source>
         <translation>Dosovitskiy 等 2021，式 1</translation>
-    </message>
-    <message>
-        <source>A learned class token is put in front: it will collect what the answer needs. To every token its position is added, for nothing else says where in the picture a patch lies.</source>
-        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。每个令牌都加上位置编码，因为此外再没有什么能说明图块在图片的何处。</translation>
     </message>
     <message>
         <source>To every token its position is added, for nothing else says where in the picture a patch lies.</source>
@@ -6970,10 +6946,6 @@ output %2 · value %3</source>
         <translation>Dosovitskiy 等 2021，式 3 · Geva 等 2021</translation>
     </message>
     <message>
-        <source>Added again, and the block is done: the token goes on to the next one.</source>
-        <translation>再次相加（残差），模块结束：令牌进入下一个模块。</translation>
-    </message>
-    <message>
         <source>after block %1</source>
         <translation>模块 %1 之后</translation>
     </message>
@@ -6992,10 +6964,6 @@ output %2 · value %3</source>
     <message>
         <source>for %1</source>
         <translation>针对 %1</translation>
-    </message>
-    <message>
-        <source>After the last norm the head reads one vector only: %1. Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
-        <translation>最后一次层归一化之后，分类头只读一个向量：%1。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
     </message>
     <message>
         <source>%1 after the last norm</source>
@@ -7188,6 +7156,98 @@ output %2 · value %3</source>
     <message>
         <source>Residual block</source>
         <translation>残差块</translation>
+    </message>
+    <message>
+        <source>mean of all places</source>
+        <translation>所有位置的平均</translation>
+    </message>
+    <message>
+        <source>Added again (the second residual), and the block is done: the token goes on to the next one.</source>
+        <translation>再次相加（第二个残差），模块结束：令牌进入下一个模块。</translation>
+    </message>
+    <message>
+        <source>At the end the head reads one vector only (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
+        <translation>最后，分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
+    </message>
+    <message>
+        <source>That is what the class token is for: block by block it gathered from the patches what the answer needs.</source>
+        <translation>这就是类别令牌的用处：它在一个个模块中从图块里收集了作答所需的内容。</translation>
+    </message>
+    <message>
+        <source>so it is less likely by</source>
+        <translation>可能性因此相差（更低）</translation>
+    </message>
+    <message>
+        <source>Here one window holds all %1 cells: every token looks at every other.</source>
+        <translation>这里一个窗口就包含全部 %1 个单元：每个令牌都能看到其他所有令牌。</translation>
+    </message>
+    <message>
+        <source>%1 cells, windows: %2</source>
+        <translation>%1 个单元，窗口数：%2</translation>
+    </message>
+    <message>
+        <source>no query: in this block only the class token asks</source>
+        <translation>没有查询：在这个模块里只有类别令牌提出查询</translation>
+    </message>
+    <message>
+        <source>The root keeps the sum of %1 products from growing with their number.</source>
+        <translation>除以根号，是为了让 %1 个乘积之和不随个数变大。</translation>
+    </message>
+    <message>
+        <source>softmax of the scores</source>
+        <translation>得分的 softmax</translation>
+    </message>
+    <message>
+        <source>The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So this is what the token reads, and how much of it; the map shows this row as attention.</source>
+        <translation>softmax 把得分变成份额：全为正数，总和为 1。得分高 1，份额就是 2.7 倍。所以这就是令牌读取什么、各读多少；“图”中作为注意力显示的正是这一行。</translation>
+    </message>
+    <message>
+        <source>What all heads found is put side by side, mixed by one more matrix, and added to the token. The token is not replaced: it carries on what it was, and a little more (the residual connection).</source>
+        <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差连接）。</translation>
+    </message>
+    <message>
+        <source>patch %1,%2: row %1, column %2, counted from 0</source>
+        <translation>图块 %1,%2：第 %1 行、第 %2 列，从 0 数起</translation>
+    </message>
+    <message>
+        <source>You follow the class token, which comes in later and has no pixels: the patch in the middle stands in. Click a patch to follow it.</source>
+        <translation>你跟随的是类别令牌：它稍后才加入，没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>what the network is given: on this page red is above zero, blue below, and stronger is further from it</source>
+        <translation>网络得到的数：在本页中，红色大于零，蓝色小于零，颜色越深离零越远</translation>
+    </message>
+    <message>
+        <source>First, convolutions look for edges and colours. Each channel is a picture of where one of them was found; these are the strongest.</source>
+        <translation>首先，卷积寻找边缘和颜色。每个通道画出其中一种出现在哪里；这里是最强的几个。</translation>
+    </message>
+    <message>
+        <source>Class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>In this block only the class token asks: it gathers from all patches, while %1 has no query; it is read, and goes on unchanged. Follow the class token to see more.</source>
+        <translation>在这个模块里只有类别令牌提出查询：它从所有图块中收集内容，而%1没有查询；它被读取，然后原样继续前行。跟随类别令牌可以看到更多。</translation>
+    </message>
+    <message>
+        <source>A learned class token is put in front: it will collect what the answer needs.</source>
+        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is added that says where a patch lies: this network tells it inside its blocks.</source>
+        <translation>这里不加任何说明图块位置的东西：这个网络在各模块内部给出位置。</translation>
+    </message>
+    <message>
+        <source>%1: length %2</source>
+        <translation>%1：长度 %2</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,14 @@ private Q_SLOTS:
         QCOMPARE(pageOpened(), u"what-if"_s);
         trigger(Command::HidePatches);
     }
+    void insideHasItsOwn()
+    {
+        openPicture();
+        m_window->setInside(true);
+        QCOMPARE(pageOpened(), u"inside"_s);
+        m_window->setInside(false);
+        QVERIFY(pageOpened() != u"inside"_s);
+    }
     void theModelsHaveTheirs()
     {
         trigger(Command::Models);

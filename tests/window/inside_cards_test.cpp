@@ -1,5 +1,6 @@
 // tests/window/inside_cards_test.cpp: what a card shows is what the network computed.
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/cards.h"
 #include "ui/adapter/inside/export_numbers.h"
 #include "ui/adapter/inside/steps_of_engine.h"
@@ -125,6 +126,95 @@ private Q_SLOTS:
         QVERIFY2(card.sentence.contains(u"switched off"_s), qPrintable(card.sentence));
         for (const float v : std::get<Map>(card.columns.front().front()).values.values())
             QCOMPARE(v, 0.0F);
+        for (const char* id : {"weights", "values"})
+            for (const Column& column : makeCard(subject, QString::fromLatin1(id)).columns)
+                for (const Element& element : column)
+                    QVERIFY(!std::holds_alternative<Shares>(element) && !std::holds_alternative<Sign>(element)); // no token read most
+    }
+    /// In CaiT's last blocks only the class token asks: rows of zeros would be told as attention.
+    void aPatchThatAsksNothingIsToldSo()
+    {
+        open(u"timm-cait"_s, u"families/"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{m_analysis->model->config.blockCount() - 1});
+        subject.followed = patch(*m_analysis, {1, 1});
+        for (const char* id : {"scores", "weights", "values", "joined", "norm2", "mlp", "added"}) {
+            const auto card = makeCard(subject, QString::fromLatin1(id));
+            QVERIFY2(card.columns.isEmpty() && card.sentence.contains(u"asks"_s), id);
+        }
+        const auto card = makeCard(subject, u"queries"_s);
+        for (const Column& column : card.columns)
+            for (const Element& element : column)
+                if (const auto* strip = std::get_if<Strip>(&element))
+                    QVERIFY2(!strip->caption.startsWith(u"query"_s), qPrintable(strip->caption));
+        subject.followed = {0, {}};
+        QVERIFY(!makeCard(subject, u"weights"_s).columns.isEmpty());
+    }
+    void aNumberThatIsHugeOrNoneIsStillTold()
+    {
+        QCOMPARE(shown(9.13e125), u"9.1·10¹²⁵"_s);
+        QCOMPARE(shown(-1e9), u"−1.0·10⁹"_s);
+        QCOMPARE(shown(1234567), u"1,234,567"_s);
+        QCOMPARE(shown(1e-9), u"1.0·10⁻⁹"_s);
+        QCOMPARE(shown(NAN), u"–"_s);
+        QCOMPARE(timesText(800), u"2.7·10³⁴⁷"_s); // e^800 is beyond a double
+        QCOMPARE(timesText(0.5), u"1.65"_s);
+    }
+    void sentencesFollowEachOtherAsTheLanguageDoes()
+    {
+        QCOMPARE(andThen(u"One."_s, u"Two."_s), u"One. Two."_s);
+        QCOMPARE(andThen(u"一。"_s, u"二。"_s), u"一。二。"_s);
+        QCOMPARE(andThen({}, u"Two."_s), u"Two."_s);
+    }
+    /// What is said of the followed token has the colours' scale too: far weaker answers elsewhere stay pale.
+    void aNeuronsMapIsColouredBesideWhatItSaysOfTheFollowedToken()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        const auto hidden = tokenVector(subject, subject.inBlock("hidden"), "hidden", subject.row());
+        const float most = *std::max_element(hidden.values.begin(), hidden.values.end());
+        const auto card = makeCard(subject, u"mlp"_s);
+        const auto& map = std::get<Map>(card.columns.at(1).front());
+        QVERIFY2(map.limit >= static_cast<double>(most), qPrintable(u"%1 for %2"_s.arg(map.limit).arg(most)));
+    }
+    void whatStandsInForATokenWithoutPixelsIsFramed()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto frames = [&] { return std::get<Picture>(makeCard(subject, u"patches"_s).columns.front().front()).frames; };
+        const Cell middle = subject.patchShown();
+        QCOMPARE(frames(), (QVector<QRect>{QRect(middle.column, middle.row, 1, 1)}));
+        subject.followed = patch(*m_analysis, {0, 1});
+        QVERIFY(frames().isEmpty());
+    }
+    /// A network of convolutions has no tokens, and one window no next one.
+    void wordsAreOfThisNetwork()
+    {
+        open(u"timm-bit"_s, u"families/"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        subject.followed = patch(*m_analysis, {0, 0});
+        for (const auto& station : stations(subject)) {
+            const QString sentence = makeCard(subject, station.id).sentence;
+            QVERIFY2(!sentence.contains(u"token"_s) && !sentence.contains(u"Before the patches"_s), qPrintable(sentence));
+        }
+        for (const auto& [net, title] : {std::pair{u"families/timm-dinov3"_s, u"Class token"_s}, {u"families/timm-siglip"_s, u"Positions"_s},
+                 {u"families/timm-beit"_s, u"Class token"_s}, {u"goldens/timm-vit"_s, u"Class token, positions"_s}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.followed = patch(*m_analysis, {0, 0});
+            const auto card = makeCard(subject, u"tokens"_s);
+            QCOMPARE(card.title, title);
+            const bool placed = subject.outside("positions") != nullptr;
+            QCOMPARE(placed, title.endsWith(u"ositions"_s));
+            QVERIFY2(placed == card.sentence.contains(u"position is added"_s) && placed == card.formula.contains(u"pos"_s), qPrintable(card.sentence));
+        }
+        open(u"timm-swin"_s);
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+            subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+            subject.followed = patch(*m_analysis, {0, 0});
+            const QString sentence = makeCard(subject, u"windows"_s).sentence;
+            const bool alone = subject.attention().windows->windows().count() == 1;
+            QVERIFY2(alone != sentence.contains(u"next block"_s) || subject.attention().windows->shift.rows > 0, qPrintable(sentence));
+        }
     }
     void aBlockThatIsOffSaysSo()
     {
@@ -165,9 +255,9 @@ private Q_SLOTS:
     }
 
 private:
-    void open(const QString& net)
+    void open(const QString& net, const QString& kind = u"goldens/"_s)
     {
-        const QString folder = QStringLiteral(PATCHLIGHT_FIXTURES) + u"/goldens/"_s + net;
+        const QString folder = QStringLiteral(PATCHLIGHT_FIXTURES) + u'/' + kind + net;
         ModelSource source;
         source.path = folder.toStdString();
         source.device = "cpu";

@@ -2,8 +2,11 @@
 // window's thread.
 #include "tests/window/support/spoken_value.h"
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/inside/cards.h"
 #include "ui/view/inside/card_export.h"
+#include "ui/view/inside/card_layout.h"
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_shapes.h"
 #include "ui/view/inside/formula.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/inside/tour.h"
@@ -12,6 +15,9 @@
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
 #include <QTemporaryDir>
 #include <ctime>
 
@@ -92,6 +98,79 @@ private Q_SLOTS:
         while (view()->tour()->running() && ++steps < 50)
             QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
         QVERIFY2(steps > 8 && steps < 50, qPrintable(QString::number(steps)));
+    }
+    void theTourStandsBesideTheCardsAndKeepsItsHeight()
+    {
+        m_window->resize(1100, 620);
+        inside();
+        view()->startTour();
+        auto* cards = child<QScrollArea>("insideCards");
+        const auto placed = [this](QWidget* widget) { return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size()); };
+        QTRY_VERIFY(view()->tour()->height() > 40);
+        const int height = view()->tour()->height();
+        while (view()->tour()->running()) {
+            QCoreApplication::processEvents();
+            QVERIFY(!placed(view()->tour()).intersects(placed(cards->viewport())));
+            QCOMPARE(view()->tour()->height(), height);
+            view()->tour()->step(1);
+        }
+        QVERIFY(!view()->tour()->isVisible());
+    }
+    /// Without a wheel the lower half of a tall card would be out of reach.
+    void theKeysShowAllOfATallCardBeforeTheNextOne()
+    {
+        m_window->resize(1100, 480);
+        inside();
+        auto* cards = child<QScrollArea>("insideCards");
+        const QString first = view()->station();
+        const auto* card = view()->card(first);
+        QVERIFY2(card->height() > cards->viewport()->height(), qPrintable(QString::number(card->height())));
+        for (int i = 0; i < 9 && view()->station() == first; ++i) {
+            if (cards->verticalScrollBar()->value() + cards->viewport()->height() >= card->geometry().bottom())
+                break;
+            QTest::keyClick(cards, Qt::Key_Down);
+        }
+        QCOMPARE(view()->station(), first);
+        QTest::keyClick(cards, Qt::Key_Down);
+        QVERIFY(view()->station() != first);
+        QTest::keyClick(cards, Qt::Key_Up);
+        QCOMPARE(view()->station(), first);
+        QCOMPARE(cards->verticalScrollBar()->value(), 0);
+    }
+    void theWayThroughKeepsTheStationInView()
+    {
+        m_window->resize(1100, 480);
+        inside();
+        auto* way = child<WayPanel>("wayPanel");
+        view()->showStation(u"prediction"_s);
+        QVERIFY(!way->visibleRegion().intersected(way->stationRect(u"prediction"_s).toRect()).isEmpty());
+        view()->showStation(u"picture"_s);
+        QVERIFY(!way->visibleRegion().intersected(way->stationRect(u"picture"_s).toRect()).isEmpty());
+    }
+    void picturesOfOneKindAreNotTornApart()
+    {
+        inside();
+        const auto card = makeCard(*m_session->inside().subject(), u"picture"_s);
+        for (const int width : {520, 640, 700, 760, 900}) {
+            const CardLayout layout(card, width);
+            QSet<int> rows;
+            for (const auto& placed : layout.placed())
+                if (std::holds_alternative<inside::Matrix>(*placed.element))
+                    rows << qRound(placed.rect.y());
+            QVERIFY2(rows.size() == 1, qPrintable(QString::number(width)));
+        }
+    }
+    void stripsUnderEachOtherBeginTogether()
+    {
+        inside();
+        for (const auto& id : {u"scores"_s, u"values"_s}) {
+            const CardLayout layout(makeCard(*m_session->inside().subject(), id), 900);
+            QSet<int> begins;
+            for (const auto& placed : layout.placed())
+                if (const auto* strip = std::get_if<inside::Strip>(placed.element); strip && !strip->label.isEmpty())
+                    begins << qRound(elements::stripBody(*strip, placed.rect).x());
+            QVERIFY2(begins.size() == 1, qPrintable(id));
+        }
     }
     void aCardIsWrittenInEveryKind()
     {

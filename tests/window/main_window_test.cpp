@@ -44,6 +44,38 @@ private Q_SLOTS:
         QCOMPARE(m_control->loads.load(), 0);
         QVERIFY(child<QWidget>("emptyState")->isVisible());
     }
+    /// On a projector of 1280 × 720 the lower edge, where the tour speaks, would lie below the screen.
+    void theFirstWindowIsNoLargerThanTheScreen()
+    {
+        m_window->fitInto({1280, 720});
+        QVERIFY(m_window->windowState() & Qt::WindowMaximized);
+        m_window->showNormal();
+        QVERIFY2(
+            m_window->width() <= 1280 && m_window->height() <= 720, qPrintable(QString::number(m_window->width())));
+        m_window->resize(1440, 900);
+        m_window->fitInto({1440, 900}); // its title would push it below the edge
+        QVERIFY(m_window->windowState() & Qt::WindowMaximized);
+        m_window->showNormal();
+        m_window->resize(900, 600);
+        m_window->fitInto({1280, 720});
+        QVERIFY(!(m_window->windowState() & Qt::WindowMaximized));
+        QCOMPARE(m_window->size(), QSize(900, 600));
+    }
+    /// The whole invitation by keyboard: one Tab to it, and Return or the space bar to take it.
+    void beforeAPictureTabBeginsWithTheInvitationAndReturnTakesIt()
+    {
+        QTRY_VERIFY(child<QPushButton>("emptyTourButton")->isVisible());
+        m_window->activateWindow();
+        m_window->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_Tab);
+        QCOMPARE(m_window->focusWidget(), child<QPushButton>("emptyOpenButton"));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(m_window->focusWidget(), child<QPushButton>("emptyTourButton"));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(m_window->focusWidget()->objectName(), u"sampleButton0"_s);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(m_session->analysis());
+    }
     void nobodyIsAskedForAPictureThatIsOnItsWay()
     {
         m_control->close();

@@ -36,6 +36,7 @@ struct Strip {
     Tint tint = Tint::Signed;
     double limit = 0; ///< the value of full colour; 0: the strip's own largest
     QImage thumbnail; ///< pixels of the token it belongs to
+    QString badge; ///< in place of the pixels: "CLS"
     int token = -1; ///< that a click follows
     bool choosesChannel = false; ///< a click on a number chooses that channel
     int chosen = -1; ///< the number that is framed

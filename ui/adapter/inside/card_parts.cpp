@@ -3,6 +3,7 @@
 #include "ui/adapter/qimage_bridge.h"
 #include <QLocale>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -11,11 +12,36 @@ namespace patchlight::inside
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr double kWritten = 1e7; ///< longer numbers are written as powers of ten
+
+/// "9.1·10¹²⁵" of its decimal logarithm, which may be that of a number no double holds.
+QString powerOfTen(double logarithm)
+{
+    static constexpr std::array kRaised{u'⁰', u'¹', u'²', u'³', u'⁴', u'⁵', u'⁶', u'⁷', u'⁸', u'⁹'};
+    double whole = std::floor(logarithm);
+    QString digits = QString::number(std::pow(10.0, logarithm - whole), 'f', 1);
+    if (digits == u"10.0"_s) {
+        digits = u"1.0"_s;
+        ++whole;
+    }
+    digits += u"·10"_s;
+    for (const QChar c : QString::number(static_cast<int>(whole)))
+        digits += c == u'-' ? QChar(u'⁻') : QChar(kRaised.at(static_cast<std::size_t>(c.digitValue())));
+    return digits;
+}
+
+}
+
 QString shown(double value)
 {
     if (!std::isfinite(value))
         return u"–"_s;
     const double size = std::abs(value);
+    if (size >= kWritten || (size > 0 && size < 1e-4))
+        return (value < 0 ? u"−"_s : QString()) + powerOfTen(std::log10(size));
     QString text = size >= 1000 ? QLocale(QLocale::English).toString(std::llround(value))
                                 : QString::number(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2);
     if (size > 0 && size < 0.005)
@@ -23,6 +49,12 @@ QString shown(double value)
     if (text.startsWith(u"-0.00"_s) && text.size() == 5)
         text = u"0.00"_s;
     return text.replace(u'-', u'−');
+}
+
+QString timesText(double difference)
+{
+    const double logarithm = difference / std::log(10.0);
+    return logarithm >= std::log10(kWritten) ? powerOfTen(logarithm) : shown(std::exp(difference));
 }
 
 QString percent(double share)
@@ -59,6 +91,12 @@ QString blockText(const Subject& subject)
 QString blockHeadText(const Subject& subject)
 {
     return CardText::tr("block %1, head %2").arg(subject.layer.value).arg(subject.head.value);
+}
+
+QString andThen(const QString& first, const QString& second)
+{
+    const bool apart = !first.isEmpty() && !first.endsWith(u'。');
+    return apart ? QString(first + u' ' + second) : QString(first + second);
 }
 
 Strip strip(Slice slice, const QString& caption, const QString& letter)

@@ -11,8 +11,10 @@ struct CardText {
     Q_DECLARE_TR_FUNCTIONS(patchlight::inside::CardText)
 };
 
-/// "−3.78", "12.4", "1,370": a true minus, as many decimals as tell something.
+/// "−3.78", "12.4", "1,370", "9.1·10¹²⁵": a true minus, as many decimals as tell something.
 QString shown(double value);
+/// e to this power: how many times likelier a score so much higher makes. Beyond what a double holds, too.
+QString timesText(double difference);
 QString percent(double share);
 /// "−3.8 … 3.3" of the finite ones.
 QString rangeText(const std::vector<float>& values);
@@ -20,6 +22,9 @@ QString sizes(std::initializer_list<std::int64_t> shape); ///< "197 × 192"
 /// "block 8" and, where there are heads, "block 8, head 1".
 QString blockText(const Subject& subject);
 QString blockHeadText(const Subject& subject);
+
+/// One sentence after the other; none of Chinese needs a space between.
+QString andThen(const QString& first, const QString& second);
 
 Strip strip(Slice slice, const QString& caption, const QString& letter);
 /// A map over the block's patches of one channel of [T, M].

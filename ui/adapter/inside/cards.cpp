@@ -5,6 +5,7 @@
 #include "ui/adapter/inside/cards_attention.h"
 #include "ui/adapter/inside/cards_before.h"
 #include <algorithm>
+#include <string_view>
 
 namespace patchlight::inside
 {
@@ -109,6 +110,14 @@ QString noShape(const Subject&)
     return {};
 }
 
+/// Of the step that puts tokens before the patches and adds positions: what of the two this network does.
+QString tokensTitle(const Subject& s)
+{
+    if (!s.outside("positions"))
+        return CardText::tr("Class token");
+    return s.analysis->tokens.classToken ? CardText::tr("Class token, positions") : CardText::tr("Positions");
+}
+
 struct Row {
     const char* id;
     Part part;
@@ -165,7 +174,7 @@ QVector<Station> stations(const Subject& subject)
         if (id == u"embedding"_s)
             all += stemStations(subject);
         if (row.there(subject) && (row.part != Part::Block || hasBlocks(subject)))
-            all << Station{id, row.part, CardText::tr(row.title), row.shape(subject)};
+            all << Station{id, row.part, row.fill == fillTokens ? tokensTitle(subject) : CardText::tr(row.title), row.shape(subject)};
     }
     if (subject.normsAfter()) { // the first norm follows what it norms
         const auto at = [&all](const QString& wanted) {
@@ -177,6 +186,17 @@ QVector<Station> stations(const Subject& subject)
             std::rotate(norm, norm + 1, mlp + 1);
     }
     return all;
+}
+
+namespace
+{
+
+/// Steps that a token takes which is only read: its norm, its key and its value.
+bool isOfThoseRead(const Row& row)
+{
+    return row.fill == fillNorm ? row.id == std::string_view(kNorm1) : row.fill == fillQueries;
+}
+
 }
 
 Card makeCard(const Subject& subject, const QString& id)
@@ -192,6 +212,11 @@ Card makeCard(const Subject& subject, const QString& id)
             row.fill(subject, card);
             if (blockGone) {
                 card.sentence = CardText::tr("This block is switched off: the token passes it by unchanged.");
+                card.columns.clear();
+            } else if (row.part == Part::Block && !subject.asks() && !isOfThoseRead(row)) {
+                card.sentence = CardText::tr("In this block only the class token asks: it gathers from all patches, while %1 has no "
+                                             "query; it is read, and goes on unchanged. Follow the class token to see more.")
+                                    .arg(tokenName(subject, subject.row(), false));
                 card.columns.clear();
             }
             return card;

@@ -23,10 +23,16 @@ QString activationName(const ModelConfig& config)
     return u"GELU"_s;
 }
 
+bool readsClassToken(const ModelConfig& config)
+{
+    const Pooling pooling = config.pooling.value;
+    return !traitsOf(config.family).mapOfTokens && (pooling == Pooling::ClassToken || pooling == Pooling::ClassAndDistillation);
+}
+
 QString whatIsRead(const ModelConfig& config)
 {
     if (traitsOf(config.family).mapOfTokens)
-        return CardText::tr("mean of all patches");
+        return traitsOf(config.family).windowed ? CardText::tr("mean of all patches") : CardText::tr("mean of all places");
     switch (config.pooling.value) {
     case Pooling::AveragePatches:
         return CardText::tr("mean of all patches");
@@ -40,6 +46,15 @@ QString whatIsRead(const ModelConfig& config)
         break;
     }
     return CardText::tr("class token");
+}
+
+/// Without it a map of faint answers would be as strong as the one that is told "here".
+double limitOfMap(const Map& map)
+{
+    double most = 0;
+    for (const float v : map.values.values())
+        most = std::isfinite(v) ? std::max(most, std::abs(static_cast<double>(v))) : most;
+    return most;
 }
 
 /// What the head reads, with the words for it.
@@ -107,6 +122,7 @@ void fillMlp(const Subject& subject, Card& card)
     for (const int neuron : largest(numbers.values, all, kNeurons)) {
         auto map = channelMap(subject, *hidden, "hidden", neuron);
         map.caption = CardText::tr("neuron %1: %2 here").arg(neuron).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)])));
+        map.limit = std::max(limitOfMap(map), static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)]));
         map.letter = u"hidden"_s;
         card.columns.push_back({map});
     }
@@ -127,7 +143,7 @@ void fillMlpAdded(const Subject& subject, Card& card)
     const auto added = difference(out.values, before.values);
     card.aside = blockText(subject);
     card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{m}"_s;
-    card.sentence = CardText::tr("Added again, and the block is done: the token goes on to the next one.");
+    card.sentence = CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");
     Strip change;
     change.values = added;
     change.caption = subject.inBlock("mixed_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");
@@ -158,10 +174,12 @@ void fillHead(const Subject& subject, Card& card)
     card.formula = two ? u"\\on{logit}{s_{c}} = \\frac{1}{2} (\\on{weights}{w_{c}} \\cdot \\on{read}{y} + w'_{c} \\cdot y')"_s
         : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{tanh}(W y)} + b_{c}"_s
                                         : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
-    card.sentence = CardText::tr("After the last norm the head reads one vector only: %1. Every class has its own weights; multiplied "
+    card.sentence = CardText::tr("At the end the head reads one vector only (%1). Every class has its own weights; multiplied "
                                  "number by number and summed they give the class its score.").arg(read.what);
+    if (readsClassToken(subject.config()))
+        card.sentence = andThen(card.sentence, CardText::tr("That is what the class token is for: block by block it gathered from the patches what the answer needs."));
     const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
-    Column left{strip(read.values, CardText::tr("%1 after the last norm").arg(read.what), u"read"_s)};
+    Column left{strip(read.values, subject.hasAttention() ? CardText::tr("%1 after the last norm").arg(read.what) : read.what, u"read"_s)};
     if (weights) {
         left.push_back(strip(weights, CardText::tr("weights of %1").arg(name), u"weights"_s));
         auto terms = product(read.values, weights);
@@ -212,11 +230,13 @@ void fillPrediction(const Subject& subject, Card& card)
         const auto* logits = subject.outside("logits");
         const double own = static_cast<double>(logits->values.at(static_cast<std::size_t>(target.value)));
         const double other = static_cast<double>(logits->values.at(static_cast<std::size_t>(rival.value)));
+        const bool ahead = own >= other;
         Facts facts;
         facts.rows = {{CardText::tr("score of %1").arg(className(*subject.analysis, target)), shown(own), u"logit"_s},
             {CardText::tr("score of %1").arg(className(*subject.analysis, rival)), shown(other), u"logit"_s},
             {CardText::tr("between them"), shown(own - other), u"logit"_s},
-            {CardText::tr("so it is likelier by"), CardText::tr("%1 times").arg(shown(std::exp(own - other))), u"share"_s}};
+            {ahead ? CardText::tr("so it is likelier by") : CardText::tr("so it is less likely by"),
+                CardText::tr("%1 times").arg(timesText(std::abs(own - other))), u"share"_s}};
         card.columns.push_back({facts});
     }
     card.arrays = {"logits", "probabilities"};

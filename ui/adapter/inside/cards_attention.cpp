@@ -207,9 +207,11 @@ void fillWindows(const Subject& subject, Card& card)
         ? CardText::tr("A token looks only at its own window. In this block the windows are moved by %1 cells, so that "
                        "neighbours that were apart meet; cells that only the move put together must not see each other.")
               .arg(cut.shift.rows == cut.shift.columns ? QString::number(cut.shift.rows) : sizes({cut.shift.rows, cut.shift.columns}))
+        : cut.windows().count() == 1
+        ? CardText::tr("Here one window holds all %1 cells: every token looks at every other.").arg(sizes({layer.grid.rows, layer.grid.columns}))
         : CardText::tr("A token looks only at its own window of %1 cells: cheap, but blind to the next window. The next "
                        "block moves the windows.").arg(sizes({cut.window, cut.window}));
-    auto seen = seenPicture(subject, CardText::tr("%1 windows on %2 cells").arg(sizes({cut.windows().count()}), sizes({layer.grid.rows, layer.grid.columns})));
+    auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
     seen.grid = layer.grid;
     seen.lines = true;
     seen.frames = windowFrames(layer);
@@ -248,7 +250,13 @@ void fillQueries(const Subject& subject, Card& card)
     };
     if (normed)
         card.columns = {{strip(normed, (subject.normsAfter() ? CardText::tr("%1 as it comes") : CardText::tr("%1 after the norm")).arg(tokenName(subject, row, false)), u"norm"_s)}, {sign(u"→"_s)}};
-    card.columns.push_back({with(q, CardText::tr("query"), u"q"_s), with(k, CardText::tr("key"), u"k"_s), with(v, CardText::tr("value"), u"v"_s)});
+    Column vectors;
+    if (subject.asks())
+        vectors << with(q, CardText::tr("query"), u"q"_s);
+    vectors << with(k, CardText::tr("key"), u"k"_s) << with(v, CardText::tr("value"), u"v"_s);
+    if (!subject.asks())
+        vectors << Remark{CardText::tr("no query: in this block only the class token asks")};
+    card.columns.push_back(vectors);
     card.arrays = {"q", "k", "v"};
     card.paper = vaswani("3.2.2") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 5");
 }
@@ -340,6 +348,8 @@ void fillScores(const Subject& subject, Card& card)
     card.formula = product + (subject.attention().windows || subject.attention().byOffset ? u" + B_{j}"_s : QString());
     card.sentence = CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
                                  "summed. A large score says: this one has what I look for.");
+    if (!subject.cosines())
+        card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
     const auto query = headVector(subject, "q", row);
     Column left{strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenName(subject, row, false)).arg(query.values.size()), u"q"_s)};
     for (const int place : largest(scores.values, tokens, kKeys)) {
@@ -347,6 +357,8 @@ void fillScores(const Subject& subject, Card& card)
         auto key = strip(headVector(subject, "k", token), {}, u"k"_s);
         key.label = tokenName(subject, token, true);
         key.note = shown(static_cast<double>(scores.values[static_cast<std::size_t>(place)]));
+        key.thumbnail = thumbnail(subject, token);
+        key.badge = tokenBadge(subject, token);
         key.token = followedBy(subject, token);
         left.push_back(key);
     }
@@ -370,11 +382,12 @@ void fillWeights(const Subject& subject, Card& card)
     if (!weights)
         return;
     const auto tokens = rowTokens(subject);
-    card.aside = subject.headIsOff() ? CardText::tr("%1: switched off").arg(blockHeadText(subject)) : CardText::tr("softmax of the row; they add up to 1");
+    card.aside = subject.headIsOff() ? CardText::tr("%1: switched off").arg(blockHeadText(subject)) : CardText::tr("softmax of the scores");
     card.formula = u"\\on{weights}{a_{j}} = \\frac{e^{s_{j}}}{\\sum_{i} e^{s_{i}}}"_s;
     card.sentence = subject.headIsOff()
         ? CardText::tr("This head is switched off: whatever its scores say, nothing is read.")
-        : CardText::tr("What the token reads, and how much of it. This is the row that the map shows as attention.");
+        : CardText::tr("The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So "
+                       "this is what the token reads, and how much of it; the map shows this row as attention.");
     auto map = rowMap(subject, weights, Tint::Amount);
     double patches = 0, all = 0;
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
@@ -405,7 +418,10 @@ void fillWeights(const Subject& subject, Card& card)
     const int others = static_cast<int>(tokens.size()) - static_cast<int>(shares.rows.size());
     if (others > 0)
         shares.rest = CardText::tr("and %1 more, %2 together").arg(others).arg(percent(std::max(0.0, rest)));
-    card.columns = {{map}, {sign(u"→"_s)}, {shares}};
+    if (subject.headIsOff()) // none is read more than another
+        card.columns = {{map}};
+    else
+        card.columns = {{map}, {sign(u"→"_s)}, {shares}};
     card.arrays = {"weights"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 6");
 }
@@ -435,6 +451,7 @@ void fillValues(const Subject& subject, Card& card)
         value.label = tokenName(subject, token, true);
         value.note = percent(static_cast<double>(weight));
         value.thumbnail = thumbnail(subject, token);
+        value.badge = tokenBadge(subject, token);
         value.token = followedBy(subject, token);
         read.push_back(value);
     }
@@ -446,6 +463,10 @@ void fillValues(const Subject& subject, Card& card)
     auto sum = strip(output, CardText::tr("sum over all tokens: length %1").arg(shown(lengthOf(output.values))), u"sum"_s);
     sum.limit = limit;
     card.columns = {read, {sign(u"Σ"_s)}, {sum}};
+    if (subject.headIsOff()) {
+        card.sentence = CardText::tr("This head is switched off: whatever its scores say, nothing is read.");
+        card.columns = {{sum}};
+    }
     card.arrays = {"v", "weights", "heads"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 7");
 }
@@ -461,7 +482,7 @@ void fillJoined(const Subject& subject, Card& card)
     card.aside = blockText(subject);
     card.formula = u"\\on{after}{z'} = \\on{before}{z} + \\on{added}{[\\on{heads}{o_{1}}; \\ldots; \\on{heads}{o_{%1}}] \\, U_{msa}}"_s.arg(subject.attention().heads);
     card.sentence = CardText::tr("What all heads found is put side by side, mixed by one more matrix, and added to the token. The "
-                                 "token is not replaced: it carries on what it was, and a little more.");
+                                 "token is not replaced: it carries on what it was, and a little more (the residual connection).");
     Column left;
     Subject each = subject;
     const int heads = subject.attention().heads;

@@ -74,11 +74,18 @@ QString patchName(const Subject& subject)
     return CardText::tr("patch %1").arg(u"%1,%2"_s.arg(cell.row).arg(cell.column));
 }
 
+/// Where the names of patches are explained: on the card that cuts them.
+QString patchPlace(const Subject& subject)
+{
+    const Cell cell = subject.patchShown();
+    return CardText::tr("patch %1,%2: row %1, column %2, counted from 0").arg(cell.row).arg(cell.column);
+}
+
 QString stands(const Subject& subject)
 {
     return subject.followed.patch ? QString()
-                                  : CardText::tr("A class token has no pixels; the patch in the middle stands in. "
-                                                 "Click a patch to follow it.");
+                                  : CardText::tr("You follow the class token, which comes in later and has no pixels: the patch in the "
+                                                 "middle stands in. Click a patch to follow it.");
 }
 
 /// A filter as colours around grey.
@@ -129,7 +136,7 @@ Product product(const Subject& subject, const NdArray& filters, int channel)
 void fillPicture(const Subject& subject, Card& card)
 {
     const auto& analysis = *subject.analysis;
-    card.formula = u"\\on{input}{x} = \\frac{\\on{picture}{\\text{picture}} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}}"_s;
+    card.formula = u"\\on{input}{x} = \\frac{\\on{picture}{\\text{%1}} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}}"_s.arg(CardText::tr("picture"));
     card.sentence = CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out. Then "
                                  "the mean of every colour is taken off, so that the numbers lie around zero.");
     const GridSize size = analysis.geometry.picture(), input = analysis.geometry.input();
@@ -151,7 +158,8 @@ void fillPicture(const Subject& subject, Card& card)
             u"facts"_s};
     facts.caption = CardText::tr("of pixels between 0 and 1");
     card.columns = {{whole}, {sign(u"→"_s)}, {seen}, {sign(u"→"_s)},
-        {facts}, {colourPlane(subject, 0)}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)}};
+        {facts}, {colourPlane(subject, 0)}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)},
+        {Remark{CardText::tr("what the network is given: on this page red is above zero, blue below, and stronger is further from it")}}};
     card.arrays = {"input"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
 }
@@ -168,6 +176,8 @@ void fillPatches(const Subject& subject, Card& card)
     auto seen = seenPicture(subject, CardText::tr("%1 patches; click one to follow it").arg(sizes({grid.rows, grid.columns})));
     seen.lines = true;
     seen.letter = u"grid"_s;
+    if (!subject.followed.patch)
+        seen.frames = {QRect(subject.patchShown().column, subject.patchShown().row, 1, 1)};
     Column numbers;
     const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
     for (int c = 0; c < 3; ++c) {
@@ -183,7 +193,7 @@ void fillPatches(const Subject& subject, Card& card)
                                  .arg(sizes({std::int64_t{3} * height * width}))});
     if (!stands(subject).isEmpty())
         numbers.push_back(Remark{stands(subject)});
-    card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchName(subject))}, numbers};
+    card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchPlace(subject))}, numbers};
     card.arrays = {"input"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
 }
@@ -197,8 +207,8 @@ void fillStem(const Subject& subject, Card& card)
     card.aside = sizes({array->dim(0), array->dim(1), array->dim(2)});
     card.formula = u"\\on{maps}{x_{c}} = \\text{ReLU}(\\text{norm}(\\sum_{i} W_{ci} * x_{i}))"_s;
     card.sentence = name == "stem"
-        ? CardText::tr("Before the patches, convolutions look for edges and colours. Each channel is a picture of where "
-                       "one of them was found; these are the strongest.")
+        ? CardText::tr("First, convolutions look for edges and colours. Each channel is a picture of where one of them was "
+                       "found; these are the strongest.")
         : CardText::tr("Further convolutions put together what the ones before found: fewer places, more channels. These "
                        "are the strongest.");
     auto maps = strongestChannels(*array, name, 6);
@@ -285,13 +295,14 @@ void fillTokens(const Subject& subject, Card& card)
     if (!embedded)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
-    card.formula = classToken
-        ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s
-        : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}] + \\on{position}{E_{\\text{pos}}}"_s;
-    card.sentence = classToken
-        ? CardText::tr("A learned class token is put in front: it will collect what the answer needs. To every token its "
-                       "position is added, for nothing else says where in the picture a patch lies.")
-        : CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.");
+    const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
+    card.formula = (classToken ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
+                               : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
+        + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
+    if (classToken)
+        card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
+    card.sentence = andThen(card.sentence, placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
+                         : CardText::tr("Nothing is added that says where a patch lies: this network tells it inside its blocks."));
     const int row = subject.followed.token;
     Column vectors;
     if (subject.followed.patch) {
@@ -308,7 +319,8 @@ void fillTokens(const Subject& subject, Card& card)
     const auto token = tokenVector(subject, embedded, "embedded", row);
     vectors.push_back(strip(token,
         subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
-                               : CardText::tr("%1, with its position: length %2").arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
+                               : (placed ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
+                                     .arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
     Matrix all;
     all.values = embedded->values;

@@ -90,6 +90,11 @@ bool Subject::headIsOff() const
     });
 }
 
+bool Subject::asks() const
+{
+    return !hasAttention() || windowed() || attention().asking.contains(row());
+}
+
 int Subject::stage() const
 {
     return stageOfBlock(config(), layer.value);

@@ -55,6 +55,8 @@ struct Subject {
     /// The patch whose pixels are shown: the followed one, or the middle one while a prefix token is followed.
     Cell patchShown() const;
     bool headIsOff() const;
+    /// In some blocks only the class token has a query (CaiT): the others are read there and go on unchanged.
+    bool asks() const;
     int stage() const; ///< Swin: of the block
     bool beginsStage() const; ///< Swin: merging comes before this block
 };

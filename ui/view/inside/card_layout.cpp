@@ -38,6 +38,26 @@ Size sizeOfColumn(const inside::Column& column, double room)
     return size;
 }
 
+/// Where a row that would break before column `end` has to break instead: columns of one kind that fit into a row
+/// (three colours, three neurons) stay together. `end` where nothing is torn.
+int beginOfRun(const QVector<inside::Column>& columns, int first, int end, double room)
+{
+    const auto alike = [&](int a, int b) {
+        return columns[a].size() == 1 && columns[b].size() == 1 && columns[a].front().index() == columns[b].front().index()
+            && sizeOfColumn(columns[a], room).width == sizeOfColumn(columns[b], room).width;
+    };
+    if (end >= columns.size() || !alike(end - 1, end))
+        return end;
+    int begin = end - 1, last = end;
+    while (begin > first && alike(begin - 1, begin))
+        --begin;
+    while (last + 1 < columns.size() && alike(last, last + 1))
+        ++last;
+    const double each = sizeOfColumn(columns[end], room).width;
+    const bool fits = (last - begin + 1) * (each + kGap) - kGap <= room;
+    return fits && begin > first ? begin : end;
+}
+
 }
 
 std::optional<Cell> FollowedMark::on(GridSize other) const
@@ -97,6 +117,13 @@ void CardLayout::arrange()
         if (end < count && end - first > 1 && sizes.back().sign) { // a sign stands before what it leads to
             --end;
             sizes.removeLast();
+        }
+        if (const int run = beginOfRun(columns, first, end, room); run < end) {
+            sizes.resize(run - first);
+            end = run;
+            height = 0;
+            for (const Size& size : std::as_const(sizes))
+                height = std::max(height, size.sign ? 0 : size.height);
         }
         x = pad;
         for (int c = first; c < end; ++c) {

@@ -111,9 +111,16 @@ void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
     crisp(ink.p, body, ink.colours.picture(strip.values, 1, static_cast<int>(strip.values.size()), strip.limit > 0 ? strip.limit : limitOf(strip.values), strip.tint, qRound(body.width() * dense)));
     const QRectF row(rect.x(), rect.y(), rect.width(), bodyOf(Element(strip), rect).height());
     double x = rect.x();
-    if (!strip.thumbnail.isNull()) {
+    if (hasToken(strip)) {
         const QRectF thumb(x, row.y(), row.height(), row.height());
-        crisp(ink.p, thumb, strip.thumbnail);
+        if (strip.thumbnail.isNull()) {
+            QFont font = smallFont();
+            font.setPixelSize(qRound(row.height() * 0.4));
+            paint::roundedFill(ink.p, thumb, 3, theme.raised);
+            paint::text(ink.p, thumb, strip.badge, font, theme.dim, Qt::AlignCenter);
+        } else {
+            crisp(ink.p, thumb, strip.thumbnail);
+        }
         x = thumb.right() + 6;
     }
     if (!strip.label.isEmpty())
@@ -282,7 +289,8 @@ void paintAddition(Ink& ink, const Addition& sum, const QRectF& rect)
     part(sum.beforeName, valueText(sum.before, 3), theme.dim, theme.text);
     part(u"+ "_s + sum.addedName, valueText(sum.added, 3), theme.warning, theme.text);
     part(u"= "_s + sum.afterName, valueText(sum.after, 3), theme.accent, theme.text);
-    part({}, u"∠ %1°"_s.arg(qRound(sum.angle)), theme.dim, theme.dim);
+    if (std::isfinite(sum.angle)) // nothing added has no direction
+        part({}, u"∠ %1°"_s.arg(qRound(sum.angle)), theme.dim, theme.dim);
 }
 
 void paintFacts(Ink& ink, const Facts& facts, const QRectF& rect)

@@ -25,7 +25,7 @@ bool labelled(const Strip& strip)
 
 double stripHeight(const Strip& strip)
 {
-    return scaled(labelled(strip) ? (strip.thumbnail.isNull() ? kLow : kThumb) : kLone);
+    return scaled(labelled(strip) ? (hasToken(strip) ? kThumb : kLow) : kLone);
 }
 
 /// The drawing at most this wide and high, in the grid's own proportion.
@@ -91,6 +91,11 @@ QSizeF sizeOf(const Element& element, double room)
     return {body.width(), body.height() + gap + textHeight(caption, captionFont(), body.width())};
 }
 
+bool hasToken(const Strip& strip)
+{
+    return !strip.thumbnail.isNull() || !strip.badge.isEmpty();
+}
+
 QRectF bodyOf(const Element& element, const QRectF& rect)
 {
     return {rect.topLeft(), drawn(element, rect.width())};
@@ -98,9 +103,9 @@ QRectF bodyOf(const Element& element, const QRectF& rect)
 
 QRectF stripBody(const Strip& strip, const QRectF& rect)
 {
-    const double left = labelled(strip) ? scaled(kLabel) + (strip.thumbnail.isNull() ? 0 : scaled(kThumb) + 6) : 0;
+    const double left = labelled(strip) ? scaled(kLabel) + (hasToken(strip) ? scaled(kThumb) + 6 : 0) : 0;
     const double right = strip.note.isEmpty() ? 0 : scaled(kNote);
-    const double height = strip.thumbnail.isNull() ? stripHeight(strip) : scaled(kLow);
+    const double height = hasToken(strip) ? scaled(kLow) : stripHeight(strip);
     return {rect.x() + left, rect.y() + (stripHeight(strip) - height) / 2, std::max(8.0, rect.width() - left - right), height};
 }
 

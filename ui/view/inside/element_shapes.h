@@ -10,6 +10,8 @@ namespace patchlight::elements
 /// The drawing of a map, picture, matrix or crowd, without its caption.
 QRectF bodyOf(const inside::Element& element, const QRectF& rect);
 /// The coloured cells of a strip, between its label and its note.
+/// Pixels or a badge stand before it.
+bool hasToken(const inside::Strip& strip);
 QRectF stripBody(const inside::Strip& strip, const QRectF& rect);
 QRectF shareRow(const inside::Shares& shares, const QRectF& rect, int row);
 QString captionOf(const inside::Element& element);

@@ -137,7 +137,10 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     m_pixels->setPixmap(pixels);
     m_name->setText(inside::tokenName(subject, row, false));
     const int count = subject.prefix() + subject.grid().count();
-    m_number->setText(tr("token %1 of %2").arg(row).arg(count));
+    const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
+    m_number->setText((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count));
+    for (LabelledRow* part : {m_attention, m_middle, m_mlp})
+        part->setVisible(attends);
     m_classToken->setVisible(subject.analysis->tokens.classToken && row != 0);
     const auto& lengths = subject.pass->lengths;
     const auto layer = static_cast<std::size_t>(subject.layer.value);

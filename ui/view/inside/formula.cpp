@@ -176,8 +176,13 @@ private:
         if (word == u"sqrt"_s)
             return root(pixels);
         const QString symbol = symbols().value(word, word);
+        if (word == u"sum"_s) { // its index stands at its foot, not after the room that fonts leave beside so wide a sign
+            auto sign = leaf(symbol, pixels * 1.25, false);
+            sign->width = std::min(sign->width, QFontMetricsF(sign->font).tightBoundingRect(symbol).right() + pixels * 0.04);
+            return sign;
+        }
         const bool apart = word == u"cdot"_s || word == u"odot"_s || word == u"times"_s;
-        return leaf(symbol, word == u"sum"_s ? pixels * 1.25 : pixels, false, apart ? pixels * 0.14 : 0);
+        return leaf(symbol, pixels, false, apart ? pixels * 0.14 : 0);
     }
 
     BoxPtr fraction(double pixels)

@@ -83,17 +83,20 @@ void InsideView::build()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(m_left, 0, 0);
+    m_tour = new Tour(this);
+    grid->addWidget(m_left, 0, 0, 2, 1);
     grid->addWidget(m_scroll, 0, 1);
+    grid->addWidget(m_tour, 1, 1); // under the cards: it hides nothing of what it tells
     grid->addWidget(m_leftEdge, 0, 1, Qt::AlignLeft);
     grid->addWidget(m_rightEdge, 0, 1, Qt::AlignRight);
-    grid->addWidget(m_right, 0, 2);
-    m_tour = new Tour(m_scroll);
+    grid->addWidget(m_right, 0, 2, 2, 1);
+    grid->setRowStretch(0, 1);
     m_glide = new QVariantAnimation(this);
     m_glide->setDuration(kGlideMs);
     m_glide->setEasingCurve(QEasingCurve::InOutCubic);
     m_idle.setSingleShot(true);
     m_idle.setInterval(0);
+    m_second.setSingleShot(true);
 }
 
 void InsideView::hear()
@@ -128,8 +131,9 @@ void InsideView::hear()
         for (const auto& station : m_stations)
             if (station.id == m_tour->station())
                 m_tour->setWords(station.title, inside::stationSentence(*subject, station.id));
-        placeTour();
     });
+    connect(m_tour, &Tour::stationReached, this, [this] { m_second.start(m_tour->milliseconds() / 2); });
+    connect(&m_second, &QTimer::timeout, this, &InsideView::lookAgain);
     connect(m_tour, &Tour::runningChanged, this, [this](bool on) {
         if (on)
             m_scroll->setFocus();
@@ -260,7 +264,7 @@ void InsideView::markStation()
         m_station = current;
         m_followed->showPaper(m_cards[current]->layoutOfCard() ? m_cards[current]->layoutOfCard()->card().paper : QString());
     }
-    m_way->setCurrent(m_station);
+    showOnTheWay();
     for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it)
         it.value()->setCurrent(it.key() == m_station);
     Q_EMIT stationChanged();
@@ -275,29 +279,68 @@ void InsideView::showStation(const QString& id)
     auto* bar = m_scroll->verticalScrollBar();
     const int to = std::clamp(target->y() - scaled(kAbove), bar->minimum(), bar->maximum());
     m_station = id;
-    m_way->setCurrent(id);
+    showOnTheWay();
     if (m_stale.contains(id))
         make(id);
     for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it)
         it.value()->setCurrent(it.key() == id);
     if (target->layoutOfCard())
         m_followed->showPaper(target->layoutOfCard()->card().paper);
-    m_glide->stop();
-    if (reducedMotion() || !isVisible()) {
-        m_jumping = true;
-        bar->setValue(to);
-        m_jumping = false;
-    } else {
-        m_jumping = true;
-        m_glide->setStartValue(bar->value());
-        m_glide->setEndValue(to);
-        m_glide->start();
-    }
+    glideTo(to);
     Q_EMIT stationChanged();
+}
+
+void InsideView::glideTo(int value)
+{
+    auto* bar = m_scroll->verticalScrollBar();
+    m_glide->stop();
+    m_jumping = true;
+    if (reducedMotion() || !isVisible()) {
+        bar->setValue(value);
+        m_jumping = false;
+        return;
+    }
+    m_glide->setStartValue(bar->value());
+    m_glide->setEndValue(value);
+    m_glide->start();
+}
+
+void InsideView::showOnTheWay()
+{
+    m_way->setCurrent(m_station);
+    const QRect row = m_way->stationRect(m_station).toRect();
+    if (auto* area = qobject_cast<QScrollArea*>(m_left); area && row.isValid()) {
+        const QPoint middle = m_way->mapTo(area->widget(), row.center());
+        area->ensureVisible(middle.x(), middle.y(), 0, 2 * row.height());
+        area->horizontalScrollBar()->setValue(0);
+    }
+}
+
+bool InsideView::showMore()
+{
+    const auto* card = currentCard();
+    auto* bar = m_scroll->verticalScrollBar();
+    if (!card)
+        return false;
+    const int at = m_glide->state() == QVariantAnimation::Running ? m_glide->endValue().toInt() : bar->value();
+    const int room = m_scroll->viewport()->height(), last = card->geometry().bottom() + scaled(kAbove) - room;
+    const int to = std::min({last, at + std::max(room / 2, room - scaled(kInView)), bar->maximum()});
+    if (last - at <= scaled(kAbove) || to <= at)
+        return false;
+    glideTo(to);
+    return true;
+}
+
+void InsideView::lookAgain()
+{
+    if (m_tour->playing())
+        showMore();
 }
 
 void InsideView::stepStation(int by)
 {
+    if (by > 0 && showMore())
+        return;
     const int at = static_cast<int>(m_order.indexOf(m_station));
     if (!m_order.isEmpty())
         showStation(m_order[std::clamp(at + by, 0, static_cast<int>(m_order.size()) - 1)]);
@@ -338,17 +381,11 @@ void InsideView::startTour()
         m_tourWanted = true;
         return;
     }
+    QStringList sentences;
+    for (const QString& id : std::as_const(m_order))
+        sentences << inside::stationSentence(*m_session->inside().subject(), id);
+    m_tour->makeRoomFor(sentences, m_scroll->width());
     m_tour->start(m_order, m_order.front());
-    placeTour();
-}
-
-void InsideView::placeTour()
-{
-    const int width = std::min(m_scroll->width() - 2 * metric::large, scaled(760));
-    m_tour->setFixedWidth(width);
-    m_tour->adjustSize();
-    m_tour->move((m_scroll->width() - width) / 2, m_scroll->height() - m_tour->height() - metric::large);
-    m_tour->raise();
 }
 
 bool InsideView::tourKey(QKeyEvent* event)
@@ -360,7 +397,8 @@ bool InsideView::tourKey(QKeyEvent* event)
     case Qt::Key_Down:
     case Qt::Key_Right:
         m_tour->setPlaying(false);
-        m_tour->step(1);
+        if (!showMore())
+            m_tour->step(1);
         return true;
     case Qt::Key_Up:
     case Qt::Key_Left:
@@ -379,8 +417,6 @@ bool InsideView::eventFilter(QObject* watched, QEvent* event)
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::Resize) {
         placeTail();
-        if (m_tour->running())
-            placeTour();
         return false;
     }
     auto* key = static_cast<QKeyEvent*>(event);

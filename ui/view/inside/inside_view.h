@@ -56,8 +56,11 @@ private:
     void showEndings();
     void follow(Cell cell, GridSize grid);
     void followToken(int token);
-    void placeTour();
     void placeTail();
+    void showOnTheWay();
+    void glideTo(int value);
+    bool showMore(); ///< of a card taller than there is room; false where its end is in view
+    void lookAgain(); ///< a tour shows the lower half of a tall card after half its time
     bool tourKey(QKeyEvent* event);
 
     Session* m_session;
@@ -72,6 +75,7 @@ private:
     Tour* m_tour;
     QVariantAnimation* m_glide;
     QTimer m_idle; ///< one card at a turn of the loop, so that none of them is felt
+    QTimer m_second; ///< until the tour shows the lower half
     QStringList m_order, m_stale;
     QHash<QString, CardWidget*> m_cards;
     QVector<inside::Station> m_stations;

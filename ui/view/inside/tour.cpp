@@ -1,6 +1,5 @@
 // ui/view/inside/tour.cpp
 #include "ui/view/inside/tour.h"
-#include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +14,7 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kLeastMs = 3000;
 constexpr int kMsPerLetter = 45; ///< a long sentence stays until it is read
+constexpr int kWidestText = 860;
 }
 
 Tour::Tour(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_sentence(new QLabel), m_state(new QLabel)
@@ -29,6 +29,8 @@ Tour::Tour(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_sentence(n
     m_title->setFont(title);
     m_sentence->setFont(sentence);
     m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_sentence->setMaximumWidth(scaled(kWidestText));
     m_state->setFont(smallFont());
     m_state->setProperty("tone", u"dim"_s);
     auto* column = new QVBoxLayout(this);
@@ -102,17 +104,37 @@ void Tour::setWords(const QString& title, const QString& sentence)
     m_sentence->setText(sentence);
     if (playing())
         m_timer.start(std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
-    adjustSize();
+}
+
+void Tour::makeRoomFor(const QStringList& sentences, int width)
+{
+    m_sentences = sentences;
+    keepHeight(width);
+}
+
+void Tour::keepHeight(int width)
+{
+    const QMargins around = layout()->contentsMargins();
+    const int room = std::min(width - around.left() - around.right(), m_sentence->maximumWidth());
+    int most = 0;
+    for (const QString& sentence : std::as_const(m_sentences))
+        most = std::max(most, m_sentence->fontMetrics().boundingRect(0, 0, std::max(1, room), 10000, Qt::TextWordWrap, sentence).height());
+    m_sentence->setFixedHeight(most + 2);
+}
+
+void Tour::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        keepHeight(width());
 }
 
 void Tour::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
     const Theme& theme = Theme::current();
-    paint::roundedFill(p, rect(), 10, theme.raised);
-    p.setRenderHint(QPainter::Antialiasing);
-    p.setPen(QPen(theme.accent, 1.5));
-    p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 10, 10);
+    p.fillRect(rect(), theme.raised);
+    p.fillRect(QRect(0, 0, width(), 2), theme.accent);
 }
 
 }

@@ -138,10 +138,28 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
         button->setObjectName(u"sampleButton%1"_s.arg(i));
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT sampleChosen(i); });
     }
+    QWidget* before = m_tour; // the order of what is on the page, whenever it was made
+    for (SampleButton* button : m_samples->findChildren<SampleButton*>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    for (QPushButton* button : m_models->findChildren<QPushButton*>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
     m_tour->setVisible(!samples.isEmpty());
     m_columns = m_rows = 0;
     arrangeSamples();
     showWords();
+}
+
+bool EmptyState::focusInvitation()
+{
+    if (!m_open->isVisible())
+        return false;
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // or no ring is drawn
+    m_open->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void EmptyState::setRecent(const QStringList& names)

@@ -20,6 +20,8 @@ public:
         QImage picture;
     };
     void setSamples(const QVector<Sample>& samples);
+    /// The keyboard begins with "Open picture…"; false while nobody is invited.
+    bool focusInvitation();
     /// Names of pictures opened before, newest first; as many as fit one line are offered.
     void setRecent(const QStringList& names);
     /// What is on its way; empty: the invitation again.

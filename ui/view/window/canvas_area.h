@@ -25,6 +25,7 @@ public:
     CanvasArea(Session* session, Comparison* comparison, QWidget* parent = nullptr);
     ImageCanvas* canvas() const { return m_canvas; }
     LayerScrubber* scrubber() const { return m_scrubber; }
+    EmptyState* empty() const { return m_empty; }
     /// Of the two maps compared, while it is on screen; else null.
     ShownMapPtr difference() const;
     void setDropActive(bool active);

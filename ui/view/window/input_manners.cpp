@@ -34,6 +34,12 @@ bool wrapToolTip(QWidget& widget, const QHelpEvent& help)
     return true;
 }
 
+/// Qt gives it to a dialog's buttons alone; here it presses what has the focus, as the space bar does.
+bool isReturn(const QKeyEvent& key)
+{
+    return !key.isAutoRepeat() && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter);
+}
+
 bool keysAreTaken(QWidget* focus, const QKeyEvent& key)
 {
     if (QApplication::activePopupWidget())
@@ -70,6 +76,10 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
         m_tabPressed = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab;
         if (m_tabPressed)
             QMetaObject::invokeMethod(this, [this] { m_tabPressed = false; }, Qt::QueuedConnection);
+        if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->hasFocus() && isReturn(*static_cast<QKeyEvent*>(event))) {
+            button->click();
+            return true;
+        }
         if (auto* line = qobject_cast<QLineEdit*>(widget);
             line && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !line->text().isEmpty()) {
             line->clear();

@@ -39,6 +39,7 @@ using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 288;
 constexpr int kHeadsHeight = 204;
+constexpr int kTitleBar = 32; ///< of most window managers, at the least
 }
 
 ThemeKind themeOf(ThemeChoice choice)
@@ -311,6 +312,14 @@ void MainWindow::showHeads()
     // Before the first picture there is nothing to list, and the invitation may have the room.
     m_headsEdge->setAway(m_presenting || !m_session->analysis());
     makeRoom();
+}
+
+void MainWindow::fitInto(QSize room)
+{
+    if (width() <= room.width() && height() + kTitleBar <= room.height())
+        return;
+    resize(size().boundedTo(room));
+    setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::restoreView()

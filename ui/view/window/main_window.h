@@ -50,6 +50,8 @@ public:
     void setInside(bool inside);
     bool insideShown() const;
     InsideView* insideView() const { return m_inside; }
+    /// Maximised where it is larger than the screen's `room`: nothing lies below its edge.
+    void fitInto(QSize room);
     Comparison& comparison() { return m_comparison; }
     ModelLibrary& library() { return m_library; }
     const Commands& commands() const { return m_commands; }

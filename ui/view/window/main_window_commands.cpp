@@ -29,6 +29,8 @@ QString MainWindow::guidePage() const
         return QStringLiteral("models");
     if (!m_session->analysis())
         return QStringLiteral("first-steps");
+    if (insideShown())
+        return QStringLiteral("inside");
     if (m_canvas->hiding())
         return QStringLiteral("what-if");
     return guidePageAt(focusWidget());

@@ -6,6 +6,7 @@
 #include "ui/view/inside/card_widget.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/inside/tour.h"
+#include "ui/view/widgets/empty_state.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
@@ -84,6 +85,8 @@ bool MainWindow::focusNextPrevChild(bool next)
     const QWidget* focus = focusWidget();
     const bool here = !focus || focus == this || focus == m_canvas->canvas() || focus->objectName() == u"insideCards"_s;
     const bool byKey = m_manners && m_manners->tabPressed();
+    if (next && byKey && (!focus || focus == this) && !m_session->analysis() && m_canvas->empty()->focusInvitation())
+        return true;
     if (next && byKey && here && m_session->analysis() && !testAttribute(Qt::WA_KeyboardFocusChange)) {
         setInside(!insideShown());
         return true;
