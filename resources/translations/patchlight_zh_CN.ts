@@ -3672,7 +3672,7 @@
         <translation>相似度</translation>
     </message>
     <message>
-        <source>Component</source>
+        <source>Entry</source>
         <translation>分量</translation>
     </message>
     <message>

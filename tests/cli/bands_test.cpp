@@ -121,7 +121,7 @@ protected:
         for (int filter = 0; filter < filters; ++filter)
             for (int channel = 0; channel < channels; ++channel)
                 for (std::size_t i = 0; i < plane; ++i)
-                    all.push_back(channel < 3 ? own[(static_cast<std::size_t>(filter * 3 + channel)) * plane + i] : further);
+                    all.push_back(channel < 3 ? own[(static_cast<std::size_t>(filter * 3 + channel)) * plane + i] : further * static_cast<float>(filter % 3)); // not alike in all, which norms take away
         return {reinterpret_cast<const char*>(all.data()), all.size() * sizeof(float)};
     }
     NdArray logits(const std::string& image, const std::string& model, Outcome* said = nullptr)

@@ -54,7 +54,7 @@ void EmbeddingPanel::build()
     m_kind = new SegmentedControl;
     m_kind->setObjectName(u"embeddingKind"_s);
     m_kind->setAccessibleName(tr("What of the embedding is explained"));
-    m_kind->setOptions({tr("Norm"), tr("Similarity"), tr("Component")});
+    m_kind->setOptions({tr("Norm"), tr("Similarity"), tr("Entry")});
     m_other = new QPushButton;
     m_other->setObjectName(u"likePicture"_s);
     m_other->setAccessibleName(tr("The picture it is compared with"));
