@@ -4,6 +4,7 @@
 #include "app/cli/options/fetch_model.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
+#include "core/base/band_list.h"
 #include "core/base/fact_words.h"
 #include "core/base/memory_bound.h"
 #include <CLI/CLI.hpp>
@@ -84,6 +85,10 @@ void addCommonOptions(CLI::App& command, CommonOptions& options, bool withModel)
         ->group(group);
     command.add_flag("!--no-icc", options.colourProfiles,
         "leave a picture's values as they are, instead of converting them from its ICC profile to sRGB");
+    command.add_option("--bands", options.bands, "of a network of more than three channels: which are shown, one as grey or three as R,G,B")
+        ->check(checked(bandsFrom))
+        ->type_name("N|R,G,B")
+        ->group(group);
     command.add_flag("--stretch", options.stretch, "fill the range with 16-bit pictures that use fewer bits");
     command.add_option("--head-file", options.headFile, "a classifier published apart from its backbone")
         ->check(notEmpty)
@@ -100,6 +105,9 @@ ModelSource modelSource(const CommonOptions& options)
     source.device = options.device;
     source.precision = byWord<Precision>(options.precision).value_or(Precision::Fp32);
     source.overrides.stretch = options.stretch;
+    if (!options.bands.empty())
+        source.overrides.bands = *bandsFrom(options.bands);
+    source.overrides.colourProfiles = options.colourProfiles;
     source.overrides.heads = options.heads;
     if (!options.headFile.empty())
         source.overrides.headFile = options.headFile;
@@ -136,7 +144,7 @@ std::optional<Engine> Shell::openEngine()
         failed(fetched.error(), common.model);
         return std::nullopt;
     }
-    Engine engine({.threads = common.threads, .colourProfiles = common.colourProfiles});
+    Engine engine({.threads = common.threads});
     const auto loaded = engine.load(modelSource(common), context());
     console.clearProgress();
     if (!loaded) {

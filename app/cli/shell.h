@@ -21,7 +21,7 @@ enum Status { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 struct CommonOptions {
     std::string model; ///< name, file or folder; empty = the default model
     bool download = false; ///< fetch a model of the hub that is not here
-    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames, weights, prefix, base;
+    std::string device = "auto", precision = "fp32", profile, activation, imageSize, classNames, weights, prefix, base, bands;
     std::string headFile;
     std::optional<int> heads;
     std::optional<double> eps;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace patchlight
 {
@@ -23,6 +24,8 @@ struct Overrides {
     std::optional<Weights> weights;
     std::optional<std::string> prefix; ///< of the network's names, where a file holds several
     bool stretch = false; ///< as PreprocessProfile::stretch
+    std::vector<int> bands; ///< as PreprocessProfile::bands
+    bool colourProfiles = true; ///< as PreprocessProfile::colourProfiles
     std::optional<std::filesystem::path> base; ///< the network that an adapter changes
     std::optional<std::filesystem::path> headFile; ///< a classifier published apart from its backbone
     bool operator==(const Overrides&) const = default;

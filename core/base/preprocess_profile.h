@@ -4,6 +4,7 @@
 #include "core/base/grid.h"
 #include <array>
 #include <string>
+#include <vector>
 
 namespace patchlight
 {
@@ -31,10 +32,24 @@ struct PreprocessProfile {
     float scale = 1.0F / 255.0F; ///< what a pixel's 0 … 255 is multiplied by before the mean is taken off
     std::array<float, 3> mean{0.5F, 0.5F, 0.5F};
     std::array<float, 3> std{0.5F, 0.5F, 0.5F};
+    bool colourProfiles = true; ///< colours are converted from a picture's own ICC profile to sRGB
     bool stretch = false; ///< 16-bit values that stay far below their range are multiplied up to it
-    int channels = 3; ///< the network reads: 1 makes pictures grey; more than 3 come only as arrays
+    int channels = 3; ///< the network reads: 1 makes pictures grey; more than 3 come as arrays or bands of a TIFF
+    std::vector<float> moreMean{}, moreStd{}; ///< of the channels after the third, where they are stated
+    std::vector<int> bands{}; ///< shown of several channels, from 0: one (grey) or three; none: the first three
 
+    /// Of any channel; what is not stated is the average of the first three.
+    float meanOf(std::size_t channel) const { return ofChannel(mean, moreMean, channel); }
+    float stdOf(std::size_t channel) const { return ofChannel(std, moreStd, channel); }
     bool operator==(const PreprocessProfile&) const = default;
+
+private:
+    static float ofChannel(const std::array<float, 3>& three, const std::vector<float>& more, std::size_t channel)
+    {
+        if (channel < 3)
+            return three[channel];
+        return channel - 3 < more.size() ? more[channel - 3] : (three[0] + three[1] + three[2]) / 3;
+    }
 };
 
 }

@@ -100,6 +100,19 @@ PreprocessProfile anyShape(const ModelConfig& config)
     return profile;
 }
 
+/// Errors: InvalidOption (a band that the network does not read, or nothing to choose from).
+Result<void> checkBands(const std::vector<int>& bands, int channels)
+{
+    if (!bands.empty() && channels <= 3)
+        return fail(ErrorCode::InvalidOption, "bands are chosen of networks of more than three channels; leave --bands out");
+    for (const int band : bands)
+        if (band >= channels)
+            return fail(ErrorCode::InvalidOption,
+                "there is no band " + std::to_string(band) + ": those of the network are 0 to "
+                    + std::to_string(channels - 1) + "; name others with --bands");
+    return {};
+}
+
 }
 
 Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
@@ -127,6 +140,10 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
             config.imageSize.value = config.profile.value.crop;
     }
     config.profile.value.stretch |= evidence.given.stretch;
+    if (const auto fits = checkBands(evidence.given.bands, config.channels.value); !fits)
+        return fits;
+    config.profile.value.bands = evidence.given.bands;
+    config.profile.value.colourProfiles &= evidence.given.colourProfiles;
     config.profile.value.channels = config.channels.value;
     config.profile.value.patch = cutsToPatches(config.family) ? config.patch.value : 1;
     return {};

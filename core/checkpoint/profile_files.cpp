@@ -78,12 +78,14 @@ constexpr Reader kReaders[]{
         [](const Json& json, PreprocessProfile& profile) {
             const auto values = tripleFrom(json);
             profile.mean = values.value_or(profile.mean);
+            profile.moreMean = values ? afterTheThird(json) : profile.moreMean;
             return values.has_value();
         }},
     {"std", "three numbers above 0",
         [](const Json& json, PreprocessProfile& profile) {
             const auto values = tripleFrom(json);
             profile.std = values.value_or(profile.std);
+            profile.moreStd = values ? afterTheThird(json) : profile.moreStd;
             return values && std::all_of(values->begin(), values->end(), [](float s) { return s > 0; });
         }},
 };

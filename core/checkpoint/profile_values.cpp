@@ -36,16 +36,32 @@ std::optional<GridSize> sidesFrom(const Json& json)
     return rows && columns ? std::optional{GridSize{*rows, *columns}} : std::nullopt;
 }
 
+namespace
+{
+
+bool isFinite(const Json& value)
+{
+    return value.is_number() && std::isfinite(value.get<float>());
+}
+
+}
+
+std::vector<float> afterTheThird(const Json& list)
+{
+    std::vector<float> values;
+    for (std::size_t i = 3; list.is_array() && i < list.size(); ++i)
+        values.push_back(list[i].get<float>());
+    return values;
+}
+
 std::optional<std::array<float, 3>> tripleFrom(const Json& json)
 {
     std::array<float, 3> values{};
     const auto list = json.is_number() ? Json::array({json}) : json;
-    if (!list.is_array() || (list.size() != values.size() && list.size() != 1))
+    if (!list.is_array() || (list.size() < values.size() && list.size() != 1) || !std::ranges::all_of(list, isFinite))
         return std::nullopt;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& value = list[list.size() == 1 ? 0 : i];
-        if (!value.is_number() || !std::isfinite(value.get<float>()))
-            return std::nullopt;
         values[i] = value.get<float>();
     }
     return values;
@@ -66,12 +82,15 @@ bool readNormalisation(const Json& json, const char* mean, const char* std, Prep
         if (!values)
             return false;
         profile.mean = *values;
+        profile.moreMean = afterTheThird(stated);
     }
     if (const auto stated = memberOf(json, std); !stated.is_null()) {
         const auto values = tripleFrom(stated);
-        if (!values || std::any_of(values->begin(), values->end(), [](float s) { return s <= 0; }))
+        if (!values || std::any_of(values->begin(), values->end(), [](float s) { return s <= 0; })
+            || std::ranges::any_of(afterTheThird(stated), [](float s) { return s <= 0; }))
             return false;
         profile.std = *values;
+        profile.moreStd = afterTheThird(stated);
     }
     return true;
 }

@@ -14,8 +14,10 @@ nlohmann::json memberOf(const nlohmann::json& json, const char* name);
 std::optional<int> sideFrom(const nlohmann::json& json);
 /// n, [rows, columns], or {"height", "width"}.
 std::optional<GridSize> sidesFrom(const nlohmann::json& json);
-/// Three numbers, or one, which then counts for all.
+/// Three numbers, or one, which then counts for all; of more (a network of several channels) the first three.
 std::optional<std::array<float, 3>> tripleFrom(const nlohmann::json& json);
+/// What a list states after its third number.
+std::vector<float> afterTheThird(const nlohmann::json& list);
 /// Pictures keep their shape, in whole patches; the crop becomes that of a square one.
 void keepShape(PreprocessProfile& profile);
 /// Fills mean and std from members that are there and not null; false where they make no sense.

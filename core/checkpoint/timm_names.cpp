@@ -73,16 +73,21 @@ const TimmName* findTimmName(std::string_view architecture)
 
 bool isOtherTimmName(std::string_view architecture)
 {
-    constexpr std::string_view stems[]{"aimv2_", "bat_res", "beit3_", "botnet", "cait_", "coat_", "coatnet", "convformer",
-        "convit_", "convmixer", "convnext", "crossvit_", "csatv2", "cspres", "davit_", "deepseek", "densenet", "dla",
-        "dpn", "edgenext", "efficientformer", "efficientnet", "efficientvit", "eva02_", "eva_", "fastvit", "focalnet",
-        "gcvit", "gemma", "ghostnet", "gmixer", "gmlp", "halonet", "hgnet", "hiera", "hrnet", "inception", "lambda_res",
-        "levit", "maxvit", "maxxvit", "mixer_", "mixnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit",
-        "nest_", "nextvit", "nfnet", "pit_", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "resnest", "resnetaa", "resnetblur", "resnetrs", "repghost", "repvgg",
-        "repvit", "resmlp", "rexnet", "samvit", "sam2_", "sequencer", "shvit", "swiftformer", "tiny_vit",
-        "tinynet", "tnt_", "tresnet", "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_",
-        "xception", "xcit_"};
-    return std::any_of(
+    constexpr std::string_view stems[]{"aimv2_", "bat_res", "beit3_", "botnet", "caformer", "cait_", "coat_",
+        "coatnet", "coatnext", "convformer", "convit_", "convmixer", "convnext", "cpubone_", "crossvit_", "cs3",
+        "csatv2", "cspdarknet", "cspnext", "cspres", "darknet", "davit_", "deepseek", "densenet", "dla", "dm_", "dpn",
+        "eca_", "ecares", "edgenext", "efficientformer", "efficientnet", "efficientvim", "efficientvit", "ese_",
+        "eva02_", "eva_", "fasternet", "fastvit", "fbnet", "focalnet", "gc_", "gcres", "gcvit", "gemma", "gernet",
+        "ghostnet", "gmixer", "gmlp", "halo", "hardcorenas", "hgnet", "hiera", "hrnet", "iformer_", "inception",
+        "lambda_res", "lamhalo", "lcnet", "legacy_", "levit", "lowformer", "mambaout", "maxvit", "maxxvit", "mixer_",
+        "mixnet", "mnasnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit", "nasnet", "nest_",
+        "nextvit", "nf_", "nfnet", "pit_", "pnasnet", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost",
+        "repvgg", "repvit", "res2ne", "resmlp", "resnest", "resnetaa", "resnetblur", "resnetrs", "rexnet", "sam2_",
+        "samvit", "sebotnet", "sedarknet", "sehalonet", "selecsls", "semnasnet", "senet", "sequencer", "seresne",
+        "shvit", "skresne", "spnasnet", "starnet", "swiftformer", "tf_", "tiny_vit", "tinynet", "tnt_", "tresnet",
+        "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_", "vovnet", "xception", "xcit_"};
+    const bool otherResNetV2 = architecture.starts_with("resnetv2_") && architecture.find("_bit") == std::string_view::npos;
+    return otherResNetV2 || std::any_of(
         std::begin(stems), std::end(stems), [&](std::string_view stem) { return architecture.starts_with(stem); });
 }
 

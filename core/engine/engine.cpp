@@ -140,7 +140,7 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     if (const auto room = array ? Result<void>{} : checkRoom(info->config.imageSize.value, options.record, subjectOf(source));
         !room)
         return fail(room.error());
-    auto input = prepare(source, info->config.profile.value, this->options.colourProfiles, analysis->picture, analysis->ms, &analysis->notes);
+    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms, &analysis->notes);
     if (!input)
         return fail(input.error());
     const Stopwatch running;
@@ -173,7 +173,7 @@ Result<AnalysisPtr> Engine::Impl::intervene(
         return fail(network.error());
     const GridSize size = untouched->geometry.input();
     auto analysis = std::make_shared<Analysis>(*untouched);
-    hideInInput(changes, untouched->tokens.grid, size, analysis->input.values.data());
+    hideInInput(changes, untouched->tokens.grid, analysis->input);
     hidePixels(changes, untouched->tokens.grid, config.profile.value, analysis->seen);
     InterventionHooks hooks(changes, **network, size);
     const Stopwatch running;

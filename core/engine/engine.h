@@ -35,11 +35,12 @@ struct RunsOn {
     int threads = 0;
 };
 
-/// A picture by file (a picture, or an .npy of [1, 3, H, W]) or by its pixels (pasted).
+/// A picture by file (a picture, or an .npy of [1, 3, H, W]), by its pixels (pasted) or by a file's bytes (from a pipe).
 struct PictureSource {
     std::filesystem::path file;
     Image pixels;
     std::string name;
+    std::string bytes{};
 };
 
 struct AnalyseOptions {

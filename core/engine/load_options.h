@@ -10,7 +10,6 @@ namespace patchlight
 
 struct EngineOptions {
     int threads = 0; ///< 0 = all processors; the window leaves one to itself where there are more than two
-    bool colourProfiles = true; ///< pictures are converted from their ICC profile to sRGB
 };
 
 struct ModelSource {

@@ -16,12 +16,12 @@ using Places = std::vector<std::size_t>; ///< of pictures among those asked for
 
 constexpr int kTogetherOnGpu = 32;
 
-Result<NdArray> tensorOf(const PictureSource& source, const PreprocessProfile& profile, bool colourProfiles)
+Result<NdArray> tensorOf(const PictureSource& source, const PreprocessProfile& profile)
 {
     return guarded(subjectOf(source), [&]() -> Result<NdArray> {
         Image picture;
         Timings ms;
-        auto input = prepare(source, profile, colourProfiles, picture, ms);
+        auto input = prepare(source, profile, picture, ms);
         return input ? Result<NdArray>{std::move(input->tensor)} : fail(input.error());
     });
 }
@@ -65,7 +65,7 @@ std::vector<Result<Predictions>> Engine::predict(const std::vector<PictureSource
     std::vector<Result<NdArray>> tensors(pictures.size());
     parallelFor(static_cast<int>(pictures.size()), [&](int, int i) {
         const auto place = static_cast<std::size_t>(i);
-        tensors[place] = tensorOf(pictures[place], config.profile.value, m_impl->options.colourProfiles);
+        tensors[place] = tensorOf(pictures[place], config.profile.value);
     });
     std::vector<Result<Predictions>> answers(pictures.size());
     std::map<std::vector<std::int64_t>, Places> bySize;

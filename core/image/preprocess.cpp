@@ -169,10 +169,16 @@ Image unnormalise(const NdArray& tensor, const PreprocessProfile& profile)
     Image pixels{static_cast<int>(tensor.dim(3)), static_cast<int>(tensor.dim(2))};
     const std::size_t plane = static_cast<std::size_t>(pixels.width()) * pixels.height();
     const auto held = static_cast<std::size_t>(tensor.dim(1));
+    const auto shown = [&](std::size_t channel) -> std::size_t {
+        if (held < 3 || profile.bands.empty())
+            return held < 3 ? 0 : channel;
+        return static_cast<std::size_t>(profile.bands[profile.bands.size() == 3 ? channel : 0]);
+    };
     for (std::size_t c = 0; c < 3; ++c) {
-        const std::size_t from = held < 3 ? 0 : c;
+        const std::size_t from = shown(c);
         for (std::size_t i = 0; i < plane; ++i) {
-            const float value = (tensor.values[from * plane + i] * profile.std[from] + profile.mean[from]) / profile.scale;
+            const float value
+                = (tensor.values[from * plane + i] * profile.stdOf(from) + profile.meanOf(from)) / profile.scale;
             pixels.data()[i * 3 + c] = static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
         }
     }
@@ -209,8 +215,8 @@ Result<NetworkInput> preprocess(const Image& picture, const PreprocessProfile& p
     if (profile.channels != 1 && profile.channels != 3)
         return fail(ErrorCode::InvalidOption,
             "the network reads " + std::to_string(profile.channels)
-                + " channels, which a picture has not; give them as an .npy of [1, " + std::to_string(profile.channels)
-                + ", height, width]");
+                + " channels, which a picture has not; give them as bands of a TIFF, or as an .npy of [1, "
+                + std::to_string(profile.channels) + ", height, width]");
     const Crop crop = cropOf(picture, profile);
     if (std::int64_t{picture.height()} * crop.size.columns > kMostWork)
         return fail(ErrorCode::InvalidOption,

@@ -3,6 +3,7 @@
 #include "core/base/ending.h"
 #include "core/base/mapped_file.h"
 #include "core/base/memory_bound.h"
+#include "core/image/bands.h"
 #include "core/image/decode_gif.h"
 #include "core/image/decode_jpeg.h"
 #include "core/image/icc_profile.h"
@@ -21,6 +22,7 @@ namespace patchlight
 namespace
 {
 
+constexpr int kMostColours = 4; ///< and alpha
 constexpr std::uint64_t kLongestSide = 1 << 20; ///< OpenCV's own limit
 
 /// What the picture takes until it is upright in memory, besides the file.
@@ -255,6 +257,10 @@ try {
         return fail(header.error());
     if (const auto allowed = checkSize(*header, name, limits); !allowed)
         return fail(allowed.error());
+    if (const auto bands = bandsOfTiff(bytes); bands && *bands > kMostColours)
+        return fail(ErrorCode::Unsupported,
+            "cannot open " + name + ": it has " + std::to_string(*bands)
+                + " bands, which are read by a network of as many channels; give this one a picture of three");
     auto stored = decodeStored(header->cleaned.empty() ? bytes : header->cleaned, *header, limits, notes);
     if (!stored)
         return fail(stored.error().code,

@@ -2473,10 +2473,6 @@
         <translation>输入张量的形状不是 [1, %1, 高, 宽]；请按此形状保存</translation>
     </message>
     <message>
-        <source>the network reads %1 channels, which a picture has not; give them as an .npy of [1, %2, height, width]</source>
-        <translation>网络读取 %1 个通道，而图片没有这么多；请以形状为 [1, %2, 高, 宽] 的 .npy 给出</translation>
-    </message>
-    <message>
         <source>the network&apos;s answer is not a number: its values overflow; use --precision fp32, or check its weights</source>
         <translation>网络的结果不是数值：数值溢出；请使用 fp32 精度，或检查权重</translation>
     </message>
@@ -2968,6 +2964,90 @@
         <source>it has no data.pkl</source>
         <translation>其中没有 data.pkl</translation>
     </message>
+    <message>
+        <source>bands &quot;%1&quot; are not one number such as 3, nor three such as 3,2,1</source>
+        <translation>波段“%1”既不是 3 这样的一个数，也不是 3,2,1 这样的三个数</translation>
+    </message>
+    <message>
+        <source>bands are chosen of networks of more than three channels; leave --bands out</source>
+        <translation>只有多于三个通道的网络才能选择波段；请去掉 --bands</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：%2；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it has %2 bands, and the network reads %3; give it those</source>
+        <translation>无法打开 %1：它有 %2 个波段，而网络读取 %3 个；请提供网络所需的波段</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it has %2 bands, which are read by a network of as many channels; give this one a picture of three</source>
+        <translation>无法打开 %1：它有 %2 个波段，只有通道数相同的网络才能读取；请给此网络三通道的图片</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it has more pixels or bands than are read; make it smaller first</source>
+        <translation>无法打开 %1：像素或波段过多；请先缩小</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is damaged, or coded in a way that is not supported; fetch or save it again</source>
+        <translation>无法打开 %1：文件已损坏，或采用了不支持的编码；请重新获取或另存</translation>
+    </message>
+    <message>
+        <source>the network reads %1 channels, which a picture has not; give them as bands of a TIFF, or as an .npy of [1, %2, height, width]</source>
+        <translation>网络读取 %1 个通道，而图片没有这么多；请提供多波段 TIFF，或形状为 [1, %2, 高, 宽] 的 .npy</translation>
+    </message>
+    <message>
+        <source>there is no band %1: those of the network are 0 to %2; name others with --bands</source>
+        <translation>没有波段 %1：网络的波段为 0 到 %2；请用 --bands 指定其他波段</translation>
+    </message>
+    <message>
+        <source>its colours are converted from the profile %1 to sRGB</source>
+        <translation>其颜色已从配置文件 %1 转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>its greys are converted from the profile %1 to sRGB</source>
+        <translation>其灰度已从配置文件 %1 转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>its colour profile is not used: %1</source>
+        <translation>未使用其颜色配置文件：%1</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>%1 is for other colours than red, green and blue</source>
+        <translation>%1 不适用于红、绿、蓝颜色</translation>
+    </message>
+    <message>
+        <source>%1 says too little</source>
+        <translation>%1 提供的信息不足</translation>
+    </message>
+    <message>
+        <source>it is an animation; its first frame is taken</source>
+        <translation>这是动画；取其第一帧</translation>
+    </message>
+    <message>
+        <source>its 16-bit values use %1 bits and are stretched to all of them</source>
+        <translation>其 16 位数值只用到 %1 位，已拉伸到全部范围</translation>
+    </message>
+    <message>
+        <source>its 16-bit values use only %1 bits, so it is dark</source>
+        <translation>其 16 位数值只用到 %1 位，因此偏暗</translation>
+    </message>
+    <message>
+        <source>of its three channels the network reads the first</source>
+        <translation>网络读取其三个通道中的第一个</translation>
+    </message>
+    <message>
+        <source>its 16-bit bands are reduced to 8 bits</source>
+        <translation>其 16 位波段已降为 8 位</translation>
+    </message>
+    <message>
+        <source>nothing states the mean and std of its bands after the third; those of the first three, averaged, are taken</source>
+        <translation>没有说明第三个以后各波段的均值与标准差；取前三个的平均值</translation>
+    </message>
 </context>
 <context>
     <name>InterventionTexts</name>
@@ -3354,169 +3434,6 @@
     </message>
 </context>
 <context>
-    <name>patchlight::AnswerPanel</name>
-    <message>
-        <source>This head is switched off: it looks nowhere.</source>
-        <translation>此注意力头已关闭：它不看任何地方。</translation>
-    </message>
-    <message>
-        <source>Thin bar: without the changes. Small number: points gained or lost.</source>
-        <translation>细条：未改动时的结果。小数字：增减的百分点。</translation>
-    </message>
-    <message>
-        <source>Who looks here: every patch has its own whole, so these are not shares of one.</source>
-        <translation>谁在看这里：每个图块各有自己的总和，因此这些值不是同一整体的份额。</translation>
-    </message>
-    <message>
-        <source>The strongest or weakest of several heads does not add up to a whole.</source>
-        <translation>多个头的最大值或最小值之和不是一个整体。</translation>
-    </message>
-    <message>
-        <source>%1 weighs by more than attention, so its values are not shares of it.</source>
-        <translation>%1 不只按注意力加权，因此其数值不是注意力的份额。</translation>
-    </message>
-    <message>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Which head predicts</source>
-        <translation>由哪个分类头预测</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>两者</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Distilled</source>
-        <translation>蒸馏</translation>
-    </message>
-    <message>
-        <source>Find a class</source>
-        <translation>查找类别</translation>
-    </message>
-    <message>
-        <source>Predictions; choose one to explain it</source>
-        <translation>预测结果；选择一项以解释它</translation>
-    </message>
-    <message>
-        <source>Show all classes</source>
-        <translation>显示所有类别</translation>
-    </message>
-    <message>
-        <source>Where it looks</source>
-        <translation>关注何处</translation>
-    </message>
-    <message>
-        <source>Where the attention goes</source>
-        <translation>注意力的去向</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>What is known of the model</source>
-        <translation>模型的已知信息</translation>
-    </message>
-    <message>
-        <source>Top %1 only</source>
-        <translation>仅前 %1 项</translation>
-    </message>
-    <message>
-        <source>All %1 classes</source>
-        <translation>全部 %1 个类别</translation>
-    </message>
-    <message>
-        <source>This model has no classifier. Attention and rollout work; methods for a class do not.</source>
-        <translation>此模型没有分类器。注意力与 rollout 可用；针对类别的方法不可用。</translation>
-    </message>
-    <message>
-        <source>Open a picture to see what the model makes of it.</source>
-        <translation>打开一张图片，看看模型如何理解它。</translation>
-    </message>
-    <message>
-        <source>patches</source>
-        <translation>图块</translation>
-    </message>
-    <message>
-        <source>class token itself</source>
-        <translation>类别令牌自身</translation>
-    </message>
-    <message>
-        <source>class token</source>
-        <translation>类别令牌</translation>
-    </message>
-    <message>
-        <source>distillation token</source>
-        <translation>蒸馏令牌</translation>
-    </message>
-    <message>
-        <source>register tokens</source>
-        <translation>寄存器令牌</translation>
-    </message>
-    <message>
-        <source>This shows what the patches are like, not where the attention goes.</source>
-        <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
-    </message>
-    <message>
-        <source>Each label stands for itself, so they need not add up. The line marks 50 %.</source>
-        <translation>每个标签各自独立，因此总和不必为 100 %。竖线标出 50 %。</translation>
-    </message>
-    <message>
-        <source>Values, not probabilities.</source>
-        <translation>这些是数值，不是概率。</translation>
-    </message>
-    <message>
-        <source>One number. If it is a logit, its probability is %1 %.</source>
-        <translation>单个数值。若它是 logit，则概率为 %1 %。</translation>
-    </message>
-    <message>
-        <source>The names are assumed: ImageNet&apos;s, because there are 1,000.</source>
-        <translation>名称是假定的：因为有 1,000 个类别，所以采用 ImageNet 的名称。</translation>
-    </message>
-    <message>
-        <source>Of the attention this map shows: how much goes to the picture, how much to tokens that stand for no place.</source>
-        <translation>此热图所示的注意力中，有多少落在图片上，有多少落在不代表任何位置的令牌上。</translation>
-    </message>
-    <message>
-        <source>Unsure: this model knows %1 things only.</source>
-        <translation>没有把握：此模型只认识 %1 种事物。</translation>
-    </message>
-    <message>
-        <source>This model knows %1 things.</source>
-        <translation>此模型认识 %1 种事物。</translation>
-    </message>
-    <message>
-        <source>See them</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Other models</source>
-        <translation>其他模型</translation>
-    </message>
-    <message>
-        <source>Show the assumed names</source>
-        <translation>显示假定的名称</translation>
-    </message>
-    <message>
-        <source>Show numbers instead</source>
-        <translation>改为显示编号</translation>
-    </message>
-    <message>
-        <source>There is no class called %1.</source>
-        <translation>没有名为“%1”的类别。</translation>
-    </message>
-    <message>
-        <source>How sure the model is</source>
-        <translation>模型的把握</translation>
-    </message>
-</context>
-<context>
     <name>patchlight::CanvasArea</name>
     <message>
         <source>The model is looking at it…</source>
@@ -3549,6 +3466,10 @@
     <message>
         <source>map hidden (Space)</source>
         <translation>热图已隐藏（空格键）</translation>
+    </message>
+    <message>
+        <source>This method explains the embedding as a whole; it has no query</source>
+        <translation>此方法解释整个嵌入；没有查询</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3655,49 @@
     <message>
         <source>Folder with models</source>
         <translation>存放模型的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::EmbeddingPanel</name>
+    <message>
+        <source>What of the embedding is explained</source>
+        <translation>解释嵌入的什么</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>分量</translation>
+    </message>
+    <message>
+        <source>The picture it is compared with</source>
+        <translation>与之比较的图片</translation>
+    </message>
+    <message>
+        <source>Choose another picture, or drop one here</source>
+        <translation>选择另一张图片，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Component of the embedding</source>
+        <translation>嵌入的分量</translation>
+    </message>
+    <message>
+        <source>looking at the other picture…</source>
+        <translation>正在读取另一张图片…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>dropped picture</source>
+        <translation>拖放的图片</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4046,34 @@
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>
+    <message>
+        <source>A picture&apos;s own colour profile (ICC)</source>
+        <translation>图片自带的颜色配置文件（ICC）</translation>
+    </message>
+    <message>
+        <source>16-bit pictures that use fewer bits</source>
+        <translation>位数未用满的 16 位图片</translation>
+    </message>
+    <message>
+        <source>Bands shown: one, or red, green, blue</source>
+        <translation>显示的波段：一个，或红、绿、蓝三个</translation>
+    </message>
+    <message>
+        <source>converted to sRGB</source>
+        <translation>转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>stretched over the range</source>
+        <translation>拉伸到全部范围</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::FactList</name>
@@ -4108,6 +4100,25 @@
     <message>
         <source>A click corrects it.</source>
         <translation>单击可更正。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FactsPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is known of the model</source>
+        <translation>模型的已知信息</translation>
+    </message>
+    <message>
+        <source>How the picture was read</source>
+        <translation>图片的读取方式</translation>
+    </message>
+    <message>
+        <source>This picture: %1</source>
+        <translation>此图片：%1</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +5360,10 @@ leading: %4 %5 %</source>
         <source>Heads over each other</source>
         <translation>注意力头叠加</translation>
     </message>
+    <message>
+        <source>what lowers %1</source>
+        <translation>降低%1的部分</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>
@@ -5518,6 +5533,22 @@ leading: %4 %5 %</source>
     <message>
         <source>the picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>what raises it</source>
+        <translation>使其升高的部分</translation>
+    </message>
+    <message>
+        <source>what lowers it</source>
+        <translation>使其降低的部分</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +5797,46 @@ leading: %4 %5 %</source>
         <source>Cosine attention: what each head multiplies its cosines by before the softmax.</source>
         <translation>余弦注意力：softmax 之前各注意力头的余弦所乘的系数。</translation>
     </message>
+    <message>
+        <source>colour profiles</source>
+        <translation>颜色配置文件</translation>
+    </message>
+    <message>
+        <source>to sRGB</source>
+        <translation>转为 sRGB</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>不转换</translation>
+    </message>
+    <message>
+        <source>Colours are converted from a picture&apos;s own ICC profile to sRGB, from which networks learned. The references&apos; pipelines leave them as they are.</source>
+        <translation>颜色会从图片自带的 ICC 配置文件转换为 sRGB，网络正是从 sRGB 学习的。参考流程则保持原样。</translation>
+    </message>
+    <message>
+        <source>dark 16 bits</source>
+        <translation>偏暗的 16 位</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>已拉伸</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>16-bit pictures that use fewer bits, of cameras and microscopes, can fill the whole range.</source>
+        <translation>相机和显微镜的 16 位图片常未用满位数，可拉伸到全部范围。</translation>
+    </message>
+    <message>
+        <source>bands shown</source>
+        <translation>显示的波段</translation>
+    </message>
+    <message>
+        <source>Which channels the picture is drawn of: one as grey, or three as red, green and blue</source>
+        <translation>用哪些通道绘制图片：一个作灰度，或三个作红、绿、蓝</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::NormCurve</name>
@@ -5920,6 +5991,116 @@ output %2 · value %3</source>
     </message>
 </context>
 <context>
+    <name>patchlight::PredictionPanel</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Which head predicts</source>
+        <translation>由哪个分类头预测</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Distilled</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>Thin bar: without the changes. Small number: points gained or lost.</source>
+        <translation>细条：未改动时的结果。小数字：增减的百分点。</translation>
+    </message>
+    <message>
+        <source>How sure the model is</source>
+        <translation>模型的把握</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>查找类别</translation>
+    </message>
+    <message>
+        <source>Predictions; choose one to explain it</source>
+        <translation>预测结果；选择一项以解释它</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>显示所有类别</translation>
+    </message>
+    <message>
+        <source>Top %1 only</source>
+        <translation>仅前 %1 项</translation>
+    </message>
+    <message>
+        <source>All %1 classes</source>
+        <translation>全部 %1 个类别</translation>
+    </message>
+    <message>
+        <source>Unsure: this model knows %1 things only.</source>
+        <translation>没有把握：此模型只认识 %1 种事物。</translation>
+    </message>
+    <message>
+        <source>This model knows %1 things.</source>
+        <translation>此模型认识 %1 种事物。</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>Open a picture to see what the model makes of it.</source>
+        <translation>打开一张图片，看看模型如何理解它。</translation>
+    </message>
+    <message>
+        <source>This model has no classifier. Attention and rollout work; methods for a class do not.</source>
+        <translation>此模型没有分类器。注意力与 rollout 可用；针对类别的方法不可用。</translation>
+    </message>
+    <message>
+        <source>This model has no classes: its answer is an embedding of %1 numbers. What of it the methods for a class explain:</source>
+        <translation>此模型没有类别：它的回答是由 %1 个数组成的嵌入。针对类别的方法解释其中的：</translation>
+    </message>
+    <message>
+        <source>Show the assumed names</source>
+        <translation>显示假定的名称</translation>
+    </message>
+    <message>
+        <source>Show numbers instead</source>
+        <translation>改为显示编号</translation>
+    </message>
+    <message>
+        <source>There is no class called %1.</source>
+        <translation>没有名为“%1”的类别。</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::PredictionRows</name>
+    <message>
+        <source>Each label stands for itself, so they need not add up. The line marks 50 %.</source>
+        <translation>每个标签各自独立，因此总和不必为 100 %。竖线标出 50 %。</translation>
+    </message>
+    <message>
+        <source>Values, not probabilities.</source>
+        <translation>这些是数值，不是概率。</translation>
+    </message>
+    <message>
+        <source>One number. If it is a logit, its probability is %1 %.</source>
+        <translation>单个数值。若它是 logit，则概率为 %1 %。</translation>
+    </message>
+    <message>
+        <source>The names are assumed: ImageNet&apos;s, because there are 1,000.</source>
+        <translation>名称是假定的：因为有 1,000 个类别，所以采用 ImageNet 的名称。</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::RangeSlider</name>
     <message>
         <source>Range</source>
@@ -5982,6 +6163,61 @@ output %2 · value %3</source>
     <message>
         <source>Where the attention goes</source>
         <translation>注意力的去向</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::SharesPanel</name>
+    <message>
+        <source>Who looks here: every patch has its own whole, so these are not shares of one.</source>
+        <translation>谁在看这里：每个图块各有自己的总和，因此这些值不是同一整体的份额。</translation>
+    </message>
+    <message>
+        <source>The strongest or weakest of several heads does not add up to a whole.</source>
+        <translation>多个头的最大值或最小值之和不是一个整体。</translation>
+    </message>
+    <message>
+        <source>This head is switched off: it looks nowhere.</source>
+        <translation>此注意力头已关闭：它不看任何地方。</translation>
+    </message>
+    <message>
+        <source>This shows what the patches are like, not where the attention goes.</source>
+        <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>%1 weighs by more than attention, so its values are not shares of it.</source>
+        <translation>%1 不只按注意力加权，因此其数值不是注意力的份额。</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation>关注何处</translation>
+    </message>
+    <message>
+        <source>Where the attention goes</source>
+        <translation>注意力的去向</translation>
+    </message>
+    <message>
+        <source>Of the attention this map shows: how much goes to the picture, how much to tokens that stand for no place.</source>
+        <translation>此热图所示的注意力中，有多少落在图片上，有多少落在不代表任何位置的令牌上。</translation>
+    </message>
+    <message>
+        <source>patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>class token itself</source>
+        <translation>类别令牌自身</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>distillation token</source>
+        <translation>蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>register tokens</source>
+        <translation>寄存器令牌</translation>
     </message>
 </context>
 <context>
@@ -6204,6 +6440,14 @@ output %2 · value %3</source>
         <comment>steps done</comment>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Reads it again; what is chosen stays</source>
+        <translation>重新读取；所选内容保持不变</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk · Reload</source>
+        <translation>%1 在磁盘上已更改 · 重新载入</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -6332,6 +6576,18 @@ output %2 · value %3</source>
     <message>
         <source>.</source>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>component %1 of the embedding</source>
+        <translation>嵌入的分量 %1</translation>
+    </message>
+    <message>
+        <source>similarity to %1</source>
+        <translation>与 %1 的相似度</translation>
+    </message>
+    <message>
+        <source>norm of the embedding</source>
+        <translation>嵌入的范数</translation>
     </message>
 </context>
 <context>
@@ -6838,10 +7094,6 @@ output %2 · value %3</source>
         <translation>%1 个图块；点击即可跟随</translation>
     </message>
     <message>
-        <source>%1 · %2 · 3 = %3 numbers, row by row, colour by colour</source>
-        <translation>%1 · %2 · 3 = %3 个数，逐行、逐色排列</translation>
-    </message>
-    <message>
         <source>Further convolutions put together what the ones before found: fewer places, more channels. These are the strongest.</source>
         <translation>后续卷积把前面找到的内容组合起来：位置更少，通道更多。这里是最强的几个。</translation>
     </message>
@@ -7248,6 +7500,18 @@ output %2 · value %3</source>
     <message>
         <source>%1: length %2</source>
         <translation>%1：长度 %2</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 = %4 numbers, row by row, colour by colour</source>
+        <translation>%1 · %2 · %3 = %4 个数，逐行、逐色排列</translation>
     </message>
 </context>
 <context>

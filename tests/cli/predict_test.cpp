@@ -66,6 +66,8 @@ TEST_F(Predict, ColoursAreConvertedFromTheProfileUnlessAskedNotTo)
     EXPECT_EQ(largestError(input(pictures + "profile.png", {"--no-icc"}), same), 0);
     const auto told = run({"predict", pictures + "profile.png", "--model", golden("timm-vit")});
     EXPECT_NE(told.err.find("'Wide'"), std::string::npos) << told.err;
+    const auto piped = runShell("$P predict - $M < " + pictures + "profile.png", m_folder);
+    EXPECT_NE(piped.err.find("'Wide'"), std::string::npos) << piped.err;
 }
 
 TEST_F(Predict, SaysThatTheModelIsUnsureWhereTheModelTellsWhen)

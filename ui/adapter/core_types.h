@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/engine/analysis.h"
 #include "core/engine/load_options.h"
+#include "core/engine/picture/embedding_target.h"
 #include "core/engine/shown_map.h"
 #include "core/explain/features/patch_filters.h"
 #include "core/explain/measures/faithfulness_curves.h"

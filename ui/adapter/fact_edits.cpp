@@ -1,4 +1,5 @@
 // ui/adapter/fact_edits.cpp: from what a person writes for a fact to an override.
+#include "core/base/band_list.h"
 #include "core/base/fact_words.h"
 #include "core/engine/model/profile_names.h"
 #include "ui/adapter/texts.h"
@@ -31,6 +32,7 @@ Result<void> refuse(const QString& sentence)
 /// The sample whose name is no class of the default model; the others are marked with its classes.
 [[maybe_unused]] constexpr const char* kSampleNames[]{QT_TRANSLATE_NOOP("ClassNames", "beacon")};
 
+constexpr QLatin1String kConverted("converted"), kStretched("stretched");
 constexpr int kMostHeads = 1024, kMostSide = 8192;
 
 Result<void> correctHeads(Overrides& overrides, const QString& text)
@@ -66,6 +68,15 @@ Result<void> correctEps(Overrides& overrides, const QString& text)
     return {};
 }
 
+Result<void> correctBands(Overrides& overrides, const QString& text)
+{
+    const auto bands = bandsFrom(QString(text).remove(QLatin1Char(' ')).toStdString());
+    if (!bands)
+        return fail(bands.error());
+    overrides.bands = *bands;
+    return {};
+}
+
 }
 
 QString factLabel(FactId fact)
@@ -89,6 +100,12 @@ QString factLabel(FactId fact)
         return FactEdits::tr("Its tensors' names begin with");
     case FactId::Base:
         return FactEdits::tr("The network it changes");
+    case FactId::ColourProfiles:
+        return FactEdits::tr("A picture's own colour profile (ICC)");
+    case FactId::DarkPictures:
+        return FactEdits::tr("16-bit pictures that use fewer bits");
+    case FactId::Bands:
+        return FactEdits::tr("Bands shown: one, or red, green, blue");
     case FactId::None:
         break;
     }
@@ -104,6 +121,8 @@ QString factExample(FactId fact)
         return QStringLiteral("384");
     case FactId::NormEps:
         return QStringLiteral("1e-6");
+    case FactId::Bands:
+        return QStringLiteral("3,2,1");
     default:
         return {};
     }
@@ -145,6 +164,14 @@ Result<void> correctFact(Overrides& overrides, FactId fact, const QString& text)
     case FactId::Base:
         overrides.base = toPath(written);
         break;
+    case FactId::ColourProfiles:
+        overrides.colourProfiles = written == kConverted;
+        break;
+    case FactId::DarkPictures:
+        overrides.stretch = written == kStretched;
+        break;
+    case FactId::Bands:
+        return correctBands(overrides, written);
     case FactId::None:
         break;
     }
@@ -167,6 +194,14 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact)
     }
     if (fact == FactId::ClassNames)
         add(FactEdits::tr("none: numbers"), QStringLiteral("none"));
+    if (fact == FactId::ColourProfiles) {
+        add(FactEdits::tr("converted to sRGB"), kConverted);
+        add(FactEdits::tr("left as they are"), QStringLiteral("left"));
+    }
+    if (fact == FactId::DarkPictures) {
+        add(FactEdits::tr("as they are"), QStringLiteral("left"));
+        add(FactEdits::tr("stretched over the range"), kStretched);
+    }
     return choices;
 }
 

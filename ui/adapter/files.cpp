@@ -19,6 +19,8 @@ namespace
 
 constexpr std::array kModelEndings{".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
 constexpr QLatin1String kArray(".npy");
+/// Pictures of formats that are not read: named, they are opened all the same, and the refusal says what they are.
+constexpr std::array kOtherPictures{".avif", ".heic", ".heif", ".jxl"};
 
 bool isArray(const QString& path)
 {
@@ -30,10 +32,15 @@ bool isPicture(const QString& path)
     return looksLikePicture(toPath(path)) || isArray(path);
 }
 
+template <class Endings> bool endsLike(const QString& path, const Endings& endings)
+{
+    return std::any_of(endings.begin(), endings.end(),
+        [&path](const char* ending) { return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+}
+
 bool isModelFile(const QString& path)
 {
-    return std::any_of(kModelEndings.begin(), kModelEndings.end(),
-        [&path](const char* ending) { return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+    return endsLike(path, kModelEndings);
 }
 
 FileKind kindOfFolder(const QString& folder)
@@ -48,7 +55,7 @@ FileKind kindOfFolder(const QString& folder)
 
 FileKind kindOfFile(const QString& path)
 {
-    if (isPicture(path))
+    if (isPicture(path) || endsLike(path, kOtherPictures))
         return FileKind::Picture;
     if (isModelFile(path))
         return FileKind::Model;
@@ -58,7 +65,8 @@ FileKind kindOfFile(const QString& path)
 QStringList picturePatterns()
 {
     QStringList patterns;
-    for (const char* ending : {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".tif", ".tiff", ".npy"})
+    for (const char* ending : {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff",
+             ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm", ".npy"})
         if (const QString name = u'*' + QLatin1String(ending); isPicture(name)) // the core decides
             patterns << name;
     return patterns;

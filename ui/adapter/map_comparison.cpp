@@ -27,6 +27,15 @@ QString layersText(const ExplainRequest& request)
 
 }
 
+QString targetText(const Analysis& analysis, const ExplainRequest& request)
+{
+    if (methodInfo(request.method).needs != Needs::Class || (!request.target && !request.embedding))
+        return {};
+    const QString target
+        = request.embedding ? embeddingLabel(*request.embedding) : className(analysis, *request.target);
+    return request.lowers ? MapTitle::tr("what lowers %1").arg(target) : target;
+}
+
 QString mapTitle(const ShownMap& shown)
 {
     const Analysis& analysis = *shown.analysis;
@@ -39,8 +48,8 @@ QString mapTitle(const ShownMap& shown)
         parts << headLabel(request.head, request.headWeights);
     if (info.needs == Needs::AllLayers)
         parts << layersText(request);
-    if (info.needs == Needs::Class && request.target)
-        parts << className(analysis, *request.target);
+    if (const QString target = targetText(analysis, request); !target.isEmpty())
+        parts << target;
     if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, request.query))
         parts << queryLabel(request.query, analysis.tokens);
     if (!analysis.interventions.empty())

@@ -156,6 +156,26 @@ QString triple(const std::array<float, 3>& v)
     return QStringLiteral("%1, %2, %3").arg(v[0], 0, 'g', 3).arg(v[1], 0, 'g', 3).arg(v[2], 0, 'g', 3);
 }
 
+/// What is done to pictures before that, whatever the network is.
+QVector<ModelFact> picturesFacts(const PreprocessProfile& profile)
+{
+    const auto given = [](bool changed) { return changed ? std::optional(Origin::Given) : std::nullopt; };
+    return {{ModelFacts::tr("colour profiles"),
+                profile.colourProfiles ? ModelFacts::tr("to sRGB") : ModelFacts::tr("left"), given(!profile.colourProfiles),
+                ModelFacts::tr("Colours are converted from a picture's own ICC profile to sRGB, from which networks learned. "
+                               "The references' pipelines leave them as they are."),
+                FactId::ColourProfiles},
+        {ModelFacts::tr("dark 16 bits"), profile.stretch ? ModelFacts::tr("stretched") : ModelFacts::tr("as they are"),
+            given(profile.stretch),
+            ModelFacts::tr("16-bit pictures that use fewer bits, of cameras and microscopes, can fill the whole range."),
+            FactId::DarkPictures}};
+}
+
+QString bandsText(const std::vector<int>& bands)
+{
+    return bands.empty() ? QStringLiteral("0, 1, 2") : joined(bands).replace(QLatin1Char('-'), QStringLiteral(", "));
+}
+
 QString sizeText(std::int64_t parameters)
 {
     const double millions = static_cast<double>(parameters) / 1e6;
@@ -223,6 +243,10 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
         facts << ModelFact{ModelFacts::tr("predicts"), outputsText(c.outputs.value), origin(c.outputs), {}};
     if (c.channels.value != 3)
         facts << ModelFact{ModelFacts::tr("channels"), QString::number(c.channels.value), origin(c.channels), {}};
+    if (c.channels.value > 3)
+        facts << ModelFact{ModelFacts::tr("bands shown"), bandsText(profile.bands), {},
+            ModelFacts::tr("Which channels the picture is drawn of: one as grey, or three as red, green and blue"),
+            FactId::Bands};
     if (!model.weights.empty())
         facts << ModelFact{ModelFacts::tr("weights"), weightsText(model.weights), std::optional(Origin::Read),
             ModelFacts::tr("The file holds the weights and their running average."), FactId::Weights};
@@ -230,6 +254,7 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
         ModelFacts::tr("%1: %2, mean %3, std %4")
             .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std)),
         FactId::Profile};
+    facts << picturesFacts(profile);
     if (!traits.attends) {
         facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
         return facts;

@@ -157,6 +157,33 @@ QString className(const Analysis& analysis, ClassIndex index)
     return shownClassName({}, index);
 }
 
+QString embeddingLabel(const EmbeddingTarget& target)
+{
+    switch (target.kind) {
+    case EmbeddingTarget::Kind::Component:
+        return Texts::tr("component %1 of the embedding").arg(target.component);
+    case EmbeddingTarget::Kind::Similarity:
+        return Texts::tr("similarity to %1").arg(fromUtf8(target.likeName));
+    case EmbeddingTarget::Kind::Norm:
+        break;
+    }
+    return Texts::tr("norm of the embedding");
+}
+
+QStringList pictureNotes(const Analysis& analysis)
+{
+    QStringList sentences;
+    for (const auto& note : analysis.notes) {
+        // What the command line can do about it ("; --no-icc leaves them") is a fact of the panel here.
+        const QString english = fromUtf8(note).section(QStringLiteral("; --"), 0, 0);
+        const QString translated = translatedSentence(english);
+        QString sentence = translated.isEmpty() ? english : translated;
+        sentence[0] = sentence[0].toUpper();
+        sentences << sentence;
+    }
+    return sentences;
+}
+
 QString modelTitle(const ModelInfo& model)
 {
     return model.embedded ? Texts::tr("Default model") : fromUtf8(model.title);

@@ -31,13 +31,15 @@ QString queryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights);
 QString className(const Analysis& analysis, ClassIndex index);
+/// "norm of the embedding", "component 5 of the embedding", "similarity to cat.jpg".
+QString embeddingLabel(const EmbeddingTarget& target);
 
 /// "DeiT-tiny/16" and, quieter, "224 px · 1,000 classes".
 QString modelTitle(const ModelInfo& model);
 QString modelSubtitle(const ModelInfo& model);
 
 /// Facts that a person may correct.
-enum class FactId { None, Heads, ImageSize, NormEps, Activation, Profile, ClassNames, Weights, Prefix, Base };
+enum class FactId { None, Heads, ImageSize, NormEps, Activation, Profile, ClassNames, Weights, Prefix, Base, ColourProfiles, DarkPictures, Bands };
 
 /// One line of the model panel.
 struct ModelFact {
@@ -64,6 +66,9 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact);
 /// in the reader's language.
 QString shownClassName(const std::string& name, ClassIndex index);
 QString shownPictureName(const QString& baseName);
+
+/// What a user must know of how the picture was read, a sentence each.
+QStringList pictureNotes(const Analysis& analysis);
 
 /// The sentence for the message bar. The core's own sentence says what, which file and what to do; where it is bare,
 /// a piece of advice by its kind is added.

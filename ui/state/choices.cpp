@@ -11,6 +11,7 @@ NetShape NetShape::of(const Analysis& analysis)
         shape.heads.push_back(analysis.record.headCount(LayerIndex{layer}));
     shape.tokens = analysis.tokens;
     shape.classes = static_cast<int>(analysis.predictions.size());
+    shape.components = embeddingComponents(analysis);
     shape.windowed = analysis.record.windowed();
     shape.attends = analysis.record.attends();
     shape.pools = analysis.record.pooling().has_value();
@@ -48,7 +49,7 @@ Unfit whyUnfit(Method method, const NetShape& shape)
         return Unfit::NotOnSwin;
     if (method == Method::PoolingAttention && !shape.pools)
         return Unfit::NeedsPooling;
-    return shape.classes > 0 || info.needs != Needs::Class ? Unfit::Fits : Unfit::NeedsClasses;
+    return shape.classes > 0 || shape.components > 0 || info.needs != Needs::Class ? Unfit::Fits : Unfit::NeedsClasses;
 }
 
 Method firstThatFits(const NetShape& shape)

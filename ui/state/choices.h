@@ -17,6 +17,8 @@ struct MapChoice {
     std::vector<float> headWeights; ///< of the heads that are fused, one for each; empty: all count alike
     Query query;
     std::optional<ClassIndex> target; ///< absent: the most probable class
+    EmbeddingTarget embedding; ///< instead of a class, of a net without any
+    bool lowers = false; ///< what lowers it instead of what raises it
     float alpha = 0.5F;
     float discard = 0.0F;
     LayerIndex startLayer, endLayer; ///< both included; of Grad-CAM the last is its layer
@@ -51,6 +53,7 @@ struct NetShape {
     std::vector<int> heads; ///< one entry per layer
     TokenLayout tokens;
     int classes = 0;
+    int components = 0; ///< of the embedding that is explained where there are no classes
     bool windowed = false; ///< Swin
     bool attends = true; ///< false: convolutions alone, without heads
     bool pools = false; ///< the head attends to the tokens itself (SigLIP)

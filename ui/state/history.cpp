@@ -28,6 +28,7 @@ History::Moment History::now() const
 unsigned History::difference(const Moment& a, const Moment& b)
 {
     const bool kinds[]{a.map.method != b.map.method, a.map.query != b.map.query, a.map.target != b.map.target,
+        a.map.embedding != b.map.embedding, a.map.lowers != b.map.lowers,
         a.map.layer != b.map.layer || a.map.startLayer != b.map.startLayer || a.map.endLayer != b.map.endLayer
             || a.map.atPicture != b.map.atPicture,
         a.map.head != b.map.head || a.map.fusion != b.map.fusion || a.map.headWeights != b.map.headWeights,

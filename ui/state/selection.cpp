@@ -39,6 +39,14 @@ bool weightsFit(const MapChoice& choice, const NetShape& shape)
     return true;
 }
 
+/// Whether the net's embedding has that number.
+bool embeddingFits(const EmbeddingTarget& target, int components)
+{
+    if (target.kind == EmbeddingTarget::Kind::Component)
+        return target.component >= 0 && target.component < components;
+    return target.kind == EmbeddingTarget::Kind::Norm || static_cast<int>(target.like.size()) == components;
+}
+
 /// An empty list grows to all heads of the layer; one that has no head left is empty again.
 void setWeight(MapChoice& choice, const NetShape& shape, LayerIndex layer, HeadIndex head, float weight)
 {
@@ -64,8 +72,11 @@ ExplainRequest Selection::request() const
     if (has.query)
         request.query = m_map.query;
     request.query.inverse = request.query.inverse && has.inverse;
-    if (has.target)
+    if (has.target && m_shape.components > 0)
+        request.embedding = m_map.embedding;
+    else if (has.target)
         request.target = m_map.target;
+    request.lowers = has.target && m_map.lowers;
     if (has.alpha)
         request.alpha = m_map.alpha;
     if (has.discard)
@@ -108,7 +119,7 @@ void Selection::setShape(const NetShape& shape)
     if (shape == m_shape)
         return;
     const bool otherDepth = shape.heads != m_shape.heads;
-    const bool otherClasses = shape.classes != m_shape.classes;
+    const bool otherClasses = shape.classes != m_shape.classes || shape.components != m_shape.components;
     m_shape = shape;
     MapChoice choice = m_map;
     if (otherDepth) {
@@ -116,8 +127,11 @@ void Selection::setShape(const NetShape& shape)
         choice.startLayer = LayerIndex{0};
         choice.head = HeadFusion::Mean;
     }
-    if (otherClasses)
+    if (otherClasses) {
         choice.target.reset();
+        choice.embedding = {};
+        choice.lowers = false;
+    }
     if (!methodFits(choice.method, shape))
         choice.method = firstThatFits(shape);
     startAtAPatch(choice, shape.tokens.grid);
@@ -142,6 +156,8 @@ MapChoice Selection::fitting(MapChoice c) const
         c.head = HeadIndex{std::clamp(head->value, 0, std::max(1, m_shape.heads[static_cast<std::size_t>(c.layer.value)]) - 1)};
     if (!weightsFit(c, m_shape))
         c.headWeights.clear();
+    if (!embeddingFits(c.embedding, m_shape.components))
+        c.embedding = {};
     const auto grid = m_shape.tokens.grid;
     const auto outside = [grid](Cell cell) {
         return cell.row < 0 || cell.column < 0 || cell.row >= grid.rows || cell.column >= grid.columns;

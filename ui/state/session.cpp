@@ -7,7 +7,7 @@ namespace patchlight
 
 Session::Session(EngineFactory factory, Settings* settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_device(settings->device()), m_precision(settings->precision()),
-      m_engine(std::move(factory)), m_maps(&m_engine), m_lens(&m_engine),
+      m_engine(std::move(factory)), m_maps(&m_engine), m_likePicture(&m_engine, &m_selection), m_lens(&m_engine),
       m_inside(&m_engine, &m_selection), m_check(&m_engine), m_filters(&m_engine)
 {
     m_selection.setLook(settings->look());
@@ -29,6 +29,8 @@ void Session::hear()
     connect(this, &Session::analysisChanged, this, [this] { m_inside.follow(m_analysis); });
     connect(this, &Session::runChanged, this, [this] { m_inside.follow(m_analysis); });
     connect(&m_inside, &InsideRun::failed, this, &Session::report);
+    connect(&m_likePicture, &LikePicture::failed, this, &Session::report);
+    connect(this, &Session::runChanged, &m_likePicture, &LikePicture::resume);
     connect(&m_check, &FaithfulnessCheck::progressed, this,
         [this](int done, int total) { Q_EMIT progressed({}, done, total); });
     connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
@@ -56,7 +58,7 @@ Session::Busy Session::busy() const
         return Busy::Analysing;
     if (m_engine.open(kInterveneRequest))
         return Busy::Intervening;
-    if (m_maps.waiting())
+    if (m_maps.waiting() || m_likePicture.waiting())
         return Busy::Explaining;
     return m_check.running() != FaithfulnessCheck::Running::Nothing ? Busy::Testing : Busy::Nothing;
 }
@@ -68,6 +70,7 @@ void Session::cancel()
     m_pictureWaits = false;
     m_step = 0;
     m_waitingTest = FaithfulnessCheck::Running::Nothing;
+    m_likePicture.giveUp();
     stopMap();
     m_engine.cancelAll();
     if (halfway)

@@ -2,10 +2,12 @@
 #pragma once
 #include "ui/adapter/engine_client.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/disk_watch.h"
 #include "ui/state/faithfulness_check.h"
 #include "ui/state/folder.h"
 #include "ui/state/head_maps.h"
 #include "ui/state/inside_run.h"
+#include "ui/state/like_picture.h"
 #include "ui/state/logit_lens.h"
 #include "ui/state/map_service.h"
 #include "ui/state/patch_filter_job.h"
@@ -37,6 +39,8 @@ public:
     const FaithfulnessCheck& check() const { return m_check; }
     FaithfulnessCheck& check() { return m_check; }
     PatchFilterJob& filters() { return m_filters; }
+    const DiskWatch& disk() const { return m_disk; }
+    LikePicture& likePicture() { return m_likePicture; }
     const Folder& folder() const { return m_folder; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
@@ -75,6 +79,8 @@ public:
     /// The model that could not be opened, once more, with what was missing.
     void retryModel(const std::function<void(Overrides&)>& correct);
     void openPicture(const QString& path);
+    /// What changed on disk is read again; choices stay.
+    void reload();
     void openPixels(const QImage& image, const QString& name);
     /// The next picture of the folder that can be opened; those that cannot are stepped over, and named.
     void openNeighbour(int by);
@@ -172,10 +178,12 @@ private:
     bool m_elseFp32 = true; ///< a precision that was chosen on another machine is no error
     EngineClient m_engine; // after all it may write to
     MapService m_maps;
+    LikePicture m_likePicture;
     LogitLens m_lens;
     InsideRun m_inside;
     FaithfulnessCheck m_check;
     PatchFilterJob m_filters;
+    DiskWatch m_disk;
 };
 
 }

@@ -87,6 +87,7 @@ void Session::takeModel(const ModelInfoPtr& model)
     m_overrides = m_requested;
     if (!model->embedded)
         m_settings->addRecentModel(fromPath(model->path));
+    m_disk.followModel(model->embedded ? std::vector<FileIdentityPtr>{} : model->identities);
     m_lens.forget();
     m_inside.forget();
     Q_EMIT modelChanged();

@@ -21,6 +21,14 @@ void Session::openPixels(const QImage& image, const QString& name)
     analyse();
 }
 
+void Session::reload()
+{
+    if (m_disk.modelChanged())
+        loadModel(shownModelPath(), m_overrides); // and the picture with it
+    else if (m_disk.pictureChanged())
+        analyse();
+}
+
 void Session::openNeighbour(int by)
 {
     const QString next = m_folder.neighbour(by);
@@ -88,6 +96,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_answered.reset();
     m_shown.reset();
     m_whyNoMap.clear();
+    m_disk.followPicture(analysis->identity);
     const bool walked = std::exchange(m_step, 0) != 0; // a walk through a folder is not a list of choices
     const QString file = fromPath(analysis->file);
     if (file.isEmpty())
@@ -97,7 +106,9 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     if (!walked)
         m_settings->addRecentPicture(file);
     const QStringList skipped = std::exchange(m_steppedOver, {});
+    const bool alike = m_selection.map().embedding.kind == EmbeddingTarget::Kind::Similarity;
     m_selection.setShape(NetShape::of(*analysis));
+    m_likePicture.follow(*analysis, alike);
     Q_EMIT analysisChanged();
     Q_EMIT interventionsChanged();
     if (const auto late = std::exchange(m_loadError, {}))

@@ -17,6 +17,7 @@
 #include "core/engine/output/map_summary.h"
 #include "core/engine/output/provenance.h"
 #include "core/engine/output/title.h"
+#include "core/engine/picture/embedding_target.h"
 #include "core/explain/methods.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -77,14 +78,13 @@ Result<std::optional<EmbeddingTarget>> likeness(const ExplainOptions& options, E
 {
     if (options.like.empty())
         return std::optional<EmbeddingTarget>{};
-    const auto other = analyseAndIntervene(engine, options.like, {}, {.record = false}, run, shell.common.colourProfiles);
+    const auto other = analyseAndIntervene(engine, options.like, {}, {.record = false}, run);
     if (!other)
         return fail(other.error());
-    if (!(*other)->predictions.empty() || (*other)->embedding.empty())
+    if (embeddingComponents(**other) == 0)
         return fail(ErrorCode::Unsupported,
             "--like compares embeddings, and " + (*other)->model->title + " tells classes; name one with --target");
-    return std::optional{EmbeddingTarget{
-        EmbeddingTarget::Kind::Similarity, 0, (*other)->embedding.values, oneLine((*other)->name)}};
+    return std::optional{similarityTo(**other)};
 }
 
 Result<std::string> explainOne(const std::string& image, const std::string& out, const ExplainOptions& options,
@@ -92,7 +92,7 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
 {
     if (const auto other = checkNotInput(out); !other)
         return fail(other.error());
-    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run, shell.common.colourProfiles);
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     shell.noteOf(**analysis);

@@ -88,7 +88,7 @@ Status inside(const InsideOptions& options, Shell& shell)
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
     const auto run = shell.context();
-    const auto analysis = analyseAndIntervene(*engine, options.image, options.interventions, {}, run, shell.common.colourProfiles);
+    const auto analysis = analyseAndIntervene(*engine, options.image, options.interventions, {}, run);
     if (!analysis)
         return shell.failed(analysis.error(), shownName(options.image));
     shell.noteOf(**analysis);

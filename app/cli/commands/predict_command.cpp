@@ -70,7 +70,7 @@ Status predict(const PredictOptions& options, Shell& shell)
         const auto run = shell.context();
         if (run.cancel.requested())
             return shell.failed(cancelled().value());
-        const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run, shell.common.colourProfiles);
+        const auto analysis = analyseAndIntervene(*engine, image, options.interventions, {.record = false}, run);
         if (analysis)
             shell.noteOf(**analysis);
         if (!analysis)

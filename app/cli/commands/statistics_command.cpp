@@ -126,7 +126,7 @@ Result<void> describeOne(const std::string& image, const StatisticsOptions& opti
     const auto run = shell.context();
     if (const auto other = checkNotInput(options.out); !other)
         return other;
-    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run, shell.common.colourProfiles);
+    const auto analysis = analyseAndIntervene(engine, image, options.interventions, {}, run);
     if (!analysis)
         return fail(analysis.error());
     shell.noteOf(**analysis);

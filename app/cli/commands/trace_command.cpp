@@ -100,7 +100,7 @@ Status runTrace(const TraceOptions& options, Shell& shell)
     if (!engine)
         return kFailed;
     const auto run = shell.context();
-    const auto source = openPicture(options.image, run, shell.common.colourProfiles);
+    const auto source = openPicture(options.image, run);
     if (!source)
         return shell.failed(source.error(), shownName(options.image));
     const auto analysis = engine->analyse(*source, run);

@@ -2,6 +2,7 @@
 #include "app/cli/options/explain_options.h"
 #include "app/cli/options/one_of.h"
 #include "app/cli/options/parse_values.h"
+#include "core/engine/picture/embedding_target.h"
 #include "core/engine/picture/predictions.h"
 #include "core/explain/methods.h"
 #include "core/render/words.h"
@@ -183,9 +184,10 @@ Result<ExplainRequest> explainRequest(const MapOptions& options, const Analysis&
     const auto& wanted = options.target;
     const bool isSigned = wanted.size() > 1 && (wanted[0] == '+' || wanted[0] == '-') && wanted[1] >= '0' && wanted[1] <= '9';
     const auto plain = isSigned ? wanted.substr(1) : wanted;
-    const bool headless = analysis.predictions.empty() && !analysis.embedding.empty();
+    const int components = embeddingComponents(analysis);
+    const bool headless = components > 0;
     if (headless && methodInfo(request.method).needs == Needs::Class) {
-        const auto asked = embeddingOf(plain, static_cast<int>(analysis.embedding.values.size()));
+        const auto asked = embeddingOf(plain, components);
         if (!asked)
             return fail(asked.error());
         request.embedding = *asked;

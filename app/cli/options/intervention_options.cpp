@@ -140,10 +140,10 @@ Interventions interventionsOf(const InterventionOptions& options)
 }
 
 Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
-    const AnalyseOptions& how, const RunContext& run, bool colourProfiles)
+    const AnalyseOptions& how, const RunContext& run)
 {
     const auto changes = interventionsOf(options);
-    const auto source = openPicture(picture, run, colourProfiles);
+    const auto source = openPicture(picture, run);
     if (!source)
         return fail(source.error());
     auto analysis = engine.analyse(*source, {.record = how.record && changes.empty()}, run);

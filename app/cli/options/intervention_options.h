@@ -30,8 +30,7 @@ Interventions interventionsOf(const InterventionOptions& options);
 /// Opens and analyses the picture, then, where the options change anything, intervenes. Errors: those of openPicture,
 /// Engine::analyse and Engine::intervene.
 Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
-    const AnalyseOptions& how, const RunContext& run,
-    bool colourProfiles);
+    const AnalyseOptions& how, const RunContext& run);
 
 /// Adds "change" (before and after of the `top` classes of both runs) to the object of an intervened analysis.
 void addChange(nlohmann::ordered_json& all, const Analysis& analysis, int top);

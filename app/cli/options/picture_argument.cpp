@@ -77,20 +77,19 @@ void checkPictures(std::vector<std::string>& pictures)
         throw CLI::ValidationError("standard input (-) can be read only once");
 }
 
-Result<PictureSource> openPicture(const std::string& picture, const RunContext& run, bool colourProfiles)
+Result<PictureSource> openPicture(const std::string& picture, const RunContext& run)
 {
     if (picture != kStandardInput && !isPipe(picture))
         return PictureSource{picture, {}, ""};
     const auto name = shownName(picture);
-    const auto bytes = readInput(picture, static_cast<std::size_t>(PictureLimits{}.bytes), run);
+    auto bytes = readInput(picture, static_cast<std::size_t>(PictureLimits{}.bytes), run);
     if (!bytes)
         return fail(bytes.error());
     if (bytes->starts_with(kArray))
         return fail(ErrorCode::Unsupported, "cannot open " + name + ": arrays are read from files, not from pipes");
-    auto pixels = decodePicture(std::as_bytes(std::span{bytes->data(), bytes->size()}), name, {.colourProfile = colourProfiles});
-    if (!pixels)
-        return fail(pixels.error());
-    return PictureSource{{}, std::move(*pixels), name};
+    if (bytes->empty())
+        return fail(ErrorCode::Malformed, "cannot open " + name + ": the file is empty; choose another picture");
+    return PictureSource{{}, {}, name, std::move(*bytes)};
 }
 
 }

@@ -21,9 +21,8 @@ void addPicture(CLI::App& command, std::string& picture);
 /// A folder becomes the pictures in it, img2 before img10.
 void checkPictures(std::vector<std::string>& pictures);
 
-/// A file by its name; standard input and pipes are read to the end, up to the limit of any picture, and decoded.
-/// Errors: those of readInput and decodePicture, Unsupported (an array).
-/// `colourProfiles`: as EngineOptions has it, for what comes through a pipe.
-Result<PictureSource> openPicture(const std::string& picture, const RunContext& run, bool colourProfiles);
+/// A file by its name; standard input and pipes are read to the end, up to the limit of any picture, and decoded where it is
+/// analysed. Errors: those of readInput, Malformed (nothing came), Unsupported (an array).
+Result<PictureSource> openPicture(const std::string& picture, const RunContext& run);
 
 }

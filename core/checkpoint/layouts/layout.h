@@ -42,7 +42,7 @@ struct Habits {
     ModelConfig::PositionResample positionResample = ModelConfig::PositionResample::BicubicAntialias;
     double stemNormEps = 1e-5, stemWeightEps = 1e-8;
     std::string_view profile; ///< of profiles.h
-    std::string_view kin; ///< as ModelConfig::kin
+    std::string_view kin{}; ///< as ModelConfig::kin
     Rotary::Pairs rotary = Rotary::Pairs::None;
     double rotaryBase = 0;
     Pooling pooling = Pooling::ClassToken; ///< of a net with a class token whose tensors do not tell

@@ -104,6 +104,13 @@ template <class Values> std::vector<double> allAsStated(const Values& values)
     return out;
 }
 
+std::vector<float> ofChannels(const std::array<float, 3>& three, const std::vector<float>& more)
+{
+    std::vector<float> all(three.begin(), three.end());
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 Json allAsStated(const std::vector<std::vector<float>>& rows)
 {
     Json out = Json::array();
@@ -120,11 +127,18 @@ Json describeProfile(const PreprocessProfile& profile)
     Json all{{"name", profile.name}, {"size", pair(profile.crop)}, {"mode", wordFor(profile.mode)},
         {"resize", box ? pair(profile.resizeTo) : Json(profile.resize)}, {"crop", pair(profile.crop)},
         {"interpolation", wordFor(profile.filter)}, {"scale", asStated(profile.scale)},
-        {"mean", allAsStated(profile.mean)}, {"std", allAsStated(profile.std)}};
+        {"mean", allAsStated(ofChannels(profile.mean, profile.moreMean))},
+        {"std", allAsStated(ofChannels(profile.std, profile.moreStd))}};
+    if (!profile.bands.empty())
+        all["bands"] = profile.bands;
     if (profile.mode == ResizeMode::Patches)
         all["most_patches"] = profile.mostPatches;
     if (profile.inFloat)
         all["in_float"] = true;
+    if (!profile.colourProfiles)
+        all["colour_profiles"] = false;
+    if (profile.stretch)
+        all["stretch"] = true;
     return all;
 }
 

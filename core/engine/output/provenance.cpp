@@ -41,6 +41,8 @@ Json embeddingJson(const EmbeddingTarget& target)
 Result<Json> describePicture(const Analysis& analysis)
 {
     Json picture{{"name", analysis.name}, {"width", analysis.picture.width()}, {"height", analysis.picture.height()}};
+    if (!analysis.notes.empty())
+        picture["notes"] = analysis.notes;
     if (!analysis.identity)
         return picture;
     const auto file = describeFile(*analysis.identity);

@@ -19,7 +19,7 @@ void hidePixels(const Interventions& changes, GridSize grid, const PreprocessPro
                 for (int channel = 0; channel < 3; ++channel)
                     seen.pixel(x, y)[channel]
                         = static_cast<std::uint8_t>(std::lround(
-                            std::clamp(profile.mean[static_cast<std::size_t>(channel)] / profile.scale, 0.0F, 255.0F)));
+                            std::clamp(profile.mean[static_cast<std::size_t>(profile.channels == 1 ? 0 : channel)] / profile.scale, 0.0F, 255.0F)));
 }
 
 }

@@ -14,7 +14,7 @@ std::string subjectOf(const PictureSource& source);
 /// The network's input; `picture` becomes what it came from (for an .npy: its own pixels), `ms` the times it took.
 /// Errors: those of readPicture, preprocess, readNpy and fromTensor.
 Result<NetworkInput> prepare(
-    const PictureSource& source, const PreprocessProfile& profile, bool colourProfiles, Image& picture, Timings& ms,
+    const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms,
     std::vector<std::string>* notes = nullptr);
 
 }

@@ -12,8 +12,8 @@ Result<PatchFilters> patchFilters(const Network& network, int count)
 {
     const torch::NoGradGuard noGraph;
     const auto parameters = network.named_parameters();
-    const auto* weight = parameters.find("patch_embed.proj.weight"); // [D, 3, P, P]
-    if (!weight || weight->size(1) != 3)
+    const auto* weight = parameters.find("patch_embed.proj.weight"); // [D, channels, P, P]
+    if (!weight || weight->size(1) == 2)
         return fail(
             ErrorCode::Unsupported, "The patches of this network are not of pixels, so its filters have no colours.");
     if (count < 1)
@@ -21,8 +21,10 @@ Result<PatchFilters> patchFilters(const Network& network, int count)
     const auto components = principalComponents(weight->flatten(1), count);
     const auto size = components.directions.abs().amax(1, true).clamp_min(1e-12); // [count, 1]
     const auto pictures = components.directions / (2 * size) + 0.5;
-    const auto side = weight->size(2);
-    return PatchFilters{toArray(pictures.view({-1, 3, side, side}).permute({0, 2, 3, 1})), components.shares};
+    const auto side = weight->size(2), channels = weight->size(1);
+    const auto all = pictures.view({-1, channels, side, side});
+    const auto colours = channels == 1 ? all.expand({-1, 3, side, side}) : all.narrow(1, 0, 3); // of more the first three
+    return PatchFilters{toArray(colours.permute({0, 2, 3, 1}).contiguous()), components.shares};
 }
 
 }

@@ -116,8 +116,9 @@ Result<void> checkMap(const at::Tensor& input, const Grid<float>& map, int cells
 at::Tensor blurred(const at::Tensor& input)
 {
     const auto line = blurKernel();
-    const auto kernel = at::outer(line, line).expand({3, 1, kKernel, kKernel}).contiguous().to(input.options());
-    return at::conv2d(input, kernel, {}, 1, kKernel / 2, 1, /*groups=*/3);
+    const auto channels = input.size(1);
+    const auto kernel = at::outer(line, line).expand({channels, 1, kKernel, kKernel}).contiguous().to(input.options());
+    return at::conv2d(input, kernel, {}, 1, kKernel / 2, 1, /*groups=*/channels);
 }
 
 int usualCellsPerStep(GridSize grid)

@@ -119,17 +119,18 @@ void InterventionHooks::onWeights(LayerIndex layer, at::Tensor& weights)
         weights = at::stack(heads, 1);
 }
 
-void hideInInput(const Interventions& changes, GridSize grid, GridSize input, float* values)
+void hideInInput(const Interventions& changes, GridSize grid, NdArray& input)
 {
     if (changes.hideWith != HideWith::Mean)
         return;
+    const auto channels = input.dim(1);
+    const int rows = static_cast<int>(input.dim(2)), columns = static_cast<int>(input.dim(3));
     for (const Cell cell : changes.hidden)
-        for (int channel = 0; channel < 3; ++channel)
-            for (int y = cellStart(cell.row, grid.rows, input.rows);
-                 y < cellStart(cell.row + 1, grid.rows, input.rows); ++y) {
-                float* row = values + (static_cast<std::ptrdiff_t>(channel) * input.rows + y) * input.columns;
-                std::fill(row + cellStart(cell.column, grid.columns, input.columns),
-                    row + cellStart(cell.column + 1, grid.columns, input.columns), 0.0F);
+        for (std::int64_t channel = 0; channel < channels; ++channel)
+            for (int y = cellStart(cell.row, grid.rows, rows); y < cellStart(cell.row + 1, grid.rows, rows); ++y) {
+                float* row = input.values.data() + (channel * rows + y) * columns;
+                std::fill(row + cellStart(cell.column, grid.columns, columns),
+                    row + cellStart(cell.column + 1, grid.columns, columns), 0.0F);
             }
 }
 

@@ -1,5 +1,6 @@
 // core/explain/perturbation/intervention_hooks.h: interventions at work inside a forward or backward pass.
 #pragma once
+#include "core/base/nd_array.h"
 #include "core/explain/perturbation/interventions.h"
 #include "core/record/attention_hooks.h"
 #include <memory>
@@ -29,7 +30,7 @@ private:
 };
 
 /// The picture with the hidden patches in the mean colour (zeros), where that is how they are hidden.
-/// input [1, 3, H, W], row-major.
-void hideInInput(const Interventions& changes, GridSize grid, GridSize input, float* values);
+/// input [1, channels, H, W].
+void hideInInput(const Interventions& changes, GridSize grid, NdArray& input);
 
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# resources/docs/guide/pictures.sh: makes the guide's pictures again from the program itself (build/), in the folder
-# pictures/ beside it. Maps are the same for the same program; windows differ with the fonts of the machine.
+# resources/docs/guide/pictures.sh [CASES]: makes the guide's pictures again from the program itself (build/), in the folder
+# pictures/ beside it. Maps are the same for the same program; windows differ with the fonts of the machine. With
+# CASES, a folder of small checkpoints like those people have, the model's panel of three kinds too.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=$(cd "$here/../../.." && pwd)
@@ -18,15 +19,21 @@ for method in $methods; do
     "$cli" explain "$picture" --method "$method" --frame input --quiet --out "$out/$method.png" >/dev/null
 done
 
-# NAME KEYS: the window in both languages, as the guide tells one to press.
+# NAME KEYS [OPTION...]: the window in both languages, as the guide tells one to press.
 shot() {
     local name=$1 keys=$2 language locale
+    shift 2
     for language in en zh_CN; do
         case $language in en) locale=C ;; *) locale=$language ;; esac
         env XDG_CONFIG_HOME="$work" QT_QPA_PLATFORM=offscreen LC_ALL="$locale.UTF-8" \
-            "$window" --screenshot "$out/$name.$language.png" --size 960x600 --theme light ${keys:+--keys "$keys"} "$picture"
+            "$window" --screenshot "$out/$name.$language.png" --size 960x600 --theme light ${keys:+--keys "$keys"} "$@" "$picture"
     done
 }
 shot window ""
 shot compare "C 2"
 shot hiding "H"
+if [ $# -eq 1 ]; then
+    shot model-labels "" --model "$1/L01" --method relevancy --size 1040x860
+    shot model-regression "" --model "$1/L02" --method relevancy --size 1040x860
+    shot model-headless "" --model "$1/L48" --method relevancy --size 1040x860
+fi

@@ -17,16 +17,33 @@ using namespace Qt::StringLiterals;
 
 constexpr int kPatchSide = 148;
 
+constexpr std::int64_t kMostShown = 3; ///< of the channels of what goes in
+
+int channelsShown(const Subject& subject)
+{
+    return static_cast<int>(std::min(subject.analysis->input.dim(1), kMostShown));
+}
+
+QString channelName(const Subject& subject, int channel)
+{
+    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
+    switch (subject.analysis->input.dim(1)) {
+    case 1:
+        return CardText::tr("grey");
+    case 3:
+        return colours.at(static_cast<std::size_t>(channel));
+    default:
+        return CardText::tr("channel %1").arg(channel);
+    }
+}
+
 /// One colour of what goes in, as rows and columns.
 Matrix colourPlane(const Subject& subject, int channel)
 {
-    static const std::array names{QT_TRANSLATE_NOOP("patchlight::inside::CardText", "red"),
-        QT_TRANSLATE_NOOP("patchlight::inside::CardText", "green"),
-        QT_TRANSLATE_NOOP("patchlight::inside::CardText", "blue")};
     const auto& input = subject.analysis->input;
     auto slice = sliceOf(&input, "input", {0, channel});
     Matrix plane;
-    plane.caption = CardText::tr(names.at(static_cast<std::size_t>(channel))) + u": "_s + rangeText(slice.values);
+    plane.caption = channelName(subject, channel) + u": "_s + rangeText(slice.values);
     plane.rows = static_cast<int>(input.dim(2));
     plane.columns = static_cast<int>(input.dim(3));
     plane.values = std::move(slice.values);
@@ -118,7 +135,7 @@ Product product(const Subject& subject, const NdArray& filters, int channel)
     const auto filter = sliceOf(&filters, "patch_filters", {channel});
     const GridSize size{static_cast<int>(filters.dim(2)), static_cast<int>(filters.dim(3))};
     Product out{Grid<float>(size), 0};
-    for (int c = 0; c < 3; ++c) {
+    for (int c = 0; c < static_cast<int>(filters.dim(1)); ++c) {
         const auto pixels = patchNumbers(subject, c);
         if (static_cast<int>(pixels.size()) != size.count())
             return out;
@@ -149,17 +166,18 @@ void fillPicture(const Subject& subject, Card& card)
     auto seen = seenPicture(subject, CardText::tr("what is left: %1 pixels").arg(sizes({input.columns, input.rows})));
     const auto& profile = subject.config().profile.value;
     Facts facts;
-    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
-    for (std::size_t c = 0; c < 3; ++c)
-        facts.rows << Fact{colours[c],
+    for (int c = 0; c < channelsShown(subject); ++c)
+        facts.rows << Fact{channelName(subject, c),
             CardText::tr("− %1, then / %2")
-                .arg(QString::number(static_cast<double>(profile.mean[c]), 'f', 3),
-                    QString::number(static_cast<double>(profile.std[c]), 'f', 3)),
+                .arg(QString::number(static_cast<double>(profile.meanOf(static_cast<std::size_t>(c))), 'f', 3),
+                    QString::number(static_cast<double>(profile.stdOf(static_cast<std::size_t>(c))), 'f', 3)),
             u"facts"_s};
     facts.caption = CardText::tr("of pixels between 0 and 1");
-    card.columns = {{whole}, {sign(u"→"_s)}, {seen}, {sign(u"→"_s)},
-        {facts}, {colourPlane(subject, 0)}, {colourPlane(subject, 1)}, {colourPlane(subject, 2)},
-        {Remark{CardText::tr("what the network is given: on this page red is above zero, blue below, and stronger is further from it")}}};
+    card.columns = {{whole}, {sign(u"→"_s)}, {seen}, {sign(u"→"_s)}, {facts}};
+    for (int c = 0; c < channelsShown(subject); ++c)
+        card.columns.push_back({colourPlane(subject, c)});
+    card.columns.push_back(
+        {Remark{CardText::tr("what the network is given: on this page red is above zero, blue below, and stronger is further from it")}});
     card.arrays = {"input"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
 }
@@ -179,18 +197,19 @@ void fillPatches(const Subject& subject, Card& card)
     if (!subject.followed.patch)
         seen.frames = {QRect(subject.patchShown().column, subject.patchShown().row, 1, 1)};
     Column numbers;
-    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
-    for (int c = 0; c < 3; ++c) {
+    for (int c = 0; c < channelsShown(subject); ++c) {
         Strip one;
         one.values = patchNumbers(subject, c);
-        one.label = colours[static_cast<std::size_t>(c)];
+        one.label = channelName(subject, c);
         one.letter = u"patch"_s;
         numbers.push_back(one);
     }
-    numbers.push_back(Remark{CardText::tr("%1 · %2 · 3 = %3 numbers, row by row, colour by colour")
+    const auto channels = analysis.input.dim(1);
+    numbers.push_back(Remark{CardText::tr("%1 · %2 · %3 = %4 numbers, row by row, colour by colour")
                                  .arg(height)
                                  .arg(width)
-                                 .arg(sizes({std::int64_t{3} * height * width}))});
+                                 .arg(channels)
+                                 .arg(sizes({channels * height * width}))});
     if (!stands(subject).isEmpty())
         numbers.push_back(Remark{stands(subject)});
     card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchPlace(subject))}, numbers};

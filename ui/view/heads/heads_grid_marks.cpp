@@ -28,8 +28,8 @@ void strike(QPainter& p, const QRectF& box)
 void plate(QPainter& p, const QRectF& box, const QString& sign)
 {
     const Theme& theme = Theme::current();
-    const double side = scaled(14);
-    const QRectF corner(box.right() - side - 1, box.top() + 1, side, side);
+    const double across = scaled(14);
+    const QRectF corner(box.right() - across - 1, box.top() + 1, across, across);
     paint::roundedFill(p, corner, metric::thumbnailRadius, theme.panel);
     paint::text(p, corner, sign, boldSmallFont(), theme.text, Qt::AlignCenter);
 }

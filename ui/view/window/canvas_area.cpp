@@ -318,7 +318,8 @@ void CanvasArea::showChoice()
     const Method method = selection.map().method;
     const QString why = methodInfo(method).group == MethodGroup::Features
         ? tr("This shows all patches alike; it has no query")
-        : tr("This method explains the class as a whole; it has no query");
+        : selection.shape().components > 0 ? tr("This method explains the embedding as a whole; it has no query")
+                                           : tr("This method explains the class as a whole; it has no query");
     m_canvas->setQueryPossible(has.query, why);
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;

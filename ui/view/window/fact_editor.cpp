@@ -50,6 +50,15 @@ void takeBack(Overrides& overrides, FactId fact)
         return overrides.prefix.reset();
     case FactId::Base:
         return overrides.base.reset();
+    case FactId::ColourProfiles:
+        overrides.colourProfiles = true;
+        break;
+    case FactId::DarkPictures:
+        overrides.stretch = false;
+        break;
+    case FactId::Bands:
+        overrides.bands.clear();
+        break;
     case FactId::None:
         break;
     }

@@ -180,17 +180,26 @@ QWidget* MainWindow::buildRight()
 {
     auto* answer = new AnswerPanel(m_session);
     connect(answer, &AnswerPanel::modelsAsked, this, [this] { showModels(true); });
+    connect(answer, &AnswerPanel::likePictureAsked, this, [this] {
+        if (const QString file = pictureFromDialog(); !file.isEmpty())
+            m_session->likePicture().choose({toPath(file), {}, {}});
+    });
     connect(answer, &AnswerPanel::factEditRequested, this,
         [this](FactId fact, QPoint global) { editFact(m_session, m_dialogs, fact, global, this); });
     setGuidePage(answer, "reading-maps");
     return scrollingPanel(answer, kRightWidth, u"rightPanel"_s);
 }
 
-void MainWindow::openPicture()
+QString MainWindow::pictureFromDialog()
 {
     const QStringList recent = m_settings->recentPictures();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
-    const QString file = m_dialogs->pictureToOpen(this, folder);
+    return m_dialogs->pictureToOpen(this, folder);
+}
+
+void MainWindow::openPicture()
+{
+    const QString file = pictureFromDialog();
     if (!file.isEmpty()) {
         m_models->leave();
         m_session->openPicture(file);

@@ -68,6 +68,7 @@ private:
     void build();
     void buildModels();
     void showModels(bool published);
+    QString pictureFromDialog();
     QWidget* buildLeft();
     QWidget* buildRight();
     void connectCommands();

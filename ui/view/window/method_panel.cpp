@@ -147,6 +147,8 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     column->addLayout(m_rows);
 
     m_target = addCombo(tr("For class"), u"targetBox"_s, &m_targetRow);
+    m_sign = addCombo(tr("Shows"), u"signBox"_s, &m_signRow);
+    m_sign->addItems({tr("what raises it"), tr("what lowers it")});
     m_query = addCombo(tr("Query"), u"queryBox"_s, &m_queryRow);
     m_layer = addCombo(tr("Layer"), u"layerBox"_s, &m_layerRow);
     m_head = addCombo(tr("Head"), u"headBox"_s, &m_headRow);
@@ -183,6 +185,8 @@ void MethodPanel::hearParameters()
         selection.editMap(
             [target](MapChoice& c) { c.target = target < 0 ? std::nullopt : std::optional(ClassIndex{target}); });
     });
+    connect(m_sign, &QComboBox::activated, this,
+        [&selection](int index) { selection.editMap([index](MapChoice& c) { c.lowers = index == 1; }); });
     connect(m_query, &QComboBox::activated, this, &MethodPanel::chooseQuery);
     connect(m_layer, &QComboBox::activated, this, [this, &selection](int index) {
         const int layer = m_layer->itemData(index).toInt();
@@ -242,7 +246,9 @@ void MethodPanel::fillMethods()
         QVector<OptionRow> options;
         for (const Method method : list) {
             const Unfit why = whyUnfit(method, shape);
-            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needsText(method) : unfitText(why),
+            const bool ofEmbedding = shape.components > 0 && methodInfo(method).needs == Needs::Class;
+            const QString needs = ofEmbedding ? tr("embedding") : needsText(method);
+            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needs : unfitText(why),
                 methodToolTip(method), why == Unfit::Fits};
         }
         return options;
@@ -346,6 +352,7 @@ void MethodPanel::showChoice()
     else if (analysis && !analysis->predictions.empty())
         shown = shownClassName(analysis->predictions.front().name, analysis->predictions.front().index);
     m_target->setShownText(shown);
+    m_sign->setCurrentIndex(choice.lowers ? 1 : 0);
     m_query->setShownText(queryLabel(selection.request().query, selection.shape().tokens));
     if (auto* items = qobject_cast<QStandardItemModel*>(m_query->model()); items && m_query->count() > kInverse)
         items->item(m_query->count() - 1)->setEnabled(selection.controls().inverse);
@@ -407,7 +414,8 @@ void MethodPanel::showRows()
     // Without a network there is nothing to set yet.
     const bool known = m_session->selection().shape().layers() > 0;
     const MethodControls has = known ? m_session->selection().controls() : MethodControls();
-    m_targetRow->setVisible(has.target);
+    m_targetRow->setVisible(has.target && m_session->selection().shape().classes > 0);
+    m_signRow->setVisible(has.target);
     m_queryRow->setVisible(has.query);
     m_layerRow->setVisible(has.layer);
     m_headRow->setVisible(has.head);

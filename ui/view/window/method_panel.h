@@ -53,9 +53,9 @@ private:
     bool m_misleadsShown = false;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
-    LabelledRow *m_targetRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_ofHeadsRow, *m_rangeRow,
+    LabelledRow *m_targetRow, *m_signRow, *m_queryRow, *m_layerRow, *m_headRow, *m_fusionRow, *m_ofHeadsRow, *m_rangeRow,
         *m_alphaRow, *m_discardRow, *m_stepsRow;
-    ValueCombo *m_target, *m_query, *m_layer, *m_head, *m_fusion, *m_steps;
+    ValueCombo *m_target, *m_sign, *m_query, *m_layer, *m_head, *m_fusion, *m_steps;
     HeadListEdit* m_ofHeads;
     QLabel *m_rangeText, *m_alphaText, *m_discardText;
     RangeSlider* m_range;

@@ -53,6 +53,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     row->setSpacing(metric::medium);
     row->addWidget(buildPlace());
     row->addWidget(m_facts);
+    row->addWidget(makeReload());
     row->addWidget(m_task);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
@@ -124,6 +125,33 @@ void StatusStrip::showPlace()
     m_place->setText(tr("%1 of %2").arg(folder.index() + 1).arg(folder.count()));
     m_back->setEnabled(folder.index() > 0);
     m_forward->setEnabled(folder.index() + 1 < folder.count());
+}
+
+/// Nothing is read again by itself: whoever works with the map on screen keeps it.
+QWidget* StatusStrip::makeReload()
+{
+    m_reload = new QPushButton;
+    m_reload->setObjectName(u"reloadButton"_s);
+    m_reload->setProperty("kind", u"flat"_s);
+    m_reload->setFont(smallFont());
+    m_reload->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
+    m_reload->setToolTip(tr("Reads it again; what is chosen stays"));
+    connect(m_reload, &QPushButton::clicked, m_session, &Session::reload);
+    connect(&m_session->disk(), &DiskWatch::changed, this, &StatusStrip::showReload);
+    showReload();
+    return m_reload;
+}
+
+void StatusStrip::showReload()
+{
+    const DiskWatch& disk = m_session->disk();
+    const auto analysis = m_session->analysis();
+    const QString name = disk.modelChanged() ? modelTitle(*m_session->model())
+        : disk.pictureChanged() && analysis  ? fromUtf8(analysis->name)
+                                             : QString();
+    m_reload->setVisible(!name.isEmpty());
+    m_reload->setText(tr("%1 changed on disk · Reload").arg(name));
+    m_reload->setAccessibleName(m_reload->text());
 }
 
 QWidget* StatusStrip::makeFetches()

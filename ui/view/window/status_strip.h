@@ -36,6 +36,8 @@ private:
     void showKeys();
     void showFacts();
     void showBusy();
+    QWidget* makeReload();
+    void showReload();
     QWidget* makeFetches();
     void showFetches();
     void showProgress(const QString& stage, int done, int total);
@@ -44,6 +46,7 @@ private:
 
     Session* m_session;
     QLabel* m_facts;
+    QPushButton* m_reload; ///< hidden while the files on disk are those on screen
     QLabel* m_task;
     QWidget* m_folder; ///< the place in the folder, and the way to its neighbours
     QLabel* m_place;
