@@ -36,6 +36,21 @@ class StumblesTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
+    void howAPictureWasReadIsSaidOnceAndStaysAtTheFoot()
+    {
+        m_control->setNotes({"it is partly transparent; transparency is left out, and the colours that it hid are seen"});
+        openPicture();
+        auto* bar = child<MessageBar>("messageBar");
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(u"a.png"_s) && bar->text().contains(u"transparent"_s), qPrintable(bar->text()));
+        QVERIFY(child<QLabel>("statusFacts")->toolTip().contains(u"transparent"_s));
+        openPicture(u"/pictures/b.png"_s);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(child<QLabel>("statusFacts")->text().contains(u"ⓘ"_s));
+        m_control->setNotes({});
+        openPicture();
+        QVERIFY(!child<QLabel>("statusFacts")->text().contains(u"ⓘ"_s));
+    }
     void undoGoesBackThroughQueryMethodAndHiddenPatchesAndRedoForthAgain()
     {
         openPicture();

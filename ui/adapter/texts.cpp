@@ -219,6 +219,16 @@ QString lead(ErrorCode code)
 
 }
 
+QStringList pictureNotes(const Analysis& analysis)
+{
+    QStringList notes;
+    for (const auto& note : analysis.notes) {
+        const QString translated = translatedSentence(fromUtf8(note));
+        notes << (translated.isEmpty() ? fromUtf8(note) : translated);
+    }
+    return notes;
+}
+
 QString errorText(const Error& error)
 {
     QString text = translatedSentence(fromUtf8(error.message));

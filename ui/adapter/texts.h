@@ -4,6 +4,7 @@
 #include "core/base/overrides.h"
 #include "ui/adapter/core_types.h"
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <filesystem>
 #include <optional>
@@ -64,6 +65,9 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact);
 /// in the reader's language.
 QString shownClassName(const std::string& name, ClassIndex index);
 QString shownPictureName(const QString& baseName);
+
+/// What a person must know of how a picture was read: "it is an animation; its first frame is taken".
+QStringList pictureNotes(const Analysis& analysis);
 
 /// The sentence for the message bar. The core's own sentence says what, which file and what to do; where it is bare,
 /// a piece of advice by its kind is added.
