@@ -5505,19 +5505,42 @@ leading: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::MethodPanel</name>
+    <name>patchlight::MethodList</name>
     <message>
         <source>Map</source>
         <translation>热图</translation>
+    </message>
+    <message>
+        <source>More methods</source>
+        <translation>更多方法</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>More methods</source>
-        <translation>更多方法</translation>
+        <source>needs attention</source>
+        <translation>需要注意力</translation>
     </message>
+    <message>
+        <source>not on Swin</source>
+        <translation>不适用于 Swin</translation>
+    </message>
+    <message>
+        <source>needs pooling</source>
+        <translation>需要池化</translation>
+    </message>
+    <message>
+        <source>needs classes</source>
+        <translation>需要类别</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MethodPanel</name>
     <message>
         <source>For class</source>
         <translation>目标类别</translation>
@@ -5567,14 +5590,6 @@ leading: %4 %5 %</source>
         <translation>步数</translation>
     </message>
     <message>
-        <source>not on Swin</source>
-        <translation>不适用于 Swin</translation>
-    </message>
-    <message>
-        <source>needs classes</source>
-        <translation>需要类别</translation>
-    </message>
-    <message>
         <source>most probable</source>
         <translation>最可能</translation>
     </message>
@@ -5587,10 +5602,6 @@ leading: %4 %5 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Features</source>
-        <translation>特征</translation>
-    </message>
-    <message>
         <source>How to read this map</source>
         <translation>如何解读此热图</translation>
     </message>
@@ -5601,14 +5612,6 @@ leading: %4 %5 %</source>
     <message>
         <source>Which heads are fused: 0,2,5 or, with weights, 0:1,2:0.5; empty for all of them</source>
         <translation>融合哪些注意力头：0,2,5，或带权重 0:1,2:0.5；留空表示全部</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation>需要注意力</translation>
-    </message>
-    <message>
-        <source>needs a pooling head</source>
-        <translation>需要池化头</translation>
     </message>
     <message>
         <source>a patch</source>
