@@ -296,11 +296,16 @@ Result<Image> readPicture(
     return decodePicture((*file)->bytes(), path.string(), limits, notes);
 }
 
+std::span<const std::string_view> pictureEndings()
+{
+    static constexpr std::array<std::string_view, 15> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp",
+        ".tif", ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
+    return kEndings;
+}
+
 bool looksLikePicture(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 15> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif",
-        ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
-    return std::ranges::find(kEndings, lowerEnding(path)) != kEndings.end();
+    return std::ranges::find(pictureEndings(), lowerEnding(path)) != pictureEndings().end();
 }
 
 }

@@ -4955,7 +4955,7 @@
         <translation>实线：%1。虚线：该层之后领先的类别。</translation>
     </message>
     <message>
-        <source>╌╌  leading class</source>
+        <source>╌╌  leading</source>
         <translation>╌╌  领先类别</translation>
     </message>
     <message>
@@ -5366,8 +5366,8 @@ leading: %4 %5 %</source>
         <translation>粘贴的图片</translation>
     </message>
     <message>
-        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.</source>
-        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、BMP、TIFF 文件或检查点。</translation>
+        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.</source>
+        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、GIF、BMP、TIFF 文件或检查点。</translation>
     </message>
     <message>
         <source>The clipboard holds no picture.</source>

@@ -218,7 +218,7 @@ void MainWindow::take(const Incoming& incoming)
     else if (!incoming.pixels.isNull())
         m_session->openPixels(incoming.pixels, tr("pasted picture"));
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
-        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.")
+        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
                       .arg(QFileInfo(incoming.stranger).fileName()));
 }
 
