@@ -10,7 +10,7 @@ build_packages=(
     qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' 'qt6-charts-dev|libqt6charts6-dev' 'libqt6opengl6-dev?' qt6-tools-dev qt6-l10n-tools
     qt6-translations-l10n
     libtorch-dev libopenblas0-pthread libopencv-dev libdnnl-dev
-    nlohmann-json3-dev libexpected-dev libcli11-dev zlib1g-dev libjpeg-dev libtiff-dev liblcms2-dev libcurl4-openssl-dev ca-certificates
+    nlohmann-json3-dev libexpected-dev libcli11-dev zlib1g-dev libjpeg-dev libtiff-dev liblcms2-dev libfreetype-dev libfontconfig-dev libraqm-dev libcurl4-openssl-dev ca-certificates
     libgtest-dev libgmock-dev libbenchmark-dev fonts-dejavu-core
 )
 test_packages=(xvfb xauth python3 desktop-file-utils appstream shared-mime-info man-db dbus

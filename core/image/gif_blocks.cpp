@@ -83,6 +83,7 @@ HeaderResult readGifHeader(std::span<const std::byte> bytes)
     const auto frame = firstGifFrame(file);
     if (!frame)
         return fail(ErrorCode::Malformed, "is truncated: the end of its first frame is missing");
+    header.alpha = frame->transparent.has_value();
     if (frame->another)
         header.note = "it is an animation; its first frame is taken";
     return header;

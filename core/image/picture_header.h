@@ -19,6 +19,7 @@ struct PictureHeader {
     std::uint64_t width = 0, height = 0;
     int bitsPerSample = 8;
     int orientation = 1; ///< EXIF 1 … 8
+    bool alpha = false; ///< it has a place for transparency, used or not
     bool progressive = false; ///< JPEG: all its coefficients are kept until the last scan
     std::uint64_t block = 0; ///< TIFF: pixels of one tile, which a decoder allocates at once
     /// The file reduced to what a decoder needs (no colour profiles, no orientation); empty where it is fine as it is.

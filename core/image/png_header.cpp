@@ -33,6 +33,8 @@ void readHeaderChunk(const ByteReader& file, std::uint64_t data, PictureHeader& 
     header.width = file.number(data, 4).value_or(0);
     header.height = file.number(data + 4, 4).value_or(0);
     header.bitsPerSample = static_cast<int>(file.number(data + 8, 1).value_or(8));
+    constexpr std::uint64_t kAlpha = 4; // a bit of the colour type
+    header.alpha = (file.number(data + 9, 1).value_or(0) & kAlpha) != 0;
 }
 
 void readTextChunk(const ByteReader& file, std::uint64_t chunk, std::uint64_t length, PictureHeader& header)
@@ -66,6 +68,8 @@ HeaderResult readPngHeader(std::span<const std::byte> bytes)
                 return fail(ErrorCode::Malformed, "is damaged: it states its size twice");
             readHeaderChunk(file, at + 8, header);
         }
+        if (file.has(at + 4, "tRNS"))
+            header.alpha = true;
         if (file.has(at + 4, "eXIf")) {
             header.orientation = exifOrientation(file.part(at + 8, *length));
             ownExif = true;

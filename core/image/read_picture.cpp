@@ -70,6 +70,22 @@ try {
     return {};
 }
 
+/// Whether a pixel is not opaque; true where that would cost too much to tell, and for a GIF that names a clear colour.
+bool isSeeThrough(std::span<const std::byte> bytes, const PictureHeader& header)
+{
+    constexpr std::uint64_t kMostPixels = 40'000'000;
+    if (!header.alpha || header.format == PictureFormat::Gif || header.width * header.height > kMostPixels)
+        return header.alpha;
+    const auto all = decode(bytes, cv::IMREAD_UNCHANGED);
+    if (all.empty() || all.channels() % 2 != 0) // the decoder left the transparency out itself
+        return false;
+    cv::Mat alpha;
+    cv::extractChannel(all, alpha, all.channels() - 1);
+    double least = 0;
+    cv::minMaxLoc(alpha, &least);
+    return least < (alpha.depth() == CV_16U ? 65535 : 255);
+}
+
 int bitsOf(unsigned most)
 {
     int bits = 1;
@@ -267,6 +283,8 @@ try {
             "cannot open " + name + ": it " + stored.error().message + "; fetch it again, or save it again as PNG or JPEG");
     if (notes && !header->note.empty())
         notes->push_back(header->note);
+    if (notes && isSeeThrough(bytes, *header))
+        notes->push_back("it is partly transparent; transparency is left out, and the colours that it hid are seen");
     if (limits.colourProfile)
         convertColours(bytes, header->format, *stored, notes);
     return upright(std::move(*stored), header->orientation);
@@ -284,11 +302,16 @@ Result<Image> readPicture(
     return decodePicture((*file)->bytes(), path.string(), limits, notes);
 }
 
+std::span<const std::string_view> pictureEndings()
+{
+    static constexpr std::array<std::string_view, 15> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp",
+        ".tif", ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
+    return kEndings;
+}
+
 bool looksLikePicture(const std::filesystem::path& path)
 {
-    constexpr std::array<std::string_view, 15> kEndings{".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif",
-        ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"};
-    return std::ranges::find(kEndings, lowerEnding(path)) != kEndings.end();
+    return std::ranges::find(pictureEndings(), lowerEnding(path)) != pictureEndings().end();
 }
 
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace patchlight
@@ -30,6 +31,8 @@ Result<Image> decodePicture(
     std::span<const std::byte> bytes, const std::string& name, const PictureLimits& limits = {},
     std::vector<std::string>* notes = nullptr);
 
+/// The endings of the formats that are read, in small letters: ".jpg".
+std::span<const std::string_view> pictureEndings();
 /// Whether the folder browser should list a file of this name (by its extension).
 bool looksLikePicture(const std::filesystem::path& path);
 

@@ -134,6 +134,7 @@ HeaderResult readTiffHeader(std::span<const std::byte> bytes)
     if (!checksumsHold(bytes, *page, header))
         return fail(ErrorCode::Malformed, "is damaged: a checksum does not hold");
     header.orientation = exifOrientation(bytes);
+    header.alpha = page->has(ExtraSamples);
     if (header.orientation != 1 || page->has(ExtraSamples))
         header.cleaned = plainlyStored(bytes, *page);
     return header;

@@ -21,6 +21,7 @@ void readLossless(const ByteReader& file, std::uint64_t data, PictureHeader& hea
     const std::uint64_t packed = file.number(data + 1, 4).value_or(0);
     header.width = (packed & 0x3FFF) + 1;
     header.height = (packed >> 14 & 0x3FFF) + 1;
+    header.alpha = header.alpha || (packed >> 28 & 1) != 0;
 }
 
 /// A file of the one frame alone; its alpha is dropped anyway.
@@ -80,6 +81,8 @@ HeaderResult readWebpHeader(std::span<const std::byte> bytes)
                 return fail(ErrorCode::Malformed, "is damaged: it holds two pictures");
             lossy ? readLossy(file, data, header) : readLossless(file, data, header);
         }
+        if (file.has(at, "ALPH"))
+            header.alpha = true;
         if (file.has(at, "EXIF"))
             header.orientation = exifOrientation(file.part(data, length));
         at = data + length + (length & 1);

@@ -1,43 +1,21 @@
 // core/render/drawing.cpp
 #include "core/render/drawing.h"
 #include <algorithm>
-#include <array>
-#include <opencv2/imgproc.hpp>
-#include <string_view>
+#include <cmath>
 
 namespace patchlight
 {
-namespace
+
+void stampInk(Image& image, const InkedLine& line, int x, int y, Rgb colour)
 {
-
-constexpr int kFont = cv::FONT_HERSHEY_SIMPLEX;
-constexpr double kCapital = 21; ///< height of a capital letter of this font at scale 1
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSpellings{
-    {{"·", "-"}, {"–", "-"}, {"—", "-"}, {"×", "x"}, {"…", "..."}, {"→", "->"}}};
-
-bool continuesCharacter(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-}
-
-std::string asciiText(const std::string& text)
-{
-    std::string ascii;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t length = 1;
-        while (i + length < text.size() && continuesCharacter(text[i + length]))
-            ++length;
-        const std::string_view sign{text.data() + i, length};
-        const auto* spelling
-            = std::ranges::find(kSpellings, sign, &std::pair<std::string_view, std::string_view>::first);
-        const bool plain = length == 1 && text[i] >= ' ' && text[i] <= '~';
-        ascii += plain ? sign : spelling != kSpellings.end() ? spelling->second : "?";
-        i += length;
-    }
-    return ascii;
+    const int left = x + line.left, top = y + line.top;
+    for (int row = std::max(0, -top); row < std::min(line.ink.rows(), image.height() - top); ++row)
+        for (int column = std::max(0, -left); column < std::min(line.ink.columns(), image.width() - left); ++column) {
+            const int ink = line.ink.at({row, column});
+            auto* pixel = image.pixel(left + column, top + row);
+            for (int i = 0; i < 3; ++i)
+                pixel[i] = static_cast<std::uint8_t>((pixel[i] * (255 - ink) + (&colour.r)[i] * ink + 127) / 255);
+        }
 }
 
 Page::Page(int width, int height, Rgb background) : m_image(width, height)
@@ -54,31 +32,11 @@ void Page::place(const Image& image, int x, int y)
         std::copy_n(image.pixel(left, row), static_cast<std::size_t>(count) * 3, m_image.pixel(x + left, y + row));
 }
 
-void Page::text(const std::string& text, int x, int y, double height, Rgb colour, Align align)
+void Page::write(const InkedLine& line, int x, int y, Rgb colour, Align align)
 {
-    if (m_image.empty())
-        return;
-    const int width = textWidth(text, height);
+    const int width = static_cast<int>(std::ceil(line.width));
     const int left = align == Align::Left ? x : align == Align::Centre ? x - width / 2 : x - width;
-    cv::Mat page{m_image.height(), m_image.width(), CV_8UC3, m_image.data()};
-    cv::putText(page, asciiText(text), {left, y}, kFont, height / kCapital,
-        {double(colour.r), double(colour.g), double(colour.b)}, 1, cv::LINE_AA);
-}
-
-int Page::textWidth(const std::string& text, double height)
-{
-    int below = 0;
-    return cv::getTextSize(asciiText(text), kFont, height / kCapital, 1, &below).width;
-}
-
-std::string Page::fitted(const std::string& text, double height, int width)
-{
-    std::string ascii = asciiText(text);
-    if (textWidth(ascii, height) <= width)
-        return ascii;
-    while (!ascii.empty() && textWidth(ascii + "...", height) > width)
-        ascii.pop_back();
-    return ascii + "...";
+    stampInk(m_image, line, left, y, colour);
 }
 
 }

@@ -3,6 +3,7 @@
 #include "core/render/drawing.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
+#include "core/render/title_lines.h"
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +14,7 @@ namespace
 
 constexpr Rgb kPaper{255, 255, 255}, kInk{27, 31, 36};
 constexpr double kTextHeight = 10;
-constexpr int kTicks = 5, kMargin = 20, kTitleHeight = 34, kBarGap = 18, kBarWidth = 16, kTickGap = 8;
+constexpr int kTicks = 5, kMargin = 20, kTitleHeight = 34, kTitleLine = 18, kBarGap = 18, kBarWidth = 16, kTickGap = 8;
 
 /// The map's own proportions with `side` as its longer side.
 GridSize mapSize(const Grid<float>& map, int side)
@@ -24,11 +25,11 @@ GridSize mapSize(const Grid<float>& map, int side)
     return {scaled(map.rows()), scaled(map.columns())};
 }
 
-int widestTick(const std::vector<Tick>& ticks)
+int widestTick(const Lettering& letters, const std::vector<Tick>& ticks)
 {
     int widest = 0;
     for (const Tick& tick : ticks)
-        widest = std::max(widest, Page::textWidth(tick.text, kTextHeight));
+        widest = std::max(widest, letters.width(tick.text, kTextHeight));
     return widest;
 }
 
@@ -36,21 +37,25 @@ int widestTick(const std::vector<Tick>& ticks)
 
 Image renderFigure(const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, int side)
 {
+    const Lettering letters;
     Look drawn = look;
     drawn.range = look.range.value_or(rangeOf(map, isSigned));
     const GridSize size = mapSize(map, std::max(16, side));
     const auto ticks = colourBarTicks(*drawn.range, kTicks);
     const int barLeft = kMargin + size.columns + kBarGap;
-    const int width = barLeft + kBarWidth + kTickGap + widestTick(ticks) + kMargin;
-    const int top = kMargin + kTitleHeight;
+    const int width = barLeft + kBarWidth + kTickGap + widestTick(letters, ticks) + kMargin;
+    const auto lines = titleLines(title, width - 2 * kMargin, [&](const auto& text) { return letters.width(text, kTextHeight); });
+    const int top = kMargin + kTitleHeight + (static_cast<int>(lines.size()) - 1) * kTitleLine;
     Page page{width, top + size.rows + kMargin, kPaper};
-    page.text(Page::fitted(title, kTextHeight, width - 2 * kMargin), kMargin, kMargin + 12, kTextHeight, kInk);
+    for (int i = 0; i < static_cast<int>(lines.size()); ++i)
+        page.write(letters.line(letters.fitted(lines[static_cast<std::size_t>(i)], kTextHeight, width - 2 * kMargin), kTextHeight),
+            kMargin, kMargin + 12 + i * kTitleLine, kInk);
     page.place(renderHeatMap(map, drawn, size.columns, size.rows), kMargin, top);
     page.place(renderColourBar(look.colours, kBarWidth, size.rows), barLeft, top);
     for (const Tick& tick : ticks) {
         const int centre = top + static_cast<int>(std::lround((1 - tick.position) * (size.rows - 1)));
         const int baseLine = std::clamp(centre + 5, top + static_cast<int>(kTextHeight), top + size.rows);
-        page.text(tick.text, barLeft + kBarWidth + kTickGap, baseLine, kTextHeight, kInk);
+        page.write(letters.line(tick.text, kTextHeight), barLeft + kBarWidth + kTickGap, baseLine, kInk);
     }
     return std::move(page).take();
 }

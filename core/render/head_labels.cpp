@@ -1,17 +1,16 @@
 // core/render/head_labels.cpp
 #include "core/render/head_labels.h"
+#include "core/render/drawing.h"
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <opencv2/imgproc.hpp>
 
 namespace patchlight
 {
 namespace
 {
 
-constexpr int kNumberFont = cv::FONT_HERSHEY_SIMPLEX;
-constexpr double kFigureHeight = 21; ///< height of a figure of this font at scale 1
+constexpr int kRim = 1; ///< pixels
 constexpr double kHeight = 0.5, kHighest = 22; ///< of a patch's side; pixels
 constexpr std::size_t kToldApart = 6; ///< colours; of more, every area is numbered
 constexpr double kSmallest = 14; ///< pixels of a patch whose colour is still seen around a number
@@ -79,17 +78,26 @@ std::vector<std::vector<Cell>> areasOf(const Owners& owners, int place)
     return areas;
 }
 
-/// White on a dark rim: readable on any colour.
-void writeNumber(cv::Mat& pixels, const std::string& text, double x, double y, double height)
+/// The same line with its ink `reach` pixels further to every side.
+InkedLine swollen(const InkedLine& line, int reach)
 {
-    const double scale = height / kFigureHeight;
-    const int thick = std::max(1, static_cast<int>(std::lround(height / 9)));
-    int below = 0;
-    const cv::Size size = cv::getTextSize(text, kNumberFont, scale, thick, &below);
-    const cv::Point at{
-        static_cast<int>(std::lround(x - size.width / 2.0)), static_cast<int>(std::lround(y + size.height / 2.0))};
-    cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(0), thick + 2, cv::LINE_AA);
-    cv::putText(pixels, text, at, kNumberFont, scale, cv::Scalar::all(255), thick, cv::LINE_AA);
+    InkedLine wide{Grid<std::uint8_t>{GridSize{line.ink.rows() + 2 * reach, line.ink.columns() + 2 * reach}},
+        line.left - reach, line.top - reach, line.width};
+    for (int row = 0; row < wide.ink.rows(); ++row)
+        for (int column = 0; column < wide.ink.columns(); ++column)
+            for (int y = std::max(0, row - 2 * reach); y <= std::min(row, line.ink.rows() - 1); ++y)
+                for (int x = std::max(0, column - 2 * reach); x <= std::min(column, line.ink.columns() - 1); ++x)
+                    wide.ink.at({row, column}) = std::max(wide.ink.at({row, column}), line.ink.at({y, x}));
+    return wide;
+}
+
+/// White on a dark rim: readable on any colour. `x`, `y`: its middle.
+void writeNumber(Image& image, const Lettering& letters, const std::string& text, double x, double y, double height)
+{
+    const auto line = letters.line(text, height);
+    const int left = static_cast<int>(std::lround(x - line.width / 2)), base = static_cast<int>(std::lround(y + height / 2));
+    stampInk(image, swollen(line, kRim), left, base, {0, 0, 0});
+    stampInk(image, line, left, base, {255, 255, 255});
 }
 
 }
@@ -123,14 +131,14 @@ std::vector<HeadLegendEntry> headLegend(const HeadLayers& heads, const Look& loo
 void drawHeadLabels(
     Image& image, const HeadLayers& heads, const InputGeometry& geometry, const Look& look, RectF source)
 {
-    cv::Mat pixels(image.height(), image.width(), CV_8UC3, image.data(), image.bytesPerRow());
+    const Lettering letters;
     const double zoomX = image.width() / source.width, zoomY = image.height() / source.height;
     for (const auto& label : headLabels(heads, look)) {
         const RectF patch = geometry.patchOnPicture(label.cell, heads.front().map.size());
         const double side = std::min(patch.width * zoomX, patch.height * zoomY);
         if (side < kSmallest)
             continue;
-        writeNumber(pixels, std::to_string(label.head), (patch.x + patch.width / 2 - source.x) * zoomX,
+        writeNumber(image, letters, std::to_string(label.head), (patch.x + patch.width / 2 - source.x) * zoomX,
             (patch.y + patch.height / 2 - source.y) * zoomY, std::min(side * kHeight, kHighest));
     }
 }

@@ -44,12 +44,16 @@ Image tileOf(const Grid<float>& map, bool isSigned, Look look, int side)
 
 void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
 {
+    const Lettering letters;
+    const auto write = [&](const std::string& text, int x, int y, Align align) {
+        page.write(letters.line(text, kTextHeight), x, y, kLabel, align);
+    };
     for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
-        page.text(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
-            kMargin + kTitleHeight - 10, kTextHeight, kLabel, Align::Centre);
+        write(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
+            kMargin + kTitleHeight - 10, Align::Centre);
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
-        page.text(std::to_string(row), kMargin + kRowLabelWidth - 12,
-            layout.top(row) + (layout.tile + static_cast<int>(kTextHeight)) / 2, kTextHeight, kLabel, Align::Right);
+        write(std::to_string(row), kMargin + kRowLabelWidth - 12,
+            layout.top(row) + (layout.tile + static_cast<int>(kTextHeight)) / 2, Align::Right);
 }
 
 }

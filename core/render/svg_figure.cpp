@@ -4,7 +4,9 @@
 #include "core/render/colour_bar.h"
 #include "core/render/head_figure.h"
 #include "core/render/overlay.h"
+#include "core/render/lettering.h"
 #include "core/render/sheet.h"
+#include "core/render/title_lines.h"
 #include "core/render/xml_text.h"
 #include <algorithm>
 #include <sstream>
@@ -15,6 +17,7 @@ namespace
 {
 
 constexpr int kTicks = 5, kStops = 32;
+constexpr double kTitleLine = 1.4, kCapital = 0.72; ///< heights of the text
 constexpr double kLegendColumn = 10; ///< heights of the text: "head 12 (covered)"
 
 std::string base64(const std::vector<std::byte>& bytes)
@@ -54,16 +57,21 @@ struct Page {
     int width, height;
     std::size_t rows, columns;
     double columnWidth; ///< in heights of the text
+    std::vector<std::string> title{};
 
     /// The legend's entries stand in columns; a colour bar has the room of one.
-    explicit Page(const Image& overlay, std::size_t entries = 0)
+    Page(const Image& overlay, const std::string& text, std::size_t entries = 0)
         : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(1.5 * font),
           barWidth(1.3 * font), width(overlay.width()), height(overlay.height()),
           rows(std::max<std::size_t>(1, static_cast<std::size_t>(height / (1.7 * font)))),
           columns(std::max<std::size_t>(1, (entries + rows - 1) / rows)), columnWidth(entries > 0 ? kLegendColumn : 7)
     {
+        const Lettering letters;
+        title = titleLines(text, totalWidth() - 2 * margin,
+            [&](const std::string& part) { return letters.line(part, kCapital * font).width; });
     }
-    double top() const { return margin + 2 * font; }
+    double titleBase(std::size_t line) const { return margin + font + kTitleLine * font * static_cast<double>(line); }
+    double top() const { return titleBase(title.size() - 1) + font; }
     double barLeft() const { return margin + width + 1.5 * font; }
     double totalWidth() const { return barLeft() + barWidth + columnWidth * font * static_cast<double>(columns); }
     double totalHeight() const { return top() + height + margin; }
@@ -90,9 +98,10 @@ void open(std::ostream& svg, const Page& page, const Image& overlay, const std::
         << page.totalWidth() << "\" height=\"" << page.totalHeight() << "\" viewBox=\"0 0 " << page.totalWidth() << ' '
         << page.totalHeight() << "\" font-family=\"sans-serif\" font-size=\"" << page.font << "\" fill=\"#1b1f24\">\n"
         << "<title>" << xmlEscaped(title) << "</title>\n"
-        << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
-        << "<text x=\"" << page.margin << "\" y=\"" << page.margin + page.font << "\">" << xmlEscaped(title)
-        << "</text>\n";
+        << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+    for (std::size_t i = 0; i < page.title.size(); ++i)
+        svg << "<text x=\"" << page.margin << "\" y=\"" << page.titleBase(i) << "\">" << xmlEscaped(page.title[i])
+            << "</text>\n";
     if (png)
         svg << "<image x=\"" << page.margin << "\" y=\"" << page.top() << "\" width=\"" << page.width << "\" height=\""
             << page.height << "\" xlink:href=\"data:image/png;base64," << base64(*png) << "\"/>\n";
@@ -116,7 +125,7 @@ void addLegend(std::ostream& svg, const Page& page, const std::vector<HeadLegend
 std::string svgFigure(
     const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title)
 {
-    const Page page{overlay};
+    const Page page{overlay, title};
     std::ostringstream svg;
     open(svg, page, overlay, title);
     addGradient(svg, look.colours);
@@ -128,7 +137,7 @@ std::string svgFigure(
 std::string svgHeadsFigure(
     const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title)
 {
-    const Page page{overlay, legend.size()};
+    const Page page{overlay, title, legend.size()};
     std::ostringstream svg;
     open(svg, page, overlay, title);
     addLegend(svg, page, legend);

@@ -3048,6 +3048,10 @@
         <source>nothing states the mean and std of its bands after the third; those of the first three, averaged, are taken</source>
         <translation>没有说明第三个以后各波段的均值与标准差；取前三个的平均值</translation>
     </message>
+    <message>
+        <source>it is partly transparent; transparency is left out, and the colours that it hid are seen</source>
+        <translation>图片有透明部分；透明度被略去，被它遮住的颜色会显示出来</translation>
+    </message>
 </context>
 <context>
     <name>InterventionTexts</name>
@@ -4701,6 +4705,10 @@
         <source>Open a picture, and follow it through the network step by step.</source>
         <translation>打开一张图片，一步步跟着它穿过网络。</translation>
     </message>
+    <message>
+        <source>Waiting for the test of the map: %1…</source>
+        <translation>正在等待图的测试完成：%1…</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::InterventionBadge</name>
@@ -4794,6 +4802,97 @@
     </message>
 </context>
 <context>
+    <name>patchlight::KnownModels</name>
+    <message>
+        <source>Small and quick: a good first look at attention, on any machine.</source>
+        <translation>小而快：在任何机器上初看注意力的好选择。</translation>
+    </message>
+    <message>
+        <source>Has a distillation token beside the class token: compare what the two look at.</source>
+        <translation>除类别 token 外还有蒸馏 token：可比较两者各看哪里。</translation>
+    </message>
+    <message>
+        <source>The strongest small plain ViT here; its blocks carry LayerScale.</source>
+        <translation>这里最强的小型普通 ViT；各块带有 LayerScale。</translation>
+    </message>
+    <message>
+        <source>The plain ViT of most papers, small.</source>
+        <translation>多数论文所用的普通 ViT，小号。</translation>
+    </message>
+    <message>
+        <source>The plain ViT of most papers, at the size they report.</source>
+        <translation>多数论文所用的普通 ViT，即论文所报告的大小。</translation>
+    </message>
+    <message>
+        <source>Patches of 8 pixels: the finest maps, at four times the work.</source>
+        <translation>图块为 8 像素：图最精细，计算量为四倍。</translation>
+    </message>
+    <message>
+        <source>Learned without labels; its class token outlines objects by itself. No classes.</source>
+        <translation>无标签学习；其类别 token 能自行勾出物体。没有类别。</translation>
+    </message>
+    <message>
+        <source>General features with clean attention: registers take what would be artefacts. No classes.</source>
+        <translation>通用特征，注意力干净：寄存器承接了原本会成为伪影的部分。没有类别。</translation>
+    </message>
+    <message>
+        <source>The sharpest dense features of its size, with rotary positions. No classes.</source>
+        <translation>同等大小中最清晰的稠密特征，采用旋转位置编码。没有类别。</translation>
+    </message>
+    <message>
+        <source>Learned by filling in hidden patches: attention before any labels. No classes.</source>
+        <translation>通过补全被遮图块来学习：未见任何标签时的注意力。没有类别。</translation>
+    </message>
+    <message>
+        <source>Knows words instead of classes: ask it for anything you can write.</source>
+        <translation>懂词语而非类别：凡能写出的都可以问它。</translation>
+    </message>
+    <message>
+        <source>Words by a sigmoid each, pooled by an attention of its own.</source>
+        <translation>每个词语各用一个 sigmoid，由自己的注意力汇聚。</translation>
+    </message>
+    <message>
+        <source>Learned by predicting hidden patches; positions are relative, per head.</source>
+        <translation>通过预测被遮图块来学习；位置是相对的，每个头各有一份。</translation>
+    </message>
+    <message>
+        <source>Tiny yet strong: rotary positions and a gated MLP at 336 pixels.</source>
+        <translation>很小却很强：旋转位置编码与门控 MLP，336 像素。</translation>
+    </message>
+    <message>
+        <source>The most accurate model here.</source>
+        <translation>这里最准确的模型。</translation>
+    </message>
+    <message>
+        <source>The class token comes in only at the end: class attention apart from patch attention.</source>
+        <translation>类别 token 到最后才加入：类别注意力与图块注意力分开。</translation>
+    </message>
+    <message>
+        <source>A small ResNet makes the tokens: few, quick, and already seen by convolutions.</source>
+        <translation>由一个小 ResNet 产生 token：少而快，且已经过卷积。</translation>
+    </message>
+    <message>
+        <source>Attention in windows over four stages: maps from fine to coarse.</source>
+        <translation>四个阶段的窗口注意力：图由细到粗。</translation>
+    </message>
+    <message>
+        <source>The Swin that papers compare with, trained on more classes first.</source>
+        <translation>论文用来比较的 Swin，先在更多类别上训练过。</translation>
+    </message>
+    <message>
+        <source>Windows with cosine attention and positions from a small network.</source>
+        <translation>采用余弦注意力的窗口，位置由一个小网络给出。</translation>
+    </message>
+    <message>
+        <source>No attention: the convolutional network to compare Grad-CAM with.</source>
+        <translation>没有注意力：用来比较 Grad-CAM 的卷积网络。</translation>
+    </message>
+    <message>
+        <source>A convolutional network with group norm, at 448 pixels; no attention.</source>
+        <translation>采用组归一化的卷积网络，448 像素；没有注意力。</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::LayerScrubber</name>
     <message>
         <source>Layer</source>
@@ -4847,14 +4946,14 @@
         <translation>实线：%1。虚线：该层之后领先的类别。</translation>
     </message>
     <message>
-        <source>╌╌  leading class</source>
-        <translation>╌╌  领先类别</translation>
-    </message>
-    <message>
         <source>layer %1 · %2 %3 %
 leading: %4 %5 %</source>
         <translation>第 %1 层 · %2 %3 %
 领先：%4 %5 %</translation>
+    </message>
+    <message>
+        <source>╌╌  leading</source>
+        <translation>╌╌  领先类别</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5230,14 @@ leading: %4 %5 %</source>
         <source>where</source>
         <translation>位置</translation>
     </message>
+    <message>
+        <source>Tells 200 everyday things apart on a grid of 16 × 16 patches: small and quick, and trained by this program itself.</source>
+        <translation>能在 16 × 16 的图块网格上区分 200 种日常事物：小而快，由本程序自己训练。</translation>
+    </message>
+    <message>
+        <source>From its card: %1</source>
+        <translation>模型卡原文：%1</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LookPanel</name>
@@ -5250,10 +5357,6 @@ leading: %4 %5 %</source>
         <translation>粘贴的图片</translation>
     </message>
     <message>
-        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.</source>
-        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、BMP、TIFF 文件或检查点。</translation>
-    </message>
-    <message>
         <source>The clipboard holds no picture.</source>
         <translation>剪贴板中没有图片。</translation>
     </message>
@@ -5333,6 +5436,10 @@ leading: %4 %5 %</source>
         <source>such as model.</source>
         <translation>例如 model.</translation>
     </message>
+    <message>
+        <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.</source>
+        <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、GIF、BMP、TIFF 文件或检查点。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MapTitle</name>
@@ -5393,19 +5500,46 @@ leading: %4 %5 %</source>
     </message>
 </context>
 <context>
-    <name>patchlight::MethodPanel</name>
+    <name>patchlight::MethodList</name>
     <message>
         <source>Map</source>
         <translation>热图</translation>
+    </message>
+    <message>
+        <source>More methods</source>
+        <translation>更多方法</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>More methods</source>
-        <translation>更多方法</translation>
+        <source>needs attention</source>
+        <translation>需要注意力</translation>
     </message>
+    <message>
+        <source>not on Swin</source>
+        <translation>不适用于 Swin</translation>
+    </message>
+    <message>
+        <source>needs pooling</source>
+        <translation>需要池化</translation>
+    </message>
+    <message>
+        <source>needs classes</source>
+        <translation>需要类别</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::MethodPanel</name>
     <message>
         <source>For class</source>
         <translation>目标类别</translation>
@@ -5455,14 +5589,6 @@ leading: %4 %5 %</source>
         <translation>步数</translation>
     </message>
     <message>
-        <source>not on Swin</source>
-        <translation>不适用于 Swin</translation>
-    </message>
-    <message>
-        <source>needs classes</source>
-        <translation>需要类别</translation>
-    </message>
-    <message>
         <source>most probable</source>
         <translation>最可能</translation>
     </message>
@@ -5475,10 +5601,6 @@ leading: %4 %5 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Features</source>
-        <translation>特征</translation>
-    </message>
-    <message>
         <source>How to read this map</source>
         <translation>如何解读此热图</translation>
     </message>
@@ -5489,14 +5611,6 @@ leading: %4 %5 %</source>
     <message>
         <source>Which heads are fused: 0,2,5 or, with weights, 0:1,2:0.5; empty for all of them</source>
         <translation>融合哪些注意力头：0,2,5，或带权重 0:1,2:0.5；留空表示全部</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation>需要注意力</translation>
-    </message>
-    <message>
-        <source>needs a pooling head</source>
-        <translation>需要池化头</translation>
     </message>
     <message>
         <source>a patch</source>
@@ -5545,10 +5659,6 @@ leading: %4 %5 %</source>
     <message>
         <source>what lowers it</source>
         <translation>使其降低的部分</translation>
-    </message>
-    <message>
-        <source>embedding</source>
-        <translation>嵌入</translation>
     </message>
 </context>
 <context>

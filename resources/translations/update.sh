@@ -21,6 +21,10 @@ mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title s
 perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"ClassNames\", " . JSON::PP->new->allow_nonref->encode($_) . ")\n"
     for @{decode_json($_)->{label_names}}' "$top/resources/models/default/config.json" >>"$marks/tables.cpp"
 
+# What is said of the published models.
+perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"patchlight::KnownModels\", " . JSON::PP->new->allow_nonref->encode($_->{about}) . ")\n"
+    for @{decode_json($_)}' "$top/resources/models/known.json" >>"$marks/tables.cpp"
+
 if [ "${1:-}" = --marks ]; then cat "$marks/tables.cpp"; exit; fi # what the tables say, for a look
 # The sentences of the core's errors.
 python3 "$here/core_sentences.py" "$top" >"$top/ui/adapter/core_sentences.h"

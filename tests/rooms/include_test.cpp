@@ -33,7 +33,7 @@ const std::vector<Room>& rooms()
         {"core/checkpoint", {"core/base", "core/checkpoint"}, {"torch", "json", "zlib"}, {"torch", "json"}},
         {"core/model", {"core/base", "core/record", "core/model"}, {"torch", "onednn"}, {"torch", "onednn"}},
         {"core/explain", {"core/base", "core/record", "core/model", "core/explain"}, {"torch"}, {"torch"}},
-        {"core/render", {"core/base", "core/image", "core/render"}, {"opencv"}, {}},
+        {"core/render", {"core/base", "core/image", "core/render"}, {"opencv", "fonts"}, {}},
         {"core/train", {"core/base", "core/record", "core/checkpoint", "core/model", "core/image", "core/train"},
             {"torch", "json", "opencv"}, {"torch", "json"}},
         {"core/library", {"core/base", "core/library"}, {"json", "curl"}, {}},
@@ -75,7 +75,7 @@ std::string libraryOf(const std::string& include)
 {
     const std::vector<std::pair<std::string, std::string>> starts{{"torch/", "torch"}, {"ATen/", "torch"},
         {"c10/", "torch"}, {"caffe2/", "torch"}, {"glog/", "torch"}, {"opencv2/", "opencv"}, {"oneapi/", "onednn"},
-        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"jpeglib.h", "jpeg"}, {"jerror.h", "jpeg"}, {"tiffio.h", "tiff"}, {"curl/", "curl"}, {"Qt", "qt"}};
+        {"dnnl", "onednn"}, {"nlohmann/", "json"}, {"CLI/", "cli11"}, {"zlib.h", "zlib"}, {"jpeglib.h", "jpeg"}, {"jerror.h", "jpeg"}, {"tiffio.h", "tiff"}, {"curl/", "curl"}, {"fontconfig/", "fonts"}, {"ft2build.h", "fonts"}, {"raqm.h", "fonts"}, {"Qt", "qt"}};
     for (const auto& [start, library] : starts)
         if (startsWith(include, start))
             return library;

@@ -89,6 +89,17 @@ private Q_SLOTS:
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
         QCOMPARE(m_control->tests.load(), 1); // the baselines were not asked
     }
+    void insideSaysWhatItWaitsFor()
+    {
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_control->tests.load(), 1);
+        trigger(Command::OtherWay);
+        QTRY_VERIFY(child<QLabel>("insideWaiting")->isVisible());
+        const QString says = child<QLabel>("insideWaiting")->text();
+        QVERIFY2(says.contains(u"Deleting and inserting patches"_s), qPrintable(says));
+        m_control->open();
+    }
     void aMapOfTheNetworkDoesNotWaitForATest()
     {
         m_control->close();

@@ -3,6 +3,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/library_client.h"
 #include "ui/state/model_library.h"
+#include "ui/adapter/library_texts.h"
 #include "ui/view/library/library_list.h"
 #include "ui/view/library/library_model.h"
 #include "ui/view/library/library_page.h"
@@ -135,6 +136,34 @@ private Q_SLOTS:
         QTRY_COMPARE(list()->model()->rowCount(), 1);
         QCOMPARE(list()->currentName(), u"some/other"_s);
         QCOMPARE(int(m_hub->requests().size()), 1);
+    }
+    void whatWasFoundIsChosenThoughAnotherIsFetched()
+    {
+        slowly(u"some/other"_s);
+        m_hub->putFolder("some/second", PATCHLIGHT_FIXTURES "/goldens/timm-vit");
+        show(LibrarySection::Found);
+        QTest::keyClicks(search(), u"some/other"_s);
+        QTest::keyClick(search(), Qt::Key_Return);
+        QTRY_COMPARE(list()->currentName(), u"some/other"_s);
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QTRY_COMPARE(library().running().count, 1);
+        search()->setText(u"some/second"_s);
+        QTest::keyClick(search(), Qt::Key_Return);
+        QTRY_VERIFY(!library().searching() && library().row(u"some/second"_s));
+        settle();
+        QCOMPARE(list()->currentName(), u"some/second"_s);
+        QCOMPARE(action()->text(), u"Fetch and open"_s);
+        QCOMPARE(library().running().count, 1);
+    }
+    void wordsOfACardAreCalledThat()
+    {
+        show(LibrarySection::Here);
+        ListedModel model;
+        model.about = "Somebody's words.";
+        QCOMPARE(listedAbout(model), u"From its card: Somebody's words."_s);
+        model.place = ListedModel::Place::Shipped;
+        model.name = "default";
+        QVERIFY(listedAbout(model).contains(u"200 everyday things"_s));
     }
     void theEmptyStateHasThreeWays()
     {

@@ -8,6 +8,7 @@
 #include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
+#include "ui/view/widgets/controls/sample_button.h"
 #include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/fact_list.h"
@@ -20,12 +21,16 @@
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace patchlight
 {
@@ -36,6 +41,57 @@ class StumblesTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
+    void passingThroughTheMethodsWithTabChoosesNone()
+    {
+        openPicture();
+        const Method before = m_session->selection().map().method;
+        child<QWidget>("moreMethodList")->setFocus(Qt::TabFocusReason);
+        settle();
+        QCOMPARE(m_session->selection().map().method, before);
+        QTest::keyClick(child<QWidget>("moreMethodList"), Qt::Key_Space);
+        QVERIFY(m_session->selection().map().method != before);
+    }
+    void tabGoesInsideThoughAMethodWasClicked()
+    {
+        openPicture();
+        m_window->activateWindow();
+        auto* list = child<QListWidget>("methodList");
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Tab);
+        QVERIFY(m_window->insideShown());
+    }
+    void fileDialogsCutNoNames()
+    {
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        giveNamesRoom(dialog);
+        auto* files = dialog.findChild<QTreeView*>(u"treeView"_s);
+        QVERIFY(files && files->isColumnHidden(2));
+        QCOMPARE(files->header()->sectionResizeMode(0), QHeaderView::Stretch);
+        QCOMPARE(files->header()->sectionResizeMode(3), QHeaderView::ResizeToContents);
+    }
+    void aLongSampleNameTakesTwoLines()
+    {
+        SampleButton brief(u"lemon"_s, QImage(8, 8, QImage::Format_RGB32)), lengthy(u"suspension bridge"_s, QImage(8, 8, QImage::Format_RGB32));
+        brief.setSide(64);
+        lengthy.setSide(64);
+        QVERIFY(lengthy.sizeHint().height() > brief.sizeHint().height());
+    }
+    void howAPictureWasReadIsSaidOnceAndStaysAtTheFoot()
+    {
+        m_control->setNotes({"it is partly transparent; transparency is left out, and the colours that it hid are seen"});
+        openPicture();
+        auto* bar = child<MessageBar>("messageBar");
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(u"a.png"_s) && bar->text().contains(u"transparent"_s), qPrintable(bar->text()));
+        QVERIFY(child<QLabel>("statusFacts")->toolTip().contains(u"transparent"_s));
+        openPicture(u"/pictures/b.png"_s);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(child<QLabel>("statusFacts")->text().contains(u"ⓘ"_s));
+        m_control->setNotes({});
+        openPicture();
+        QVERIFY(!child<QLabel>("statusFacts")->text().contains(u"ⓘ"_s));
+    }
     void undoGoesBackThroughQueryMethodAndHiddenPatchesAndRedoForthAgain()
     {
         openPicture();

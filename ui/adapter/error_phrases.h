@@ -117,6 +117,8 @@ inline constexpr const char* kErrorPhrases[]{
     QT_TRANSLATE_NOOP("ErrorSentences", "its 16-bit bands are reduced to 8 bits"),
     QT_TRANSLATE_NOOP("ErrorSentences",
         "nothing states the mean and std of its bands after the third; those of the first three, averaged, are taken"),
+    QT_TRANSLATE_NOOP("ErrorSentences",
+        "it is partly transparent; transparency is left out, and the colours that it hid are seen"),
     QT_TRANSLATE_NOOP("ErrorSentences", "No such file or directory"),
     QT_TRANSLATE_NOOP("ErrorSentences", "Permission denied"),
     QT_TRANSLATE_NOOP("ErrorSentences", "Is a directory"),

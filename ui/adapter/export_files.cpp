@@ -66,7 +66,7 @@ Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choic
     if (showsHeads(shown.explanation, choice.look))
         return headsContent(shown, choice.look, toQImage(*overlay));
     const Look look = lookFor(shown.explanation, choice.look);
-    FigureContent content{toQImage(*overlay), fromUtf8(explanationTitle(*shown.analysis, shown.explanation)), {}, {}};
+    FigureContent content{toQImage(*overlay), fromUtf8(figureTitle(*shown.analysis, shown.explanation)), {}, {}};
     for (const QColor& colour : colourTable(look.colours))
         content.colours << colour.rgb();
     for (const Tick& tick : colourBarTicks(*look.range, kTicks))

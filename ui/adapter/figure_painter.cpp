@@ -1,5 +1,6 @@
 // ui/adapter/figure_painter.cpp: the same page as the core's SVG figure.
 #include "ui/adapter/figure_painter.h"
+#include "core/render/title_lines.h"
 #include <QFontMetricsF>
 #include <QLinearGradient>
 #include <QPainter>
@@ -12,29 +13,51 @@ namespace
 
 constexpr QColor kInk(27, 31, 36);
 constexpr double kMillimetresPerInch = 25.4, kScreenDpi = 96;
-constexpr double kLegendRow = 1.7, kLegendColumn = 10; ///< heights of the text, as in the core's figure
+constexpr double kLegendRow = 1.7, kLegendColumn = 10, kTitleLine = 1.4; ///< heights of the text, as in the core's figure
 constexpr double kMostSide = 20000; ///< pixels of a figure
+
+QFont letters(double height)
+{
+    QFont font(QStringLiteral("sans-serif"));
+    font.setPixelSize(qRound(height));
+    return font;
+}
 
 /// Lengths grow with the picture, so that the text stays readable beside it at any size.
 struct Page {
     double font, margin, top, barLeft, barWidth, width, height;
     int rows, columns; ///< of the legend
+    QStringList title{};
 
-    Page(QSizeF overlay, const FigureChoice& choice, int entries)
+    Page(QSizeF overlay, const FigureChoice& choice, int entries, const QString& text)
         : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(choice.title || choice.bar ? 1.5 * font : 0),
-          top(margin + (choice.title ? 2 * font : 0)), barLeft(margin + overlay.width() + 1.5 * font),
+          top(margin), barLeft(margin + overlay.width() + 1.5 * font),
           barWidth(1.3 * font), width(choice.bar ? barLeft + barWidth + 7 * font : overlay.width() + 2 * margin),
-          height(top + overlay.height() + margin), rows(std::max(1, int(overlay.height() / (kLegendRow * font)))),
+          height(0), rows(std::max(1, int(overlay.height() / (kLegendRow * font)))),
           columns((entries + rows - 1) / rows)
     {
         if (choice.bar && columns > 0)
             width = barLeft + columns * kLegendColumn * font;
+        if (choice.title)
+            breakTitle(text);
+        height = top + overlay.height() + margin;
+    }
+    double titleBase(qsizetype line) const { return margin + font + kTitleLine * font * double(line); }
+
+private:
+    void breakTitle(const QString& text)
+    {
+        const QFontMetricsF metrics(letters(font));
+        const auto widthOf = [&](const std::string& part) { return metrics.horizontalAdvance(QString::fromStdString(part)); };
+        for (const auto& line : titleLines(text.toStdString(), width - 2 * margin, widthOf))
+            title << metrics.elidedText(QString::fromStdString(line), Qt::ElideRight, width - 2 * margin);
+        top = titleBase(title.size() - 1) + font;
     }
 };
 
 Page pageOf(const FigureContent& content, const FigureChoice& choice)
 {
-    return {QSizeF(content.overlay.size()), choice, int(content.legend.size())};
+    return {QSizeF(content.overlay.size()), choice, int(content.legend.size()), content.title};
 }
 
 void paintBar(QPainter& p, const FigureContent& content, const Page& page)
@@ -84,15 +107,10 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureCh
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform
         | QPainter::LosslessImageRendering);
     painter.fillRect(QRectF(0, 0, page.width, page.height), Qt::white);
-    QFont font(QStringLiteral("sans-serif"));
-    font.setPixelSize(qRound(page.font));
-    painter.setFont(font);
+    painter.setFont(letters(page.font));
     painter.setPen(kInk);
-    if (choice.title) {
-        const double room = page.width - 2 * page.margin;
-        const QString title = QFontMetricsF(font).elidedText(content.title, Qt::ElideRight, room);
-        painter.drawText(QPointF(page.margin, page.margin + page.font), title);
-    }
+    for (qsizetype i = 0; i < page.title.size(); ++i)
+        painter.drawText(QPointF(page.margin, page.titleBase(i)), page.title[i]);
     painter.drawImage(QRectF(QPointF(page.margin, page.top), QSizeF(content.overlay.size())), content.overlay);
     if (choice.bar && content.legend.isEmpty())
         paintBar(painter, content, page);

@@ -65,10 +65,9 @@ FileKind kindOfFile(const QString& path)
 QStringList picturePatterns()
 {
     QStringList patterns;
-    for (const char* ending : {".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff",
-             ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm", ".npy"})
-        if (const QString name = u'*' + QLatin1String(ending); isPicture(name)) // the core decides
-            patterns << name;
+    for (const auto ending : pictureEndings())
+        patterns << u'*' + fromUtf8(ending);
+    patterns << u'*' + kArray;
     return patterns;
 }
 

@@ -111,6 +111,18 @@ QString listedSubtitle(const ListedModel& model)
     return parts.join(u" · "_s);
 }
 
+QString listedAbout(const ListedModel& model)
+{
+    if (model.place == ListedModel::Place::Shipped && model.name == "default")
+        return LibraryTexts::tr("Tells 200 everyday things apart on a grid of 16 × 16 patches: small and quick, and trained "
+                                "by this program itself.");
+    if (model.about.empty())
+        return {};
+    if (model.rank >= 0) // of the list of published ones, whose words are ours
+        return QCoreApplication::translate("patchlight::KnownModels", model.about.c_str());
+    return LibraryTexts::tr("From its card: %1").arg(fromUtf8(model.about));
+}
+
 QString transferLabel(const Transfer& transfer)
 {
     switch (transfer.stage) {

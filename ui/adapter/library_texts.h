@@ -18,6 +18,9 @@ QString knowsLabel(const ListedModel& model);
 QString listedTitle(const ListedModel& model);
 /// The quiet second line of a row: family, parameters, what it knows, licence.
 QString listedSubtitle(const ListedModel& model);
+/// What it is, in a sentence or two: ours for published ones and the default, else the card's own words, which are said
+/// to be those; empty where there are none.
+QString listedAbout(const ListedModel& model);
 /// "12.3 of 22.9 MB · 3.4 MB/s · 3 s left"
 QString transferLabel(const Transfer& transfer);
 /// For the facts at the right: label and value.

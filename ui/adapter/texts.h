@@ -4,6 +4,7 @@
 #include "core/base/overrides.h"
 #include "ui/adapter/core_types.h"
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <filesystem>
 #include <optional>

@@ -159,6 +159,8 @@ void ModelLibrary::takeFound(const QString& words, const QStringList& names)
         addUnknown(name);
     Q_EMIT rowsChanged();
     Q_EMIT searched();
+    if (!m_found.isEmpty())
+        Q_EMIT found(m_found.first());
 }
 
 void ModelLibrary::takeFetched(const QString& name)

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void openRequested(const QString& model); ///< for Session::openModel
     void told(const QString& sentence); ///< something for the message bar
     void searched(); ///< began or ended
+    void found(const QString& first); ///< of a search, in the rows by now
 
 private:
     void hear();

@@ -59,7 +59,7 @@ Image heatMapOf(const Analysis& analysis, const Explanation& explanation, const 
     if (!explanation.colours.empty())
         return renderColoursAlone(explanation.colours, look, kFigurePixels);
     return renderFigure(
-        explanation.map, explanation.isSigned, look, explanationTitle(analysis, explanation), kFigurePixels);
+        explanation.map, explanation.isSigned, look, figureTitle(analysis, explanation), kFigurePixels);
 }
 
 /// Heads over each other as the kind has them. `chosen`: without the map's own range, which is no head's.
@@ -128,7 +128,7 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
         return headsSvg(canvasOf(analysis, request.frame), analysis, explanation, request.look);
     const Look look = lookFor(explanation, request.look);
     return svgFigure(overlayOf(canvasOf(analysis, request.frame), explanation, look), explanation.map,
-        explanation.isSigned, look, explanationTitle(analysis, explanation));
+        explanation.isSigned, look, figureTitle(analysis, explanation));
 }
 
 }

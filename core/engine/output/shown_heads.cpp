@@ -56,7 +56,9 @@ std::string headsTitle(const Analysis& analysis, const Explanation& explanation,
     if (look.keepMass < 1)
         title += formatted(" · strongest %.0f %% of each", static_cast<double>(look.keepMass) * 100);
     const auto changes = interventionsTitle(analysis.interventions);
-    return changes.empty() ? title : title + " · " + changes;
+    if (!changes.empty())
+        title += " · " + changes;
+    return analysis.model && !analysis.model->title.empty() ? title + " · " + analysis.model->title : title;
 }
 
 }

@@ -91,7 +91,20 @@ std::string interventionsTitle(const Interventions& changes)
     return title;
 }
 
-std::string explanationTitle(const Analysis& analysis, const Explanation& explanation)
+namespace
+{
+
+/// "layers 2–11": those that a product goes through.
+std::string layersTitle(const Analysis& analysis, const ExplainRequest& request)
+{
+    const int last = analysis.record.layerCount() - 1;
+    const int from = request.startLayer ? request.startLayer->value : 0, to = request.endLayer ? request.endLayer->value : last;
+    if (to < from)
+        return {};
+    return from == to ? "layer " + std::to_string(from) : "layers " + std::to_string(from) + "–" + std::to_string(to);
+}
+
+std::string titleOf(const Analysis& analysis, const Explanation& explanation, bool namesLayers)
 {
     const auto& request = explanation.request;
     const auto& method = methodInfo(request.method);
@@ -101,6 +114,8 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     std::string title{method.label};
     if (reads(Parameter::Layer) && request.layer)
         add(title, "layer " + std::to_string(request.layer->value));
+    if (reads(Parameter::LayerRange) && namesLayers)
+        add(title, layersTitle(analysis, request));
     if (reads(Parameter::Head) && (method.needs == Needs::OneLayer || request.head != HeadChoice{HeadFusion::Mean}))
         add(title, "head " + headText(request.head));
     if (reads(Parameter::Head) && !request.headWeights.empty())
@@ -114,6 +129,21 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     if (reads(Parameter::Contrast) && request.contrast)
         add(title, "against " + className(config, *request.contrast));
     add(title, interventionsTitle(analysis.interventions));
+    return title;
+}
+
+}
+
+std::string explanationTitle(const Analysis& analysis, const Explanation& explanation)
+{
+    return titleOf(analysis, explanation, false);
+}
+
+std::string figureTitle(const Analysis& analysis, const Explanation& explanation)
+{
+    auto title = titleOf(analysis, explanation, true);
+    if (analysis.model)
+        add(title, analysis.model->title);
     return title;
 }
 

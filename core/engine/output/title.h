@@ -10,6 +10,8 @@ namespace patchlight
 /// "Rollout · query 3,4 · cat · hidden 1,1": the method, what of its parameters is not the default, and what the run
 /// was made without. Lists of more than a few are counted.
 std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
+/// The same for a figure, which stands alone: "Rollout · layers 0–11 · cat · DeiT-tiny/16".
+std::string figureTitle(const Analysis& analysis, const Explanation& explanation);
 /// "hidden 1,1;1,2 (dropped) · head 3.1 off · without block 7"; empty for an untouched run.
 std::string interventionsTitle(const Interventions& changes);
 

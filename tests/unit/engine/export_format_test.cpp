@@ -115,6 +115,21 @@ TEST(Title, SaysWhatIsNotTheDefault)
     EXPECT_EQ(interventionsTitle(analysis.interventions), "hidden 12 patches (drop)");
 }
 
+TEST(Title, OfAFigureNamesLayersAndModel)
+{
+    auto analysis = plain();
+    auto model = std::make_shared<ModelInfo>();
+    model->title = "DeiT-tiny/16";
+    analysis.model = model;
+    auto explanation = of(Method::Rollout);
+    explanation.request.startLayer = LayerIndex{2};
+    explanation.request.endLayer = LayerIndex{11};
+    EXPECT_EQ(figureTitle(analysis, explanation), "Rollout · layers 2–11 · DeiT-tiny/16");
+    explanation.request.endLayer = LayerIndex{2};
+    EXPECT_EQ(figureTitle(analysis, explanation), "Rollout · layer 2 · DeiT-tiny/16");
+    EXPECT_EQ(explanationTitle(analysis, explanation), "Rollout") << "beside its own parameters, where room is short";
+}
+
 TEST(Title, OfRawAttentionNamesLayerAndHead)
 {
     auto explanation = of(Method::Attention);

@@ -93,6 +93,19 @@ TEST(ReadPicture, OfAnAnimationTheFirstFrameIsShown)
     EXPECT_GT(picture->width(), 0);
 }
 
+TEST(ReadPicture, SaysThatTransparencyIsLeftOut)
+{
+    const auto saysSo = [](const char* name) {
+        std::vector<std::string> notes;
+        EXPECT_TRUE(readPicture(kPictures / name, {}, &notes)) << name;
+        return std::ranges::any_of(notes, [](const auto& note) { return note.find("transparency") != std::string::npos; });
+    };
+    for (const char* name : {"alpha.png", "alpha-16-bit.png", "grey-alpha.png", "palette-transparent.png", "alpha.webp", "alpha.tif"})
+        EXPECT_TRUE(saysSo(name)) << name;
+    for (const char* name : {"colour.png", "palette.png", "grey-16-bit.png", "lossless.webp", "colour.tif", "plain.gif"})
+        EXPECT_FALSE(saysSo(name)) << name;
+}
+
 /// profiles.json: pictures with colour profiles, in sRGB as Pillow's ImageCms converts them, and GIFs.
 TEST(ReadPicture, ColoursAreThoseThatTheProfileMeans)
 {

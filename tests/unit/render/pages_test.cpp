@@ -2,9 +2,11 @@
 #include "core/base/atomic_file.h"
 #include "core/image/read_picture.h"
 #include "core/render/animation.h"
-#include "core/render/drawing.h"
+#include "core/render/lettering.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
+#include "core/render/stroke_text.h"
+#include "core/render/title_lines.h"
 #include "scene.h"
 #include <fstream>
 #include <gtest/gtest.h>
@@ -91,11 +93,61 @@ TEST(SvgFigure, IsAWholeDocumentWithItsTextEscaped)
     EXPECT_NE(svg.find("linearGradient"), std::string::npos);
 }
 
-TEST(Page, WritesWhatItsFontKnows)
+TEST(Figures, WriteEveryAlphabet)
+{
+    const Grid<float> map{{4, 4}, 1.0F};
+    const auto titled = [&](const std::string& title) { return renderFigure(map, false, scene::look(), title, 200); };
+    EXPECT_NE(titled("é"), titled("è"));
+    EXPECT_NE(titled("кот"), titled("пёс"));
+    const auto headed = [&](const std::string& title) { return renderSheet({{{map}}, {title}, false}, scene::look(), 40); };
+    EXPECT_NE(headed("é"), headed("è"));
+}
+
+TEST(Lettering, MeasuresByTheHeightOfACapital)
+{
+    const Lettering letters;
+    for (const double height : {8.0, 20.0, 60.0})
+        EXPECT_NEAR(letters.line("H", height).ink.rows(), height, 2 + 0.05 * height); // edges fall between pixels
+    EXPECT_GT(letters.width("HHHH", 20), 3 * letters.width("H", 20));
+}
+
+TEST(Lettering, WritesFromRightToLeftAndJoinsLetters)
+{
+    const Lettering letters;
+    EXPECT_NE(letters.line("אב", 20).ink, letters.line("בא", 20).ink);
+    EXPECT_LT(letters.width("ببب", 20), 3 * letters.width("ب", 20)); // alone the letter is wider than inside a word
+}
+
+TEST(Lettering, ShortensBetweenLetters)
+{
+    const Lettering letters;
+    const std::string title = "ééééééééééééééééééé";
+    EXPECT_EQ(letters.fitted(title, 10, 1000), title);
+    const auto shorter = letters.fitted(title, 10, 80);
+    EXPECT_TRUE(shorter.starts_with("éé") && shorter.ends_with("é…")) << shorter;
+    EXPECT_LE(letters.width(shorter, 10), 80);
+}
+
+TEST(Lettering, SurvivesWhatIsNoText)
+{
+    const Lettering letters;
+    EXPECT_TRUE(letters.line("", 10).ink.empty());
+    EXPECT_GT(letters.width("a\xFF\n\x1B[2J\xF0\x9F\x90\x88", 10), 0);
+}
+
+TEST(TitleLines, BreakBetweenParts)
+{
+    const auto widthOf = [](const std::string& text) { return double(text.size()); };
+    EXPECT_EQ(titleLines("one", 2, widthOf), (std::vector<std::string>{"one"}));
+    EXPECT_EQ(titleLines("one · two · three", 11, widthOf), (std::vector<std::string>{"one · two", "three"}));
+    EXPECT_EQ(titleLines("", 5, widthOf).size(), 1U);
+}
+
+TEST(StrokeText, StandsInWhereThereAreNoFonts)
 {
     EXPECT_EQ(asciiText("layer 3 · 14×14 – ok"), "layer 3 - 14x14 - ok");
     EXPECT_EQ(asciiText("猫\n"), "??");
-    EXPECT_TRUE(Page::fitted("a very long title that cannot fit", 10, 80).ends_with("..."));
+    EXPECT_GT(strokeLine("layer", 10).width, strokeLine("lay", 10).width);
 }
 
 TEST_F(Films, AFolderReceivesEveryFrame)

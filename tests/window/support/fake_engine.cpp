@@ -100,6 +100,7 @@ public:
         if (!picture.file.empty())
             analysis.file = picture.file;
         analysis.precision = m_precision;
+        analysis.notes = m_control->notes();
         enlarge(analysis, m_control->enlarged);
         return std::make_shared<const Analysis>(std::move(analysis));
     }

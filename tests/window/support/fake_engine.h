@@ -32,6 +32,9 @@ public:
     /// Worker thread: waits at the gate; what the call is to answer instead: Cancelled, or what failWith() said.
     std::optional<Error> refusal(const RunContext& run);
     void failWith(Error error);
+    /// How the next pictures were read.
+    void setNotes(std::vector<std::string> notes) { m_notes = std::move(notes); }
+    const std::vector<std::string>& notes() const { return m_notes; }
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
     /// What was asked to be loaded last.
@@ -48,6 +51,7 @@ private:
     int m_steps = 0; ///< calls that may pass though it is closed
     std::optional<Error> m_failure;
     ModelConfig m_config;
+    std::vector<std::string> m_notes;
     ModelSource m_source;
 };
 

@@ -1,5 +1,6 @@
 // ui/view/inside/inside_view.cpp
 #include "ui/view/inside/inside_view.h"
+#include "ui/view/window/status_strip.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/inside/card_widget.h"
 #include "ui/view/inside/followed_panel.h"
@@ -149,8 +150,10 @@ void InsideView::refresh()
     m_leftEdge->setVisible(subject.has_value());
     m_rightEdge->setVisible(subject.has_value());
     if (!subject) {
-        m_waiting->setText(m_session->analysis() || m_session->changing() ? tr("The model is looking at the picture…")
-                                                                           : tr("Open a picture, and follow it through the network step by step."));
+        const bool testing = m_session->busy() == Session::Busy::Testing;
+        m_waiting->setText(testing ? tr("Waiting for the test of the map: %1…").arg(StatusStrip::busyText(*m_session))
+                : m_session->analysis() || m_session->changing() ? tr("The model is looking at the picture…")
+                                                                 : tr("Open a picture, and follow it through the network step by step."));
         rebuild({});
         return;
     }

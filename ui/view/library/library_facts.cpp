@@ -124,8 +124,9 @@ void LibraryFacts::refresh()
     const bool file
         = row->model.place == ListedModel::Place::Folder || row->model.place == ListedModel::Place::TorchCache;
     m_path->setText(breakable(file ? fromPath(row->model.path) : fromUtf8(row->model.name)));
-    m_about->setText(fromUtf8(row->model.about));
-    m_about->setVisible(!row->model.about.empty());
+    const QString about = listedAbout(row->model);
+    m_about->setText(about);
+    m_about->setVisible(!about.isEmpty());
     const QString trouble = row->model.problem.empty() ? row->trouble : fromUtf8(row->model.problem);
     m_trouble->setText(breakable(trouble));
     m_trouble->setVisible(!trouble.isEmpty());

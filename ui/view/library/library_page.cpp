@@ -182,6 +182,10 @@ void LibraryPage::hear()
             m_wanted = name;
     });
     connect(m_library, &ModelLibrary::searched, this, &LibraryPage::showHint);
+    connect(m_library, &ModelLibrary::found, this, [this](const QString& first) {
+        if (m_model->section() == LibrarySection::Found)
+            m_list->choose(first);
+    });
 }
 
 void LibraryPage::popup(LibrarySection section, const QString& name)

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QWheelEvent>
+#include <cmath>
 
 namespace patchlight
 {
@@ -17,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 constexpr int kRow = 26, kAbove = 30, kBelow = 14; // of a row, over and under the rows of a group
 constexpr int kLeastRow = 17, kMargins = 64, kOutside = 8;
-constexpr int kColumns = 3;
+constexpr int kColumns = 3, kCaps = 104, kGap = 28; // of a group: least room for caps; behind its text
 
-int groupWidth()
+int leastGroupWidth()
 {
     return scaled(290);
 }
@@ -82,7 +83,19 @@ void ShortcutOverlay::popup()
 
 QVector<QVector<int>> ShortcutOverlay::columns() const
 {
-    return columnsOf(m_groups, std::clamp((width() - scaled(80)) / groupWidth(), 1, kColumns));
+    return columnsOf(m_groups, std::clamp((width() - scaled(80)) / leastGroupWidth(), 1, kColumns));
+}
+
+/// As much as the longest text needs, where the window has it.
+int ShortcutOverlay::groupWidth() const
+{
+    double longest = 0;
+    for (const ShortcutGroup& group : m_groups)
+        for (const KeyHint& hint : group.hints)
+            longest = std::max(longest, paint::textWidth(bodyFont(), hint.what));
+    const int needed = scaled(kCaps + kGap) + static_cast<int>(std::ceil(longest));
+    const int room = (width() - scaled(80)) / static_cast<int>(columns().size());
+    return std::max(leastGroupWidth(), std::min(needed, room));
 }
 
 double ShortcutOverlay::tallest(double shrink) const
@@ -151,7 +164,7 @@ void ShortcutOverlay::paintEvent(QPaintEvent*)
                 double key = x;
                 for (const QString& cap : hint.keys)
                     key += paint::keyCap(p, {key, row + rowHeight / 2.0}, cap) + 4;
-                const double text = std::max(key + 6, x + scaled(104));
+                const double text = std::max(key + 6, x + scaled(kCaps));
                 paint::text(p, QRectF(text, row, x + groupWidth() - scaled(16) - text, rowHeight), hint.what,
                     bodyFont(), theme.text);
                 row += rowHeight;

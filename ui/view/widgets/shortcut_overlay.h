@@ -33,6 +33,7 @@ protected:
 
 private:
     QVector<QVector<int>> columns() const;
+    int groupWidth() const;
     double tallest(double shrink) const;
     double shrink() const;
     double overflow() const; ///< pixels of the keys that do not fit the window

@@ -1,9 +1,14 @@
 // ui/view/window/dialogs.cpp: the system's file dialogs, and one question.
 #include "ui/view/window/dialogs.h"
 #include "ui/adapter/files.h"
+#include "ui/view/theme/theme.h"
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
 #include <QMessageBox>
+#include <QTreeView>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -20,25 +25,48 @@ QString filter(const QString& name, const QStringList& patterns)
     return name + QStringLiteral(" (") + patterns.join(u' ') + QStringLiteral(");;");
 }
 
+QString asked(QWidget* parent, const QString& title, const QString& folder, const QString& filters)
+{
+    QFileDialog dialog(parent, title, folder, filters);
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    giveNamesRoom(dialog);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+}
+
+void giveNamesRoom(QFileDialog& dialog)
+{
+    constexpr int kType = 2;
+    auto* files = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
+    if (!files) // the system's own dialog
+        return;
+    dialog.resize(std::max(dialog.width(), scaled(860)), std::max(dialog.height(), scaled(560)));
+    files->setColumnHidden(kType, true);
+    files->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    files->header()->setStretchLastSection(false);
+    files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 QString Dialogs::pictureToOpen(QWidget* parent, const QString& folder)
 {
     const QString pictures = filter(DialogTexts::tr("Pictures"), picturePatterns());
-    return QFileDialog::getOpenFileName(
-        parent, DialogTexts::tr("Open picture"), folder, pictures + DialogTexts::tr("All files (*)"));
+    return asked(parent, DialogTexts::tr("Open picture"), folder, pictures + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::modelToOpen(QWidget* parent, const QString& folder)
 {
     const QString models = filter(DialogTexts::tr("Models"), modelPatterns());
-    return QFileDialog::getOpenFileName(
-        parent, DialogTexts::tr("Open model"), folder, models + DialogTexts::tr("All files (*)"));
+    return asked(parent, DialogTexts::tr("Open model"), folder, models + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::fileToSave(QWidget* parent, const QString& suggestion, const QString& filter)
 {
-    return QFileDialog::getSaveFileName(parent, DialogTexts::tr("Export"), suggestion, filter);
+    QFileDialog dialog(parent, DialogTexts::tr("Export"), QFileInfo(suggestion).absolutePath(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.selectFile(QFileInfo(suggestion).fileName());
+    giveNamesRoom(dialog);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 QString Dialogs::folderToSave(QWidget* parent, const QString& suggestion)
@@ -53,7 +81,7 @@ QString Dialogs::folderToLookIn(QWidget* parent, const QString& folder)
 
 QString Dialogs::factFile(QWidget* parent, const QString& what)
 {
-    return QFileDialog::getOpenFileName(parent, what, {}, DialogTexts::tr("All files (*)"));
+    return asked(parent, what, {}, DialogTexts::tr("All files (*)"));
 }
 
 bool Dialogs::confirmed(QWidget* parent, const QString& question, const QString& yes)

@@ -2,10 +2,14 @@
 #pragma once
 #include <QString>
 
+class QFileDialog;
 class QWidget;
 
 namespace patchlight
 {
+
+/// Names have the room: no column for the type, which the name says, and no cut sizes and dates.
+void giveNamesRoom(QFileDialog& dialog);
 
 /// Empty answers mean "cancelled".
 class Dialogs

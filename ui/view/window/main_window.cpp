@@ -78,6 +78,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
     m_manners = new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
+    connect(session, &Session::analysisChanged, this, &MainWindow::tellNotes);
 }
 
 void MainWindow::build()
@@ -227,7 +228,7 @@ void MainWindow::take(const Incoming& incoming)
     else if (!incoming.pixels.isNull())
         m_session->openPixels(incoming.pixels, tr("pasted picture"));
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
-        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, BMP or TIFF file, or a checkpoint.")
+        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
                       .arg(QFileInfo(incoming.stranger).fileName()));
 }
 

@@ -77,6 +77,7 @@ private:
     void switchHead();
     void switchThisBlock();
     void tell(const QString& sentence);
+    void tellNotes();
     void take(const Incoming& incoming);
     void openOneOf(const Incoming& incoming);
     void toggleTheme();
@@ -108,6 +109,7 @@ private:
     Commands m_commands;
     InputManners* m_manners = nullptr;
     QString m_saysWhyNoMap;
+    QStringList m_toldNotes; ///< of pictures; each is said once
     MessageBar* m_messages = nullptr;
     TopBar* m_top = nullptr;
     CanvasArea* m_canvas = nullptr;

@@ -1,5 +1,6 @@
 // ui/view/window/main_window_changes.cpp: commands that hide patches and switch heads and blocks off.
 #include "ui/adapter/intervention_texts.h"
+#include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/canvas_area.h"
@@ -9,7 +10,8 @@ namespace patchlight
 {
 namespace
 {
-constexpr int kSeconds = 4;
+using namespace Qt::StringLiterals;
+constexpr int kSeconds = 4, kLongSeconds = 10;
 }
 
 void MainWindow::connectChanges()
@@ -32,6 +34,21 @@ void MainWindow::connectChanges()
 void MainWindow::tell(const QString& sentence)
 {
     m_messages->showMessage(MessageBar::Kind::Info, sentence, kSeconds);
+}
+
+/// A folder of pictures with one peculiarity does not say it on every page; the line at the foot keeps it.
+void MainWindow::tellNotes()
+{
+    const auto analysis = m_session->analysis();
+    if (!analysis)
+        return;
+    QStringList news;
+    for (const QString& note : pictureNotes(*analysis))
+        if (!m_toldNotes.contains(note))
+            news << note;
+    m_toldNotes << news;
+    if (!news.isEmpty())
+        m_messages->showMessage(MessageBar::Kind::Info, fromUtf8(analysis->name) + u": "_s + news.join(u" · "_s), kLongSeconds);
 }
 
 void MainWindow::switchHead()

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QLineEdit>
 #include <QFileInfo>
 #include <QScrollArea>
 
@@ -83,7 +84,8 @@ void MainWindow::startTour()
 bool MainWindow::focusNextPrevChild(bool next)
 {
     const QWidget* focus = focusWidget();
-    const bool here = !focus || focus == this || focus == m_canvas->canvas() || focus->objectName() == u"insideCards"_s;
+    // Where a click left the focus nobody sees it; the line at the foot promises Tab all the same.
+    const bool here = !qobject_cast<const QLineEdit*>(focus) && m_models->isHidden() && m_help->isHidden();
     const bool byKey = m_manners && m_manners->tabPressed();
     if (next && byKey && (!focus || focus == this) && !m_session->analysis() && m_canvas->empty()->focusInvitation())
         return true;

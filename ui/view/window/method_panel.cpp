@@ -3,12 +3,11 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/collapsible_section.h"
 #include "ui/view/widgets/controls/head_list_edit.h"
-#include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/widgets/controls/range_slider.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
+#include "ui/view/window/method_list.h"
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStandardItemModel>
@@ -25,16 +24,6 @@ using namespace Qt::StringLiterals;
 constexpr int kClassesListed = 20;
 enum PatchWay { kOnePatch, kRegion, kInverse }; ///< how the Query list asks patches
 constexpr std::array kSteps{8, 16, 32, 64, 128};
-
-/// The methods of these groups, in the order of the table.
-QVector<Method> listed(std::initializer_list<MethodGroup> groups)
-{
-    QVector<Method> all;
-    for (const MethodGroup group : groups)
-        for (const Method method : methodsOf(group))
-            all << method;
-    return all;
-}
 
 QSlider* makeSlider(const QString& name, const QString& accessible)
 {
@@ -58,48 +47,14 @@ MethodPanel::MethodPanel(Session* session, QWidget* parent) : QWidget(parent), m
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    buildMethods(column);
+    column->addWidget(new MethodList(session));
     buildParameters(column);
 
     auto& selection = session->selection();
     connect(&selection, &Selection::mapChanged, this, &MethodPanel::showChoice);
-    connect(&selection, &Selection::shapeChanged, this, &MethodPanel::fillMethods);
+    connect(&selection, &Selection::shapeChanged, this, &MethodPanel::showChoice);
     connect(session, &Session::analysisChanged, this, &MethodPanel::fillChoices);
-    fillMethods();
     fillChoices();
-}
-
-void MethodPanel::buildMethods(QVBoxLayout* column)
-{
-    m_mainMethods = listed({MethodGroup::Main});
-    m_moreMethods = listed({MethodGroup::More, MethodGroup::Baseline});
-    m_featureMethods = listed({MethodGroup::Features});
-
-    column->addWidget(makeHeading(tr("Map")));
-    m_main = new OptionList;
-    m_main->setObjectName(u"methodList"_s);
-    m_main->setAccessibleName(tr("Method"));
-    column->addWidget(m_main);
-    connect(m_main, &OptionList::chosen, this,
-        [this](int index) { m_session->selection().setMethod(m_mainMethods.at(index)); });
-    column->addSpacing(metric::tiny);
-    m_more = addSection(column, tr("More methods"), u"moreMethodList"_s, m_moreMethods, &m_moreSection);
-    m_features = addSection(column, tr("Features"), u"featureList"_s, m_featureMethods, &m_featureSection);
-}
-
-OptionList* MethodPanel::addSection(QVBoxLayout* column, const QString& title, const QString& objectName,
-    const QVector<Method>& methods, CollapsibleSection** section)
-{
-    *section = new CollapsibleSection(title);
-    (*section)->setExpanded(false);
-    auto* list = new OptionList;
-    list->setObjectName(objectName);
-    list->setAccessibleName(title);
-    (*section)->content()->addWidget(list);
-    column->addWidget(*section);
-    connect(list, &OptionList::chosen, this,
-        [this, methods](int index) { m_session->selection().setMethod(methods.at(index)); });
-    return list;
 }
 
 ValueCombo* MethodPanel::addCombo(const QString& label, const QString& objectName, LabelledRow** row)
@@ -222,43 +177,6 @@ void MethodPanel::hearParameters()
     });
 }
 
-QString MethodPanel::unfitText(Unfit why)
-{
-    switch (why) {
-    case Unfit::NeedsAttention:
-        return tr("needs attention");
-    case Unfit::NotOnSwin:
-        return tr("not on Swin");
-    case Unfit::NeedsPooling:
-        return tr("needs a pooling head");
-    case Unfit::NeedsClasses:
-        return tr("needs classes");
-    case Unfit::Fits:
-        break;
-    }
-    return {};
-}
-
-void MethodPanel::fillMethods()
-{
-    const auto& shape = m_session->selection().shape();
-    const auto rows = [&shape](const QVector<Method>& list) {
-        QVector<OptionRow> options;
-        for (const Method method : list) {
-            const Unfit why = whyUnfit(method, shape);
-            const bool ofEmbedding = shape.components > 0 && methodInfo(method).needs == Needs::Class;
-            const QString needs = ofEmbedding ? tr("embedding") : needsText(method);
-            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needs : unfitText(why),
-                methodToolTip(method), why == Unfit::Fits};
-        }
-        return options;
-    };
-    m_main->setOptions(rows(m_mainMethods));
-    m_more->setOptions(rows(m_moreMethods));
-    m_features->setOptions(rows(m_featureMethods));
-    showChoice();
-}
-
 void MethodPanel::fillChoices()
 {
     const auto analysis = m_session->analysis();
@@ -333,13 +251,6 @@ void MethodPanel::showChoice()
 {
     const auto& selection = m_session->selection();
     const MapChoice& choice = selection.map();
-    const int main = static_cast<int>(m_mainMethods.indexOf(choice.method));
-    m_main->setCurrent(main);
-    m_more->setCurrent(static_cast<int>(m_moreMethods.indexOf(choice.method)));
-    const int feature = static_cast<int>(m_featureMethods.indexOf(choice.method));
-    m_features->setCurrent(feature);
-    if (main < 0)
-        (feature < 0 ? m_moreSection : m_featureSection)->setExpanded(true);
     m_heading->setText(headingText(choice.method));
     showReading();
 

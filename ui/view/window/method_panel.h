@@ -1,7 +1,6 @@
-// ui/view/window/method_panel.h: the methods with what each uses, and the parameters of the chosen one.
+// ui/view/window/method_panel.h: the list of methods over the parameters of the chosen one.
 #pragma once
 #include "ui/adapter/core_types.h"
-#include <QVector>
 #include "ui/state/choices.h"
 #include <QWidget>
 
@@ -11,10 +10,8 @@ class QVBoxLayout;
 
 namespace patchlight
 {
-class CollapsibleSection;
 class HeadListEdit;
 class LabelledRow;
-class OptionList;
 class RangeSlider;
 class Session;
 class ValueCombo;
@@ -28,13 +25,8 @@ public:
 private:
     ValueCombo* addCombo(const QString& label, const QString& objectName, LabelledRow** row);
     void addSlider(const QString& label, const QString& objectName, LabelledRow** row, QSlider** slider);
-    void buildMethods(QVBoxLayout* column);
-    OptionList* addSection(QVBoxLayout* column, const QString& title, const QString& objectName,
-        const QVector<Method>& methods, CollapsibleSection** section);
     void buildParameters(QVBoxLayout* column);
     void hearParameters();
-    static QString unfitText(Unfit why);
-    void fillMethods();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void showChoice(); ///< what is chosen, in every control
     void showLayer();
@@ -44,11 +36,6 @@ private:
     void chooseQuery(int index);
 
     Session* m_session;
-    QVector<Method> m_mainMethods, m_moreMethods, m_featureMethods;
-    OptionList* m_main;
-    OptionList* m_more;
-    OptionList* m_features;
-    CollapsibleSection *m_moreSection, *m_featureSection;
     QLabel* m_reading;
     bool m_misleadsShown = false;
     QLabel* m_heading;

@@ -233,10 +233,15 @@ void StatusStrip::showFacts()
     const auto analysis = m_session->analysis();
     if (!analysis) {
         m_facts->setText({});
+        m_facts->setToolTip({});
         return;
     }
     const auto& seen = analysis->geometry.picture();
     QString text = QStringLiteral("%1 · %2 × %3").arg(fromUtf8(analysis->name)).arg(seen.columns).arg(seen.rows);
+    const QStringList notes = pictureNotes(*analysis);
+    if (!notes.isEmpty())
+        text += u" ⓘ"_s;
+    m_facts->setToolTip(notes.join(u'\n'));
     text += QStringLiteral("     ") + tr("forward %1").arg(durationText(analysis->ms.forward));
     if (analysis->precision != "fp32")
         text += QStringLiteral(" · ") + fromUtf8(analysis->precision);
@@ -247,19 +252,19 @@ void StatusStrip::showFacts()
     m_facts->setText(text);
 }
 
-QString StatusStrip::busyText() const
+QString StatusStrip::busyText(Session& session)
 {
-    switch (m_session->busy()) {
+    switch (session.busy()) {
     case Session::Busy::Loading:
-        return tr("Loading %1").arg(m_session->busyWith());
+        return tr("Loading %1").arg(session.busyWith());
     case Session::Busy::Analysing:
-        return tr("Running on %1").arg(m_session->busyWith());
+        return tr("Running on %1").arg(session.busyWith());
     case Session::Busy::Intervening:
         return tr("Running with the changes");
     case Session::Busy::Explaining:
-        return tr("Computing %1").arg(methodLabel(m_session->selection().map().method));
+        return tr("Computing %1").arg(methodLabel(session.selection().map().method));
     case Session::Busy::Testing:
-        return m_session->check().running() == FaithfulnessCheck::Running::Weights
+        return session.check().running() == FaithfulnessCheck::Running::Weights
             ? tr("Randomising the weights")
             : tr("Deleting and inserting patches");
     case Session::Busy::Nothing:
@@ -273,7 +278,7 @@ void StatusStrip::showBusy()
     const bool busy = m_session->busy() != Session::Busy::Nothing;
     if (!busy)
         m_sinceStart.invalidate();
-    m_task->setText(busyText());
+    m_task->setText(busyText(*m_session));
     m_task->setVisible(busy);
     m_progress->setVisible(busy);
     m_cancel->setVisible(busy);
@@ -307,7 +312,7 @@ void StatusStrip::showProgress(const QString& /*stage*/, int done, int total)
     const QString patience = total > 0 ? patienceText(done, total) : QString();
     if (m_task->isHidden())
         return;
-    m_task->setText(busyText() + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
+    m_task->setText(busyText(*m_session) + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
     if (total > 0)
         m_progress->setFraction(static_cast<double>(done) / total);
     else

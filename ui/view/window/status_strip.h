@@ -18,6 +18,8 @@ class StatusStrip : public QWidget
 {
     Q_OBJECT
 public:
+    /// What is being done: "Computing Relevancy"; empty where nothing is.
+    static QString busyText(Session& session);
     StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
 
     void setInside(bool inside);
@@ -41,7 +43,6 @@ private:
     QWidget* makeFetches();
     void showFetches();
     void showProgress(const QString& stage, int done, int total);
-    QString busyText() const;
     QString patienceText(int done, int total);
 
     Session* m_session;

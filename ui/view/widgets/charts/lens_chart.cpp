@@ -82,7 +82,7 @@ void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targe
 void LensChart::nameLines()
 {
     const QFontMetrics metrics = m_legend->fontMetrics();
-    const QString ahead = tr("╌╌  leading class");
+    const QString ahead = tr("╌╌  leading");
     const int room
         = width() - m_title->sizeHint().width() - metric::large - metrics.horizontalAdvance(ahead + u"—   "_s);
     const QString name = metrics.elidedText(m_targetName, Qt::ElideRight, std::max(0, room));

@@ -2,6 +2,7 @@
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QSignalBlocker>
@@ -58,7 +59,7 @@ public:
         if (line.width() - name > kLeastHint)
             paint::text(*p, line.adjusted(name + 8, 0, 0, 0), index.data(hintRole).toString(), smallFont(), theme.dim,
                 Qt::AlignRight | Qt::AlignVCenter);
-        if (on && paint::focusVisible(*m_list))
+        if ((on || option.state & QStyle::State_HasFocus) && paint::focusVisible(*m_list))
             paint::focusRing(*p, row, metric::radius);
         p->restore();
     }
@@ -113,6 +114,23 @@ void OptionList::setCurrent(int index)
     const QSignalBlocker quiet(this);
     setCurrentRow(index);
     viewport()->update();
+}
+
+/// Passing through with Tab chooses nothing, though it makes a first row current where there was none.
+void OptionList::focusInEvent(QFocusEvent* event)
+{
+    const QSignalBlocker quiet(this);
+    QListWidget::focusInEvent(event);
+    viewport()->update();
+}
+
+void OptionList::keyPressEvent(QKeyEvent* event)
+{
+    const bool chooses = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (chooses && currentItem() && !currentItem()->isSelected())
+        Q_EMIT chosen(currentRow());
+    else
+        QListWidget::keyPressEvent(event);
 }
 
 QSize OptionList::sizeHint() const

@@ -25,6 +25,10 @@ public:
 
 Q_SIGNALS:
     void chosen(int index);
+
+protected:
+    void focusInEvent(QFocusEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
 };
 
 }

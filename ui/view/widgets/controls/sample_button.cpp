@@ -32,9 +32,16 @@ void SampleButton::setSide(int side)
     update();
 }
 
+/// A long name takes a second line.
+int SampleButton::labelHeight() const
+{
+    const bool fits = paint::textWidth(smallFont(), text()) <= scaled(m_side) + 2 * margin;
+    return scaled(label) + (fits ? 0 : QFontMetrics(smallFont()).height());
+}
+
 QSize SampleButton::sizeHint() const
 {
-    return {scaled(m_side) + 2 * margin, scaled(m_side) + 2 * margin + scaled(label)};
+    return {scaled(m_side) + 2 * margin, scaled(m_side) + 2 * margin + labelHeight()};
 }
 
 void SampleButton::paintEvent(QPaintEvent*)
@@ -61,8 +68,9 @@ void SampleButton::paintEvent(QPaintEvent*)
         p.setPen(QPen(theme.accent, 2));
         p.drawRoundedRect(box.adjusted(-2, -2, 2, 2), metric::radius + 2, metric::radius + 2);
     }
-    paint::text(p, QRectF(0, box.bottom() + 4, width(), scaled(20)), text(), smallFont(),
-        underMouse() ? theme.text : theme.dim, Qt::AlignCenter);
+    p.setFont(smallFont());
+    p.setPen(underMouse() ? theme.text : theme.dim);
+    p.drawText(QRectF(0, box.bottom() + 4, width(), height() - box.bottom() - 4), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text());
 }
 
 }

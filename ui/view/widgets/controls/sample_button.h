@@ -20,6 +20,7 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    int labelHeight() const;
     int m_side = 96;
     QImage m_picture;
 };
