@@ -1,6 +1,7 @@
 // core/checkpoint/timm_names.cpp
 #include "core/checkpoint/timm_names.h"
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 namespace patchlight
