@@ -6,10 +6,10 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$top"
 
-# WORDS: the sources whose code (comments apart) has one of these words.
+# WORDS: the sources whose code has one of these words: comments, and sentences for people, apart.
 knowing() {
     find app core ui -name '*.h' -o -name '*.cpp' | sort |
-        words=$1 xargs perl -ne 's|//.*||; if (/\b(?:$ENV{words})\b/) { print "$ARGV\n"; close ARGV }'
+        words=$1 xargs perl -ne 's|//.*||; s/"((?:[^"\\]|\\.)*)"/index($1, q( )) < 0 ? $1 : q()/ge; if (/\b(?:$ENV{words})\b/) { print "$ARGV\n"; close ARGV }'
 }
 
 # CHANGE | EXAMPLE | WORDS | what is left out, as a pattern of paths
