@@ -13,7 +13,8 @@ Result<PatchFilters> patchFilters(const Network& network, int count)
     const torch::NoGradGuard noGraph;
     const auto parameters = network.named_parameters();
     const auto* weight = parameters.find("patch_embed.proj.weight"); // [D, channels, P, P]
-    if (!weight || weight->size(1) == 2)
+    // A hybrid's patches are of what its convolutions put out; two channels are no colours.
+    if (!weight || weight->size(1) != network.config().channels.value || weight->size(1) == 2)
         return fail(
             ErrorCode::Unsupported, "The patches of this network are not of pixels, so its filters have no colours.");
     if (count < 1)
