@@ -3703,6 +3703,10 @@
         <source>dropped picture</source>
         <translation>拖放的图片</translation>
     </message>
+    <message>
+        <source>This map is rounding: the norm hardly depends on the picture, since a layer norm sets it. Ask for similarity or an entry.</source>
+        <translation>这张图只是舍入误差：层归一化决定了范数，它几乎与图片无关。请改问相似度或某一分量。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::EmptyState</name>

@@ -110,6 +110,9 @@ Result<std::string> explainOne(const std::string& image, const std::string& out,
     if (options.draw.coloursGiven && hidesTheSign(*explanation, drawn))
         shell.console.note("note: --colormap " + options.draw.colourMap + " is not used: " + shownName(image)
             + "'s map is signed, and one-sided colours would hide the sign");
+    if (isRounding(*explanation, (*analysis)->embedding))
+        shell.console.note("note: the norm of this embedding hardly depends on the picture (a layer norm sets it), so "
+                           "the map is rounding: ask --like IMAGE or --target COMPONENT");
     if (!shell.common.json)
         return asText(shownName(image), **analysis, *explanation, out);
     return jsonText(asJson(image, **analysis, *explanation, out));

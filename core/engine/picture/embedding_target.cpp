@@ -1,6 +1,7 @@
 // core/engine/picture/embedding_target.cpp
 #include "core/engine/picture/embedding_target.h"
 #include "core/base/shown_text.h"
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -39,6 +40,15 @@ float embeddingValue(const NdArray& embedding, const EmbeddingTarget& target)
         break;
     }
     return static_cast<float>(length);
+}
+
+bool isRounding(const Explanation& explanation, const NdArray& embedding)
+{
+    const auto& target = explanation.request.embedding;
+    if (!target || target->kind != EmbeddingTarget::Kind::Norm || explanation.map.empty())
+        return false;
+    const float least = 1e-6F * embeddingValue(embedding, *target);
+    return std::ranges::all_of(explanation.map.values(), [least](float v) { return !(std::abs(v) > least); });
 }
 
 }

@@ -12,5 +12,8 @@ int embeddingComponents(const Analysis& analysis);
 EmbeddingTarget similarityTo(const Analysis& other);
 /// The number itself, of `embedding` [1, D]; D as `target` has it.
 float embeddingValue(const NdArray& embedding, const EmbeddingTarget& target);
+/// Whether an explanation of the norm holds nothing but rounding: behind a layer norm of equal weights the norm is the
+/// same for every picture. No value reaches a millionth of it.
+bool isRounding(const Explanation& explanation, const NdArray& embedding);
 
 }

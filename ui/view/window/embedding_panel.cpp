@@ -45,6 +45,7 @@ EmbeddingPanel::EmbeddingPanel(Session* session, QWidget* parent) : QWidget(pare
     connect(&session->selection(), &Selection::mapChanged, this, &EmbeddingPanel::showChoice);
     connect(&session->likePicture(), &LikePicture::changed, this, &EmbeddingPanel::showChoice);
     connect(session, &Session::analysisChanged, this, &EmbeddingPanel::showChoice);
+    connect(session, &Session::mapChanged, this, &EmbeddingPanel::showDoubt);
     connect(session, &Session::runChanged, this, &EmbeddingPanel::showChoice);
     showChoice();
 }
@@ -66,10 +67,15 @@ void EmbeddingPanel::build()
     m_value = new QLabel;
     m_value->setObjectName(u"embeddingValue"_s);
     m_value->setWordWrap(true);
+    m_doubt = new QLabel(tr("This map is rounding: the norm hardly depends on the picture, since a layer norm sets it. "
+                            "Ask for similarity or an entry."));
+    m_doubt->setObjectName(u"embeddingDoubt"_s);
+    m_doubt->setWordWrap(true);
+    m_doubt->setVisible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::tiny);
-    for (QWidget* each : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_other), static_cast<QWidget*>(m_component), static_cast<QWidget*>(m_value)})
+    for (QWidget* each : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_other), static_cast<QWidget*>(m_component), static_cast<QWidget*>(m_value), static_cast<QWidget*>(m_doubt)})
         column->addWidget(each);
 }
 
@@ -108,6 +114,12 @@ void EmbeddingPanel::showChoice()
         m_component->setValue(target.component);
     const QString value = valueText(static_cast<double>(embeddingValue(analysis->embedding, target)), kDigits);
     m_value->setText(tr("%1: %2").arg(embeddingLabel(target), value));
+}
+
+void EmbeddingPanel::showDoubt()
+{
+    const auto shown = m_session->shown();
+    m_doubt->setVisible(shown && isRounding(shown->explanation, shown->analysis->embedding));
 }
 
 void EmbeddingPanel::dragEnterEvent(QDragEnterEvent* event)

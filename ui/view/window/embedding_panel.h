@@ -30,12 +30,14 @@ private:
     void choose(int kind);
     void chooseComponent(int component);
     void showChoice();
+    void showDoubt();
 
     Session* m_session;
     SegmentedControl* m_kind;
     QPushButton* m_other; ///< the other picture, by name
     QSpinBox* m_component;
     QLabel* m_value; ///< what the number is now
+    QLabel* m_doubt; ///< where the map holds nothing
 };
 
 }
