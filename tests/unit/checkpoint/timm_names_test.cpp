@@ -77,7 +77,6 @@ TEST(TimmNames, OfOtherNetworksAreNotComputedAsPlainOnes)
         EXPECT_TRUE(isComputed(findTimmName(name)->kind)) << name;
 }
 
-}
 TEST(TimmNames, ConvolutionalNetworksThatAreNotComputedAreOtherNames)
 {
     for (const char* name : {"mambaout_femto", "starnet_s1", "vovnet39a", "ese_vovnet19b_dw", "seresnet50", "skresnet18",
@@ -88,4 +87,5 @@ TEST(TimmNames, ConvolutionalNetworksThatAreNotComputedAreOtherNames)
         EXPECT_FALSE(isOtherTimmName(name)) << name;
 }
 
+}
 }
