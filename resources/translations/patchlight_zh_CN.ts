@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>its 16-bit values use %1 bits and are stretched to all of them</source>
-        <translation>其 16 位数值只用到 %1 位，已拉伸到全部范围</translation>
+        <translation>其 16 位数值只用了 %1 位，已拉伸到整个范围</translation>
     </message>
     <message>
         <source>its 16-bit values use only %1 bits, so it is dark</source>
@@ -3038,7 +3038,7 @@
     </message>
     <message>
         <source>of its three channels the network reads the first</source>
-        <translation>网络读取其三个通道中的第一个</translation>
+        <translation>网络只读取其三个通道中的第一个</translation>
     </message>
     <message>
         <source>its 16-bit bands are reduced to 8 bits</source>
@@ -3669,7 +3669,7 @@
     </message>
     <message>
         <source>Norm</source>
-        <translation>层归一化</translation>
+        <translation>范数</translation>
     </message>
     <message>
         <source>Similarity</source>
