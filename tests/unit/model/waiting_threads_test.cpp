@@ -1,5 +1,6 @@
 // tests/unit/model/waiting_threads_test.cpp
 #include "core/model/waiting_threads.h"
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -15,6 +16,15 @@ namespace
 auto liveThreads()
 {
     return std::distance(std::filesystem::directory_iterator{"/proc/self/task"}, {});
+}
+
+/// A thread that was joined stays in the list until the kernel has put it away, a moment later.
+auto liveThreadsOnceTheyAre(std::ptrdiff_t expected)
+{
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (liveThreads() != expected && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return liveThreads();
 }
 
 int runnable = 1;
@@ -43,10 +53,10 @@ TEST_F(WaitingThreads, ArePatientByOneMoreThanTheProcessorsAndAskedForOnce)
 {
     const auto before = liveThreads();
     keepThreadsPatient();
-    EXPECT_EQ(liveThreads(), before + 2) << "the owner of the pool, and the thread that libgomp counts";
+    EXPECT_EQ(liveThreadsOnceTheyAre(before + 2), before + 2) << "the owner of the pool, and the thread that libgomp counts";
     EXPECT_TRUE(threadsArePatient());
     keepThreadsPatient();
-    EXPECT_EQ(liveThreads(), before + 2);
+    EXPECT_EQ(liveThreadsOnceTheyAre(before + 2), before + 2);
 }
 
 TEST_F(WaitingThreads, SpinInAPassWhereNothingElseWantsTheProcessors)
@@ -57,7 +67,7 @@ TEST_F(WaitingThreads, SpinInAPassWhereNothingElseWantsTheProcessors)
     const auto parked = liveThreads();
     const SpinWhileAlone pass(kMade);
     EXPECT_FALSE(threadsArePatient());
-    EXPECT_EQ(liveThreads(), parked - 2);
+    EXPECT_EQ(liveThreadsOnceTheyAre(parked - 2), parked - 2);
 }
 
 TEST_F(WaitingThreads, StayPatientWhereOthersRun)
