@@ -122,7 +122,7 @@ Result<RecordedForward> Engine::Impl::forward(
         if (const auto room = checkRoom({static_cast<int>(input.shape[2]), static_cast<int>(input.shape[3])}, record, subject);
             !room)
             return fail(room.error());
-    auto ran = model->inference().run(input, record, hooks, run);
+    auto ran = model->inference().run(input, record ? Keep::Record : Keep::Tokens, hooks, run);
     if (ran)
         if (const auto finite = checkFinite(ran->logits); !finite)
             ran = fail(finite.error());

@@ -20,7 +20,14 @@ struct InferenceOptions {
     bool packed = true; ///< false: plain torch operations, the reference
 };
 
-/// What one forward pass leaves behind; empty arrays where the net has no such output.
+/// What of a forward pass is wanted.
+enum class Keep {
+    Answer, ///< logits, or the embedding: of the last block no more is computed than the head reads
+    Tokens, ///< and the tokens after the final norm
+    Record, ///< and every block's queries and keys
+};
+
+/// What one forward pass leaves behind; empty arrays where the net has no such output or it was not wanted.
 struct RecordedForward {
     NdArray logits, logitsClass, logitsDistillation; ///< [B, C]
     NdArray tokens; ///< after the final norm: [B, T, D]; a map of tokens [B, rows, columns, D]
@@ -48,7 +55,7 @@ public:
     /// input [B, 3, H, W]. `hooks` may watch and change the run; null for none. Hooks that replace tokens or weights
     /// or leave blocks out take the plain way. Errors: InvalidOption (an input that does not fit), Cancelled.
     virtual Result<RecordedForward> run(
-        const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
+        const NdArray& input, Keep keep, AttentionHooks* hooks, const RunContext& context)
         = 0;
 
     /// About what run() will take for one picture of this size, on the computer's own memory (bytesOfPass).

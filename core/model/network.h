@@ -50,6 +50,8 @@ public:
     virtual at::Tensor block(LayerIndex, const at::Tensor& tokens, AttentionHooks* hooks) = 0;
     /// How many of the last blocks' outputs the head reads (DINOv2's classifiers of four layers: 4).
     virtual int blocksRead() const { return 1; }
+    /// How many of each picture's tokens, from the first on, the head reads of the last block.
+    virtual int tokensRead(const TokenLayout& layout) const { return layout.count(); }
     /// Final norm, pooling, head. `last`: outputs of the last blocksRead() blocks, oldest first.
     virtual ForwardOutput finish(const std::vector<at::Tensor>& last) = 0;
     /// The same as if every block that is read had given these tokens.

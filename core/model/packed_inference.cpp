@@ -65,7 +65,7 @@ at::Tensor PackedInference::block(
         return out;
     }
     pointTo(seen, place.computed);
-    const auto out = m_plan->block(layer, tokens, place.computed);
+    const auto out = m_plan->block(layer, tokens, place.computed, place.wanted);
     if (hooks) {
         const auto batch = tokens.size(0);
         const auto width = static_cast<std::ptrdiff_t>(seen.heads) * seen.headWidth;
@@ -85,7 +85,7 @@ std::uint64_t PackedInference::bytesNeeded(GridSize input, bool record) const
 }
 
 Result<RecordedForward> PackedInference::run(
-    const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
+    const NdArray& input, Keep keep, AttentionHooks* hooks, const RunContext& context)
 {
     const at::NoGradGuard noGradients;
     at::get_num_threads(); // gives this thread torch's count, for OpenMP too
@@ -95,6 +95,7 @@ Result<RecordedForward> PackedInference::run(
         return fail(fits.error());
     const GridSize size{static_cast<int>(pixels.size(2)), static_cast<int>(pixels.size(3))};
     auto layers = m_network->attentionLayout(size);
+    const bool record = keep == Keep::Record;
     const bool halved = record && m_precision == RecordPrecision::Half;
     const bool inPlace = record && !halved;
     const auto batch = static_cast<std::size_t>(pixels.size(0));
@@ -113,7 +114,8 @@ Result<RecordedForward> PackedInference::run(
     if (hooks)
         hooks->onEmbedded(tokens);
     tokens = tokens.contiguous();
-    Place place{inPlace ? static_cast<float*>(kept.get()) : m_unrecorded.data(),
+    const auto layout = m_network->tokenLayout(size);
+    Place place{layout.count(), inPlace ? static_cast<float*>(kept.get()) : m_unrecorded.data(),
         halved ? static_cast<Half*>(kept.get()) : nullptr};
     LastOutputs last(*m_network, /*copies=*/true);
     for (int layer = 0; layer < m_network->blockCount(); ++layer) {
@@ -122,6 +124,8 @@ Result<RecordedForward> PackedInference::run(
         auto& seen = layers[static_cast<std::size_t>(layer)];
         const auto floats = packed::queryKeyFloats(seen);
         seen.owner = kept;
+        if (keep == Keep::Answer && !hooks && layer + 1 == m_network->blockCount())
+            place.wanted = m_network->tokensRead(layout);
         tokens = block(LayerIndex{layer}, tokens, place, seen, hooks);
         last.add(LayerIndex{layer}, tokens);
         context.step("block", layer + 1, m_network->blockCount());
@@ -130,10 +134,9 @@ Result<RecordedForward> PackedInference::run(
         if (halved)
             place.halved += floats;
     }
-    auto result = toRecorded(m_network->finish(last.all()));
+    auto result = toRecorded(m_network->finish(last.all()), keep);
     if (record)
-        result.record = AttentionRecord(
-            m_network->tokenLayout(size), std::move(layers), m_network->poolingAttention(tokens));
+        result.record = AttentionRecord(layout, std::move(layers), m_network->poolingAttention(tokens));
     return result;
 }
 

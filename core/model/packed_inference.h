@@ -14,11 +14,12 @@ public:
     PackedInference(std::shared_ptr<Network> network, std::unique_ptr<packed::Plan> plan, RecordPrecision precision);
     std::uint64_t bytesNeeded(GridSize input, bool record) const override;
     Result<RecordedForward> run(
-        const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
+        const NdArray& input, Keep keep, AttentionHooks* hooks, const RunContext& context) override;
 
 private:
     /// Where a block's queries and keys go.
     struct Place {
+        int wanted; ///< of each picture's tokens
         float* computed; ///< room for the whole batch
         Half* halved; ///< where the first picture's are kept at half the bytes; null: where they were computed
     };

@@ -27,14 +27,16 @@ NdArray arrayOf(const at::Tensor& tensor)
     return array;
 }
 
-RecordedForward toRecorded(const ForwardOutput& output)
+RecordedForward toRecorded(const ForwardOutput& output, Keep keep)
 {
     RecordedForward result;
     result.logits = arrayOf(output.logits);
     result.logitsClass = arrayOf(output.logitsClass);
     result.logitsDistillation = arrayOf(output.logitsDistillation);
-    result.tokens = arrayOf(output.tokens);
     result.embedding = arrayOf(output.embedding);
+    if (keep == Keep::Answer)
+        return result;
+    result.tokens = arrayOf(output.tokens);
     result.featureMap = arrayOf(output.featureMap);
     return result;
 }
@@ -46,7 +48,7 @@ std::uint64_t PlainInference::bytesNeeded(GridSize input, bool record) const
 }
 
 Result<RecordedForward> PlainInference::run(
-    const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context)
+    const NdArray& input, Keep keep, AttentionHooks* hooks, const RunContext& context)
 {
     const at::NoGradGuard noGradients;
     at::get_num_threads(); // gives this thread torch's count, for OpenMP too
@@ -55,11 +57,11 @@ Result<RecordedForward> PlainInference::run(
     const auto pixels = viewOf(input).to(parameter.options());
     const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
     AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks, m_precision);
-    auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
+    auto output = m_network->forward(pixels, keep == Keep::Record ? &recorder : hooks, context);
     if (!output)
         return fail(output.error());
-    auto result = toRecorded(*output);
-    if (record)
+    auto result = toRecorded(*output, keep);
+    if (keep == Keep::Record)
         result.record = recorder.take(m_network->poolingAttention(output->last));
     return result;
 }

@@ -16,7 +16,7 @@ public:
     }
     std::uint64_t bytesNeeded(GridSize input, bool record) const override;
     Result<RecordedForward> run(
-        const NdArray& input, bool record, AttentionHooks* hooks, const RunContext& context) override;
+        const NdArray& input, Keep keep, AttentionHooks* hooks, const RunContext& context) override;
 
 private:
     std::shared_ptr<Network> m_network;
@@ -27,6 +27,6 @@ private:
 at::Tensor viewOf(const NdArray& array);
 /// Float32 values of a tensor on any device; empty for an undefined one.
 NdArray arrayOf(const at::Tensor& tensor);
-RecordedForward toRecorded(const ForwardOutput& output);
+RecordedForward toRecorded(const ForwardOutput& output, Keep keep);
 
 }

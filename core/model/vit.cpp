@@ -229,6 +229,15 @@ at::Tensor Vit::normed(const at::Tensor& tokens)
     return m_norm.is_empty() ? tokens : m_norm(tokens);
 }
 
+int Vit::tokensRead(const TokenLayout& layout) const
+{
+    const auto pooling = config().pooling.value;
+    const bool prefixAlone = pooling == Pooling::ClassToken || pooling == Pooling::ClassAndDistillation;
+    if (!prefixAlone || !layout.classToken)
+        return layout.count();
+    return layout.distillationToken ? layout.distillation().value + 1 : 1;
+}
+
 int Vit::blocksRead() const
 {
     return config().pooling.value == Pooling::LastClassesAndPatches ? kClassesRead : 1;

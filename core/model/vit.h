@@ -44,6 +44,7 @@ public:
     at::Tensor block(LayerIndex layer, const at::Tensor& tokens, AttentionHooks* hooks) override;
     using Network::finish;
     int blocksRead() const override;
+    int tokensRead(const TokenLayout& layout) const override;
     ForwardOutput finish(const std::vector<at::Tensor>& last) override;
     std::optional<LayerAttention> poolingAttention(const at::Tensor& tokens) override;
     std::vector<LayerAttention> attentionLayout(GridSize input) const override;

@@ -18,9 +18,9 @@ void run(benchmark::State& state, const ModelConfig& config, const InferenceOpti
     const auto inference = *Inference::make(network(config), options);
     const int pixels = config.imageSize.value.rows;
     const auto picture = input(pixels);
-    inference->run(picture, record, nullptr, {}); // buffers are made here
+    inference->run(picture, record ? Keep::Record : Keep::Tokens, nullptr, {}); // buffers are made here
     for (auto _ : state)
-        benchmark::DoNotOptimize(inference->run(picture, record, nullptr, {}));
+        benchmark::DoNotOptimize(inference->run(picture, record ? Keep::Record : Keep::Tokens, nullptr, {}));
     const double tokens = 1 + config.positionGrid.count();
     state.counters["tokens"] = tokens;
     state.counters["GFLOP/s"] = benchmark::Counter(

@@ -44,7 +44,7 @@ inline NdArray input(int pixels)
 inline AttentionRecord record(const Size& size, int pixels, int depth = 0)
 {
     const auto inference = *Inference::make(network(vit(size, pixels, depth)), {});
-    return std::move(inference->run(input(pixels), true, nullptr, {})->record);
+    return std::move(inference->run(input(pixels), Keep::Record, nullptr, {})->record);
 }
 
 }

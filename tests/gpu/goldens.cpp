@@ -83,7 +83,7 @@ json compare(const Golden& golden, const std::string& device, Precision precisio
     const auto inference = Inference::make(golden.network, {.device = device, .precision = precision});
     if (!inference)
         return {{"refused", inference.error().message}};
-    const auto run = (*inference)->run(golden.input, true, nullptr, {});
+    const auto run = (*inference)->run(golden.input, Keep::Record, nullptr, {});
     if (!run)
         return {{"refused", run.error().message}};
     json row{{"attention", worstAttention(golden, run->record)}};

@@ -15,7 +15,7 @@ Result<ForwardOutput> LogitSource::answers(const at::Tensor& pictures, const Run
     quiet.cancel = run.cancel;
     if (!inference)
         return network.forward(pictures, hooks, quiet);
-    const auto forward = inference->run(toArray(pictures), false, hooks, quiet);
+    const auto forward = inference->run(toArray(pictures), Keep::Answer, hooks, quiet);
     if (!forward)
         return fail(forward.error());
     const auto there = [&](const NdArray& values) {

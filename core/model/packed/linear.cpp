@@ -72,6 +72,7 @@ std::vector<float> scaled(const LinearWeights& weights)
 
 struct Linear::Impl {
     int in, out, rows = 0;
+    int packedFor = 0; ///< rows
     Number inputs, outputs;
     After after;
     dnnl::primitive product;
@@ -81,11 +82,11 @@ struct Linear::Impl {
     {
         return {{count, width}, typeOf(number), memory::format_tag::ab};
     }
-    dnnl::matmul::primitive_desc describe(int count) const
+    memory::desc bestWeights() const { return {{in, out}, typeOf(inputs), memory::format_tag::any}; }
+    dnnl::matmul::primitive_desc describe(int count, const memory::desc& weightsDesc) const
     {
-        const memory::desc anyWeights({in, out}, typeOf(inputs), memory::format_tag::any);
         const memory::desc biasDesc({1, out}, memory::data_type::f32, memory::format_tag::ab);
-        return describeMatmul(engine(), vectorDesc(count, inputs, in), anyWeights, biasDesc,
+        return describeMatmul(engine(), vectorDesc(count, inputs, in), weightsDesc, biasDesc,
             vectorDesc(count, outputs, out), attributesFor(after));
     }
     void prepare(int count);
@@ -100,12 +101,15 @@ void Linear::Impl::reorderFrom(memory given, const memory::desc& wanted)
     weights = std::move(packed);
 }
 
-/// The best layout may depend on how many rows there are.
+/// The best layout may depend on how many rows there are; a few take the one at hand: laying out costs more than they
+/// do.
 void Linear::Impl::prepare(int count)
 {
-    const auto description = describe(count);
+    const bool few = count < packedFor / 8;
+    const auto description = describe(count, few ? weights.get_desc() : bestWeights());
     if (description.weights_desc() != weights.get_desc())
         reorderFrom(weights, description.weights_desc());
+    packedFor = few ? packedFor : count;
     product = dnnl::matmul(description);
     x = memory(description.src_desc(), engine(), DNNL_MEMORY_NONE);
     y = memory(description.dst_desc(), engine(), DNNL_MEMORY_NONE);
@@ -129,7 +133,8 @@ Linear::Linear(const LinearWeights& given, After after, Number in, Number out, i
     const float* values = withGamma.empty() ? given.weight : withGamma.data();
     // As the network has it: [in, out] read column by column.
     const memory::desc asGiven({given.in, given.out}, memory::data_type::f32, memory::format_tag::ba);
-    m_impl->reorderFrom(memory(asGiven, engine(), const_cast<float*>(values)), m_impl->describe(rows).weights_desc());
+    m_impl->reorderFrom(memory(asGiven, engine(), const_cast<float*>(values)),
+        m_impl->describe(rows, m_impl->bestWeights()).weights_desc());
     m_impl->prepare(rows);
     releaseMapped(std::as_bytes(std::span(given.weight, static_cast<std::size_t>(given.in) * given.out)));
 }

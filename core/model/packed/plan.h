@@ -15,8 +15,9 @@ public:
     virtual ~Plan() = default;
 
     /// One block. `tokens` is float32, contiguous, and may be overwritten: [B, T, D]; Swin [B, rows, columns, D].
+    /// Of each picture's tokens the first `wanted` are read afterwards; what the others are then is left open.
     /// The block's queries and keys go to `queryKey`, dense [B·windows, T, 2, H, d]: room for queryKeyFloats of them.
-    virtual at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey) = 0;
+    virtual at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey, int wanted) = 0;
 };
 
 /// Floats of one picture's queries and keys in one block.

@@ -56,12 +56,11 @@ SwinPlan::Block::Block(const SwinBlockImpl& block, Number number, int tokens, in
                                After::Nothing, number, Number::Float32, windowRows),
       value(weightRows(*block.attn->qkv, 2 * block.attn->qkv->weight.size(1), block.attn->qkv->weight.size(1)),
           After::Nothing, number, Number::Float32, windowRows),
-      proj(weightsOf(*block.attn->proj), block.postNorm ? After::Nothing : After::AddToOutput, number,
-          Number::Float32, tokens),
+      proj(weightsOf(*block.attn->proj), block.postNorm ? After::Nothing : After::AddToOutput, number, Number::Float32,
+          tokens),
       mlp(*block.norm2, *block.mlp, {}, number, tokens, block.postNorm ? Mlp::NormAt::End : Mlp::NormAt::Start),
-      bias(copyOf(block.attn->bias())), lengths(lengthsOf(*block.attn)),
-      scale(static_cast<float>(block.attn->scale())), heads(block.attn->heads),
-      width(static_cast<int>(block.attn->qkv->weight.size(1)))
+      bias(copyOf(block.attn->bias())), lengths(lengthsOf(*block.attn)), scale(static_cast<float>(block.attn->scale())),
+      heads(block.attn->heads), width(static_cast<int>(block.attn->qkv->weight.size(1)))
 {
 }
 
@@ -151,7 +150,8 @@ void SwinPlan::cutWindows(const Block& block, const float* x, int batch, int cou
     const auto width = static_cast<std::size_t>(block.width);
     for (int picture = 0; picture < batch; ++picture) {
         const float* from = x + static_cast<std::size_t>(picture) * count * width;
-        auto* to = m_scratch.normed.data<char>() + static_cast<std::size_t>(picture) * windowRows * width * sizeOf(m_number);
+        auto* to
+            = m_scratch.normed.data<char>() + static_cast<std::size_t>(picture) * windowRows * width * sizeOf(m_number);
         if (block.lengths.empty())
             block.norm1.run(from, to, m_number, windowRows, block.cut.rows.data());
         else
@@ -169,7 +169,8 @@ void SwinPlan::project(Block& block, float* x, int rows)
     block.norm1.add(m_scratch.branch.data(), x, rows);
 }
 
-at::Tensor SwinPlan::block(LayerIndex layer, const at::Tensor& given, float* queryKey)
+at::Tensor SwinPlan::block(
+    LayerIndex layer, const at::Tensor& given, float* queryKey, int /*wanted: the head reads all*/)
 {
     auto& block = m_blocks.at(static_cast<std::size_t>(layer.value));
     const auto tokens = block.merging ? merge(*block.merging, given) : given;

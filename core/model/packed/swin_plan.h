@@ -12,7 +12,7 @@ class SwinPlan : public Plan
 {
 public:
     SwinPlan(Swin& network, Number number);
-    at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey) override;
+    at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey, int wanted) override;
 
 private:
     struct Merging {

@@ -75,8 +75,9 @@ const void* VitPlan::normed(const Block& block, int rows)
     return m_scratch.normed.data();
 }
 
-void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey, int batch, int tokens)
+void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey, const Shape& shape)
 {
+    const auto [batch, tokens, wanted] = shape;
     const auto number = block.attentionNorm ? Number::Float32 : m_number;
     const auto* bias = m_biases.empty() ? nullptr : &m_biases.at(static_cast<std::size_t>(layer.value));
     const int headWidth = m_width / m_heads;
@@ -85,7 +86,7 @@ void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey
     // Few heads on many processors: each head's queries are split.
     const int heads = batch * m_heads;
     const int parts = std::max(1, (4 * threadCount() + heads - 1) / heads);
-    const int rowsPerPart = (tokens + parts - 1) / parts;
+    const int rowsPerPart = (wanted + parts - 1) / parts;
     inParallel(heads * parts, [&](int piece, int thread) {
         const int head = piece / parts % m_heads, picture = piece / parts / m_heads;
         const std::ptrdiff_t firstRow = static_cast<std::ptrdiff_t>(picture) * tokens;
@@ -97,8 +98,8 @@ void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey
         task.valueStride = task.outStride = m_width;
         task.tokens = tokens;
         task.headWidth = headWidth;
-        task.firstQuery = std::min(tokens, piece % parts * rowsPerPart);
-        task.queries = std::min(rowsPerPart, tokens - task.firstQuery);
+        task.firstQuery = std::min(wanted, piece % parts * rowsPerPart);
+        task.queries = std::min(rowsPerPart, wanted - task.firstQuery);
         task.scale = 1 / std::sqrt(static_cast<float>(headWidth));
         if (bias) {
             task.byOffset = bias->ofHead(head);
@@ -112,7 +113,7 @@ void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey
     });
 }
 
-at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* queryKey)
+at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* queryKey, int wanted)
 {
     auto& block = m_blocks.at(static_cast<std::size_t>(layer.value));
     auto* x = tokens.data_ptr<float>(); // [B·T, D]
@@ -129,9 +130,10 @@ at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* que
     if (m_network.config().rotary)
         turn(queryKey, rows, count);
     settle();
-    attend(block, layer, queryKey, batch, count);
-    block.proj.run(normed(block, rows), x, rows);
-    block.mlp.run(x, rows, m_scratch);
+    const int read = batch == 1 ? wanted : count; // rows of several pictures lie apart
+    attend(block, layer, queryKey, {batch, count, read});
+    block.proj.run(normed(block, batch * read), x, batch * read);
+    block.mlp.run(x, batch * read, m_scratch);
     return tokens;
 }
 

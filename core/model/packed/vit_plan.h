@@ -14,7 +14,7 @@ class VitPlan : public Plan
 public:
     static bool covers(const ModelConfig& config) { return !config.postNorm; }
     VitPlan(Vit& network, Number number);
-    at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey) override;
+    at::Tensor block(LayerIndex layer, const at::Tensor& tokens, float* queryKey, int wanted) override;
 
 private:
     struct Block {
@@ -24,7 +24,11 @@ private:
         std::optional<Norm> queryNorm, keyNorm, attentionNorm;
         Mlp mlp;
     };
-    void attend(const Block& block, LayerIndex layer, const float* queryKey, int batch, int tokens);
+    struct Shape {
+        int batch, tokens;
+        int wanted; ///< of each picture's tokens
+    };
+    void attend(const Block& block, LayerIndex layer, const float* queryKey, const Shape& shape);
     void normHeads(const Block& block, float* queryKey, int rows) const;
     void turn(float* queryKey, int rows, int tokens) const;
     const void* normed(const Block& block, int rows);

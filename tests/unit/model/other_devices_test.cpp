@@ -14,7 +14,7 @@ namespace
 
 Result<RecordedForward> runOn(const std::shared_ptr<Network>& network, const NdArray& input)
 {
-    return PlainInference(network, RecordPrecision::Float32).run(input, true, nullptr, {});
+    return PlainInference(network, RecordPrecision::Float32).run(input, Keep::Record, nullptr, {});
 }
 
 NdArray firstRow(const RecordedForward& forward)
@@ -85,7 +85,7 @@ protected:
     {
         const auto inference = Inference::make(network, {"cuda:0", precision});
         EXPECT_TRUE(inference) << inference.error().message;
-        return *(*inference)->run(input, true, nullptr, {});
+        return *(*inference)->run(input, Keep::Record, nullptr, {});
     }
 };
 
@@ -120,7 +120,7 @@ TEST_P(GpuGoldens, AgreeInFp32)
     ASSERT_TRUE(network && fillNetwork(**network, std::move(checkpoint->tensors)));
     const auto inference = Inference::make(*network, {"cuda:0", Precision::Fp32});
     ASSERT_TRUE(inference) << inference.error().message;
-    test::expectGolden(GetParam(), *(*inference)->run(test::goldenArray(GetParam(), "input"), true, nullptr, {}));
+    test::expectGolden(GetParam(), *(*inference)->run(test::goldenArray(GetParam(), "input"), Keep::Record, nullptr, {}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Gpu, GpuGoldens,

@@ -24,7 +24,7 @@ RecordedForward runWith(const std::shared_ptr<Network>& network, bool packed, co
 {
     const auto inference = Inference::make(network, {.precision = precision, .packed = packed});
     EXPECT_TRUE(inference) << inference.error().message;
-    auto result = (*inference)->run(input, true, hooks, {});
+    auto result = (*inference)->run(input, Keep::Record, hooks, {});
     EXPECT_TRUE(result) << result.error().message;
     return *result;
 }
@@ -104,7 +104,7 @@ AttentionRecord recordOf(
     std::unique_ptr<Inference> inference = std::make_unique<PlainInference>(network, precision);
     if (auto plan = packed ? packed::makePlan(*network, Precision::Fp32) : nullptr)
         inference = std::make_unique<PackedInference>(network, std::move(plan), precision);
-    const auto result = inference->run(input, true, nullptr, {});
+    const auto result = inference->run(input, Keep::Record, nullptr, {});
     EXPECT_TRUE(result) << result.error().message;
     return result->record;
 }
@@ -147,6 +147,32 @@ TEST(HalfRecord, OneRowIsThatOfTheMatrix)
         EXPECT_NEAR(row[t], matrix[3 * row.size() + t], 1e-6F);
 }
 
+TEST(Packed, AnAnswerAloneIsThatOfAWholePass)
+{
+    const auto distilled = [] {
+        auto config = smallVit();
+        config.distillationToken = true;
+        config.pooling.value = Pooling::ClassAndDistillation;
+        config.registers = 2;
+        return config;
+    }();
+    auto mean = smallVit();
+    mean.pooling.value = Pooling::AveragePatches;
+    auto gated = smallVit();
+    gated.mlp = Mlp::SwiGlu;
+    for (const auto& config : {smallVit(), distilled, mean, gated, smallSwin()})
+        for (const int pictures : {1, 2}) {
+            const auto inference = *Inference::make(randomNetwork(config), {});
+            const auto input = randomInput(pictures, 48, 48);
+            const auto whole = *inference->run(input, Keep::Tokens, nullptr, {});
+            const auto answer = *inference->run(input, Keep::Answer, nullptr, {});
+            test::expectClose(answer.logits, whole.logits, 1e-5F, "logits");
+            EXPECT_TRUE(answer.tokens.empty());
+            const auto again = *inference->run(input, Keep::Tokens, nullptr, {});
+            EXPECT_EQ(again.logits.values, whole.logits.values) << "the weights' layout is as it was";
+        }
+}
+
 /// Switches the first head of one block off, and counts what it is told.
 class HeadOff : public AttentionHooks
 {
@@ -179,12 +205,12 @@ TEST(Packed, RecordsOutliveLaterRuns)
 {
     const auto network = randomNetwork(smallVit());
     const auto inference = *Inference::make(network, {});
-    const auto first = *inference->run(randomInput(1, 48, 48), true, nullptr, {});
+    const auto first = *inference->run(randomInput(1, 48, 48), Keep::Record, nullptr, {});
     const auto before = test::attentionOf(first.record, LayerIndex{1});
     auto other = randomInput(1, 48, 48);
     for (auto& value : other.values)
         value = -value;
-    const auto second = *inference->run(other, true, nullptr, {});
+    const auto second = *inference->run(other, Keep::Record, nullptr, {});
     EXPECT_EQ(test::attentionOf(first.record, LayerIndex{1}), before);
     EXPECT_NE(test::attentionOf(second.record, LayerIndex{1}), before);
 }

@@ -19,7 +19,7 @@ inline void expectReference(const ModelConfig& config, const std::string& folder
 {
     const auto inference = Inference::make(networkFrom(config, folder), {.packed = false});
     ASSERT_TRUE(inference);
-    const auto ours = (*inference)->run(goldenArray(folder, "input"), true, nullptr, {});
+    const auto ours = (*inference)->run(goldenArray(folder, "input"), Keep::Record, nullptr, {});
     ASSERT_TRUE(ours) << ours.error().message;
     expectGolden(folder, *ours);
 }

@@ -78,7 +78,7 @@ TEST(Swin, RecordGivesTheWeightsThatBlocksUsedOnAnyGrid)
         const auto input = torch::randn({1, 3, 20, 44});
         const auto inference = Inference::make(network, {.packed = false});
         const NdArray array{{1, 3, 20, 44}, {input.data_ptr<float>(), input.data_ptr<float>() + input.numel()}};
-        const auto ours = (*inference)->run(array, true, &hooks, {});
+        const auto ours = (*inference)->run(array, Keep::Record, &hooks, {});
         ASSERT_EQ(hooks.seen.size(), 4U);
         for (int layer = 0; layer < 4; ++layer) {
             const auto& seen = hooks.seen[static_cast<std::size_t>(layer)];
