@@ -58,8 +58,9 @@ std::string className(const Json& json)
     return {};
 }
 
-const Processor& processorOf(const std::string& name)
+const Processor& processorOf(const Json& json)
 {
+    const auto name = className(json);
     return *std::find_if(std::begin(kProcessors), std::end(kProcessors),
         [&](const Processor& each) { return name.starts_with(each.begins); });
 }
@@ -101,7 +102,7 @@ class Reading
 {
 public:
     Reading(const Json& json, GridSize input, std::vector<std::string>& notes)
-        : m_json(json), m_own(processorOf(className(json))), m_input(input), m_notes(notes)
+        : m_json(json), m_own(processorOf(json)), m_input(input), m_notes(notes)
     {
     }
 

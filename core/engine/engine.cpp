@@ -37,7 +37,6 @@ void take(RecordedForward&& forward, const ModelConfig& config, Analysis& analys
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
-    m_impl->options = options;
     startUp(options.threads);
 }
 Engine::~Engine() = default;

@@ -9,7 +9,6 @@ struct PlainRun;
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
-    EngineOptions options;
     GridSize roomyInput; ///< size of the last input that there was memory for: not asked again for every picture
 
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);

@@ -67,10 +67,10 @@ at::Tensor TalkingAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, 
     const auto mixed = factorOf(at::matmul(overHeads(m_after, weights), parts[2])); // [B, H, N, d]
     const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
     if (stepsAreHeard()) {
-        for (const auto& [step, x] : {std::pair{"q", parts[0]}, {"k", parts[1]}, {"v", parts[2]}, {"heads", mixed}, {"attended", out}})
-            tellWhole(step, x, 1, 0);
-        for (const auto& [step, x] : {std::pair{"scores", talked}, {"weights", weights}})
-            told(step, at::constant_pad_nd(x, {1, 0, 1, 0}));
+        for (const auto& [step, value] : {std::pair{"q", parts[0]}, {"k", parts[1]}, {"v", parts[2]}, {"heads", mixed}, {"attended", out}})
+            tellWhole(step, value, 1, 0);
+        for (const auto& [step, value] : {std::pair{"scores", talked}, {"weights", weights}})
+            told(step, at::constant_pad_nd(value, {1, 0, 1, 0}));
     }
     return out;
 }
@@ -106,8 +106,8 @@ at::Tensor ClassAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, At
     }
     const auto mixed = factorOf(at::matmul(weights, v)); // [B, H, 1, d]
     const auto out = m_proj(mixed.transpose(1, 2).flatten(2));
-    for (const auto& [step, x] : {std::pair{"q", q}, {"scores", scores}, {"weights", weights}, {"heads", mixed}, {"attended", out}})
-        tellWhole(step, x, 0, rest);
+    for (const auto& [step, value] : {std::pair{"q", q}, {"scores", scores}, {"weights", weights}, {"heads", mixed}, {"attended", out}})
+        tellWhole(step, value, 0, rest);
     told("k", k), told("v", v);
     return out;
 }

@@ -8,7 +8,7 @@ using namespace patchlight::test;
 namespace
 {
 
-const std::vector<std::string> kCommands{"predict", "explain", "trace", "inspect", "evaluate", "statistics", "train", "benchmark",
+const std::vector<std::string> kCommands{"predict", "explain", "trace", "inside", "inspect", "evaluate", "statistics", "train", "benchmark",
     "models"};
 
 std::set<std::string> optionsIn(const std::string& text)
@@ -108,5 +108,32 @@ offer patchlight-cli models get --q
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_EQ(outcome.out, "explain\n--method\nrelevancy\nrelevancy\nfp32 bf16 fp16\nremove\n--quiet\n");
 }
+
+/// In the shells themselves, with the key that people press: what a line becomes.
+class TabKey : public WithFolder, public testing::WithParamInterface<const char*>
+{
+};
+
+TEST_P(TabKey, CompletesACommandAnOptionAMethodAndAFile)
+{
+    const std::string shell = GetParam();
+    if (runShell("command -v python3 " + shell, m_folder).status != 0)
+        GTEST_SKIP() << "no " << shell << " here";
+    const auto script = shell == "bash" ? "patchlight-cli" : shell == "zsh" ? "_patchlight-cli" : "patchlight-cli.fish";
+    const auto outcome = runShell("PATH=$(dirname \"$P\"):$PATH\nmkdir s pictures && touch 'pictures/my cat.jpg'\n"
+                                  "patchlight-cli --completion " + shell + " > s/" + script + "\n"
+            "cd pictures && " PATCHLIGHT_PRESS_TAB " " + shell + " ../s/" + script
+            + " 'patchlight-cli expl' 'patchlight-cli explain --meth' 'patchlight-cli explain --method relev'"
+              " 'patchlight-cli explain --method=relev' 'patchlight-cli predict my' 'patchlight-cli models rem'"
+              " 'patchlight-cli models remove --ye'",
+        m_folder);
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, shell == "fish" ? "<explain>\n<--method>\n<relevancy>\n<--method=relevancy>\n<my cat.jpg>\n<remove>\n<--yes>\n"
+        : "<patchlight-cli><explain>\n<patchlight-cli><explain><--method>\n<patchlight-cli><explain><--method><relevancy>\n"
+          "<patchlight-cli><explain><--method=relevancy>\n<patchlight-cli><predict><my cat.jpg>\n"
+          "<patchlight-cli><models><remove>\n<patchlight-cli><models><remove><--yes>\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(Shells, TabKey, testing::Values("bash", "zsh", "fish"), [](const auto& info) { return std::string{info.param}; });
 
 }

@@ -14,7 +14,7 @@ namespace
 constexpr QColor kInk(27, 31, 36);
 constexpr double kMillimetresPerInch = 25.4, kScreenDpi = 96;
 constexpr double kLegendRow = 1.7, kLegendColumn = 10, kTitleLine = 1.4; ///< heights of the text, as in the core's figure
-constexpr double kMostSide = 20000; ///< pixels of a figure
+constexpr double kMostPixelsOfASide = 20000; ///< pixels of a figure
 
 QFont letters(double height)
 {
@@ -124,7 +124,7 @@ QImage figureImage(const FigureContent& content, const FigureChoice& choice)
     const double inches = figureMillimetres(content, choice).width() / kMillimetresPerInch;
     const double scale = choice.millimetres > 0 ? inches * choice.dpi / size.width() : choice.dpi / kScreenDpi;
     const QSizeF pixels = size * scale;
-    if (std::max(pixels.width(), pixels.height()) > kMostSide)
+    if (std::max(pixels.width(), pixels.height()) > kMostPixelsOfASide)
         return {};
     QImage image(pixels.toSize().expandedTo({1, 1}), QImage::Format_RGB32);
     if (image.isNull())

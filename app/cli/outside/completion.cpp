@@ -115,20 +115,29 @@ std::string bash(const CLI::App& app)
           "        if [ -z \"$words\" ] && [[ $word == -* ]]; then\n            case $command in\n"
         + cases.options
         + "            esac\n        fi\n    fi\n"
-          "    if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-          "    else compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$word\")); fi\n"
-          "}\ncomplete -F _patchlight_cli patchlight-cli\n";
+          // Without words the shell offers files itself: it knows blanks, quotes and ~.
+          "    if [ -n \"$words\" ]; then compopt +o default 2>/dev/null;"
+          " COMPREPLY=($(compgen -W \"$words\" -- \"$word\")); fi\n"
+          "}\ncomplete -o default -F _patchlight_cli patchlight-cli\n";
 }
 
-std::string zshCommand(const CLI::App& command)
+/// The branches of a command, those of commands within it first: what they are called is told by the word behind.
+std::string zshCommand(const CLI::App& command, const std::string& within = "")
 {
-    std::string text = "        " + command.get_name() + ")\n            _arguments -s";
+    std::string text;
+    for (const auto* inner : commandsOf(command))
+        text += zshCommand(*inner, command.get_name() + ":");
+    text += "        " + (within.empty() ? command.get_name() + ":*" : within + command.get_name()) + ")\n            "
+        + (within.empty() ? "" : "shift words; (( CURRENT-- ))\n            ") + "_arguments -s";
     for (const auto& offer : offersOf(command)) {
-        text += " \\\n                '" + offer.name + "[" + offer.help + "]";
+        const bool isLong = offer.takesValue && offer.name.rfind("--", 0) == 0;
+        text += " \\\n                '" + offer.name + (isLong ? "=" : "") + "[" + offer.help + "]";
         if (offer.takesValue)
             text += offer.choices.empty() ? ":value:_files" : ":value:(" + offer.choices + ")";
         text += "'";
     }
+    if (!commandsOf(command).empty())
+        text += " \\\n                '1:command:(" + commandNames(command) + ")'";
     return text + " \\\n                '*:file:_files' ;;\n";
 }
 
@@ -138,7 +147,8 @@ std::string zsh(const CLI::App& app)
     for (const auto* command : commandsOf(app))
         text += "        '" + command->get_name() + ":" + harmless(command->get_description()) + "'\n";
     text += "    )\n    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
-            "    local command=$words[2]\n    shift words; (( CURRENT-- ))\n    case $command in\n";
+            "    local command=$words[2] inner=\n    shift words; (( CURRENT-- ))\n"
+            "    if (( CURRENT > 2 )); then inner=$words[2]; fi\n    case $command:$inner in\n";
     for (const auto* command : commandsOf(app))
         text += zshCommand(*command);
     return text + "    esac\n}\n_patchlight_cli \"$@\"\n";
@@ -154,15 +164,25 @@ std::string fishOption(const std::string& command, const Offer& offer)
     return text + "\n";
 }
 
+/// A command's name where `where` holds, and its options behind it; then the same of commands within it.
+std::string fishCommand(const CLI::App& command, const std::string& where)
+{
+    std::string text = "complete -c patchlight-cli -n '" + where + "' -f -a " + command.get_name() + " -d '"
+        + harmless(command.get_description()) + "'\n";
+    for (const auto& offer : offersOf(command))
+        text += fishOption(command.get_name(), offer);
+    for (const auto* each : commandsOf(command))
+        text += fishCommand(*each,
+            "__fish_seen_subcommand_from " + command.get_name() + "; and not __fish_seen_subcommand_from "
+                + commandNames(command));
+    return text;
+}
+
 std::string fish(const CLI::App& app)
 {
     std::string text = "# fish completion of patchlight-cli\n";
-    for (const auto* command : commandsOf(app)) {
-        text += "complete -c patchlight-cli -n __fish_use_subcommand -f -a " + command->get_name() + " -d '"
-            + harmless(command->get_description()) + "'\n";
-        for (const auto& offer : offersOf(*command))
-            text += fishOption(command->get_name(), offer);
-    }
+    for (const auto* command : commandsOf(app))
+        text += fishCommand(*command, "__fish_use_subcommand");
     return text;
 }
 

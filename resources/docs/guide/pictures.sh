@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# resources/docs/guide/pictures.sh [CASES]: makes the guide's pictures again from the program itself (build/), in the folder
-# pictures/ beside it. Maps are the same for the same program; windows differ with the fonts of the machine. With
-# CASES, a folder of small checkpoints like those people have, the model's panel of three kinds too.
+# resources/docs/guide/pictures.sh [CASES | --method NAME]: makes the guide's pictures again from the program itself
+# (build/), in the folder pictures/ beside it; with --method that of one method alone. Maps are the same for the same
+# program; windows differ with the fonts of the machine. With CASES, a folder of small checkpoints like those people
+# have, the model's panel of three kinds too.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=$(cd "$here/../../.." && pwd)
@@ -12,11 +13,15 @@ mkdir -p "$out"
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 
-# Every method that the default model answers, on the picture as the network saw it.
+# METHOD: its map on the picture as the network saw it.
+map() { "$cli" explain "$picture" --method "$1" --frame input --quiet --out "$out/$1.png" >/dev/null; }
+if [ "${1:-}" = --method ]; then map "$2"; exit; fi
+
+# Every method that the default model answers.
 methods=$("$cli" explain --help | sed -n 's/^ *--method [^{]*{\([^}]*\)}.*/\1/p' | tr ',' ' ')
 for method in $methods; do
     case $method in pooling-attention) continue ;; esac # needs a pooling head
-    "$cli" explain "$picture" --method "$method" --frame input --quiet --out "$out/$method.png" >/dev/null
+    map "$method"
 done
 
 # NAME KEYS [OPTION...]: the window in both languages, as the guide tells one to press.
