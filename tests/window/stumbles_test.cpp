@@ -1,5 +1,6 @@
 // tests/window/stumbles_test.cpp: what people did in the window and did not get.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/error_sentences.h"
 #include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"

@@ -1,5 +1,6 @@
 // ui/view/window/heads_panel.cpp: feeds grid and charts from HeadMaps.
 #include "ui/view/window/heads_panel.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
