@@ -16,6 +16,7 @@
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/window/file_icons.h"
 #include "ui/view/window/panel_room.h"
 #include <QClipboard>
 #include <QComboBox>
@@ -63,13 +64,27 @@ private Q_SLOTS:
     }
     void fileDialogsCutNoNames()
     {
+        const FileIcons icons;
         QFileDialog dialog(m_window.get());
         dialog.setOption(QFileDialog::DontUseNativeDialog);
-        giveNamesRoom(dialog);
+        dress(dialog, icons);
         auto* files = dialog.findChild<QTreeView*>(u"treeView"_s);
         QVERIFY(files && files->isColumnHidden(2));
         QCOMPARE(files->header()->sectionResizeMode(0), QHeaderView::Stretch);
         QCOMPARE(files->header()->sectionResizeMode(3), QHeaderView::ResizeToContents);
+    }
+    void fileDialogsOpenNoFileToShowIt()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"nameless"_s);
+        QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(file, "PNG"));
+        const FileIcons icons;
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dress(dialog, icons);
+        QCOMPARE(dialog.iconProvider()->type(QFileInfo(file)), QString()); // inside it says PNG
+        QVERIFY(!dialog.iconProvider()->icon(QFileInfo(file)).isNull());
+        QVERIFY(!dialog.iconProvider()->icon(QFileInfo(folder.path())).isNull());
     }
     void aLongSampleNameTakesTwoLines()
     {
