@@ -11171,10 +11171,6 @@ output %2 · value %3</source>
         <translation>图块 %1</translation>
     </message>
     <message>
-        <source>The network takes pictures of one size: yours is resized and its middle cut out. Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
-        <translation>网络只接受一种尺寸的图片：先缩放，再裁出中间部分；然后减去各颜色的均值，使数值围绕零分布。</translation>
-    </message>
-    <message>
         <source>what is left: %1 pixels</source>
         <translation>剩下的部分：%1 像素</translation>
     </message>
@@ -11629,6 +11625,34 @@ output %2 · value %3</source>
     <message>
         <source>%1 · %2 · %3 = %4 numbers, row by row, colour by colour</source>
         <translation>%1 · %2 · %3 = %4 个数，逐行、逐色排列</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized to it, whatever its proportions.</source>
+        <translation>网络只接受一种尺寸的图片：不论长宽比，直接缩放到该尺寸。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized, whatever its proportions, and its middle cut out.</source>
+        <translation>网络只接受一种尺寸的图片：不论长宽比直接缩放，再裁出中间部分。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: of yours the middle is cut out as it is.</source>
+        <translation>网络只接受一种尺寸的图片：不缩放，直接裁出中间部分。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized to fit into it, with black around it.</source>
+        <translation>网络只接受一种尺寸的图片：按比例缩放到其中，四周补黑。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of any shape: yours is resized to whole patches.</source>
+        <translation>网络接受任意形状的图片：缩放为整数个图块。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized and its middle cut out.</source>
+        <translation>网络只接受一种尺寸的图片：先缩放，再裁出中间部分。</translation>
+    </message>
+    <message>
+        <source>Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
+        <translation>然后减去各颜色的均值，使数值围绕零分布。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "ui/view/window/panel_room.h"
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QFile>
@@ -62,6 +63,16 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Tab);
         QVERIFY(m_window->insideShown());
     }
+    void theReadOutGoesWithTheMouseThoughAMenuWasOpen()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QTest::mouseMove(canvas, canvas->patchRectInView({2, 1}).center().toPoint());
+        QVERIFY(canvas->hoveredPatch());
+        QEnterEvent enter{QPointF(), QPointF(), QPointF()}; // no Leave comes before it
+        QApplication::sendEvent(child<QWidget>("methodList"), &enter);
+        QVERIFY(!canvas->hoveredPatch());
+    }
     void fileDialogsCutNoNames()
     {
         const FileIcons icons;
@@ -72,6 +83,21 @@ private Q_SLOTS:
         QVERIFY(files && files->isColumnHidden(2));
         QCOMPARE(files->header()->sectionResizeMode(0), QHeaderView::Stretch);
         QCOMPARE(files->header()->sectionResizeMode(3), QHeaderView::ResizeToContents);
+        QVERIFY(dialog.testOption(QFileDialog::HideNameFilterDetails));
+    }
+    void whatAFileDialogCompletesIsOnAGround()
+    {
+        const FileIcons icons;
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dress(dialog, icons);
+        auto* popup = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s)->completer()->popup();
+        popup->resize(80, 80);
+        popup->ensurePolished();
+        QImage seen(80, 80, QImage::Format_ARGB32);
+        seen.fill(Qt::magenta);
+        popup->render(&seen);
+        QCOMPARE(seen.pixelColor(40, 40), Theme::current().panel);
     }
     void fileDialogsOpenNoFileToShowIt()
     {

@@ -3,10 +3,13 @@
 #include "ui/adapter/files.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/file_icons.h"
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QTreeView>
 #include <algorithm>
@@ -50,7 +53,10 @@ QString askedFolder(QWidget* parent, const QString& title, const QString& folder
 void dress(QFileDialog& dialog, const FileIcons& icons)
 {
     constexpr int kType = 2;
+    dialog.setOption(QFileDialog::HideNameFilterDetails); // a dozen endings would be cut
     dialog.setIconProvider(const_cast<FileIcons*>(&icons)); // it only asks
+    if (const auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit")); name && name->completer())
+        name->completer()->popup()->setObjectName(QStringLiteral("popupList")); // a window of its own has a ground
     auto* files = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
     if (!files) // the system's own dialog
         return;
