@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         openPicture();
         auto* canvas = child<ImageCanvas>("canvas");
-        QTest::mouseMove(canvas, canvas->patchRectInView({2, 1}).center().toPoint());
+        QTest::mouseMove(canvas, canvas->patchRectInView({1, 2}).center().toPoint());
         QVERIFY(canvas->hoveredPatch());
         QEnterEvent enter{QPointF(), QPointF(), QPointF()}; // no Leave comes before it
         QApplication::sendEvent(child<QWidget>("methodList"), &enter);
