@@ -17,9 +17,18 @@ mark() {
 mark Methods "$top/core/explain/methods.cpp" label reading misleads
 mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title says
 
-# The names of the default model's classes.
-perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"ClassNames\", " . JSON::PP->new->allow_nonref->encode($_) . ")\n"
-    for @{decode_json($_)->{label_names}}' "$top/resources/models/default/config.json" >>"$marks/tables.cpp"
+# The names of the default model's classes and of the samples; of ImageNet's classes those that are not among them, each
+# with its number, by which two of one name are told apart.
+perl -ne '($id, $name) = /^(n\d+) (.+)/ and print "QT_TRANSLATE_NOOP(\"ClassNames\", \"$name\")\n"' \
+    "$top/resources/models/classes-200.txt" >>"$marks/tables.cpp"
+for picture in "$top"/resources/pictures/*.jpg; do
+    name=$(basename "$picture" .jpg)
+    echo "QT_TRANSLATE_NOOP(\"ClassNames\", \"${name//-/ }\")"
+done >>"$marks/tables.cpp"
+perl -F'\t' -ane 'if (@F == 1) { ($id) = /^(n\d+)/; $default{$id} = 1; next }
+    ($name) = $F[2] =~ /^([^,\n]+)/;
+    print "QT_TRANSLATE_NOOP3(\"ClassNames\", \"$name\", \"$F[0]\")\n" unless $default{$F[1]}' \
+    "$top/resources/models/classes-200.txt" "$top/resources/labels/imagenet-1k.tsv" >>"$marks/tables.cpp"
 
 # What is said of the published models.
 perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"patchlight::KnownModels\", " . JSON::PP->new->allow_nonref->encode($_->{about}) . ")\n"

@@ -1,5 +1,6 @@
 // tests/window/export_dialog_test.cpp: what the dialog writes, what it says of it, and what ends it.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/export_files.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/widgets/controls/option_list.h"
@@ -46,6 +47,20 @@ private Q_SLOTS:
         QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
         QVERIFY(m_session->shown());
+    }
+    void theDialogKeepsItsSizeWhateverIsChosen()
+    {
+        auto* dialog = exportDialog();
+        settle();
+        const QSize before = dialog->size();
+        auto* says = dialog->findChild<QLabel*>(QStringLiteral("exportSays"));
+        for (const auto& kind : exportKinds()) {
+            says->setText(kind.says);
+            settle();
+            QCOMPARE(dialog->size(), before);
+            const QRect need = says->fontMetrics().boundingRect(says->rect(), Qt::TextWordWrap, kind.says);
+            QVERIFY2(says->rect().contains(need), qPrintable(kind.says));
+        }
     }
     void anotherPictureUnderTheDialogDoesNotChangeWhatItWrites()
     {

@@ -4,6 +4,8 @@
 #include "ui/view/widgets/prediction_list.h"
 #include "ui/view/window/guide.h"
 #include <QDialog>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTextBrowser>
 
 namespace patchlight
@@ -47,6 +49,21 @@ private Q_SLOTS:
         m_window->showError(u"a.pt is damaged."_s);
         QCOMPARE(pageOpened(), u"troubleshooting"_s);
     }
+    void aPageIsLaidOutAsAWholeAndNotWithEveryCellOfItsTables()
+    {
+        showGuide(m_window.get(), u"index"_s);
+        settle();
+        auto* pages = m_window->findChild<QTextBrowser*>(u"guidePages"_s);
+        QSignalSpy changes(pages->document(), &QTextDocument::contentsChange);
+        showGuide(m_window.get(), u"models"_s);
+        QVERIFY2(changes.count() <= kFewChanges, qPrintable(QString::number(changes.count())));
+        pages->verticalScrollBar()->setValue(100);
+        pages->backward();
+        changes.clear();
+        pages->forward();
+        QCOMPARE(pages->verticalScrollBar()->value(), 100);
+        QVERIFY2(changes.count() <= kFewChanges, qPrintable(QString::number(changes.count())));
+    }
     void itsLinksLeadToPagesAndBack()
     {
         showGuide(m_window.get(), u"index"_s);
@@ -60,6 +77,7 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr int kFewChanges = 4; ///< taken away, written; each is laid out
     /// The page that F1 opens; closed again.
     QString pageOpened()
     {

@@ -176,6 +176,26 @@ private Q_SLOTS:
         const auto& map = std::get<Map>(card.columns.at(1).front());
         QVERIFY2(map.limit >= static_cast<double>(most), qPrintable(u"%1 for %2"_s.arg(map.limit).arg(most)));
     }
+    void thePictureIsSaidToBeCutOnlyWhereItIs()
+    {
+        open(u"timm-vit"_s);
+        const auto sentence = [this](ResizeMode mode, GridSize resized) {
+            auto model = std::make_shared<ModelInfo>(*m_analysis->model);
+            model->config.profile.value.mode = mode;
+            model->config.profile.value.resizeTo = resized;
+            auto analysis = std::make_shared<Analysis>(*m_analysis);
+            analysis->model = model;
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.analysis = analysis;
+            return makeCard(subject, u"picture"_s).sentence;
+        };
+        const GridSize crop = m_analysis->model->config.profile.value.crop;
+        for (const ResizeMode mode : {ResizeMode::Shorter, ResizeMode::Keep})
+            QVERIFY(sentence(mode, crop).contains(u"cut out"_s));
+        for (const ResizeMode mode : {ResizeMode::Squash, ResizeMode::Longest, ResizeMode::Patches})
+            QVERIFY2(!sentence(mode, crop).contains(u"cut out"_s), qPrintable(sentence(mode, crop)));
+        QVERIFY(sentence(ResizeMode::Squash, {crop.rows + 8, crop.columns + 8}).contains(u"cut out"_s));
+    }
     void whatStandsInForATokenWithoutPixelsIsFramed()
     {
         open(u"timm-vit"_s);

@@ -3,6 +3,7 @@
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/charts/lens_chart.h"
 #include <QAbstractScrollArea>
+#include <QLabel>
 #include <QSignalSpy>
 #include <cmath>
 #include <limits>
@@ -33,6 +34,25 @@ private Q_SLOTS:
         QVERIFY(std::abs(chart()->points().at(3).target - 1 / (std::exp(3.0) + 2)) < 1e-6);
         QVERIFY(chart()->tip(3).contains(QStringLiteral("dog")));
         QCOMPARE(m_control->lenses.load(), 1); // another class is known already
+    }
+    void aLongClassNameIsNotCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 260;
+        QTest::newRow("wide") << 600;
+    }
+    void aLongClassNameIsNotCut()
+    {
+        QFETCH(const int, width);
+        LensChart lens;
+        lens.setPoints({LensPoint{true, 0.2F, 0.5F, QStringLiteral("cat")}, LensPoint{true, 0.4F, 0.5F, QStringLiteral("cat")}},
+            QStringLiteral("European fire salamander"));
+        lens.resize(width, 130);
+        lens.show();
+        settle();
+        const auto* legend = lens.findChild<QLabel*>(QStringLiteral("lensLegend"));
+        QVERIFY2(legend->text().contains(QStringLiteral("European fire salamander")), qPrintable(legend->text()));
+        QVERIFY(legend->fontMetrics().horizontalAdvance(legend->text()) <= legend->width());
     }
     void anotherTokenAndAnotherRunAreAskedAgain()
     {

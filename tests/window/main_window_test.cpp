@@ -103,6 +103,30 @@ private Q_SLOTS:
         drop(QStringLiteral("/models/dropped.safetensors"));
         QTRY_COMPARE(QString::fromStdString(m_session->model()->title), QStringLiteral("dropped.safetensors"));
     }
+    void wordsThatNameAFileAreThatFile_data()
+    {
+        QTest::addColumn<QString>("words");
+        for (const char* words : {"file:///pictures/a.png", "  file:///pictures/a.png\r\n", "file:///pictures/a%2Epng",
+                 "file:///pictures/a.png\nfile:///pictures/b.png\n"})
+            QTest::newRow(words) << QString::fromLatin1(words);
+    }
+    void wordsThatNameAFileAreThatFile()
+    {
+        QFETCH(const QString, words);
+        QMimeData data;
+        data.setText(words);
+        dropData(data);
+        QTRY_VERIFY(m_session->analysis());
+        QCOMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("a.png"));
+    }
+    void wordsThatNameNoFileAreNotTaken()
+    {
+        QMimeData data;
+        for (const char* words : {"a picture of a cat", "https://example.org/a.png", "/no/such/picture.png", ""}) {
+            data.setText(QString::fromLatin1(words));
+            QVERIFY2(!dropData(data), words);
+        }
+    }
     void aDroppedFolderOfPicturesOpensItsFirst()
     {
         const QTemporaryDir folder;
@@ -445,11 +469,19 @@ private:
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QVERIFY(dropData(data));
+    }
+    /// Whether the window would have it.
+    bool dropData(const QMimeData& data)
+    {
         QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore(); // as a drag begins on the screen
         QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
+        if (!enter.isAccepted())
+            return false;
         QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &event);
+        return true;
     }
 };
 

@@ -1,5 +1,6 @@
 // tests/window/stumbles_test.cpp: what people did in the window and did not get.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/error_sentences.h"
 #include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
@@ -15,9 +16,11 @@
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/window/file_icons.h"
 #include "ui/view/window/panel_room.h"
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QFile>
@@ -60,15 +63,54 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Tab);
         QVERIFY(m_window->insideShown());
     }
+    void theReadOutGoesWithTheMouseThoughAMenuWasOpen()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        QTest::mouseMove(canvas, canvas->patchRectInView({1, 2}).center().toPoint());
+        QVERIFY(canvas->hoveredPatch());
+        QEnterEvent enter{QPointF(), QPointF(), QPointF()}; // no Leave comes before it
+        QApplication::sendEvent(child<QWidget>("methodList"), &enter);
+        QVERIFY(!canvas->hoveredPatch());
+    }
     void fileDialogsCutNoNames()
     {
+        const FileIcons icons;
         QFileDialog dialog(m_window.get());
         dialog.setOption(QFileDialog::DontUseNativeDialog);
-        giveNamesRoom(dialog);
+        dress(dialog, icons);
         auto* files = dialog.findChild<QTreeView*>(u"treeView"_s);
         QVERIFY(files && files->isColumnHidden(2));
         QCOMPARE(files->header()->sectionResizeMode(0), QHeaderView::Stretch);
         QCOMPARE(files->header()->sectionResizeMode(3), QHeaderView::ResizeToContents);
+        QVERIFY(dialog.testOption(QFileDialog::HideNameFilterDetails));
+    }
+    void whatAFileDialogCompletesIsOnAGround()
+    {
+        const FileIcons icons;
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dress(dialog, icons);
+        auto* popup = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s)->completer()->popup();
+        popup->resize(80, 80);
+        popup->ensurePolished();
+        QImage seen(80, 80, QImage::Format_ARGB32);
+        seen.fill(Qt::magenta);
+        popup->render(&seen);
+        QCOMPARE(seen.pixelColor(40, 40), Theme::current().panel);
+    }
+    void fileDialogsOpenNoFileToShowIt()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"nameless"_s);
+        QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(file, "PNG"));
+        const FileIcons icons;
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dress(dialog, icons);
+        QCOMPARE(dialog.iconProvider()->type(QFileInfo(file)), QString()); // inside it says PNG
+        QVERIFY(!dialog.iconProvider()->icon(QFileInfo(file)).isNull());
+        QVERIFY(!dialog.iconProvider()->icon(QFileInfo(folder.path())).isNull());
     }
     void aLongSampleNameTakesTwoLines()
     {

@@ -29,11 +29,8 @@ Result<void> refuse(const QString& sentence)
     return fail(ErrorCode::InvalidOption, sentence.toStdString());
 }
 
-/// The sample whose name is no class of the default model; the others are marked with its classes.
-[[maybe_unused]] constexpr const char* kSampleNames[]{QT_TRANSLATE_NOOP("ClassNames", "beacon")};
-
 constexpr QLatin1String kConverted("converted"), kStretched("stretched");
-constexpr int kMostHeads = 1024, kMostSide = 8192;
+constexpr int kMostHeads = 1024, kMostInputSide = 8192;
 
 Result<void> correctHeads(Overrides& overrides, const QString& text)
 {
@@ -52,7 +49,7 @@ Result<void> correctSize(Overrides& overrides, const QString& text)
     bool across = false, down = true;
     const int columns = sides.front().trimmed().toInt(&across);
     const int rows = sides.size() == 2 ? sides.back().trimmed().toInt(&down) : columns;
-    if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostSide || rows > kMostSide)
+    if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostInputSide || rows > kMostInputSide)
         return refuse(FactEdits::tr("%1 is no size; write pixels such as 384 or 384x224").arg(text));
     overrides.imageSize = GridSize{rows, columns};
     return {};
@@ -203,20 +200,6 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact)
         add(FactEdits::tr("stretched over the range"), kStretched);
     }
     return choices;
-}
-
-QString shownClassName(const std::string& name, ClassIndex index)
-{
-    if (name.empty() || name == std::to_string(index.value))
-        return FactEdits::tr("class %1").arg(index.value);
-    return QCoreApplication::translate("ClassNames", name.c_str());
-}
-
-QString shownPictureName(const QString& baseName)
-{
-    QString words = baseName;
-    words.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
-    return QCoreApplication::translate("ClassNames", words.toUtf8().constData());
 }
 
 }

@@ -2,6 +2,7 @@
 #include "ui/adapter/map_comparison.h"
 #include "core/engine/output/map_look.h"
 #include "core/explain/query_weights.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>

@@ -149,14 +149,6 @@ QString headLabel(const HeadChoice& head, const std::vector<float>& weights)
     return weights.empty() ? fused : fused + u' ' + fromUtf8(headWeightsText(weights));
 }
 
-QString className(const Analysis& analysis, ClassIndex index)
-{
-    for (const auto& prediction : analysis.predictions)
-        if (prediction.index == index)
-            return shownClassName(prediction.name, index);
-    return shownClassName({}, index);
-}
-
 QString embeddingLabel(const EmbeddingTarget& target)
 {
     switch (target.kind) {

@@ -31,7 +31,6 @@ QString methodMisleads(Method method);
 QString queryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights);
-QString className(const Analysis& analysis, ClassIndex index);
 /// "norm of the embedding", "component 5 of the embedding", "similarity to cat.jpg".
 QString embeddingLabel(const EmbeddingTarget& target);
 
@@ -62,11 +61,6 @@ std::optional<FactId> factMissingIn(const Error& error);
 Result<void> correctFact(Overrides& overrides, FactId fact, const QString& text);
 /// The values a fact can have, where they are few: activations, profiles, weights; (shown, written) pairs.
 QVector<std::pair<QString, QString>> factChoices(FactId fact);
-
-/// A class as it is shown: "cat", "class 5" where it has a number only; the names of the default model and the samples
-/// in the reader's language.
-QString shownClassName(const std::string& name, ClassIndex index);
-QString shownPictureName(const QString& baseName);
 
 /// What a user must know of how the picture was read, a sentence each.
 QStringList pictureNotes(const Analysis& analysis);

@@ -12,7 +12,7 @@ namespace patchlight
 class Chinese : public QTranslator
 {
 public:
-    using Texts = QHash<QString, QString>; ///< by their source
+    using Texts = QHash<QString, QString>; ///< by their source, behind it what tells two of one source apart
 
     Chinese()
     {
@@ -28,13 +28,19 @@ public:
     const QHash<QString, Texts>& texts() const { return m_texts; } ///< by their context
     const QStringList& unfinished() const { return m_unfinished; }
 
-    QString translate(const char* context, const char* source, const char*, int) const override
+    QString translate(const char* context, const char* source, const char* comment, int) const override
     {
-        return m_texts.value(QString::fromUtf8(context)).value(QString::fromUtf8(source));
+        const Texts texts = m_texts.value(QString::fromUtf8(context));
+        const QString exact = texts.value(key(QString::fromUtf8(source), QString::fromUtf8(comment)));
+        return exact.isEmpty() ? texts.value(QString::fromUtf8(source)) : exact;
     }
     bool isEmpty() const override { return m_texts.isEmpty(); }
 
 private:
+    static QString key(const QString& source, const QString& comment)
+    {
+        return comment.isEmpty() ? source : source + QChar(QChar::Tabulation) + comment;
+    }
     void readOne()
     {
         m_xml.readNext();
@@ -44,6 +50,8 @@ private:
             m_context = m_xml.readElementText();
         else if (m_xml.name() == u"source")
             m_source = m_xml.readElementText();
+        else if (m_xml.name() == u"comment")
+            m_source = key(m_source, m_xml.readElementText());
         else if (m_xml.name() == u"translation") {
             if (m_xml.attributes().value(QLatin1String("type")) == u"unfinished")
                 m_unfinished << m_source;

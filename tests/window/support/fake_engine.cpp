@@ -55,6 +55,15 @@ AttentionRecord recordWithout(const AttentionRecord& record, const Interventions
     return {record.layout(), std::move(layers)};
 }
 
+/// The first is the most probable.
+std::vector<Prediction> predictionsOf(const std::vector<std::string>& names)
+{
+    std::vector<Prediction> all;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        all.push_back({ClassIndex{static_cast<int>(i)}, names[i], std::pow(0.5F, static_cast<float>(i + 1)), -static_cast<float>(i)});
+    return all;
+}
+
 /// The network sees 64 × 48 all the same.
 void enlarge(Analysis& analysis, int times)
 {
@@ -102,6 +111,8 @@ public:
         analysis.precision = m_precision;
         analysis.notes = m_control->notes();
         enlarge(analysis, m_control->enlarged);
+        if (!m_control->classNames.empty())
+            analysis.predictions = predictionsOf(m_control->classNames);
         return std::make_shared<const Analysis>(std::move(analysis));
     }
     /// Every hidden patch takes a tenth from the cat and gives it to the dog.

@@ -35,6 +35,8 @@ public:
     /// How the next pictures were read.
     void setNotes(std::vector<std::string> notes) { m_notes = std::move(notes); }
     const std::vector<std::string>& notes() const { return m_notes; }
+    /// Of the predictions of the next pictures; empty: a cat, a dog and a cow.
+    std::vector<std::string> classNames;
     void setConfig(const ModelConfig& config) { m_config = config; }
     const ModelConfig& config() const { return m_config; }
     /// What was asked to be loaded last.

@@ -16,6 +16,7 @@ class FakeDialogs final : public Dialogs
 {
 public:
     QString picture, model, saved, folder, fact;
+    QString folderToLookIn(QWidget*, const QString&) override { return folder; }
     QString folderToSave(QWidget*, const QString&) override { return folder; }
     QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }

@@ -1,6 +1,7 @@
 // ui/adapter/inside/cards_after.cpp
 #include "ui/adapter/inside/cards_after.h"
 #include "core/base/family.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>

@@ -148,14 +148,33 @@ Product product(const Subject& subject, const NdArray& filters, int channel)
     return out;
 }
 
+QString howItFits(const PreprocessProfile& profile)
+{
+    switch (profile.mode) {
+    case ResizeMode::Squash:
+        return profile.resizeTo == profile.crop
+            ? CardText::tr("The network takes pictures of one size: yours is resized to it, whatever its proportions.")
+            : CardText::tr("The network takes pictures of one size: yours is resized, whatever its proportions, and its middle cut out.");
+    case ResizeMode::Keep:
+        return CardText::tr("The network takes pictures of one size: of yours the middle is cut out as it is.");
+    case ResizeMode::Longest:
+        return CardText::tr("The network takes pictures of one size: yours is resized to fit into it, with black around it.");
+    case ResizeMode::Patches:
+        return CardText::tr("The network takes pictures of any shape: yours is resized to whole patches.");
+    case ResizeMode::Shorter:
+        break;
+    }
+    return CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out.");
+}
+
 }
 
 void fillPicture(const Subject& subject, Card& card)
 {
     const auto& analysis = *subject.analysis;
     card.formula = u"\\on{input}{x} = \\frac{\\on{picture}{\\text{%1}} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}}"_s.arg(CardText::tr("picture"));
-    card.sentence = CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out. Then "
-                                 "the mean of every colour is taken off, so that the numbers lie around zero.");
+    card.sentence = andThen(howItFits(subject.config().profile.value),
+        CardText::tr("Then the mean of every colour is taken off, so that the numbers lie around zero."));
     const GridSize size = analysis.geometry.picture(), input = analysis.geometry.input();
     Picture whole;
     whole.pixels = toQImage(analysis.picture);

@@ -271,6 +271,15 @@ void ImageCanvas::leaveEvent(QEvent*)
     update();
 }
 
+/// After a menu the toolkit does not tell that the mouse has left, only whom it has come to.
+bool ImageCanvas::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* other = event->type() == QEvent::Enter ? qobject_cast<QWidget*>(watched) : nullptr;
+    if (other && other != this && !isAncestorOf(other) && !other->isAncestorOf(this))
+        leaveEvent(event);
+    return QWidget::eventFilter(watched, event);
+}
+
 void ImageCanvas::hover(std::optional<QPoint> cell)
 {
     const float value = cell ? m_values.at(*cell) : qQNaN();
@@ -278,6 +287,10 @@ void ImageCanvas::hover(std::optional<QPoint> cell)
     if (cell == m_hovered)
         return;
     m_hovered = cell;
+    if (cell)
+        qApp->installEventFilter(this);
+    else
+        qApp->removeEventFilter(this);
     m_hoverLinked = false;
     updateCursor();
     update();

@@ -142,6 +142,17 @@ QWidget* ExportDialog::buildMeasures()
     return m_measures;
 }
 
+/// Room for the longest: whatever is said, the dialog keeps its size.
+QSize ExportDialog::sizeOfWords() const
+{
+    m_says->ensurePolished();
+    QSize size(scaled(kPreviewSide), 0);
+    for (const auto& kind : m_kinds)
+        size.setHeight(std::max(size.height(),
+            m_says->fontMetrics().boundingRect(0, 0, size.width(), scaled(200), Qt::TextWordWrap, kind.says).height()));
+    return size;
+}
+
 QLayout* ExportDialog::buildPreview()
 {
     m_preview = new QLabel;
@@ -152,7 +163,11 @@ QLayout* ExportDialog::buildPreview()
     m_preview->setProperty("surface", u"canvas"_s);
     m_preview->setWordWrap(true);
     m_says = new QLabel;
+    m_says->setObjectName(u"exportSays"_s);
     m_says->setProperty("tone", u"dim"_s);
+    m_says->setWordWrap(true);
+    m_says->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_says->setFixedSize(sizeOfWords());
     m_frame = new SegmentedControl;
     m_frame->setObjectName(u"exportFrame"_s);
     m_frame->setAccessibleName(tr("On which picture"));

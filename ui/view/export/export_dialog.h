@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void build();
     QLayout* buildKinds();
+    QSize sizeOfWords() const;
     QLayout* buildPreview();
     QLayout* buildButtons();
     void chooseKind(int index);

@@ -1,5 +1,6 @@
 // ui/view/inside/followed_panel.cpp
 #include "ui/view/inside/followed_panel.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/inside/norm_curve.h"

@@ -12,6 +12,7 @@ struct PredictionRow {
     double probability = 0; ///< [0, 1]
     double logit = 0;
     double before = -1; ///< probability of the untouched run; negative: there is nothing to compare with
+    QString ownName = {}; ///< what the model calls it, where `name` is a translation
 };
 
 class PredictionList : public QListView
@@ -30,7 +31,7 @@ public:
     /// The class marked as target; −1: none.
     void setTarget(int classIndex);
     int target() const { return m_target; }
-    /// Shows only names that contain `words` (or that very class number).
+    /// Shows only those whose name or own name contains `words` (or with that very class number).
     void setFilter(const QString& words);
     /// The first that the filter left becomes the target.
     void chooseFirst() { choose(model()->index(0, 0)); }

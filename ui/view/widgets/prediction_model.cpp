@@ -37,8 +37,9 @@ void PredictionList::Model::filter()
     const int number = m_words.toInt(&isNumber);
     m_shown.clear();
     for (int i = 0; i < m_rows.size(); ++i) {
-        const bool byNumber = isNumber && m_rows[i].classIndex == number;
-        if (m_words.isEmpty() || byNumber || m_rows[i].name.contains(m_words, Qt::CaseInsensitive))
+        const PredictionRow& row = m_rows[i];
+        const bool byNumber = isNumber && row.classIndex == number;
+        if (byNumber || row.name.contains(m_words, Qt::CaseInsensitive) || row.ownName.contains(m_words, Qt::CaseInsensitive))
             m_shown.append(i);
     }
 }
@@ -58,10 +59,11 @@ int PredictionList::Model::rowCount(const QModelIndex& parent) const
 
 QString PredictionList::Model::toolTip(const PredictionRow& row) const
 {
+    const QString name = row.ownName.isEmpty() ? row.name : row.name + QStringLiteral(" · ") + row.ownName;
     if (m_meaning == Meaning::Values)
-        return tr("%1\noutput %2 · value %3").arg(row.name).arg(row.classIndex).arg(valueText(row.logit, 4));
+        return tr("%1\noutput %2 · value %3").arg(name).arg(row.classIndex).arg(valueText(row.logit, 4));
     const QString text = tr("%1\nclass %2 · probability %3 · logit %4")
-                             .arg(row.name)
+                             .arg(name)
                              .arg(row.classIndex)
                              .arg(valueText(row.probability, 4), valueText(row.logit, 4));
     return row.before < 0

@@ -1,5 +1,6 @@
 // ui/view/window/canvas_area.cpp: feeds the canvas from the session and the selection, and writes back what is clicked.
 #include "ui/view/window/canvas_area.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/files.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"

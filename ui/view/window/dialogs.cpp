@@ -2,10 +2,14 @@
 #include "ui/view/window/dialogs.h"
 #include "ui/adapter/files.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/window/file_icons.h"
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QTreeView>
 #include <algorithm>
@@ -27,17 +31,32 @@ QString filter(const QString& name, const QStringList& patterns)
 
 QString asked(QWidget* parent, const QString& title, const QString& folder, const QString& filters)
 {
+    const FileIcons icons;
     QFileDialog dialog(parent, title, folder, filters);
     dialog.setFileMode(QFileDialog::ExistingFile);
-    giveNamesRoom(dialog);
+    dress(dialog, icons);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+QString askedFolder(QWidget* parent, const QString& title, const QString& folder)
+{
+    const FileIcons icons;
+    QFileDialog dialog(parent, title, folder);
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    dress(dialog, icons);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 }
 
-void giveNamesRoom(QFileDialog& dialog)
+void dress(QFileDialog& dialog, const FileIcons& icons)
 {
     constexpr int kType = 2;
+    dialog.setOption(QFileDialog::HideNameFilterDetails); // a dozen endings would be cut
+    dialog.setIconProvider(const_cast<FileIcons*>(&icons)); // it only asks
+    if (const auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit")); name && name->completer())
+        name->completer()->popup()->setObjectName(QStringLiteral("popupList")); // a window of its own has a ground
     auto* files = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
     if (!files) // the system's own dialog
         return;
@@ -62,21 +81,22 @@ QString Dialogs::modelToOpen(QWidget* parent, const QString& folder)
 
 QString Dialogs::fileToSave(QWidget* parent, const QString& suggestion, const QString& filter)
 {
+    const FileIcons icons;
     QFileDialog dialog(parent, DialogTexts::tr("Export"), QFileInfo(suggestion).absolutePath(), filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.selectFile(QFileInfo(suggestion).fileName());
-    giveNamesRoom(dialog);
+    dress(dialog, icons);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 QString Dialogs::folderToSave(QWidget* parent, const QString& suggestion)
 {
-    return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Export"), suggestion);
+    return askedFolder(parent, DialogTexts::tr("Export"), suggestion);
 }
 
 QString Dialogs::folderToLookIn(QWidget* parent, const QString& folder)
 {
-    return QFileDialog::getExistingDirectory(parent, DialogTexts::tr("Folder with models"), folder);
+    return askedFolder(parent, DialogTexts::tr("Folder with models"), folder);
 }
 
 QString Dialogs::factFile(QWidget* parent, const QString& what)

@@ -7,9 +7,11 @@ class QWidget;
 
 namespace patchlight
 {
+class FileIcons;
 
-/// Names have the room: no column for the type, which the name says, and no cut sizes and dates.
-void giveNamesRoom(QFileDialog& dialog);
+/// Names have the room: no column for the type, which the name says, and no cut sizes and dates; and no file is opened
+/// to find its icon. `icons` outlive the dialog.
+void dress(QFileDialog& dialog, const FileIcons& icons);
 
 /// Empty answers mean "cancelled".
 class Dialogs

@@ -1,5 +1,6 @@
 // ui/view/window/faithfulness_page.cpp: curves with their areas, the likeness under new weights, and of what they are.
 #include "ui/view/window/faithfulness_page.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"

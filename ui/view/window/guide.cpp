@@ -6,9 +6,12 @@
 #include <QDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QImage>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -42,6 +45,35 @@ public:
         const int width = picture.width() <= 128 ? scaled(96) : std::min(picture.width(), room);
         return picture.scaledToWidth(width, Qt::SmoothTransformation);
     }
+
+    void backward() override
+    {
+        turn([this] { QTextBrowser::backward(); });
+        verticalScrollBar()->setValue(m_places.value(source()));
+    }
+    void forward() override
+    {
+        turn([this] { QTextBrowser::forward(); });
+        verticalScrollBar()->setValue(m_places.value(source()));
+    }
+
+protected:
+    void doSetSource(const QUrl& name, QTextDocument::ResourceType type) override
+    {
+        turn([this, name, type] { QTextBrowser::doSetSource(name, type); });
+    }
+
+private:
+    /// In one edit: else a page that is seen is laid out anew with every cell of its tables, half a second for the models.
+    template <class Turn> void turn(Turn turned)
+    {
+        m_places.insert(source(), verticalScrollBar()->value());
+        QTextCursor edit(document());
+        edit.beginEditBlock();
+        turned();
+        edit.endEditBlock();
+    }
+    QHash<QUrl, int> m_places; ///< how far each page was read
 };
 
 QString fileOf(const QString& page)

@@ -1,19 +1,19 @@
 // ui/view/window/heads_panel.cpp: feeds grid and charts from HeadMaps.
 #include "ui/view/window/heads_panel.h"
-#include "ui/adapter/map_comparison.h"
-#include "ui/adapter/map_painter.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/head_numbers_job.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
-#include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
 #include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/window/faithfulness_page.h"
+#include "ui/view/window/head_cells.h"
+#include "ui/view/window/head_charts.h"
 #include "ui/view/window/head_menu.h"
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,27 +42,6 @@ ValueCombo* addCombo(
     *row = new LabelledRow(label, combo, nullptr);
     column->addWidget(*row);
     return combo;
-}
-
-/// Place of a head in its column: heads first, then the fused one.
-std::size_t placeOf(const HeadCell& cell, const HeadColumn& column)
-{
-    return cell.fused() ? column.maps.size() - 1 : static_cast<std::size_t>(cell.head);
-}
-
-QImage centred(const QImage& patches, int side)
-{
-    if (patches.isNull() || patches.width() == patches.height())
-        return patches;
-    QImage square(side, side, QImage::Format_ARGB32_Premultiplied);
-    square.fill(Qt::transparent);
-    const QImage fitted = patches.scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation);
-    const QPoint corner((side - fitted.width()) / 2, (side - fitted.height()) / 2);
-    const QImage source = fitted.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < source.height(); ++y)
-        for (int x = 0; x < source.width(); ++x)
-            square.setPixelColor(corner + QPoint(x, y), source.pixelColor(x, y));
-    return square;
 }
 
 }
@@ -170,7 +149,7 @@ void HeadsPanel::hear()
     connect(m_statistics, &StatisticsPanel::headChosen, this, &HeadsPanel::choose);
     connect(m_statistics, &StatisticsPanel::layerChosen, &selection,
         [&selection](int layer) { selection.setCurrentLayer(LayerIndex{layer}); });
-    m_grid->setDescriber([this](HeadCell cell) { return describe(cell); });
+    m_grid->setDescriber([this](HeadCell cell) { return headDescription(*m_session, cell); });
 }
 
 void HeadsPanel::writeHeads()
@@ -235,7 +214,7 @@ void HeadsPanel::showMarks()
 
 void HeadsPanel::showMaps()
 {
-    m_grid->setRenderer([this](HeadCell cell, int side) { return thumbnail(cell, side); });
+    m_grid->setRenderer([this](HeadCell cell, int side) { return headThumbnail(*m_session, cell, side); });
 }
 
 void HeadsPanel::showSelected()
@@ -266,78 +245,6 @@ void HeadsPanel::showQuery()
     m_query->setAccessibleName(query);
 }
 
-QImage HeadsPanel::thumbnail(const HeadCell& cell, int side) const
-{
-    const auto& heads = m_session->heads();
-    if (cell.layer >= heads.layerCount() || heads.layer(cell.layer).maps.empty())
-        return {};
-    const auto& column = heads.layer(cell.layer);
-    const auto& map = column.maps[placeOf(cell, column)];
-    Look look;
-    look.colours = m_session->selection().look().look.colours;
-    const bool isSigned = m_session->selection().map().query.kind == Query::Kind::TokenDifference;
-    if (isSigned) {
-        look.colours = ColourMap::BlueRed;
-        look.range = mapRange(map, true);
-    }
-    if (m_session->selection().heads().sharedScale) {
-        look.range = heads.sharedRange();
-        look.range->low = isSigned ? -look.range->high : look.range->low;
-    }
-    return centred(patchImage(map, look), side);
-}
-
-bool HeadsPanel::blockIsOff(int layer) const
-{
-    const auto& off = m_session->interventions().blocksOff;
-    return std::find(off.begin(), off.end(), LayerIndex{layer}) != off.end();
-}
-
-QString HeadsPanel::describe(const HeadCell& cell) const
-{
-    const auto& heads = m_session->heads();
-    if (cell.layer >= heads.layerCount() || heads.layer(cell.layer).maps.empty())
-        return {};
-    const auto& column = heads.layer(cell.layer);
-    const auto place = placeOf(cell, column);
-    if (column.maps[place].empty())
-        return blockIsOff(cell.layer) ? tr("this block is switched off") : tr("this query is not in this layer; it joins later");
-    const QString entropy = tr("entropy %1 of uniform").arg(tr("%1 %").arg(qRound(column.entropy[place] * 100)));
-    const QString distance = tr("distance %1 patches").arg(valueText(column.distance[place]));
-    return entropy + QLatin1Char('\n') + distance;
-}
-
-void HeadsPanel::showOrder()
-{
-    const auto& heads = m_session->heads();
-    const HeadSort sort = m_session->selection().heads().sort;
-    if (sort == HeadSort::ByLayer || heads.layerCount() == 0) {
-        m_grid->setOrder({});
-        return;
-    }
-    if (!heads.complete())
-        return; // comes back here with the new numbers; until then the old order is better than none
-    const auto& shown = m_session->shown();
-    QVector<std::pair<double, HeadCell>> keyed;
-    for (int layer = 0; layer < heads.layerCount(); ++layer) {
-        const auto& column = heads.layer(layer);
-        for (int head = 0; head + 1 < static_cast<int>(column.maps.size()); ++head) {
-            const auto place = static_cast<std::size_t>(head);
-            if (column.maps[place].empty())
-                continue; // its block is off
-            double key = sort == HeadSort::Entropy ? column.entropy[place] : column.distance[place];
-            if (sort == HeadSort::Similarity)
-                key = shown ? -similarity(column.maps[place], shown->map()) : 0;
-            keyed << std::pair(key, HeadCell{layer, head});
-        }
-    }
-    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    QVector<HeadCell> order;
-    for (const auto& [key, cell] : keyed)
-        order << cell;
-    m_grid->setOrder(order);
-}
-
 void HeadsPanel::showPage(int page)
 {
     m_show->setCurrentIndex(page);
@@ -366,27 +273,6 @@ void HeadsPanel::followNumbers()
     m_session->lens().follow(m_session->analysis(), query);
 }
 
-void HeadsPanel::showLens()
-{
-    const auto analysis = m_session->analysis();
-    const auto& layers = m_session->lens().layers();
-    if (!analysis || analysis->predictions.empty() || layers.empty()) {
-        m_statistics->setLens({}, {});
-        return;
-    }
-    const auto& target = m_session->selection().map().target;
-    const ClassIndex shown = target.value_or(analysis->predictions.front().index);
-    const auto place = static_cast<std::size_t>(shown.value);
-    QVector<LensPoint> points;
-    for (const LensLayer& layer : layers) {
-        const bool said = layer.known && place < layer.probabilities.size();
-        points << (said
-                ? LensPoint{true, layer.probabilities[place], layer.topProbability, className(*analysis, layer.top)}
-                : LensPoint{});
-    }
-    m_statistics->setLens(points, className(*analysis, shown));
-}
-
 void HeadsPanel::toggleNumbers()
 {
     showPage(m_pages->currentIndex() == kNumbers ? kMaps : kNumbers);
@@ -397,25 +283,30 @@ void HeadsPanel::showTests()
     showPage(kTests);
 }
 
+void HeadsPanel::showOrder()
+{
+    const auto& heads = m_session->heads();
+    const bool byLayer = m_session->selection().heads().sort == HeadSort::ByLayer || heads.layerCount() == 0;
+    if (byLayer || heads.complete()) // else it comes back here; until then the old order is better than none
+        m_grid->setOrder(byLayer ? QVector<HeadCell>() : headOrder(*m_session));
+}
+
+void HeadsPanel::showLens()
+{
+    const auto analysis = m_session->analysis();
+    const auto& layers = m_session->lens().layers();
+    if (!analysis || analysis->predictions.empty() || layers.empty()) {
+        m_statistics->setLens({}, {});
+        return;
+    }
+    const auto& target = m_session->selection().map().target;
+    const ClassIndex shown = target.value_or(analysis->predictions.front().index);
+    m_statistics->setLens(lensPoints(layers, *analysis, shown), className(*analysis, shown));
+}
+
 void HeadsPanel::showStatistics()
 {
-    HeadStatistics statistics;
-    const bool prefix = m_session->selection().shape().tokens.prefix() > 0;
-    for (const LayerNumbers& layer : m_numbers->layers()) {
-        QVector<float> entropy, distance, share;
-        for (const HeadNumbers& head : layer.heads) {
-            entropy << head.entropy;
-            distance << head.distance;
-            share << head.prefixShare;
-        }
-        statistics.entropy << entropy;
-        statistics.distance << distance;
-        if (prefix)
-            statistics.prefix << share;
-        statistics.uniformEntropy = std::max(statistics.uniformEntropy, layer.mostEntropy);
-        statistics.uniformDistance = std::max(statistics.uniformDistance, layer.uniformDistance);
-    }
-    m_statistics->setStatistics(statistics);
+    m_statistics->setStatistics(headStatistics(m_numbers->layers(), m_session->selection().shape().tokens.prefix() > 0));
 }
 
 }

@@ -16,7 +16,6 @@ class StatisticsPanel;
 class FaithfulnessPage;
 class Switch;
 class ValueCombo;
-struct HeadCell;
 
 class HeadsPanel : public QWidget
 {
@@ -43,9 +42,6 @@ private:
     void writeHeads();
     void layOver(bool on);
     void showColours();
-    QImage thumbnail(const HeadCell& cell, int side) const;
-    bool blockIsOff(int layer) const;
-    QString describe(const HeadCell& cell) const;
     void choose(int layer, int head);
 
     Session* m_session;

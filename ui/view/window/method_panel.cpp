@@ -1,5 +1,6 @@
 // ui/view/window/method_panel.cpp: builds the rows, fills them from the selection, writes back what is chosen.
 #include "ui/view/window/method_panel.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"

@@ -1,5 +1,6 @@
 // ui/view/window/prediction_panel.cpp
 #include "ui/view/window/prediction_panel.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/texts.h"
 #include "ui/adapter/unsure.h"
 #include "ui/state/session.h"

@@ -1,5 +1,6 @@
 // ui/view/window/prediction_rows.cpp
 #include "ui/view/window/prediction_rows.h"
+#include "ui/adapter/class_names.h"
 #include "ui/adapter/prediction_changes.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/theme/number_text.h"
@@ -25,13 +26,24 @@ const std::vector<Prediction>& predictionsOf(const Analysis& analysis, Predictin
                                                : analysis.predictions;
 }
 
+PredictionRow rowOf(const std::string& name, ClassIndex index)
+{
+    PredictionRow row{index.value, shownClassName(name, index)};
+    if (const QString own = fromUtf8(name); own != row.name && !name.empty() && own != QString::number(index.value))
+        row.ownName = own;
+    return row;
+}
+
 QVector<PredictionRow> plainRows(const std::vector<Prediction>& predictions, std::size_t most)
 {
     QVector<PredictionRow> rows;
     rows.reserve(static_cast<qsizetype>(std::min(most, predictions.size())));
     for (std::size_t i = 0; i < std::min(most, predictions.size()); ++i) {
         const auto& p = predictions[i];
-        rows << PredictionRow{p.index.value, shownClassName(p.name, p.index), p.probability, p.logit};
+        auto row = rowOf(p.name, p.index);
+        row.probability = p.probability;
+        row.logit = p.logit;
+        rows << row;
     }
     return rows;
 }
@@ -52,8 +64,13 @@ QVector<PredictionRow> comparedRows(const std::vector<Prediction>& before, const
 QVector<PredictionRow> leadingRows(const std::vector<Prediction>& before, const std::vector<Prediction>& after)
 {
     QVector<PredictionRow> rows;
-    for (const auto& c : probabilityChanges(before, after, kTopPredictions))
-        rows << PredictionRow{c.index.value, shownClassName(c.name, c.index), c.after, c.logitAfter, c.before};
+    for (const auto& c : probabilityChanges(before, after, kTopPredictions)) {
+        auto row = rowOf(c.name, c.index);
+        row.probability = c.after;
+        row.logit = c.logitAfter;
+        row.before = c.before;
+        rows << row;
+    }
     return rows;
 }
 

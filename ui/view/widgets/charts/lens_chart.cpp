@@ -4,15 +4,14 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/chart_clothes.h"
 #include "ui/view/widgets/labelled_row.h"
+#include <QBoxLayout>
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLineSeries>
 #include <QMouseEvent>
 #include <QScatterSeries>
 #include <QToolTip>
-#include <QVBoxLayout>
 #include <QValueAxis>
 #include <cmath>
 
@@ -46,14 +45,14 @@ LensChart::LensChart(QWidget* parent)
     m_legend->setFont(smallFont());
     m_legend->setProperty("tone", u"dim"_s);
     m_legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(metric::small);
-    head->addWidget(m_title);
-    head->addWidget(m_legend, 1);
+    m_legend->setObjectName(u"lensLegend"_s);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_legend, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_view, 1);
     restyle();
 }
@@ -79,14 +78,20 @@ void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targe
     setLayer(m_layer);
 }
 
+/// Beside the title where the name fits there, else in a line of its own.
 void LensChart::nameLines()
 {
     const QFontMetrics metrics = m_legend->fontMetrics();
     const QString ahead = tr("╌╌  leading");
-    const int room
-        = width() - m_title->sizeHint().width() - metric::large - metrics.horizontalAdvance(ahead + u"—   "_s);
-    const QString name = metrics.elidedText(m_targetName, Qt::ElideRight, std::max(0, room));
+    const int lines = metrics.horizontalAdvance(tr("—  %1   %2").arg(QString(), ahead)) + metric::small;
+    const int beside = width() - m_title->sizeHint().width() - metric::large - lines;
+    const bool below = !m_targetName.isEmpty() && metrics.horizontalAdvance(m_targetName) > beside;
+    const int room = below ? width() - lines : beside;
     const bool fits = room >= metrics.averageCharWidth() * 4;
+    m_head->setDirection(below && fits ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_head->setSpacing(below ? 0 : metric::small);
+    m_legend->setAlignment((below ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    const QString name = metrics.elidedText(m_targetName, Qt::ElideRight, std::max(0, room));
     m_legend->setText(m_targetName.isEmpty() || !fits ? QString() : tr("—  %1   %2").arg(name, ahead));
 }
 
@@ -158,7 +163,6 @@ void LensChart::restyle()
     m_chosen->setColor(theme.accent);
     m_chosen->setBorderColor(theme.panel);
     chart::dress(*m_layers, *m_axis);
-    m_legend->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     nameLines();
     m_legend->setToolTip(tr("Full line: %1. Dashed: whatever class leads after that layer.").arg(m_targetName));
 }

@@ -5,6 +5,7 @@
 #include <QVector>
 #include <QWidget>
 
+class QBoxLayout;
 class QChart;
 class QChartView;
 class QLabel;
@@ -50,6 +51,7 @@ private:
     QVector<LensPoint> m_points;
     QString m_targetName;
     QLabel *m_title, *m_legend;
+    QBoxLayout* m_head = nullptr; ///< title and legend
     QChart* m_chart;
     QChartView* m_view;
     QLineSeries *m_target, *m_top;

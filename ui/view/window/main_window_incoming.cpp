@@ -1,0 +1,119 @@
+// ui/view/window/main_window_incoming.cpp: pictures and models that come in: from dialogs, the clipboard, a drag, the lists of recent ones.
+#include "ui/view/window/main_window.h"
+#include "ui/adapter/texts.h"
+#include "ui/view/library/library_page.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/canvas_area.h"
+#include "ui/view/window/dialogs.h"
+#include "ui/view/window/incoming.h"
+#include "ui/view/window/top_bar.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+
+namespace patchlight
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+}
+
+QString MainWindow::pictureFromDialog()
+{
+    const QStringList recent = m_settings->recentPictures();
+    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
+    return m_dialogs->pictureToOpen(this, folder);
+}
+
+void MainWindow::openPicture()
+{
+    const QString file = pictureFromDialog();
+    if (!file.isEmpty()) {
+        m_models->leave();
+        m_session->openPicture(file);
+    }
+}
+
+void MainWindow::openModel()
+{
+    const QStringList recent = m_settings->recentModels();
+    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
+    const QString file = m_dialogs->modelToOpen(this, folder);
+    if (file.isEmpty())
+        return;
+    m_models->leave();
+    m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
+}
+
+void MainWindow::take(const Incoming& incoming)
+{
+    m_models->leave();
+    if (!incoming.model.isEmpty())
+        m_session->openModel(incoming.model);
+    if (!incoming.picture.isEmpty())
+        openOneOf(incoming);
+    else if (!incoming.pixels.isNull())
+        m_session->openPixels(incoming.pixels, tr("pasted picture"));
+    else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
+        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
+                      .arg(QFileInfo(incoming.stranger).fileName()));
+}
+
+void MainWindow::openOneOf(const Incoming& incoming)
+{
+    m_session->openPicture(incoming.picture);
+    const int count = incoming.pictures;
+    if (count > 1) // told when the picture is there, which clears the bar
+        connect(
+            m_session, &Session::analysisChanged, this,
+            [this, count] {
+                tell(tr("The first of %n pictures is opened; Page Down goes on through its folder.", {}, count));
+            },
+            Qt::SingleShotConnection);
+}
+
+void MainWindow::paste()
+{
+    const Incoming incoming = incomingFrom(QApplication::clipboard()->mimeData());
+    if (incoming.useful())
+        take(incoming);
+    else
+        m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), 4);
+}
+
+void MainWindow::showRecent()
+{
+    QStringList there;
+    for (const QString& file : m_settings->recentPictures())
+        if (QFileInfo::exists(file))
+            there << file;
+    m_top->setRecent(there);
+    m_canvas->setRecent(there);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const Incoming incoming = incomingFrom(event->mimeData());
+    if (!incoming.useful() && incoming.stranger.isEmpty())
+        return;
+    m_canvas->setDropActive(true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    m_canvas->setDropActive(false);
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_canvas->setDropActive(false);
+    take(incomingFrom(event->mimeData()));
+    event->acceptProposedAction();
+}
+
+}
