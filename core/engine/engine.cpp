@@ -128,6 +128,22 @@ Result<RecordedForward> Engine::Impl::forward(
     return ran ? std::move(ran) : fail(ran.error().code, subject + ": " + ran.error().message);
 }
 
+Result<Prepared> Engine::Impl::prepared(const PictureSource& source, const RunContext& run)
+{
+    const auto work = [source, profile = model->info()->config.profile.value]() -> Result<Prepared> {
+        Prepared made;
+        auto input = prepare(source, profile, made.picture, made.ms, &made.notes);
+        if (!input)
+            return fail(input.error());
+        made.input = std::move(*input);
+        return made;
+    };
+    if (!options.readsApart || source.file.empty())
+        return work();
+    auto made = reading.run(work, run.cancel);
+    return made ? std::move(*made) : Result<Prepared>{cancelled()};
+}
+
 Result<AnalysisPtr> Engine::Impl::analyse(
     const PictureSource& source, const AnalyseOptions& options, const RunContext& run)
 {
@@ -139,20 +155,24 @@ Result<AnalysisPtr> Engine::Impl::analyse(
     if (const auto room = array ? Result<void>{} : checkRoom(info->config.imageSize.value, options.record, subjectOf(source));
         !room)
         return fail(room.error());
-    auto input = prepare(source, info->config.profile.value, analysis->picture, analysis->ms, &analysis->notes);
-    if (!input)
-        return fail(input.error());
+    auto made = prepared(source, run);
+    if (!made)
+        return fail(made.error());
+    auto& input = made->input;
+    analysis->picture = std::move(made->picture);
+    analysis->ms = made->ms;
+    analysis->notes = std::move(made->notes);
     const Stopwatch running;
-    auto ran = forward(input->tensor, options.record, nullptr, subjectOf(source), run);
+    auto ran = forward(input.tensor, options.record, nullptr, subjectOf(source), run);
     analysis->ms.forward = running.milliseconds();
     if (!ran)
         return fail(ran.error());
     analysis->name = nameOf(source);
     analysis->file = source.file;
-    analysis->seen = std::move(input->pixels);
-    analysis->input = std::move(input->tensor);
-    analysis->geometry = input->geometry;
-    analysis->tokens = tokensOf(info->config, input->geometry.input());
+    analysis->seen = std::move(input.pixels);
+    analysis->input = std::move(input.tensor);
+    analysis->geometry = input.geometry;
+    analysis->tokens = tokensOf(info->config, input.geometry.input());
     take(std::move(*ran), info->config, *analysis);
     analysis->model = info;
     analysis->device = model->device();

@@ -1,16 +1,21 @@
 // core/engine/engine_impl.h: what the façade keeps; for its own sources alone.
 #pragma once
+#include "core/base/apart.h"
 #include "core/engine/engine.h"
 #include "core/engine/model/loaded_model.h"
 
 namespace patchlight
 {
 struct PlainRun;
+struct Prepared;
 
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
     GridSize roomyInput; ///< size of the last input that there was memory for: not asked again for every picture
+    Apart reading; ///< of pictures
 
+    /// Errors: those of prepare; Cancelled, at once where the options say so.
+    Result<Prepared> prepared(const PictureSource& source, const RunContext& run);
     Result<AnalysisPtr> analyse(const PictureSource& source, const AnalyseOptions& options, const RunContext& run);
     Result<AnalysisPtr> intervene(const AnalysisPtr& untouched, const Interventions& changes,
         const AnalyseOptions& options, const RunContext& run);

@@ -10,6 +10,7 @@ namespace patchlight
 
 struct EngineOptions {
     int threads = 0; ///< 0 = all processors; the window leaves one to itself where there are more than two
+    bool readsApart = false; ///< a cancelled run does not wait until its picture is read, as the window's must not
 };
 
 struct ModelSource {

@@ -71,7 +71,7 @@ std::uint16_t valueAt(const std::vector<std::byte>& data, std::size_t place, int
 class Reading
 {
 public:
-    Reading(TIFF* file, DecodedBands& into) : m_file(file), m_into(into)
+    Reading(TIFF* file, DecodedBands& into, std::uint64_t most) : m_file(file), m_into(into), m_most(most)
     {
         std::uint16_t planar = PLANARCONFIG_CONTIG;
         TIFFGetFieldDefaulted(file, TIFFTAG_PLANARCONFIG, &planar);
@@ -87,17 +87,40 @@ public:
     }
 
 private:
+    /// Nothing where it is more than was allowed; then no piece fits into it.
+    std::vector<std::byte> roomFor(tmsize_t bytes) const
+    {
+        const bool allowed = bytes > 0 && static_cast<std::uint64_t>(bytes) <= m_most;
+        return std::vector<std::byte>(allowed ? static_cast<std::size_t>(bytes) : 0);
+    }
+    /// Of a piece that was left out libtiff reads whatever the file begins with, and of one that is not packed and too
+    /// short whatever comes behind it.
+    bool isThere(std::uint32_t number, const Piece& piece) const
+    {
+        std::uint16_t coding = COMPRESSION_NONE;
+        TIFFGetFieldDefaulted(m_file, TIFFTAG_COMPRESSION, &coding);
+        const auto least = coding == COMPRESSION_NONE ? bytesOf(piece) : 1;
+        return TIFFGetStrileOffset(m_file, number) != 0 && TIFFGetStrileByteCount(m_file, number) >= least;
+    }
+    /// To the last pixel of its last row.
+    std::size_t bytesOf(const Piece& piece) const
+    {
+        return (static_cast<std::size_t>(piece.rows - 1) * piece.stride + piece.columns) * together()
+            * (m_into.bits == 8 ? 1 : 2);
+    }
+    std::size_t together() const { return m_apart ? 1 : static_cast<std::size_t>(m_into.count); }
     bool strips(int band)
     {
         std::uint32_t rows = 0;
         TIFFGetFieldDefaulted(m_file, TIFFTAG_ROWSPERSTRIP, &rows);
         rows = std::clamp<std::uint32_t>(rows, 1, height());
-        std::vector<std::byte> data(static_cast<std::size_t>(TIFFStripSize(m_file)));
+        auto data = roomFor(TIFFStripSize(m_file));
         for (std::uint32_t y = 0; y < height(); y += rows) {
             const auto strip = TIFFComputeStrip(m_file, y, static_cast<std::uint16_t>(band));
-            const auto size = static_cast<tmsize_t>(data.size());
-            if (TIFFReadEncodedStrip(m_file, strip, data.data(), size) < 0
-                || !take(data, {0, y, width(), std::min(rows, height() - y), width()}, band))
+            const Piece piece{0, y, width(), std::min(rows, height() - y), width()};
+            if (!isThere(strip, piece)
+                || TIFFReadEncodedStrip(m_file, strip, data.data(), static_cast<tmsize_t>(data.size())) < 0
+                || !take(data, piece, band))
                 return false;
         }
         return true;
@@ -109,12 +132,13 @@ private:
         TIFFGetField(m_file, TIFFTAG_TILELENGTH, &down);
         if (across == 0 || down == 0)
             return false;
-        std::vector<std::byte> data(static_cast<std::size_t>(TIFFTileSize(m_file)));
+        auto data = roomFor(TIFFTileSize(m_file));
         for (std::uint32_t y = 0; y < height(); y += down)
             for (std::uint32_t x = 0; x < width(); x += across) {
                 const auto tile = TIFFComputeTile(m_file, x, y, 0, static_cast<std::uint16_t>(band));
                 const Piece piece{x, y, std::min(across, width() - x), std::min(down, height() - y), across};
-                if (TIFFReadEncodedTile(m_file, tile, data.data(), static_cast<tmsize_t>(data.size())) < 0
+                if (!isThere(tile, piece)
+                    || TIFFReadEncodedTile(m_file, tile, data.data(), static_cast<tmsize_t>(data.size())) < 0
                     || !take(data, piece, band))
                     return false;
             }
@@ -123,16 +147,15 @@ private:
     /// Puts a piece's values where they belong. `band`: of those that lie apart.
     bool take(const std::vector<std::byte>& data, const Piece& piece, int band)
     {
-        const std::size_t together = m_apart ? 1 : static_cast<std::size_t>(m_into.count);
-        const std::size_t needed
-            = (static_cast<std::size_t>(piece.rows - 1) * piece.stride + piece.columns) * together * (m_into.bits == 8 ? 1 : 2);
-        if (needed > data.size())
+        const std::size_t together = this->together();
+        if (bytesOf(piece) > data.size())
             return false;
         for (std::uint32_t row = 0; row < piece.rows; ++row)
             for (std::uint32_t column = 0; column < piece.columns; ++column)
                 for (std::size_t i = 0; i < together; ++i)
                     m_into.values[place(m_apart ? static_cast<std::size_t>(band) : i, piece.y + row, piece.x + column)]
-                        = valueAt(data, (static_cast<std::size_t>(row) * piece.stride + column) * together + i, m_into.bits);
+                        = valueAt(
+                            data, (static_cast<std::size_t>(row) * piece.stride + column) * together + i, m_into.bits);
         return true;
     }
     std::size_t place(std::size_t band, std::size_t y, std::size_t x) const
@@ -144,33 +167,36 @@ private:
 
     TIFF* m_file;
     DecodedBands& m_into;
+    std::uint64_t m_most;
     bool m_apart = false;
 };
 
+bool isAsSaid(TIFF* file, const DecodedBands& said)
+{
+    std::uint32_t width = 0, height = 0;
+    std::uint16_t count = 1, bits = 1, format = SAMPLEFORMAT_UINT;
+    TIFFGetField(file, TIFFTAG_IMAGEWIDTH, &width);
+    TIFFGetField(file, TIFFTAG_IMAGELENGTH, &height);
+    TIFFGetFieldDefaulted(file, TIFFTAG_SAMPLESPERPIXEL, &count);
+    TIFFGetFieldDefaulted(file, TIFFTAG_BITSPERSAMPLE, &bits);
+    TIFFGetFieldDefaulted(file, TIFFTAG_SAMPLEFORMAT, &format);
+    return width == static_cast<std::uint32_t>(said.width) && height == static_cast<std::uint32_t>(said.height)
+        && count == said.count && bits == said.bits && format == SAMPLEFORMAT_UINT;
 }
 
-std::optional<DecodedBands> decodeBands(std::span<const std::byte> bytes)
+}
+
+bool decodeBands(std::span<const std::byte> bytes, DecodedBands& into, std::uint64_t mostOfAPiece)
 {
     const auto complaints = tiffComplaints();
     Memory memory{bytes};
     // m: not mapped, which needs two functions more.
-    const std::unique_ptr<TIFF, Closes> file{TIFFClientOpen("memory", "rm", &memory, readMemory, writeNothing, seekMemory,
-        closeNothing, sizeOfMemory, nullptr, nullptr)};
-    if (!file)
-        return std::nullopt;
-    std::uint32_t width = 0, height = 0;
-    std::uint16_t count = 1, bits = 8;
-    TIFFGetField(file.get(), TIFFTAG_IMAGEWIDTH, &width);
-    TIFFGetField(file.get(), TIFFTAG_IMAGELENGTH, &height);
-    TIFFGetFieldDefaulted(file.get(), TIFFTAG_SAMPLESPERPIXEL, &count);
-    TIFFGetFieldDefaulted(file.get(), TIFFTAG_BITSPERSAMPLE, &bits);
-    if (width == 0 || height == 0 || count == 0 || (bits != 8 && bits != 16))
-        return std::nullopt;
-    DecodedBands out{count, static_cast<int>(width), static_cast<int>(height), bits, {}};
-    out.values.resize(static_cast<std::size_t>(width) * height * count);
-    if (!Reading(file.get(), out).all() || tiffComplaints() != complaints)
-        return std::nullopt;
-    return out;
+    const std::unique_ptr<TIFF, Closes> file{TIFFClientOpen(
+        "memory", "rm", &memory, readMemory, writeNothing, seekMemory, closeNothing, sizeOfMemory, nullptr, nullptr)};
+    if (!file || !isAsSaid(file.get(), into))
+        return false;
+    into.values.resize(static_cast<std::size_t>(into.width) * into.height * into.count);
+    return Reading(file.get(), into, mostOfAPiece).all() && tiffComplaints() == complaints;
 }
 
 }

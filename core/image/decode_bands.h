@@ -2,7 +2,6 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,7 +14,9 @@ struct DecodedBands {
     std::vector<std::uint16_t> values; ///< band after band, row after row
 };
 
-/// 8 or 16 bits. Empty where libtiff complains. The sizes were checked before.
-std::optional<DecodedBands> decodeBands(std::span<const std::byte> bytes);
+/// Fills in the values of `into`, whose sizes the file's own directory said: whole numbers from 0 on, of 8 or 16 bits.
+/// False where libtiff complains or reads other sizes, and where a strip or tile is missing or has more than
+/// `mostOfAPiece` bytes. Memory: the values, one such piece, and its packed bytes.
+bool decodeBands(std::span<const std::byte> bytes, DecodedBands& into, std::uint64_t mostOfAPiece);
 
 }

@@ -31,6 +31,8 @@ unsigned long tiffComplaints()
 {
     static std::once_flag s_listening;
     std::call_once(s_listening, [] {
+        TIFFSetErrorHandler(nullptr); // they print
+        TIFFSetWarningHandler(nullptr);
         TIFFSetErrorHandlerExt(onTiffError);
         TIFFSetWarningHandlerExt(onTiffWarning);
     });

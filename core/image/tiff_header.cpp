@@ -20,6 +20,7 @@ enum Tag : int {
     SamplesPerPixel = 277,
     RowsPerStrip = 278,
     StripByteCounts = 279,
+    PlanarConfiguration = 284,
     TileWidth = 322,
     TileLength = 323,
     TileOffsets = 324,
@@ -54,15 +55,24 @@ std::uint64_t saturatedProduct(std::uint64_t a, std::uint64_t b)
     return overflows ? std::numeric_limits<std::uint64_t>::max() : a * b;
 }
 
-/// How many strips or tiles a picture can have: each of at least one row, or of the tile's size.
-std::uint64_t mostParts(const TiffDirectory& page, const PictureHeader& header, bool tiled)
+struct Parts {
+    std::uint64_t least = 0, most = 0;
+};
+
+/// How many strips or tiles cover a picture, and how many it can have: each of at least one row, or of the tile's size,
+/// for each band where those lie apart.
+Parts partsOf(const TiffDirectory& page, const PictureHeader& header, bool tiled)
 {
     const auto pieces
         = [](std::uint64_t side, std::uint64_t piece) { return piece == 0 ? side : 1 + (side - 1) / piece; };
+    const std::uint64_t samples = std::max<std::uint64_t>(page.valueOr(SamplesPerPixel, 1), 1);
     const std::uint64_t across = tiled ? pieces(header.width, page.valueOr(TileWidth, 0)) : 1;
     const std::uint64_t down = tiled ? pieces(header.height, page.valueOr(TileLength, 0)) : header.height;
-    return saturatedProduct(
-        saturatedProduct(across, down), std::max<std::uint64_t>(page.valueOr(SamplesPerPixel, 1), 1));
+    const std::uint64_t rows = std::max<std::uint64_t>(page.valueOr(RowsPerStrip, header.height), 1);
+    const std::uint64_t covering = tiled ? saturatedProduct(across, down) : pieces(header.height, rows);
+    constexpr std::uint64_t kApart = 2;
+    return {page.valueOr(PlanarConfiguration, 1) == kApart ? saturatedProduct(covering, samples) : covering,
+        saturatedProduct(saturatedProduct(across, down), samples)};
 }
 
 /// Whether every strip or tile lies inside the file.
@@ -71,38 +81,33 @@ bool dataIsWhole(const TiffDirectory& page, std::uint64_t fileSize, const Pictur
     const bool tiled = page.has(TileOffsets);
     const auto offsets = page.entry(tiled ? TileOffsets : StripOffsets);
     const auto counts = page.entry(tiled ? TileByteCounts : StripByteCounts);
-    if (!offsets || offsets->count == 0 || offsets->count > mostParts(page, header, tiled))
+    const auto parts = partsOf(page, header, tiled);
+    if (!offsets || offsets->count == 0 || offsets->count > parts.most)
+        return false;
+    constexpr std::uint64_t kOldJpeg = 6; // one stream for all of it, whatever its strips say
+    if (offsets->count < parts.least && page.valueOr(Compression, 1) != kOldJpeg)
         return false;
     for (std::uint64_t i = 0; i < offsets->count; ++i) {
         const auto offset = page.value(*offsets, i);
         const auto count = counts ? page.value(*counts, i) : std::nullopt;
-        if (!offset || (count && (*offset > fileSize || *count > fileSize - *offset)))
+        constexpr std::uint64_t kHeader = 8; // where a part that was left out is said to be
+        if (!offset || *offset < kHeader || (count && (*offset > fileSize || *count > fileSize - *offset)))
             return false;
     }
     return true;
 }
 
-/// Whether the checksums of deflated strips and tiles hold; true for data packed in another way.
+/// Whether the checksums of deflated strips and tiles hold, of pictures; those of more bands are asked for where it is
+/// known that there is memory for them.
 bool checksumsHold(std::span<const std::byte> bytes, const TiffDirectory& page, const PictureHeader& header)
 {
-    constexpr std::uint64_t kDeflate = 8, kOldDeflate = 32946, kMostPixels = 200'000'000, kMostSamples = 8;
-    const auto compression = page.valueOr(Compression, 1);
-    const bool deflated = compression == kDeflate || compression == kOldDeflate;
-    if (!deflated || header.width > kMostPixels / header.height || header.block > kMostPixels)
+    constexpr std::uint64_t kMostPixels = 200'000'000, kMostSamples = 4;
+    const auto samples = page.valueOr(SamplesPerPixel, 1);
+    if (header.width > kMostPixels / header.height || header.block > kMostPixels || samples > kMostSamples)
         return true; // what is too large is refused anyway
-    const bool tiled = page.has(TileOffsets);
-    const auto offsets = page.entry(tiled ? TileOffsets : StripOffsets);
-    const auto counts = page.entry(tiled ? TileByteCounts : StripByteCounts);
     const auto rows = std::min(page.valueOr(RowsPerStrip, header.height), header.height);
-    const auto samples = std::min(page.valueOr(SamplesPerPixel, 1), kMostSamples);
-    const auto most = (tiled ? header.block : header.width * rows) * samples * ((static_cast<std::uint64_t>(header.bitsPerSample) + 7) / 8);
-    for (std::uint64_t i = 0; offsets && counts && i < offsets->count; ++i) {
-        const auto offset = page.value(*offsets, i), count = page.value(*counts, i);
-        if (offset && count && *offset <= bytes.size() && *count <= bytes.size() - *offset
-            && !deflatedDataHolds(bytes.subspan(*offset, *count), most))
-            return false;
-    }
-    return true;
+    const auto pixels = page.has(TileOffsets) ? header.block : header.width * rows;
+    return deflatedPiecesHold(bytes, page, pixels * samples * ((static_cast<std::uint64_t>(header.bitsPerSample) + 7) / 8));
 }
 
 }
@@ -130,7 +135,7 @@ HeaderResult readTiffHeader(std::span<const std::byte> bytes)
         return fail(ErrorCode::Malformed, "has no sensible size");
     if (!dataIsWhole(*page, bytes.size(), header))
         return fail(
-            ErrorCode::Malformed, "is truncated or damaged: parts of the picture lie past its end, or are too many");
+            ErrorCode::Malformed, "is truncated or damaged: parts of the picture lie past its end, or are too many or too few");
     if (!checksumsHold(bytes, *page, header))
         return fail(ErrorCode::Malformed, "is damaged: a checksum does not hold");
     header.orientation = exifOrientation(bytes);

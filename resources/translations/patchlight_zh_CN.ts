@@ -5985,10 +5985,6 @@
         <translation>不完整或已损坏：找不到第一页</translation>
     </message>
     <message>
-        <source>is truncated or damaged: parts of the picture lie past its end, or are too many</source>
-        <translation>不完整或已损坏：图片的某些部分超出文件末尾，或数量过多</translation>
-    </message>
-    <message>
         <source>is truncated: its header is incomplete</source>
         <translation>不完整：文件头缺失</translation>
     </message>
@@ -6973,20 +6969,12 @@
         <translation>只有多于三个通道的网络才能选择波段；请去掉 --bands</translation>
     </message>
     <message>
-        <source>cannot open %1: %2; give it as an .npy that is normalised</source>
-        <translation>无法打开 %1：%2；请改为提供已归一化的 .npy</translation>
-    </message>
-    <message>
         <source>cannot open %1: it has %2 bands, and the network reads %3; give it those</source>
         <translation>无法打开 %1：它有 %2 个波段，而网络读取 %3 个；请提供网络所需的波段</translation>
     </message>
     <message>
         <source>cannot open %1: it has %2 bands, which are read by a network of as many channels; give this one a picture of three</source>
         <translation>无法打开 %1：它有 %2 个波段，只有通道数相同的网络才能读取；请给此网络三通道的图片</translation>
-    </message>
-    <message>
-        <source>cannot open %1: it has more pixels or bands than are read; make it smaller first</source>
-        <translation>无法打开 %1：像素或波段过多；请先缩小</translation>
     </message>
     <message>
         <source>cannot open %1: it is damaged, or coded in a way that is not supported; fetch or save it again</source>
@@ -7051,6 +7039,50 @@
     <message>
         <source>it is partly transparent; transparency is left out, and the colours that it hid are seen</source>
         <translation>图片有透明部分；透明度被略去，被它遮住的颜色会显示出来</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it has no bands; save it again</source>
+        <translation>无法打开 %1：没有波段；请重新保存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it is damaged: a checksum does not hold; fetch or save it again</source>
+        <translation>无法打开 %1：文件已损坏：校验和不符；请重新获取或另存</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it, or one tile of it, has more pixels than are read; make it smaller first</source>
+        <translation>无法打开 %1：图片或其中一个分块的像素过多；请先缩小</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its %2 bands are more than the %3 that are read; give it those that the network reads</source>
+        <translation>无法打开 %1：%2 个波段超过可读取的 %3 个；请只提供网络读取的波段</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its bands are no whole numbers, and nothing says what they reach to; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：波段的值不是整数，且没有说明其取值范围；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its bands are of a kind that is not read; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：波段的值属于不支持的类型；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its bands are turned by a tag; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：波段被方向标签旋转；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its bands have %2 bits, and 8 or 16 are read; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：波段为 %2 位，而可读取的是 8 位或 16 位；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its bands may be negative, and nothing says what they reach to; give it as an .npy that is normalised</source>
+        <translation>无法打开 %1：波段的值可能为负，且没有说明其取值范围；请改为提供已归一化的 .npy</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its first page cannot be found; fetch or save it again</source>
+        <translation>无法打开 %1：找不到第一页；请重新获取或另存</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: parts of the picture lie past its end, or are too many or too few</source>
+        <translation>不完整或已损坏：图片的某些部分超出文件末尾，或数量过多或过少</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "tests/fuzz/targets.h"
 #include "core/base/mapped_file.h"
 #include "core/base/npy.h"
+#include "core/base/memory_bound.h"
 #include "core/checkpoint/class_names_json.h"
 #include "core/checkpoint/class_names_lines.h"
 #include "core/checkpoint/containers/npz.h"
@@ -14,6 +15,7 @@
 #include "core/checkpoint/python_literal.h"
 #include "core/checkpoint/stated_facts.h"
 #include "core/checkpoint/unicode_text.h"
+#include "core/image/bands.h"
 #include "core/image/picture_header.h"
 #include "core/library/hub_answers.h"
 #include "core/library/known_models.h"
@@ -174,6 +176,13 @@ bool runPictureHeader(Bytes bytes)
     return readPictureHeader(bytes, "fuzz").has_value();
 }
 
+bool runBands(Bytes bytes)
+{
+    constexpr std::uint64_t kBound = 64'000'000; // larger ones would slow the runs down
+    setMemoryBound(kBound);
+    return readBands(bytes, "fuzz", {.stretch = true}, nullptr).has_value();
+}
+
 bool runHub(Bytes bytes)
 {
     const std::string text{textOf(bytes)};
@@ -224,6 +233,7 @@ const std::vector<Target>& targets()
                                   "{0: 'cat', 1: \"it's\", 2: 'bird'}", R"({"0": "cat", "1": ["n1", "dog"], "2": "bird"})"}},
         {"known-models", runKnownModels, {R"([{"name": "a/b", "title": "A", "family": "vit", "parameters": 5717416, "bytes": 22869664, "licence": "mit", "classes": 1000, "knows": "x", "input": 224, "top1": 72.2, "about": "y", "source": "z"}])"}},
         {"picture-header", runPictureHeader, {"pictures/"}},
+        {"bands", runBands, {"../fuzz/seeds/strips.tif", "../fuzz/seeds/apart.tif", "../fuzz/seeds/tiles.tif", "../fuzz/seeds/lzw.tif", "../fuzz/seeds/jpeg.tif", "../fuzz/seeds/packbits.tif"}},
         {"hub", runHub, {kHubRepository, kHubHeaders, kShards}},
     };
     return all;

@@ -11,7 +11,7 @@ namespace
 class CoreEngine final : public AnalysisEngine
 {
 public:
-    explicit CoreEngine(int threads) : m_engine(EngineOptions{threads}) { }
+    explicit CoreEngine(int threads) : m_engine(EngineOptions{.threads = threads, .readsApart = true}) { }
 
     std::vector<DeviceInfo> devices() override { return Engine::devices(); }
     Result<ModelInfoPtr> load(const ModelSource& source, const RunContext& run) override

@@ -17,4 +17,12 @@ Result<NetworkInput> prepare(
     const PictureSource& source, const PreprocessProfile& profile, Image& picture, Timings& ms,
     std::vector<std::string>* notes = nullptr);
 
+/// All of it in one.
+struct Prepared {
+    NetworkInput input;
+    Image picture;
+    Timings ms;
+    std::vector<std::string> notes;
+};
+
 }
