@@ -38,8 +38,7 @@ Result<std::shared_ptr<const Steps>> Engine::blockSteps(
         const auto again = m_impl->plainRun(analysis, run);
         if (!again)
             return fail(again.error());
-        auto steps = patchlight::blockSteps(
-            *again->network, pass, analysis.geometry.input(), layer, again->hooks.get());
+        auto steps = patchlight::blockSteps(*again->network, pass, layer, again->hooks.get());
         if (!steps)
             return fail(steps.error());
         return std::make_shared<const Steps>(std::move(*steps));

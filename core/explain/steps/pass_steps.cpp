@@ -2,6 +2,7 @@
 #include "core/explain/steps/pass_steps.h"
 #include "core/explain/tensor_values.h"
 #include "core/model/network.h"
+#include "core/model/plain_inference.h"
 #include "core/record/attention_hooks.h"
 #include <torch/types.h>
 
@@ -28,6 +29,12 @@ public:
 private:
     StepListener& m_inner;
 };
+
+std::vector<LayerAttention> layersFor(const Network& network, const at::Tensor& input)
+{
+    return network.checkInput(input) ? network.attentionLayout({static_cast<int>(input.size(2)), static_cast<int>(input.size(3))})
+                                     : std::vector<LayerAttention>();
+}
 
 /// Logits and their softmax, which nobody computes where only maps are asked for.
 void tellEnding(const ForwardOutput& output)
@@ -61,6 +68,7 @@ struct Walk {
     AttentionHooks* hooks;
     std::optional<LayerIndex> only;
     bool blocks; ///< whether their steps are given on
+    const std::vector<LayerAttention>& layers; ///< the network's, for this input
     StepSink sink;
     Between between;
 };
@@ -75,8 +83,7 @@ Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& inp
         return fail(ErrorCode::InvalidOption,
             "There is no block " + std::to_string(walk.only->value) + "; this network has blocks 0 to "
                 + std::to_string(network.blockCount() - 1) + ".");
-    const GridSize size{static_cast<int>(input.size(2)), static_cast<int>(input.size(3))};
-    StepCollector collector(network.attentionLayout(size), walk.sink);
+    StepCollector collector(walk.layers, walk.sink);
     MiddleListener listener(collector);
     const Listening listening(listener);
     std::vector<TokenLengths> lengths;
@@ -112,17 +119,19 @@ Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& inp
 Result<std::vector<TokenLengths>> everyStep(Network& network, const at::Tensor& input, std::optional<LayerIndex> only,
     const StepSink& sink, AttentionHooks* hooks, const RunContext& run)
 {
-    return walked({network, hooks, only, true, sink, [](const at::Tensor&) {}}, input, run);
+    const auto layers = layersFor(network, input);
+    return walked({network, hooks, only, true, layers, sink, [](const at::Tensor&) {}}, input, run);
 }
 
 Result<PassSteps> passSteps(Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run)
 {
     PassSteps pass;
-    const auto keep = [&](const std::string& name, const NdArray& values) -> Result<void> {
-        pass.outside.add(name, values);
+    pass.layers = layersFor(network, input);
+    const auto keep = [&](const std::string& name, NdArray&& values) -> Result<void> {
+        pass.outside.add(name, std::move(values));
         return {};
     };
-    auto lengths = walked({network, hooks, std::nullopt, false, keep,
+    auto lengths = walked({network, hooks, std::nullopt, false, pass.layers, keep,
                               [&](const at::Tensor& tokens) { pass.inputs.push_back(toArray(tokens)); }},
         input, run);
     if (!lengths)
@@ -133,21 +142,21 @@ Result<PassSteps> passSteps(Network& network, const at::Tensor& input, Attention
     return pass;
 }
 
-Result<Steps> blockSteps(Network& network, const PassSteps& pass, GridSize input, LayerIndex layer, AttentionHooks* hooks)
+Result<Steps> blockSteps(Network& network, const PassSteps& pass, LayerIndex layer, AttentionHooks* hooks)
 {
     const torch::NoGradGuard noGraph;
     if (layer.value < 0 || layer.value >= static_cast<int>(pass.inputs.size()))
         return fail(ErrorCode::InvalidOption, "There is no block " + std::to_string(layer.value) + ".");
     Steps steps;
     const auto folder = blockFolder(layer);
-    StepCollector collector(network.attentionLayout(input), [&](const std::string& name, const NdArray& values) -> Result<void> {
+    StepCollector collector(pass.layers, [&](const std::string& name, NdArray&& values) -> Result<void> {
         if (name.starts_with(folder))
-            steps.add(name.substr(folder.size()), values);
+            steps.add(name.substr(folder.size()), std::move(values));
         return {};
     });
     collector.enter(layer);
     const Listening listening(collector);
-    const auto given = toTensor(pass.inputs[static_cast<std::size_t>(layer.value)]);
+    const auto given = viewOf(pass.inputs[static_cast<std::size_t>(layer.value)]);
     network.block(layer, given.to(network.parameters().front().options()), hooks);
     return steps;
 }
@@ -157,7 +166,7 @@ NdArray endingAfter(Network& network, const PassSteps& pass, LayerIndex layer, s
     const torch::NoGradGuard noGraph;
     const auto next = static_cast<std::size_t>(layer.value) + 1;
     const auto& array = next < pass.inputs.size() ? pass.inputs[next] : pass.last;
-    auto tokens = toTensor(array).to(network.parameters().front().options());
+    auto tokens = viewOf(array).to(network.parameters().front().options());
     if (network.config().classes.value == 0 || !network.readable(tokens))
         return {};
     if (token) {

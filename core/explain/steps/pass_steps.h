@@ -18,6 +18,7 @@ struct PassSteps {
     std::vector<TokenLengths> lengths; ///< by block
     std::vector<NdArray> inputs; ///< by block: what it was given, [1, T, D]; Swin [1, rows, columns, D] before merging
     NdArray last; ///< the last block's output, shaped so
+    std::vector<LayerAttention> layers; ///< by block: its grid and windows; of Swin its biases, shared
 };
 
 /// Runs input [1, 3, H, W] once and gives every step to `sink`: those outside the blocks, and those of every block, or
@@ -32,9 +33,8 @@ Result<PassSteps> passSteps(
     Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
 
 /// One block again from what it was given. A block that an intervention leaves out has no steps.
-/// Cost: one block; H·T² floats twice. Errors: InvalidOption (no such layer).
-Result<Steps> blockSteps(
-    Network& network, const PassSteps& pass, GridSize input, LayerIndex layer, AttentionHooks* hooks);
+/// Cost: one block; H·T² floats twice, which are copied once. Errors: InvalidOption (no such layer).
+Result<Steps> blockSteps(Network& network, const PassSteps& pass, LayerIndex layer, AttentionHooks* hooks);
 
 /// What the head would say of one token if the network ended after this block: final norm and head, [C]; empty where
 /// the block's width is not the head's, or there is no head. Token: T's index, of Swin a cell row by row; absent: the

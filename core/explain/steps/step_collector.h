@@ -16,7 +16,7 @@ namespace patchlight
 {
 
 /// Receives one array at a time, so that a large net's scores are never held for all blocks. Of a block "block_07/q".
-using StepSink = std::function<Result<void>(const std::string& name, const NdArray& values)>;
+using StepSink = std::function<Result<void>(const std::string& name, NdArray&& values)>;
 
 class StepCollector : public StepListener
 {

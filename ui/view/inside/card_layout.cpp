@@ -21,9 +21,11 @@ QFont titleFont()
     return font;
 }
 
+/// Measured once: texts have to be broken into lines for it.
 struct Size {
     double width = 0, height = 0;
     bool sign = false;
+    QVector<QSizeF> elements;
 };
 
 Size sizeOfColumn(const inside::Column& column, double room)
@@ -33,6 +35,7 @@ Size sizeOfColumn(const inside::Column& column, double room)
         const QSizeF one = elements::sizeOf(element, room);
         size.width = std::max(size.width, one.width());
         size.height += one.height() + (size.height > 0 ? kBetween : 0);
+        size.elements << one;
     }
     size.sign = column.size() == 1 && elements::isSign(column.front());
     return size;
@@ -40,11 +43,11 @@ Size sizeOfColumn(const inside::Column& column, double room)
 
 /// Where a row that would break before column `end` has to break instead: columns of one kind that fit into a row
 /// (three colours, three neurons) stay together. `end` where nothing is torn.
-int beginOfRun(const QVector<inside::Column>& columns, int first, int end, double room)
+int beginOfRun(const QVector<inside::Column>& columns, const QVector<Size>& sizes, int first, int end, double room)
 {
     const auto alike = [&](int a, int b) {
         return columns[a].size() == 1 && columns[b].size() == 1 && columns[a].front().index() == columns[b].front().index()
-            && sizeOfColumn(columns[a], room).width == sizeOfColumn(columns[b], room).width;
+            && sizes[a].width == sizes[b].width;
     };
     if (end >= columns.size() || !alike(end - 1, end))
         return end;
@@ -53,7 +56,7 @@ int beginOfRun(const QVector<inside::Column>& columns, int first, int end, doubl
         --begin;
     while (last + 1 < columns.size() && alike(last, last + 1))
         ++last;
-    const double each = sizeOfColumn(columns[end], room).width;
+    const double each = sizes[end].width;
     const bool fits = (last - begin + 1) * (each + kGap) - kGap <= room;
     return fits && begin > first ? begin : end;
 }
@@ -98,43 +101,31 @@ void CardLayout::arrange()
     y = std::max(y + sentence, formulaEnd) + (m_card.columns.isEmpty() ? 0 : 14);
 
     const auto& columns = std::as_const(m_card).columns; // shared with whoever made the card, never detached
+    QVector<Size> measured;
+    for (const auto& column : columns)
+        measured << sizeOfColumn(column, room);
+    const auto& all = std::as_const(measured);
     int first = 0;
     const int count = static_cast<int>(columns.size());
     while (first < count) {
         int end = first;
         double x = 0, height = 0;
-        QVector<Size> sizes;
-        while (end < count) {
-            const Size size = sizeOfColumn(columns[end], room);
-            if (end > first && x + size.width > room)
-                break;
-            x += size.width + kGap;
-            sizes << size;
-            if (!size.sign)
-                height = std::max(height, size.height);
-            ++end;
-        }
-        if (end < count && end - first > 1 && sizes.back().sign) { // a sign stands before what it leads to
+        while (end < count && (end == first || x + all[end].width <= room))
+            x += all[end++].width + kGap;
+        if (end < count && end - first > 1 && all[end - 1].sign) // a sign stands before what it leads to
             --end;
-            sizes.removeLast();
-        }
-        if (const int run = beginOfRun(columns, first, end, room); run < end) {
-            sizes.resize(run - first);
-            end = run;
-            height = 0;
-            for (const Size& size : std::as_const(sizes))
-                height = std::max(height, size.sign ? 0 : size.height);
-        }
+        end = beginOfRun(columns, all, first, end, room);
+        for (int c = first; c < end; ++c)
+            height = std::max(height, all[c].sign ? 0 : all[c].height);
         x = pad;
         for (int c = first; c < end; ++c) {
-            const Size& size = sizes[c - first];
+            const Size& size = all[c];
             double top = y;
             if (size.sign)
                 top = y + std::min<double>(height, scaled(kSignHeight)) / 2 - size.height / 2;
-            for (const auto& element : columns[c]) {
-                const QSizeF one = elements::sizeOf(element, room);
-                m_placed << Placed{&element, {x, top, one.width(), one.height()}};
-                top += one.height() + kBetween;
+            for (int i = 0; i < columns[c].size(); ++i) {
+                m_placed << Placed{&columns[c][i], {{x, top}, size.elements[i]}};
+                top += size.elements[i].height() + kBetween;
             }
             x += size.width + kGap;
         }

@@ -34,11 +34,13 @@ void CardWidget::arrange()
     m_painted = {};
     if (qRound(m_layout->height()) != before)
         updateGeometry();
-    update();
+    if (!visibleRegion().isEmpty()) // else it is painted when it comes into view
+        update();
 }
 
 int CardWidget::heightForWidth(int width) const
 {
+    width = std::min(width, maximumWidth()); // the layout asks about all the room there is
     if (m_layout && width == this->width())
         return qRound(m_layout->height());
     return qRound(CardLayout(m_card, width).height());

@@ -10,6 +10,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/window/panel.h"
+#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,6 +30,7 @@ using namespace Qt::StringLiterals;
 constexpr int kLeftWidth = 248, kRightWidth = 272, kWidest = 900, kGlideMs = 220;
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
 constexpr int kAbove = 16;
+constexpr int kMakingMs = 5; ///< of a frame of 16
 
 /// The last card whose top is above this line is the one in view.
 constexpr int kInView = 72;
@@ -110,7 +112,7 @@ void InsideView::hear()
         if (!m_session->inside().subject())
             refresh();
     });
-    connect(&m_idle, &QTimer::timeout, this, &InsideView::makeOne);
+    connect(&m_idle, &QTimer::timeout, this, &InsideView::makeSome);
     connect(m_way, &WayPanel::stationChosen, this, &InsideView::showStation);
     connect(m_way, &WayPanel::blockChosen, this, [this](int block) { m_session->selection().setCurrentLayer(LayerIndex{block}); });
     connect(m_way, &WayPanel::headChosen, this, [this](int head) {
@@ -220,20 +222,27 @@ void InsideView::placeTail()
 }
 
 /// What is on screen first.
-void InsideView::makeOne()
+QString InsideView::nextToMake() const
+{
+    const int top = m_scroll->verticalScrollBar()->value(), bottom = top + m_scroll->viewport()->height();
+    for (const QString& id : m_stale) {
+        const QRect place = m_cards[id]->geometry();
+        if (place.bottom() >= top && place.top() <= bottom)
+            return id;
+    }
+    return m_stale.front();
+}
+
+/// As many as fit into a part of a frame: a turn of the loop each would lay out and paint the window as often.
+void InsideView::makeSome()
 {
     if (m_stale.isEmpty() || !isVisible())
         return;
-    const int top = m_scroll->verticalScrollBar()->value(), bottom = top + m_scroll->viewport()->height();
-    QString next = m_stale.front();
-    for (const QString& id : std::as_const(m_stale)) {
-        const QRect place = m_cards[id]->geometry();
-        if (place.bottom() >= top && place.top() <= bottom) {
-            next = id;
-            break;
-        }
-    }
-    make(next);
+    QElapsedTimer spent;
+    spent.start();
+    do
+        make(nextToMake());
+    while (!m_stale.isEmpty() && spent.elapsed() < kMakingMs);
     if (!m_stale.isEmpty())
         m_idle.start();
     else

@@ -34,6 +34,8 @@ public:
     void startTour(); ///< now, or as soon as there is something to show
     /// No card waits to be made.
     bool complete() const { return m_stale.isEmpty() && m_session->inside().subject().has_value(); }
+    /// What this card shows is of the choices on screen.
+    bool upToDate(const QString& id) const { return !m_stale.contains(id); }
     PanelEdge* leftEdge() const { return m_leftEdge; }
     PanelEdge* rightEdge() const { return m_rightEdge; }
 
@@ -50,7 +52,8 @@ private:
     void hear();
     void refresh();
     void rebuild(const QVector<inside::Station>& stations);
-    void makeOne();
+    void makeSome();
+    QString nextToMake() const;
     void make(const QString& id);
     void markStation();
     void showEndings();
@@ -74,7 +77,7 @@ private:
     PanelEdge *m_leftEdge, *m_rightEdge;
     Tour* m_tour;
     QVariantAnimation* m_glide;
-    QTimer m_idle; ///< one card at a turn of the loop, so that none of them is felt
+    QTimer m_idle; ///< a few cards at a turn of the loop, so that none of them is felt
     QTimer m_second; ///< until the tour shows the lower half
     QStringList m_order, m_stale;
     QHash<QString, CardWidget*> m_cards;

@@ -92,6 +92,7 @@ double WayPanel::arrangeChips(QVector<QRectF>& rects, int count, double left, do
 
 void WayPanel::arrange()
 {
+    const double before = m_height;
     const double row = scaled(kRow);
     double y = scaled(kHeading);
     m_rects.clear();
@@ -111,7 +112,8 @@ void WayPanel::arrange()
     if (m_heads > 0)
         y = arrangeChips(m_headRects, m_heads, 0, m_headTitle + scaled(22), scaled(kHeadChip)) + 8;
     m_height = y;
-    updateGeometry();
+    if (m_height != before)
+        updateGeometry();
     update();
 }
 
