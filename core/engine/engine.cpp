@@ -37,6 +37,7 @@ void take(RecordedForward&& forward, const ModelConfig& config, Analysis& analys
 
 Engine::Engine(EngineOptions options) : m_impl(std::make_unique<Impl>())
 {
+    m_impl->readsApart = options.readsApart;
     startUp(options.threads);
 }
 Engine::~Engine() = default;
@@ -138,7 +139,7 @@ Result<Prepared> Engine::Impl::prepared(const PictureSource& source, const RunCo
         made.input = std::move(*input);
         return made;
     };
-    if (!options.readsApart || source.file.empty())
+    if (!readsApart || source.file.empty())
         return work();
     auto made = reading.run(work, run.cancel);
     return made ? std::move(*made) : Result<Prepared>{cancelled()};

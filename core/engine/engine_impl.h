@@ -12,6 +12,7 @@ struct Prepared;
 struct Engine::Impl {
     std::unique_ptr<LoadedModel> model;
     GridSize roomyInput; ///< size of the last input that there was memory for: not asked again for every picture
+    bool readsApart = false; ///< as EngineOptions has it
     Apart reading; ///< of pictures
 
     /// Errors: those of prepare; Cancelled, at once where the options say so.
