@@ -45,7 +45,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, width);
         LensChart lens;
-        lens.setPoints({LensPoint{true, 0.2F, 0.5F, QStringLiteral("cat")}, LensPoint{true, 0.4F, 0.5F, QStringLiteral("cat")}},
+        lens.setPoints(
+            {LensPoint{true, 0.2F, 0.5F, QStringLiteral("cat")}, LensPoint{true, 0.4F, 0.5F, QStringLiteral("cat")}},
             QStringLiteral("European fire salamander"));
         lens.resize(width, 130);
         lens.show();

@@ -31,7 +31,8 @@ QString shownClassName(const std::string& name, ClassIndex index)
     if (name.empty() || name == std::to_string(index.value))
         return NumberedClasses::tr("class %1").arg(index.value);
     const QByteArray first = firstName(name, index);
-    const QString shown = QCoreApplication::translate("ClassNames", first.constData(), QByteArray::number(index.value).constData());
+    const QString shown
+        = QCoreApplication::translate("ClassNames", first.constData(), QByteArray::number(index.value).constData());
     return shown == QString::fromUtf8(first) ? fromUtf8(name) : shown;
 }
 

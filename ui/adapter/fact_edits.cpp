@@ -49,7 +49,8 @@ Result<void> correctSize(Overrides& overrides, const QString& text)
     bool across = false, down = true;
     const int columns = sides.front().trimmed().toInt(&across);
     const int rows = sides.size() == 2 ? sides.back().trimmed().toInt(&down) : columns;
-    if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostInputSide || rows > kMostInputSide)
+    if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostInputSide
+        || rows > kMostInputSide)
         return refuse(FactEdits::tr("%1 is no size; write pixels such as 384 or 384x224").arg(text));
     overrides.imageSize = GridSize{rows, columns};
     return {};

@@ -60,7 +60,8 @@ std::vector<Prediction> predictionsOf(const std::vector<std::string>& names)
 {
     std::vector<Prediction> all;
     for (std::size_t i = 0; i < names.size(); ++i)
-        all.push_back({ClassIndex{static_cast<int>(i)}, names[i], std::pow(0.5F, static_cast<float>(i + 1)), -static_cast<float>(i)});
+        all.push_back({ClassIndex{static_cast<int>(i)}, names[i], std::pow(0.5F, static_cast<float>(i + 1)),
+            -static_cast<float>(i)});
     return all;
 }
 

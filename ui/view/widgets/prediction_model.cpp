@@ -39,7 +39,8 @@ void PredictionList::Model::filter()
     for (int i = 0; i < m_rows.size(); ++i) {
         const PredictionRow& row = m_rows[i];
         const bool byNumber = isNumber && row.classIndex == number;
-        if (byNumber || row.name.contains(m_words, Qt::CaseInsensitive) || row.ownName.contains(m_words, Qt::CaseInsensitive))
+        if (byNumber || row.name.contains(m_words, Qt::CaseInsensitive)
+            || row.ownName.contains(m_words, Qt::CaseInsensitive))
             m_shown.append(i);
     }
 }

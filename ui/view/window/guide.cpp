@@ -64,7 +64,8 @@ protected:
     }
 
 private:
-    /// In one edit: else a page that is seen is laid out anew with every cell of its tables, half a second for the models.
+    /// In one edit: else a page that is seen is laid out anew with every cell of its tables, half a second for the
+    /// models.
     template <class Turn> void turn(Turn turned)
     {
         m_places.insert(source(), verticalScrollBar()->value());

@@ -65,8 +65,11 @@ QString headDescription(Session& session, const HeadCell& cell)
     const auto& column = heads.layer(cell.layer);
     const auto place = placeOf(cell, column);
     if (column.maps[place].empty())
-        return isBlockOff(session.interventions(), LayerIndex{cell.layer}) ? HeadsPanel::tr("this block is switched off") : HeadsPanel::tr("this query is not in this layer; it joins later");
-    const QString entropy = HeadsPanel::tr("entropy %1 of uniform").arg(HeadsPanel::tr("%1 %").arg(qRound(column.entropy[place] * 100)));
+        return isBlockOff(session.interventions(), LayerIndex{cell.layer})
+            ? HeadsPanel::tr("this block is switched off")
+            : HeadsPanel::tr("this query is not in this layer; it joins later");
+    const QString entropy
+        = HeadsPanel::tr("entropy %1 of uniform").arg(HeadsPanel::tr("%1 %").arg(qRound(column.entropy[place] * 100)));
     const QString distance = HeadsPanel::tr("distance %1 patches").arg(valueText(column.distance[place]));
     return entropy + QLatin1Char('\n') + distance;
 }

@@ -1,5 +1,4 @@
 // ui/view/window/main_window_build.cpp: what stands where.
-#include "ui/view/window/main_window.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
@@ -10,6 +9,7 @@
 #include "ui/view/window/guide.h"
 #include "ui/view/window/heads_panel.h"
 #include "ui/view/window/look_panel.h"
+#include "ui/view/window/main_window.h"
 #include "ui/view/window/method_panel.h"
 #include "ui/view/window/panel.h"
 #include "ui/view/window/status_strip.h"

@@ -1,11 +1,12 @@
-// ui/view/window/main_window_incoming.cpp: pictures and models that come in: from dialogs, the clipboard, a drag, the lists of recent ones.
-#include "ui/view/window/main_window.h"
+// ui/view/window/main_window_incoming.cpp: pictures and models that come in: from dialogs, the clipboard, a drag, the
+// lists of recent ones.
 #include "ui/adapter/texts.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/incoming.h"
+#include "ui/view/window/main_window.h"
 #include "ui/view/window/top_bar.h"
 #include <QApplication>
 #include <QClipboard>
@@ -58,8 +59,9 @@ void MainWindow::take(const Incoming& incoming)
     else if (!incoming.pixels.isNull())
         m_session->openPixels(incoming.pixels, tr("pasted picture"));
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
-        showError(tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
-                      .arg(QFileInfo(incoming.stranger).fileName()));
+        showError(
+            tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
+                .arg(QFileInfo(incoming.stranger).fileName()));
 }
 
 void MainWindow::openOneOf(const Incoming& incoming)

@@ -1,7 +1,7 @@
 // ui/view/window/main_window_room.cpp: which panels are there, and how much of the window they have.
-#include "ui/view/window/main_window.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/window/canvas_area.h"
+#include "ui/view/window/main_window.h"
 #include "ui/view/window/panel.h"
 #include "ui/view/window/panel_room.h"
 #include "ui/view/window/status_strip.h"
