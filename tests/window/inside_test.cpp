@@ -69,6 +69,19 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{2});
         QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{2});
     }
+    void whatIsInViewIsRightAtOnceAndTheRestWhenItComesIntoView()
+    {
+        inside();
+        settle(); // the cards find their places
+        auto* bar = child<QScrollArea>("insideCards")->verticalScrollBar();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QVERIFY(view()->upToDate(view()->station()));
+        QVERIFY(!view()->complete()); // what nobody sees can wait
+        bar->setValue(bar->maximum());
+        QVERIFY(view()->upToDate(view()->station()));
+        QVERIFY(view()->upToDate(u"prediction"_s));
+        QTRY_VERIFY(view()->complete());
+    }
     void tabGoesToTheOtherWayAndBack()
     {
         m_window->activateWindow();
