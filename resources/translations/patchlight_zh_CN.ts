@@ -4384,6 +4384,10 @@
         <source>place %1 of %2</source>
         <translation>第 %1 个位置，共 %2 个</translation>
     </message>
+    <message>
+        <source>after every block; grey: the middle one of all places</source>
+        <translation>每个模块之后；灰线：所有位置的中位数</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Guide</name>

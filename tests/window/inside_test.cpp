@@ -173,6 +173,23 @@ private Q_SLOTS:
             QVERIFY2(rows.size() == 1, qPrintable(QString::number(width)));
         }
     }
+    void picturesThatNeedTwoRowsShareThemEvenly()
+    {
+        inside::Card card;
+        for (int i = 0; i < 6; ++i) {
+            inside::Map map;
+            map.values = Grid<float>({4, 4});
+            map.small = true;
+            card.columns.push_back({map});
+        }
+        for (const int width : {880, 900}) {
+            QMap<int, int> inRow;
+            const CardLayout layout(card, width);
+            for (const auto& placed : layout.placed())
+                ++inRow[qRound(placed.rect.y())];
+            QVERIFY2(inRow.values() == (QList<int>{3, 3}) || inRow.values() == QList<int>{6}, qPrintable(QString::number(inRow.first())));
+        }
+    }
     void stripsUnderEachOtherBeginTogether()
     {
         inside();
