@@ -8412,6 +8412,10 @@
         <source>place %1 of %2</source>
         <translation>第 %1 个位置，共 %2 个</translation>
     </message>
+    <message>
+        <source>after every block; grey: the middle one of all places</source>
+        <translation>每个模块之后；灰线：所有位置的中位数</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Guide</name>
@@ -11399,10 +11403,6 @@ output %2 · value %3</source>
         <translation>Touvron 等 2021，第 4 节</translation>
     </message>
     <message>
-        <source>The scores become shares of one whole. That is the answer; the map view asks which patches it rests on.</source>
-        <translation>得分变成一个整体中的份额，这就是答案；“图”则追问答案依据哪些图块。</translation>
-    </message>
-    <message>
         <source>between them</source>
         <translation>两者之差</translation>
     </message>
@@ -11607,10 +11607,6 @@ output %2 · value %3</source>
         <translation>图块 %1,%2：第 %1 行、第 %2 列，从 0 数起</translation>
     </message>
     <message>
-        <source>You follow the class token, which comes in later and has no pixels: the patch in the middle stands in. Click a patch to follow it.</source>
-        <translation>你跟随的是类别令牌：它稍后才加入，没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
-    </message>
-    <message>
         <source>picture</source>
         <translation>图片</translation>
     </message>
@@ -11686,13 +11682,33 @@ output %2 · value %3</source>
         <source>Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
         <translation>然后减去各颜色的均值，使数值围绕零分布。</translation>
     </message>
+    <message>
+        <source>Mean, head</source>
+        <translation>平均与分类头</translation>
+    </message>
+    <message>
+        <source>The scores become shares of one whole. That is the answer; the map view asks which parts of the picture it rests on.</source>
+        <translation>得分变成一个整体中的份额，这就是答案；“图”则追问答案依据图片的哪些部分。</translation>
+    </message>
+    <message>
+        <source>You follow the %1, which comes in later and has no pixels: the patch in the middle stands in. Click a patch to follow it.</source>
+        <translation>你跟随的是%1：它稍后才加入，没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
+    </message>
+    <message>
+        <source>So are %1 learned registers, which stand for no patch: the network keeps there what concerns the whole picture, where it would else write over patches of plain background.</source>
+        <translation>同样放在前面的还有 %1 个学到的寄存器令牌，它们不代表任何图块：网络把关于整张图片的信息存放在那里，否则就会占用平淡背景的图块。</translation>
+    </message>
+    <message>
+        <source>To every other token its position is added, for nothing else says where in the picture a patch lies.</source>
+        <translation>其余每个令牌都加上自己的位置编码，因为没有别的东西说明图块在图片中的位置。</translation>
+    </message>
+    <message>
+        <source>Darcet et al. 2023, “Vision Transformers Need Registers”</source>
+        <translation>Darcet 等 2023，“Vision Transformers Need Registers”</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
-    <message>
-        <source>patch %1,%2: %3</source>
-        <translation>图块 %1,%2：%3</translation>
-    </message>
     <message>
         <source>number %1: %2</source>
         <translation>第 %1 个数：%2</translation>
@@ -11700,6 +11716,10 @@ output %2 · value %3</source>
     <message>
         <source>row %1, number %2: %3</source>
         <translation>第 %1 行第 %2 个数：%3</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
     </message>
 </context>
 <context>
@@ -11735,6 +11755,10 @@ output %2 · value %3</source>
     <message>
         <source>patch %1</source>
         <translation>图块 %1</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>位置 %1</translation>
     </message>
 </context>
 </TS>

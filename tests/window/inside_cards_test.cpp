@@ -236,6 +236,40 @@ private Q_SLOTS:
             QVERIFY2(alone != sentence.contains(u"next block"_s) || subject.attention().windows->shift.rows > 0, qPrintable(sentence));
         }
     }
+    void registersAreExplainedWhereTheyComeIn()
+    {
+        open(u"timm-dinov2-reg"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const int first = m_analysis->tokens.registerToken(0).value;
+        subject.followed = {first, {}};
+        const auto card = makeCard(subject, u"tokens"_s);
+        QVERIFY2(card.sentence.contains(u"register"_s) && card.formula.contains(u"r_{1}"_s) && card.paper.contains(u"Darcet"_s), qPrintable(card.sentence));
+        for (const auto& column : card.columns)
+            for (const auto& element : column)
+                if (const auto* strip = std::get_if<Strip>(&element))
+                    QVERIFY2(!strip->caption.contains(u"with its position"_s), qPrintable(strip->caption)); // it is given none
+        open(u"timm-vit"_s);
+        subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        QVERIFY(!makeCard(subject, u"tokens"_s).sentence.contains(u"register"_s));
+    }
+    void aNetworkOfConvolutionsHasPlacesAndNoPatches()
+    {
+        for (const auto& net : {u"timm-resnet-d"_s, u"timm-bit"_s}) {
+            open(net, u"families/"_s);
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.followed = patch(*m_analysis, {0, 0});
+            for (const auto& station : stations(subject)) {
+                const auto card = makeCard(subject, station.id);
+                QString said = card.title + card.sentence + card.aside + card.paper;
+                for (const auto& column : card.columns)
+                    for (const auto& element : column)
+                        std::visit([&said](const auto& e) { if constexpr (requires { e.caption; }) said += e.caption; }, element);
+                QVERIFY2(!said.contains(u"patch"_s) && !said.contains(u"Norm,"_s) && !said.contains(u"hybrid"_s), qPrintable(station.id + u": "_s + said));
+                if (station.id == u"features"_s)
+                    QCOMPARE(card.formula.endsWith(u"F(x))"_s), net == u"timm-resnet-d"_s); // after BiT's sum nothing follows
+            }
+        }
+    }
     void aBlockThatIsOffSaysSo()
     {
         open(u"timm-vit"_s);

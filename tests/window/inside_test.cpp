@@ -69,6 +69,20 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{2});
         QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{2});
     }
+    void whatIsInViewIsRightAtOnceAndTheRestWhenItComesIntoView()
+    {
+        inside();
+        auto* bar = child<QScrollArea>("insideCards")->verticalScrollBar();
+        QTRY_VERIFY(view()->card(u"prediction"_s)->y() > 2000); // the cards have found their places
+        bar->setValue(0);
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QVERIFY(view()->upToDate(view()->station()));
+        QVERIFY(!view()->complete()); // what nobody sees can wait
+        bar->setValue(bar->maximum());
+        QVERIFY(view()->upToDate(view()->station()));
+        QVERIFY(view()->upToDate(u"prediction"_s));
+        QTRY_VERIFY(view()->complete());
+    }
     void tabGoesToTheOtherWayAndBack()
     {
         m_window->activateWindow();
@@ -158,6 +172,23 @@ private Q_SLOTS:
                 if (std::holds_alternative<inside::Matrix>(*placed.element))
                     rows << qRound(placed.rect.y());
             QVERIFY2(rows.size() == 1, qPrintable(QString::number(width)));
+        }
+    }
+    void picturesThatNeedTwoRowsShareThemEvenly()
+    {
+        inside::Card card;
+        for (int i = 0; i < 6; ++i) {
+            inside::Map map;
+            map.values = Grid<float>({4, 4});
+            map.small = true;
+            card.columns.push_back({map});
+        }
+        for (const int width : {880, 900}) {
+            QMap<int, int> inRow;
+            const CardLayout layout(card, width);
+            for (const auto& placed : layout.placed())
+                ++inRow[qRound(placed.rect.y())];
+            QVERIFY2(inRow.values() == (QList<int>{3, 3}) || inRow.values() == QList<int>{6}, qPrintable(QString::number(inRow.first())));
         }
     }
     void stripsUnderEachOtherBeginTogether()

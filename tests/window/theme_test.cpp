@@ -82,9 +82,9 @@ void ThemeTest::valuesHaveTwoHonestDigits()
     QCOMPARE(valueText(0.002149), u"0.0021"_s);
     QCOMPARE(valueText(0.1239, 3), u"0.124"_s);
     QCOMPARE(valueText(0), u"0"_s);
-    QCOMPARE(valueText(-0.5), u"-0.50"_s);
+    QCOMPARE(valueText(-0.5), u"−0.50"_s);
     QCOMPARE(valueText(123.4), u"123"_s);
-    QCOMPARE(valueText(0.0000123), u"1.2e-05"_s);
+    QCOMPARE(valueText(0.0000123), u"1.2e−05"_s);
     QCOMPARE(valueText(qQNaN()), u"–"_s);
 }
 

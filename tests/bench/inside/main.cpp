@@ -86,6 +86,7 @@ struct Bench {
         std::printf("%s: card in view right after %.2f ms (worst %.2f), all cards after %.2f; processor time %.2f; of the window's thread %.2f; its longest event %.2f\n",
             what, median(first), *std::max_element(first.begin(), first.end()), median(all), median(spent), window / kTimes, watch.longest());
         printLongest("", watch.events(), 7);
+        printLongest("paint", watch.paints(), 6);
     }
 
     void scroll(const char* what)

@@ -118,6 +118,18 @@ QString tokensTitle(const Subject& s)
     return s.analysis->tokens.classToken ? CardText::tr("Class token, positions") : CardText::tr("Positions");
 }
 
+/// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.
+QString headTitle(const Subject& s)
+{
+    return s.hasAttention() ? CardText::tr("Norm, head") : CardText::tr("Mean, head");
+}
+
+QString titleOf(const char* id, const Subject& s, const char* title)
+{
+    const std::string_view station{id};
+    return station == "tokens" ? tokensTitle(s) : station == "head" ? headTitle(s) : CardText::tr(title);
+}
+
 struct Row {
     const char* id;
     Part part;
@@ -174,7 +186,7 @@ QVector<Station> stations(const Subject& subject)
         if (id == u"embedding"_s)
             all += stemStations(subject);
         if (row.there(subject) && (row.part != Part::Block || hasBlocks(subject)))
-            all << Station{id, row.part, row.fill == fillTokens ? tokensTitle(subject) : CardText::tr(row.title), row.shape(subject)};
+            all << Station{id, row.part, titleOf(row.id, subject, row.title), row.shape(subject)};
     }
     if (subject.normsAfter()) { // the first norm follows what it norms
         const auto at = [&all](const QString& wanted) {

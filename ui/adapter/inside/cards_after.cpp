@@ -197,7 +197,7 @@ void fillHead(const Subject& subject, Card& card)
         card.columns.push_back({logit(subject, "logits", CardText::tr("score of %1").arg(name))});
         card.arrays = {"norm", "logits"};
     }
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4") + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());
+    card.paper = (subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, equation 4") : CardText::tr("He et al. 2016, “Deep Residual Learning”")) + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());
 }
 
 void fillPrediction(const Subject& subject, Card& card)
@@ -209,7 +209,7 @@ void fillPrediction(const Subject& subject, Card& card)
     std::vector<int> all(values.size());
     std::iota(all.begin(), all.end(), 0);
     card.formula = u"\\on{share}{p_{c}} = \\frac{e^{\\on{logit}{s_{c}}}}{\\sum_{i} e^{s_{i}}}"_s;
-    card.sentence = CardText::tr("The scores become shares of one whole. That is the answer; the map view asks which patches it rests on.");
+    card.sentence = CardText::tr("The scores become shares of one whole. That is the answer; the map view asks which parts of the picture it rests on.");
     Shares shares;
     shares.letter = u"share"_s;
     double rest = 1;
@@ -241,7 +241,7 @@ void fillPrediction(const Subject& subject, Card& card)
         card.columns.push_back({facts});
     }
     card.arrays = {"logits", "probabilities"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
+    card.paper = subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, section 3.1") : CardText::tr("He et al. 2016, “Deep Residual Learning”");
 }
 
 }

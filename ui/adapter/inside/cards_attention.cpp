@@ -284,7 +284,8 @@ void fillFeatures(const Subject& subject, Card& card)
     if (!numbers)
         return;
     card.aside = blockText(subject);
-    card.formula = u"\\on{after}{x'} = \\text{ReLU}(x + F(x))"_s;
+    card.formula = subject.config().family == Family::Bit ? u"\\on{after}{x'} = x + F(\\text{ReLU}(\\text{norm}(x)))"_s // nothing follows the sum
+                                                          : u"\\on{after}{x'} = \\text{ReLU}(x + F(x))"_s;
     card.sentence = CardText::tr("Convolutions look at each place and its neighbours, and what they find is added to what was there. "
                                  "These channels are strongest at the place you follow.");
     std::vector<int> all(numbers.values.size());

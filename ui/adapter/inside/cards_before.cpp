@@ -101,8 +101,9 @@ QString patchPlace(const Subject& subject)
 QString stands(const Subject& subject)
 {
     return subject.followed.patch ? QString()
-                                  : CardText::tr("You follow the class token, which comes in later and has no pixels: the patch in the "
-                                                 "middle stands in. Click a patch to follow it.");
+                                  : CardText::tr("You follow the %1, which comes in later and has no pixels: the patch in the "
+                                                 "middle stands in. Click a patch to follow it.")
+                                        .arg(tokenName(subject, subject.row(), false));
 }
 
 /// A filter as colours around grey.
@@ -255,7 +256,8 @@ void fillStem(const Subject& subject, Card& card)
         card.columns.push_back({map});
     }
     card.arrays = {name};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1, hybrid architecture; He et al. 2016");
+    card.paper = subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, section 3.1, hybrid architecture; He et al. 2016")
+                                        : CardText::tr("He et al. 2016, “Deep Residual Learning”");
 }
 
 void fillEmbedding(const Subject& subject, Card& card)
@@ -327,6 +329,17 @@ void fillEmbedding(const Subject& subject, Card& card)
     card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 1");
 }
 
+namespace
+{
+
+/// Of a followed token without pixels: registers get none, and not every network gives its class token one.
+bool hasPosition(const Subject& subject)
+{
+    return subject.config().positionsForPrefix && subject.followed.token < subject.prefix() - subject.analysis->tokens.registers;
+}
+
+}
+
 void fillTokens(const Subject& subject, Card& card)
 {
     const auto* embedded = subject.outside("embedded");
@@ -334,12 +347,18 @@ void fillTokens(const Subject& subject, Card& card)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
     const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
-    card.formula = (classToken ? u"z_{0} = [\\on{prefix}{x_{\\text{class}}}; \\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
-                               : u"z_{0} = [\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
+    const int registers = subject.analysis->tokens.registers;
+    card.formula = u"z_{0} = ["_s + (classToken ? u"\\on{prefix}{x_{\\text{class}}}; "_s : QString())
+        + (registers > 0 ? u"\\on{prefix}{r_{1}}; \\ldots; \\on{prefix}{r_{%1}}; "_s.arg(registers) : QString())
+        + u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
         + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
         card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
-    card.sentence = andThen(card.sentence, placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
+    if (registers > 0)
+        card.sentence = andThen(card.sentence, CardText::tr("So are %1 learned registers, which stand for no patch: the network keeps there what concerns the "
+                                                            "whole picture, where it would else write over patches of plain background.").arg(registers));
+    card.sentence = andThen(card.sentence, placed && registers > 0 ? CardText::tr("To every other token its position is added, for nothing else says where in the picture a patch lies.")
+                         : placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
                          : CardText::tr("Nothing is added that says where a patch lies: this network tells it inside its blocks."));
     const int row = subject.followed.token;
     Column vectors;
@@ -357,7 +376,7 @@ void fillTokens(const Subject& subject, Card& card)
     const auto token = tokenVector(subject, embedded, "embedded", row);
     vectors.push_back(strip(token,
         subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
-                               : (placed ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
+                               : (placed && hasPosition(subject) ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
                                      .arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
     Matrix all;
@@ -385,7 +404,8 @@ void fillTokens(const Subject& subject, Card& card)
         }
     }
     card.arrays = {"patch_embedding", "positions", "embedded"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 1 and figure 7");
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 1 and figure 7")
+        + (registers > 0 ? QString(u" · "_s + CardText::tr("Darcet et al. 2023, “Vision Transformers Need Registers”")) : QString());
 }
 
 }

@@ -245,7 +245,9 @@ QString tokenName(const Subject& subject, int row, bool brief)
     if (cell < 0)
         return Words::tr("padding");
     const QString where = u"%1,%2"_s.arg(cell / grid.columns).arg(cell % grid.columns);
-    return brief ? where : Words::tr("patch %1").arg(where);
+    if (brief)
+        return where;
+    return subject.hasAttention() ? Words::tr("patch %1").arg(where) : Words::tr("place %1").arg(where);
 }
 
 int followedBy(const Subject& subject, int row)

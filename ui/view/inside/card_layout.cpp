@@ -42,7 +42,8 @@ Size sizeOfColumn(const inside::Column& column, double room)
 }
 
 /// Where a row that would break before column `end` has to break instead: columns of one kind that fit into a row
-/// (three colours, three neurons) stay together. `end` where nothing is torn.
+/// (three colours, three neurons) stay together; those that begin a row and need several share them evenly. `end` where
+/// nothing is torn.
 int beginOfRun(const QVector<inside::Column>& columns, const QVector<Size>& sizes, int first, int end, double room)
 {
     const auto alike = [&](int a, int b) {
@@ -58,7 +59,10 @@ int beginOfRun(const QVector<inside::Column>& columns, const QVector<Size>& size
         ++last;
     const double each = sizes[end].width;
     const bool fits = (last - begin + 1) * (each + kGap) - kGap <= room;
-    return fits && begin > first ? begin : end;
+    if (begin > first)
+        return fits ? begin : end;
+    const int count = last - begin + 1, rows = (count + end - first - 1) / (end - first);
+    return first + (count + rows - 1) / rows;
 }
 
 }

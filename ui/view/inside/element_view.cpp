@@ -23,7 +23,7 @@ struct Hover {
 
 QString cellText(Cell cell, float value)
 {
-    return Hover::tr("patch %1,%2: %3").arg(cell.row).arg(cell.column).arg(std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s);
+    return Hover::tr("row %1, column %2: %3").arg(cell.row).arg(cell.column).arg(std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s);
 }
 
 std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)

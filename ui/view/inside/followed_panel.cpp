@@ -89,9 +89,9 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     connect(m_curve, &NormCurve::layerChosen, this, &FollowedPanel::layerChosen);
     column->addSpacing(metric::tiny);
     column->addWidget(m_curve);
-    auto* legend = note();
-    legend->setText(tr("after every block; grey: the middle one of all tokens"));
-    column->addWidget(legend);
+    m_legend = note();
+    m_legend->setObjectName(u"normLegend"_s);
+    column->addWidget(m_legend);
     m_endings = new QWidget;
     auto* endings = new QVBoxLayout(m_endings);
     endings->setContentsMargins(0, metric::medium, 0, 0);
@@ -140,6 +140,7 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
     m_number->setText((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count));
+    m_legend->setText(attends ? tr("after every block; grey: the middle one of all tokens") : tr("after every block; grey: the middle one of all places"));
     for (LabelledRow* part : {m_attention, m_middle, m_mlp})
         part->setVisible(attends);
     m_classToken->setVisible(subject.analysis->tokens.classToken && row != 0);

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void layerChosen(int layer);
 
 private:
+    QLabel* m_legend;
     QLabel *m_pixels, *m_name, *m_number;
     QPushButton* m_classToken;
     LabelledRow *m_before, *m_attention, *m_middle, *m_mlp, *m_after;

@@ -31,6 +31,7 @@ constexpr int kLeftWidth = 248, kRightWidth = 272, kWidest = 900, kGlideMs = 220
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
 constexpr int kAbove = 16;
 constexpr int kMakingMs = 5; ///< of a frame of 16
+constexpr int kStayMs = 60;
 
 /// The last card whose top is above this line is the one in view.
 constexpr int kInView = 72;
@@ -98,7 +99,6 @@ void InsideView::build()
     m_glide->setDuration(kGlideMs);
     m_glide->setEasingCurve(QEasingCurve::InOutCubic);
     m_idle.setSingleShot(true);
-    m_idle.setInterval(0);
     m_second.setSingleShot(true);
 }
 
@@ -112,7 +112,7 @@ void InsideView::hear()
         if (!m_session->inside().subject())
             refresh();
     });
-    connect(&m_idle, &QTimer::timeout, this, &InsideView::makeSome);
+    connect(&m_idle, &QTimer::timeout, this, &InsideView::makeRest);
     connect(m_way, &WayPanel::stationChosen, this, &InsideView::showStation);
     connect(m_way, &WayPanel::blockChosen, this, [this](int block) { m_session->selection().setCurrentLayer(LayerIndex{block}); });
     connect(m_way, &WayPanel::headChosen, this, [this](int head) {
@@ -120,6 +120,7 @@ void InsideView::hear()
     });
     connect(m_followed, &FollowedPanel::classTokenAsked, &m_session->selection(), &Selection::resetQuery);
     connect(m_followed, &FollowedPanel::layerChosen, this, [this](int layer) { m_session->selection().setCurrentLayer(LayerIndex{layer}); });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &InsideView::makeShown);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &InsideView::markStation);
     connect(m_glide, &QVariantAnimation::valueChanged, this, [this](const QVariant& at) { m_scroll->verticalScrollBar()->setValue(at.toInt()); });
     connect(m_glide, &QVariantAnimation::finished, this, [this] {
@@ -176,9 +177,12 @@ void InsideView::refresh()
             off.push_back(head.head.value);
     m_way->setHeads(subject->hasAttention() ? subject->attention().heads : 0, subject->head.value, off);
     m_followed->showSubject(*subject);
-    if (isVisible())
-        make(m_station.isEmpty() ? m_order.value(0) : m_station);
-    m_idle.start();
+    if (m_station.isEmpty())
+        m_station = m_order.value(0);
+    makeShown();
+    // Who walks through blocks or heads sees each in the cards in view; the others are made when he stays.
+    const bool sized = std::all_of(m_cards.cbegin(), m_cards.cend(), [](const CardWidget* card) { return card->layoutOfCard(); });
+    m_idle.start(sized ? kStayMs : 0);
     markStation();
     if (m_tourWanted && isVisible()) {
         m_tourWanted = false;
@@ -221,30 +225,35 @@ void InsideView::placeTail()
     m_tail->setFixedHeight(std::max(0, m_scroll->viewport()->height() - last - scaled(2 * kAbove)));
 }
 
-/// What is on screen first.
-QString InsideView::nextToMake() const
+bool InsideView::inView(const QString& id) const
 {
     const int top = m_scroll->verticalScrollBar()->value(), bottom = top + m_scroll->viewport()->height();
-    for (const QString& id : m_stale) {
-        const QRect place = m_cards[id]->geometry();
-        if (place.bottom() >= top && place.top() <= bottom)
-            return id;
-    }
-    return m_stale.front();
+    const QRect place = m_cards[id]->geometry();
+    return id == m_station || (place.bottom() >= top && place.top() <= bottom);
+}
+
+void InsideView::makeShown()
+{
+    if (!isVisible())
+        return;
+    const QStringList stale = m_stale;
+    for (const QString& id : stale)
+        if (inView(id))
+            make(id);
 }
 
 /// As many as fit into a part of a frame: a turn of the loop each would lay out and paint the window as often.
-void InsideView::makeSome()
+void InsideView::makeRest()
 {
     if (m_stale.isEmpty() || !isVisible())
         return;
+    makeShown();
     QElapsedTimer spent;
     spent.start();
-    do
-        make(nextToMake());
-    while (!m_stale.isEmpty() && spent.elapsed() < kMakingMs);
+    while (!m_stale.isEmpty() && spent.elapsed() < kMakingMs)
+        make(m_stale.front());
     if (!m_stale.isEmpty())
-        m_idle.start();
+        m_idle.start(0);
     else
         placeTail();
 }
@@ -457,7 +466,7 @@ void InsideView::resizeEvent(QResizeEvent* event)
 void InsideView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_idle.start();
+    m_idle.start(0);
     if (m_tourWanted && m_session->inside().subject()) {
         m_tourWanted = false;
         startTour();

@@ -52,8 +52,9 @@ private:
     void hear();
     void refresh();
     void rebuild(const QVector<inside::Station>& stations);
-    void makeSome();
-    QString nextToMake() const;
+    void makeShown(); ///< what is in view, at once
+    void makeRest();
+    bool inView(const QString& id) const;
     void make(const QString& id);
     void markStation();
     void showEndings();
@@ -77,7 +78,7 @@ private:
     PanelEdge *m_leftEdge, *m_rightEdge;
     Tour* m_tour;
     QVariantAnimation* m_glide;
-    QTimer m_idle; ///< a few cards at a turn of the loop, so that none of them is felt
+    QTimer m_idle; ///< the cards out of view, a few at a turn of the loop, once nothing else is chosen
     QTimer m_second; ///< until the tour shows the lower half
     QStringList m_order, m_stale;
     QHash<QString, CardWidget*> m_cards;

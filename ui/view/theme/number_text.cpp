@@ -15,10 +15,10 @@ QString valueText(double value, int digits)
     if (size < 1e-12)
         return u"0"_s;
     if (size < 1e-4 || size >= 1e5)
-        return QString::number(value, 'e', digits - 1);
+        return QString::number(value, 'e', digits - 1).replace(u'-', u'−');
     const int whole = static_cast<int>(std::floor(std::log10(size)));
     const int decimals = std::max(0, digits - 1 - whole);
-    return QString::number(value, 'f', decimals);
+    return QString::number(value, 'f', decimals).replace(u'-', u'−');
 }
 
 QString percentText(double share, int decimals)
