@@ -35,6 +35,12 @@ Every key is listed by
 .B ?
 in the window.
 .SH OPTIONS
+.TP
+\fB\-h\fR, \fB\-\-help\fR
+List these options, then end; \fB\-\-help\-all\fR lists those of Qt, too.
+.TP
+\fB\-v\fR, \fB\-\-version\fR
+Say the version, then end.
 )";
 
 constexpr auto kEnd = R"(.SH EXIT STATUS

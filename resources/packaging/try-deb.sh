@@ -54,6 +54,7 @@ mkdir "$use/packages" && cp "$folder"/packages/*deb "$use/packages"
 rm -f "$use"/packages/*dbgsym*
 inside() { in_root "$use" "$@"; }
 install() { inside apt-get install -y -q --no-install-recommends "$@" >"$folder/apt.log" 2>&1 || { tail "$folder/apt.log"; fail "apt: $*"; }; }
+package() { (cd "$use" && ls packages/"$1"_*.deb | sed 's|^|/|'); } # NAME: its file, as it is called in there
 files() { inside find / -xdev \( -path /proc -o -path /dev -o -path /sys -o -path /var -o -path /tmp -o -path /root \
     -o -path /run -o -path /packages \) -prune -o \( -type f -o -type l -o -type d \) -print | sort; }
 
@@ -64,7 +65,7 @@ files >"$folder/before"
 inside dpkg-query -W -f '${Package}\n' | sort >"$folder/packages-before"
 
 say "the command line alone"
-install /packages/patchlight-cli_*.deb /packages/patchlight-data_*.deb
+install "$(package patchlight-cli)" "$(package patchlight-data)"
 if inside dpkg-query -W -f '${Package}\n' | grep -E '^libqt6'; then fail "the command line pulls Qt in"; fi
 picture=/usr/share/patchlight/pictures/goldfish.jpg
 time inside patchlight-cli predict "$picture" | tee "$folder/predicted"
@@ -81,7 +82,7 @@ inside bash -ic '. /usr/share/bash-completion/bash_completion; _completion_loade
     2>/dev/null || fail "completion"
 
 say "the window"
-install /packages/patchlight_*.deb
+install "$(package patchlight)"
 inside patchlight --version
 inside xvfb-run -a -s '-screen 0 1440x900x24' patchlight --size 1280x800 --screenshot /tmp/window.png "$picture"
 cp "$use/tmp/window.png" "$folder/window.png"

@@ -202,7 +202,7 @@ Result<QImage> overlayPicture(const ShownMap& shown, const Look& look)
 {
     constexpr const char* kSubject = "the overlay";
     return guarded(kSubject, [&]() -> Result<QImage> {
-        QImage image = exportPreview(shown, {ExportKind::Overlay, false, look});
+        QImage image = exportPreview(shown, {ExportKind::Overlay, false, look, {}});
         if (image.isNull()) // Qt tells no more of a picture too large for it
             return fail(ErrorCode::OutOfMemory, std::string{kSubject} + ": the picture is too large for the clipboard");
         return image;

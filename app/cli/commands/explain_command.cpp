@@ -74,7 +74,7 @@ bool hidesTheSign(const Explanation& explanation, const ExportRequest& request)
 }
 
 /// The target that --like names; nothing without it. Errors: those of analyse; Unsupported (a network with classes).
-Result<std::optional<EmbeddingTarget>> likeness(const ExplainOptions& options, Engine& engine, const Shell& shell, const RunContext& run)
+Result<std::optional<EmbeddingTarget>> likeness(const ExplainOptions& options, Engine& engine, const RunContext& run)
 {
     if (options.like.empty())
         return std::optional<EmbeddingTarget>{};
@@ -153,7 +153,7 @@ Status explainAll(const ExplainOptions& options, Shell& shell)
         return kFailed;
     for (const auto& note : options.idle)
         shell.console.note("note: " + note);
-    const auto like = likeness(options, *engine, shell, shell.context());
+    const auto like = likeness(options, *engine, shell.context());
     if (!like)
         return shell.failed(like.error());
     OutputNames names(options.outFolder, options.map.method, options.format);
