@@ -99,7 +99,9 @@ opened image/jpeg "$picture" 'goldfish.jpg – Patchlight'
 opened application/vnd.safetensors "$(cd "$use" && ls -d usr/share/patchlight/models/default/*.safetensors | sed 's|^|/|')" Patchlight
 
 say "removed"
-inside apt-get purge -y -q --autoremove patchlight patchlight-cli patchlight-data >"$folder/apt.log" 2>&1
+# Else apt keeps what came along where something that was there before merely suggests it (gnupg).
+inside apt-get purge -y -q --autoremove -o APT::AutoRemove::SuggestsImportant=false \
+    -o APT::AutoRemove::RecommendsImportant=false patchlight patchlight-cli patchlight-data >"$folder/apt.log" 2>&1
 inside dpkg-query -W -f '${Package}\n' | sort | diff "$folder/packages-before" - || fail "packages are left"
 files | diff "$folder/before" - >"$folder/left" || true
 cat "$folder/left"
