@@ -157,9 +157,9 @@ private Q_SLOTS:
         inside();
         auto* way = child<WayPanel>("wayPanel");
         view()->showStation(u"prediction"_s);
-        QVERIFY(!way->visibleRegion().intersected(way->stationRect(u"prediction"_s).toRect()).isEmpty());
+        QTRY_VERIFY(!way->visibleRegion().intersected(way->stationRect(u"prediction"_s).toRect()).isEmpty());
         view()->showStation(u"picture"_s);
-        QVERIFY(!way->visibleRegion().intersected(way->stationRect(u"picture"_s).toRect()).isEmpty());
+        QTRY_VERIFY(!way->visibleRegion().intersected(way->stationRect(u"picture"_s).toRect()).isEmpty());
     }
     void picturesOfOneKindAreNotTornApart()
     {

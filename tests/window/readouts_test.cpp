@@ -105,7 +105,7 @@ void ReadoutsTest::colourBarReadsItsValuesBack()
     QVERIFY(qAbs(bar.valueAt(bar.barRect().top()) - 0.4) < 1e-9);
     QVERIFY(qAbs(bar.valueAt(bar.barRect().bottom()) + 0.4) < 1e-9);
     QVERIFY(qAbs(bar.valueAt(bar.barRect().center().y())) < 1e-9);
-    QCOMPARE(spokenValue(bar), u"from -0.40 to 0.40"_s);
+    QCOMPARE(spokenValue(bar), u"from \u22120.40 to 0.40"_s);
 }
 
 void ReadoutsTest::sharesFillTheBarInOrder()

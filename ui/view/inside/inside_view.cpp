@@ -81,6 +81,8 @@ void InsideView::build()
     m_scroll->setWidget(m_column);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->installEventFilter(this);
+    m_way->installEventFilter(this);
+    m_left->installEventFilter(this);
     new OverlayScrollBar(m_scroll);
 
     auto* grid = new QGridLayout(this);
@@ -434,6 +436,8 @@ bool InsideView::tourKey(QKeyEvent* event)
 
 bool InsideView::eventFilter(QObject* watched, QEvent* event)
 {
+    if ((watched == m_way || watched == m_left) && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &InsideView::showOnTheWay, Qt::QueuedConnection); // when it is laid out
     if (watched != m_scroll || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride && event->type() != QEvent::Resize))
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::Resize) {
