@@ -1,4 +1,5 @@
 // app/gui/main.cpp: starts the window; the model is loaded after the first paint.
+#include "app/gui/display_needed.h"
 #include "app/gui/options.h"
 #include "app/gui/screenshot.h"
 #include "app/gui/settings_file.h"
@@ -25,6 +26,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 using namespace patchlight;
@@ -99,7 +101,9 @@ int main(int argc, char** argv)
         parseOptions({application.arguments().value(0), QString::fromLatin1(text)}); // prints and ends
         return 0;
     }
+    std::optional<DisplayNeeded> needed(std::in_place);
     GuardedApplication application(argc, argv);
+    needed.reset();
     std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: numbers in exported files would get decimal commas
     nameTheProgram(translators);
     const StartOptions options = parseOptions(application.arguments());
