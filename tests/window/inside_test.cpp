@@ -15,6 +15,7 @@
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
 #include <QLabel>
+#include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -138,7 +139,7 @@ private Q_SLOTS:
         auto* cards = child<QScrollArea>("insideCards");
         const QString first = view()->station();
         const auto* card = view()->card(first);
-        QVERIFY2(card->height() > cards->viewport()->height(), qPrintable(QString::number(card->height())));
+        QTRY_VERIFY2(card->height() > cards->viewport()->height(), qPrintable(QString::number(card->height())));
         for (int i = 0; i < 9 && view()->station() == first; ++i) {
             if (cards->verticalScrollBar()->value() + cards->viewport()->height() >= card->geometry().bottom())
                 break;
@@ -249,6 +250,17 @@ private:
     {
         m_window->setInside(true);
         QTRY_VERIFY_WITH_TIMEOUT(view()->complete(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(laidOut(), 20000);
+    }
+    /// Layouts follow in turns of the event loop: the cards', their column's, the scroll bar's.
+    bool laidOut()
+    {
+        const auto* cards = child<QScrollArea>("insideCards");
+        const auto* column = cards->widget();
+        const auto* layout = column->layout();
+        const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(column->width()) : layout->totalSizeHint().height();
+        return column->height() >= needed && cards->verticalScrollBar()->maximum() == column->height() - cards->viewport()->height()
+            && column->childrenRect().bottom() > cards->viewport()->height();
     }
     /// Of this thread alone, whatever else the machine does.
     static double threadMilliseconds()
