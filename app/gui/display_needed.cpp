@@ -12,7 +12,7 @@ namespace
 {
 
 QtMessageHandler next = nullptr;
-QString reason; ///< what Qt last said of the display: which one
+QString reason; ///< what Qt first said of the display: which one
 
 bool isOfThePlatform(const QMessageLogContext& context)
 {
@@ -44,6 +44,8 @@ DisplayNeeded::DisplayNeeded() : m_before(qInstallMessageHandler(listen))
 DisplayNeeded::~DisplayNeeded()
 {
     qInstallMessageHandler(m_before);
+    if (!reason.isEmpty()) // a display was found all the same: what was said of it is a warning as ever
+        m_before(QtWarningMsg, {nullptr, 0, nullptr, "qt.qpa"}, reason);
 }
 
 }
