@@ -7,9 +7,13 @@
 #include "core/explain/methods.h"
 #include "core/explain/network_task.h"
 #include "core/explain/query_weights.h"
+#include "core/model/block_tokens.h"
+#include "core/model/pass_memory.h"
+#include "core/model/reused_blocks.h"
 #include "core/model/waiting_threads.h"
 #include "core/record/attention_recorder.h"
 #include <ATen/Parallel.h>
+#include <optional>
 #include <torch/types.h>
 
 namespace patchlight
@@ -29,9 +33,22 @@ Result<Explanation> fromOwnRecord(Network& network, const at::Tensor& input, con
     return explainFromRecord(recorder.take(network.poolingAttention(output->last)), request, run);
 }
 
-/// The request as it will be answered. A target costs a forward pass only where none is given.
-Result<ExplainRequest> resolved(
-    Network& network, const at::Tensor& input, ExplainRequest request, const RunContext& run, AttentionHooks* hooks)
+/// The output's shape, where no more of it is needed to tell what is explained.
+std::optional<ForwardOutput> outputShape(const Network& network, const ExplainRequest& request)
+{
+    const auto classes = network.config().classes.value;
+    const bool norm = !request.embedding || request.embedding->kind == EmbeddingTarget::Kind::Norm;
+    if (classes > 0 ? !request.target : !norm)
+        return std::nullopt;
+    ForwardOutput shape;
+    (classes > 0 ? shape.logits : shape.embedding) = at::empty({1, classes});
+    return shape;
+}
+
+/// The request as it will be answered. That costs a forward pass where the outputs' values or the embedding's width are
+/// needed and the record does not hold what the head reads.
+Result<ExplainRequest> resolved(Network& network, const at::Tensor& input, const AttentionRecord* record,
+    ExplainRequest request, const RunContext& run, AttentionHooks* hooks)
 {
     const torch::NoGradGuard noGraph;
     request.query = resolvedQuery(network.tokenLayout({}), request.query);
@@ -40,12 +57,15 @@ Result<ExplainRequest> resolved(
             request.layer = LayerIndex{network.config().blockCount() - 1};
         return request;
     }
-    ForwardOutput known;
-    known.logits = at::empty({1, network.config().classes.value});
-    const bool enough = request.target && network.config().classes.value > 0;
-    const auto output = enough ? Result<ForwardOutput>{known} : network.forward(input, hooks, run);
-    if (!output)
-        return fail(output.error());
+    auto output = outputShape(network, request);
+    if (!output && record && record->blockTokens())
+        output = network.finish(lastOutputs(network, *record->blockTokens()));
+    if (!output) {
+        auto ran = network.forward(input, hooks, run);
+        if (!ran)
+            return fail(ran.error());
+        output = std::move(*ran);
+    }
     if (const auto valid = resolveTarget(*output, request); !valid)
         return fail(valid.error());
     return request;
@@ -61,11 +81,14 @@ Result<Explanation> explainFromNetwork(Network& network, const at::Tensor& input
     const Stopwatch watch;
     if (const auto attends = checkAttends(request.method, traitsOf(network.config().family).attends); !attends)
         return fail(attends.error());
-    const auto filled = resolved(network, input, request, run, hooks);
+    const auto filled = resolved(network, input, record, request, run, hooks);
     if (!filled)
         return fail(filled.error());
     at::get_num_threads(); // gives this thread torch's count, for OpenMP too
     const SpinWhileAlone waiting;
+    std::optional<ReusedBlocks> memory; // small networks' tensors do not cost enough to keep their pages
+    if (!graphsFit(network, {static_cast<int>(input.size(2)), static_cast<int>(input.size(3))}))
+        memory.emplace();
     auto out = methodInfo(request.method).network({network, input, *filled, hooks, run, inference, record});
     if (out)
         out->milliseconds = watch.milliseconds();

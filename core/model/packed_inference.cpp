@@ -1,5 +1,6 @@
 // core/model/packed_inference.cpp
 #include "core/model/packed_inference.h"
+#include "core/model/block_tokens.h"
 #include "core/model/network.h"
 #include "core/model/packed/parallel.h"
 #include "core/model/pass_memory.h"
@@ -10,6 +11,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <algorithm>
+#include <optional>
 
 namespace patchlight
 {
@@ -110,6 +112,9 @@ Result<RecordedForward> PackedInference::run(
     if (!inPlace)
         m_unrecorded.reserve(most * batch * sizeof(float));
 
+    std::optional<BlockTokensKeeper> tokensBetween;
+    if (inPlace && BlockTokensKeeper::wanted(*m_network, pixels))
+        hooks = &tokensBetween.emplace(m_network->blockCount(), hooks);
     auto tokens = m_network->embed(pixels).contiguous();
     if (hooks)
         hooks->onEmbedded(tokens);
@@ -137,6 +142,8 @@ Result<RecordedForward> PackedInference::run(
     auto result = toRecorded(m_network->finish(last.all()), keep);
     if (record)
         result.record = AttentionRecord(layout, std::move(layers), m_network->poolingAttention(tokens));
+    if (tokensBetween)
+        result.record.keep(tokensBetween->take());
     return result;
 }
 

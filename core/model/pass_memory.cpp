@@ -41,17 +41,30 @@ std::uint64_t bytesOfBlock(const BlockShape& block, std::uint64_t mlpRatio, Pass
 
 }
 
+/// Attention weights, and per token what norms, products and activations need to go back.
+bool graphsFit(const Network& network, GridSize input, std::int64_t pictures)
+{
+    constexpr double kMostKept = 192e6, kPerChannel = 12;
+    double floats = 0;
+    for (const auto& layer : network.attentionLayout(input)) {
+        const auto block = shapeOf(layer);
+        floats += static_cast<double>(block.scores) + kPerChannel * static_cast<double>(block.tokens * block.width);
+    }
+    return floats * static_cast<double>(pictures) * kFloatBytes <= kMostKept;
+}
+
 std::uint64_t bytesOfPass(const Network& network, GridSize input, PassKind kind, bool recorded)
 {
     const auto& config = network.config();
     const auto ratio = static_cast<std::uint64_t>(
         config.width.value > 0 ? std::max(1, config.mlpWidth.value / config.width.value) : 4);
     const auto pixels = static_cast<std::uint64_t>(input.rows) * static_cast<std::uint64_t>(input.columns);
+    const bool apart = !graphsFit(network, input); // the blocks' tokens are recorded too
     std::uint64_t widest = 0, kept = 0;
     for (const auto& layer : network.attentionLayout(input)) {
         const auto block = shapeOf(layer);
         widest = std::max(widest, bytesOfBlock(block, ratio, kind));
-        kept += recorded ? 2 * kFloatBytes * block.tokens * block.width : 0;
+        kept += recorded ? (apart ? 3 : 2) * kFloatBytes * block.tokens * block.width : 0;
         kept += kind == PassKind::Graph ? kFloatBytes * block.tokens * block.width : 0;
     }
     constexpr std::uint64_t kPixelCopies = 3; // the input, the stem's, and whoever prepared it

@@ -1,5 +1,6 @@
 // core/model/plain_inference.cpp
 #include "core/model/plain_inference.h"
+#include "core/model/block_tokens.h"
 #include "core/model/network.h"
 #include "core/model/pass_memory.h"
 #include "core/model/waiting_threads.h"
@@ -7,6 +8,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <cstring>
+#include <optional>
 
 namespace patchlight
 {
@@ -56,13 +58,19 @@ Result<RecordedForward> PlainInference::run(
     const auto parameter = m_network->parameters().front();
     const auto pixels = viewOf(input).to(parameter.options());
     const GridSize size{static_cast<int>(pixels.size(-2)), static_cast<int>(pixels.size(-1))};
+    const bool record = keep == Keep::Record;
+    std::optional<BlockTokensKeeper> tokensBetween;
+    if (record && m_precision == RecordPrecision::Float32 && BlockTokensKeeper::wanted(*m_network, pixels))
+        hooks = &tokensBetween.emplace(m_network->blockCount(), hooks);
     AttentionRecorder recorder(m_network->tokenLayout(size), m_network->attentionLayout(size), hooks, m_precision);
-    auto output = m_network->forward(pixels, keep == Keep::Record ? &recorder : hooks, context);
+    auto output = m_network->forward(pixels, record ? &recorder : hooks, context);
     if (!output)
         return fail(output.error());
     auto result = toRecorded(*output, keep);
-    if (keep == Keep::Record)
+    if (record)
         result.record = recorder.take(m_network->poolingAttention(output->last));
+    if (tokensBetween)
+        result.record.keep(tokensBetween->take());
     return result;
 }
 

@@ -52,6 +52,9 @@ std::size_t AttentionRecord::bytes() const
         if (layer.q)
             total += std::size_t{2} * windows * layer.heads * layer.tokens * layer.headWidth * layer.q.bytesEach();
     }
+    if (m_blockTokens)
+        for (const auto& tokens : *m_blockTokens)
+            total += tokens.values.size() * sizeof(float);
     return total;
 }
 

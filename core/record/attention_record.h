@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/grid.h"
 #include "core/base/index.h"
+#include "core/base/nd_array.h"
 #include "core/base/token_layout.h"
 #include "core/record/other_region.h"
 #include "core/record/stored_vectors.h"
@@ -77,6 +78,8 @@ struct LayerAttention {
     std::ptrdiff_t windowStride = 0, headStride = 0, tokenStride = 0;
 };
 
+using BlockTokens = std::shared_ptr<const std::vector<NdArray>>;
+
 /// Immutable; safe from any thread; knows no torch type.
 /// `row` costs T products of length d and one softmax: microseconds, so the window's thread may call it.
 class AttentionRecord
@@ -94,7 +97,11 @@ public:
     bool attends() const { return m_layers.empty() || m_layers.front().tokens > 0; }
     const std::optional<LayerAttention>& pooling() const { return m_pooling; }
     const LayerAttention& layer(LayerIndex l) const { return m_layers.at(static_cast<std::size_t>(l.value)); }
-    std::size_t bytes() const; ///< held by Q and K together
+    /// What every block was given and, last, what the last one gave: [1, T, D]; a map of tokens [1, rows, columns, D].
+    /// Null where a way back through the network computes them anyway (graphsFit, core/model/pass_memory.h).
+    const BlockTokens& blockTokens() const { return m_blockTokens; }
+    void keep(BlockTokens tokens) { m_blockTokens = std::move(tokens); } ///< before others see the record
+    std::size_t bytes() const; ///< held by Q, K and the blocks' tokens together
 
     /// ViT: attention of `query` over all T tokens, sums to one. `out` has T values.
     void row(LayerIndex, HeadIndex, TokenIndex query, float* out) const;
@@ -109,6 +116,7 @@ private:
     TokenLayout m_layout;
     std::vector<LayerAttention> m_layers;
     std::optional<LayerAttention> m_pooling;
+    BlockTokens m_blockTokens;
 };
 
 }

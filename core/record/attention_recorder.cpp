@@ -9,7 +9,8 @@ AttentionRecorder::~AttentionRecorder() = default;
 
 AttentionRecorder::AttentionRecorder(
     TokenLayout layout, std::vector<LayerAttention> layers, AttentionHooks* inner, RecordPrecision precision)
-    : m_layout(layout), m_layers(std::move(layers)), m_kept(m_layers.size()), m_inner(inner), m_precision(precision)
+    : PassingHooks(inner), m_layout(layout), m_layers(std::move(layers)), m_kept(m_layers.size()),
+      m_precision(precision)
 {
 }
 
@@ -45,40 +46,11 @@ void AttentionRecorder::point(LayerAttention& layer, const at::Tensor& kept) con
 
 void AttentionRecorder::onQueryKey(LayerIndex layer, const at::Tensor& q, const at::Tensor& k)
 {
-    if (m_inner)
-        m_inner->onQueryKey(layer, q, k);
+    PassingHooks::onQueryKey(layer, q, k);
     const auto index = static_cast<std::size_t>(layer.value);
     const auto& windows = m_layers.at(index).windows;
     const int count = windows ? windows->windows().count() : 1;
     m_kept[index] = at::stack({q.detach().slice(0, 0, count), k.detach().slice(0, 0, count)});
-}
-
-void AttentionRecorder::onEmbedded(at::Tensor& tokens)
-{
-    if (m_inner)
-        m_inner->onEmbedded(tokens);
-}
-
-bool AttentionRecorder::runsBlock(LayerIndex layer) const
-{
-    return !m_inner || m_inner->runsBlock(layer);
-}
-
-bool AttentionRecorder::wantsWeights(LayerIndex layer) const
-{
-    return m_inner && m_inner->wantsWeights(layer);
-}
-
-void AttentionRecorder::onWeights(LayerIndex layer, at::Tensor& weights)
-{
-    if (m_inner)
-        m_inner->onWeights(layer, weights);
-}
-
-void AttentionRecorder::onBlock(LayerIndex layer, const at::Tensor& tokens)
-{
-    if (m_inner)
-        m_inner->onBlock(layer, tokens);
 }
 
 }

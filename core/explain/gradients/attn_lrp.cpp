@@ -30,7 +30,7 @@ Result<Grid<float>> atTheTokens(const NetworkTask& task, LayerIndex layer)
 {
     if (const auto valid = checkLayer(task.network.blockCount(), layer); !valid)
         return fail(valid.error());
-    auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    auto pass = BlockBackward::forward(task, task.input);
     if (!pass)
         return fail(pass.error());
     pass->start(task.request);

@@ -3,6 +3,9 @@
 #include "core/explain/gradients/class_target.h"
 #include "core/explain/gradients/watching_hooks.h"
 #include "core/model/block_parameters.h"
+#include "core/model/block_tokens.h"
+#include "core/model/pass_memory.h"
+#include "core/model/plain_inference.h"
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 #include <utility>
@@ -12,23 +15,6 @@ namespace patchlight
 namespace
 {
 
-constexpr double kMostKept = 192e6;
-
-/// About what the graphs of all blocks hold: attention weights, and per token what norms, products and activations
-/// need to go back.
-double graphBytes(const Network& network, const at::Tensor& input)
-{
-    constexpr double kPerChannel = 12;
-    double floats = 0;
-    const GridSize size{static_cast<int>(input.size(2)), static_cast<int>(input.size(3))};
-    for (const LayerAttention& layer : network.attentionLayout(size)) {
-        const double windows = layer.windows ? layer.windows->windows().count() : 1;
-        const double tokens = windows * layer.tokens;
-        floats += tokens * layer.tokens * layer.heads + tokens * layer.heads * layer.headWidth * kPerChannel;
-    }
-    return floats * static_cast<double>(input.size(0)) * sizeof(float);
-}
-
 /// ViT, one picture: [1, H, T, T] → [H, T, T]; Swin's windows stay.
 at::Tensor withoutBatch(const at::Tensor& weights, const at::Tensor& tokens)
 {
@@ -37,31 +23,57 @@ at::Tensor withoutBatch(const at::Tensor& weights, const at::Tensor& tokens)
 
 }
 
-Result<BlockBackward> BlockBackward::forward(
-    Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run)
+Result<BlockBackward> BlockBackward::forward(const NetworkTask& task, const at::Tensor& input, To end)
 {
     const torch::NoGradGuard noGraph;
-    BlockBackward out(network, hooks);
-    out.m_kept = graphBytes(network, input) <= kMostKept;
-    auto parameters = blockParameters(network);
-    auto tokens = network.embed(input);
-    if (hooks)
-        hooks->onEmbedded(tokens);
-    LastOutputs last(network);
-    for (int l = 0; l < network.blockCount(); ++l) {
+    BlockBackward out(task.network, task.hooks);
+    out.m_kept = graphsFit(task.network, task.size(), input.size(0));
+    auto parameters = blockParameters(task.network);
+    for (auto& each : parameters)
+        out.m_blocks.push_back({{}, {}, std::move(each)});
+    auto tokens = out.embedded(input, end); // the blocks take their grid from it
+    const auto recorded = task.record && input.is_same(task.input) ? task.record->blockTokens() : nullptr;
+    if (recorded && !out.m_kept)
+        out.takeTokens(*recorded);
+    else if (const auto ran = out.runBlocks(std::move(tokens), task.run); !ran)
+        return fail(ran.error());
+    return out;
+}
+
+at::Tensor BlockBackward::embedded(const at::Tensor& input, To end)
+{
+    const torch::AutoGradMode graph(end == To::Picture && m_kept);
+    const auto embedding = embed(input);
+    if (torch::GradMode::is_enabled())
+        m_embedding = embedding;
+    return embedding.output.detach();
+}
+
+/// Without a copy: the record outlives the pass.
+void BlockBackward::takeTokens(const std::vector<NdArray>& recorded)
+{
+    for (std::size_t l = 0; l < m_blocks.size(); ++l)
+        m_blocks[l].given = viewOf(recorded.at(l));
+    m_last = lastOutputs(*m_network, recorded);
+}
+
+Result<void> BlockBackward::runBlocks(at::Tensor tokens, const RunContext& run)
+{
+    LastOutputs last(*m_network);
+    for (int l = 0; l < blockCount(); ++l) {
         if (run.cancel.requested())
             return cancelled();
-        Block block{tokens, {}, std::move(parameters[static_cast<std::size_t>(l)])};
-        if (out.m_kept)
-            block.graph = out.run(LayerIndex{l}, tokens);
-        tokens = out.m_kept ? block.graph.output.detach() : network.block(LayerIndex{l}, tokens, hooks);
+        auto& block = m_blocks[static_cast<std::size_t>(l)];
+        block.given = tokens;
+        if (m_kept)
+            block.graph = this->run(LayerIndex{l}, tokens);
+        tokens = m_kept ? block.graph.output.detach() : m_network->block(LayerIndex{l}, tokens, m_hooks);
         releasePages(block.parameters);
-        out.m_blocks.push_back(std::move(block));
         last.add(LayerIndex{l}, tokens);
-        run.step("forward", l + 1, network.blockCount());
+        run.step("forward", l + 1, blockCount());
     }
-    out.m_last = last.all();
-    return out;
+    m_last = last.all();
+    return {};
 }
 
 void BlockBackward::start(const ExplainRequest& request)
@@ -76,8 +88,9 @@ void BlockBackward::start(const ExplainRequest& request)
     at.push_back(output.tokens);
     auto gradients = torch::autograd::grad({target}, at, {}, c10::nullopt, false, /*allow_unused=*/true);
     const auto& tokens = output.tokens;
-    m_outputShares = gradients.back().defined() ? (tokens.detach() * gradients.back()).sum(-1).flatten()
-                                                : at::zeros(tokens.numel() / tokens.size(-1), tokens.options().requires_grad(false));
+    m_outputShares = gradients.back().defined()
+        ? (tokens.detach() * gradients.back()).sum(-1).flatten()
+        : at::zeros(tokens.numel() / tokens.size(-1), tokens.options().requires_grad(false));
     gradients.pop_back();
     m_gradient = gradients.back();
     gradients.pop_back();
@@ -132,14 +145,20 @@ void BlockBackward::addEarlier(LayerIndex l)
         m_gradient = m_gradient + m_earlier[static_cast<std::size_t>(before)];
 }
 
-at::Tensor BlockBackward::inputGradient(const at::Tensor& input) const
+BlockBackward::Graph BlockBackward::embed(const at::Tensor& input) const
 {
-    const torch::AutoGradMode graph(true);
-    const auto x = input.detach().requires_grad_(true);
+    const auto x = input.detach().requires_grad_(torch::GradMode::is_enabled());
     auto tokens = m_network->embed(x);
     if (m_hooks)
         m_hooks->onEmbedded(tokens);
-    return torch::autograd::grad({tokens}, {x}, {m_gradient})[0];
+    return {x, tokens, {}};
+}
+
+at::Tensor BlockBackward::inputGradient(const at::Tensor& input)
+{
+    const torch::AutoGradMode graph(true);
+    const auto embedding = m_embedding.output.defined() ? std::exchange(m_embedding, Graph{}) : embed(input);
+    return torch::autograd::grad({embedding.output}, {embedding.given}, {m_gradient})[0];
 }
 
 at::Tensor BlockBackward::weights(LayerIndex l) const
@@ -152,7 +171,7 @@ at::Tensor BlockBackward::weights(LayerIndex l) const
 
 Result<at::Tensor> gradientAtInput(const NetworkTask& task, const at::Tensor& input)
 {
-    auto pass = BlockBackward::forward(task.network, input, task.hooks, task.run);
+    auto pass = BlockBackward::forward(task, input, BlockBackward::To::Picture);
     if (!pass)
         return fail(pass.error());
     pass->start(task.request);

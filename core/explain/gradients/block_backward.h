@@ -14,17 +14,19 @@ struct BlockGradient {
     at::Tensor weights, gradient;
 };
 
-/// A forward pass that keeps what each block was given and, where that of all blocks is small, their graphs; otherwise
-/// every block is run again with a graph of its own. A graph goes as soon as its gradients are taken, and so do the
-/// pages of a mapped checkpoint that a block's weights took.
-/// The graphs follow the rule that holds when they are made (core/model/backward_rule.h).
-/// Peak memory: L·T·D floats, and the graphs (at most 192 MB) or one block's. Cost: two forward passes, or three.
+/// A forward pass that keeps what each block was given and, where that of all blocks is small, their graphs
+/// (graphsFit); otherwise every block is run again with a graph of its own, from what the record of the task kept of
+/// its own pass where it did. A graph goes as soon as its gradients are taken, and so do the pages of a mapped
+/// checkpoint that a block's weights took. The graphs follow the rule that holds when they are made
+/// (core/model/backward_rule.h). Peak memory: L·T·D floats, and the graphs (at most 192 MB) or one block's. Cost: two
+/// forward passes; three where graphs do not fit and nothing was recorded.
 class BlockBackward
 {
 public:
-    /// Errors: those of Network::forward.
-    static Result<BlockBackward> forward(
-        Network& network, const at::Tensor& input, AttentionHooks* hooks, const RunContext& run);
+    /// How far the gradient will be followed.
+    enum class To { Tokens, Picture };
+    /// Of `input`, which may be another than the task's. Errors: those of Network::forward.
+    static Result<BlockBackward> forward(const NetworkTask& task, const at::Tensor& input, To end = To::Tokens);
 
     bool keepsGraphs() const { return m_kept; }
     int blockCount() const { return static_cast<int>(m_blocks.size()); }
@@ -45,15 +47,15 @@ public:
     const at::Tensor& gradient() const { return m_gradient; }
     /// What blocks were given goes: nothing but gradient() may be asked after that.
     void forget() { m_blocks.assign(m_blocks.size(), {}); }
-    /// At the input picture; after all blocks.
-    at::Tensor inputGradient(const at::Tensor& input) const;
+    /// At the input picture; after all blocks. Embeds it again unless forward was told and keeps graphs. Call it once.
+    at::Tensor inputGradient(const at::Tensor& input);
 
     /// Attention of block `l` without a graph, shaped as above.
     at::Tensor weights(LayerIndex l) const;
 
 private:
     struct Graph {
-        at::Tensor given, output, weights; ///< weights undefined where the block was left out
+        at::Tensor given, output, weights; ///< weights undefined where the block was left out, and of the embedding
     };
     struct Block {
         at::Tensor given;
@@ -61,6 +63,10 @@ private:
         std::vector<at::Tensor> parameters;
     };
     BlockBackward(Network& network, AttentionHooks* hooks) : m_network(&network), m_hooks(hooks) { }
+    void takeTokens(const std::vector<NdArray>& recorded);
+    Result<void> runBlocks(at::Tensor tokens, const RunContext& run);
+    at::Tensor embedded(const at::Tensor& input, To end);
+    Graph embed(const at::Tensor& input) const;
     Graph run(LayerIndex l, const at::Tensor& given) const;
     BlockGradient gradients(LayerIndex l, bool wanted, bool further);
     void addEarlier(LayerIndex l);
@@ -68,6 +74,7 @@ private:
     Network* m_network;
     AttentionHooks* m_hooks;
     bool m_kept = false; ///< graphs of all blocks
+    Graph m_embedding; ///< undefined tensors where none is kept
     std::vector<Block> m_blocks;
     std::vector<at::Tensor> m_last; ///< what the head reads, oldest first
     std::vector<at::Tensor> m_earlier; ///< gradients at all of those but the last

@@ -16,7 +16,7 @@ Result<BlockBackward> forwardFor(const NetworkTask& task, ExplainRequest& reques
     request.layer = request.layer.value_or(LayerIndex{count - 1});
     if (const auto valid = checkLayer(count, *request.layer); !valid)
         return fail(valid.error());
-    return BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    return BlockBackward::forward(task, task.input);
 }
 
 /// [1, .., D] → [patches, D]

@@ -38,7 +38,7 @@ Result<Explanation> gradientRolloutVitExplain(const NetworkTask& task)
     if (!layout.asksClassToken())
         return fail(ErrorCode::Unsupported,
             "This published code needs a class token that the head reads; use relevancy for this network.");
-    auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    auto pass = BlockBackward::forward(task, task.input);
     if (!pass)
         return fail(pass.error());
     pass->start(task.request);

@@ -185,7 +185,7 @@ Result<Explanation> walkGradients(const NetworkTask& task, const GradientStep& s
     ExplainRequest request = task.request;
     if (const auto valid = resolveLayers(static_cast<int>(layers.size()), request); !valid)
         return fail(valid.error());
-    auto pass = BlockBackward::forward(task.network, task.input, task.hooks, task.run);
+    auto pass = BlockBackward::forward(task, task.input);
     if (!pass)
         return fail(pass.error());
     pass->start(request);

@@ -126,7 +126,9 @@ AttentionRecord intervenedRecord(const AttentionRecord& record, const Interventi
         if (!overruled)
             changeHead(layers.at(static_cast<std::size_t>(each->layer.value)), *each);
     }
-    return {record.layout(), std::move(layers)};
+    AttentionRecord changed(record.layout(), std::move(layers));
+    changed.keep(record.blockTokens());
+    return changed;
 }
 
 }

@@ -504,9 +504,11 @@ TEST(Invariant, SwinsRolloutSumsToOneAtEveryLevelOfARectangularGrid)
 TEST(Invariant, WhatSwinsOutputCellsAddIsTheLogitLessItsBias)
 {
     const Net net = goldenNet("timm-swin");
-    auto pass = BlockBackward::forward(*net.network, net.input, nullptr, {});
+    const auto asked = request(Method::Relevancy, 2);
+    const RunContext run;
+    auto pass = BlockBackward::forward({*net.network, net.input, asked, nullptr, run}, net.input);
     ASSERT_TRUE(pass);
-    pass->start(request(Method::Relevancy, 2));
+    pass->start(asked);
     const auto bias = net.network->named_parameters()["head.fc.bias"][2].item<double>();
     EXPECT_NEAR(pass->outputShares().sum().item<double>(), logit(net, net.input, 2) - bias, 1e-4);
 }

@@ -49,7 +49,8 @@ std::vector<float> byWholeMatrices(const Net& net, int target, bool stochastic)
 {
     ExplainRequest request;
     request.target = ClassIndex{target};
-    auto pass = BlockBackward::forward(*net.network, net.input, nullptr, {});
+    const RunContext run;
+    auto pass = BlockBackward::forward({*net.network, net.input, request, nullptr, run}, net.input);
     pass->start(request);
     auto r = pass->outputShares().clamp_min(0).to(at::kFloat);
     r = r / r.sum();

@@ -1,0 +1,120 @@
+// core/model/reused_blocks.cpp
+#include "core/model/reused_blocks.h"
+#include <atomic>
+#include <c10/core/Allocator.h>
+#include <c10/core/CPUAllocator.h>
+#include <cstddef>
+#include <cstring>
+#include <malloc.h>
+#include <map>
+#include <mutex>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr std::size_t kSmallest = 4'000'000;
+constexpr std::size_t kMostIdle = 640'000'000;
+
+/// Takes memory from the allocator that torch had before, and keeps what is freed while somebody wants it kept. torch
+/// asks of its own allocator that a tensor's context is its memory (oneDNN's buffers are freed by that alone), so that
+/// the heap is asked how large a block is.
+class Reusing final : public c10::Allocator
+{
+public:
+    Reusing() : m_inner(c10::GetCPUAllocator()) { }
+
+    // torch calls one of them: it became non-const in LibTorch 2.3.
+    c10::DataPtr allocate(std::size_t bytes) const { return const_cast<Reusing*>(this)->take(bytes); }
+    c10::DataPtr allocate(std::size_t bytes) { return take(bytes); }
+    c10::DeleterFnPtr raw_deleter() const override { return &Reusing::giveBack; }
+    void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
+
+    void begin() { ++m_users; }
+    void end()
+    {
+        std::multimap<std::size_t, void*> gone;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (--m_users > 0)
+                return;
+            gone.swap(m_idle);
+            m_idleBytes = 0;
+        }
+        for (const auto& [bytes, memory] : gone)
+            m_inner->raw_deallocate(memory);
+    }
+
+private:
+    c10::DataPtr take(std::size_t bytes)
+    {
+        void* memory = bytes >= kSmallest && m_users > 0 ? takeIdle(bytes) : nullptr;
+        if (!memory)
+            memory = m_inner->raw_allocate(bytes);
+        return {memory, memory, &Reusing::giveBack, c10::Device(c10::DeviceType::CPU)};
+    }
+
+    void* takeIdle(std::size_t bytes)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_idle.lower_bound(bytes);
+        if (found == m_idle.end() || found->first > bytes + bytes / 4)
+            return nullptr;
+        m_idleBytes -= found->first;
+        return m_idle.extract(found).mapped();
+    }
+
+    static void giveBack(void* memory);
+
+    bool keep(void* memory)
+    {
+        const std::size_t bytes = memory && m_users > 0 ? malloc_usable_size(memory) : 0;
+        if (bytes < kSmallest)
+            return false;
+        const std::lock_guard lock(m_mutex);
+        if (m_users == 0 || m_idleBytes + bytes > kMostIdle)
+            return false;
+        m_idleBytes += bytes;
+        m_idle.emplace(bytes, memory);
+        return true;
+    }
+
+    c10::Allocator* m_inner;
+    std::atomic<int> m_users{0};
+    std::mutex m_mutex;
+    std::size_t m_idleBytes = 0;
+    std::multimap<std::size_t, void*> m_idle;
+};
+
+/// Never destroyed: tensors may outlive everything else. Made before main, as torch wants its allocators set.
+Reusing& allocator()
+{
+    static auto* one = new Reusing;
+    return *one;
+}
+
+[[maybe_unused]] const bool isSet = [] {
+    c10::SetCPUAllocator(&allocator(), /*priority=*/255);
+    return true;
+}();
+
+void Reusing::giveBack(void* memory)
+{
+    if (!allocator().keep(memory))
+        allocator().m_inner->raw_deallocate(memory);
+}
+
+}
+
+ReusedBlocks::ReusedBlocks()
+{
+    allocator().begin();
+}
+
+ReusedBlocks::~ReusedBlocks()
+{
+    allocator().end();
+}
+
+}
