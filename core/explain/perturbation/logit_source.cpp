@@ -35,9 +35,8 @@ Result<at::Tensor> LogitSource::logits(const at::Tensor& pictures, const RunCont
 
 int LogitSource::together(const at::Tensor& picture) const
 {
-    if (inference && picture.is_cpu())
-        return 1;
-    return picturesAtATime(network, {static_cast<int>(picture.size(2)), static_cast<int>(picture.size(3))});
+    const GridSize size{static_cast<int>(picture.size(2)), static_cast<int>(picture.size(3))};
+    return inference && picture.is_cpu() ? packedAtATime(network, size) : picturesAtATime(network, size);
 }
 
 }

@@ -20,8 +20,8 @@ struct LogitSource {
     Result<at::Tensor> logits(const at::Tensor& pictures, const RunContext& run) const;
     /// The same with the embedding of a network without a head: [B, D]; nothing else of the output is there.
     Result<ForwardOutput> answers(const at::Tensor& pictures, const RunContext& run) const;
-    /// How many copies of a picture [1, 3, H, W] had best be asked about at once: one on a processor that runs the
-    /// packed way, whose buffers for one stay in its caches.
+    /// How many copies of a picture [1, 3, H, W] had best be asked about at once: on a processor that runs the packed
+    /// way as many as its caches hold.
     int together(const at::Tensor& picture) const;
 };
 

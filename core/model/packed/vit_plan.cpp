@@ -1,6 +1,7 @@
 // core/model/packed/vit_plan.cpp
 #include "core/model/packed/vit_plan.h"
 #include "core/model/packed/parallel.h"
+#include <algorithm>
 #include <cmath>
 #include <torch/types.h>
 
@@ -75,6 +76,26 @@ const void* VitPlan::normed(const Block& block, int rows)
     return m_scratch.normed.data();
 }
 
+namespace
+{
+
+/// The first `wanted` of each picture's `tokens` rows, moved together to the front.
+void gatherWanted(float* x, int batch, int tokens, int wanted, int width)
+{
+    for (std::ptrdiff_t picture = 1; picture < batch && wanted < tokens; ++picture)
+        std::copy_n(x + picture * tokens * width, std::ptrdiff_t{wanted} * width, x + picture * wanted * width);
+}
+
+/// And back to where they were; what lies between is not worth reading any more.
+void scatterWanted(float* x, int batch, int tokens, int wanted, int width)
+{
+    for (std::ptrdiff_t picture = batch - 1; picture > 0 && wanted < tokens; --picture)
+        std::copy_backward(x + picture * wanted * width, x + (picture + 1) * wanted * width,
+            x + (picture * tokens + wanted) * width);
+}
+
+}
+
 void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey, const Shape& shape)
 {
     const auto [batch, tokens, wanted] = shape;
@@ -107,7 +128,8 @@ void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey
             task.gridColumns = bias->grid.columns;
         }
         task.out = m_scratch.mixed.data<char>()
-            + (firstRow * m_width + head * headWidth) * static_cast<std::ptrdiff_t>(sizeOf(number));
+            + (static_cast<std::ptrdiff_t>(picture) * wanted * m_width + head * headWidth)
+                * static_cast<std::ptrdiff_t>(sizeOf(number));
         task.outNumber = number;
         attendHead(task, m_scratch.rooms.data() + room * static_cast<std::size_t>(thread));
     });
@@ -130,10 +152,11 @@ at::Tensor VitPlan::block(LayerIndex layer, const at::Tensor& tokens, float* que
     if (m_network.config().rotary)
         turn(queryKey, rows, count);
     settle();
-    const int read = batch == 1 ? wanted : count; // rows of several pictures lie apart
-    attend(block, layer, queryKey, {batch, count, read});
-    block.proj.run(normed(block, batch * read), x, batch * read);
-    block.mlp.run(x, batch * read, m_scratch);
+    attend(block, layer, queryKey, {batch, count, wanted});
+    gatherWanted(x, batch, count, wanted, m_width);
+    block.proj.run(normed(block, batch * wanted), x, batch * wanted);
+    block.mlp.run(x, batch * wanted, m_scratch);
+    scatterWanted(x, batch, count, wanted, m_width);
     return tokens;
 }
 

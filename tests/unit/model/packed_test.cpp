@@ -161,7 +161,7 @@ TEST(Packed, AnAnswerAloneIsThatOfAWholePass)
     auto gated = smallVit();
     gated.mlp = Mlp::SwiGlu;
     for (const auto& config : {smallVit(), distilled, mean, gated, smallSwin()})
-        for (const int pictures : {1, 2}) {
+        for (const int pictures : {1, 2, 3}) {
             const auto inference = *Inference::make(randomNetwork(config), {});
             const auto input = randomInput(pictures, 48, 48);
             const auto whole = *inference->run(input, Keep::Tokens, nullptr, {});
