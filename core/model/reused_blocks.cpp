@@ -5,9 +5,9 @@
 #include <c10/core/CPUAllocator.h>
 #include <cstddef>
 #include <cstring>
-#include <malloc.h>
 #include <map>
 #include <mutex>
+#include <unordered_map>
 
 namespace patchlight
 {
@@ -18,8 +18,8 @@ constexpr std::size_t kSmallest = 4'000'000;
 constexpr std::size_t kMostIdle = 640'000'000;
 
 /// Takes memory from the allocator that torch had before, and keeps what is freed while somebody wants it kept. torch
-/// asks of its own allocator that a tensor's context is its memory (oneDNN's buffers are freed by that alone), so that
-/// the heap is asked how large a block is.
+/// asks of its own allocator that a tensor's context is its memory (oneDNN's buffers are freed by that alone), so sizes
+/// are looked up.
 class Reusing final : public c10::Allocator
 {
 public:
@@ -49,30 +49,39 @@ public:
 private:
     c10::DataPtr take(std::size_t bytes)
     {
-        void* memory = bytes >= kSmallest && m_users > 0 ? takeIdle(bytes) : nullptr;
-        if (!memory)
-            memory = m_inner->raw_allocate(bytes);
+        void* memory = bytes >= kSmallest && m_users > 0 ? takeLarge(bytes) : m_inner->raw_allocate(bytes);
         return {memory, memory, &Reusing::giveBack, c10::Device(c10::DeviceType::CPU)};
     }
 
-    void* takeIdle(std::size_t bytes)
+    void* takeLarge(std::size_t bytes)
     {
         const std::lock_guard lock(m_mutex);
         const auto found = m_idle.lower_bound(bytes);
-        if (found == m_idle.end() || found->first > bytes + bytes / 4)
-            return nullptr;
-        m_idleBytes -= found->first;
-        return m_idle.extract(found).mapped();
+        const bool fits = found != m_idle.end() && found->first <= bytes + bytes / 4;
+        const std::size_t size = fits ? found->first : bytes;
+        void* memory = fits ? found->second : m_inner->raw_allocate(bytes);
+        if (fits) {
+            m_idleBytes -= size;
+            m_idle.erase(found);
+        }
+        m_given[memory] = size;
+        ++m_givenCount;
+        return memory;
     }
 
     static void giveBack(void* memory);
 
     bool keep(void* memory)
     {
-        const std::size_t bytes = memory && m_users > 0 ? malloc_usable_size(memory) : 0;
-        if (bytes < kSmallest)
+        if (m_givenCount == 0)
             return false;
         const std::lock_guard lock(m_mutex);
+        const auto found = m_given.find(memory);
+        if (found == m_given.end())
+            return false;
+        const std::size_t bytes = found->second;
+        m_given.erase(found);
+        --m_givenCount;
         if (m_users == 0 || m_idleBytes + bytes > kMostIdle)
             return false;
         m_idleBytes += bytes;
@@ -82,9 +91,11 @@ private:
 
     c10::Allocator* m_inner;
     std::atomic<int> m_users{0};
+    std::atomic<std::size_t> m_givenCount{0}; ///< nothing is looked up where there are none
     std::mutex m_mutex;
     std::size_t m_idleBytes = 0;
     std::multimap<std::size_t, void*> m_idle;
+    std::unordered_map<void*, std::size_t> m_given; ///< large memory that tensors hold, and its size
 };
 
 /// Never destroyed: tensors may outlive everything else. Made before main, as torch wants its allocators set.
