@@ -58,8 +58,8 @@ Result<ExplainRequest> resolved(Network& network, const at::Tensor& input, const
         return request;
     }
     auto output = outputShape(network, request);
-    if (!output && record && record->blockTokens())
-        output = network.finish(lastOutputs(network, *record->blockTokens()));
+    if (const auto tokens = tokensOf(record, input); !output && tokens)
+        output = network.finish(lastOutputs(network, *tokens));
     if (!output) {
         auto ran = network.forward(input, hooks, run);
         if (!ran)

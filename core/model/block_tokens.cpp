@@ -36,6 +36,11 @@ void BlockTokensKeeper::onBlock(LayerIndex layer, const at::Tensor& tokens)
     m_tokens.at(static_cast<std::size_t>(layer.value) + 1) = arrayOf(tokens);
 }
 
+BlockTokens tokensOf(const AttentionRecord* record, const at::Tensor& input)
+{
+    return record && input.is_cpu() ? record->blockTokens() : nullptr;
+}
+
 std::vector<at::Tensor> lastOutputs(const Network& network, const std::vector<NdArray>& tokens)
 {
     LastOutputs last(network);
