@@ -58,7 +58,7 @@ Result<ExplainRequest> resolved(Network& network, const at::Tensor& input, const
         return request;
     }
     auto output = outputShape(network, request);
-    if (const auto tokens = tokensOf(record, input); !output && tokens)
+    if (const auto tokens = keptTokens(record, input); !output && tokens)
         output = network.finish(lastOutputs(network, *tokens));
     if (!output) {
         auto ran = network.forward(input, hooks, run);

@@ -36,7 +36,7 @@ void BlockTokensKeeper::onBlock(LayerIndex layer, const at::Tensor& tokens)
     m_tokens.at(static_cast<std::size_t>(layer.value) + 1) = arrayOf(tokens);
 }
 
-BlockTokens tokensOf(const AttentionRecord* record, const at::Tensor& input)
+BlockTokens keptTokens(const AttentionRecord* record, const at::Tensor& input)
 {
     return record && input.is_cpu() ? record->blockTokens() : nullptr;
 }

@@ -24,7 +24,7 @@ private:
 };
 
 /// What a record (null for none) holds for a way back from where `input` is; null where that is nothing.
-BlockTokens tokensOf(const AttentionRecord* record, const at::Tensor& input);
+BlockTokens keptTokens(const AttentionRecord* record, const at::Tensor& input);
 /// What the network's finish reads, as views of what such a pass kept.
 std::vector<at::Tensor> lastOutputs(const Network& network, const std::vector<NdArray>& tokens);
 

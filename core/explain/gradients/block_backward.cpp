@@ -32,7 +32,7 @@ Result<BlockBackward> BlockBackward::forward(const NetworkTask& task, const at::
     for (auto& each : parameters)
         out.m_blocks.push_back({{}, {}, std::move(each)});
     auto tokens = out.embedded(input, end); // the blocks take their grid from it
-    const auto recorded = input.is_same(task.input) ? tokensOf(task.record, input) : nullptr;
+    const auto recorded = input.is_same(task.input) ? keptTokens(task.record, input) : nullptr;
     if (recorded && !out.m_kept)
         out.takeTokens(*recorded);
     else if (const auto ran = out.runBlocks(std::move(tokens), task.run); !ran)
