@@ -9696,6 +9696,18 @@ leading: %4 %5 %</source>
         <source>what lowers it</source>
         <translation>使其降低的部分</translation>
     </message>
+    <message>
+        <source>For label</source>
+        <translation>目标标签</translation>
+    </message>
+    <message>
+        <source>For value</source>
+        <translation>目标数值</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>最大者</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ModelFacts</name>
