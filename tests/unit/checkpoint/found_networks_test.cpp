@@ -143,6 +143,30 @@ TEST_F(Layouts, AnArchitectureThatIsNotComputedIsRefusedByItsName)
     EXPECT_FALSE(openCheckpoint(folder / "", {}, {}));
 }
 
+/// As timm publishes them, and as people go on calling them.
+TEST_F(Layouts, AFileNamedAfterAnotherNetworkIsNotThePlainOne)
+{
+    for (const std::string name : {"vit_relpos_base_patch16_224-sw-49049aed", "vit_base_patch16_rope_224_best",
+             "vit_pe_core_base_patch16_224.epoch-10", "resnetaa50_a1h-4cf422b3", "resnetblur50"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        const auto refused = openCheckpoint(folder / (name + ".safetensors"), {}, {});
+        ASSERT_FALSE(refused) << name;
+        EXPECT_NE(refused.error().message.find("its network is named"), std::string::npos) << refused.error().message;
+    }
+    for (const std::string name : {"vit_base_patch16_rpn_224-sw-3b07e89d", "vit_base_patch16_rpn_224"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        Overrides given;
+        given.heads = 2;
+        const auto checkpoint = openCheckpoint(folder / (name + ".safetensors"), given, {});
+        ASSERT_TRUE(checkpoint) << checkpoint.error().message;
+        EXPECT_TRUE(checkpoint->config.postNorm) << name;
+    }
+    for (const std::string name : {"vit_base_patch16_224-mine", "my_resnetaa50_vit", "resnetaa"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        EXPECT_TRUE(opened(name + ".safetensors").config.blockCount() > 0) << name;
+    }
+}
+
 /// Arguments that no tensor shows, but every number.
 TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
 {
@@ -162,6 +186,23 @@ TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
     EXPECT_EQ(withArgs(R"("pool_include_prefix": false, "norm_layer": "layernorm", "global_pool": "token")"), "opened");
     EXPECT_NE(refusal(R"({"model_type": "resnet", "downsample_in_first_stage": true})").find("'downsample_in_first_stage'"),
         std::string::npos);
+}
+
+/// timm's rotary networks with registers and no class token: nothing tells how they turn queries and keys.
+TEST_F(Layouts, ANetworkWithoutPositionsAndClassTokenIsNoDinoV3)
+{
+    auto shapes = timmVit();
+    std::erase_if(shapes, [](const auto& each) { return each.first == "cls_token" || each.first == "pos_embed"; });
+    shapes.push_back({"reg_token", {1, 1, kWidth}});
+    for (int block = 0; block < kDepth; ++block)
+        for (const std::string branch : {".gamma_1", ".gamma_2"})
+            shapes.push_back({"blocks." + std::to_string(block) + branch, {kWidth}});
+    writeSafetensors(folder / "model.safetensors", shapes);
+    const auto refused = openCheckpoint(folder / "model.safetensors", {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("positions"), std::string::npos) << refused.error().message;
+    shapes.push_back({"cls_token", {1, 1, kWidth}});
+    EXPECT_TRUE(fillsSafetensors(shapes).config.rotary);
 }
 
 /// DINOv3 trained without registers keeps a table of none.
