@@ -59,7 +59,7 @@ void dropPlaceholders(std::vector<std::string>& names)
 std::optional<Error> readActivation(
     const std::filesystem::path& config, const Json& json, const Json& options, const char* key, StatedFacts& facts)
 {
-    const FactsReader reader(options);
+    FactsReader reader(options);
     if (const auto stated = reader.member(key); !stated.is_null() && !stated.is_string())
         return senseless(config, json, key).value();
     const auto name = reader.text(key);

@@ -107,7 +107,7 @@ bool isOtherTimmName(std::string_view architecture)
         "lambda_res", "lamhalo", "lcnet", "legacy_", "levit", "lowformer", "mambaout", "maxvit", "maxxvit", "mixer_",
         "mixnet", "mnasnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit", "nasnet", "nest_",
         "nextvit", "nf_", "nfnet", "pit_", "pnasnet", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost",
-        "repvgg", "repvit", "res2ne", "resmlp", "resnest", "resnetaa", "resnetblur", "resnetrs", "rexnet", "sam2_",
+        "repvgg", "repvit", "res2ne", "resmlp", "resnest", "resnext", "resnetaa", "resnetblur", "resnetrs", "rexnet", "sam2_",
         "samvit", "sebotnet", "sedarknet", "sehalonet", "selecsls", "semnasnet", "senet", "sequencer", "seresne",
         "shvit", "skresne", "spnasnet", "starnet", "swiftformer", "tf_", "tiny_vit", "tinynet", "tnt_", "tresnet",
         "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_", "vovnet", "xception", "xcit_"};
