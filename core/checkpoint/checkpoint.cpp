@@ -171,6 +171,10 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
         && heads.origin == Origin::Assumed && checkpoint.config.width.value % 64 != 0)
         checkpoint.notes.push_back("the number of heads is in no file; " + std::to_string(heads.value.front())
             + " are assumed, and every number depends on it; --heads gives the right one");
+    if (const auto& window = checkpoint.config.window;
+        checkpoint.config.family == Family::SwinV2 && window.origin == Origin::Assumed)
+        checkpoint.notes.push_back("the size of the windows is in no file; " + std::to_string(window.value)
+            + " is assumed, and every number depends on it; a config.json beside the weights gives the right one");
     checkpoint.ignored.insert(checkpoint.ignored.end(), canonical->ignored.begin(), canonical->ignored.end());
     for (const auto& [name, tensor] : checkpoint.tensors)
         checkpoint.parameters += tensor.numel();

@@ -84,9 +84,11 @@ public:
         return list->size() == 3 ? inPixels(name, {(*list)[1], (*list)[2]}) : complain(name);
     }
 
-    std::string text(const char* name) const
+    std::string text(const char* name)
     {
         const auto value = member(name);
+        if (!value.is_null() && !value.is_string())
+            complain(name);
         return value.is_string() ? value.get<std::string>() : std::string();
     }
 

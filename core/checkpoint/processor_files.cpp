@@ -29,6 +29,7 @@ struct Processor {
     bool inFloat = false; ///< scales first and resizes what that gives
     int mostPatches = 0; ///< keeps the picture's shape, in so many whole patches
 };
+constexpr float kLargestScale = 1e6F; ///< what it makes of 255 is far from overflow
 constexpr int kProcessorPatch = 16; ///< where a file of a processor with patches says nothing
 constexpr Processor kProcessors[]{
     {"ViTHybrid", false, 224, 224, Filter::Bicubic, kClipMean, kClipStd},
@@ -124,6 +125,8 @@ public:
         for (const char* key : {"do_pad", "do_flip_channel_order", "do_reduce_labels", "do_thumbnail"})
             if (flag(m_json, key, false))
                 note(key, "is not done");
+        if (const auto name = className(m_json); !name.empty() && m_own.begins.empty())
+            note("image_processor_type", inQuotes(name) + " is none known here; what the file leaves open is assumed");
         noteSenseless();
         return m_profile;
     }
@@ -248,7 +251,7 @@ std::string senselessInProcessor(const Json& json)
 {
     const auto factor = memberOf(json, "rescale_factor");
     const bool rescales = flag(json, "do_rescale", true) && !factor.is_null();
-    if (rescales && !(factor.is_number() && factor.get<float>() > 0 && std::isfinite(factor.get<float>())))
+    if (rescales && !(factor.is_number() && factor.get<float>() > 0 && factor.get<float>() <= kLargestScale))
         return "'rescale_factor' must be a number above 0, not " + shownValue(factor);
     return flag(json, "do_normalize", true) ? senselessNormalisation(json, "image_mean", "image_std") : "";
 }

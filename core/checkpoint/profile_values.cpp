@@ -39,9 +39,17 @@ std::optional<GridSize> sidesFrom(const Json& json)
 namespace
 {
 
-bool isFinite(const Json& value)
+/// Beyond that the values of a picture overflow, or vanish.
+constexpr float kLargest = 1e6F, kSmallestStd = 1e-6F;
+
+bool isPlausible(const Json& value)
 {
-    return value.is_number() && std::isfinite(value.get<float>());
+    return value.is_number() && std::abs(value.get<float>()) <= kLargest;
+}
+
+bool isNoStd(float value)
+{
+    return !(value >= kSmallestStd);
 }
 
 }
@@ -58,7 +66,7 @@ std::optional<std::array<float, 3>> tripleFrom(const Json& json)
 {
     std::array<float, 3> values{};
     const auto list = json.is_number() ? Json::array({json}) : json;
-    if (!list.is_array() || (list.size() < values.size() && list.size() != 1) || !std::ranges::all_of(list, isFinite))
+    if (!list.is_array() || (list.size() < values.size() && list.size() != 1) || !std::ranges::all_of(list, isPlausible))
         return std::nullopt;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& value = list[list.size() == 1 ? 0 : i];
@@ -86,8 +94,8 @@ bool readNormalisation(const Json& json, const char* mean, const char* std, Prep
     }
     if (const auto stated = memberOf(json, std); !stated.is_null()) {
         const auto values = tripleFrom(stated);
-        if (!values || std::any_of(values->begin(), values->end(), [](float s) { return s <= 0; })
-            || std::ranges::any_of(afterTheThird(stated), [](float s) { return s <= 0; }))
+        if (!values || std::ranges::any_of(*values, isNoStd)
+            || std::ranges::any_of(afterTheThird(stated), isNoStd))
             return false;
         profile.std = *values;
         profile.moreStd = afterTheThird(stated);
@@ -107,10 +115,17 @@ std::string senselessNormalisation(const Json& json, const char* mean, const cha
     const auto wrong = [&](const char* key, const char* wanted) {
         return inQuotes(key) + " must be " + wanted + ", not " + shownValue(memberOf(json, key));
     };
+    const auto allAbove = [&](const char* key, double low) {
+        const auto list = memberOf(json, key);
+        return list.is_array() && list.size() >= 3
+            && std::ranges::all_of(list, [&](const Json& value) { return value.is_number() && value.get<double>() > low; });
+    };
     PreprocessProfile profile;
     if (!readNormalisation(json, mean, "", profile))
-        return wrong(mean, "three numbers");
-    return readNormalisation(json, "", std, profile) ? "" : wrong(std, "three numbers above 0");
+        return wrong(mean, allAbove(mean, -HUGE_VAL) ? "three numbers of at most a million" : "three numbers");
+    if (!readNormalisation(json, "", std, profile))
+        return wrong(std, allAbove(std, 0) ? "three numbers from a millionth to a million" : "three numbers above 0");
+    return {};
 }
 
 }

@@ -6,13 +6,21 @@ namespace patchlight
 namespace
 {
 
+/// Keys that make another network of the same tensors, and the values with which they do not.
+constexpr std::pair<const char*, const char*> kOtherConvolutions[]{{"downsample_in_first_stage", "false"},
+    {"embedding_dynamic_padding", "false"}, {"global_padding", "null"}, {"num_groups", "32"}, {"output_stride", "32"}};
+
 /// Convolutional networks say "hidden_sizes" and "depths", and nothing that their tensors do not.
 void readConvolutional(FactsReader& top, StatedFacts& facts)
 {
-    if (top.member("downsample_in_first_stage") == true)
-        facts.otherwise = "downsample_in_first_stage";
+    for (const auto& [key, usual] : kOtherConvolutions)
+        if (const auto value = top.member(key); !value.is_null() && value.dump() != usual)
+            facts.otherwise = key;
     facts.strideFirst = top.member("downsample_in_bottleneck") == true;
     facts.depths = top.numbers("depths");
+    facts.stemWidth = top.number("embedding_size");
+    if (!top.member("width_factor").is_number() || top.member("width_factor") == 1)
+        facts.stageWidths = top.numbers("hidden_sizes");
 }
 
 }

@@ -33,7 +33,10 @@ std::string statedByOpenClip(const nlohmann::json& json, StatedFacts& facts)
     if (const auto mode = preprocess.text("resize_mode"); !mode.empty() && mode != "squash" && mode != "shortest")
         facts.notes.push_back("open_clip_config.json: 'resize_mode' " + inQuotes(mode) + " is not done");
     facts.profile = profileFromOpenClip(preprocessJson, facts.imageSize.value_or(GridSize{224, 224}));
-    return model.complaint().empty() ? vision.complaint() : model.complaint();
+    for (const auto* part : {&top, &model, &vision, &preprocess})
+        if (!part->complaint().empty())
+            return part->complaint();
+    return {};
 }
 
 }

@@ -71,18 +71,24 @@ std::string statedByTimm(const nlohmann::json& json, StatedFacts& facts)
     FactsReader cfg(cfgJson);
     FactsReader args(argsJson);
     facts.imageSize = cfg.sizeBehindChannels("input_size");
-    prefer(facts.imageSize, args.size("img_size"));
+    const auto trained = args.size("img_size");
+    if (trained && facts.imageSize && *trained != *facts.imageSize)
+        facts.notes.push_back("config.json: 'input_size' is another than 'img_size' and does not count");
+    prefer(facts.imageSize, trained);
     prefer(facts.patch, args.number("patch_size"));
     prefer(facts.width, args.number("embed_dim"));
     prefer(facts.depths, args.numbers(args.member("depths").is_null() ? "depth" : "depths"));
     prefer(facts.heads, args.numbers("num_heads"));
     prefer(facts.window, args.number("window_size"));
     prefer(facts.pretrainedWindows, args.numbers("pretrained_window_sizes", 0));
-    if (const auto side = args.numbers("ref_feat_shape"); side && !side->empty())
-        facts.referenceSide = side->front();
+    facts.otherwise = otherNetwork(argsJson);
+    if (const auto sides = args.numbers("ref_feat_shape"); sides && !sides->empty()) {
+        facts.referenceSide = sides->front();
+        if (sides->back() != sides->front())
+            facts.otherwise = "ref_feat_shape";
+    }
     facts.rotaryBase = args.real("rope_temperature", 0, kLargestFact);
     facts.channels = args.number("in_chans");
-    facts.otherwise = otherNetwork(argsJson);
     noteArguments(argsJson, facts.notes);
     if (!top.member("problem_type").is_null() || !top.member("id2label").is_null())
         readLabels(top, facts);
@@ -100,6 +106,8 @@ std::string statedByTimm(const nlohmann::json& json, StatedFacts& facts)
     if (const auto filter = cfg.text("interpolation"); !filter.empty() && !filterFromName(filter))
         facts.notes.push_back(
             "config.json: 'interpolation' " + inQuotes(filter) + " is no filter known here; bicubic is taken");
+    if (const auto mode = cfg.text("crop_mode"); !mode.empty() && mode != "center" && mode != "squash")
+        facts.notes.push_back("config.json: 'crop_mode' " + inQuotes(mode) + " is not done; the centre is cropped");
     facts.profile = profileFromTimm(cfgJson, facts.imageSize.value_or(GridSize{}));
     for (const auto* part : {&top, &cfg, &args})
         if (!part->complaint().empty())

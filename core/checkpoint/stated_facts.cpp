@@ -59,7 +59,7 @@ void dropPlaceholders(std::vector<std::string>& names)
 std::optional<Error> readActivation(
     const std::filesystem::path& config, const Json& json, const Json& options, const char* key, StatedFacts& facts)
 {
-    const FactsReader reader(options);
+    FactsReader reader(options);
     if (const auto stated = reader.member(key); !stated.is_null() && !stated.is_string())
         return senseless(config, json, key).value();
     const auto name = reader.text(key);
@@ -165,11 +165,15 @@ void addSaidBeside(const SaidBeside& said, const std::filesystem::path& file, St
         if (const auto last = key.substr(key.rfind('.') + 1);
             last == "arch" || last == "architecture" || last == "model" || last == "model_name" || last == "backbone")
             words.push_back(text);
-    for (const auto& word : words)
-        if (const auto* named = findTimmName(word)) {
+    for (const auto& word : words) {
+        const auto* exact = findTimmName(word);
+        if (const auto* named = exact ? exact : otherThanPlainIn(word)) {
             facts.named = named;
             facts.architecture = named->name;
+        } else if (isResNetOfOtherPooling(word)) {
+            facts.architecture = word;
         }
+    }
 }
 
 Result<void> refuseByName(const StatedFacts& facts, const std::string& file)

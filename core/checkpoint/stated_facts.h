@@ -18,6 +18,8 @@ struct StatedFacts {
     std::optional<GridSize> imageSize;
     std::optional<int> patch, width, mlpWidth, classes, window;
     std::optional<std::vector<int>> depths, heads;
+    std::optional<int> stemWidth; ///< convolutional networks: channels after the stem
+    std::optional<std::vector<int>> stageWidths; ///< and of each stage
     std::optional<double> normEps;
     std::optional<Activation> activation;
     std::optional<Pooling> pooling;

@@ -71,7 +71,7 @@ void readLabels(FactsReader& top, StatedFacts& facts)
         facts.classes = count;
     }
     const auto problem = top.member("problem_type");
-    facts.outputs = outputsOf(top.text("problem_type"));
+    facts.outputs = outputsOf(problem.is_string() ? problem.get<std::string>() : std::string());
     if (!problem.is_null() && !facts.outputs)
         facts.notes.push_back("config.json: 'problem_type' is none known here and does not count");
 }

@@ -72,6 +72,30 @@ const TimmName* findTimmName(std::string_view architecture)
     return nullptr;
 }
 
+const TimmName* otherThanPlainIn(std::string_view fileName)
+{
+    const TimmName* longest = nullptr;
+    const auto endsAt = [&](std::size_t length) {
+        return length == fileName.size() || std::string_view{"-_."}.find(fileName[length]) != std::string_view::npos;
+    };
+    for (const auto names : {timmVitNames(), timmKinNames()})
+        for (const auto& each : names)
+            if (fileName.starts_with(each.name) && endsAt(each.name.size())
+                && (!longest || each.name.size() > longest->name.size()))
+                longest = &each;
+    const bool plain = longest && longest->kind == NameKind::Plain && longest->activation == Activation::Gelu;
+    return plain ? nullptr : longest;
+}
+
+bool isResNetOfOtherPooling(std::string_view fileName)
+{
+    constexpr std::string_view stems[]{"resnetaa", "resnetblur"};
+    return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) {
+        return fileName.starts_with(stem) && fileName.size() > stem.size() && fileName[stem.size()] >= '0'
+            && fileName[stem.size()] <= '9';
+    });
+}
+
 bool isOtherTimmName(std::string_view architecture)
 {
     constexpr std::string_view stems[]{"aimv2_", "bat_res", "beit3_", "botnet", "caformer", "cait_", "coat_",
@@ -83,7 +107,7 @@ bool isOtherTimmName(std::string_view architecture)
         "lambda_res", "lamhalo", "lcnet", "legacy_", "levit", "lowformer", "mambaout", "maxvit", "maxxvit", "mixer_",
         "mixnet", "mnasnet", "mobilenet", "mobileone", "mobilevit", "mvitv2", "naflexvit", "nasnet", "nest_",
         "nextvit", "nf_", "nfnet", "pit_", "pnasnet", "poolformer", "pvt_", "qwen", "rdnet", "regnet", "repghost",
-        "repvgg", "repvit", "res2ne", "resmlp", "resnest", "resnetaa", "resnetblur", "resnetrs", "rexnet", "sam2_",
+        "repvgg", "repvit", "res2ne", "resmlp", "resnest", "resnext", "resnetaa", "resnetblur", "resnetrs", "rexnet", "sam2_",
         "samvit", "sebotnet", "sedarknet", "sehalonet", "selecsls", "semnasnet", "senet", "sequencer", "seresne",
         "shvit", "skresne", "spnasnet", "starnet", "swiftformer", "tf_", "tiny_vit", "tinynet", "tnt_", "tresnet",
         "twins_", "vgg", "visformer", "vit_relpos", "vit_srelpos", "vitamin", "volo_", "vovnet", "xception", "xcit_"};

@@ -50,6 +50,11 @@ std::span<const TimmName> timmKinNames();
 
 /// The row of "vit_base_patch16_224.augreg_in21k" or the name without its tag; null for a name that is not here.
 const TimmName* findTimmName(std::string_view architecture);
+/// The name that a file's begins with ("vit_base_patch16_rpn_224-sw-3b07e89d", "vit_base_patch16_rpn_224_best"), the
+/// longest, where its network is another than the plain one of the same tensors; else null.
+const TimmName* otherThanPlainIn(std::string_view fileName);
+/// A ResNet whose blurs and poolings are in no tensor: "resnetaa50_a1h-4cf422b3", "resnetblur50".
+bool isResNetOfOtherPooling(std::string_view fileName);
 /// One of timm's other architectures, whose names begin like nobody's own: "xcit_small_12_p8_224".
 bool isOtherTimmName(std::string_view architecture);
 /// Whether a network of this kind runs here; every other is refused by its name.

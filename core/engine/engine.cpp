@@ -48,6 +48,10 @@ Result<ModelInfoPtr> Engine::load(const ModelSource& source, const RunContext& r
 {
     const auto subject = source.path.empty() ? std::string{"the default model"} : source.path.string();
     return guarded(subject, [&]() -> Result<ModelInfoPtr> {
+        if (const auto same = m_impl->model ? m_impl->model->prepareOtherwise(source, run) : Result<bool>{false}; !same)
+            return fail(same.error());
+        else if (*same)
+            return m_impl->model->info();
         auto model = LoadedModel::open(source, run);
         if (!model)
             return fail(model.error());

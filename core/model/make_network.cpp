@@ -70,7 +70,8 @@ Result<void> checkVit(const ModelConfig& config)
     const int headWidth = config.width.value / config.heads.value.front();
     if (config.rotary && (headWidth % 4 != 0 || static_cast<int>(config.rotary.rates.size()) != headWidth / 4))
         return fail(ErrorCode::Mismatch,
-            "rotary positions need heads whose width divides by four, but it is " + std::to_string(headWidth));
+            "rotary positions need heads whose width divides by four, but it is " + std::to_string(headWidth)
+                + "; give the right number of heads");
     if (config.relativePositions != RelativePositions::None
         && (!config.classToken || config.distillationToken || config.registers > 0))
         return fail(ErrorCode::Mismatch, "relative positions are those of patches after one class token");

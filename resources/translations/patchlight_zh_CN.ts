@@ -6337,10 +6337,6 @@
         <translation>相对位置只适用于一个类别令牌之后的图像块</translation>
     </message>
     <message>
-        <source>rotary positions need heads whose width divides by four, but it is %1</source>
-        <translation>旋转位置要求头的宽度能被 4 整除，而它是 %1</translation>
-    </message>
-    <message>
         <source>save it again as F32, F16 or BF16</source>
         <translation>请另存为 F32、F16 或 BF16</translation>
     </message>
@@ -7083,6 +7079,18 @@
     <message>
         <source>is truncated or damaged: parts of the picture lie past its end, or are too many or too few</source>
         <translation>不完整或已损坏：图片的某些部分超出文件末尾，或数量过多或过少</translation>
+    </message>
+    <message>
+        <source>rotary positions need heads whose width divides by four, but it is %1; give the right number of heads</source>
+        <translation>旋转位置要求头的宽度能被 4 整除，而它是 %1；请给出正确的头数</translation>
+    </message>
+    <message>
+        <source>three numbers of at most a million</source>
+        <translation>三个不超过一百万的数</translation>
+    </message>
+    <message>
+        <source>three numbers from a millionth to a million</source>
+        <translation>三个介于百万分之一与一百万之间的数</translation>
     </message>
 </context>
 <context>
@@ -9695,6 +9703,18 @@ leading: %4 %5 %</source>
     <message>
         <source>what lowers it</source>
         <translation>使其降低的部分</translation>
+    </message>
+    <message>
+        <source>For label</source>
+        <translation>目标标签</translation>
+    </message>
+    <message>
+        <source>For value</source>
+        <translation>目标数值</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>最大者</translation>
     </message>
 </context>
 <context>

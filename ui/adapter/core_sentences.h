@@ -338,7 +338,7 @@ inline constexpr const char* kCoreSentences[]{
     QT_TRANSLATE_NOOP("ErrorSentences", "passes over its pixels in %1 scans, which would take very long"),
     QT_TRANSLATE_NOOP("ErrorSentences", "processors do not compute in fp16; choose fp32, or bf16 where it is there"),
     QT_TRANSLATE_NOOP("ErrorSentences", "relative positions are those of patches after one class token"),
-    QT_TRANSLATE_NOOP("ErrorSentences", "rotary positions need heads whose width divides by four, but it is %1"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "rotary positions need heads whose width divides by four, but it is %1; give the right number of heads"),
     QT_TRANSLATE_NOOP("ErrorSentences", "save it again as F32, F16 or BF16"),
     QT_TRANSLATE_NOOP("ErrorSentences", "save it again on another"),
     QT_TRANSLATE_NOOP("ErrorSentences", "save it again with a newer PyTorch"),

@@ -41,6 +41,8 @@ inline constexpr const char* kErrorPhrases[]{
     QT_TRANSLATE_NOOP("ErrorSentences", "%1 must be %2, not %3"),
     QT_TRANSLATE_NOOP("ErrorSentences", "three numbers"),
     QT_TRANSLATE_NOOP("ErrorSentences", "three numbers above 0"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "three numbers of at most a million"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "three numbers from a millionth to a million"),
     QT_TRANSLATE_NOOP("ErrorSentences", "a number above 0"),
     QT_TRANSLATE_NOOP("ErrorSentences", "a number from 0.1 to 2"),
     QT_TRANSLATE_NOOP("ErrorSentences", "a number of patches"),

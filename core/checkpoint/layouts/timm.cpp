@@ -100,7 +100,8 @@ constexpr std::string_view kVitMarks[]{"patch_embed.proj.weight", "blocks.#.attn
 constexpr std::string_view kProbeMarks[]{"attn_pool.latent", "blocks.#.attn.qkv.weight"};
 constexpr std::string_view kClipMarks[]{"norm_pre.weight", "blocks.#.attn.qkv.weight"};
 constexpr std::string_view kDinoV3Marks[]{"rope_embed.periods", "storage_tokens", "blocks.#.attn.qkv.weight"};
-constexpr std::string_view kTimmDinoV3Marks[]{"reg_token", "blocks.#.gamma_1", "blocks.#.attn.qkv.weight", "!pos_embed"};
+constexpr std::string_view kTimmDinoV3Marks[]{
+    "cls_token", "reg_token", "blocks.#.gamma_1", "blocks.#.attn.qkv.weight", "!pos_embed"};
 constexpr std::string_view kBeitMarks[]{"patch_embed.proj.weight", "blocks.#.attn.relative_position_bias_table"};
 constexpr std::string_view kSharedBeitMarks[]{"patch_embed.proj.weight", "rel_pos_bias.relative_position_bias_table"};
 constexpr std::string_view kEvaMarks[]{"blocks.#.attn.q_proj.weight", "blocks.#.mlp.fc1_g.weight", "pos_embed"};

@@ -28,6 +28,37 @@ Result<void> checkSame(const std::vector<FileIdentityPtr>& loaded, const std::ve
     return {};
 }
 
+/// What of the overrides the network itself depends on.
+Overrides ofNetwork(Overrides given)
+{
+    given.profile.reset();
+    given.stretch = false;
+    given.bands.clear();
+    given.colourProfiles = true;
+    return given;
+}
+
+}
+
+Result<bool> LoadedModel::prepareOtherwise(const ModelSource& source, const RunContext& run)
+{
+    const auto device = chooseDevice(source.device);
+    if (source.path != m_source.path || !device || *device != m_device || precisionOn(*device, source) != m_source.precision
+        || !(ofNetwork(source.overrides) == ofNetwork(m_source.overrides)))
+        return false;
+    const Stopwatch watch;
+    auto files = openModelFiles(source, run);
+    if (!files)
+        return fail(files.error());
+    auto info = std::move(files->info);
+    if (!checkSame(m_info->identities, info.identities) || info.config.imageSize.value != m_info->config.imageSize.value)
+        return false;
+    info.temperatures = m_info->temperatures;
+    info.identities = m_info->identities; // whose hashes may be known already
+    info.loadMilliseconds = watch.milliseconds();
+    m_source.overrides = source.overrides;
+    m_info = std::make_shared<const ModelInfo>(std::move(info));
+    return true;
 }
 
 Result<void> LoadedModel::checkFiles() const

@@ -18,6 +18,11 @@ public:
     /// Errors: those of openCheckpoint, makeNetwork, fillNetwork and Inference::make.
     static Result<std::unique_ptr<LoadedModel>> open(const ModelSource& source, const RunContext& run);
 
+    /// Where `source` changes nothing but how pictures are prepared (profile, bands, colours) for the same input size and
+    /// files: described anew, and the network stays. False, and nothing done, where more changes. Errors: those of
+    /// openCheckpoint.
+    Result<bool> prepareOtherwise(const ModelSource& source, const RunContext& run);
+
     const ModelInfoPtr& info() const { return m_info; }
     const std::string& device() const { return m_device; }
     Precision precision() const { return m_source.precision; }

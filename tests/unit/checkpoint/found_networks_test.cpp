@@ -2,6 +2,7 @@
 // and what training left beside it is named, not fatal.
 #include "made_layouts.h"
 #include <ATen/Functions.h>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -143,6 +144,30 @@ TEST_F(Layouts, AnArchitectureThatIsNotComputedIsRefusedByItsName)
     EXPECT_FALSE(openCheckpoint(folder / "", {}, {}));
 }
 
+/// As timm publishes them, and as people go on calling them.
+TEST_F(Layouts, AFileNamedAfterAnotherNetworkIsNotThePlainOne)
+{
+    for (const std::string name : {"vit_relpos_base_patch16_224-sw-49049aed", "vit_base_patch16_rope_224_best",
+             "vit_pe_core_base_patch16_224.epoch-10", "resnetaa50_a1h-4cf422b3", "resnetblur50"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        const auto refused = openCheckpoint(folder / (name + ".safetensors"), {}, {});
+        ASSERT_FALSE(refused) << name;
+        EXPECT_NE(refused.error().message.find("its network is named"), std::string::npos) << refused.error().message;
+    }
+    for (const std::string name : {"vit_base_patch16_rpn_224-sw-3b07e89d", "vit_base_patch16_rpn_224"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        Overrides given;
+        given.heads = 2;
+        const auto checkpoint = openCheckpoint(folder / (name + ".safetensors"), given, {});
+        ASSERT_TRUE(checkpoint) << checkpoint.error().message;
+        EXPECT_TRUE(checkpoint->config.postNorm) << name;
+    }
+    for (const std::string name : {"vit_base_patch16_224-mine", "my_resnetaa50_vit", "resnetaa"}) {
+        writeSafetensors(folder / (name + ".safetensors"), timmVit());
+        EXPECT_TRUE(opened(name + ".safetensors").config.blockCount() > 0) << name;
+    }
+}
+
 /// Arguments that no tensor shows, but every number.
 TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
 {
@@ -160,8 +185,74 @@ TEST_F(Layouts, AnArgumentThatMakesAnotherNetworkIsRefusedByItsName)
     EXPECT_NE(withArgs(R"("act_layer": "relu")").find("'relu'"), std::string::npos);
     EXPECT_NE(withArgs(R"("global_pool": "avgmax")").find("'global_pool'"), std::string::npos);
     EXPECT_EQ(withArgs(R"("pool_include_prefix": false, "norm_layer": "layernorm", "global_pool": "token")"), "opened");
-    EXPECT_NE(refusal(R"({"model_type": "resnet", "downsample_in_first_stage": true})").find("'downsample_in_first_stage'"),
-        std::string::npos);
+    EXPECT_NE(withArgs(R"("ref_feat_shape": [16, 24])").find("'ref_feat_shape'"), std::string::npos);
+    for (const std::string key : {R"("downsample_in_first_stage": true)", R"("global_padding": "SAME")", R"("num_groups": 16)",
+             R"("embedding_dynamic_padding": true)", R"("output_stride": 16)"})
+        EXPECT_NE(refusal(R"({"model_type": "bit", "global_padding": null, )" + key + "}").find("states '"), std::string::npos)
+            << key;
+}
+
+/// Swin v2 computes its position bias, so no table tells how large its windows are.
+TEST_F(Layouts, WindowsThatAreAssumedAreSaid)
+{
+    std::filesystem::copy(PATCHLIGHT_FIXTURES "/families/timm-swinv2/model.safetensors", folder / "model.safetensors");
+    const auto notes = opened("model.safetensors").notes;
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_NE(notes.front().find("windows is in no file"), std::string::npos) << notes.front();
+}
+
+/// timm's rotary networks with registers and no class token: nothing tells how they turn queries and keys.
+TEST_F(Layouts, ANetworkWithoutPositionsAndClassTokenIsNoDinoV3)
+{
+    auto shapes = timmVit();
+    std::erase_if(shapes, [](const auto& each) { return each.first == "cls_token" || each.first == "pos_embed"; });
+    shapes.push_back({"reg_token", {1, 1, kWidth}});
+    for (int block = 0; block < kDepth; ++block)
+        for (const std::string branch : {".gamma_1", ".gamma_2"})
+            shapes.push_back({"blocks." + std::to_string(block) + branch, {kWidth}});
+    writeSafetensors(folder / "model.safetensors", shapes);
+    const auto refused = openCheckpoint(folder / "model.safetensors", {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("positions"), std::string::npos) << refused.error().message;
+    shapes.push_back({"cls_token", {1, 1, kWidth}});
+    EXPECT_TRUE(fillsSafetensors(shapes).config.rotary);
+}
+
+/// A value of the wrong kind is not one that was left out.
+TEST_F(Layouts, TextsThatAreNoneAreRefusedByTheirKey)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    for (const std::string key : {"architecture", "global_pool", "crop_mode", "interpolation"}) {
+        const bool inside = key == "crop_mode" || key == "interpolation";
+        const auto wrong = "\"" + key + "\": {\"a\": 1}";
+        writeText(folder / "config.json",
+            inside ? R"({"num_classes": 5, "pretrained_cfg": {)" + wrong + "}}" : R"({"num_classes": 5, )" + wrong + "}");
+        const auto refused = openCheckpoint(folder / "", {}, {});
+        ASSERT_FALSE(refused) << key;
+        EXPECT_NE(refused.error().message.find("no sensible " + key), std::string::npos) << refused.error().message;
+    }
+}
+
+TEST_F(Layouts, WhatIsStatedAndDoesNotCountIsSaid)
+{
+    const auto noted = [&](const std::string& config, const std::string& processor, const std::string& wanted) {
+        writeText(folder / "config.json", config);
+        writeText(folder / "preprocessor_config.json", processor);
+        const auto notes = opened("").notes;
+        EXPECT_TRUE(std::ranges::any_of(notes, [&](const auto& note) { return note.find(wanted) != std::string::npos; }))
+            << wanted << ": " << (notes.empty() ? "nothing" : notes.front());
+    };
+    writeSafetensors(folder / "model.safetensors", timmVit());
+    const std::string vit = R"({"model_type": "vit", "num_attention_heads": 2, )";
+    const std::string usual = R"({"image_processor_type": "ViTImageProcessor", "size": 20})";
+    noted(vit + R"("num_channels": 6})", usual, "states 6 channels of a picture");
+    noted(vit + R"("intermediate_size": 512})", usual, "states 512 channels inside the MLP");
+    noted(vit + R"("image_size": 20})", R"({"image_processor_type": "ViTImageProcessor", "size": {"height": 3, "width": 20}})",
+        "asks for 3 × 20 pixels");
+    noted(vit + R"("image_size": 20})", R"({"image_processor_type": "MyProcessor", "size": 20})", "'MyProcessor' is none known");
+    const std::string timm = R"({"architecture": "my_vit", "num_classes": 5, "model_args": {"num_heads": 2, "img_size": 20}, )";
+    noted(timm + R"("pretrained_cfg": {"input_size": [3, 40, 40], "mean": [0,0,0], "std": [1,1,1]}})", "{}", "'input_size'");
+    noted(timm + R"("pretrained_cfg": {"crop_mode": "border", "mean": [0,0,0], "std": [1,1,1]}})", "{}", "'crop_mode' 'border'");
 }
 
 /// DINOv3 trained without registers keeps a table of none.

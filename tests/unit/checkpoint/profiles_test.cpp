@@ -258,6 +258,9 @@ TEST(Profiles, WhatMakesNoSenseInOtherProgramsFilesIsNamed)
     const auto wrong = [](const char* text) { return senselessInProcessor(nlohmann::json::parse(text)); };
     EXPECT_EQ(wrong(R"({"image_std":[0.5,0.5,0.5],"size":224})"), "");
     EXPECT_EQ(wrong(R"({"do_normalize":false,"image_std":[0,0,0]})"), "");
+    EXPECT_NE(wrong(R"({"image_std":[1e-40,1,1]})").find("'image_std' must be three numbers from a millionth"), std::string::npos);
+    EXPECT_NE(wrong(R"({"image_mean":[0,0,1e19]})").find("'image_mean' must be three numbers of at most a million"), std::string::npos);
+    EXPECT_NE(wrong(R"({"image_mean":[0.5,0.5,0.5],"rescale_factor":1e30})").find("'rescale_factor'"), std::string::npos);
     EXPECT_NE(wrong(R"({"image_std":[0,1,1]})").find("'image_std' must be three numbers above 0, not [0,1,1]"), std::string::npos);
     EXPECT_NE(wrong(R"({"image_mean":"half"})").find("'image_mean'"), std::string::npos);
     EXPECT_NE(wrong(R"({"rescale_factor":-1})").find("'rescale_factor'"), std::string::npos);

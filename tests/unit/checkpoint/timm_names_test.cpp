@@ -81,7 +81,7 @@ TEST(TimmNames, ConvolutionalNetworksThatAreNotComputedAreOtherNames)
 {
     for (const char* name : {"mambaout_femto", "starnet_s1", "vovnet39a", "ese_vovnet19b_dw", "seresnet50", "skresnet18",
              "ecaresnet50t", "tf_efficientnet_b0", "legacy_senet154", "res2net50d", "cs3darknet_s", "selecsls42b", "resnetv2_50",
-             "resnetv2_18d"})
+             "resnetv2_18d", "resnext101_32x4d"})
         EXPECT_TRUE(isOtherTimmName(name)) << name;
     for (const char* name : {"resnet18", "resnet50d", "resnetv2_50x1_bit", "my_net", "vit_small_patch16_224", "test_vit"})
         EXPECT_FALSE(isOtherTimmName(name)) << name;

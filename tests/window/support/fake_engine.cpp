@@ -91,12 +91,11 @@ public:
         if (source.precision == Precision::Fp16 && !source.elseFp32)
             return fail(ErrorCode::Unsupported, "processors do not compute in fp16");
         m_precision = source.precision == Precision::Bf16 ? "bf16" : "fp32";
-        auto model = fakeModel(source.path.empty() ? "default" : source.path.filename().string());
-        if (source.path.empty()) { // the real one tells where its file lies
-            auto shipped = std::make_shared<ModelInfo>(*model);
-            shipped->path = "/share/default.safetensors";
-            model = shipped;
-        }
+        auto model
+            = std::make_shared<ModelInfo>(*fakeModel(source.path.empty() ? "default" : source.path.filename().string()));
+        if (source.path.empty())
+            model->path = "/share/default.safetensors"; // the real one tells where its file lies
+        model->config.outputs.value = m_control->outputs;
         return m_model = model;
     }
     Result<AnalysisPtr> analyse(const PictureSource& picture, const RunContext& run) override

@@ -21,6 +21,7 @@ public:
     std::atomic<int> milliseconds = 0; ///< that every call takes
     std::atomic<int> enlarged = 1; ///< the sides of pictures, times 64 × 48
     std::atomic<float> blurred = 0; ///< where insertion starts, as a share of where it ends
+    std::atomic<Outputs> outputs = Outputs::Classes; ///< of the models that are loaded next
     std::atomic<bool> alive = false; ///< an engine exists
     std::atomic<bool> throws = false; ///< the next call runs out of memory
 
@@ -37,8 +38,6 @@ public:
     const std::vector<std::string>& notes() const { return m_notes; }
     /// Of the predictions of the next pictures; empty: a cat, a dog and a cow.
     std::vector<std::string> classNames;
-    void setConfig(const ModelConfig& config) { m_config = config; }
-    const ModelConfig& config() const { return m_config; }
     /// What was asked to be loaded last.
     void tellSource(const ModelSource& source);
     ModelSource source();
@@ -52,7 +51,6 @@ private:
     bool m_closed = false;
     int m_steps = 0; ///< calls that may pass though it is closed
     std::optional<Error> m_failure;
-    ModelConfig m_config;
     std::vector<std::string> m_notes;
     ModelSource m_source;
 };

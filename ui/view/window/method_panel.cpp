@@ -36,6 +36,25 @@ QSlider* makeSlider(const QString& name, const QString& accessible)
     return slider;
 }
 
+/// What a target is called: the row, and the one that is taken where nobody chose.
+struct TargetWords {
+    QString row, first;
+};
+
+TargetWords targetWords(Outputs outputs)
+{
+    switch (outputs) {
+    case Outputs::Labels:
+        return {MethodPanel::tr("For label"), MethodPanel::tr("most probable")};
+    case Outputs::Values:
+    case Outputs::Logit:
+        return {MethodPanel::tr("For value"), MethodPanel::tr("the largest")};
+    case Outputs::Classes:
+        break;
+    }
+    return {MethodPanel::tr("For class"), MethodPanel::tr("most probable")};
+}
+
 QString headingText(Method method)
 {
     return methodLabel(method).toUpper();
@@ -183,16 +202,14 @@ void MethodPanel::fillChoices()
     const auto analysis = m_session->analysis();
     const auto& shape = m_session->selection().shape();
     m_target->clear();
-    m_target->addItem(tr("most probable"), -1);
     m_query->clear();
     m_layer->clear();
     if (!analysis) {
+        m_target->addItem(targetWords(Outputs::Classes).first, -1);
         showChoice();
         return;
     }
-    for (std::size_t i = 0; i < analysis->predictions.size() && i < kClassesListed; ++i)
-        m_target->addItem(shownClassName(analysis->predictions[i].name, analysis->predictions[i].index),
-            analysis->predictions[i].index.value);
+    fillTargets(*analysis);
     const auto addToken = [this, &shape](Query::Kind kind, int number = 0) {
         m_query->addItem(queryLabel({kind, number, {}, false}, shape.tokens), QPoint(static_cast<int>(kind), number));
     };
@@ -215,6 +232,18 @@ void MethodPanel::fillChoices()
         m_layer->addItem(QString::number(layer), layer);
     m_range->setLimits(0, std::max(0, shape.layers() - 1));
     showChoice();
+}
+
+void MethodPanel::fillTargets(const Analysis& analysis)
+{
+    const auto words = targetWords(analysis.model->config.outputs.value);
+    m_targetRow->label()->setText(words.row);
+    m_target->setAccessibleName(words.row);
+    if (analysis.predictions.size() != 1)
+        m_target->addItem(words.first, -1);
+    for (std::size_t i = 0; i < analysis.predictions.size() && i < kClassesListed; ++i)
+        m_target->addItem(shownClassName(analysis.predictions[i].name, analysis.predictions[i].index),
+            analysis.predictions[i].index.value);
 }
 
 /// About the patch that is asked now, or the middle one.

@@ -28,6 +28,7 @@ private:
     void buildParameters(QVBoxLayout* column);
     void hearParameters();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
+    void fillTargets(const Analysis& analysis);
     void showChoice(); ///< what is chosen, in every control
     void showLayer();
     void showRows();
