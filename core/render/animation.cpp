@@ -24,9 +24,7 @@ using Files = std::vector<fs::path>;
 /// The file that a film grows in.
 fs::path growingBeside(const fs::path& target)
 {
-    std::string name = "."; // appended to: GCC 12 warns of overlaps in "." + std::string that are not there
-    name += target.stem().string() + "." + std::to_string(::getpid()) + ".mp4";
-    return target.parent_path() / name;
+    return target.parent_path() / ("." + target.stem().string() + "." + std::to_string(::getpid()) + ".mp4");
 }
 
 /// Calls use(index, frame) for every frame.
