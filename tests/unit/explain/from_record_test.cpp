@@ -367,8 +367,9 @@ TEST(Methods, AreAnsweredInOneWayEach)
     for (const MethodInfo& info : methods()) {
         EXPECT_NE(info.record == nullptr, info.network == nullptr) << info.name;
         EXPECT_FALSE(info.label.empty() || info.source.empty() || info.reading.empty()) << info.name;
-        if (info.key != 0)
+        if (info.key != 0) {
             EXPECT_TRUE(keys.insert(info.key).second) << info.name;
+        }
         EXPECT_TRUE(info.key >= 0 && info.key <= 9) << info.name;
     }
     for (const auto group : {MethodGroup::Main, MethodGroup::More, MethodGroup::Baseline, MethodGroup::Features})
