@@ -1,6 +1,8 @@
 // app/gui/options.cpp: QCommandLineParser's table.
 #include "app/gui/options.h"
+#include "app/gui/completion.h"
 #include "app/gui/manual.h"
+#include "core/base/fact_words.h"
 #include "core/base/kept_input.h"
 #include "ui/adapter/device_texts.h"
 #include "ui/adapter/files.h"
@@ -124,10 +126,37 @@ QList<QCommandLineOption> optionTable()
         {u"fonts"_s, Options::tr("Size of the fonts, times the system's."), u"FACTOR"_s},
         {u"keys"_s, Options::tr("Keys to press before the picture, such as \"S Shift+T\"."), u"KEYS"_s},
     };
-    QCommandLineOption manual(u"manual"_s);
-    manual.setFlags(QCommandLineOption::HiddenFromHelp);
-    table.append(manual);
+    QCommandLineOption manual(u"manual"_s), completion(u"completion"_s, QString(), u"SHELL"_s);
+    for (QCommandLineOption* hidden : {&manual, &completion}) { // what is installed beside the program is made by these
+        hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+        table.append(*hidden);
+    }
     return table;
+}
+
+/// What shells offer behind an option.
+OptionWords wordsOfOptions()
+{
+    OptionWords words{{u"device"_s, {u"auto"_s, u"cpu"_s, u"cuda"_s}}, {u"theme"_s, {u"dark"_s, u"light"_s}}};
+    for (const std::string& word : wordsOf<Precision>())
+        words[u"precision"_s] << fromUtf8(word);
+    for (const MethodInfo& info : methods())
+        words[u"method"_s] << fromUtf8(info.name);
+    return words;
+}
+
+/// Prints one of the texts that are installed beside the program, where one is asked for, and ends.
+void printInstalledText(const QCommandLineParser& parser)
+{
+    QString text;
+    if (parser.isSet(u"manual"_s))
+        text = manualPage(optionTable());
+    else if (!parser.isSet(u"completion"_s))
+        return;
+    else if (text = completionScript(optionTable(), wordsOfOptions(), parser.value(u"completion"_s)); text.isEmpty())
+        refuse(Options::tr("--completion %1: there are bash, zsh and fish").arg(parser.value(u"completion"_s)));
+    std::fputs(qPrintable(text), stdout);
+    std::exit(0);
 }
 
 void readPictureOptions(const QCommandLineParser& parser, StartOptions& options)
@@ -155,10 +184,7 @@ StartOptions parseOptions(const QStringList& arguments)
     if (!parser.parse(arguments))
         refuse(parser.errorText());
     parser.process(arguments); // --help and --version
-    if (parser.isSet(u"manual"_s)) {
-        std::fputs(qPrintable(manualPage(optionTable())), stdout);
-        std::exit(0);
-    }
+    printInstalledText(parser);
     StartOptions options;
     readStart(parser, options);
     readPictureOptions(parser, options);

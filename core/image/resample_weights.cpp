@@ -1,5 +1,6 @@
 // core/image/resample_weights.cpp
 #include "core/image/resample_weights.h"
+#include "core/image/resample_kernels.h"
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -9,28 +10,6 @@ namespace patchlight
 {
 namespace
 {
-
-double box(double x)
-{
-    return x > -0.5 && x <= 0.5 ? 1.0 : 0.0;
-}
-
-double bilinear(double x)
-{
-    return std::max(0.0, 1.0 - std::abs(x));
-}
-
-/// Keys' cubic with a = −0.5.
-double bicubic(double x)
-{
-    constexpr double a = -0.5;
-    x = std::abs(x);
-    if (x < 1.0)
-        return ((a + 2.0) * x - (a + 3.0)) * x * x + 1;
-    if (x < 2.0)
-        return (((x - 5) * x + 8) * x - 4) * a;
-    return 0.0;
-}
 
 double sinc(double x)
 {
@@ -42,22 +21,19 @@ double lanczos(double x)
     return x >= -3.0 && x < 3.0 ? sinc(x) * sinc(x / 3) : 0.0;
 }
 
-struct Kernel {
-    double (*value)(double);
-    double support; ///< zero from there on, in input pixels when not shrinking
-};
+constexpr ResampleKernel kLanczos{lanczos, 3.0};
 
-Kernel kernelOf(Filter filter)
+const ResampleKernel& kernelOf(Filter filter)
 {
     switch (filter) {
     case Filter::Box:
-        return {box, 0.5};
+        return kBoxKernel;
     case Filter::Bilinear:
-        return {bilinear, 1.0};
+        return kBilinearKernel;
     case Filter::Lanczos:
-        return {lanczos, 3.0};
+        return kLanczos;
     default:
-        return {bicubic, 2.0};
+        return kBicubicKernel;
     }
 }
 
@@ -81,7 +57,7 @@ template <class Weight> Weight toWeight(double weight)
 template <class Weight>
 ResampleWeights<Weight>::ResampleWeights(int inputSize, int outputSize, Filter filter, int begin, int outputs)
 {
-    const Kernel kernel = kernelOf(filter);
+    const ResampleKernel& kernel = kernelOf(filter);
     const double scale = static_cast<double>(inputSize) / outputSize;
     const double stretch = std::max(scale, 1.0); // antialiasing: the kernel grows with the reduction
     const double support = kernel.support * stretch;

@@ -34,7 +34,7 @@ void tellWhole(const char* step, const at::Tensor& x, std::int64_t before, std::
         told(step, at::constant_pad_nd(x, {0, 0, before, after}));
 }
 
-std::vector<float> valuesOf(const at::Tensor& tensor)
+std::vector<float> floatsOf(const at::Tensor& tensor)
 {
     const auto plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
     return {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()};
@@ -78,7 +78,7 @@ at::Tensor TalkingAttentionImpl::forward(const at::Tensor& x, LayerIndex layer, 
 std::shared_ptr<const TalkingHeads> TalkingAttentionImpl::talking() const
 {
     return std::make_shared<const TalkingHeads>(
-        TalkingHeads{valuesOf(m_before->weight), valuesOf(m_after->weight), valuesOf(m_after->bias)});
+        TalkingHeads{floatsOf(m_before->weight), floatsOf(m_after->weight), floatsOf(m_after->bias)});
 }
 
 ClassAttentionImpl::ClassAttentionImpl(int width, int heads, bool qkvBias) : m_heads(heads)

@@ -11,7 +11,7 @@ namespace
 
 using Container = torch::nn::ModuleDictImpl; ///< only gives its children a prefix to their names
 
-constexpr double kEpsilon = 1e-5;
+constexpr double kVarianceEpsilon = 1e-5;
 
 /// weight [out, in, k, k], no bias; padded so that a stride of 1 keeps the size.
 class ConvolutionImpl : public torch::nn::Module
@@ -44,7 +44,7 @@ public:
     }
     at::Tensor forward(const at::Tensor& x) const
     {
-        return at::batch_norm(x, m_weight, m_bias, m_mean, m_variance, /*training=*/false, 0, kEpsilon, false);
+        return at::batch_norm(x, m_weight, m_bias, m_mean, m_variance, /*training=*/false, 0, kVarianceEpsilon, false);
     }
 
 private:

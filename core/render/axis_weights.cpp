@@ -1,5 +1,6 @@
 // core/render/axis_weights.cpp
 #include "core/render/axis_weights.h"
+#include "core/image/resample_kernels.h"
 #include <algorithm>
 #include <cmath>
 
@@ -8,36 +9,13 @@ namespace patchlight
 namespace
 {
 
-double box(double x)
-{
-    return x > -0.5 && x <= 0.5 ? 1.0 : 0.0;
-}
-
-double bilinear(double x)
-{
-    return std::max(0.0, 1.0 - std::abs(x));
-}
-
-/// Keys' cubic with a = −½, the same that prepares pictures.
-double bicubic(double x)
-{
-    x = std::abs(x);
-    if (x < 1)
-        return (1.5 * x - 2.5) * x * x + 1;
-    return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0.0;
-}
-
-struct Kernel {
-    double (*value)(double);
-    double support;
-};
-constexpr Kernel kKernels[]{{box, 0.5}, {bilinear, 1}, {bicubic, 2}}; ///< in the order of Interpolation
+constexpr ResampleKernel kKernels[]{kBoxKernel, kBilinearKernel, kBicubicKernel}; ///< in the order of Interpolation
 
 }
 
 AxisWeights::AxisWeights(int cells, double offset, double step, int pixelCount, Interpolation interpolation)
 {
-    const Kernel kernel = kKernels[static_cast<int>(interpolation)];
+    const ResampleKernel& kernel = kKernels[static_cast<int>(interpolation)];
     const bool nearest = interpolation == Interpolation::Patches && step <= 1;
     const double stretch = std::max(1.0, step);
     const double support = kernel.support * stretch;

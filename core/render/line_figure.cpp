@@ -10,7 +10,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kSide = 320, kGap = 48, kLegendLine = 18;
+constexpr int kSide = 320, kPanelGap = 48, kLegendLine = 18;
 // Okabe and Ito's colours: told apart with any colour vision.
 constexpr std::array kColours{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c8c8c"};
 
@@ -54,12 +54,12 @@ std::string lineFigure(const std::vector<LinePanel>& panels)
     std::size_t lines = 0;
     for (const auto& panel : panels)
         lines = std::max(lines, panel.lines.size());
-    const int width = kGap + static_cast<int>(panels.size()) * (kSide + kGap);
+    const int width = kPanelGap + static_cast<int>(panels.size()) * (kSide + kPanelGap);
     const int height = 36 + kSide + kLegendLine * static_cast<int>(lines + 1);
     std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + std::to_string(width) + "\" height=\""
         + std::to_string(height) + "\">\n";
     for (std::size_t i = 0; i < panels.size(); ++i)
-        svg += panelSvg(panels[i], kGap + static_cast<int>(i) * (kSide + kGap));
+        svg += panelSvg(panels[i], kPanelGap + static_cast<int>(i) * (kSide + kPanelGap));
     return svg + "</svg>\n";
 }
 

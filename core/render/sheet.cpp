@@ -10,8 +10,8 @@ namespace
 {
 
 constexpr Rgb kBackground{27, 30, 36}, kLabel{152, 161, 174}; ///< the window's dark panel and its dim text
-constexpr double kTextHeight = 9;
-constexpr int kMargin = 12, kGap = 4, kFusedGap = 12, kTitleHeight = 24, kRowLabelWidth = 36;
+constexpr double kLabelHeight = 9;
+constexpr int kSheetMargin = 12, kGap = 4, kFusedGap = 12, kHeadingHeight = 24, kRowLabelWidth = 36;
 
 struct Layout {
     int tile = 0, columns = 0, rows = 0;
@@ -20,11 +20,11 @@ struct Layout {
     int left(int column) const
     {
         const int fused = column == columns - 1 && columns > 1 ? kFusedGap : 0;
-        return kMargin + kRowLabelWidth + column * (tile + kGap) + fused;
+        return kSheetMargin + kRowLabelWidth + column * (tile + kGap) + fused;
     }
-    int top(int row) const { return kMargin + kTitleHeight + row * (tile + kGap); }
-    int width() const { return left(columns - 1) + tile + kMargin; }
-    int height() const { return top(rows - 1) + tile + kMargin; }
+    int top(int row) const { return kSheetMargin + kHeadingHeight + row * (tile + kGap); }
+    int width() const { return left(columns - 1) + tile + kSheetMargin; }
+    int height() const { return top(rows - 1) + tile + kSheetMargin; }
 };
 
 Layout layoutOf(const Sheet& sheet, int tile)
@@ -46,14 +46,14 @@ void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
 {
     const Lettering letters;
     const auto write = [&](const std::string& text, int x, int y, Align align) {
-        page.write(letters.line(text, kTextHeight), x, y, kLabel, align);
+        page.write(letters.line(text, kLabelHeight), x, y, kLabel, align);
     };
     for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
         write(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
-            kMargin + kTitleHeight - 10, Align::Centre);
+            kSheetMargin + kHeadingHeight - 10, Align::Centre);
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
-        write(std::to_string(row), kMargin + kRowLabelWidth - 12,
-            layout.top(row) + (layout.tile + static_cast<int>(kTextHeight)) / 2, Align::Right);
+        write(std::to_string(row), kSheetMargin + kRowLabelWidth - 12,
+            layout.top(row) + (layout.tile + static_cast<int>(kLabelHeight)) / 2, Align::Right);
 }
 
 }

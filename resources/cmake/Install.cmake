@@ -32,11 +32,14 @@ endif()
 if(TARGET patchlight)
     install(TARGETS patchlight RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT window)
     configure_file("${desktop_files}/${desktop_id}.metainfo.xml.in" "${PROJECT_BINARY_DIR}/${desktop_id}.metainfo.xml" @ONLY)
+    set(in_english ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $<TARGET_FILE:patchlight>)
     add_custom_command(OUTPUT "${outside}/patchlight.1"
-        COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $<TARGET_FILE:patchlight> --manual
-            > "${outside}/patchlight.1"
+        COMMAND ${in_english} --manual > "${outside}/patchlight.1"
         COMMAND ${pack} "${outside}/patchlight.1"
-        DEPENDS patchlight COMMENT "Manual page of the window")
+        COMMAND ${in_english} --completion bash > "${outside}/patchlight"
+        COMMAND ${in_english} --completion zsh > "${outside}/_patchlight"
+        COMMAND ${in_english} --completion fish > "${outside}/patchlight.fish"
+        DEPENDS patchlight COMMENT "Manual page and completions of the window")
     add_custom_target(outside_window ALL DEPENDS "${outside}/patchlight.1")
     install(FILES "${desktop_files}/${desktop_id}.desktop" DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT window)
     install(FILES "${PROJECT_BINARY_DIR}/${desktop_id}.metainfo.xml"
@@ -45,6 +48,11 @@ if(TARGET patchlight)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT window)
     install(FILES "${desktop_files}/${desktop_id}.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages COMPONENT window)
     install(FILES "${outside}/patchlight.1.gz" DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT window)
+    install(FILES "${outside}/patchlight"
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT window)
+    install(FILES "${outside}/_patchlight" DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT window)
+    install(FILES "${outside}/patchlight.fish"
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT window)
 endif()
 
 foreach(folder models pictures labels)

@@ -18,8 +18,14 @@ endif()
 add_library(patchlight_options INTERFACE)
 target_include_directories(patchlight_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(patchlight_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    -Werror=return-type
-    $<$<BOOL:${PATCHLIGHT_STRICT}>:-Werror>)
+    -Werror=return-type)
+if(PATCHLIGHT_STRICT)
+    target_compile_options(patchlight_options INTERFACE -Werror -Wconversion -Wold-style-cast)
+    # GCC 12 sees overlaps and endless lengths in "text" + std::string (its bug 105651, mended in 13).
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        target_compile_options(patchlight_options INTERFACE -Wno-restrict -Wno-stringop-overflow)
+    endif()
+endif()
 target_compile_definitions(patchlight_options INTERFACE PATCHLIGHT_VERSION="${PROJECT_VERSION}"
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(PATCHLIGHT_SANITIZE)

@@ -60,7 +60,9 @@ files() { inside find / -xdev \( -path /proc -o -path /dev -o -path /sys -o -pat
 
 say "a bare $suite with what a desktop has"
 inside apt-get update -q >/dev/null
-install xvfb xauth x11-utils libglib2.0-bin shared-mime-info desktop-file-utils man-db bash-completion
+# adduser: every Debian but debootstrap's smallest has it, and where it came with us apt itself keeps it: apt 3 depends on
+# "base-passwd | adduser", and autoremove leaves every alternative of a dependency alone.
+install adduser xvfb xauth x11-utils libglib2.0-bin shared-mime-info desktop-file-utils man-db bash-completion
 files >"$folder/before"
 inside dpkg-query -W -f '${Package}\n' | sort >"$folder/packages-before"
 
@@ -84,6 +86,9 @@ inside bash -ic '. /usr/share/bash-completion/bash_completion; _completion_loade
 say "the window"
 install "$(package patchlight)"
 inside patchlight --version
+inside bash -ic '. /usr/share/bash-completion/bash_completion; _completion_loader patchlight; complete -p patchlight
+    COMP_WORDS=(patchlight --method relev) COMP_CWORD=2; _patchlight; test "$COMPREPLY" = relevancy' \
+    2>/dev/null || fail "completion of the window"
 inside xvfb-run -a -s '-screen 0 1440x900x24' patchlight --size 1280x800 --screenshot /tmp/window.png "$picture"
 cp "$use/tmp/window.png" "$folder/window.png"
 inside desktop-file-validate /usr/share/applications/org.patchlight.Patchlight.desktop

@@ -10111,6 +10111,10 @@ leading: %4 %5 %</source>
         <source>%1 and %2: the window opens one picture and one model at a time</source>
         <translation>%1 与 %2：窗口一次只能打开一张图片和一个模型</translation>
     </message>
+    <message>
+        <source>--completion %1: there are bash, zsh and fish</source>
+        <translation>--completion %1：可选 bash、zsh 和 fish</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PanelEdge</name>

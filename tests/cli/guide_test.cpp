@@ -95,8 +95,9 @@ TEST_P(Guide, ShowsEveryMethodThatTheDefaultModelAnswers)
 {
     const auto methods = text(page("methods"));
     for (const auto& method : methodNames())
-        if (method != "pooling-attention") // asks a head that this model has not
+        if (method != "pooling-attention") { // asks a head that this model has not
             EXPECT_NE(methods.find("pictures/" + method + ".png"), std::string::npos) << method;
+        }
 }
 
 TEST_P(Guide, LinksOnlyToPagesThatAreThere)

@@ -132,12 +132,13 @@ private:
         out.close();
         const QString kind = info.suffix();
         if (kind == u"png"_s || kind == u"jpg"_s || kind == u"npy"_s) {
-            if (!m_engine->core()->model() && !m_engine->load({.path = PATCHLIGHT_FIXTURES "/goldens/timm-vit"}, {}))
+            if (!m_engine->core()->model() && !m_engine->load({.path = PATCHLIGHT_FIXTURES "/goldens/timm-vit", .overrides = {}}, {}))
                 return false;
-            const auto analysed = m_engine->analyse({.file = toPath(place)}, {});
+            const auto analysed = m_engine->analyse({.file = toPath(place), .pixels = {}, .name = {}}, {});
             return !analysed && said(analysed.error());
         }
-        const auto loaded = m_engine->load({.path = toPath(kind == u"json"_s ? folder.path() : place)}, {});
+        const auto loaded
+            = m_engine->load({.path = toPath(kind == u"json"_s ? folder.path() : place), .overrides = {}}, {});
         return !loaded && said(loaded.error());
     }
     static bool said(const Error& error)

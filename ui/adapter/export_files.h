@@ -26,8 +26,8 @@ QVector<ExportKindInfo> exportKinds();
 struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;
     bool networkInput = false; ///< on what the network saw instead of the original
-    Look look;
-    FigureChoice figure;
+    Look look{};
+    FigureChoice figure{};
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.

@@ -162,6 +162,13 @@ QString embeddingLabel(const EmbeddingTarget& target)
     return Texts::tr("norm of the embedding");
 }
 
+QString capital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QStringList pictureNotes(const Analysis& analysis)
 {
     QStringList sentences;
@@ -169,9 +176,7 @@ QStringList pictureNotes(const Analysis& analysis)
         // What the command line can do about it ("; --no-icc leaves them") is a fact of the panel here.
         const QString english = fromUtf8(note).section(QStringLiteral("; --"), 0, 0);
         const QString translated = translatedSentence(english);
-        QString sentence = translated.isEmpty() ? english : translated;
-        sentence[0] = sentence[0].toUpper();
-        sentences << sentence;
+        sentences << capital(translated.isEmpty() ? english : translated);
     }
     return sentences;
 }
@@ -206,12 +211,10 @@ QString withoutOptions(QString text)
 }
 
 /// "cannot write x.png" begins a sentence here; "x.png: cut off" begins with a name and stays.
-QString asSentence(QString text)
+QString asSentence(const QString& text)
 {
     static const QRegularExpression words(QStringLiteral("^[a-z]+ "));
-    if (words.match(text).hasMatch())
-        text[0] = text[0].toUpper();
-    return text;
+    return words.match(text).hasMatch() ? capital(text) : text;
 }
 
 /// What kind of error it is, where the reader's language is not that of the core's sentence; else nothing.

@@ -16,6 +16,8 @@ namespace patchlight
 QString fromUtf8(std::string_view text);
 QString fromPath(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& path);
+/// With a capital letter in front.
+QString capital(QString text);
 
 /// "0.4 ms", "21 ms", "1.3 s".
 QString durationText(double milliseconds);

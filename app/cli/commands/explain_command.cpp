@@ -27,7 +27,6 @@ namespace patchlight
 namespace
 {
 
-constexpr int kChangedClasses = 5; ///< of either run, in the JSON of an intervention
 
 struct ExplainOptions {
     std::vector<std::string> images;

@@ -28,7 +28,6 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kChangedClasses = 5; ///< of either run, beside an intervention
 
 struct StatisticsOptions {
     std::vector<std::string> images;

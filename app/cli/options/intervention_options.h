@@ -32,6 +32,8 @@ Interventions interventionsOf(const InterventionOptions& options);
 Result<AnalysisPtr> analyseAndIntervene(Engine& engine, const std::string& picture, const InterventionOptions& options,
     const AnalyseOptions& how, const RunContext& run);
 
+constexpr int kChangedClasses = 5; ///< of either run, where no --top says how many
+
 /// Adds "change" (before and after of the `top` classes of both runs) to the object of an intervened analysis.
 void addChange(nlohmann::ordered_json& all, const Analysis& analysis, int top);
 /// The same as a table; empty for an untouched run.

@@ -19,7 +19,7 @@ namespace
 {
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostBytes = 256'000'000; ///< of labels
+constexpr std::size_t kMostLabelBytes = 256'000'000; ///< of labels
 
 std::string trimmed(std::string text)
 {
@@ -171,7 +171,7 @@ Result<std::vector<int>> classesOf(const std::vector<fs::path>& folders, const M
 Result<std::vector<LabelledPicture>> readLabels(
     const fs::path& labels, const fs::path& folder, const ModelConfig& config)
 {
-    const auto text = readInput(labels.string(), kMostBytes, {interruptToken(), {}});
+    const auto text = readInput(labels.string(), kMostLabelBytes, {interruptToken(), {}});
     if (!text)
         return fail(text.error());
     std::istringstream file(*text);

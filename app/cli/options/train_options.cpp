@@ -13,7 +13,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::size_t kMostBytes = 16'000'000; ///< of a list of classes
+constexpr std::size_t kMostListBytes = 16'000'000; ///< of a list of classes
 
 void addNetwork(CLI::App& command, TrainCommandOptions& options)
 {
@@ -196,7 +196,7 @@ void addRun(CLI::App& command, TrainCommandOptions& options)
 
 Result<std::string> readText(const std::filesystem::path& path)
 {
-    auto text = readInput(path.string(), kMostBytes, {interruptToken(), {}});
+    auto text = readInput(path.string(), kMostListBytes, {interruptToken(), {}});
     if (!text)
         return text;
     if (const auto line = firstLineThatIsNoText(*text))

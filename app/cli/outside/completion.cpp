@@ -1,30 +1,13 @@
 // app/cli/outside/completion.cpp
 #include "app/cli/outside/completion.h"
 #include "app/cli/outside/commands_of.h"
+#include "core/base/shell_offer.h"
 #include <CLI/CLI.hpp>
 
 namespace patchlight
 {
 namespace
 {
-
-/// One option as a shell sees it.
-struct Offer {
-    std::string name;    ///< with its dashes
-    std::string help;    ///< in one line, without quotes
-    std::string choices; ///< words parted by blanks; empty where any value goes
-    bool takesValue = false;
-};
-
-/// A sentence that stands within single quotes and brackets of any of the shells.
-std::string harmless(std::string text)
-{
-    for (auto& letter : text)
-        if (letter == '\'' || letter == '"' || letter == '[' || letter == ']' || letter == ':' || letter == '\n'
-            || letter == '`' || letter == '$' || letter == '\\')
-            letter = ' ';
-    return text;
-}
 
 /// "TEXT:{a,b}" → "a b".
 std::string choicesOf(const CLI::Option& option)
@@ -39,28 +22,20 @@ std::string choicesOf(const CLI::Option& option)
     return words;
 }
 
-std::vector<Offer> offersOf(const CLI::App& command)
+std::vector<ShellOffer> offersOf(const CLI::App& command)
 {
-    std::vector<Offer> offers;
+    std::vector<ShellOffer> offers;
     for (const auto* option : command.get_options()) {
         if (option->get_group().empty())
             continue;
         for (const auto& name : option->get_lnames())
-            offers.push_back({"--" + name, harmless(option->get_description()), choicesOf(*option),
+            offers.push_back({"--" + name, harmlessInShells(option->get_description()), choicesOf(*option),
                 option->get_items_expected_max() > 0});
         for (const auto& name : option->get_snames())
             offers.push_back(
-                {"-" + name, harmless(option->get_description()), "", option->get_items_expected_max() > 0});
+                {"-" + name, harmlessInShells(option->get_description()), "", option->get_items_expected_max() > 0});
     }
     return offers;
-}
-
-std::string joined(const std::vector<Offer>& offers)
-{
-    std::string text;
-    for (const auto& offer : offers)
-        text += (text.empty() ? "" : " ") + offer.name;
-    return text;
 }
 
 std::string commandNames(const CLI::App& app)
@@ -71,12 +46,6 @@ std::string commandNames(const CLI::App& app)
     return text;
 }
 
-/// One line of a bash `case`: what is offered where `pattern` stands.
-std::string bashCase(const std::string& pattern, const std::string& words)
-{
-    return "        \"" + pattern + "\") words=\"" + words + "\" ;;\n";
-}
-
 /// Of a command and of those within it ("models get"): its options, and what they allow; `inner` gets who has commands within.
 struct BashCases {
     std::string options, choices, inner;
@@ -84,7 +53,7 @@ struct BashCases {
     void add(const CLI::App& command, const std::string& within = "")
     {
         const std::string name = within + command.get_name();
-        options += bashCase(name, joined(offersOf(command)));
+        options += bashCase(name, namesOf(offersOf(command)));
         for (const auto& offer : offersOf(command))
             if (!offer.choices.empty())
                 choices += bashCase(name + ":" + offer.name, offer.choices);
@@ -110,7 +79,7 @@ std::string bash(const CLI::App& app)
            " command=\"$command ${COMP_WORDS[2]}\"; fi\n"
            "        if [ \"$COMP_CWORD\" != 2 ] || [[ $word == -* ]]; then words=; fi\n    fi\n"
            "    if [ \"$COMP_CWORD\" = 1 ]; then\n        words=\""
-        + commandNames(app) + " " + joined(offersOf(app)) + "\"\n    else\n        case $command:$before in\n" + cases.choices
+        + commandNames(app) + " " + namesOf(offersOf(app)) + "\"\n    else\n        case $command:$before in\n" + cases.choices
         + "        esac\n"
           "        if [ -z \"$words\" ] && [[ $word == -* ]]; then\n            case $command in\n"
         + cases.options
@@ -129,13 +98,7 @@ std::string zshCommand(const CLI::App& command, const std::string& within = "")
         text += zshCommand(*inner, command.get_name() + ":");
     text += "        " + (within.empty() ? command.get_name() + ":*" : within + command.get_name()) + ")\n            "
         + (within.empty() ? "" : "shift words; (( CURRENT-- ))\n            ") + "_arguments -s";
-    for (const auto& offer : offersOf(command)) {
-        const bool isLong = offer.takesValue && offer.name.rfind("--", 0) == 0;
-        text += " \\\n                '" + offer.name + (isLong ? "=" : "") + "[" + offer.help + "]";
-        if (offer.takesValue)
-            text += offer.choices.empty() ? ":value:_files" : ":value:(" + offer.choices + ")";
-        text += "'";
-    }
+    text += zshArguments(offersOf(command));
     if (!commandsOf(command).empty())
         text += " \\\n                '1:command:(" + commandNames(command) + ")'";
     return text + " \\\n                '*:file:_files' ;;\n";
@@ -145,7 +108,7 @@ std::string zsh(const CLI::App& app)
 {
     std::string text = "#compdef patchlight-cli\n_patchlight_cli() {\n    local -a commands=(\n";
     for (const auto* command : commandsOf(app))
-        text += "        '" + command->get_name() + ":" + harmless(command->get_description()) + "'\n";
+        text += "        '" + command->get_name() + ":" + harmlessInShells(command->get_description()) + "'\n";
     text += "    )\n    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
             "    local command=$words[2] inner=\n    shift words; (( CURRENT-- ))\n"
             "    if (( CURRENT > 2 )); then inner=$words[2]; fi\n    case $command:$inner in\n";
@@ -154,23 +117,13 @@ std::string zsh(const CLI::App& app)
     return text + "    esac\n}\n_patchlight_cli \"$@\"\n";
 }
 
-std::string fishOption(const std::string& command, const Offer& offer)
-{
-    const bool isLong = offer.name.rfind("--", 0) == 0;
-    std::string text = "complete -c patchlight-cli -n '__fish_seen_subcommand_from " + command + "' "
-        + (isLong ? "-l " + offer.name.substr(2) : "-s " + offer.name.substr(1)) + " -d '" + offer.help + "'";
-    if (offer.takesValue)
-        text += offer.choices.empty() ? " -r" : " -x -a '" + offer.choices + "'";
-    return text + "\n";
-}
-
 /// A command's name where `where` holds, and its options behind it; then the same of commands within it.
 std::string fishCommand(const CLI::App& command, const std::string& where)
 {
     std::string text = "complete -c patchlight-cli -n '" + where + "' -f -a " + command.get_name() + " -d '"
-        + harmless(command.get_description()) + "'\n";
+        + harmlessInShells(command.get_description()) + "'\n";
     for (const auto& offer : offersOf(command))
-        text += fishOption(command.get_name(), offer);
+        text += fishOption("patchlight-cli", "__fish_seen_subcommand_from " + command.get_name(), offer);
     for (const auto* each : commandsOf(command))
         text += fishCommand(*each,
             "__fish_seen_subcommand_from " + command.get_name() + "; and not __fish_seen_subcommand_from "

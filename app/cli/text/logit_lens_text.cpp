@@ -17,7 +17,7 @@ namespace
 
 constexpr int kTop = 5;
 
-std::string asCsv(const NdArray& lens)
+std::string lensCsv(const NdArray& lens)
 {
     std::string text = "layer,class,logit\n";
     for (std::int64_t i = 0; i < static_cast<std::int64_t>(lens.values.size()); ++i) {
@@ -64,7 +64,7 @@ Result<void> writeLens(
     if (lowerEnding(out) == ".npy")
         return writeNpy(out, lens);
     return writeFile(
-        out, lowerEnding(out) == ".csv" ? asCsv(lens) : jsonText(lensJson(image, analysis, lens), 2) + "\n");
+        out, lowerEnding(out) == ".csv" ? lensCsv(lens) : jsonText(lensJson(image, analysis, lens), 2) + "\n");
 }
 
 }

@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr Rgb kGround{32, 32, 32};
-constexpr int kGap = 2;
+constexpr int kTileGap = 2;
 
 std::uint8_t byteOf(float value)
 {
@@ -33,10 +33,10 @@ Image squares(const float* values, int rows, int columns, int cell)
 Image tiled(const std::vector<Image>& tiles, int columns)
 {
     const int count = static_cast<int>(tiles.size()), rows = (count + columns - 1) / columns;
-    const int width = tiles.front().width() + kGap, height = tiles.front().height() + kGap;
-    Page page(columns * width + kGap, rows * height + kGap, kGround);
+    const int width = tiles.front().width() + kTileGap, height = tiles.front().height() + kTileGap;
+    Page page(columns * width + kTileGap, rows * height + kTileGap, kGround);
     for (int i = 0; i < count; ++i)
-        page.place(tiles[static_cast<std::size_t>(i)], kGap + i % columns * width, kGap + i / columns * height);
+        page.place(tiles[static_cast<std::size_t>(i)], kTileGap + i % columns * width, kTileGap + i / columns * height);
     return std::move(page).take();
 }
 

@@ -177,9 +177,9 @@ TEST_F(LoadedEngine, ColoursAreExportedAsColours)
     const auto folder = fs::temp_directory_path() / ("patchlight-colours-" + std::to_string(::getpid()));
     fs::create_directories(folder);
     const auto written = [&](const char* name) {
-        ExportRequest request;
-        request.kind = *exportKindOf(name, {});
-        return exportExplanation(folder / name, *analysis, *explanation, request);
+        ExportRequest wanted;
+        wanted.kind = *exportKindOf(name, {});
+        return exportExplanation(folder / name, *analysis, *explanation, wanted);
     };
     ASSERT_TRUE(written("map.npy"));
     const auto& grid = explanation->map;

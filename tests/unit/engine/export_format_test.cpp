@@ -35,8 +35,9 @@ TEST(ExportFormats, AreFoundByTheirNamesAndEndings)
         EXPECT_TRUE(names.insert(format.name).second) << format.name;
         EXPECT_EQ(&exportFormat(format.kind), &format);
         const std::string file = "MAP" + std::string{format.ending};
-        if (format.encode)
+        if (format.encode) {
             EXPECT_EQ(exportKindOf(file, format.name), format.kind) << format.name;
+        }
     }
     EXPECT_EQ(exportKindOf("m.PNG", ""), ExportKind::Overlay);
     EXPECT_EQ(exportKindOf("m.svg", "sheet"), ExportKind::Svg);

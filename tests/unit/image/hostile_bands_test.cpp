@@ -184,7 +184,8 @@ bool isWrong(const std::string& file, const Form& form)
 std::vector<Form> forms()
 {
     std::vector<Form> all;
-    for (const std::uint16_t coding : {COMPRESSION_NONE, COMPRESSION_LZW, COMPRESSION_ADOBE_DEFLATE, COMPRESSION_PACKBITS})
+    for (const auto coding : std::initializer_list<std::uint16_t>{
+             COMPRESSION_NONE, COMPRESSION_LZW, COMPRESSION_ADOBE_DEFLATE, COMPRESSION_PACKBITS})
         for (const int bits : {8, 16})
             for (const bool apart : {false, true})
                 for (const bool tiled : {false, true})
@@ -360,7 +361,8 @@ TEST(HostileBands, OtherKindsOfValuesAreNamed)
     const auto floats = tiffOf({.bits = 32, .format = SAMPLEFORMAT_IEEEFP}); // some of them not numbers at all
     expectSentence(complaint(floats), "no whole numbers");
     expectSentence(complaint(tiffOf({.bits = 16, .format = SAMPLEFORMAT_INT})), "may be negative");
-    for (const std::uint16_t format : {SAMPLEFORMAT_VOID, SAMPLEFORMAT_COMPLEXINT, SAMPLEFORMAT_COMPLEXIEEEFP})
+    for (const auto format : std::initializer_list<std::uint16_t>{
+             SAMPLEFORMAT_VOID, SAMPLEFORMAT_COMPLEXINT, SAMPLEFORMAT_COMPLEXIEEEFP})
         expectSentence(complaint(tiffOf({.bits = 32, .format = format})), "of a kind that is not read");
 }
 

@@ -16,7 +16,7 @@ except ImportError:
     sys.exit(77)
 
 MOST_CHILDREN = 300  # of one control; long lists are read at their beginning
-PATIENCE = 60  # seconds for an answer; a busy machine is slow
+PATIENCE = 180  # seconds for an answer; a busy machine is slow
 
 
 def until(what, ask):

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int side = 176;
-constexpr int margin = 10;
+constexpr int kPreviewMargin = 10;
 
 }
 
@@ -36,8 +36,8 @@ void HeadPreview::popup(const QImage& map, const QString& title, const QString& 
     double widest = std::max<double>(side, paint::textWidth(boldFont(), title));
     for (const QString& line : m_lines)
         widest = std::max(widest, paint::textWidth(smallFont(), line));
-    const int height = margin + side + 6 + scaled(20) + int(m_lines.size()) * scaled(16) + margin;
-    resize(qCeil(widest) + 2 * margin, height);
+    const int height = kPreviewMargin + side + 6 + scaled(20) + int(m_lines.size()) * scaled(16) + kPreviewMargin;
+    resize(qCeil(widest) + 2 * kPreviewMargin, height);
     const QRect screen = parentWidget()->screen()->availableGeometry();
     QPoint at(anchor.center().x() - width() / 2, anchor.top() - height - 8);
     if (at.y() < screen.top())
@@ -56,9 +56,9 @@ void HeadPreview::paintEvent(QPaintEvent*)
     p.setPen(QPen(theme.line, 1));
     p.setBrush(theme.panel);
     p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::radius, metric::radius);
-    const QRectF map(margin, margin, side, side);
+    const QRectF map(kPreviewMargin, kPreviewMargin, side, side);
     p.drawImage(map, m_map);
-    QRectF line(margin, map.bottom() + 6, width() - 2 * margin, scaled(20));
+    QRectF line(kPreviewMargin, map.bottom() + 6, width() - 2 * kPreviewMargin, scaled(20));
     paint::text(p, line, m_title, boldFont(), theme.text);
     line = QRectF(line.x(), line.bottom(), line.width(), scaled(16));
     for (const QString& text : m_lines) {

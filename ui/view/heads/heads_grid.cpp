@@ -18,7 +18,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int smallestSide = 25, largestSide = 112, flowSide = 48;
-constexpr int gap = 4; // between rows; leaves room for the ring
+constexpr int cellGap = 4; // between cells; leaves room for the ring
 constexpr int captionHeight = 15; // under a cell when ordered or folded
 constexpr int betweenLayers = 6; // at least; leaves room for the ring
 constexpr double worthIt = 1.4; // how much larger thumbnails must be before a layer's heads stand side by side
@@ -137,8 +137,8 @@ int HeadsGrid::sideFor(int fold, QSize room) const
     const int rows = (m_shape.mostCells() + fold - 1) / fold;
     const int caption = fold > 1 ? scaled(captionHeight) : 0;
     const int across = room.width() - (fold > 1 ? 0 : m_labelWidth);
-    const int high = room.height() / std::max(1, rows) - gap - caption;
-    const int wide = (across / std::max(1, m_shape.layers()) - betweenLayers) / fold - gap;
+    const int high = room.height() / std::max(1, rows) - cellGap - caption;
+    const int wide = (across / std::max(1, m_shape.layers()) - betweenLayers) / fold - cellGap;
     return std::min({high, wide, scaled(largestSide)});
 }
 
@@ -161,7 +161,7 @@ void HeadsGrid::foldToFit(QSize room)
 
 int HeadsGrid::blockWidth() const
 {
-    return m_shape.fold() * (m_side + gap) - gap;
+    return m_shape.fold() * (m_side + cellGap) - cellGap;
 }
 
 void HeadsGrid::layOut()
@@ -179,16 +179,16 @@ void HeadsGrid::layOut()
     }
     const int caption = flow || m_shape.fold() > 1 ? scaled(captionHeight) : 0;
     if (flow)
-        m_shape.setFlowRows(height / (scaled(flowSide) + caption + gap));
+        m_shape.setFlowRows(height / (scaled(flowSide) + caption + cellGap));
     const int rows = std::max(1, m_shape.rows());
     const int across = room.width() - m_labelWidth;
     const int blocks = std::max(1, m_shape.columns() / m_shape.fold());
     // Rows are seen whole: where not all have room, as many as have.
-    const int least = scaled(smallestSide) + gap + caption;
+    const int least = scaled(smallestSide) + cellGap + caption;
     const int seen = std::clamp(height / least, 1, rows);
-    const int fits = std::min(height / seen - gap - caption, (across / blocks - betweenLayers) / m_shape.fold() - gap);
+    const int fits = std::min(height / seen - cellGap - caption, (across / blocks - betweenLayers) / m_shape.fold() - cellGap);
     m_side = flow ? scaled(flowSide) : std::clamp(fits, scaled(smallestSide), scaled(largestSide));
-    m_rowPitch = m_side + gap + caption;
+    m_rowPitch = m_side + cellGap + caption;
     const int widest = blockWidth() + std::max(scaled(68), m_side);
     m_pitch = std::max(blockWidth() + betweenLayers, std::min(across / blocks, widest));
     horizontalScrollBar()->setRange(0, std::max(0, blocks * m_pitch - across));
@@ -207,8 +207,8 @@ QRect HeadsGrid::cellRect(int column, int row) const
 {
     const int block = column / m_shape.fold();
     const int x = m_labelWidth + block * m_pitch - horizontalScrollBar()->value();
-    const int y = m_headerHeight + gap / 2 + row * m_rowPitch - verticalScrollBar()->value();
-    const int within = (m_pitch - blockWidth()) / 2 + column % m_shape.fold() * (m_side + gap);
+    const int y = m_headerHeight + cellGap / 2 + row * m_rowPitch - verticalScrollBar()->value();
+    const int within = (m_pitch - blockWidth()) / 2 + column % m_shape.fold() * (m_side + cellGap);
     return {x + within, y, m_side, m_side};
 }
 
@@ -223,11 +223,11 @@ std::optional<HeadCell> HeadsGrid::cellAt(QPoint at) const
     if (at.x() < m_labelWidth || at.y() < m_headerHeight)
         return {};
     const int across = at.x() - m_labelWidth + horizontalScrollBar()->value();
-    const int within = (across % m_pitch - (m_pitch - blockWidth()) / 2 + gap / 2) / (m_side + gap);
+    const int within = (across % m_pitch - (m_pitch - blockWidth()) / 2 + cellGap / 2) / (m_side + cellGap);
     const int column = across / m_pitch * m_shape.fold() + std::clamp(within, 0, m_shape.fold() - 1);
     const int row = (at.y() - m_headerHeight + verticalScrollBar()->value()) / m_rowPitch;
     const auto cell = m_shape.at(column, row);
-    return cell && cellRect(column, row).adjusted(-gap, -gap, gap, gap).contains(at) ? cell : std::nullopt;
+    return cell && cellRect(column, row).adjusted(-cellGap, -cellGap, cellGap, cellGap).contains(at) ? cell : std::nullopt;
 }
 
 void HeadsGrid::reveal(HeadCell cell)
@@ -372,12 +372,12 @@ QString HeadsGrid::spokenValue() const
 
 QSize HeadsGrid::sizeHint() const
 {
-    return {scaled(720), scaled(26) + 3 * (scaled(44) + gap) + 8};
+    return {scaled(720), scaled(26) + 3 * (scaled(44) + cellGap) + 8};
 }
 
 QSize HeadsGrid::minimumSizeHint() const
 {
-    return {scaled(200), scaled(26) + scaled(smallestSide) + 2 * gap};
+    return {scaled(200), scaled(26) + scaled(smallestSide) + 2 * cellGap};
 }
 
 }

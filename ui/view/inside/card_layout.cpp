@@ -12,7 +12,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kPad = 20, kGap = 18, kBetween = 12, kFormula = 18, kTitle = 15, kSignHeight = 216;
+constexpr int kPad = 20, kElementGap = 18, kBetween = 12, kFormula = 18, kTitle = 15, kSignHeight = 216;
 
 QFont titleFont()
 {
@@ -58,7 +58,7 @@ int beginOfRun(const QVector<inside::Column>& columns, const QVector<Size>& size
     while (last + 1 < columns.size() && alike(last, last + 1))
         ++last;
     const double each = sizes[end].width;
-    const bool fits = (last - begin + 1) * (each + kGap) - kGap <= room;
+    const bool fits = (last - begin + 1) * (each + kElementGap) - kElementGap <= room;
     if (begin > first)
         return fits ? begin : end;
     const int count = last - begin + 1, rows = (count + end - first - 1) / (end - first);
@@ -115,7 +115,7 @@ void CardLayout::arrange()
         int end = first;
         double x = 0, height = 0;
         while (end < count && (end == first || x + all[end].width <= room))
-            x += all[end++].width + kGap;
+            x += all[end++].width + kElementGap;
         if (end < count && end - first > 1 && all[end - 1].sign) // a sign stands before what it leads to
             --end;
         end = beginOfRun(columns, all, first, end, room);
@@ -131,9 +131,9 @@ void CardLayout::arrange()
                 m_placed << Placed{&columns[c][i], {{x, top}, size.elements[i]}};
                 top += size.elements[i].height() + kBetween;
             }
-            x += size.width + kGap;
+            x += size.width + kElementGap;
         }
-        y += height + (end < count ? kGap : 0);
+        y += height + (end < count ? kElementGap : 0);
         first = end;
     }
     m_height = y + pad;

@@ -13,10 +13,10 @@ namespace
 
 using namespace inside;
 
-constexpr int kMap = 216, kSmallMap = 132, kPicture = 216, kStrip = 296, kLabelled = 376;
+constexpr int kMapSide = 216, kSmallMap = 132, kPicture = 216, kStrip = 296, kLabelled = 376;
 constexpr int kLone = 18, kLow = 13, kThumb = 22, kLabel = 66, kNote = 56;
 constexpr int kShares = 372, kShareRow = 40, kPlainRow = 30, kFacts = 236, kFactRow = 24;
-constexpr int kCrowd = 252, kCrowdHeight = 108, kAddition = 252, kAdditionHeight = 132, kGap = 6;
+constexpr int kCrowd = 252, kCrowdHeight = 108, kAddition = 252, kAdditionHeight = 132, kCaptionGap = 6;
 
 bool labelled(const Strip& strip)
 {
@@ -40,9 +40,9 @@ QSizeF drawn(const Element& element, double room)
 {
     const auto within = [room](int side) { return std::min<double>(scaled(side), room); };
     return std::visit(Over{[&](const Strip& s) { return QSizeF(within(labelled(s) ? kLabelled : kStrip), stripHeight(s)); },
-                          [&](const Map& m) { return fitted(within(m.small ? kSmallMap : kMap), m.values.rows(), m.values.columns()); },
+                          [&](const Map& m) { return fitted(within(m.small ? kSmallMap : kMapSide), m.values.rows(), m.values.columns()); },
                           [&](const Picture& v) { return fitted(within(v.side ? v.side : kPicture), v.pixels.height(), v.pixels.width()); },
-                          [&](const Matrix& m) { return QSizeF(within(m.side ? m.side : kMap), within(m.side ? m.side : kMap)); },
+                          [&](const Matrix& m) { return QSizeF(within(m.side ? m.side : kMapSide), within(m.side ? m.side : kMapSide)); },
                           [&](const Shares& s) {
                               return QSizeF(within(kShares), shareRow(s, {}, static_cast<int>(s.rows.size()) - 1).bottom());
                           },
@@ -87,7 +87,7 @@ QSizeF sizeOf(const Element& element, double room)
     const QString caption = captionOf(element);
     if (caption.isEmpty())
         return body;
-    const double gap = std::holds_alternative<Remark>(element) ? 0 : kGap;
+    const double gap = std::holds_alternative<Remark>(element) ? 0 : kCaptionGap;
     return {body.width(), body.height() + gap + textHeight(caption, captionFont(), body.width())};
 }
 

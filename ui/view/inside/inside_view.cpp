@@ -27,9 +27,9 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeftWidth = 248, kRightWidth = 272, kWidest = 900, kGlideMs = 220;
+constexpr int kWayPanelWidth = 248, kFollowedWidth = 272, kWidestCard = 900, kGlideMs = 220;
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
-constexpr int kAbove = 16;
+constexpr int kAboveCard = 16;
 constexpr int kMakingMs = 5; ///< of a frame of 16
 constexpr int kStayMs = 60;
 
@@ -54,9 +54,9 @@ void InsideView::build()
     wayColumn->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
     wayColumn->addWidget(m_way);
     wayColumn->addStretch(1);
-    m_left = scrollingPanel(wayHolder, kLeftWidth, u"insideLeft"_s);
+    m_left = scrollingPanel(wayHolder, kWayPanelWidth, u"insideLeft"_s);
     m_followed = new FollowedPanel;
-    m_right = scrollingPanel(m_followed, kRightWidth, u"insideRight"_s);
+    m_right = scrollingPanel(m_followed, kFollowedWidth, u"insideRight"_s);
     m_leftEdge = new PanelEdge(PanelEdge::Side::Left, m_left, tr("The way through (F2)"));
     m_leftEdge->setObjectName(u"insideLeftEdge"_s);
     m_rightEdge = new PanelEdge(PanelEdge::Side::Right, m_right, tr("Who is followed (F3)"));
@@ -204,7 +204,7 @@ void InsideView::rebuild(const QVector<inside::Station>& stations)
         delete column->takeAt(1);
     for (const auto& station : stations) {
         auto* card = new CardWidget(station.id);
-        card->setMaximumWidth(scaled(kWidest));
+        card->setMaximumWidth(scaled(kWidestCard));
         connect(card, &CardWidget::patchClicked, this, &InsideView::follow);
         connect(card, &CardWidget::tokenClicked, this, &InsideView::followToken);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
@@ -224,7 +224,7 @@ void InsideView::placeTail()
     if (!m_tail || m_order.isEmpty())
         return;
     const int last = m_cards[m_order.back()]->sizeHint().height();
-    m_tail->setFixedHeight(std::max(0, m_scroll->viewport()->height() - last - scaled(2 * kAbove)));
+    m_tail->setFixedHeight(std::max(0, m_scroll->viewport()->height() - last - scaled(2 * kAboveCard)));
 }
 
 bool InsideView::inView(const QString& id) const
@@ -300,7 +300,7 @@ void InsideView::showStation(const QString& id)
         return;
     m_column->layout()->activate();
     auto* bar = m_scroll->verticalScrollBar();
-    const int to = std::clamp(target->y() - scaled(kAbove), bar->minimum(), bar->maximum());
+    const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
     m_station = id;
     showOnTheWay();
     if (m_stale.contains(id))
@@ -346,9 +346,9 @@ bool InsideView::showMore()
     if (!card)
         return false;
     const int at = m_glide->state() == QVariantAnimation::Running ? m_glide->endValue().toInt() : bar->value();
-    const int room = m_scroll->viewport()->height(), last = card->geometry().bottom() + scaled(kAbove) - room;
+    const int room = m_scroll->viewport()->height(), last = card->geometry().bottom() + scaled(kAboveCard) - room;
     const int to = std::min({last, at + std::max(room / 2, room - scaled(kInView)), bar->maximum()});
-    if (last - at <= scaled(kAbove) || to <= at)
+    if (last - at <= scaled(kAboveCard) || to <= at)
         return false;
     glideTo(to);
     return true;

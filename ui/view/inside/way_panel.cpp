@@ -15,7 +15,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kWidth = 216, kRow = 27, kHeading = 30, kDot = 5, kIndent = 18, kChip = 17, kHeadChip = 28;
+constexpr int kWidth = 216, kWayRow = 27, kHeading = 30, kDot = 5, kIndent = 18, kChip = 17, kHeadChip = 28;
 
 }
 
@@ -93,7 +93,7 @@ double WayPanel::arrangeChips(QVector<QRectF>& rects, int count, double left, do
 void WayPanel::arrange()
 {
     const double before = m_height;
-    const double row = scaled(kRow);
+    const double row = scaled(kWayRow);
     double y = scaled(kHeading);
     m_rects.clear();
     m_blockTitle = -1;
@@ -177,7 +177,7 @@ void WayPanel::paintEvent(QPaintEvent*)
     for (int i = 0; i < m_stations.size(); ++i)
         paintStation(p, i);
     if (m_blockTitle >= 0) {
-        const QRectF row(0, m_blockTitle, width(), scaled(kRow));
+        const QRectF row(0, m_blockTitle, width(), scaled(kWayRow));
         p.setPen(QPen(theme.accent, 1.75));
         p.setBrush(Qt::NoBrush);
         p.setRenderHint(QPainter::Antialiasing);

@@ -17,7 +17,7 @@ namespace
 using namespace Qt::StringLiterals;
 using Model = LibraryModel;
 
-int rowHeight()
+int modelRowHeight()
 {
     return scaled(48);
 }
@@ -37,7 +37,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {scaled(240), rowHeight()};
+        return {scaled(240), modelRowHeight()};
     }
 
     void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override

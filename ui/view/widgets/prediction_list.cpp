@@ -16,7 +16,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-int rowHeight()
+int predictionRowHeight()
 {
     return scaled(43);
 }
@@ -31,7 +31,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {scaled(120), rowHeight()};
+        return {scaled(120), predictionRowHeight()};
     }
 
     void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -188,12 +188,12 @@ void PredictionList::keyPressEvent(QKeyEvent* event)
 QSize PredictionList::sizeHint() const
 {
     const int rows = std::min(m_visibleRows, std::max(1, m_model->rowCount()));
-    return {scaled(220), rows * rowHeight()};
+    return {scaled(220), rows * predictionRowHeight()};
 }
 
 QSize PredictionList::minimumSizeHint() const
 {
-    return {scaled(140), rowHeight()};
+    return {scaled(140), predictionRowHeight()};
 }
 
 }

@@ -135,13 +135,6 @@ QStringList capTexts(const QStringList& keys)
     return texts;
 }
 
-QString capital(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QList<QKeySequence> sequences(const char* keys)
 {
     QList<QKeySequence> list;

@@ -32,7 +32,7 @@ QPushButton* makeButton(const QString& text, const QString& name, const QString&
     return button;
 }
 
-constexpr int kRoomForWords = 600;
+constexpr int kWidthForWords = 600;
 
 QString signedNumber(float value)
 {
@@ -170,7 +170,7 @@ void CompareView::showNumbers()
     if (!live || !held)
         return;
     if (live == held)
-        return m_numbers->setText(width() >= scaled(kRoomForWords)
+        return m_numbers->setText(width() >= scaled(kWidthForWords)
                 ? tr("This map is held; now choose another method, layer, head or class.")
                 : tr("Held: now choose another map."));
     if (!m_comparison->ofOnePicture())
@@ -178,7 +178,7 @@ void CompareView::showNumbers()
     const auto likeness = likenessOf(live->map(), held->map());
     if (!likeness)
         return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
-    const QString words = width() >= scaled(kRoomForWords)
+    const QString words = width() >= scaled(kWidthForWords)
         ? tr("rank correlation <b>%1</b> &nbsp; similarity <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
     m_numbers->setText(words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear)));

@@ -20,7 +20,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array kSteps{0, 1, 2, 4, 8, 16, 32};
+constexpr std::array kPatchesPerStep{0, 1, 2, 4, 8, 16, 32};
 constexpr int kNarrowest = 110, kLowest = 90;
 constexpr float kKnownBlurred = 0.8F; ///< of the whole picture's probability: little is left to rise
 
@@ -128,7 +128,7 @@ void FaithfulnessPage::buildControls()
     m_step->setAccessibleName(tr("Patches a step"));
     m_step->setToolTip(tr("How many patches change together: fewer are finer and take longer. Automatic: at most 64 "
                           "steps"));
-    for (const int step : kSteps)
+    for (const int step : kPatchesPerStep)
         m_step->addItem(stepText(step), step);
     m_testMap = testButton(tr("Test this map"), u"testMap"_s, tr("Deletion and insertion curves of the map (T)"));
     m_testWeights = testButton(tr("Randomise weights"), u"testWeights"_s,

@@ -21,13 +21,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-QString capital(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QVector<ColourStrip> strips()
 {
     QVector<ColourStrip> list;
@@ -48,7 +41,7 @@ QString nameOf(ColourMap map)
     return {};
 }
 
-QSlider* makeSlider(const QString& name, const QString& accessible)
+QSlider* percentSlider(const QString& name, const QString& accessible)
 {
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setObjectName(name);
@@ -82,7 +75,7 @@ void LookPanel::build()
 
     auto* opacityRow = new LabelledRow(tr("Opacity"));
     m_opacityText = opacityRow->value();
-    m_opacity = makeSlider(u"opacitySlider"_s, tr("Opacity"));
+    m_opacity = percentSlider(u"opacitySlider"_s, tr("Opacity"));
     column->addWidget(opacityRow);
     column->addWidget(m_opacity);
     m_clear = new Switch;
@@ -115,7 +108,7 @@ void LookPanel::build()
     m_massRow = new LabelledRow(tr("Show strongest"));
     m_massRow->setToolTip(tr("Draws only the strongest patches, those that together hold this share of the map's sum; the values stay."));
     m_massText = m_massRow->value();
-    m_mass = makeSlider(u"massSlider"_s, tr("Show strongest"));
+    m_mass = percentSlider(u"massSlider"_s, tr("Show strongest"));
     m_mass->setRange(1, 100);
     column->addWidget(m_massRow);
     column->addWidget(m_mass);

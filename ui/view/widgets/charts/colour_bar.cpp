@@ -16,7 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double barWidth = 12;
-constexpr double gap = 7;
+constexpr double kTextGap = 7;
 constexpr int legendRow = 18, swatch = 12;
 
 }
@@ -100,7 +100,7 @@ QSize ColourBarWidget::sizeHint() const
         return {qCeil(named) + scaled(swatch) + 18, int(m_legend.size()) * scaled(legendRow) + 8};
     const double widest
         = std::max(paint::textWidth(smallFont(), u"−0.0000"_s), paint::textWidth(smallFont(), u"1.0e-05"_s));
-    return {qCeil(widest + gap + barWidth + 12), scaled(200)};
+    return {qCeil(widest + kTextGap + barWidth + 12), scaled(200)};
 }
 
 void ColourBarWidget::paintEvent(QPaintEvent*)
@@ -150,7 +150,7 @@ void ColourBarWidget::paintBar(QPainter& p) const
         return bar.bottom() - share * bar.height();
     };
     for (const double value : {m_low, (m_low + m_high) / 2, m_high}) {
-        const QRectF line(0, y(value) - 10, bar.left() - gap, 20);
+        const QRectF line(0, y(value) - 10, bar.left() - kTextGap, 20);
         paint::text(p, line, valueText(value), smallFont(), theme.dim, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (m_marker) {

@@ -24,7 +24,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array kKinds{LineKind::Subject, LineKind::First, LineKind::Second};
+constexpr std::array kDrawnKinds{LineKind::Subject, LineKind::First, LineKind::Second};
 
 }
 
@@ -34,8 +34,8 @@ CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* paren
       m_across(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
 {
     setAccessibleName(title);
-    m_lines.resize(kKinds.size());
-    for (std::size_t i = kKinds.size(); i-- > 0;) { // the last one added is painted on top
+    m_lines.resize(kDrawnKinds.size());
+    for (std::size_t i = kDrawnKinds.size(); i-- > 0;) { // the last one added is painted on top
         m_lines[int(i)] = new QLineSeries(m_chart);
         m_chart->addSeries(m_lines[int(i)]);
     }
@@ -185,7 +185,7 @@ void CurveChart::changeEvent(QEvent* event)
 
 void CurveChart::restyle()
 {
-    for (const LineKind kind : kKinds)
+    for (const LineKind kind : kDrawnKinds)
         m_lines[static_cast<int>(kind)]->setPen(linePen(kind, m_stale));
     chart::dress(*m_across, *m_axis);
 }

@@ -11,7 +11,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kWidth = 268, kColumn = 56, kLine = 20, kRow = 22, kRows = 3;
+constexpr int kTableWidth = 268, kColumn = 56, kLine = 20, kScoreRow = 22, kScoreRows = 3;
 constexpr double kStaleOpacity = 0.55;
 
 }
@@ -36,7 +36,7 @@ void ScoreTable::setStale(bool stale)
 
 QSize ScoreTable::sizeHint() const
 {
-    return {scaled(kWidth), scaled(kRow) * (1 + kRows)};
+    return {scaled(kTableWidth), scaled(kScoreRow) * (1 + kScoreRows)};
 }
 
 QString ScoreTable::spokenValue() const
@@ -57,7 +57,7 @@ void ScoreTable::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    const int high = scaled(kRow), wide = scaled(kColumn);
+    const int high = scaled(kScoreRow), wide = scaled(kColumn);
     const auto cell = [&](int row, int column) {
         return QRectF(width() - (m_columns.size() - column) * wide, row * high, wide, high);
     };

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int kNarrowest = 110, kLowest = 110;
+constexpr int kNarrowestChart = 110, kLowestChart = 110;
 }
 
 StatisticsPanel::StatisticsPanel(QWidget* parent)
@@ -26,11 +26,11 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     m_row->setSpacing(metric::large);
     for (StatisticsChart* chart : m_charts) {
         m_row->addWidget(chart, 1);
-        chart->setMinimumSize(scaled(kNarrowest), scaled(kLowest));
+        chart->setMinimumSize(scaled(kNarrowestChart), scaled(kLowestChart));
         connect(chart, &StatisticsChart::headChosen, this, &StatisticsPanel::headChosen);
     }
     m_lens = new LensChart(this);
-    m_lens->setMinimumSize(scaled(kNarrowest), scaled(kLowest));
+    m_lens->setMinimumSize(scaled(kNarrowestChart), scaled(kLowestChart));
     m_lens->hide();
     m_row->addWidget(m_lens, 1);
     connect(m_lens, &LensChart::layerChosen, this, &StatisticsPanel::layerChosen);

@@ -14,7 +14,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kGap = 4, kLargest = 60;
+constexpr int kTileGap = 4, kLargest = 60;
 
 }
 
@@ -46,24 +46,24 @@ void TileSheet::setCurrent(int index)
 
 double TileSheet::side(double width) const
 {
-    return std::min<double>(scaled(kLargest), std::floor((width - (m_columns - 1) * kGap) / m_columns));
+    return std::min<double>(scaled(kLargest), std::floor((width - (m_columns - 1) * kTileGap) / m_columns));
 }
 
 QRectF TileSheet::tileRect(int index) const
 {
     const double one = side(width());
-    return {(index % m_columns) * (one + kGap), double(index / m_columns) * (one + kGap), one, one};
+    return {(index % m_columns) * (one + kTileGap), double(index / m_columns) * (one + kTileGap), one, one};
 }
 
 int TileSheet::heightForWidth(int width) const
 {
     const int rows = (count() + m_columns - 1) / m_columns;
-    return rows == 0 ? 0 : qCeil(rows * (side(width) + kGap) - kGap);
+    return rows == 0 ? 0 : qCeil(rows * (side(width) + kTileGap) - kTileGap);
 }
 
 QSize TileSheet::sizeHint() const
 {
-    const int width = m_columns * (scaled(32) + kGap);
+    const int width = m_columns * (scaled(32) + kTileGap);
     return {width, heightForWidth(width)};
 }
 

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 constexpr int kLeastHint = 28; // less is no word
 constexpr int hintRole = Qt::UserRole + 1;
 
-int rowHeight()
+int optionRowHeight()
 {
     return scaled(31);
 }
@@ -29,7 +29,7 @@ public:
     explicit OptionDelegate(QWidget* list) : QStyledItemDelegate(list), m_list(list) { }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {scaled(100), rowHeight()};
+        return {scaled(100), optionRowHeight()};
     }
     void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -135,12 +135,12 @@ void OptionList::keyPressEvent(QKeyEvent* event)
 
 QSize OptionList::sizeHint() const
 {
-    return {scaled(200), count() * rowHeight()};
+    return {scaled(200), count() * optionRowHeight()};
 }
 
 QSize OptionList::minimumSizeHint() const
 {
-    return {scaled(120), count() * rowHeight()};
+    return {scaled(120), count() * optionRowHeight()};
 }
 
 }

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int label = 24;
-constexpr int margin = 4;
+constexpr int kSampleMargin = 4;
 
 }
 
@@ -35,13 +35,13 @@ void SampleButton::setSide(int side)
 /// A long name takes a second line.
 int SampleButton::labelHeight() const
 {
-    const bool fits = paint::textWidth(smallFont(), text()) <= scaled(m_side) + 2 * margin;
+    const bool fits = paint::textWidth(smallFont(), text()) <= scaled(m_side) + 2 * kSampleMargin;
     return scaled(label) + (fits ? 0 : QFontMetrics(smallFont()).height());
 }
 
 QSize SampleButton::sizeHint() const
 {
-    return {scaled(m_side) + 2 * margin, scaled(m_side) + 2 * margin + labelHeight()};
+    return {scaled(m_side) + 2 * kSampleMargin, scaled(m_side) + 2 * kSampleMargin + labelHeight()};
 }
 
 void SampleButton::paintEvent(QPaintEvent*)
@@ -49,7 +49,7 @@ void SampleButton::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const QRectF box(margin, margin, width() - 2 * margin, scaled(m_side));
+    const QRectF box(kSampleMargin, kSampleMargin, width() - 2 * kSampleMargin, scaled(m_side));
     const double ratio = devicePixelRatioF();
     // The middle square of the picture, made smaller at device pixels.
     const int shorter = std::min(m_picture.width(), m_picture.height());
