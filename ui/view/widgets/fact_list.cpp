@@ -16,7 +16,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-int rowHeight()
+int factHeight()
 {
     return scaled(24);
 }
@@ -60,12 +60,12 @@ QString FactList::originText(FactRow::Origin origin)
 
 QRect FactList::rowRect(int row) const
 {
-    return {0, row * rowHeight(), width(), rowHeight()};
+    return {0, row * factHeight(), width(), factHeight()};
 }
 
 int FactList::editableAt(QPoint at) const
 {
-    const int row = at.y() / rowHeight();
+    const int row = at.y() / factHeight();
     return at.y() >= 0 && row < m_rows.size() && m_rows[row].editable ? row : -1;
 }
 
@@ -130,7 +130,7 @@ void FactList::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < m_rows.size(); ++i) {
         const FactRow& fact = m_rows[i];
-        const QRectF row(0, i * rowHeight(), width(), rowHeight());
+        const QRectF row(0, i * factHeight(), width(), factHeight());
         if (i == m_hovered)
             paint::roundedFill(p, row.adjusted(-4, 0, 4, 0), metric::thumbnailRadius, theme.raised);
         if (i == m_current && paint::focusVisible(*this))
@@ -165,7 +165,7 @@ bool FactList::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int row = help->pos().y() / rowHeight();
+        const int row = help->pos().y() / factHeight();
         if (row >= 0 && row < m_rows.size()) {
             const FactRow& fact = m_rows[row];
             QString text = u"<p>"_s + QString(fact.label + u": "_s + fact.value).toHtmlEscaped();
@@ -190,7 +190,7 @@ QString FactList::spokenValue() const
 
 QSize FactList::sizeHint() const
 {
-    return {scaled(220), int(m_rows.size()) * rowHeight()};
+    return {scaled(220), int(m_rows.size()) * factHeight()};
 }
 
 QSize FactList::minimumSizeHint() const
