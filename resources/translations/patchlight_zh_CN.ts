@@ -11733,6 +11733,10 @@ output %2 · value %3</source>
         <source>; %1 on padding outside the picture, which the map view leaves out</source>
         <translation>；%1 落在图片之外的填充上，“图”中不计</translation>
     </message>
+    <message>
+        <source>windows</source>
+        <translation>窗口数</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

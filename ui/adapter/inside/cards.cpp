@@ -229,7 +229,8 @@ Card makeCard(const Subject& subject, const QString& id)
     const auto station = std::find_if(all.begin(), all.end(), [&id](const Station& each) { return each.id == id; });
     if (station != all.end())
         card.title = station->title;
-    const bool beginsBlock = station != all.end() && station->part == Part::Block && (station == all.begin() || (station - 1)->part == Part::Before);
+    const auto first = std::find_if(all.begin(), all.end(), [](const Station& each) { return each.part == Part::Block && each.id != u"merging"_s; });
+    const bool beginsBlock = station != all.end() && station == first; // merging comes but before some blocks
     for (const Row& row : kRows)
         if (id == QLatin1String(row.id)) {
             const bool blockGone = row.part == Part::Block && subject.block && subject.block->all().empty();

@@ -71,12 +71,14 @@ void fillMlp(const Subject& subject, Card& card)
 {
     const auto* hidden = subject.inBlock("hidden");
     const int row = subject.row();
+    card.aside = blockText(subject);
+    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, \\text{LN}(z'))}"_s.arg(activationName(subject.config()));
+    card.arrays = {"norm2", "hidden", "mixed"};
+    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021");
     const auto numbers = tokenVector(subject, hidden, "hidden", row);
     if (!numbers)
         return;
     const auto active = std::count_if(numbers.values.begin(), numbers.values.end(), [](float v) { return v > 0; });
-    card.aside = blockText(subject);
-    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, \\text{LN}(z'))}"_s.arg(activationName(subject.config()));
     card.sentence = CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay "
                                  "silent; those that answer decide what is added.").arg(sizes({static_cast<std::int64_t>(numbers.values.size())}));
     Crowd crowd;
@@ -100,8 +102,6 @@ void fillMlp(const Subject& subject, Card& card)
     const auto mixed = tokenVector(subject, subject.inBlock("mixed"), "mixed", row);
     if (mixed)
         card.columns.push_back({strip(mixed, CardText::tr("what the MLP says of it: %1").arg(rangeText(mixed.values)), u"mixed"_s)});
-    card.arrays = {"norm2", "hidden", "mixed"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021");
 }
 
 void fillMlpAdded(const Subject& subject, Card& card)

@@ -77,7 +77,7 @@ void fillWindows(const Subject& subject, Card& card)
     const auto& cut = *layer.windows;
     const bool shifted = cut.shift.rows > 0 || cut.shift.columns > 0;
     card.aside = blockText(subject);
-    card.formula = u"\\on{grid}{\\text{windows}} = \\frac{H}{M} \\cdot \\frac{W}{M}, \\, M = %1"_s.arg(cut.window);
+    card.formula = u"\\on{grid}{\\text{%1}} = \\frac{H}{M} \\cdot \\frac{W}{M}, \\, M = %2"_s.arg(CardText::tr("windows")).arg(cut.window);
     card.sentence = shifted
         ? CardText::tr("A token looks only at its own window. In this block the windows are moved by %1 cells, so that "
                        "neighbours that were apart meet; cells that only the move put together must not see each other.")
