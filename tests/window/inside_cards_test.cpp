@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <map>
 #include <numeric>
 #include <random>
 
@@ -102,9 +103,12 @@ private Q_SLOTS:
         std::mt19937 random(7);
         const auto upTo = [&random](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
         const GridSize grid = m_analysis->tokens.grid;
+        std::map<int, Subject> subjects;
         for (int choice = 0; choice < 50; ++choice) {
             const LayerIndex layer{upTo(m_analysis->record.layerCount())};
-            auto subject = subjectOf(m_engine, m_analysis, layer);
+            if (!subjects.contains(layer.value))
+                subjects.insert({layer.value, subjectOf(m_engine, m_analysis, layer)});
+            auto subject = subjects.at(layer.value);
             if (!subject.hasAttention())
                 return;
             subject.head = HeadIndex{upTo(subject.attention().heads)};
