@@ -7517,6 +7517,13 @@
     </message>
 </context>
 <context>
+    <name>patchlight::CardColumn</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::ChartMenu</name>
     <message>
         <source>PNG picture (*.png)</source>
@@ -8377,10 +8384,6 @@
         <translation>模块之后</translation>
     </message>
     <message>
-        <source>after every block; grey: the middle one of all tokens</source>
-        <translation>每个模块之后；灰线：所有令牌的中位数</translation>
-    </message>
-    <message>
         <source>If the network ended here</source>
         <translation>假如网络到此为止</translation>
     </message>
@@ -8391,10 +8394,6 @@
     <message>
         <source>token %1 of %2</source>
         <translation>第 %1 个令牌，共 %2 个</translation>
-    </message>
-    <message>
-        <source>what the head reads in %1 after block %2</source>
-        <translation>模块 %2 之后，分类头从%1读出的答案</translation>
     </message>
     <message>
         <source>; at the end %1, %2 %</source>
@@ -8421,8 +8420,16 @@
         <translation>第 %1 个位置，共 %2 个</translation>
     </message>
     <message>
-        <source>after every block; grey: the middle one of all places</source>
-        <translation>每个模块之后；灰线：所有位置的中位数</translation>
+        <source>what the head would say of %1 after block %2</source>
+        <translation>模块 %2 之后，分类头对%1的判断</translation>
+    </message>
+    <message>
+        <source>length: the root of its squared numbers&apos; sum. The line: after every block; grey: the middle one of all tokens</source>
+        <translation>长度：各数平方和的平方根。曲线：每个模块之后；灰线：所有令牌的中位数</translation>
+    </message>
+    <message>
+        <source>length: the root of its squared numbers&apos; sum. The line: after every block; grey: the middle one of all places</source>
+        <translation>长度：各数平方和的平方根。曲线：每个模块之后；灰线：所有位置的中位数</translation>
     </message>
 </context>
 <context>
@@ -8736,10 +8743,6 @@
     <message>
         <source>Who is followed (F3)</source>
         <translation>跟随对象（F3）</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
     </message>
     <message>
         <source>The model is looking at the picture…</source>
@@ -11703,10 +11706,6 @@ output %2 · value %3</source>
         <translation>网络只接受一种尺寸的图片：先缩放，再裁出中间部分。</translation>
     </message>
     <message>
-        <source>Then the mean of every colour is taken off, so that the numbers lie around zero.</source>
-        <translation>然后减去各颜色的均值，使数值围绕零分布。</translation>
-    </message>
-    <message>
         <source>Mean, head</source>
         <translation>平均与分类头</translation>
     </message>
@@ -11729,6 +11728,38 @@ output %2 · value %3</source>
     <message>
         <source>Darcet et al. 2023, “Vision Transformers Need Registers”</source>
         <translation>Darcet 等 2023，“Vision Transformers Need Registers”</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>query times the key of %1, number by number: red adds to the score, blue takes from it; the sum %2, divided by √%3, is %4</source>
+        <translation>查询与%1的键逐数相乘：红色增加得分，蓝色减少得分；总和 %2 除以 √%3 得 %4</translation>
+    </message>
+    <message>
+        <source>; with the bias %1</source>
+        <translation>；加上偏置为 %1</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Then the mean of every colour is taken off and the rest divided by its spread, so that the numbers lie around zero.</source>
+        <translation>然后减去各颜色的均值，再除以其标准差，使数值围绕零分布。</translation>
+    </message>
+    <message>
+        <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.</source>
+        <translation>从这里起，同样的步骤逐个模块重复 %1 次，每个模块各有自己的权重；这里是模块 %2。</translation>
+    </message>
+    <message>
+        <source>; %1 on padding outside the picture, which the map view leaves out</source>
+        <translation>；%1 落在图片之外的填充上，“图”中不计</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>窗口数</translation>
     </message>
 </context>
 <context>
@@ -11783,6 +11814,19 @@ output %2 · value %3</source>
     <message>
         <source>place %1</source>
         <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>the class token</source>
+        <translation>类别令牌</translation>
+    </message>
+    <message>
+        <source>the distillation token</source>
+        <translation>蒸馏令牌</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>a name that ends with a digit, before a word</comment>
+        <translation>%1 </translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,10 @@
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/cards_after.h"
 #include "ui/adapter/inside/cards_attention.h"
-#include "ui/adapter/inside/cards_before.h"
+#include "ui/adapter/inside/cards_block.h"
+#include "ui/adapter/inside/cards_embedding.h"
+#include "ui/adapter/inside/cards_picture.h"
+#include "ui/adapter/inside/cards_windows.h"
 #include <algorithm>
 #include <string_view>
 
@@ -209,15 +212,25 @@ bool isOfThoseRead(const Row& row)
     return row.fill == fillNorm ? row.id == std::string_view(kNorm1) : row.fill == fillQueries;
 }
 
+QString howOften(const Subject& subject)
+{
+    return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.")
+        .arg(subject.pass->inputs.size())
+        .arg(subject.layer.value);
+}
+
 }
 
 Card makeCard(const Subject& subject, const QString& id)
 {
     Card card;
     card.id = id;
-    for (const Station& station : stations(subject))
-        if (station.id == id)
-            card.title = station.title;
+    const auto all = stations(subject);
+    const auto station = std::find_if(all.begin(), all.end(), [&id](const Station& each) { return each.id == id; });
+    if (station != all.end())
+        card.title = station->title;
+    const auto first = std::find_if(all.begin(), all.end(), [](const Station& each) { return each.part == Part::Block && each.id != u"merging"_s; });
+    const bool beginsBlock = station != all.end() && station == first; // merging comes but before some blocks
     for (const Row& row : kRows)
         if (id == QLatin1String(row.id)) {
             const bool blockGone = row.part == Part::Block && subject.block && subject.block->all().empty();
@@ -228,8 +241,10 @@ Card makeCard(const Subject& subject, const QString& id)
             } else if (row.part == Part::Block && !subject.asks() && !isOfThoseRead(row)) {
                 card.sentence = CardText::tr("In this block only the class token asks: it gathers from all patches, while %1 has no "
                                              "query; it is read, and goes on unchanged. Follow the class token to see more.")
-                                    .arg(tokenName(subject, subject.row(), false));
+                                    .arg(tokenInWords(subject, subject.row()));
                 card.columns.clear();
+            } else if (beginsBlock) {
+                card.sentence = andThen(howOften(subject), card.sentence);
             }
             return card;
         }

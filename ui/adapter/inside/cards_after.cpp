@@ -15,14 +15,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kNeurons = 3, kTop = 5;
-
-QString activationName(const ModelConfig& config)
-{
-    if (config.mlp == Mlp::SwiGlu)
-        return u"SwiGLU"_s;
-    return u"GELU"_s;
-}
+constexpr int kTop = 5;
 
 bool readsClassToken(const ModelConfig& config)
 {
@@ -47,15 +40,6 @@ QString whatIsRead(const ModelConfig& config)
         break;
     }
     return CardText::tr("class token");
-}
-
-/// Without it a map of faint answers would be as strong as the one that is told "here".
-double limitOfMap(const Map& map)
-{
-    double most = 0;
-    for (const float v : map.values.values())
-        most = std::isfinite(v) ? std::max(most, std::abs(static_cast<double>(v))) : most;
-    return most;
 }
 
 /// What the head reads, with the words for it.
@@ -98,63 +82,6 @@ Number logit(const Subject& subject, const std::string& name, const QString& cap
 
 }
 
-void fillMlp(const Subject& subject, Card& card)
-{
-    const auto* hidden = subject.inBlock("hidden");
-    const int row = subject.row();
-    const auto numbers = tokenVector(subject, hidden, "hidden", row);
-    if (!numbers)
-        return;
-    const auto active = std::count_if(numbers.values.begin(), numbers.values.end(), [](float v) { return v > 0; });
-    card.aside = blockText(subject);
-    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, \\text{LN}(z'))}"_s.arg(activationName(subject.config()));
-    card.sentence = CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay "
-                                 "silent; those that answer decide what is added.").arg(sizes({static_cast<std::int64_t>(numbers.values.size())}));
-    Crowd crowd;
-    crowd.values = numbers.values;
-    std::sort(crowd.values.begin(), crowd.values.end(), std::greater<>());
-    crowd.origin = numbers.origin;
-    crowd.caption = CardText::tr("all %1, sorted: %2 above zero, largest %3")
-                        .arg(sizes({static_cast<std::int64_t>(numbers.values.size())}), sizes({active}), shown(static_cast<double>(crowd.values.front())));
-    crowd.letter = u"hidden"_s;
-    std::vector<int> all(numbers.values.size());
-    std::iota(all.begin(), all.end(), 0);
-    card.columns = {{crowd}};
-    for (const int neuron : largest(numbers.values, all, kNeurons)) {
-        auto map = channelMap(subject, *hidden, "hidden", neuron);
-        map.caption = CardText::tr("neuron %1: %2 here").arg(neuron).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)])));
-        map.limit = std::max(limitOfMap(map), static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)]));
-        map.letter = u"hidden"_s;
-        card.columns.push_back({map});
-    }
-    const auto mixed = tokenVector(subject, subject.inBlock("mixed"), "mixed", row);
-    if (mixed)
-        card.columns.push_back({strip(mixed, CardText::tr("what the MLP says of it: %1").arg(rangeText(mixed.values)), u"mixed"_s)});
-    card.arrays = {"norm2", "hidden", "mixed"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021");
-}
-
-void fillMlpAdded(const Subject& subject, Card& card)
-{
-    const int row = subject.row();
-    const auto before = tokenVector(subject, subject.inBlock("middle"), "middle", row);
-    const auto out = tokenVector(subject, subject.inBlock("out"), "out", row);
-    if (!before || !out)
-        return;
-    const auto added = difference(out.values, before.values);
-    card.aside = blockText(subject);
-    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{m}"_s;
-    card.sentence = CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");
-    Strip change;
-    change.values = added;
-    change.caption = subject.inBlock("mixed_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");
-    change.letter = u"added"_s;
-    card.columns = {{strip(before, CardText::tr("before"), u"before"_s), change, strip(out, CardText::tr("after block %1").arg(subject.layer.value), u"after"_s)},
-        {Addition{lengthOf(before.values), lengthOf(added), lengthOf(out.values), angleBetween(before.values, added), CardText::tr("before"), CardText::tr("MLP"), CardText::tr("after")}}};
-    card.arrays = {"middle", "out"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3");
-}
-
 void fillHead(const Subject& subject, Card& card)
 {
     const auto read = readByHead(subject);
@@ -166,6 +93,7 @@ void fillHead(const Subject& subject, Card& card)
         card.formula = u"y = \\text{LN}(z_{L})"_s;
         card.columns = {{strip(read.values, read.what, u"read"_s)}};
         card.arrays = {"norm"};
+        card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4");
         return;
     }
     const ClassIndex target = subject.classShown();

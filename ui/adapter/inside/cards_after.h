@@ -1,4 +1,4 @@
-// ui/adapter/inside/cards_after.h: the MLP, the last norm, the head, the prediction.
+// ui/adapter/inside/cards_after.h: the last norm, the head, the prediction.
 #pragma once
 #include "ui/adapter/inside/card.h"
 #include "ui/adapter/inside/step_view.h"
@@ -6,8 +6,6 @@
 namespace patchlight::inside
 {
 
-void fillMlp(const Subject& subject, Card& card);
-void fillMlpAdded(const Subject& subject, Card& card);
 void fillHead(const Subject& subject, Card& card);
 void fillPrediction(const Subject& subject, Card& card);
 

@@ -1,9 +1,12 @@
 // ui/adapter/inside/cards_attention.cpp
 #include "ui/adapter/inside/cards_attention.h"
-#include "core/record/window_cells.h"
+#include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/window_marks.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 namespace patchlight::inside
 {
@@ -17,12 +20,6 @@ constexpr int kKeys = 3, kRead = 5;
 QString vaswani(const char* more)
 {
     return CardText::tr("Vaswani et al. 2017, %1").arg(QString::fromUtf8(more));
-}
-
-int headWidth(const Subject& subject)
-{
-    const auto* q = subject.inBlock("q");
-    return q ? static_cast<int>(q->shape.back()) : subject.attention().headWidth;
 }
 
 QImage thumbnail(const Subject& subject, int row)
@@ -42,196 +39,35 @@ QString prefixText(const Subject& subject, const Slice& row, QString (*write)(do
     return texts.join(u", "_s);
 }
 
-Map rowMap(const Subject& subject, const Slice& row, Tint tint)
-{
-    Map map;
-    map.values = onGrid(subject, row);
-    if (!subject.attention().windows) {
-        map.origin = row.origin;
-        map.origin.first = subject.prefix();
-    }
-    map.tint = tint;
-    if (subject.attention().grid == subject.analysis->tokens.grid)
-        map.hidden = subject.analysis->interventions.hidden;
-    return map;
-}
-
-/// Cells of the followed token's window that were no neighbours before the shift.
-std::vector<Cell> forbiddenCells(const Subject& subject)
-{
-    std::vector<Cell> cells;
-    const auto& layer = subject.attention();
-    if (!layer.windows)
-        return cells;
-    const GridSize grid = layer.grid;
-    const int row = subject.row();
-    const auto at = placeOf(*layer.windows, {row / grid.columns, row % grid.columns});
-    const auto regions = windowRegions(*layer.windows, at.window);
-    if (regions.empty())
-        return cells;
-    const auto tokens = windowTokens(layer, at.window);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (tokens[i] >= 0 && regions[i] != regions[static_cast<std::size_t>(at.inWindow)])
-            cells.push_back({tokens[i] / grid.columns, tokens[i] % grid.columns});
-    return cells;
-}
-
-/// The parts that each window has on the grid: one, or up to four where the shift wrapped it around.
-QVector<QRect> windowFrames(const LayerAttention& layer)
-{
-    QVector<QRect> frames;
-    if (!layer.windows)
-        return frames;
-    const auto& cut = *layer.windows;
-    const auto bands = [&](int size, int shift) { // begin and end of what lies side by side along one axis
-        QVector<std::pair<int, int>> parts;
-        int begin = 0;
-        for (int i = 1; i <= size; ++i)
-            if (i == size || (i - shift) % cut.window == 0) {
-                parts << std::pair{begin, i};
-                begin = i;
-            }
-        return parts;
-    };
-    for (const auto& [top, bottom] : bands(layer.grid.rows, cut.shift.rows))
-        for (const auto& [left, right] : bands(layer.grid.columns, cut.shift.columns))
-            frames << QRect(left, top, right - left, bottom - top);
-    return frames;
-}
-
-}
-
-namespace
-{
-
-/// BEiT: the same for a whole sequence.
-void fillOffsetBias(const Subject& subject, Card& card)
-{
-    Slice bias{std::vector<float>(static_cast<std::size_t>(subject.attention().tokens)), {}};
-    subject.attention().byOffset->addTo(subject.head.value, subject.row(), bias.values.data());
-    card.aside = blockHeadText(subject);
-    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
-    card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
-                                 "lie beside each other, and adds it to the score: so it knows near from far.");
-    auto map = rowMap(subject, bias, Tint::Signed);
-    map.origin = {};
-    map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenName(subject, subject.row(), false), rangeText(bias.values));
-    map.letter = u"bias"_s;
-    auto sum = rowMap(subject, attentionRow(subject, "scores"), Tint::Signed);
-    sum.caption = CardText::tr("scores with the bias in them");
-    sum.letter = u"scores"_s;
-    card.columns = {{map}, {sign(u"→"_s)}, {sum}};
-    card.arrays = {"scores"};
-    card.paper = CardText::tr("Bao et al. 2021, “BEiT”");
-}
-
-}
-
-void fillMerging(const Subject& subject, Card& card)
-{
-    const auto name = "merged_" + std::to_string(subject.stage());
-    const auto* merged = subject.outside(name);
-    const auto& given = subject.pass->inputs.at(static_cast<std::size_t>(subject.layer.value));
-    if (!merged || given.shape.size() != 4)
-        return;
-    card.formula = u"\\on{after}{x} = W \\, \\text{LN}([\\on{before}{x_{1}}; \\on{before}{x_{2}}; \\on{before}{x_{3}}; \\on{before}{x_{4}}])"_s;
-    card.sentence = CardText::tr("Four neighbouring cells become one: their numbers are joined, normed and brought down to "
-                                 "twice the channels. The grid is half as wide and high from here on.");
-    const GridSize before{static_cast<int>(given.dim(1)), static_cast<int>(given.dim(2))};
-    const GridSize after{static_cast<int>(merged->dim(0)), static_cast<int>(merged->dim(1))};
-    const int row = subject.rowOn(after) - subject.prefix();
-    const Cell corner{2 * (row / after.columns), 2 * (row % after.columns)};
-    auto seen = seenPicture(subject, CardText::tr("%1 cells become %2").arg(sizes({before.rows, before.columns}), sizes({after.rows, after.columns})));
-    seen.grid = before;
-    seen.lines = true;
-    seen.frames = {QRect(corner.column, corner.row, 2, 2)};
-    seen.hidden = {};
-    Column four;
-    for (int i = 0; i < 4; ++i) {
-        const Cell cell{corner.row + i % 2, corner.column + i / 2}; // of each four, the column varies slowest
-        auto one = strip(sliceOf(&given, "input", {0, cell.row, cell.column}), {}, u"before"_s);
-        one.label = u"%1,%2"_s.arg(cell.row).arg(cell.column);
-        if (!one.values.empty())
-            four.push_back(one);
-    }
-    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels: %2").arg(merged->shape.back()).arg(u"%1,%2"_s.arg(row / after.columns).arg(row % after.columns)), u"after"_s);
-    card.columns = {{seen}, four, {sign(u"→"_s)}, {joined}};
-    card.arrays = {name};
-    card.paper = CardText::tr("Liu et al. 2021, section 3.1");
-}
-
-void fillNorm(const Subject& subject, Card& card)
-{
-    const bool first = card.id == u"norm1"_s, last = subject.normsAfter();
-    const auto name = card.id.toStdString();
-    // With the norm after the branch it sees what attention or MLP gave; inside windows that is not in the token's order.
-    const auto before = last ? tokenVector(subject, subject.inBlock(first ? "attended" : "mixed"), first ? "attended" : "mixed", subject.row())
-        : first              ? givenVector(subject, subject.row())
-                             : tokenVector(subject, subject.inBlock("middle"), "middle", subject.row());
-    const auto after = tokenVector(subject, subject.inBlock(name), name, subject.row());
-    card.aside = blockText(subject);
-    card.formula = u"\\on{after}{y} = \\frac{\\on{before}{x} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}} \\odot \\gamma + \\beta"_s;
-    card.sentence = last
-        ? CardText::tr("In this network the norm comes last: what was found is brought to one measure before it is added.")
-        : first
-        ? CardText::tr("Before anything is compared, the token is brought to one measure: its mean is taken off and it is "
-                       "divided by its spread. Two learned numbers for each channel stretch and shift it.")
-        : CardText::tr("The sum is brought to one measure again before the MLP sees it.");
-    const auto [mean, spread] = moments(before.values);
-    const bool ordered = before && !(last && first && subject.windowed());
-    if (!ordered) {
-        card.columns = {{strip(after, CardText::tr("after: %1").arg(rangeText(after.values)), u"after"_s)}};
-        return;
-    }
-    card.columns = {{strip(before, CardText::tr("before: %1").arg(rangeText(before.values)), u"before"_s),
-        strip(after, CardText::tr("after: %1").arg(rangeText(after.values)), u"after"_s)}};
-    Facts facts;
-    facts.rows = {{CardText::tr("its mean μ"), shown(mean), u"facts"_s}, {CardText::tr("its spread σ"), shown(spread), u"facts"_s},
-        {CardText::tr("length before"), shown(lengthOf(before.values)), u"before"_s},
-        {CardText::tr("length after"), shown(lengthOf(after.values)), u"after"_s}};
-    card.columns.push_back({facts});
-    card.arrays = {name};
-    card.paper = CardText::tr("Ba et al. 2016, “Layer Normalization”");
-}
-
-void fillWindows(const Subject& subject, Card& card)
+/// Query times key, number by number, of the token that fits best: what its score is made of. None where scores are made
+/// in another way: of angles (Swin v2), mixed between heads (CaiT).
+std::optional<Strip> bestProduct(const Subject& subject, const Slice& scores, const std::vector<int>& tokens)
 {
     const auto& layer = subject.attention();
-    if (!layer.windows)
-        return;
-    const auto& cut = *layer.windows;
-    const bool shifted = cut.shift.rows > 0 || cut.shift.columns > 0;
-    card.aside = blockText(subject);
-    card.formula = u"\\on{grid}{\\text{windows}} = \\frac{H}{M} \\cdot \\frac{W}{M}, \\, M = %1"_s.arg(cut.window);
-    card.sentence = shifted
-        ? CardText::tr("A token looks only at its own window. In this block the windows are moved by %1 cells, so that "
-                       "neighbours that were apart meet; cells that only the move put together must not see each other.")
-              .arg(cut.shift.rows == cut.shift.columns ? QString::number(cut.shift.rows) : sizes({cut.shift.rows, cut.shift.columns}))
-        : cut.windows().count() == 1
-        ? CardText::tr("Here one window holds all %1 cells: every token looks at every other.").arg(sizes({layer.grid.rows, layer.grid.columns}))
-        : CardText::tr("A token looks only at its own window of %1 cells: cheap, but blind to the next window. The next "
-                       "block moves the windows.").arg(sizes({cut.window, cut.window}));
-    auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
-    seen.grid = layer.grid;
-    seen.lines = true;
-    seen.frames = windowFrames(layer);
-    seen.hidden = {};
-    seen.letter = u"grid"_s;
-    Map own;
-    own.values = Grid<float>(layer.grid, std::numeric_limits<float>::quiet_NaN());
-    for (const int token : rowTokens(subject))
-        if (token >= 0)
-            own.values.values()[static_cast<std::size_t>(token)] = 1;
-    own.tint = Tint::Amount;
-    own.limit = 2;
-    own.frames = windowFrames(layer);
-    own.forbidden = forbiddenCells(subject);
-    own.caption = own.forbidden.empty()
-        ? CardText::tr("what %1 can look at").arg(tokenName(subject, subject.row(), false))
-        : CardText::tr("what %1 can look at; crossed out by the mask: %2 cells").arg(tokenName(subject, subject.row(), false)).arg(own.forbidden.size());
-    own.letter = u"grid"_s;
-    card.columns = {{seen}, {own}};
-    card.paper = CardText::tr("Liu et al. 2021, section 3.2 and figure 4");
+    const auto best = largest(scores.values, tokens, 1);
+    if (subject.cosines() || layer.talking || best.empty())
+        return std::nullopt;
+    const int place = best.front(), token = tokens[static_cast<std::size_t>(place)];
+    const auto query = headVector(subject, "q", subject.row()), key = headVector(subject, "k", token);
+    Strip product;
+    double sum = 0;
+    for (std::size_t i = 0; i < std::min(query.values.size(), key.values.size()); ++i) {
+        product.values.push_back(query.values[i] * key.values[i]);
+        sum += static_cast<double>(product.values.back());
+    }
+    const int width = headWidth(subject);
+    const double score = static_cast<double>(scores.values[static_cast<std::size_t>(place)]), divided = sum / std::sqrt(width);
+    product.label = CardText::tr("product");
+    product.note = u"Σ "_s + shown(sum);
+    product.badge = u"⊙"_s;
+    product.letter = u"scores"_s;
+    product.caption = CardText::tr("query times the key of %1, number by number: red adds to the score, blue takes from it; the sum %2, divided by √%3, is %4")
+                          .arg(tokenInWords(subject, token), shown(sum)).arg(width).arg(shown(divided));
+    if (layer.windows || layer.byOffset)
+        product.caption += CardText::tr("; with the bias %1").arg(shown(score));
+    return product;
+}
+
 }
 
 void fillQueries(const Subject& subject, Card& card)
@@ -249,7 +85,7 @@ void fillQueries(const Subject& subject, Card& card)
         return strip(slice, CardText::tr("%1: %2 numbers, length %3").arg(what).arg(slice.values.size()).arg(shown(lengthOf(slice.values))), letter);
     };
     if (normed)
-        card.columns = {{strip(normed, (subject.normsAfter() ? CardText::tr("%1 as it comes") : CardText::tr("%1 after the norm")).arg(tokenName(subject, row, false)), u"norm"_s)}, {sign(u"→"_s)}};
+        card.columns = {{strip(normed, (subject.normsAfter() ? CardText::tr("%1 as it comes") : CardText::tr("%1 after the norm")).arg(tokenInWords(subject, row)), u"norm"_s)}, {sign(u"→"_s)}};
     Column vectors;
     if (subject.asks())
         vectors << with(q, CardText::tr("query"), u"q"_s);
@@ -277,65 +113,6 @@ void fillRotation(const Subject& subject, Card& card)
     card.paper = CardText::tr("Su et al. 2021, “RoFormer”");
 }
 
-void fillFeatures(const Subject& subject, Card& card)
-{
-    const auto* out = subject.inBlock("out");
-    const auto numbers = tokenVector(subject, out, "out", subject.row());
-    if (!numbers)
-        return;
-    card.aside = blockText(subject);
-    card.formula = subject.config().family == Family::Bit ? u"\\on{after}{x'} = x + F(\\text{ReLU}(\\text{norm}(x)))"_s // nothing follows the sum
-                                                          : u"\\on{after}{x'} = \\text{ReLU}(x + F(x))"_s;
-    card.sentence = CardText::tr("Convolutions look at each place and its neighbours, and what they find is added to what was there. "
-                                 "These channels are strongest at the place you follow.");
-    std::vector<int> all(numbers.values.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = static_cast<int>(i);
-    card.columns = {{strip(numbers, CardText::tr("all %1 channels of %2").arg(numbers.values.size()).arg(tokenName(subject, subject.row(), false)), u"after"_s)}};
-    for (const int channel : largest(numbers.values, all, 6)) {
-        auto map = channelMap(subject, *out, "out", channel);
-        map.caption = CardText::tr("channel %1: %2 here").arg(channel).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(channel)])));
-        map.letter = u"after"_s;
-        card.columns.push_back({map});
-    }
-    card.arrays = {"out"};
-    card.paper = CardText::tr("He et al. 2016, “Deep Residual Learning”");
-}
-
-void fillBias(const Subject& subject, Card& card)
-{
-    const auto& layer = subject.attention();
-    if (layer.byOffset)
-        return fillOffsetBias(subject, card);
-    if (!layer.windows || !layer.windows->bias)
-        return;
-    const auto cells = static_cast<std::size_t>(layer.windows->cells());
-    const int row = subject.row();
-    const auto at = placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
-    const auto begin = layer.windows->bias->begin()
-        + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(subject.head.value) * cells + static_cast<std::size_t>(at.inWindow)) * cells);
-    const Slice bias{{begin, begin + static_cast<std::ptrdiff_t>(cells)}, {}};
-    card.aside = blockHeadText(subject);
-    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
-    card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
-                                 "lie beside each other, and adds it to the score: so it knows near from far.");
-    auto map = rowMap(subject, bias, Tint::Signed);
-    map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenName(subject, row, false), rangeText(bias.values));
-    map.letter = u"bias"_s;
-    map.frames = windowFrames(layer);
-    const auto scores = attentionRow(subject, "scores");
-    auto sum = rowMap(subject, scores, Tint::Signed);
-    sum.caption = CardText::tr("scores with the bias in them");
-    sum.letter = u"scores"_s;
-    sum.frames = map.frames;
-    sum.forbidden = forbiddenCells(subject);
-    for (const Cell cell : sum.forbidden)
-        sum.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
-    card.columns = {{map}, {sign(u"→"_s)}, {sum}};
-    card.arrays = {"scores"};
-    card.paper = CardText::tr("Liu et al. 2021, equation 4");
-}
-
 void fillScores(const Subject& subject, Card& card)
 {
     const auto scores = attentionRow(subject, "scores");
@@ -352,7 +129,12 @@ void fillScores(const Subject& subject, Card& card)
     if (!subject.cosines())
         card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
     const auto query = headVector(subject, "q", row);
-    Column left{strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenName(subject, row, false)).arg(query.values.size()), u"q"_s)};
+    Strip asked = strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenInWords(subject, row)).arg(query.values.size()), u"q"_s);
+    asked.label = CardText::tr("query"); // like the keys under it, so that number stands above number
+    asked.note = CardText::tr("score");
+    asked.thumbnail = thumbnail(subject, row);
+    asked.badge = tokenBadge(subject, row);
+    Column left{asked};
     for (const int place : largest(scores.values, tokens, kKeys)) {
         const int token = tokens[static_cast<std::size_t>(place)];
         auto key = strip(headVector(subject, "k", token), {}, u"k"_s);
@@ -364,6 +146,8 @@ void fillScores(const Subject& subject, Card& card)
         left.push_back(key);
     }
     left.push_back(Remark{CardText::tr("keys that fit it best, with their scores")});
+    if (auto best = bestProduct(subject, scores, tokens))
+        left.push_back(*best);
     auto map = rowMap(subject, scores, Tint::Signed);
     map.forbidden = forbiddenCells(subject);
     for (const Cell cell : map.forbidden) // −100 there would leave no colour for the others
@@ -390,14 +174,18 @@ void fillWeights(const Subject& subject, Card& card)
         : CardText::tr("The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So "
                        "this is what the token reads, and how much of it; the map shows this row as attention.");
     auto map = rowMap(subject, weights, Tint::Amount);
-    double patches = 0, all = 0;
+    double patches = 0, padding = 0, all = 0;
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
         all += static_cast<double>(weights.values[i]);
         if (tokens[i] >= subject.prefix())
             patches += static_cast<double>(weights.values[i]);
+        else if (tokens[i] < 0)
+            padding += static_cast<double>(weights.values[i]);
     }
     map.caption = subject.prefix() == 0 ? CardText::tr("weights up to %1").arg(percent(*std::max_element(weights.values.begin(), weights.values.end())))
                                         : CardText::tr("%1 on patches, %2").arg(percent(patches), prefixText(subject, weights, percent));
+    if (padding > 0) // networks whose windows do not fit the grid read zeros around it
+        map.caption += CardText::tr("; %1 on padding outside the picture, which the map view leaves out").arg(percent(padding));
     map.letter = u"weights"_s;
     map.frames = windowFrames(subject.attention());
     Shares shares;

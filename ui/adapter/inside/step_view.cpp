@@ -250,6 +250,21 @@ QString tokenName(const Subject& subject, int row, bool brief)
     return subject.hasAttention() ? Words::tr("patch %1").arg(where) : Words::tr("place %1").arg(where);
 }
 
+QString tokenInWords(const Subject& subject, int row)
+{
+    const auto& tokens = subject.analysis->tokens;
+    if (tokens.classToken && row == 0)
+        return Words::tr("the class token");
+    if (tokens.distillationToken && row == tokens.distillation().value)
+        return Words::tr("the distillation token");
+    return withinWords(tokenName(subject, row, false));
+}
+
+QString withinWords(const QString& name)
+{
+    return name.isEmpty() || !name.back().isDigit() ? name : Words::tr("%1", "a name that ends with a digit, before a word").arg(name);
+}
+
 int followedBy(const Subject& subject, int row)
 {
     const auto& tokens = subject.analysis->tokens;

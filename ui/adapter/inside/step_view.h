@@ -92,6 +92,10 @@ double angleBetween(const std::vector<float>& a, const std::vector<float>& b);
 QImage patchPixels(const Analysis& analysis, GridSize grid, int cell);
 /// "class token", "patch 4,6"; short: "class", "4,6".
 QString tokenName(const Subject& subject, int row, bool brief);
+/// As a sentence has it: "the class token", "patch 4,6".
+QString tokenInWords(const Subject& subject, int row);
+/// A name between words that may stand without a space (Chinese): one that ends with a digit wants one.
+QString withinWords(const QString& name);
 /// "CLS", "DIST", "R1" for a prefix token; else empty.
 QString tokenBadge(const Subject& subject, int row);
 /// The row's token as the input's token that a click follows.

@@ -19,8 +19,8 @@ std::shared_ptr<const Weights> weightsOf(Engine& engine, const Analysis& analysi
     };
     take(weights->patchFilters, {"patch_embed.proj.weight"});
     take(weights->patchBias, {"patch_embed.proj.bias"});
-    take(weights->headWeight, {"head.weight", "head.fc.weight"});
-    take(weights->headBias, {"head.bias", "head.fc.bias"});
+    take(weights->headWeight, {"head.weight", "head.fc.weight", "fc.weight"});
+    take(weights->headBias, {"head.bias", "head.fc.bias", "fc.bias"});
     if (auto positions = engine.positionSimilarity(analysis, run)) {
         weights->positionCosines = std::move(positions->cosines);
         weights->positionPrefix = positions->prefix;

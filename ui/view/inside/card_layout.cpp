@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr int kPad = 20, kElementGap = 18, kBetween = 12, kFormula = 18, kTitle = 15, kSignHeight = 216;
+constexpr double kLowShare = 0.6; ///< of the row's height
 
 QFont titleFont()
 {
@@ -122,11 +123,13 @@ void CardLayout::arrange()
         for (int c = first; c < end; ++c)
             height = std::max(height, all[c].sign ? 0 : all[c].height);
         x = pad;
+        const double line = std::min<double>(height, scaled(kSignHeight)); // signs stand on its middle, and what is low beside them
+        const bool joined = std::any_of(all.begin() + first, all.begin() + end, [](const Size& size) { return size.sign; });
         for (int c = first; c < end; ++c) {
             const Size& size = all[c];
             double top = y;
-            if (size.sign)
-                top = y + std::min<double>(height, scaled(kSignHeight)) / 2 - size.height / 2;
+            if (size.sign || (joined && size.height < kLowShare * line))
+                top = y + (line - size.height) / 2;
             for (int i = 0; i < columns[c].size(); ++i) {
                 m_placed << Placed{&columns[c][i], {{x, top}, size.elements[i]}};
                 top += size.elements[i].height() + kBetween;

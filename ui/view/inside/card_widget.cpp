@@ -7,6 +7,13 @@
 
 namespace patchlight
 {
+namespace
+{
+
+/// Of a card that is not made yet, about that of most: of lower ones all would be in view, made and painted at once.
+constexpr int kUnmadeHeight = 320;
+
+}
 
 CardWidget::CardWidget(QString station, QWidget* parent) : QWidget(parent), m_station(std::move(station))
 {
@@ -41,14 +48,16 @@ void CardWidget::arrange()
 int CardWidget::heightForWidth(int width) const
 {
     width = std::min(width, maximumWidth()); // the layout asks about all the room there is
-    if (m_layout && width == this->width())
+    if (!m_layout)
+        return scaled(kUnmadeHeight);
+    if (width == this->width())
         return qRound(m_layout->height());
     return qRound(CardLayout(m_card, width).height());
 }
 
 QSize CardWidget::sizeHint() const
 {
-    return {width(), m_layout ? qRound(m_layout->height()) : scaled(80)};
+    return {width(), m_layout ? qRound(m_layout->height()) : scaled(kUnmadeHeight)};
 }
 
 QString CardWidget::spokenValue() const

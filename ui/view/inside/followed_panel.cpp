@@ -140,7 +140,8 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
     m_number->setText((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count));
-    m_legend->setText(attends ? tr("after every block; grey: the middle one of all tokens") : tr("after every block; grey: the middle one of all places"));
+    m_legend->setText(attends ? tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all tokens")
+                               : tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all places"));
     for (LabelledRow* part : {m_attention, m_middle, m_mlp})
         part->setVisible(attends);
     m_classToken->setVisible(subject.analysis->tokens.classToken && row != 0);
@@ -177,7 +178,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
     show(m_ending, inside::tokenName(subject, subject.row(), false), followed);
     show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
-    QString text = tr("what the head reads in %1 after block %2").arg(inside::tokenName(subject, subject.row(), false)).arg(subject.layer.value);
+    QString text = tr("what the head would say of %1 after block %2").arg(inside::tokenInWords(subject, subject.row())).arg(subject.layer.value);
     if (m_whole->isVisibleTo(m_endings))
         text += tr("; the whole: what it says of the picture there");
     if (!end.empty())

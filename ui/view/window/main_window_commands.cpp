@@ -1,6 +1,7 @@
 // ui/view/window/main_window_commands.cpp: what each command does.
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/inside/inside_view.h"
+#include "ui/view/library/library_page.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"

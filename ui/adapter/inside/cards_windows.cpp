@@ -1,0 +1,146 @@
+// ui/adapter/inside/cards_windows.cpp
+#include "ui/adapter/inside/cards_windows.h"
+#include "core/record/window_cells.h"
+#include "ui/adapter/inside/attention_row.h"
+#include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/window_marks.h"
+#include <limits>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+/// BEiT: the same for a whole sequence.
+void fillOffsetBias(const Subject& subject, Card& card)
+{
+    Slice bias{std::vector<float>(static_cast<std::size_t>(subject.attention().tokens)), {}};
+    subject.attention().byOffset->addTo(subject.head.value, subject.row(), bias.values.data());
+    card.aside = blockHeadText(subject);
+    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
+    card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
+                                 "lie beside each other, and adds it to the score: so it knows near from far.");
+    auto map = rowMap(subject, bias, Tint::Signed);
+    map.origin = {};
+    map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenInWords(subject, subject.row()), rangeText(bias.values));
+    map.letter = u"bias"_s;
+    auto sum = rowMap(subject, attentionRow(subject, "scores"), Tint::Signed);
+    sum.caption = CardText::tr("scores with the bias in them");
+    sum.letter = u"scores"_s;
+    card.columns = {{map}, {sign(u"→"_s)}, {sum}};
+    card.arrays = {"scores"};
+    card.paper = CardText::tr("Bao et al. 2021, “BEiT”");
+}
+
+}
+
+void fillMerging(const Subject& subject, Card& card)
+{
+    const auto name = "merged_" + std::to_string(subject.stage());
+    const auto* merged = subject.outside(name);
+    const auto& given = subject.pass->inputs.at(static_cast<std::size_t>(subject.layer.value));
+    if (!merged || given.shape.size() != 4)
+        return;
+    card.formula = u"\\on{after}{x} = W \\, \\text{LN}([\\on{before}{x_{1}}; \\on{before}{x_{2}}; \\on{before}{x_{3}}; \\on{before}{x_{4}}])"_s;
+    card.sentence = CardText::tr("Four neighbouring cells become one: their numbers are joined, normed and brought down to "
+                                 "twice the channels. The grid is half as wide and high from here on.");
+    const GridSize before{static_cast<int>(given.dim(1)), static_cast<int>(given.dim(2))};
+    const GridSize after{static_cast<int>(merged->dim(0)), static_cast<int>(merged->dim(1))};
+    const int row = subject.rowOn(after) - subject.prefix();
+    const Cell corner{2 * (row / after.columns), 2 * (row % after.columns)};
+    auto seen = seenPicture(subject, CardText::tr("%1 cells become %2").arg(sizes({before.rows, before.columns}), sizes({after.rows, after.columns})));
+    seen.grid = before;
+    seen.lines = true;
+    seen.frames = {QRect(corner.column, corner.row, 2, 2)};
+    seen.hidden = {};
+    Column four;
+    for (int i = 0; i < 4; ++i) {
+        const Cell cell{corner.row + i % 2, corner.column + i / 2}; // of each four, the column varies slowest
+        auto one = strip(sliceOf(&given, "input", {0, cell.row, cell.column}), {}, u"before"_s);
+        one.label = u"%1,%2"_s.arg(cell.row).arg(cell.column);
+        if (!one.values.empty())
+            four.push_back(one);
+    }
+    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels: %2").arg(merged->shape.back()).arg(u"%1,%2"_s.arg(row / after.columns).arg(row % after.columns)), u"after"_s);
+    card.columns = {{seen}, four, {sign(u"→"_s)}, {joined}};
+    card.arrays = {name};
+    card.paper = CardText::tr("Liu et al. 2021, section 3.1");
+}
+
+void fillWindows(const Subject& subject, Card& card)
+{
+    const auto& layer = subject.attention();
+    if (!layer.windows)
+        return;
+    const auto& cut = *layer.windows;
+    const bool shifted = cut.shift.rows > 0 || cut.shift.columns > 0;
+    card.aside = blockText(subject);
+    card.formula = u"\\on{grid}{\\text{%1}} = \\frac{H}{M} \\cdot \\frac{W}{M}, \\, M = %2"_s.arg(CardText::tr("windows")).arg(cut.window);
+    card.sentence = shifted
+        ? CardText::tr("A token looks only at its own window. In this block the windows are moved by %1 cells, so that "
+                       "neighbours that were apart meet; cells that only the move put together must not see each other.")
+              .arg(cut.shift.rows == cut.shift.columns ? QString::number(cut.shift.rows) : sizes({cut.shift.rows, cut.shift.columns}))
+        : cut.windows().count() == 1
+        ? CardText::tr("Here one window holds all %1 cells: every token looks at every other.").arg(sizes({layer.grid.rows, layer.grid.columns}))
+        : CardText::tr("A token looks only at its own window of %1 cells: cheap, but blind to the next window. The next "
+                       "block moves the windows.").arg(sizes({cut.window, cut.window}));
+    auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
+    seen.grid = layer.grid;
+    seen.lines = true;
+    seen.frames = windowFrames(layer);
+    seen.hidden = {};
+    seen.letter = u"grid"_s;
+    Map own;
+    own.values = Grid<float>(layer.grid, std::numeric_limits<float>::quiet_NaN());
+    for (const int token : rowTokens(subject))
+        if (token >= 0)
+            own.values.values()[static_cast<std::size_t>(token)] = 1;
+    own.tint = Tint::Amount;
+    own.limit = 2;
+    own.frames = windowFrames(layer);
+    own.forbidden = forbiddenCells(subject);
+    own.caption = own.forbidden.empty()
+        ? CardText::tr("what %1 can look at").arg(tokenInWords(subject, subject.row()))
+        : CardText::tr("what %1 can look at; crossed out by the mask: %2 cells").arg(tokenInWords(subject, subject.row())).arg(own.forbidden.size());
+    own.letter = u"grid"_s;
+    card.columns = {{seen}, {own}};
+    card.paper = CardText::tr("Liu et al. 2021, section 3.2 and figure 4");
+}
+
+void fillBias(const Subject& subject, Card& card)
+{
+    const auto& layer = subject.attention();
+    if (layer.byOffset)
+        return fillOffsetBias(subject, card);
+    if (!layer.windows || !layer.windows->bias)
+        return;
+    const auto cells = static_cast<std::size_t>(layer.windows->cells());
+    const int row = subject.row();
+    const auto at = placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
+    const auto begin = layer.windows->bias->begin()
+        + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(subject.head.value) * cells + static_cast<std::size_t>(at.inWindow)) * cells);
+    const Slice bias{{begin, begin + static_cast<std::ptrdiff_t>(cells)}, {}};
+    card.aside = blockHeadText(subject);
+    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
+    card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
+                                 "lie beside each other, and adds it to the score: so it knows near from far.");
+    auto map = rowMap(subject, bias, Tint::Signed);
+    map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenInWords(subject, row), rangeText(bias.values));
+    map.letter = u"bias"_s;
+    map.frames = windowFrames(layer);
+    const auto scores = attentionRow(subject, "scores");
+    auto sum = rowMap(subject, scores, Tint::Signed);
+    sum.caption = CardText::tr("scores with the bias in them");
+    sum.letter = u"scores"_s;
+    sum.frames = map.frames;
+    sum.forbidden = forbiddenCells(subject);
+    for (const Cell cell : sum.forbidden)
+        sum.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    card.columns = {{map}, {sign(u"→"_s)}, {sum}};
+    card.arrays = {"scores"};
+    card.paper = CardText::tr("Liu et al. 2021, equation 4");
+}
+
+}

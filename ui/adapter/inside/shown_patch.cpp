@@ -1,0 +1,81 @@
+// ui/adapter/inside/shown_patch.cpp
+#include "ui/adapter/inside/shown_patch.h"
+#include "ui/adapter/inside/card_parts.h"
+#include <algorithm>
+#include <array>
+
+namespace patchlight::inside
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::int64_t kMostShown = 3; ///< of the channels of what goes in
+
+}
+
+int channelsShown(const Subject& subject)
+{
+    return static_cast<int>(std::min(subject.analysis->input.dim(1), kMostShown));
+}
+
+QString channelName(const Subject& subject, int channel)
+{
+    const std::array colours{CardText::tr("red"), CardText::tr("green"), CardText::tr("blue")};
+    switch (subject.analysis->input.dim(1)) {
+    case 1:
+        return CardText::tr("grey");
+    case 3:
+        return colours.at(static_cast<std::size_t>(channel));
+    default:
+        return CardText::tr("channel %1").arg(channel);
+    }
+}
+
+std::vector<float> patchNumbers(const Subject& subject, int channel)
+{
+    const auto& input = subject.analysis->input;
+    const GridSize grid = subject.analysis->tokens.grid;
+    const auto height = input.dim(2) / grid.rows, width = input.dim(3) / grid.columns;
+    const Cell cell = subject.patchShown();
+    std::vector<float> values;
+    for (std::int64_t y = 0; y < height; ++y) {
+        const auto row = sliceOf(&input, "input", {0, channel, cell.row * height + y}, cell.column * width, width);
+        values.insert(values.end(), row.values.begin(), row.values.end());
+    }
+    return values;
+}
+
+int patchIndex(const Subject& subject)
+{
+    const Cell cell = subject.patchShown();
+    return cell.row * subject.analysis->tokens.grid.columns + cell.column;
+}
+
+Picture patchPicture(const Subject& subject, const QString& caption)
+{
+    Picture patch;
+    patch.pixels = patchPixels(*subject.analysis, subject.analysis->tokens.grid, patchIndex(subject));
+    patch.caption = caption;
+    patch.crisp = true;
+    patch.side = kPatchSide;
+    patch.letter = u"patch"_s;
+    return patch;
+}
+
+QString patchName(const Subject& subject)
+{
+    const Cell cell = subject.patchShown();
+    return CardText::tr("patch %1").arg(u"%1,%2"_s.arg(cell.row).arg(cell.column));
+}
+
+QString stands(const Subject& subject)
+{
+    return subject.followed.patch ? QString()
+                                  : CardText::tr("You follow the %1, which comes in later and has no pixels: the patch in the "
+                                                 "middle stands in. Click a patch to follow it.")
+                                        .arg(tokenName(subject, subject.row(), false));
+}
+
+}

@@ -1,0 +1,72 @@
+// ui/view/inside/card_column.h: the scrolled column of cards, each made of the run on screen when it comes into view.
+#pragma once
+#include "ui/state/session.h"
+#include <QHash>
+#include <QScrollArea>
+#include <QStringList>
+#include <QTimer>
+
+class QLabel;
+class QVariantAnimation;
+
+namespace patchlight
+{
+class CardWidget;
+
+class CardColumn : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit CardColumn(Session* session, QWidget* parent = nullptr);
+
+    const QStringList& order() const { return m_order; }
+    /// The station in view; empty without cards.
+    const QString& station() const { return m_station; }
+    CardWidget* card(const QString& id) const { return m_cards.value(id); }
+    /// Where to read more of the card in view.
+    QString paper() const;
+    /// No card waits to be made.
+    bool complete() const { return m_stale.isEmpty(); }
+    /// What this card shows is of the choices on screen.
+    bool upToDate(const QString& id) const { return !m_stale.contains(id); }
+
+    void showWords(const QString& words); ///< instead of cards
+    /// The run or what is chosen of it is another: what is in view is made at once, the rest a few at a turn of the loop.
+    void renew(const QStringList& order);
+    void showStation(const QString& id);
+    void stepStation(int by);
+    bool showMore(); ///< of a card taller than there is room; false where its end is in view
+
+Q_SIGNALS:
+    void stationChanged(); ///< or its card made anew
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
+    void showEvent(QShowEvent*) override;
+
+private:
+    void rebuild(const QStringList& order);
+    void makeShown(); ///< what is in view, at once
+    void makeRest();
+    bool inView(const QString& id) const;
+    void make(const QString& id);
+    void markStation();
+    void markCurrent();
+    void placeTail();
+    void glideTo(int value);
+    void follow(Cell cell, GridSize grid);
+    void followToken(int token);
+
+    Session* m_session;
+    QWidget* m_column;
+    QWidget* m_tail = nullptr; ///< so that the last card can come to the top, too
+    QLabel* m_words;
+    QVariantAnimation* m_glide;
+    QTimer m_idle; ///< the cards out of view
+    QStringList m_order, m_stale;
+    QHash<QString, CardWidget*> m_cards;
+    QString m_station;
+    bool m_jumping = false;
+};
+
+}
