@@ -208,6 +208,7 @@ void InsideView::rebuild(const QVector<inside::Station>& stations)
         connect(card, &CardWidget::patchClicked, this, &InsideView::follow);
         connect(card, &CardWidget::tokenClicked, this, &InsideView::followToken);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
+        connect(card, &CardWidget::menuRequested, this, [this, id = station.id](QPoint at) { Q_EMIT menuRequested(id, at); });
         column->addWidget(card);
         m_cards.insert(station.id, card);
         m_order << station.id;
