@@ -78,6 +78,8 @@ void InsideView::build()
     m_scroll->setAccessibleName(tr("Steps"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_column->setMaximumWidth(scaled(kWidest) + 2 * metric::large); // in the middle of a wider page
+    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_scroll->setWidget(m_column);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->installEventFilter(this);
@@ -204,7 +206,6 @@ void InsideView::rebuild(const QVector<inside::Station>& stations)
         delete column->takeAt(1);
     for (const auto& station : stations) {
         auto* card = new CardWidget(station.id);
-        card->setMaximumWidth(scaled(kWidest));
         connect(card, &CardWidget::patchClicked, this, &InsideView::follow);
         connect(card, &CardWidget::tokenClicked, this, &InsideView::followToken);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
