@@ -3,6 +3,7 @@
 #include "app/gui/options.h"
 #include "app/gui/screenshot.h"
 #include "app/gui/settings_file.h"
+#include "app/gui/sudden_end.h"
 #include "ui/adapter/analysis_engine.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
@@ -119,6 +120,7 @@ int main(int argc, char** argv)
     const QString trouble = avoidUnreadableSettings();
     Settings settings;
     applyTheme(application, themeOf(options.theme.value_or(settings.theme())));
+    const SuddenEnd suddenEnd; // until the worker of the session has ended
     Session session(coreEngine(options.threads), &settings);
     if (!options.device.isEmpty())
         session.useDevice(options.device);

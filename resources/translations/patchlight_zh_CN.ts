@@ -5003,10 +5003,6 @@
         <translation>上一步或下一步</translation>
     </message>
     <message>
-        <source>follow this patch, choose this filter</source>
-        <translation>跟随此图块，选择此滤波器</translation>
-    </message>
-    <message>
         <source>back to the map</source>
         <translation>回到图</translation>
     </message>
@@ -5021,10 +5017,6 @@
     <message>
         <source>redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <source>test it with random weights</source>
-        <translation>用随机权重测试</translation>
     </message>
     <message>
         <source>the picture alone</source>
@@ -5059,8 +5051,16 @@
         <translation>遮挡划过的图块</translation>
     </message>
     <message>
-        <source>the guide, at the page that fits</source>
-        <translation>打开指南中相应的页面</translation>
+        <source>randomise the weights</source>
+        <translation>随机化权重</translation>
+    </message>
+    <message>
+        <source>the guide for this</source>
+        <translation>相应的指南</translation>
+    </message>
+    <message>
+        <source>this patch or filter</source>
+        <translation>此图块或滤波器</translation>
     </message>
 </context>
 <context>
@@ -7553,6 +7553,18 @@
         <source>Save the numbers…</source>
         <translation>保存数值…</translation>
     </message>
+    <message>
+        <source>A picture is on the clipboard: %1.</source>
+        <translation>图片已复制到剪贴板：%1。</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard, as CSV: %1.</source>
+        <translation>数值已以 CSV 格式复制到剪贴板：%1。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ColourBarWidget</name>
@@ -7643,8 +7655,8 @@
         <translation>已保留</translation>
     </message>
     <message>
-        <source>Held: now choose another map.</source>
-        <translation>已保留：现在选择另一张图。</translation>
+        <source>Now choose another map.</source>
+        <translation>现在选择另一张热图。</translation>
     </message>
 </context>
 <context>
@@ -9432,10 +9444,6 @@ leading: %4 %5 %</source>
         <translation>卡片已复制到剪贴板。</translation>
     </message>
     <message>
-        <source>The first of %n pictures is opened; Page Down goes on through its folder.</source>
-        <translation>已打开 %n 张图片中的第一张；按 Page Down 继续浏览其文件夹。</translation>
-    </message>
-    <message>
         <source>The difference is on the clipboard.</source>
         <translation>差异热图已复制到剪贴板。</translation>
     </message>
@@ -9486,6 +9494,22 @@ leading: %4 %5 %</source>
     <message>
         <source>%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.</source>
         <translation>%1 既不是图片也不是模型；请拖入 JPEG、PNG、WebP、GIF、BMP、TIFF 文件或检查点。</translation>
+    </message>
+    <message>
+        <source>The first of %n pictures is opened; Page Down goes on through them.</source>
+        <translation>已打开 %n 张图片中的第一张；按 Page Down 依次查看。</translation>
+    </message>
+    <message>
+        <source>dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Copy the card</source>
+        <translation>复制卡片</translation>
+    </message>
+    <message>
+        <source>Save the card…</source>
+        <translation>保存卡片…</translation>
     </message>
 </context>
 <context>
@@ -10205,10 +10229,6 @@ output %2 · value %3</source>
         <translation>查找类别</translation>
     </message>
     <message>
-        <source>Predictions; choose one to explain it</source>
-        <translation>预测结果；选择一项以解释它</translation>
-    </message>
-    <message>
         <source>Show all classes</source>
         <translation>显示所有类别</translation>
     </message>
@@ -10259,6 +10279,14 @@ output %2 · value %3</source>
     <message>
         <source>There is no class called %1.</source>
         <translation>没有名为“%1”的类别。</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Choose one to explain it</source>
+        <translation>选择一个以解释它</translation>
     </message>
 </context>
 <context>
@@ -10329,6 +10357,14 @@ output %2 · value %3</source>
     <message>
         <source>Stepped over %n picture(s) that cannot be opened: %1</source>
         <translation>已跳过 %n 张无法打开的图片：%1</translation>
+    </message>
+    <message>
+        <source>This is the last of the pictures that came together.</source>
+        <translation>这是一起拖入的图片中的最后一张。</translation>
+    </message>
+    <message>
+        <source>This is the first of the pictures that came together.</source>
+        <translation>这是一起拖入的图片中的第一张。</translation>
     </message>
 </context>
 <context>

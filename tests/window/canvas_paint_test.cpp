@@ -2,6 +2,7 @@
 // Runs at 1× and 2×.
 #include "tests/window/support/canvas_fixture.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/colour_bar.h"
 #include <QAnimationDriver>
 #include <cmath>
 
@@ -49,7 +50,19 @@ private Q_SLOTS:
     void theQueryIsOutlinedInWhiteAndBlack();
     void aNewPictureForgetsTheOldMap();
     void aLargePictureShrinksWithoutSkippingPixels();
+    void theColourBarBeginsBelowTheCaption();
 };
+
+void CanvasPaintTest::theColourBarBeginsBelowTheCaption()
+{
+    m_canvas->setRenderer([](const QRectF&, const QSize& size) { return QImage(size, QImage::Format_ARGB32); });
+    m_canvas->setCaption(u"a.png"_s, u"Attention"_s);
+    for (const int height : {600, 220, 170}) {
+        m_canvas->resize(400, height);
+        QVERIFY2(m_canvas->colourBar()->y() >= scaled(36), qPrintable(QString::number(height)));
+        QVERIFY2(m_canvas->colourBar()->geometry().bottom() < height, qPrintable(QString::number(height)));
+    }
+}
 
 void CanvasPaintTest::theRendererIsAskedForDevicePixels()
 {

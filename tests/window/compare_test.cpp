@@ -27,7 +27,7 @@ private Q_SLOTS:
         compare();
         QVERIFY(child<ImageCanvas>("canvasBeside")->isVisible());
         QVERIFY(child<QPushButton>("compareButton")->isChecked());
-        QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("now choose another")));
+        QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("choose another")));
         const auto held = m_window->comparison().held()->map();
         m_session->selection().selectHead(LayerIndex{0}, HeadIndex{1});
         QCOMPARE(m_window->comparison().held()->map(), held);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void optionsTellTheirIndexOnlyWhenChosenByHand();
     void optionsAreChosenByAssistiveToolsOnce();
     void aFlatComboIsAsWideAsWhatItShows();
+    void aHintLosesWholePartsWhereThereIsNoRoom();
     void comboBoxesIgnoreTheWheel();
 };
 
@@ -223,6 +224,16 @@ void ControlsTest::aFlatComboIsAsWideAsWhatItShows()
     const int narrow = combo.sizeHint().width();
     combo.setCurrentIndex(1);
     QVERIFY(combo.sizeHint().width() > 3 * narrow);
+}
+
+void ControlsTest::aHintLosesWholePartsWhereThereIsNoRoom()
+{
+    ValueCombo combo(nullptr, ValueCombo::Look::Button);
+    combo.setHint(u"224 px · 1,000 classes"_s);
+    const double whole = QFontMetricsF(smallFont()).horizontalAdvance(u"224 px · 1,000 classes"_s);
+    QCOMPARE(combo.hintWithin(whole + 2), u"224 px · 1,000 classes"_s);
+    QCOMPARE(combo.hintWithin(0.8 * whole), u"224 px"_s);
+    QCOMPARE(combo.hintWithin(10), QString());
 }
 
 void ControlsTest::comboBoxesIgnoreTheWheel()

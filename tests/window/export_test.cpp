@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 
 namespace patchlight
 {
@@ -62,6 +63,42 @@ private Q_SLOTS:
         const QImage file = QImage(path).convertToFormat(QImage::Format_RGB888);
         QCOMPARE(file.size(), QSize(64, 48));
         QCOMPARE(exportPreview(shown(), choice).convertToFormat(QImage::Format_RGB888), file);
+    }
+    void aFigureIsWhiteToItsLastPixel()
+    {
+        for (const int dpi : {72, 96, 101, 150, 301}) {
+            FigureChoice figure;
+            figure.dpi = dpi;
+            for (const double millimetres : {0.0, 40.0, 41.3}) {
+                figure.millimetres = millimetres;
+                const QString path = m_folder.filePath(QStringLiteral("figure.png"));
+                QVERIFY(writeExport(path, shown(), {ExportKind::Figure, false, {}, figure}, {}));
+                const QImage image = QImage(path).convertToFormat(QImage::Format_RGB32);
+                for (int y = 0; y < image.height(); ++y)
+                    QCOMPARE(image.pixelColor(image.width() - 1, y), QColor(Qt::white));
+                for (int x = 0; x < image.width(); ++x)
+                    QCOMPARE(image.pixelColor(x, image.height() - 1), QColor(Qt::white));
+            }
+        }
+    }
+    void anSvgCarriesItsProvenance()
+    {
+        FigureChoice figure;
+        for (const double millimetres : {0.0, 89.0}) {
+            figure.millimetres = millimetres;
+            const QString path = m_folder.filePath(QStringLiteral("figure.svg"));
+            QVERIFY(writeExport(path, shown(), {ExportKind::Svg, false, {}, figure}, {}));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QXmlStreamReader svg(&file);
+            QString metadata;
+            while (!svg.atEnd())
+                if (svg.readNext() == QXmlStreamReader::StartElement && svg.name() == QLatin1String("metadata"))
+                    metadata = svg.readElementText();
+            QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
+            const QJsonObject all = QJsonDocument::fromJson(metadata.toUtf8()).object();
+            QCOMPARE(all.value(QStringLiteral("picture")).toObject().value(QStringLiteral("name")).toString(), QStringLiteral("a.png"));
+        }
     }
     void theJsonHoldsTheMapAndHowItWasMade()
     {

@@ -4,6 +4,8 @@
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/charts/curve_chart.h"
 #include "ui/view/widgets/charts/score_table.h"
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -38,6 +40,20 @@ private Q_SLOTS:
         QCOMPARE(deletion()->curves().size(), 3);
         QCOMPARE(deletion()->curves()[0].values.front(), 3.0F); // the cat is class 2
         QVERIFY(scores()->spokenValue().contains(u"Attention: deletion "_s));
+    }
+    void thePercentagesBelowACurveAreNotCut()
+    {
+        CurveChart chart(u"Deletion"_s, {});
+        chart.setCurves({{LineKind::Subject, u"Attention"_s, {1, 0.5, 0}}});
+        chart.show();
+        const auto* view = chart.findChild<QGraphicsView*>();
+        for (int width = 150; width < 600; width += 15) {
+            chart.resize(width, 130);
+            settle();
+            for (const auto* item : view->items())
+                if (const auto* label = qgraphicsitem_cast<const QGraphicsTextItem*>(item))
+                    QVERIFY2(!label->toPlainText().contains(u"..."_s), qPrintable(u"%1: %2"_s.arg(width).arg(label->toPlainText())));
+        }
     }
     void anotherMapKeepsTheBaselines()
     {

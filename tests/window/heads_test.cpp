@@ -120,6 +120,14 @@ void HeadsTest::rowsAreSeenWholeOrNotAtAll()
         }
         QVERIFY(seen > 0);
     }
+    m_grid->resize(700, 150); // at the top again, the row below the last whole one does not peep out
+    m_grid->setSelected(HeadCell{0, 0});
+    const QImage image = m_grid->viewport()->grab().toImage();
+    int head = 0;
+    while (m_grid->thumbnailRect({11, head + 1}).bottom() < m_grid->viewport()->height())
+        ++head;
+    for (int y = m_grid->thumbnailRect({11, head}).bottom() + 3; y < m_grid->viewport()->height(); ++y)
+        QCOMPARE(image.pixel(m_grid->thumbnailRect({11, 0}).center().x(), y), image.pixel(m_grid->thumbnailRect({11, 0}).left() - 6, y));
 }
 
 void HeadsTest::aFoldedLayerIsWalkedRowByRow()

@@ -14,8 +14,11 @@
 #include "ui/view/theme/motion.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -42,6 +45,18 @@ private Q_SLOTS:
         inside();
         m_session->selection().setQuery(Query::patch({2, 1}));
         QTRY_COMPARE(m_session->inside().subject()->followed.patch, (std::optional<Cell>(Cell{2, 1})));
+    }
+    void aRightClickOnACardTakesThatCardAlong()
+    {
+        inside();
+        auto* card = view()->card(u"patches"_s);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {20, 20}, card->mapToGlobal(QPoint(20, 20)));
+        QApplication::sendEvent(card, &event);
+        auto* menu = m_window->findChild<QMenu*>(u"cardMenu"_s);
+        QVERIFY(menu);
+        QApplication::clipboard()->clear();
+        menu->actions().front()->trigger();
+        QCOMPARE(QApplication::clipboard()->image().size(), cardPicture(*card).size());
     }
     void aPatchClickedInsideIsAskedOnTheMap()
     {

@@ -1,9 +1,14 @@
 // tests/window/large_fonts_test.cpp: with fonts half as large again a small window still shows everything whole.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/export_files.h"
+#include "ui/view/export/export_dialog.h"
+#include "ui/view/widgets/controls/option_list.h"
 #include <QScrollArea>
 
 namespace patchlight
 {
+
+using namespace Qt::StringLiterals;
 
 class LargeFontsTest : public WindowFixture
 {
@@ -41,6 +46,27 @@ private Q_SLOTS:
             end = place.right();
         }
         QVERIFY(end < m_window->width());
+    }
+
+    void theExportDialogFitsASmallScreen()
+    {
+        trigger(Command::Compare);
+        m_window->comparison().setShow(Comparison::Show::Difference); // a row more
+        trigger(Command::LayerBack);
+        trigger(Command::Export);
+        auto* dialog = child<ExportDialog>("exportDialog");
+        const QSize room(960, 600);
+        auto* kinds = dialog->findChild<OptionList*>(u"exportKinds"_s);
+        Q_EMIT kinds->chosen(static_cast<int>(ExportKind::Figure)); // of which most is asked
+        dialog->fitInto(room);
+        settle();
+        QVERIFY2(dialog->width() <= room.width() && dialog->height() < room.height() - 30, qPrintable(u"%1 x %2"_s.arg(dialog->width()).arg(dialog->height())));
+        for (const char* name : {"exportWhich", "exportKinds", "exportPreview", "exportSays", "exportFrame", "figureWidth", "figureBar", "exportSave"}) {
+            const auto* part = dialog->findChild<QWidget*>(QString::fromLatin1(name));
+            QVERIFY2(dialog->rect().contains(QRect(part->mapTo(dialog, QPoint()), part->size())), name);
+        }
+        kinds->setCurrent(static_cast<int>(exportKinds().size()) - 1);
+        QVERIFY(kinds->viewport()->rect().contains(kinds->visualItemRect(kinds->currentItem())));
     }
 
 private:

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->focusWidget()->objectName(), u"sampleButton0"_s);
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(m_session->analysis());
+        QTRY_COMPARE(m_window->focusWidget(), child<QWidget>("canvas")); // not what stood beside the invitation
     }
     void nobodyIsAskedForAPictureThatIsOnItsWay()
     {

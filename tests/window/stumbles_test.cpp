@@ -63,6 +63,18 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Tab);
         QVERIFY(m_window->insideShown());
     }
+    void theKeysStayThePicturesAfterAClickOnAMethod()
+    {
+        openPicture();
+        m_window->activateWindow();
+        child<QWidget>("canvas")->setFocus();
+        auto* list = child<QListWidget>("methodList");
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
+        QCOMPARE(m_session->selection().map().method, Method::Rollout);
+        QCOMPARE(m_window->focusWidget(), child<QWidget>("canvas"));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+        QVERIFY(!m_session->selection().look().overlay);
+    }
     void theReadOutGoesWithTheMouseThoughAMenuWasOpen()
     {
         openPicture();
@@ -84,6 +96,9 @@ private Q_SLOTS:
         QCOMPARE(files->header()->sectionResizeMode(0), QHeaderView::Stretch);
         QCOMPARE(files->header()->sectionResizeMode(3), QHeaderView::ResizeToContents);
         QVERIFY(dialog.testOption(QFileDialog::HideNameFilterDetails));
+        dialog.show();
+        const auto* places = dialog.findChild<QListView*>(u"sidebar"_s);
+        QVERIFY(places && places->viewport()->width() >= scaled(150));
     }
     void whatAFileDialogCompletesIsOnAGround()
     {
@@ -425,6 +440,8 @@ private Q_SLOTS:
         pressFact(FactId::Heads);
         auto* line = m_window->findChild<QLineEdit*>(u"factLine"_s);
         QVERIFY(line);
+        const QRect room = m_window->screen()->availableGeometry(), place = line->window()->geometry();
+        QVERIFY2(room.contains(place), qPrintable(u"%1 %2 %3 %4"_s.arg(place.left()).arg(place.top()).arg(place.right()).arg(place.bottom())));
         QTest::keyClicks(line, u"many"_s);
         QTest::keyClick(line, Qt::Key_Return);
         QVERIFY(!m_window->findChild<QLabel*>(u"factWrong"_s)->text().isEmpty());

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/guard.h"
 #include "core/engine/output/export.h"
+#include "core/engine/output/export_format.h"
 #include "core/engine/output/map_look.h"
 #include "core/engine/output/map_picture.h"
 #include "core/engine/output/provenance.h"
@@ -136,10 +137,10 @@ Result<void> writeFigure(const QString& path, const ShownMap& shown, const Expor
 /// The core's figure at a width on paper.
 Result<void> writeMeasuredSvg(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
-    const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
+    const auto svg = encodeSvg(*shown.analysis, shown.explanation, requestOf(choice));
     if (!svg)
         return fail(svg.error());
-    QString text = fromUtf8(*svg);
+    QString text = QString::fromUtf8(reinterpret_cast<const char*>(svg->data()), static_cast<qsizetype>(svg->size()));
     static const QRegularExpression size(QStringLiteral(" width=\"([0-9.e+]+)\" height=\"([0-9.e+]+)\" viewBox"));
     const auto match = size.match(text);
     const double wide = match.captured(1).toDouble(), high = match.captured(2).toDouble();

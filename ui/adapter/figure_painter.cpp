@@ -129,6 +129,7 @@ QImage figureImage(const FigureContent& content, const FigureChoice& choice)
     QImage image(pixels.toSize().expandedTo({1, 1}), QImage::Format_RGB32);
     if (image.isNull())
         return {};
+    image.fill(Qt::white); // the page may end within the last pixel
     image.setDotsPerMeterX(qRound(choice.dpi / kMillimetresPerInch * 1000));
     image.setDotsPerMeterY(image.dotsPerMeterX());
     QPainter painter(&image);

@@ -20,7 +20,7 @@ namespace
 constexpr std::array kModelEndings{".safetensors", ".pth", ".pt", ".bin", ".npz", ".index.json", ".ckpt"};
 constexpr QLatin1String kArray(".npy");
 /// Pictures of formats that are not read: named, they are opened all the same, and the refusal says what they are.
-constexpr std::array kOtherPictures{".avif", ".heic", ".heif", ".jxl"};
+constexpr std::array kOtherPictures{".avif", ".heic", ".heif", ".jxl", ".svg", ".psd", ".exr", ".hdr", ".ico", ".fits", ".dcm"};
 
 bool isArray(const QString& path)
 {
@@ -38,6 +38,11 @@ template <class Endings> bool endsLike(const QString& path, const Endings& endin
         [&path](const char* ending) { return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
 }
 
+bool isOtherPicture(const QString& path)
+{
+    return endsLike(path, kOtherPictures);
+}
+
 bool isModelFile(const QString& path)
 {
     return endsLike(path, kModelEndings);
@@ -48,14 +53,16 @@ FileKind kindOfFolder(const QString& folder)
     const QStringList names = QDir(folder).entryList(QDir::Files);
     if (std::any_of(names.begin(), names.end(), isModelFile))
         return FileKind::Model;
-    return std::any_of(names.begin(), names.end(), isPicture) ? FileKind::Pictures : FileKind::Model;
+    const bool pictures = std::any_of(names.begin(), names.end(), isPicture)
+        || std::any_of(names.begin(), names.end(), isOtherPicture);
+    return pictures ? FileKind::Pictures : FileKind::Model;
 }
 
 }
 
 FileKind kindOfFile(const QString& path)
 {
-    if (isPicture(path) || endsLike(path, kOtherPictures))
+    if (isPicture(path) || isOtherPicture(path))
         return FileKind::Picture;
     if (isModelFile(path))
         return FileKind::Model;
@@ -68,6 +75,8 @@ QStringList picturePatterns()
     for (const auto ending : pictureEndings())
         patterns << u'*' + fromUtf8(ending);
     patterns << u'*' + kArray;
+    for (const char* ending : kOtherPictures)
+        patterns << u'*' + QLatin1String(ending);
     return patterns;
 }
 
@@ -121,7 +130,7 @@ QString firstPictureIn(const QString& folder)
 {
     QStringList pictures = picturesIn(folder);
     if (pictures.isEmpty())
-        pictures = QDir(folder).entryList({u'*' + kArray}, QDir::Files | QDir::Readable, QDir::Name);
+        pictures = QDir(folder).entryList(picturePatterns(), QDir::Files | QDir::Readable, QDir::Name);
     return pictures.isEmpty() ? QString() : QDir(folder).filePath(pictures.front());
 }
 

@@ -13,7 +13,7 @@ FileKind kindOfFile(const QString& path);
 /// "*.jpg", "*.npy", …: what kindOfFile() takes for a picture, for a dialog's list.
 QStringList picturePatterns();
 QStringList modelPatterns();
-/// The first picture of a folder, as a file manager sorts them; empty where it has none.
+/// The first picture of a folder, as a file manager sorts them, or else what kindOfFile() takes for one.
 QString firstPictureIn(const QString& folder);
 /// Pictures of the folder by name, numbers in numeric order; arrays (.npy) only where they are `named`: they hold
 /// anything. What was exported beside a picture under the name suggested ("cat-rollout.png") is left out, too.

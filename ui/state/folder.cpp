@@ -7,8 +7,15 @@
 namespace patchlight
 {
 
-void Folder::setCurrent(const QString& file)
+void Folder::setCurrent(const QString& file, const QStringList& together)
 {
+    m_together = together;
+    if (!together.isEmpty()) {
+        m_folder.clear();
+        m_files = together;
+        m_index = static_cast<int>(m_files.indexOf(file));
+        return;
+    }
     const QFileInfo info(file);
     const QString name = info.fileName();
     m_folder = info.absolutePath();
@@ -21,7 +28,7 @@ QString Folder::neighbour(int by) const
     const int index = m_index + by;
     if (m_index < 0 || index < 0 || index >= count())
         return {};
-    return QDir(m_folder).filePath(m_files.at(index));
+    return m_folder.isEmpty() ? m_files.at(index) : QDir(m_folder).filePath(m_files.at(index));
 }
 
 }

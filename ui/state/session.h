@@ -78,11 +78,13 @@ public:
     const Overrides& corrections() const { return m_overrides; }
     /// The model that could not be opened, once more, with what was missing.
     void retryModel(const std::function<void(Overrides&)>& correct);
-    void openPicture(const QString& path);
+    void openPicture(const QString& path) { open(path, {}); }
+    /// The first of them; the others are its neighbours in place of those in its folder. At least one.
+    void openPictures(const QStringList& paths) { open(paths.front(), paths); }
     /// What changed on disk is read again; choices stay.
     void reload();
     void openPixels(const QImage& image, const QString& name);
-    /// The next picture of the folder that can be opened; those that cannot are stepped over, and named.
+    /// The next picture of those opened together, or of the folder, that can be opened; those that cannot are stepped over, and named.
     void openNeighbour(int by);
     void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
     // For this run, before a model is loaded. What the device cannot do is an error then.
@@ -126,6 +128,7 @@ private:
     void hear();
     const DeviceInfo* deviceInfo() const;
     void askDevices();
+    void open(const QString& path, const QStringList& together);
     void analyse();
     void loadModel(const QString& path, const Overrides& overrides);
     void loadFailed(const Error& error);
@@ -145,6 +148,7 @@ private:
     void takeMap(const ShownMapPtr& map);
     void backToShown();
     bool stepOver(const Error& error);
+    QString nextInstead();
     void test(FaithfulnessCheck::Running kind);
     void startWaitingTest();
     std::optional<CheckSubject> subject() const;
@@ -160,6 +164,7 @@ private:
     ShownMapPtr m_shown;
     MapChoice m_shownChoice; ///< that made it
     PictureSource m_picture;
+    QStringList m_together; ///< with it
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms

@@ -7,9 +7,11 @@
 namespace patchlight
 {
 
-void Session::openPicture(const QString& path)
+void Session::open(const QString& path, const QStringList& together)
 {
     m_step = 0;
+    m_steppedOver.clear();
+    m_together = together;
     m_picture = {toPath(path), {}, {}};
     analyse();
 }
@@ -17,6 +19,7 @@ void Session::openPicture(const QString& path)
 void Session::openPixels(const QImage& image, const QString& name)
 {
     m_step = 0;
+    m_together.clear();
     m_picture = {{}, fromQImage(image), name.toStdString()};
     analyse();
 }
@@ -29,18 +32,38 @@ void Session::reload()
         analyse();
 }
 
+namespace
+{
+QString endOf(const Folder& folder, int by)
+{
+    if (folder.together().isEmpty())
+        return by > 0 ? Session::tr("This is the last picture of the folder.")
+                      : Session::tr("This is the first picture of the folder.");
+    return by > 0 ? Session::tr("This is the last of the pictures that came together.")
+                  : Session::tr("This is the first of the pictures that came together.");
+}
+}
+
 void Session::openNeighbour(int by)
 {
     const QString next = m_folder.neighbour(by);
     if (next.isEmpty()) {
         if (m_folder.count() > 0)
-            Q_EMIT told(by > 0 ? tr("This is the last picture of the folder.")
-                               : tr("This is the first picture of the folder."));
+            Q_EMIT told(endOf(m_folder, by));
         return;
     }
-    openPicture(next);
+    open(next, m_folder.together());
     m_step = by;
-    m_steppedOver.clear();
+}
+
+QString Session::nextInstead()
+{
+    if (m_step == 0) { // of those that came together the first did not open, or there is only one
+        const auto place = m_together.indexOf(fromPath(m_picture.file));
+        return place < 0 ? QString() : m_together.value(place + 1);
+    }
+    m_step += m_step > 0 ? 1 : -1;
+    return m_folder.neighbour(m_step);
 }
 
 /// Whether another picture is tried instead of the one that cannot be opened.
@@ -48,13 +71,10 @@ bool Session::stepOver(const Error& error)
 {
     const bool file = error.code == ErrorCode::NotFound || error.code == ErrorCode::Unreadable
         || error.code == ErrorCode::Unsupported || error.code == ErrorCode::Malformed;
-    if (m_step == 0 || !file)
-        return false;
-    m_steppedOver << fromPath(m_picture.file.filename());
-    m_step += m_step > 0 ? 1 : -1;
-    const QString next = m_folder.neighbour(m_step);
+    const QString next = file ? nextInstead() : QString();
     if (next.isEmpty())
         return false;
+    m_steppedOver << fromPath(m_picture.file.filename());
     m_picture = {toPath(next), {}, {}};
     analyse();
     return true;
@@ -102,7 +122,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     if (file.isEmpty())
         m_folder.clear();
     else
-        m_folder.setCurrent(file);
+        m_folder.setCurrent(file, m_together);
     if (!walked)
         m_settings->addRecentPicture(file);
     const QStringList skipped = std::exchange(m_steppedOver, {});

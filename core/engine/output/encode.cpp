@@ -7,6 +7,7 @@
 #include "core/engine/output/map_summary.h"
 #include "core/engine/output/provenance.h"
 #include "core/image/write_picture.h"
+#include "core/render/xml_text.h"
 #include <cmath>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -93,7 +94,15 @@ EncodedFile encodeHeads(const Analysis& analysis, const Explanation& explanation
 
 EncodedFile encodeSvg(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
-    return encodedText(svgOf(analysis, explanation, request));
+    auto svg = svgOf(analysis, explanation, request);
+    if (!svg)
+        return fail(svg.error());
+    const auto origin = provenance(analysis, explanation);
+    if (!origin)
+        return fail(origin.error());
+    constexpr std::string_view kTitleEnds = "</title>\n";
+    svg->insert(svg->find(kTitleEnds) + kTitleEnds.size(), "<metadata>" + xmlEscaped(jsonText(*origin)) + "</metadata>\n");
+    return encodedText(svg);
 }
 
 EncodedFile encodeNpy(const Analysis&, const Explanation& explanation, const ExportRequest&)

@@ -93,7 +93,7 @@ EncodedFile encodeTransparent(const Analysis&, const Explanation&, const ExportR
 EncodedFile encodeSheet(const Analysis&, const Explanation&, const ExportRequest&);
 /// Errors: those of headsOf.
 EncodedFile encodeHeads(const Analysis&, const Explanation&, const ExportRequest&);
-/// Errors: those of svgOf.
+/// Its <metadata> is the provenance. Errors: those of svgOf and of provenance.
 EncodedFile encodeSvg(const Analysis&, const Explanation&, const ExportRequest&);
 /// float32 [rows, columns] before any scaling, NaN where absent; [rows, columns, 3] of colours.
 EncodedFile encodeNpy(const Analysis&, const Explanation&, const ExportRequest&);

@@ -207,9 +207,10 @@ void ImageCanvas::layOut()
     const int height = std::min(scaled(300), this->height() * 6 / 10);
     // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
     m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
-    m_colourBar->setGeometry(width() - bar.width() - scaled(18), (this->height() - height) / 2, bar.width(), height);
-    const double side = scaled(16);
-    const double top = m_name.isEmpty() ? side : scaled(36);
+    const int side = scaled(16);
+    const int top = m_name.isEmpty() ? side : scaled(36); // the caption's
+    m_colourBar->setGeometry(
+        width() - bar.width() - scaled(18), std::max(top, (this->height() - height) / 2), bar.width(), height);
     m_view.setViewport(size(), side, top, side, scaled(28));
     const double besideNothing = m_view.fitZoom();
     if (map) {

@@ -4,6 +4,7 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/labelled_row.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -23,7 +25,9 @@ namespace patchlight
 namespace
 {
 using namespace Qt::StringLiterals;
-constexpr int kPreviewSide = 380;
+constexpr int kPreviewSide = 380, kLeastPreview = 110;
+constexpr int kLeastKinds = 130; ///< four rows
+constexpr int kTitleBar = 40;
 }
 
 ExportDialog::ExportDialog(
@@ -35,6 +39,7 @@ ExportDialog::ExportDialog(
     setWindowTitle(tr("Export"));
     setProperty("surface", u"panel"_s); // buttons and rows stand out from it in either theme
     build();
+    fitInto(screen()->availableSize());
     m_writeJob.onFailure([this](const Error& error) { tellFailure(error); });
     chooseKind(std::clamp(m_settings->view(u"exportKind"_s, 0).toInt(), 0, static_cast<int>(m_kinds.size()) - 1));
 }
@@ -50,7 +55,22 @@ void ExportDialog::build()
     all->setSpacing(metric::medium);
     all->addLayout(body, 1);
     all->addLayout(buildButtons());
-    all->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void ExportDialog::fitInto(QSize room)
+{
+    m_preview->setMinimumSize(scaled(kPreviewSide), scaled(kPreviewSide));
+    m_says->setFixedHeight(heightOfWords(scaled(kPreviewSide)));
+    const QSize wanted = sizeHint();
+    m_preview->setMinimumSize(scaled(kLeastPreview), scaled(kLeastPreview));
+    resize(wanted.boundedTo(room - QSize(0, kTitleBar)));
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    m_says->setFixedHeight(heightOfWords(m_says->width()));
+    showPreview();
 }
 
 QLayout* ExportDialog::buildKinds()
@@ -69,14 +89,17 @@ QLayout* ExportDialog::buildKinds()
     m_list->setAccessibleName(tr("What to export"));
     fillKinds();
     m_list->setFixedWidth(scaled(290));
+    m_list->setMinimumHeight(scaled(kLeastKinds));
+    m_list->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
+    new OverlayScrollBar(m_list);
     connect(m_list, &OptionList::chosen, this, &ExportDialog::chooseKind);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(metric::small);
     column->addWidget(makeHeading(tr("Export")));
     column->addWidget(m_which);
-    column->addWidget(m_list);
-    column->addStretch(1);
+    column->addWidget(m_list, 1);
+    column->addStretch();
     return column;
 }
 
@@ -142,15 +165,15 @@ QWidget* ExportDialog::buildMeasures()
     return m_measures;
 }
 
-/// Room for the longest: whatever is said, the dialog keeps its size.
-QSize ExportDialog::sizeOfWords() const
+/// Of the longest: whatever is said, nothing moves.
+int ExportDialog::heightOfWords(int width) const
 {
     m_says->ensurePolished();
-    QSize size(scaled(kPreviewSide), 0);
+    int height = 0;
     for (const auto& kind : m_kinds)
-        size.setHeight(std::max(size.height(),
-            m_says->fontMetrics().boundingRect(0, 0, size.width(), scaled(200), Qt::TextWordWrap, kind.says).height()));
-    return size;
+        height = std::max(
+            height, m_says->fontMetrics().boundingRect(0, 0, width, scaled(200), Qt::TextWordWrap, kind.says).height());
+    return height;
 }
 
 QLayout* ExportDialog::buildPreview()
@@ -158,7 +181,7 @@ QLayout* ExportDialog::buildPreview()
     m_preview = new QLabel;
     m_preview->setObjectName(u"exportPreview"_s);
     m_preview->setAccessibleName(tr("Preview"));
-    m_preview->setFixedSize(scaled(kPreviewSide), scaled(kPreviewSide));
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_preview->setAlignment(Qt::AlignCenter);
     m_preview->setProperty("surface", u"canvas"_s);
     m_preview->setWordWrap(true);
@@ -167,7 +190,6 @@ QLayout* ExportDialog::buildPreview()
     m_says->setProperty("tone", u"dim"_s);
     m_says->setWordWrap(true);
     m_says->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_says->setFixedSize(sizeOfWords());
     m_frame = new SegmentedControl;
     m_frame->setObjectName(u"exportFrame"_s);
     m_frame->setAccessibleName(tr("On which picture"));
@@ -176,7 +198,7 @@ QLayout* ExportDialog::buildPreview()
 
     auto* column = new QVBoxLayout;
     column->setSpacing(metric::small);
-    column->addWidget(m_preview);
+    column->addWidget(m_preview, 1);
     column->addWidget(m_says);
     column->addWidget(m_frame);
     column->addWidget(buildMeasures());
@@ -185,7 +207,6 @@ QLayout* ExportDialog::buildPreview()
         keeps.setRetainSizeWhenHidden(true);
         part->setSizePolicy(keeps);
     }
-    column->addStretch(1);
     return column;
 }
 

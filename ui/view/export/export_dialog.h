@@ -30,16 +30,21 @@ public:
     ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference,
         QWidget* parent = nullptr);
 
+    /// As large as it likes to be, or as `room` allows with a title bar: then the list scrolls and the preview is smaller.
+    void fitInto(QSize room);
     void done(int result) override;
 
 Q_SIGNALS:
     void written(const QString& path);
     void failed(const QString& sentence);
 
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
 private:
     void build();
     QLayout* buildKinds();
-    QSize sizeOfWords() const;
+    int heightOfWords(int width) const;
     QLayout* buildPreview();
     QLayout* buildButtons();
     void chooseKind(int index);

@@ -40,11 +40,11 @@ void HeadsGrid::paintEvent(QPaintEvent*)
         QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
 }
 
-/// Below the last row that is seen whole; the ring of its cells and the captions of ordered ones reach a little further.
+/// Below the last row that is seen whole, halfway to the next; the ring of its cells reaches so far.
 int HeadsGrid::rowsBottom() const
 {
     const bool more = verticalScrollBar()->maximum() > 0;
-    return more ? m_headerHeight + m_rowsHeight + 3 : viewport()->height();
+    return more ? m_headerHeight + m_rowsHeight + gap / 2 : viewport()->height();
 }
 
 void HeadsGrid::paintThumbnails(QPainter& p, const QRect& area)

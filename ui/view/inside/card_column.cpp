@@ -19,8 +19,8 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kWidest = 900, kGlideMs = 220;
-constexpr int kAbove = 16;
+constexpr int kWidestCard = 900, kGlideMs = 220;
+constexpr int kAboveCard = 16;
 constexpr int kMakingMs = 5; ///< of a frame of 16
 
 /// The last card whose top is above this line is the one in view.
@@ -46,6 +46,8 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     m_words->setWordWrap(true);
     m_words->setMinimumHeight(scaled(200));
     cards->addWidget(m_words);
+    m_column->setMaximumWidth(scaled(kWidestCard) + 2 * metric::large); // in the middle of a wider page
+    setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     setWidget(m_column);
     new OverlayScrollBar(this);
     m_glide = new QVariantAnimation(this);
@@ -100,10 +102,10 @@ void CardColumn::rebuild(const QStringList& order)
         delete column->takeAt(1);
     for (const QString& id : order) {
         auto* card = new CardWidget(id);
-        card->setMaximumWidth(scaled(kWidest));
         connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
         connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
+        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at) { Q_EMIT menuRequested(id, at); });
         column->addWidget(card);
         m_cards.insert(id, card);
     }
@@ -118,7 +120,7 @@ void CardColumn::placeTail()
     if (!m_tail || m_order.isEmpty())
         return;
     const int last = m_cards[m_order.back()]->sizeHint().height();
-    m_tail->setFixedHeight(std::max(0, viewport()->height() - last - scaled(2 * kAbove)));
+    m_tail->setFixedHeight(std::max(0, viewport()->height() - last - scaled(2 * kAboveCard)));
 }
 
 bool CardColumn::inView(const QString& id) const
@@ -194,7 +196,7 @@ void CardColumn::showStation(const QString& id)
         return;
     m_column->layout()->activate();
     auto* bar = verticalScrollBar();
-    const int to = std::clamp(target->y() - scaled(kAbove), bar->minimum(), bar->maximum());
+    const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
     m_station = id;
     if (m_stale.contains(id))
         make(id);
@@ -218,9 +220,9 @@ bool CardColumn::showMore()
     if (!shown)
         return false;
     const int at = m_glide->state() == QVariantAnimation::Running ? m_glide->endValue().toInt() : bar->value();
-    const int room = viewport()->height(), last = shown->geometry().bottom() + scaled(kAbove) - room;
+    const int room = viewport()->height(), last = shown->geometry().bottom() + scaled(kAboveCard) - room;
     const int to = std::min({last, at + std::max(room / 2, room - scaled(kInView)), bar->maximum()});
-    if (last - at <= scaled(kAbove) || to <= at)
+    if (last - at <= scaled(kAboveCard) || to <= at)
         return false;
     glideTo(to);
     return true;

@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void stationChanged(); ///< or its card made anew
+    void menuRequested(const QString& station, QPoint global); ///< of a card
 
 protected:
     void resizeEvent(QResizeEvent*) override;

@@ -2,6 +2,7 @@
 #include "ui/view/inside/card_widget.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 
@@ -148,6 +149,11 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
         Q_EMIT tokenClicked(hit.token);
     else
         QWidget::mousePressEvent(event);
+}
+
+void CardWidget::contextMenuEvent(QContextMenuEvent* event)
+{
+    Q_EMIT menuRequested(event->globalPos());
 }
 
 void CardWidget::leaveEvent(QEvent* event)

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void patchClicked(patchlight::Cell cell, patchlight::GridSize grid);
     void tokenClicked(int token);
     void channelClicked(int channel);
+    void menuRequested(QPoint global);
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -39,6 +40,7 @@ protected:
     void mouseMoveEvent(QMouseEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
     void leaveEvent(QEvent*) override;
+    void contextMenuEvent(QContextMenuEvent*) override;
     void changeEvent(QEvent*) override;
 
 private:

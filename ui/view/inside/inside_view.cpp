@@ -51,6 +51,7 @@ void InsideView::build()
     m_rightEdge->setObjectName(u"insideRightEdge"_s);
 
     m_cards = new CardColumn(m_session);
+    connect(m_cards, &CardColumn::menuRequested, this, &InsideView::menuRequested);
     m_cards->installEventFilter(this);
     m_way->installEventFilter(this);
     m_left->installEventFilter(this);

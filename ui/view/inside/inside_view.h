@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void stationChanged();
+    void menuRequested(const QString& station, QPoint global); ///< of a card
 
 protected:
     void resizeEvent(QResizeEvent*) override;

@@ -35,6 +35,14 @@ QString NormCurve::spokenValue() const
     return m_followed.isEmpty() ? QString() : valueText(m_followed.value(m_current), 3);
 }
 
+QString NormCurve::csv() const
+{
+    QString text = u"block,followed,median\n"_s;
+    for (int block = 0; block < m_followed.size(); ++block)
+        text += u"%1,%2,%3\n"_s.arg(block).arg(m_followed[block], 0, 'g', 9).arg(m_median.value(block), 0, 'g', 9);
+    return text;
+}
+
 QSize NormCurve::sizeHint() const
 {
     return {scaled(180), scaled(64)};
@@ -59,7 +67,7 @@ bool NormCurve::event(QEvent* event)
 
 void NormCurve::mousePressEvent(QMouseEvent* event)
 {
-    if (!m_followed.isEmpty())
+    if (event->button() == Qt::LeftButton && !m_followed.isEmpty())
         Q_EMIT layerChosen(layerAt(event->position().x()));
 }
 

@@ -196,6 +196,8 @@ void WayPanel::paintEvent(QPaintEvent*)
 
 void WayPanel::mousePressEvent(QMouseEvent* event)
 {
+    if (event->button() != Qt::LeftButton)
+        return;
     const QPointF at = event->position();
     for (int i = 0; i < m_rects.size(); ++i)
         if (m_rects[i].contains(at))

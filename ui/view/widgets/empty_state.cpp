@@ -245,6 +245,8 @@ void EmptyState::setWaiting(const Waiting& waiting)
     m_title->setText(inviting ? invitation() : waiting.picture);
     m_sentence->setText(waiting.sentence.isEmpty() ? promise() : waiting.sentence);
     m_inviting = inviting;
+    if (!inviting && isAncestorOf(window()->focusWidget()))
+        setFocus(); // else what is hidden hands the keys on to a stranger
     m_open->setVisible(inviting);
     m_tour->setVisible(inviting && !m_samples->findChildren<SampleButton*>().isEmpty());
     m_samples->setVisible(inviting);

@@ -185,6 +185,14 @@ void PredictionList::keyPressEvent(QKeyEvent* event)
         QListView::keyPressEvent(event);
 }
 
+QString PredictionList::csv() const
+{
+    QString text = u"class,name,probability,logit\n"_s;
+    for (const PredictionRow& row : m_model->rows())
+        text += u"%1,"_s.arg(row.classIndex) + quotedName(row.name) + u",%1,%2\n"_s.arg(row.probability, 0, 'g', 9).arg(row.logit, 0, 'g', 9);
+    return m_model->rows().isEmpty() ? QString() : text;
+}
+
 QSize PredictionList::sizeHint() const
 {
     const int rows = std::min(m_visibleRows, std::max(1, m_model->rowCount()));

@@ -1,5 +1,6 @@
 // ui/view/widgets/prediction_list.h: classes by probability; a click makes one the target. Thousands scroll.
 #pragma once
+#include "ui/view/widgets/charts/chart_menu.h"
 #include <QListView>
 #include <QVector>
 
@@ -15,7 +16,7 @@ struct PredictionRow {
     QString ownName = {}; ///< what the model calls it, where `name` is a translation
 };
 
-class PredictionList : public QListView
+class PredictionList : public QListView, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -40,6 +41,8 @@ public:
     /// While a new run is under way the old numbers step back.
     void setStale(bool);
 
+    /// Every class, whatever the filter leaves.
+    QString csv() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

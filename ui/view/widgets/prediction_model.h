@@ -16,6 +16,7 @@ public:
     void setMeaning(Meaning);
     void setRows(const QVector<PredictionRow>& rows);
     void setFilter(const QString& words);
+    const QVector<PredictionRow>& rows() const { return m_rows; }
     int rowOf(int classIndex) const;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex&, int role) const override;

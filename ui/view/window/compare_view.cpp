@@ -172,7 +172,7 @@ void CompareView::showNumbers()
     if (live == held)
         return m_numbers->setText(width() >= scaled(kWidthForWords)
                 ? tr("This map is held; now choose another method, layer, head or class.")
-                : tr("Held: now choose another map."));
+                : tr("Now choose another map."));
     if (!m_comparison->ofOnePicture())
         return m_numbers->setText(tr("These maps are of two pictures, so there is no number to compare them."));
     const auto likeness = likenessOf(live->map(), held->map());

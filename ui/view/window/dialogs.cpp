@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QSplitter>
 #include <QTreeView>
 #include <algorithm>
 
@@ -52,7 +53,7 @@ QString askedFolder(QWidget* parent, const QString& title, const QString& folder
 
 void dress(QFileDialog& dialog, const FileIcons& icons)
 {
-    constexpr int kType = 2;
+    constexpr int kType = 2, kPlaces = 170;
     dialog.setOption(QFileDialog::HideNameFilterDetails); // a dozen endings would be cut
     dialog.setIconProvider(const_cast<FileIcons*>(&icons)); // it only asks
     if (const auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit")); name && name->completer())
@@ -61,6 +62,8 @@ void dress(QFileDialog& dialog, const FileIcons& icons)
     if (!files) // the system's own dialog
         return;
     dialog.resize(std::max(dialog.width(), scaled(860)), std::max(dialog.height(), scaled(560)));
+    if (auto* sides = dialog.findChild<QSplitter*>(QStringLiteral("splitter"))) // the names of places are not cut
+        sides->setSizes({scaled(kPlaces), dialog.width() - scaled(kPlaces)});
     files->setColumnHidden(kType, true);
     files->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     files->header()->setStretchLastSection(false);

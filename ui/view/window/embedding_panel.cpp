@@ -125,15 +125,15 @@ void EmbeddingPanel::showDoubt()
 void EmbeddingPanel::dragEnterEvent(QDragEnterEvent* event)
 {
     const Incoming incoming = incomingFrom(event->mimeData());
-    if (!incoming.picture.isEmpty() || !incoming.pixels.isNull())
+    if (!incoming.pictures.isEmpty() || !incoming.pixels.isNull())
         event->acceptProposedAction();
 }
 
 void EmbeddingPanel::dropEvent(QDropEvent* event)
 {
     const Incoming incoming = incomingFrom(event->mimeData());
-    if (!incoming.picture.isEmpty())
-        m_session->likePicture().choose({toPath(incoming.picture), {}, {}});
+    if (!incoming.pictures.isEmpty())
+        m_session->likePicture().choose({toPath(incoming.pictures.front()), {}, {}});
     else
         m_session->likePicture().choose({{}, fromQImage(incoming.pixels), tr("dropped picture").toStdString()});
     event->acceptProposedAction();

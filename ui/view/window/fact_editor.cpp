@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -111,6 +113,15 @@ void openMenu(Session* session, Dialogs* dialogs, FactId fact, QPoint global, QW
     menu->popup(global);
 }
 
+/// At the place asked for, or as near to it as the screen is there.
+void placeOnScreen(QWidget& popup, QPoint wanted, const QWidget& window)
+{
+    popup.adjustSize();
+    const QRect screen = window.screen()->availableGeometry();
+    popup.move(std::max(screen.left(), std::min(wanted.x(), screen.right() + 1 - popup.width())),
+        std::max(screen.top(), std::min(wanted.y(), screen.bottom() + 1 - popup.height())));
+}
+
 void openLine(Session* session, FactId fact, QPoint global, QWidget* window)
 {
     auto* popup = new QFrame(window, Qt::Popup);
@@ -133,21 +144,21 @@ void openLine(Session* session, FactId fact, QPoint global, QWidget* window)
     wrong->setProperty("tone", u"error"_s);
     wrong->hide();
     column->addWidget(wrong);
-    QObject::connect(line, &QLineEdit::returnPressed, popup, [session, fact, line, wrong, popup] {
+    QObject::connect(line, &QLineEdit::returnPressed, popup, [session, fact, line, wrong, popup, global, window] {
         const QString text = line->text().trimmed();
         if (text.isEmpty()) {
             takeBackNow(session, fact);
         } else if (const auto done = correct(session, fact, text); !done) {
             wrong->setText(errorText(done.error()));
             wrong->show();
-            popup->adjustSize();
+            placeOnScreen(*popup, global, *window);
             return;
         }
         popup->close();
     });
-    popup->adjustSize();
-    popup->move(global);
+    placeOnScreen(*popup, global, *window);
     popup->show();
+    placeOnScreen(*popup, global, *window); // the style may have made it larger
     line->setFocus();
 }
 

@@ -1,6 +1,7 @@
 // ui/view/window/incoming.cpp: files before pixels, since a file keeps its name and its neighbours.
 #include "ui/view/window/incoming.h"
 #include "ui/adapter/files.h"
+#include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
@@ -29,6 +30,14 @@ QList<QUrl> filesNamedIn(const QString& text)
     return files;
 }
 
+QStringList allPicturesIn(const QString& folder)
+{
+    QStringList files;
+    for (const QString& name : picturesIn(folder))
+        files << QDir(folder).filePath(name);
+    return files.isEmpty() ? QStringList(firstPictureIn(folder)) : files;
+}
+
 }
 
 Incoming incomingFrom(const QMimeData* data)
@@ -44,13 +53,16 @@ Incoming incomingFrom(const QMimeData* data)
             continue;
         const QString file = url.toLocalFile();
         const FileKind kind = kindOfFile(file);
-        const bool picture = kind == FileKind::Picture || kind == FileKind::Pictures;
-        QString& slot = picture ? incoming.picture : kind == FileKind::Model ? incoming.model : incoming.stranger;
-        incoming.pictures += picture ? 1 : 0;
-        if (slot.isEmpty())
-            slot = kind == FileKind::Pictures ? firstPictureIn(file) : file;
+        QString& other = kind == FileKind::Model ? incoming.model : incoming.stranger;
+        if (kind == FileKind::Picture)
+            incoming.pictures << file;
+        else if (kind == FileKind::Pictures)
+            incoming.pictures << (urls.size() == 1 ? QStringList(firstPictureIn(file)) : allPicturesIn(file));
+        else if (other.isEmpty())
+            other = file;
     }
-    if (incoming.picture.isEmpty() && incoming.model.isEmpty() && data->hasImage())
+    incoming.pictures.removeDuplicates();
+    if (incoming.pictures.isEmpty() && incoming.model.isEmpty() && data->hasImage())
         incoming.pixels = qvariant_cast<QImage>(data->imageData());
     return incoming;
 }

@@ -1,7 +1,8 @@
-// ui/view/window/incoming.h: what was dropped or pasted: a picture file, a model file, or pixels.
+// ui/view/window/incoming.h: what was dropped or pasted: picture files, a model file, or pixels.
 #pragma once
 #include <QImage>
 #include <QString>
+#include <QStringList>
 
 class QMimeData;
 
@@ -9,12 +10,11 @@ namespace patchlight
 {
 
 struct Incoming {
-    QString picture; ///< the first picture file, or the first of a folder of them
-    int pictures = 0; ///< files of that kind
+    QStringList pictures; ///< a folder alone stands for its first picture, among others for all it has
     QString model; ///< the first model file or folder
     QString stranger; ///< a file that is neither, where there is nothing else
     QImage pixels;
-    bool useful() const { return !picture.isEmpty() || !model.isEmpty() || !pixels.isNull(); }
+    bool useful() const { return !pictures.isEmpty() || !model.isEmpty() || !pixels.isNull(); }
 };
 
 Incoming incomingFrom(const QMimeData* data);

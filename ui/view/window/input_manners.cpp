@@ -1,5 +1,6 @@
 // ui/view/window/input_manners.cpp
 #include "ui/view/window/input_manners.h"
+#include "ui/view/widgets/controls/option_list.h"
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
@@ -57,6 +58,8 @@ InputManners::InputManners(QWidget* window) : QObject(window), m_window(window)
     for (QAbstractButton* button : buttons)
         if (button->focusPolicy() == Qt::StrongFocus || button->focusPolicy() == Qt::WheelFocus)
             button->setFocusPolicy(Qt::TabFocus);
+    for (auto* list : window->findChildren<OptionList*>()) // a method was chosen: the keys are still the picture's
+        list->setFocusPolicy(Qt::TabFocus);
 }
 
 bool InputManners::eventFilter(QObject* watched, QEvent* event)

@@ -3,6 +3,7 @@
 #include "ui/adapter/export_files.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/guide.h"
@@ -64,7 +65,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
 void MainWindow::copy()
 {
     if (insideShown())
-        return copyCard();
+        return copyCard(m_inside->currentCard());
     if (!m_session->shown())
         return;
     // What is pointed at: the difference where it is on screen, else the map.
@@ -80,7 +81,7 @@ void MainWindow::copy()
 void MainWindow::openExport()
 {
     if (insideShown())
-        return exportCard();
+        return exportCard(m_inside->currentCard());
     if (!m_session->shown())
         return;
     auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, m_canvas->difference(), this);

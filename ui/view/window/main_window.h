@@ -13,6 +13,7 @@
 namespace patchlight
 {
 class CanvasArea;
+class CardWidget;
 class TopBar;
 class Dialogs;
 class HeadsPanel;
@@ -78,14 +79,16 @@ private:
     void switchThisBlock();
     void tell(const QString& sentence);
     void tellNotes();
-    void take(const Incoming& incoming);
-    void openOneOf(const Incoming& incoming);
+    /// `name` is what pixels without a file are called.
+    void take(const Incoming& incoming, const QString& name);
+    void openTogether(const QStringList& pictures);
     void toggleTheme();
     void showTitle();
     void showRecent();
     void showHeads();
-    void exportCard();
-    void copyCard();
+    void exportCard(const CardWidget* card);
+    void copyCard(const CardWidget* card);
+    void showCardMenu(const QString& station, QPoint global);
     void toMap();
     void startTour();
     void connectWays();

@@ -49,39 +49,39 @@ void MainWindow::openModel()
     m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
 }
 
-void MainWindow::take(const Incoming& incoming)
+void MainWindow::take(const Incoming& incoming, const QString& name)
 {
     m_models->leave();
     if (!incoming.model.isEmpty())
         m_session->openModel(incoming.model);
-    if (!incoming.picture.isEmpty())
-        openOneOf(incoming);
+    if (incoming.pictures.size() == 1)
+        m_session->openPicture(incoming.pictures.front());
+    else if (!incoming.pictures.isEmpty())
+        openTogether(incoming.pictures);
     else if (!incoming.pixels.isNull())
-        m_session->openPixels(incoming.pixels, tr("pasted picture"));
+        m_session->openPixels(incoming.pixels, name);
     else if (incoming.model.isEmpty() && !incoming.stranger.isEmpty())
         showError(
             tr("%1 is neither a picture nor a model; drop a JPEG, PNG, WebP, GIF, BMP or TIFF file, or a checkpoint.")
                 .arg(QFileInfo(incoming.stranger).fileName()));
 }
 
-void MainWindow::openOneOf(const Incoming& incoming)
+void MainWindow::openTogether(const QStringList& pictures)
 {
-    m_session->openPicture(incoming.picture);
-    const int count = incoming.pictures;
-    if (count > 1) // told when the picture is there, which clears the bar
-        connect(
-            m_session, &Session::analysisChanged, this,
-            [this, count] {
-                tell(tr("The first of %n pictures is opened; Page Down goes on through its folder.", {}, count));
-            },
-            Qt::SingleShotConnection);
+    m_session->openPictures(pictures);
+    const auto tellCount = [this, pictures] {
+        if (m_session->folder().together() == pictures) // none may have opened, and this is another
+            tell(tr("The first of %n pictures is opened; Page Down goes on through them.", {}, static_cast<int>(pictures.size())));
+    };
+    // Told when the picture is there, which clears the bar.
+    connect(m_session, &Session::analysisChanged, this, tellCount, Qt::SingleShotConnection);
 }
 
 void MainWindow::paste()
 {
     const Incoming incoming = incomingFrom(QApplication::clipboard()->mimeData());
     if (incoming.useful())
-        take(incoming);
+        take(incoming, tr("pasted picture"));
     else
         m_messages->showMessage(MessageBar::Kind::Info, tr("The clipboard holds no picture."), 4);
 }
@@ -114,7 +114,7 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     m_canvas->setDropActive(false);
-    take(incomingFrom(event->mimeData()));
+    take(incomingFrom(event->mimeData()), tr("dropped picture"));
     event->acceptProposedAction();
 }
 

@@ -3,7 +3,6 @@
 #include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/dialogs.h"
-#include "ui/view/window/heads_panel.h"
 #include "ui/view/window/main_window.h"
 #include "ui/view/window/status_strip.h"
 #include <QCoreApplication>
@@ -72,9 +71,14 @@ void MainWindow::offerCharts()
         const QString folder = m_settings->view(u"exportFolder"_s, QDir::homePath()).toString();
         return m_dialogs->fileToSave(this, QDir(folder).filePath(suggestion), filter);
     };
-    for (QWidget* chart : m_heads->findChildren<QWidget*>())
-        if (const auto* numbers = dynamic_cast<const ChartNumbers*>(chart))
-            connect(new ChartMenu(chart, numbers, ask), &ChartMenu::failed, this, &MainWindow::showError);
+    for (QWidget* chart : findChildren<QWidget*>()) {
+        const auto* numbers = dynamic_cast<const ChartNumbers*>(chart);
+        if (!numbers)
+            continue;
+        auto* menu = new ChartMenu(chart, numbers, ask);
+        connect(menu, &ChartMenu::failed, this, &MainWindow::showError);
+        connect(menu, &ChartMenu::told, this, &MainWindow::tell);
+    }
 }
 
 void MainWindow::showAbout()

@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QFileInfo>
+#include <QMenu>
 #include <QScrollArea>
 
 namespace patchlight
@@ -33,6 +34,7 @@ void MainWindow::connectWays()
 {
     connect(m_top, &TopBar::wayChosen, this, &MainWindow::setInside);
     connect(m_top, &TopBar::tourRequested, this, &MainWindow::startTour);
+    connect(m_inside, &InsideView::menuRequested, this, &MainWindow::showCardMenu);
     connect(m_canvas, &CanvasArea::tourRequested, this, [this](const QString& sample) {
         m_session->openPicture(sample);
         startTour();
@@ -96,10 +98,9 @@ bool MainWindow::focusNextPrevChild(bool next)
     return QMainWindow::focusNextPrevChild(next);
 }
 
-void MainWindow::exportCard()
+void MainWindow::exportCard(const CardWidget* card)
 {
     const auto& subject = m_session->inside().subject();
-    const auto* card = m_inside->currentCard();
     if (!subject || !card || !card->layoutOfCard())
         return;
     const QStringList recent = m_settings->recentPictures();
@@ -115,13 +116,23 @@ void MainWindow::exportCard()
     m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(written->join(u", "_s)), kReadingSeconds);
 }
 
-void MainWindow::copyCard()
+void MainWindow::copyCard(const CardWidget* card)
 {
-    const auto* card = m_inside->currentCard();
     if (!card || !card->layoutOfCard())
         return;
     QApplication::clipboard()->setImage(cardPicture(*card));
     m_messages->showMessage(MessageBar::Kind::Info, tr("The card is on the clipboard."), kReadingSeconds / 2);
+}
+
+/// The card is asked for when it is copied: until then it may have become another.
+void MainWindow::showCardMenu(const QString& station, QPoint global)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"cardMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy the card"), this, [this, station] { copyCard(m_inside->card(station)); });
+    menu->addAction(tr("Save the card…"), this, [this, station] { exportCard(m_inside->card(station)); });
+    menu->popup(global);
 }
 
 }

@@ -124,7 +124,8 @@ void PredictionPanel::build(QVBoxLayout* column)
     column->addWidget(m_noSuchClass);
     m_predictions = new PredictionList;
     m_predictions->setObjectName(u"predictionList"_s);
-    m_predictions->setAccessibleName(tr("Predictions; choose one to explain it"));
+    m_predictions->setAccessibleName(tr("Predictions"));
+    m_predictions->setAccessibleDescription(tr("Choose one to explain it"));
     m_predictions->setVisibleRows(kTopPredictions);
     column->addWidget(m_predictions);
     m_all = new QPushButton;

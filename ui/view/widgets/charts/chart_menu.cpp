@@ -29,6 +29,11 @@ QImage picturedChart(QWidget* chart)
 
 }
 
+QString quotedName(QString name)
+{
+    return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
 ChartMenu::ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFile)
     : QObject(chart), m_chart(chart), m_numbers(numbers), m_askFile(std::move(askFile))
 {
@@ -37,14 +42,16 @@ ChartMenu::ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFil
         part->installEventFilter(this);
 }
 
-void ChartMenu::copyPicture() const
+void ChartMenu::copyPicture()
 {
     QApplication::clipboard()->setImage(picturedChart(m_chart));
+    Q_EMIT told(tr("A picture is on the clipboard: %1.").arg(m_chart->accessibleName()));
 }
 
-void ChartMenu::copyNumbers() const
+void ChartMenu::copyNumbers()
 {
     QApplication::clipboard()->setText(m_numbers->csv());
+    Q_EMIT told(tr("The numbers are on the clipboard, as CSV: %1.").arg(m_chart->accessibleName()));
 }
 
 void ChartMenu::save(bool picture)
@@ -59,7 +66,9 @@ void ChartMenu::save(bool picture)
         good = picturedChart(m_chart).save(&out, "PNG");
     else if (good)
         good = out.write(m_numbers->csv().toUtf8()) >= 0;
-    if (!good || !out.commit())
+    if (good && out.commit())
+        Q_EMIT told(tr("Written: %1").arg(file));
+    else
         Q_EMIT failed(tr("%1 cannot be written (%2); choose another place or free some space.").arg(file, out.errorString()));
 }
 
@@ -67,14 +76,17 @@ bool ChartMenu::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::ContextMenu)
         return QObject::eventFilter(watched, event);
+    const bool numbers = !m_numbers->csv().isEmpty();
     auto* menu = new QMenu(m_chart);
     menu->setObjectName(u"chartMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy the picture"), this, &ChartMenu::copyPicture);
-    menu->addAction(tr("Copy the numbers"), this, &ChartMenu::copyNumbers);
+    if (numbers)
+        menu->addAction(tr("Copy the numbers"), this, &ChartMenu::copyNumbers);
     menu->addSeparator();
     menu->addAction(tr("Save the picture…"), this, [this] { save(true); });
-    menu->addAction(tr("Save the numbers…"), this, [this] { save(false); });
+    if (numbers)
+        menu->addAction(tr("Save the numbers…"), this, [this] { save(false); });
     menu->popup(static_cast<QContextMenuEvent*>(event)->globalPos());
     return true;
 }

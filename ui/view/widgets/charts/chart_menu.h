@@ -9,14 +9,17 @@ class QWidget;
 namespace patchlight
 {
 
-/// What a chart shows, as text: mixed into charts beside QWidget.
+/// What a chart shows, as text: mixed into charts beside QWidget. The widget's accessible name says what it is.
 class ChartNumbers
 {
 public:
     virtual ~ChartNumbers() = default;
-    /// One line a row, its columns named in the first.
+    /// One line a row, its columns named in the first; empty: it is a picture only, or shows nothing now.
     virtual QString csv() const = 0;
 };
+
+/// A name between quotes, as a field of such a text.
+QString quotedName(QString name);
 
 /// Lives as long as `chart`, which shows `numbers`.
 class ChartMenu : public QObject
@@ -26,10 +29,11 @@ public:
     /// Asks where to: a suggestion and a filter; empty: nowhere.
     using AskFile = std::function<QString(const QString& suggestion, const QString& filter)>;
     ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFile);
-    void copyPicture() const;
-    void copyNumbers() const;
+    void copyPicture();
+    void copyNumbers();
 
 Q_SIGNALS:
+    void told(const QString& sentence); ///< what was copied, or where it was written
     void failed(const QString& sentence);
 
 protected:

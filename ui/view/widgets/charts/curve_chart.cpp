@@ -24,6 +24,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr int kRoomForQuarters = 270; ///< else "100 %" is cut
 constexpr std::array kDrawnKinds{LineKind::Subject, LineKind::First, LineKind::Second};
 
 }
@@ -113,7 +114,7 @@ void CurveChart::scale()
     if (m_steps.isEmpty()) {
         m_across->setRange(0, 100);
         m_across->setTickType(QValueAxis::TicksFixed);
-        m_across->setTickCount(width() < scaled(220) ? 3 : 5);
+        m_across->setTickCount(width() < scaled(kRoomForQuarters) ? 3 : 5);
         m_across->setLabelFormat(u"%d %%"_s);
         chart::setHighest(*m_axis, highest);
         return;

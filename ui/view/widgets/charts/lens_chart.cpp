@@ -137,8 +137,9 @@ bool LensChart::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_view->viewport())
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::MouseButtonPress) {
-        const int layer = layerAt(static_cast<QMouseEvent*>(event)->position().toPoint());
-        if (layer >= 0)
+        const auto* press = static_cast<QMouseEvent*>(event);
+        const int layer = layerAt(press->position().toPoint());
+        if (press->button() == Qt::LeftButton && layer >= 0)
             Q_EMIT layerChosen(layer);
     } else if (event->type() == QEvent::MouseMove) {
         const auto* move = static_cast<QMouseEvent*>(event);
@@ -170,11 +171,10 @@ void LensChart::restyle()
 QString LensChart::csv() const
 {
     QString text = u"layer,target,probability,leading,its probability\n"_s;
-    const auto quoted = [](QString name) -> QString { return u'"' + name.replace(u'"', u"\"\""_s) + u'"'; };
     for (int layer = 0; layer < m_points.size(); ++layer)
         if (const LensPoint& point = m_points[layer]; point.known)
-            text += u"%1,"_s.arg(layer) + quoted(m_targetName) + u",%1,"_s.arg(double(point.target), 0, 'g', 9)
-                + quoted(point.topName) + u",%1\n"_s.arg(double(point.top), 0, 'g', 9);
+            text += u"%1,"_s.arg(layer) + quotedName(m_targetName) + u",%1,"_s.arg(double(point.target), 0, 'g', 9)
+                + quotedName(point.topName) + u",%1\n"_s.arg(double(point.top), 0, 'g', 9);
     return text;
 }
 

@@ -52,6 +52,14 @@ QString ScoreTable::spokenValue() const
     return lines.join(u"; "_s);
 }
 
+QString ScoreTable::csv() const
+{
+    QString text = u"map,"_s + m_columns.join(u',') + u'\n';
+    for (const ScoreRow& row : m_rows)
+        text += quotedName(row.name) + u',' + row.values.join(u',') + u'\n';
+    return text;
+}
+
 void ScoreTable::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::current();

@@ -2,6 +2,7 @@
 // numbers.
 #pragma once
 #include "ui/view/theme/spoken.h"
+#include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/widgets/charts/line_kinds.h"
 #include <QStringList>
 #include <QVector>
@@ -18,7 +19,7 @@ struct ScoreRow {
     QStringList values; ///< one for each column; empty where it is not known yet
 };
 
-class ScoreTable : public QWidget, public Spoken
+class ScoreTable : public QWidget, public Spoken, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ public:
     const QVector<ScoreRow>& rows() const { return m_rows; }
     void setStale(bool stale);
 
+    QString csv() const override;
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Table; }
     QSize sizeHint() const override;

@@ -108,6 +108,14 @@ QString SharesBar::spokenValue() const
     return all.join(u", "_s);
 }
 
+QString SharesBar::csv() const
+{
+    QString text = u"tokens,share\n"_s;
+    for (const SharePart& part : m_parts)
+        text += quotedName(part.name) + u",%1\n"_s.arg(part.share, 0, 'g', 9);
+    return text;
+}
+
 QSize SharesBar::sizeHint() const
 {
     return {scaled(200), qCeil(barHeight) + scaled(6) + int(m_parts.size()) * scaled(24)};

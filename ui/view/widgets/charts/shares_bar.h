@@ -1,6 +1,7 @@
 // ui/view/widgets/charts/shares_bar.h: where the attention goes: one bar in parts, a line per part.
 #pragma once
 #include "ui/view/theme/spoken.h"
+#include "ui/view/widgets/charts/chart_menu.h"
 #include <QVector>
 #include <QWidget>
 
@@ -13,7 +14,7 @@ struct SharePart {
 };
 
 /// The first part (patches) in the accent colour, the others in greys, from left to right.
-class SharesBar : public QWidget, public Spoken
+class SharesBar : public QWidget, public Spoken, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ public:
     void setStale(bool);
     QRectF partRect(int part) const;
 
+    QString csv() const override;
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Graphic; }
     QSize sizeHint() const override;

@@ -155,8 +155,9 @@ QPoint StatisticsChart::dotInView(int layer, int head) const
 
 bool StatisticsChart::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::MouseButtonPress && watched == m_view->viewport()) {
-        const QPoint at = static_cast<QMouseEvent*>(event)->position().toPoint();
+    const auto* press = event->type() == QEvent::MouseButtonPress ? static_cast<const QMouseEvent*>(event) : nullptr;
+    if (press && press->button() == Qt::LeftButton && watched == m_view->viewport()) {
+        const QPoint at = press->position().toPoint();
         const QPointF value = m_chart->mapToValue(m_chart->mapFromScene(m_view->mapToScene(at)), m_dots);
         const int layer = int(std::lround(value.x()));
         const int head = headNear(value);

@@ -119,7 +119,7 @@ void TileSheet::paintEvent(QPaintEvent*)
 void TileSheet::mousePressEvent(QMouseEvent* event)
 {
     const int tile = tileAt(event->position());
-    if (m_choosable && tile >= 0)
+    if (event->button() == Qt::LeftButton && m_choosable && tile >= 0)
         Q_EMIT chosen(tile);
 }
 

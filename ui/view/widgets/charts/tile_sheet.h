@@ -1,6 +1,7 @@
 // ui/view/widgets/charts/tile_sheet.h: small square pictures in rows that fill the width; one may be chosen.
 #pragma once
 #include "ui/view/theme/spoken.h"
+#include "ui/view/widgets/charts/chart_menu.h"
 #include <QImage>
 #include <QStringList>
 #include <QVector>
@@ -9,7 +10,7 @@
 namespace patchlight
 {
 
-class TileSheet : public QWidget, public Spoken
+class TileSheet : public QWidget, public Spoken, public ChartNumbers
 {
     Q_OBJECT
 public:
@@ -22,6 +23,7 @@ public:
     int current() const { return m_current; }
     QRectF tileRect(int index) const;
 
+    QString csv() const override { return {}; }
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return m_choosable ? QAccessible::List : QAccessible::Graphic; }
     int heightForWidth(int width) const override;

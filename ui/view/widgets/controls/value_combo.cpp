@@ -88,15 +88,22 @@ void ValueCombo::paintEvent(QPaintEvent*)
         paint::text(p, room, value, bodyFont(), colour, Qt::AlignRight | Qt::AlignVCenter);
     } else {
         const double width = paint::text(p, room, value, bodyFont(), colour);
-        const double left = room.width() - width - 6;
-        if (!m_hint.isEmpty() && left > 0.6 * paint::textWidth(smallFont(), m_hint)) // most of it, or nothing
-            paint::text(p, room.adjusted(width + 6, 1, 0, 1), m_hint, smallFont(), theme.dim);
+        if (const QString hint = hintWithin(room.width() - width - 6); !hint.isEmpty())
+            paint::text(p, room.adjusted(width + 6, 1, 0, 1), hint, smallFont(), theme.dim);
         if (m_look == Look::Flat)
             end = line.left() + width + 10;
     }
     paint::caret(p, {end, line.center().y() + 0.5}, isEnabled() ? (lit ? theme.text : theme.dim) : theme.faint);
     if (paint::focusVisible(*this))
         paint::focusRing(p, rect(), metric::radius);
+}
+
+QString ValueCombo::hintWithin(double width) const
+{
+    QString hint = m_hint;
+    while (!hint.isEmpty() && paint::textWidth(smallFont(), hint) > width)
+        hint.truncate(std::max<qsizetype>(0, hint.lastIndexOf(u" · "_s)));
+    return hint;
 }
 
 QSize ValueCombo::sizeHint() const

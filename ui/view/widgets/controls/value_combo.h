@@ -24,6 +24,8 @@ public:
     void setOpensPage(bool page) { m_opensPage = page; }
 
     int widthWithoutHint() const; ///< that the text wants
+    /// As many of the hint's parts as `width` pixels hold whole.
+    QString hintWithin(double width) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void showPopup() override;

@@ -1,0 +1,98 @@
+// tests/window/chart_menu_test.cpp: what a right click on anything that shows numbers offers, and what it says it did.
+#include "tests/window/support/window_fixture.h"
+#include "ui/view/inside/norm_curve.h"
+#include "ui/view/widgets/charts/chart_menu.h"
+#include "ui/view/widgets/charts/curve_chart.h"
+#include "ui/view/widgets/charts/lens_chart.h"
+#include "ui/view/widgets/charts/score_table.h"
+#include "ui/view/widgets/charts/shares_bar.h"
+#include "ui/view/widgets/charts/statistics_chart.h"
+#include "ui/view/widgets/charts/tile_sheet.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/widgets/prediction_list.h"
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+class ChartMenuTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingThatShowsNumbersHasAMenu()
+    {
+        const QVector<QWidget*> charts = all<CurveChart, LensChart, StatisticsChart, ScoreTable, SharesBar, NormCurve, TileSheet, PredictionList>();
+        QCOMPARE(charts.size(), qsizetype{3 + 1 + 3 + 1 + 1 + 1 + 2 + 1});
+        for (QWidget* chart : charts) {
+            QVERIFY2(chart->findChild<ChartMenu*>(QString(), Qt::FindDirectChildrenOnly), chart->metaObject()->className());
+            QVERIFY2(!chart->accessibleName().isEmpty(), chart->metaObject()->className());
+        }
+    }
+    void whatIsCopiedIsSaid()
+    {
+        auto* shares = child<SharesBar>("shares");
+        menuOn(shares)->actions().at(1)->trigger();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"tokens,share\n"_s));
+        QVERIFY2(said().contains(u"CSV"_s) && said().contains(shares->accessibleName()), qPrintable(said()));
+        menuOn(shares)->actions().at(0)->trigger();
+        QVERIFY(!QApplication::clipboard()->image().isNull());
+        QVERIFY2(said().contains(u"picture"_s) && said().contains(shares->accessibleName()), qPrintable(said()));
+    }
+    void whatIsSavedSaysWhere()
+    {
+        const QTemporaryDir folder;
+        m_dialogs.saved = folder.filePath(u"numbers.csv"_s);
+        menuOn(child<QWidget>("predictionList"))->actions().last()->trigger();
+        QVERIFY(said().contains(u"numbers.csv"_s));
+        QFile file(m_dialogs.saved);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("class,name,probability,logit\n2,\"cat\","));
+    }
+    void wherePicturesAreAllThereIsNumbersAreNotOffered()
+    {
+        QCOMPARE(menuOn(child<QWidget>("patchFilters"))->actions().size(), qsizetype{3}); // copy, a line, save
+    }
+    void aRightClickChoosesNothing()
+    {
+        trigger(Command::Statistics);
+        auto* chart = m_window->findChild<StatisticsChart*>();
+        QTRY_VERIFY(!chart->csv().isEmpty() && chart->isVisible());
+        settle();
+        QSignalSpy chosen(chart, &StatisticsChart::headChosen);
+        auto* viewport = chart->findChild<QAbstractScrollArea*>()->viewport();
+        const QPoint dot = chart->dotInChart(2, 1);
+        QTest::mouseClick(viewport, Qt::RightButton, {}, dot);
+        QCOMPARE(chosen.count(), 0);
+        QTest::mouseClick(viewport, Qt::LeftButton, {}, dot);
+        QCOMPARE(chosen.count(), 1);
+    }
+
+private:
+    void prepare() override { openPicture(); }
+    QString said() const { return child<MessageBar>("messageBar")->text(); }
+    template <class... Charts> QVector<QWidget*> all() const
+    {
+        QVector<QWidget*> found;
+        for (QWidget* widget : m_window->findChildren<QWidget*>())
+            if ((qobject_cast<Charts*>(widget) || ...))
+                found << widget;
+        return found;
+    }
+    QMenu* menuOn(QWidget* chart)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, chart->rect().center(), chart->mapToGlobal(chart->rect().center()));
+        QApplication::sendEvent(chart, &event);
+        return chart->findChildren<QMenu*>(u"chartMenu"_s).last();
+    }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::ChartMenuTest)
+#include "chart_menu_test.moc"
