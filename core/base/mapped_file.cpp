@@ -42,7 +42,7 @@ void onBusError(int, siginfo_t* info, void*)
         const auto begin = slot.begin.load();
         if (begin == 0 || at < begin || at - begin >= slot.size.load())
             continue;
-        void* page = reinterpret_cast<void*>(at / pageSize * pageSize);
+        void* page = static_cast<std::byte*>(info->si_addr) - at % pageSize;
         if (::mmap(page, pageSize, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == page) {
             ++lost;
             return;

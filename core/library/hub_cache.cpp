@@ -76,6 +76,7 @@ std::vector<std::string> CachedRepository::commits() const
             dated.emplace_back(fs::last_write_time(path, ignored), path.filename().string());
     std::sort(dated.begin(), dated.end());
     std::vector<std::string> names;
+    names.reserve(dated.size());
     for (auto& [time, name] : dated)
         names.push_back(std::move(name));
     return names;

@@ -36,12 +36,13 @@ std::vector<fs::path> torchCacheFiles(const fs::path& checkpoints)
 std::optional<fs::path> findInTorchCache(const fs::path& checkpoints, const std::string& name)
 {
     std::vector<fs::path> found;
+    const std::string begun = name + "-";
     for (const auto& file : torchCacheFiles(checkpoints)) {
         const auto stem = file.stem().string();
         const auto hash = promisedHash(file);
         if (file.filename() == name)
             return file;
-        if (stem == name || (!hash.empty() && stem == name + "-" + hash))
+        if (stem == name || (!hash.empty() && stem == begun + hash))
             found.push_back(file);
     }
     return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
