@@ -57,7 +57,8 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     connect(&m_idle, &QTimer::timeout, this, &CardColumn::makeRest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::makeShown);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::markStation);
-    connect(m_glide, &QVariantAnimation::valueChanged, this, [this](const QVariant& at) { verticalScrollBar()->setValue(at.toInt()); });
+    connect(m_glide, &QVariantAnimation::valueChanged, this,
+        [this](const QVariant& at) { verticalScrollBar()->setValue(at.toInt()); });
     connect(m_glide, &QVariantAnimation::finished, this, [this] {
         m_jumping = false;
         markStation();
@@ -246,8 +247,10 @@ void CardColumn::glideTo(int value)
 void CardColumn::follow(Cell cell, GridSize grid)
 {
     const GridSize input = m_session->selection().shape().tokens.grid;
-    const auto middle = [](int index, int from, int to) { return std::clamp((2 * index + 1) * to / (2 * from), 0, to - 1); };
-    m_session->selection().setQuery(Query::patch({middle(cell.row, grid.rows, input.rows), middle(cell.column, grid.columns, input.columns)}));
+    const auto middle
+        = [](int index, int from, int to) { return std::clamp((2 * index + 1) * to / (2 * from), 0, to - 1); };
+    m_session->selection().setQuery(
+        Query::patch({middle(cell.row, grid.rows, input.rows), middle(cell.column, grid.columns, input.columns)}));
 }
 
 void CardColumn::followToken(int token)

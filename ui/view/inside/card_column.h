@@ -31,7 +31,8 @@ public:
     bool upToDate(const QString& id) const { return !m_stale.contains(id); }
 
     void showWords(const QString& words); ///< instead of cards
-    /// The run or what is chosen of it is another: what is in view is made at once, the rest a few at a turn of the loop.
+    /// The run or what is chosen of it is another: what is in view is made at once, the rest a few at a turn of the
+    /// loop.
     void renew(const QStringList& order);
     void showStation(const QString& id);
     void stepStation(int by);
