@@ -44,7 +44,7 @@ void HeadsGrid::paintEvent(QPaintEvent*)
 int HeadsGrid::rowsBottom() const
 {
     const bool more = verticalScrollBar()->maximum() > 0;
-    return more ? m_headerHeight + m_rowsHeight + gap / 2 : viewport()->height();
+    return more ? m_headerHeight + m_rowsHeight + cellGap / 2 : viewport()->height();
 }
 
 void HeadsGrid::paintThumbnails(QPainter& p, const QRect& area)
