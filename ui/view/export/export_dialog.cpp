@@ -27,7 +27,7 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kPreviewSide = 380, kLeastPreview = 110;
 constexpr int kLeastKinds = 130; ///< four rows
-constexpr int kTitleBar = 40;
+constexpr int kDialogTitleBar = 40;
 }
 
 ExportDialog::ExportDialog(
@@ -63,7 +63,7 @@ void ExportDialog::fitInto(QSize room)
     m_says->setFixedHeight(heightOfWords(scaled(kPreviewSide)));
     const QSize wanted = sizeHint();
     m_preview->setMinimumSize(scaled(kLeastPreview), scaled(kLeastPreview));
-    resize(wanted.boundedTo(room - QSize(0, kTitleBar)));
+    resize(wanted.boundedTo(room - QSize(0, kDialogTitleBar)));
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event)

@@ -21,7 +21,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeftWidth = 248, kRightWidth = 272;
+constexpr int kWayPanelWidth = 248, kFollowedWidth = 272;
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
 
 }
@@ -42,9 +42,9 @@ void InsideView::build()
     wayColumn->setContentsMargins(metric::medium, metric::medium, metric::medium, metric::medium);
     wayColumn->addWidget(m_way);
     wayColumn->addStretch(1);
-    m_left = scrollingPanel(wayHolder, kLeftWidth, u"insideLeft"_s);
+    m_left = scrollingPanel(wayHolder, kWayPanelWidth, u"insideLeft"_s);
     m_followed = new FollowedPanel;
-    m_right = scrollingPanel(m_followed, kRightWidth, u"insideRight"_s);
+    m_right = scrollingPanel(m_followed, kFollowedWidth, u"insideRight"_s);
     m_leftEdge = new PanelEdge(PanelEdge::Side::Left, m_left, tr("The way through (F2)"));
     m_leftEdge->setObjectName(u"insideLeftEdge"_s);
     m_rightEdge = new PanelEdge(PanelEdge::Side::Right, m_right, tr("Who is followed (F3)"));
