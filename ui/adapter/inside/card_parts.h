@@ -25,6 +25,9 @@ QString blockHeadText(const Subject& subject);
 
 /// One sentence after the other; none of Chinese needs a space between.
 QString andThen(const QString& first, const QString& second);
+/// A sentence with %1 replaced by a class's name, which may be of either language: where Chinese stands beside Chinese, the
+/// space that sets the name apart goes.
+QString named(const QString& sentence, const QString& name);
 
 Strip strip(Slice slice, const QString& caption, const QString& letter);
 /// A map over the block's patches of one channel of [T, M].
