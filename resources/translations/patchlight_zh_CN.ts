@@ -11817,7 +11817,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>that window, enlarged: %1 cells</source>
-        <translation>放大的这个窗口：%1 格</translation>
+        <translation>放大的这个窗口：%1 个单元</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ QString rangeText(const std::vector<float>& values)
             low = std::min<double>(low, v);
             high = std::max<double>(high, v);
         }
-    return low > high ? QString() : QString(shown(low) + u" … "_s + shown(high));
+    return low > high ? QString() : QString(shown(low) + u"\u00a0…\u00a0"_s + shown(high));
 }
 
 QString sizes(std::initializer_list<std::int64_t> shape)

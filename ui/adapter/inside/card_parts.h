@@ -16,7 +16,7 @@ QString shown(double value);
 /// e to this power: how many times likelier a score so much higher makes. Beyond what a double holds, too.
 QString timesText(double difference);
 QString percent(double share);
-/// "−3.8 … 3.3" of the finite ones.
+/// "−3.8 … 3.3" of the finite ones; no line breaks in it.
 QString rangeText(const std::vector<float>& values);
 QString sizes(std::initializer_list<std::int64_t> shape); ///< "197 × 192"
 /// "block 8" and, where there are heads, "block 8, head 1".

@@ -5,7 +5,6 @@
 #include "ui/adapter/inside/window_marks.h"
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 namespace patchlight::inside
@@ -148,9 +147,7 @@ void fillScores(const Subject& subject, Card& card)
     left.push_back(Remark{CardText::tr("keys that fit it best, with their scores")});
     if (auto best = bestProduct(subject, scores, tokens))
         left.push_back(*best);
-    auto map = windowMap(subject, scores, Tint::Signed);
-    for (const Cell cell : map.forbidden) // −100 there would leave no colour for the others
-        map.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    auto map = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     const QString prefix = prefixText(subject, scores, shown);
     map.caption = CardText::tr("scores %1").arg(rangeText(map.values.values())) + (prefix.isEmpty() ? QString() : QString(CardText::tr("; ", "between facts") + prefix));
     map.letter = u"scores"_s;

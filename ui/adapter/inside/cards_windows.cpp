@@ -89,7 +89,7 @@ void fillWindows(const Subject& subject, Card& card)
                        "block moves the windows.").arg(sizes({cut.window, cut.window}));
     auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
     seen.grid = layer.grid;
-    seen.lines = true;
+    seen.lines = cut.windows().count() == 1; // else the enlarged window has those of its cells
     seen.frames = windowFrames(layer);
     seen.hidden = {};
     seen.letter = u"grid"_s;
@@ -138,11 +138,9 @@ void fillBias(const Subject& subject, Card& card)
     map.letter = u"bias"_s;
     map.forbidden.clear(); // every place has its bias
     const auto scores = attentionRow(subject, "scores");
-    auto sum = windowMap(subject, scores, Tint::Signed);
+    auto sum = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     sum.caption = CardText::tr("scores with the bias in them");
     sum.letter = u"scores"_s;
-    for (const Cell cell : sum.forbidden)
-        sum.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
     card.columns = {{map}, {sign(u"→"_s)}, {sum}};
     card.arrays = {"scores"};
     card.paper = CardText::tr("Liu et al. 2021, equation 4");

@@ -4,6 +4,7 @@
 #include "ui/adapter/inside/attention_row.h"
 #include <QPainter>
 #include <algorithm>
+#include <limits>
 
 namespace patchlight::inside
 {
@@ -56,6 +57,15 @@ Map windowMap(const Subject& subject, const Slice& row, Tint tint)
     map.tint = tint;
     map.forbidden = placesIn(*window, width, forbiddenCells(subject));
     map.window = std::move(window);
+    return map;
+}
+
+Map withoutForbidden(Map map)
+{
+    for (const Cell cell : map.forbidden)
+        map.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    if (!map.forbidden.empty())
+        map.origin = {}; // no longer the array's own numbers, all of them
     return map;
 }
 
