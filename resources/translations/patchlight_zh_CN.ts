@@ -11797,6 +11797,28 @@ output %2 · value %3</source>
         <source>windows</source>
         <translation>窗口数</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between facts</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>the window, enlarged</source>
+        <translation>放大的窗口</translation>
+    </message>
+    <message>
+        <source>This network does not cut the picture: convolutions go over all of it first. What they leave is a grid of %1 places, one for %2 pixels each; to the blocks after them, a place is a word.</source>
+        <translation>这个网络不切图片：卷积先扫过整幅图。卷积留下 %1 个位置组成的网格，每个位置对应 %2 像素；对之后的模块来说，一个位置就像一个词。</translation>
+    </message>
+    <message>
+        <source>that window, enlarged: %1 cells</source>
+        <translation>放大的这个窗口：%1 个单元</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

@@ -1,9 +1,11 @@
 // tests/window/inside_cards_test.cpp: what a card shows is what the network computed.
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/cards.h"
 #include "ui/adapter/inside/export_numbers.h"
 #include "ui/adapter/inside/steps_of_engine.h"
+#include "ui/adapter/inside/window_marks.h"
 #include "ui/adapter/record_maps.h"
 #include <QDir>
 #include <QJsonDocument>
@@ -258,6 +260,38 @@ private Q_SLOTS:
         QCOMPARE(andThen(u"One."_s, u"Two."_s), u"One. Two."_s);
         QCOMPARE(andThen(u"一。"_s, u"二。"_s), u"一。二。"_s);
         QCOMPARE(andThen({}, u"Two."_s), u"Two."_s);
+    }
+    void noSpaceStaysBetweenAChineseNameAndChineseWords()
+    {
+        QCOMPARE(named(u"针对 %1 的权重，反对"_s, u"王企鹅"_s), u"针对王企鹅的权重，反对"_s);
+        QCOMPARE(named(u"%1 的权重"_s, u"king penguin"_s), u"king penguin 的权重"_s);
+        QCOMPARE(named(u"weights of %1"_s, u"王企鹅"_s), u"weights of 王企鹅"_s);
+    }
+    /// In the first stages a window is few pixels of the whole grid's map, and one that the shift wrapped around lies in pieces.
+    void aWindowIsShownEnlargedAsTheNetworkHasIt()
+    {
+        open(u"timm-swin"_s);
+        const int last = m_analysis->tokens.grid.rows - 1;
+        int windows = 0, masked = 0;
+        for (int i = 0; i < m_analysis->record.layerCount(); ++i) {
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{i});
+            subject.followed = patch(*m_analysis, {last, last});
+            if (!windowCells(subject))
+                continue;
+            ++windows;
+            const auto scores = attentionRow(subject, "scores");
+            const auto map = windowMap(subject, scores, Tint::Signed);
+            QCOMPARE(map.values.values(), scores.values); // in the row's own order
+            const int width = map.values.columns();
+            const Cell followed = map.window->followed;
+            QCOMPARE(map.window->cells.at(static_cast<std::size_t>(followed.row * width + followed.column)),
+                (Cell{subject.row() / subject.grid().columns, subject.row() % subject.grid().columns}));
+            QCOMPARE(map.forbidden.size(), forbiddenCells(subject).size());
+            for (const Cell cell : map.forbidden)
+                QVERIFY(map.values.at(cell) < -50);
+            masked += map.forbidden.empty() ? 0 : 1;
+        }
+        QVERIFY(windows > 0 && masked > 0);
     }
     /// What is said of the followed token has the colours' scale too: far weaker answers elsewhere stay pale.
     void aNeuronsMapIsColouredBesideWhatItSaysOfTheFollowedToken()

@@ -99,6 +99,29 @@ private Q_SLOTS:
         QVERIFY(view()->upToDate(u"prediction"_s));
         QTRY_VERIFY(view()->complete());
     }
+    /// The first card below what is in view was passed over, and kept the numbers of the token before.
+    void everyCardIsOfTheTokenAndBlockThatAreChosen()
+    {
+        inside();
+        auto* bar = child<QScrollArea>("insideCards")->verticalScrollBar();
+        QTRY_VERIFY(view()->card(u"prediction"_s)->y() > 2000);
+        bar->setValue(0);
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        m_session->selection().setCurrentLayer(LayerIndex{0});
+        QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{0});
+        QTRY_VERIFY(view()->complete());
+        const auto& subject = *m_session->inside().subject();
+        for (const auto& station : inside::stations(subject)) {
+            const auto& shown = view()->card(station.id)->layoutOfCard()->card();
+            const auto wanted = inside::makeCard(subject, station.id);
+            QCOMPARE(shown.aside, wanted.aside);
+            QCOMPARE(shown.columns.size(), wanted.columns.size());
+            for (qsizetype c = 0; c < wanted.columns.size(); ++c)
+                for (qsizetype e = 0; e < wanted.columns[c].size(); ++e)
+                    if (const auto* strip = std::get_if<inside::Strip>(&wanted.columns[c][e]))
+                        QVERIFY2(std::get<inside::Strip>(shown.columns[c][e]).values == strip->values, qPrintable(station.id));
+        }
+    }
     void tabGoesToTheOtherWayAndBack()
     {
         m_window->activateWindow();

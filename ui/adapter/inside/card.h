@@ -6,6 +6,7 @@
 #include <QRect>
 #include <QString>
 #include <QVector>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -42,6 +43,13 @@ struct Strip {
     int chosen = -1; ///< the number that is framed
 };
 
+/// Cells that are not laid over the whole input: of which place each is, and the token that a click on it follows.
+struct WindowCells {
+    std::vector<Cell> cells; ///< row by row; negative: padding
+    std::vector<int> tokens; ///< −1: none
+    Cell followed; ///< its place in the window
+};
+
 /// Numbers on a grid of patches. NaN: nothing there.
 struct Map {
     Grid<float> values;
@@ -54,6 +62,7 @@ struct Map {
     std::vector<Cell> forbidden; ///< cells that a mask shuts out
     bool clickable = true; ///< a click follows that patch
     bool small = false; ///< one of several
+    std::optional<WindowCells> window; ///< absent: the grid is that of the whole input
 };
 
 /// Pixels; with a grid laid over them where they are of the network's input.
@@ -67,6 +76,7 @@ struct Picture {
     std::vector<Cell> hidden;
     int side = 0; ///< of the drawing in design pixels; 0: as a map
     bool crisp = false; ///< enlarged pixel by pixel
+    std::optional<WindowCells> window; ///< absent: the grid is that of the whole input
 };
 
 /// Rows and columns of numbers as one picture.

@@ -2,6 +2,7 @@
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/qimage_bridge.h"
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -72,7 +73,7 @@ QString rangeText(const std::vector<float>& values)
             low = std::min<double>(low, v);
             high = std::max<double>(high, v);
         }
-    return low > high ? QString() : QString(shown(low) + u" … "_s + shown(high));
+    return low > high ? QString() : QString(shown(low) + u"\u00a0…\u00a0"_s + shown(high));
 }
 
 QString sizes(std::initializer_list<std::int64_t> shape)
@@ -97,6 +98,12 @@ QString andThen(const QString& first, const QString& second)
 {
     const bool apart = !first.isEmpty() && !first.endsWith(u'。');
     return apart ? QString(first + u' ' + second) : QString(first + second);
+}
+
+QString named(const QString& sentence, const QString& name)
+{
+    static const QRegularExpression between(u"(?<=\\p{Han}) (?=\\p{Han})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return sentence.arg(name).remove(between);
 }
 
 Strip strip(Slice slice, const QString& caption, const QString& letter)

@@ -16,7 +16,7 @@ QString shown(double value);
 /// e to this power: how many times likelier a score so much higher makes. Beyond what a double holds, too.
 QString timesText(double difference);
 QString percent(double share);
-/// "−3.8 … 3.3" of the finite ones.
+/// "−3.8 … 3.3" of the finite ones; no line breaks in it.
 QString rangeText(const std::vector<float>& values);
 QString sizes(std::initializer_list<std::int64_t> shape); ///< "197 × 192"
 /// "block 8" and, where there are heads, "block 8, head 1".
@@ -25,6 +25,9 @@ QString blockHeadText(const Subject& subject);
 
 /// One sentence after the other; none of Chinese needs a space between.
 QString andThen(const QString& first, const QString& second);
+/// A sentence with %1 replaced by a class's name, which may be of either language: where Chinese stands beside Chinese, the
+/// space that sets the name apart goes.
+QString named(const QString& sentence, const QString& name);
 
 Strip strip(Slice slice, const QString& caption, const QString& letter);
 /// A map over the block's patches of one channel of [T, M].

@@ -99,7 +99,7 @@ void fillHead(const Subject& subject, Card& card)
     const ClassIndex target = subject.classShown();
     const QString name = className(*subject.analysis, target);
     const bool two = subject.outside("logits_distillation") != nullptr;
-    card.aside = CardText::tr("for %1").arg(name);
+    card.aside = named(CardText::tr("for %1"), name);
     card.formula = two ? u"\\on{logit}{s_{c}} = \\frac{1}{2} (\\on{weights}{w_{c}} \\cdot \\on{read}{y} + w'_{c} \\cdot y')"_s
         : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{tanh}(W y)} + b_{c}"_s
                                         : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
@@ -110,19 +110,19 @@ void fillHead(const Subject& subject, Card& card)
     const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
     Column left{strip(read.values, subject.hasAttention() ? CardText::tr("%1 after the last norm").arg(read.what) : read.what, u"read"_s)};
     if (weights) {
-        left.push_back(strip(weights, CardText::tr("weights of %1").arg(name), u"weights"_s));
+        left.push_back(strip(weights, named(CardText::tr("weights of %1"), name), u"weights"_s));
         auto terms = product(read.values, weights);
-        left.push_back(strip(terms, CardText::tr("their product: red speaks for %1, blue against").arg(name), u"logit"_s));
+        left.push_back(strip(terms, named(CardText::tr("their product: red speaks for %1, blue against"), name), u"logit"_s));
     }
     card.columns = {left, {sign(u"Σ"_s)}};
     if (two) {
         card.columns.push_back({logit(subject, "logits_class", CardText::tr("says the class token")),
             logit(subject, "logits_distillation", CardText::tr("says the distillation token"))});
         card.columns.push_back({sign(u"→"_s)});
-        card.columns.push_back({logit(subject, "logits", CardText::tr("their mean: score of %1").arg(name))});
+        card.columns.push_back({logit(subject, "logits", named(CardText::tr("their mean: score of %1"), name))});
         card.arrays = {"norm", "logits_class", "logits_distillation", "logits"};
     } else {
-        card.columns.push_back({logit(subject, "logits", CardText::tr("score of %1").arg(name))});
+        card.columns.push_back({logit(subject, "logits", named(CardText::tr("score of %1"), name))});
         card.arrays = {"norm", "logits"};
     }
     card.paper = (subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, equation 4") : CardText::tr("He et al. 2016, “Deep Residual Learning”")) + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());
@@ -161,8 +161,8 @@ void fillPrediction(const Subject& subject, Card& card)
         const double other = static_cast<double>(logits->values.at(static_cast<std::size_t>(rival.value)));
         const bool ahead = own >= other;
         Facts facts;
-        facts.rows = {{CardText::tr("score of %1").arg(className(*subject.analysis, target)), shown(own), u"logit"_s},
-            {CardText::tr("score of %1").arg(className(*subject.analysis, rival)), shown(other), u"logit"_s},
+        facts.rows = {{named(CardText::tr("score of %1"), className(*subject.analysis, target)), shown(own), u"logit"_s},
+            {named(CardText::tr("score of %1"), className(*subject.analysis, rival)), shown(other), u"logit"_s},
             {CardText::tr("between them"), shown(own - other), u"logit"_s},
             {ahead ? CardText::tr("so it is likelier by") : CardText::tr("so it is less likely by"),
                 CardText::tr("%1 times").arg(timesText(std::abs(own - other))), u"share"_s}};

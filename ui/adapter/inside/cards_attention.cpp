@@ -5,7 +5,6 @@
 #include "ui/adapter/inside/window_marks.h"
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 namespace patchlight::inside
@@ -36,7 +35,7 @@ QString prefixText(const Subject& subject, const Slice& row, QString (*write)(do
         texts << tokenName(subject, i, false) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
     if (texts.size() > 3)
         texts = texts.mid(0, 3) << u"…"_s;
-    return texts.join(u", "_s);
+    return texts.join(CardText::tr(", ", "between facts"));
 }
 
 /// Query times key, number by number, of the token that fits best: what its score is made of. None where scores are made
@@ -148,14 +147,10 @@ void fillScores(const Subject& subject, Card& card)
     left.push_back(Remark{CardText::tr("keys that fit it best, with their scores")});
     if (auto best = bestProduct(subject, scores, tokens))
         left.push_back(*best);
-    auto map = rowMap(subject, scores, Tint::Signed);
-    map.forbidden = forbiddenCells(subject);
-    for (const Cell cell : map.forbidden) // −100 there would leave no colour for the others
-        map.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    auto map = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     const QString prefix = prefixText(subject, scores, shown);
-    map.caption = CardText::tr("scores %1").arg(rangeText(map.values.values())) + (prefix.isEmpty() ? QString() : QString(u"; "_s + prefix));
+    map.caption = CardText::tr("scores %1").arg(rangeText(map.values.values())) + (prefix.isEmpty() ? QString() : QString(CardText::tr("; ", "between facts") + prefix));
     map.letter = u"scores"_s;
-    map.frames = windowFrames(subject.attention());
     card.columns = {left, {sign(u"→"_s)}, {map}};
     card.arrays = {"q", "k", "scores"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 6");
@@ -211,6 +206,12 @@ void fillWeights(const Subject& subject, Card& card)
         card.columns = {{map}};
     else
         card.columns = {{map}, {sign(u"→"_s)}, {shares}};
+    if (windowCells(subject)) {
+        auto enlarged = windowMap(subject, weights, Tint::Amount);
+        enlarged.caption = CardText::tr("the window, enlarged");
+        enlarged.letter = map.letter;
+        card.columns.insert(1, {enlarged});
+    }
     card.arrays = {"weights"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 6");
 }

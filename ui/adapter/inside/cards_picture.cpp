@@ -98,6 +98,10 @@ void fillPatches(const Subject& subject, Card& card)
     card.sentence = CardText::tr("The picture is cut into %1 patches of %2 pixels. To the network, a patch is a word: from "
                                  "here on it sees numbers, not a picture.")
                         .arg(sizes({grid.count()}), sizes({width, height}));
+    if (subject.outside("stem")) // hybrids
+        card.sentence = CardText::tr("This network does not cut the picture: convolutions go over all of it first. What they leave "
+                                     "is a grid of %1 places, one for %2 pixels each; to the blocks after them, a place is a word.")
+                            .arg(sizes({grid.count()}), sizes({width, height}));
     auto seen = seenPicture(subject, CardText::tr("%1 patches; click one to follow it").arg(sizes({grid.rows, grid.columns})));
     seen.lines = true;
     seen.letter = u"grid"_s;

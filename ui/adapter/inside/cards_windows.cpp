@@ -60,6 +60,7 @@ void fillMerging(const Subject& subject, Card& card)
         const Cell cell{corner.row + i % 2, corner.column + i / 2}; // of each four, the column varies slowest
         auto one = strip(sliceOf(&given, "input", {0, cell.row, cell.column}), {}, u"before"_s);
         one.label = u"%1,%2"_s.arg(cell.row).arg(cell.column);
+        one.thumbnail = patchPixels(*subject.analysis, before, cell.row * before.columns + cell.column);
         if (!one.values.empty())
             four.push_back(one);
     }
@@ -88,7 +89,7 @@ void fillWindows(const Subject& subject, Card& card)
                        "block moves the windows.").arg(sizes({cut.window, cut.window}));
     auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
     seen.grid = layer.grid;
-    seen.lines = true;
+    seen.lines = cut.windows().count() == 1; // else the enlarged window has those of its cells
     seen.frames = windowFrames(layer);
     seen.hidden = {};
     seen.letter = u"grid"_s;
@@ -106,6 +107,12 @@ void fillWindows(const Subject& subject, Card& card)
         : CardText::tr("what %1 can look at; crossed out by the mask: %2 cells").arg(tokenInWords(subject, subject.row())).arg(own.forbidden.size());
     own.letter = u"grid"_s;
     card.columns = {{seen}, {own}};
+    if (const auto window = windowCells(subject)) {
+        auto enlarged = windowPicture(subject, *window);
+        enlarged.caption = CardText::tr("that window, enlarged: %1 cells").arg(sizes({cut.window, cut.window}));
+        enlarged.letter = u"grid"_s;
+        card.columns << Column{sign(u"→"_s)} << Column{enlarged};
+    }
     card.paper = CardText::tr("Liu et al. 2021, section 3.2 and figure 4");
 }
 
@@ -126,18 +133,14 @@ void fillBias(const Subject& subject, Card& card)
     card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
     card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
                                  "lie beside each other, and adds it to the score: so it knows near from far.");
-    auto map = rowMap(subject, bias, Tint::Signed);
+    auto map = windowMap(subject, bias, Tint::Signed);
     map.caption = CardText::tr("bias, as seen from %1: %2").arg(tokenInWords(subject, row), rangeText(bias.values));
     map.letter = u"bias"_s;
-    map.frames = windowFrames(layer);
+    map.forbidden.clear(); // every place has its bias
     const auto scores = attentionRow(subject, "scores");
-    auto sum = rowMap(subject, scores, Tint::Signed);
+    auto sum = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     sum.caption = CardText::tr("scores with the bias in them");
     sum.letter = u"scores"_s;
-    sum.frames = map.frames;
-    sum.forbidden = forbiddenCells(subject);
-    for (const Cell cell : sum.forbidden)
-        sum.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
     card.columns = {{map}, {sign(u"→"_s)}, {sum}};
     card.arrays = {"scores"};
     card.paper = CardText::tr("Liu et al. 2021, equation 4");

@@ -1,9 +1,96 @@
 // ui/adapter/inside/window_marks.cpp
 #include "ui/adapter/inside/window_marks.h"
 #include "core/record/window_cells.h"
+#include "ui/adapter/inside/attention_row.h"
+#include <QPainter>
+#include <algorithm>
+#include <limits>
 
 namespace patchlight::inside
 {
+namespace
+{
+
+constexpr int kCellPixels = 24; ///< a side, of an enlarged window
+
+/// Of cells of the block's grid: their places in the window.
+std::vector<Cell> placesIn(const WindowCells& window, int width, const std::vector<Cell>& cells)
+{
+    std::vector<Cell> places;
+    for (std::size_t i = 0; i < window.cells.size(); ++i)
+        if (std::find(cells.begin(), cells.end(), window.cells[i]) != cells.end())
+            places.push_back({static_cast<int>(i) / width, static_cast<int>(i) % width});
+    return places;
+}
+
+}
+
+std::optional<WindowCells> windowCells(const Subject& subject)
+{
+    const auto& layer = subject.attention();
+    if (!layer.windows || layer.windows->windows().count() == 1)
+        return std::nullopt;
+    const int row = subject.row(), width = layer.windows->window;
+    const auto at = placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
+    WindowCells window;
+    window.followed = {at.inWindow / width, at.inWindow % width};
+    for (const int token : windowTokens(layer, at.window)) {
+        window.cells.push_back(token < 0 ? Cell{-1, -1} : Cell{token / layer.grid.columns, token % layer.grid.columns});
+        window.tokens.push_back(token < 0 ? -1 : followedBy(subject, token));
+    }
+    return window;
+}
+
+Map windowMap(const Subject& subject, const Slice& row, Tint tint)
+{
+    auto window = windowCells(subject);
+    if (!window || row.values.size() != window->cells.size()) {
+        auto map = rowMap(subject, row, tint);
+        map.frames = windowFrames(subject.attention());
+        map.forbidden = forbiddenCells(subject);
+        return map;
+    }
+    const int width = subject.attention().windows->window;
+    Map map;
+    map.values = Grid<float>({width, width}, row.values);
+    map.origin = row.origin;
+    map.tint = tint;
+    map.forbidden = placesIn(*window, width, forbiddenCells(subject));
+    map.window = std::move(window);
+    return map;
+}
+
+Map withoutForbidden(Map map)
+{
+    for (const Cell cell : map.forbidden)
+        map.values.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    if (!map.forbidden.empty())
+        map.origin = {}; // no longer the array's own numbers, all of them
+    return map;
+}
+
+Picture windowPicture(const Subject& subject, const WindowCells& window)
+{
+    const int width = subject.attention().windows->window;
+    Picture picture;
+    picture.pixels = QImage(width * kCellPixels, width * kCellPixels, QImage::Format_RGB32);
+    picture.pixels.fill(Qt::black);
+    QPainter p(&picture.pixels);
+    const GridSize grid = subject.attention().grid;
+    for (std::size_t i = 0; i < window.cells.size(); ++i) {
+        const Cell cell = window.cells[i];
+        const int at = static_cast<int>(i);
+        if (cell.row >= 0)
+            p.drawImage(QRect(at % width * kCellPixels, at / width * kCellPixels, kCellPixels, kCellPixels),
+                patchPixels(*subject.analysis, grid, cell.row * grid.columns + cell.column));
+    }
+    picture.grid = {width, width};
+    picture.lines = true;
+    picture.crisp = true;
+    picture.hidden = placesIn(window, width, forbiddenCells(subject));
+    picture.window = window;
+    return picture;
+}
 
 std::vector<Cell> forbiddenCells(const Subject& subject)
 {

@@ -153,7 +153,7 @@ void CardColumn::makeRest()
     QElapsedTimer spent;
     spent.start();
     while (!m_stale.isEmpty() && spent.elapsed() < kMakingMs)
-        make(m_stale.front());
+        make(m_stale.takeFirst()); // not by reference: make() changes the list
     if (!m_stale.isEmpty())
         m_idle.start(0);
     else

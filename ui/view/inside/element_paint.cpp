@@ -70,6 +70,7 @@ struct Marks {
     GridSize grid;
     const std::vector<Cell>& hidden;
     const QVector<QRect>& frames;
+    const std::optional<WindowCells>& window;
 };
 
 void marks(Ink& ink, const QRectF& body, const Marks& marks)
@@ -89,7 +90,7 @@ void marks(Ink& ink, const QRectF& body, const Marks& marks)
         p.setPen(QPen(Theme::current().accent, 1.25));
         p.drawRect(cellRect(body, marks.grid, frame));
     }
-    if (const auto cell = ink.mark.on(marks.grid))
+    if (const auto cell = marks.window ? std::optional(marks.window->followed) : ink.mark.on(marks.grid))
         outline(p, cellRect(body, marks.grid, QRectF(cell->column, cell->row, 1, 1)), 1.75);
 }
 
@@ -146,7 +147,7 @@ void paintMap(Ink& ink, const Map& map, const QRectF& rect)
     }
     static const FollowedMark nobody{};
     Ink marked{ink.p, ink.colours, map.clickable ? ink.mark : nobody, ink.lit};
-    marks(marked, body, {map.values.size(), map.hidden, map.frames});
+    marks(marked, body, {map.values.size(), map.hidden, map.frames, map.window});
     caption(ink, Element(map), rect, body);
 }
 
@@ -171,7 +172,7 @@ void paintPicture(Ink& ink, const Picture& picture, const QRectF& rect)
     if (picture.lines)
         lines(ink.p, body, picture.grid);
     if (picture.grid.count() > 0)
-        marks(ink, body, {picture.grid, picture.hidden, picture.frames});
+        marks(ink, body, {picture.grid, picture.hidden, picture.frames, picture.window});
     caption(ink, Element(picture), rect, body);
 }
 

@@ -48,13 +48,24 @@ CardHit hitStrip(const Strip& strip, const QRectF& rect, QPointF point)
     return hit;
 }
 
+/// A click on a cell of a window follows its token.
+void hitWindow(const WindowCells& part, GridSize grid, Cell cell, CardHit& hit)
+{
+    const auto at = static_cast<std::size_t>(cell.row * grid.columns + cell.column);
+    hit.cell.reset();
+    hit.token = at < part.tokens.size() ? part.tokens[at] : -1;
+}
+
 CardHit hitMap(const Map& map, const QRectF& rect, QPointF point)
 {
     CardHit hit{map.letter, {}, {}, map.values.size(), -1, -1};
     if (const auto cell = cellAt(bodyOf(Element(map), rect), map.values.size(), point)) {
-        hit.text = cellText(*cell, map.values.at(*cell));
+        const Cell named = map.window ? map.window->cells.at(static_cast<std::size_t>(cell->row * map.values.columns() + cell->column)) : *cell;
+        hit.text = named.row < 0 ? QString() : cellText(named, map.values.at(*cell));
         if (map.clickable)
             hit.cell = cell;
+        if (map.window)
+            hitWindow(*map.window, map.values.size(), *cell, hit);
     }
     return hit;
 }
@@ -84,6 +95,8 @@ CardHit hitAt(const Element& element, const QRectF& rect, QPointF point)
                           [&](const Picture& picture) {
                               CardHit hit{picture.letter, {}, {}, picture.grid, -1, -1};
                               hit.cell = cellAt(bodyOf(element, rect), picture.grid, point);
+                              if (hit.cell && picture.window)
+                                  hitWindow(*picture.window, picture.grid, *hit.cell, hit);
                               return hit;
                           },
                           [&](const Shares& shares) { return hitShares(shares, rect, point); },
