@@ -125,7 +125,7 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
         return fail(merged.error());
     if (*merged) {
         *container = std::move((*merged)->container);
-        checkpoint.notes.push_back((*merged)->note);
+        checkpoint.notes = std::move((*merged)->notes);
     }
     const auto stating = folderOf(*merged ? (*merged)->base : path);
     checkpoint.container = container->kind;
