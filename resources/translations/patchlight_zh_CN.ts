@@ -5405,10 +5405,6 @@
         <translation>%1 缺少 ResNet 的第一个卷积</translation>
     </message>
     <message>
-        <source>%1 names class %2 twice</source>
-        <translation>%1 两次给出类别 %2 的名称</translation>
-    </message>
-    <message>
         <source>%1 names class %2, but the network has %3 classes; give the labels of this network</source>
         <translation>%1 给出了类别 %2 的名称，但网络只有 %3 个类别；请给出这个网络的类别名称</translation>
     </message>
@@ -5499,10 +5495,6 @@
     <message>
         <source>%1may begin with a class number or be a name; write it in quotes, or every line as &quot;index, name&quot;</source>
         <translation>%1可能以类别编号开头，也可能本身就是名称；请加上引号，或把每一行写成“编号, 名称”</translation>
-    </message>
-    <message>
-        <source>%1names class %2 again</source>
-        <translation>%1重复给出类别 %2 的名称</translation>
     </message>
     <message>
         <source>%1names class %2, but the network has %3 classes; give the labels of this network</source>
@@ -7159,6 +7151,14 @@
     <message>
         <source>whose rank is %1</source>
         <translation>其秩为 %1</translation>
+    </message>
+    <message>
+        <source>%1 names class %2 twice; give each class one name</source>
+        <translation>%1 两次指定类别 %2；请为每个类别只给一个名称</translation>
+    </message>
+    <message>
+        <source>%1names class %2 again; give each class one name</source>
+        <translation>%1再次指定类别 %2；请为每个类别只给一个名称</translation>
     </message>
 </context>
 <context>
