@@ -7157,6 +7157,10 @@
         <translation>%1 两次指定类别 %2；请为每个类别只给一个名称</translation>
     </message>
     <message>
+        <source>%1: %2 states pictures of %3 × %4 pixels, smaller than a patch of %5; correct it or give --image-size</source>
+        <translation>%1：%2 声明图片为 %3 × %4 像素，小于边长 %5 的一个图块；请改正，或用 --image-size 给出</translation>
+    </message>
+    <message>
         <source>%1names class %2 again; give each class one name</source>
         <translation>%1再次指定类别 %2；请为每个类别只给一个名称</translation>
     </message>

@@ -81,6 +81,7 @@ inline constexpr const char* kCoreSentences[]{
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: %2 is no class number; %3"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: %2 must be %3, not %4"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: %2 must be %3, not %4; correct it"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "%1: %2 states pictures of %3 × %4 pixels, smaller than a patch of %5; correct it or give --image-size"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: %2; correct it or give another profile"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: entry %2 lacks a fact; install the program again"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1: entry %2 of the list is no name; %3"),
