@@ -1,15 +1,14 @@
 // core/checkpoint/adapters.cpp
 #include "core/checkpoint/adapters.h"
+#include "core/checkpoint/adapter_settings.h"
 #include "core/checkpoint/complaints.h"
 #include "core/checkpoint/json_file.h"
 #include "core/checkpoint/tensor_view.h"
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <system_error>
 
 namespace patchlight
@@ -19,26 +18,6 @@ namespace
 
 namespace fs = std::filesystem;
 constexpr std::string_view kDown = ".lora_A", kUp = ".lora_B", kWhole = "base_model.model.";
-
-struct Settings {
-    std::string kind, base;
-    double rank = 0, alpha = 0;
-    bool byRoot = false; ///< alpha / √r
-    bool transposed = false; ///< fan_in_fan_out
-};
-
-Settings settingsOf(const nlohmann::json& json)
-{
-    const auto text = [&](const char* key) {
-        return json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
-    };
-    const auto number = [&](const char* key) {
-        return json.contains(key) && json[key].is_number() ? json[key].get<double>() : 0.0;
-    };
-    const auto flag = [&](const char* key) { return json.contains(key) && json[key] == true; };
-    return {text("peft_type"), text("base_model_name_or_path"), number("r"), number("lora_alpha"), flag("use_rslora"),
-        flag("fan_in_fan_out")};
-}
 
 bool isThere(const fs::path& path)
 {
@@ -64,7 +43,7 @@ std::optional<fs::path> inCache(const std::string& name)
     return std::nullopt;
 }
 
-std::optional<fs::path> findBase(const Settings& settings, const fs::path& folder, const Overrides& given)
+std::optional<fs::path> findBase(const AdapterSettings& settings, const fs::path& folder, const Overrides& given)
 {
     if (given.base)
         return *given.base;
@@ -108,8 +87,9 @@ struct Pair {
     const StoredTensor *down = nullptr, *up = nullptr;
 };
 
-Result<at::Tensor> changed(
-    const StoredTensor& base, const Pair& pair, const Settings& settings, const std::string& file)
+/// `module`: its name as PEFT knows it.
+Result<at::Tensor> changed(const StoredTensor& base, const Pair& pair, const std::string& module,
+    const AdapterSettings& settings, const std::string& file)
 {
     const auto weight = viewTensor(base, file), down = viewTensor(*pair.down, file), up = viewTensor(*pair.up, file);
     for (const auto* each : {&weight, &down, &up})
@@ -117,15 +97,14 @@ Result<at::Tensor> changed(
             return fail(each->error());
     if (weight->dim() < 2 || down->dim() < 2 || up->dim() < 2 || up->flatten(1).size(1) != down->size(0) || down->size(0) < 1)
         return fail(ErrorCode::Mismatch, file + " has an adapter of " + inQuotes(base.name) + " that is no product");
-    const auto rank = static_cast<double>(down->size(0));
-    const double scale = (settings.alpha > 0 ? settings.alpha : rank) / (settings.byRoot ? std::sqrt(rank) : rank);
-    auto delta = at::mm(up->to(at::kFloat).flatten(1), down->to(at::kFloat).flatten(1));
-    if (settings.transposed)
-        delta = delta.t();
+    const auto scale = adapterScale(settings, module, static_cast<int>(down->size(0)));
+    if (!scale)
+        return fail(scale.error());
+    const auto delta = at::mm(up->to(at::kFloat).flatten(1), down->to(at::kFloat).flatten(1));
     if (delta.numel() != weight->numel() || delta.size(0) != weight->size(0))
         return fail(ErrorCode::Mismatch,
             file + " has an adapter of " + inQuotes(base.name) + " of another shape than the base's; give its own base");
-    return weight->to(at::kFloat) + delta.reshape(weight->sizes()) * scale;
+    return weight->to(at::kFloat) + delta.reshape(weight->sizes()) * *scale;
 }
 
 /// By name, or by the end of it where the base stands below another prefix.
@@ -143,7 +122,7 @@ StoredTensor* findTensor(std::vector<StoredTensor>& tensors, const std::string& 
 }
 
 Result<int> mergeInto(
-    std::vector<StoredTensor>& base, const Container& adapter, const Settings& settings, const std::string& file)
+    std::vector<StoredTensor>& base, const Container& adapter, const AdapterSettings& settings, const std::string& file)
 {
     std::map<std::string, Pair> pairs;
     std::vector<StoredTensor> added;
@@ -170,7 +149,8 @@ Result<int> mergeInto(
         if (!target || !pair.down || !pair.up)
             return fail(ErrorCode::Mismatch,
                 file + " changes " + inQuotes(name) + ", which the base has not; give its own base with --base");
-        const auto values = changed(*target, pair, settings, file);
+        const auto module = name.substr(0, name.rfind('.'));
+        const auto values = changed(*target, pair, module, settings, file);
         if (!values)
             return fail(values.error());
         *target = stored(*target, *values);
@@ -194,7 +174,10 @@ Result<std::optional<MergedAdapter>> mergeAdapter(
     const auto json = readJson(config);
     if (!json)
         return fail(json.error());
-    const auto settings = settingsOf(*json);
+    const auto read = readAdapterSettings(*json, config);
+    if (!read)
+        return fail(read.error());
+    const auto& settings = *read;
     const auto file = adapter.files.front().string();
     const auto what = "it is a PEFT adapter (" + settings.kind + ") of the network " + inQuotes(settings.base);
     if (settings.kind != "LORA")
@@ -210,8 +193,10 @@ Result<std::optional<MergedAdapter>> mergeAdapter(
     if (!count)
         return fail(count.error());
     whole->files.insert(whole->files.begin(), {adapter.files.front(), config});
-    return std::optional{MergedAdapter{std::move(*whole), *base,
-        "a PEFT adapter (LoRA, " + std::to_string(*count) + " tensors) was merged with its base " + base->string()}};
+    std::vector<std::string> notes{
+        "a PEFT adapter (LoRA, " + std::to_string(*count) + " tensors) was merged with its base " + base->string()};
+    notes.insert(notes.end(), settings.notes.begin(), settings.notes.end());
+    return std::optional{MergedAdapter{std::move(*whole), *base, std::move(notes)}};
 }
 
 }

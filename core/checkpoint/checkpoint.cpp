@@ -125,7 +125,7 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
         return fail(merged.error());
     if (*merged) {
         *container = std::move((*merged)->container);
-        checkpoint.notes.push_back((*merged)->note);
+        checkpoint.notes = std::move((*merged)->notes);
     }
     const auto stating = folderOf(*merged ? (*merged)->base : path);
     checkpoint.container = container->kind;
@@ -164,7 +164,7 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     checkpoint.unwrapped = recognised->unwrapped;
     checkpoint.ignored.insert(checkpoint.ignored.begin(), recognised->ignored.begin(), recognised->ignored.end());
     checkpoint.notes.insert(checkpoint.notes.end(), stated->notes.begin(), stated->notes.end());
-    const auto passedOver = contradictions(*stated, overrides, checkpoint.config);
+    const auto passedOver = contradictions(*stated, overrides, checkpoint.config, !head->leftOut.empty());
     checkpoint.notes.insert(checkpoint.notes.end(), passedOver.begin(), passedOver.end());
     sayWhatWasChosen(*container, *recognised, checkpoint);
     if (const auto& heads = checkpoint.config.heads; checkpoint.config.family == Family::Vit

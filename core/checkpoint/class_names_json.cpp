@@ -77,7 +77,8 @@ Result<Names> ofObject(const nlohmann::json& object, int classes, const std::str
                     + " classes; give the labels of this network");
         auto& place = found[static_cast<std::size_t>(*index)];
         if (place)
-            return fail(ErrorCode::Malformed, file + " names class " + std::to_string(*index) + " twice");
+            return fail(ErrorCode::Malformed,
+                file + " names class " + std::to_string(*index) + " twice; give each class one name");
         place = *name;
     }
     Names names;

@@ -153,8 +153,8 @@ Result<Names> numbered(const std::vector<Line>& lines, const Form& form, int cla
                     + std::to_string(classes) + " classes; give the labels of this network");
         auto& name = found[static_cast<std::size_t>(entry->index)];
         if (name)
-            return fail(
-                ErrorCode::Malformed, where(file, line) + "names class " + std::to_string(entry->index) + " again");
+            return fail(ErrorCode::Malformed,
+                where(file, line) + "names class " + std::to_string(entry->index) + " again; give each class one name");
         name = entry->name;
     }
     Names names;

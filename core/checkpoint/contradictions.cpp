@@ -45,7 +45,8 @@ void noteOtherInput(
 
 }
 
-std::vector<std::string> contradictions(const StatedFacts& stated, const Overrides& given, const ModelConfig& config)
+std::vector<std::string> contradictions(
+    const StatedFacts& stated, const Overrides& given, const ModelConfig& config, bool headLeftOut)
 {
     std::vector<std::string> notes;
     const auto name = stated.file.filename().string();
@@ -63,6 +64,9 @@ std::vector<std::string> contradictions(const StatedFacts& stated, const Overrid
             + sizeText(config.imageSize.value));
     noteOtherSizes(stated, config, notes);
     noteOtherInput(stated, given, config, notes);
+    if (stated.classes && *stated.classes > 0 && config.classes.value == 0 && !headLeftOut)
+        notes.push_back(name + " states " + std::to_string(*stated.classes)
+            + " classes, but the weights hold no head, so the embedding is explained; --head-file gives one");
     const bool ownHead = !given.headFile && config.classes.value > 0;
     if (stated.classes && *stated.classes > 0 && ownHead && *stated.classes != config.classes.value)
         notes.push_back(name + " names " + std::to_string(*stated.classes) + " classes, but the head has "

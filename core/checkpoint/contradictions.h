@@ -9,8 +9,8 @@ namespace patchlight
 {
 
 /// A note for each stated fact that does not count since the tensors say otherwise. (What would change a number, such as
-/// another width, is refused where it is found.)
+/// another width, is refused where it is found.) `headLeftOut`: there is one, and a note of its own.
 std::vector<std::string> contradictions(
-    const StatedFacts& stated, const Overrides& given, const ModelConfig& config);
+    const StatedFacts& stated, const Overrides& given, const ModelConfig& config, bool headLeftOut);
 
 }

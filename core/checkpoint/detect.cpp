@@ -1,6 +1,7 @@
 // core/checkpoint/detect.cpp
 #include "core/checkpoint/detect.h"
 #include "core/base/family.h"
+#include "core/base/message_parts.h"
 #include "core/base/shown_text.h"
 #include "core/checkpoint/class_names.h"
 #include "core/checkpoint/profiles.h"
@@ -119,6 +120,19 @@ Result<void> takeImageSize(const Evidence& evidence, ModelConfig& config)
     return {};
 }
 
+/// Networks without positions take what is stated, and none of them less than a patch.
+Result<void> checkStatedSize(const StatedFacts& stated, const ModelConfig& config)
+{
+    const auto size = config.imageSize.value;
+    const int patch = config.patch.value;
+    if (config.imageSize.origin != Origin::Read || stated.imageSize != size || std::min(size.rows, size.columns) >= patch)
+        return {};
+    return fail(ErrorCode::Malformed,
+        stated.file.string() + ": " + inQuotes(stated.imageSizeKey) + " states pictures of " + std::to_string(size.rows)
+            + " × " + std::to_string(size.columns) + " pixels, smaller than a patch of " + std::to_string(patch)
+            + "; correct it or give --image-size");
+}
+
 }
 
 namespace
@@ -191,6 +205,8 @@ Result<ModelConfig> detect(TensorsByName& tensors, const Evidence& evidence)
         return fail(size.error());
     if (auto profile = choosePreprocessing(evidence, config); !profile)
         return fail(profile.error());
+    if (auto size = checkStatedSize(evidence.stated, config); !size)
+        return fail(size.error());
     if (auto names = chooseClassNames(evidence, config); !names)
         return fail(names.error());
     return config;

@@ -74,6 +74,7 @@ std::string statedByTimm(const nlohmann::json& json, StatedFacts& facts)
     const auto trained = args.size("img_size");
     if (trained && facts.imageSize && *trained != *facts.imageSize)
         facts.notes.push_back("config.json: 'input_size' is another than 'img_size' and does not count");
+    facts.imageSizeKey = trained ? "img_size" : "input_size";
     prefer(facts.imageSize, trained);
     prefer(facts.patch, args.number("patch_size"));
     prefer(facts.width, args.number("embed_dim"));

@@ -16,6 +16,7 @@ struct StatedFacts {
     std::string architecture; ///< timm's name ("deit_tiny_patch16_224") or Hugging Face's class
     std::string modelType; ///< Hugging Face: "vit", "deit", "swin", "dinov2", …; empty for timm
     std::optional<GridSize> imageSize;
+    std::string imageSizeKey = "image_size"; ///< which states it
     std::optional<int> patch, width, mlpWidth, classes, window;
     std::optional<std::vector<int>> depths, heads;
     std::optional<int> stemWidth; ///< convolutional networks: channels after the stem

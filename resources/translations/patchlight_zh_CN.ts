@@ -5405,10 +5405,6 @@
         <translation>%1 缺少 ResNet 的第一个卷积</translation>
     </message>
     <message>
-        <source>%1 names class %2 twice</source>
-        <translation>%1 两次给出类别 %2 的名称</translation>
-    </message>
-    <message>
         <source>%1 names class %2, but the network has %3 classes; give the labels of this network</source>
         <translation>%1 给出了类别 %2 的名称，但网络只有 %3 个类别；请给出这个网络的类别名称</translation>
     </message>
@@ -5499,10 +5495,6 @@
     <message>
         <source>%1may begin with a class number or be a name; write it in quotes, or every line as &quot;index, name&quot;</source>
         <translation>%1可能以类别编号开头，也可能本身就是名称；请加上引号，或把每一行写成“编号, 名称”</translation>
-    </message>
-    <message>
-        <source>%1names class %2 again</source>
-        <translation>%1重复给出类别 %2 的名称</translation>
     </message>
     <message>
         <source>%1names class %2, but the network has %3 classes; give the labels of this network</source>
@@ -7091,6 +7083,86 @@
     <message>
         <source>three numbers from a millionth to a million</source>
         <translation>三个介于百万分之一与一百万之间的数</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which makes another network than plain LoRA does</source>
+        <translation>%1 为 %2，这会构成与普通 LoRA 不同的网络</translation>
+    </message>
+    <message>
+        <source>%1: %2 does not belong to the weights of %3, %4; get the file that belongs to them</source>
+        <translation>%1：%2 与 %3 的权重不符，%4；请取得与权重配套的文件</translation>
+    </message>
+    <message>
+        <source>%1: %2 must be %3, not %4; correct it</source>
+        <translation>%1：%2 应为%3，而不是 %4；请改正</translation>
+    </message>
+    <message>
+        <source>&apos;alpha_pattern&apos; names modules by the expression %1, which is not read</source>
+        <translation>&apos;alpha_pattern&apos; 用表达式 %1 指定模块，这里不读取表达式</translation>
+    </message>
+    <message>
+        <source>true, false or a text</source>
+        <translation>true、false 或文本</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts</source>
+        <translation>文本或文本列表</translation>
+    </message>
+    <message>
+        <source>a whole number above 0</source>
+        <translation>大于 0 的整数</translation>
+    </message>
+    <message>
+        <source>a whole number or a list of them</source>
+        <translation>整数或整数列表</translation>
+    </message>
+    <message>
+        <source>a number from 0 to a million</source>
+        <translation>0 到一百万之间的数</translation>
+    </message>
+    <message>
+        <source>an object of whole numbers above 0</source>
+        <translation>值为大于 0 的整数的对象</translation>
+    </message>
+    <message>
+        <source>an object of numbers from 0 to a million</source>
+        <translation>值为 0 到一百万之间的数的对象</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot;, &quot;all&quot; or &quot;lora_only&quot;</source>
+        <translation>&quot;none&quot;、&quot;all&quot; 或 &quot;lora_only&quot;</translation>
+    </message>
+    <message>
+        <source>which it does not name</source>
+        <translation>它没有列出该模块</translation>
+    </message>
+    <message>
+        <source>which it names twice</source>
+        <translation>它两次指定该模块</translation>
+    </message>
+    <message>
+        <source>whose rank is %1</source>
+        <translation>其秩为 %1</translation>
+    </message>
+    <message>
+        <source>%1 names class %2 twice; give each class one name</source>
+        <translation>%1 两次指定类别 %2；请为每个类别只给一个名称</translation>
+    </message>
+    <message>
+        <source>%1: %2 states pictures of %3 × %4 pixels, smaller than a patch of %5; correct it or give --image-size</source>
+        <translation>%1：%2 声明图片为 %3 × %4 像素，小于边长 %5 的一个图块；请改正，或用 --image-size 给出</translation>
+    </message>
+    <message>
+        <source>%1names class %2 again; give each class one name</source>
+        <translation>%1再次指定类别 %2；请为每个类别只给一个名称</translation>
     </message>
 </context>
 <context>

@@ -255,6 +255,24 @@ TEST_F(Layouts, WhatIsStatedAndDoesNotCountIsSaid)
     noted(timm + R"("pretrained_cfg": {"crop_mode": "border", "mean": [0,0,0], "std": [1,1,1]}})", "{}", "'crop_mode' 'border'");
 }
 
+/// An embedding is explained then, which nobody asked for.
+TEST_F(Layouts, ClassesThatAreStatedWithoutAHeadAreSaid)
+{
+    writeSafetensors(folder / "model.safetensors", timmVit(1, false));
+    const auto noteOf = [&](const std::string& config) {
+        writeText(folder / "config.json", config);
+        std::string all;
+        for (const auto& note : opened("").notes)
+            all += note + "\n";
+        return all;
+    };
+    const std::string timm = R"({"architecture": "my_vit", "model_args": {"num_heads": 2}, "num_classes": )";
+    EXPECT_NE(noteOf(timm + "5}").find("states 5 classes, but the weights hold no head"), std::string::npos);
+    EXPECT_EQ(noteOf(timm + "0}"), "");
+    EXPECT_NE(noteOf(R"({"model_type": "vit", "num_attention_heads": 2, "id2label": {"0": "a", "1": "b"}})").find("states 2 classes"), std::string::npos);
+    EXPECT_EQ(noteOf(R"({"model_type": "vit", "num_attention_heads": 2})"), "");
+}
+
 /// DINOv3 trained without registers keeps a table of none.
 TEST_F(Layouts, ATableOfNoRegistersIsNone)
 {

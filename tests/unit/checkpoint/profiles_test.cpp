@@ -171,6 +171,7 @@ TEST(ClassNames, OneALineOrWithNumbers)
     EXPECT_EQ(names("cat\n", 2).error().code, ErrorCode::Mismatch);
     EXPECT_EQ(names("0,cat\n5,dog\n", 2).error().code, ErrorCode::Mismatch);
     EXPECT_EQ(names("0,cat\n0,dog\n", 2).error().code, ErrorCode::Malformed);
+    EXPECT_TRUE(names("0,cat\n0,dog\n", 2).error().message.ends_with("line 2, names class 0 again; give each class one name"));
     EXPECT_EQ(names("", 2).error().code, ErrorCode::Malformed);
     EXPECT_EQ(readClassNames(folder / "absent.txt", 2).error().code, ErrorCode::NotFound);
 }
@@ -216,6 +217,8 @@ TEST(ClassNames, InJsonThatMakesNoSenseAreRefusedByName)
         EXPECT_EQ(names.error().code, code) << text.substr(0, 99) << ": " << names.error().message;
         EXPECT_NE(names.error().message.find("bad.json"), std::string::npos) << names.error().message;
     }
+    writeText(folder / "bad.json", R"({"0": "a", "00": "b"})");
+    EXPECT_TRUE(readClassNames(folder / "bad.json", 2).error().message.ends_with("twice; give each class one name"));
 }
 
 TEST(ClassNames, ThoseOfImageNetAreDistinct)

@@ -80,5 +80,39 @@ TEST_F(Layouts, HuggingFaceSwinWithNewNames)
     EXPECT_EQ(fillsSafetensors(shapes).config.layout, "huggingface");
 }
 
+/// Swin and convolutions take any input; the picture is not what is wrong where none is left.
+TEST_F(Layouts, AStatedInputSmallerThanAPatchIsRefusedByItsKey)
+{
+    writeSafetensors(folder / "model.safetensors", timmSwin(false));
+    const std::pair<const char*, const char*> cases[]{
+        {R"({"architecture": "my_swin", "num_classes": 5, "pretrained_cfg": {"input_size": [3, 3, 48], "mean": [0,0,0], "std": [1,1,1]}})",
+            "'input_size' states pictures of 3 × 48 pixels"},
+        {R"({"architecture": "my_swin", "num_classes": 5, "model_args": {"img_size": 2}})", "'img_size' states pictures of 2 × 2 pixels"},
+        {R"({"model_type": "swin", "image_size": 1})", "'image_size' states pictures of 1 × 1 pixels"}};
+    for (const auto& [config, wanted] : cases) {
+        writeText(folder / "config.json", config);
+        const auto refused = openCheckpoint(folder.path(), {}, {});
+        ASSERT_FALSE(refused) << config;
+        EXPECT_EQ(refused.error().code, ErrorCode::Malformed);
+        EXPECT_NE(refused.error().message.find(wanted), std::string::npos) << refused.error().message;
+        EXPECT_NE(refused.error().message.find("config.json"), std::string::npos) << refused.error().message;
+        Overrides given;
+        given.imageSize = GridSize{48, 48};
+        EXPECT_TRUE(openCheckpoint(folder.path(), given, {})) << config;
+    }
+    writeText(folder / "preprocessor_config.json", R"({"image_processor_type": "ViTImageProcessor", "size": 48})");
+    EXPECT_TRUE(openCheckpoint(folder.path(), {}, {})) << "the processor says what the network gets";
+}
+
+TEST_F(Layouts, AStatedInputSmallerThanACellOfABitIsRefusedByItsKey)
+{
+    std::filesystem::copy(PATCHLIGHT_FIXTURES "/families/timm-bit/model.safetensors", folder / "model.safetensors");
+    writeText(folder / "config.json",
+        R"({"architecture": "resnetv2_50x1_bit", "pretrained_cfg": {"input_size": [3, 8, 8], "mean": [0,0,0], "std": [1,1,1]}})");
+    const auto refused = openCheckpoint(folder.path(), {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("'input_size'"), std::string::npos) << refused.error().message;
+}
+
 }
 }
