@@ -75,6 +75,19 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
         QVERIFY(!m_session->selection().look().overlay);
     }
+    void returnChoosesFromAListThatDropsDown()
+    {
+        openPicture();
+        m_window->activateWindow();
+        auto* list = child<QComboBox>("queryBox");
+        QTest::mouseClick(list, Qt::LeftButton);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        const int before = list->currentIndex();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QVERIFY(list->currentIndex() != before);
+    }
     void theReadOutGoesWithTheMouseThoughAMenuWasOpen()
     {
         openPicture();

@@ -74,7 +74,7 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
         if (!keysAreTaken(widget, *static_cast<QKeyEvent*>(event)))
             return false;
         event->accept(); // no shortcut; the key itself follows
-        return true;
+        return !QApplication::activePopupWidget(); // a list takes Return from this event already
     case QEvent::KeyPress:
         m_tabPressed = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab;
         if (m_tabPressed)

@@ -52,7 +52,9 @@ void MainWindow::hintAtQueries()
     auto* canvas = m_canvas->canvas();
     connect(canvas, &ImageCanvas::menuRequested, this, &MainWindow::showMenu);
     connect(canvas, &ImageCanvas::patchHovered, m_status,
-        [this, canvas](std::optional<QPoint> cell) { m_status->setPointing(cell && canvas->queryPossible()); });
+        [this, canvas](std::optional<QPoint> cell) { // a brush hides where a query would be asked
+            m_status->setPointing(cell && canvas->queryPossible() && !m_canvas->hiding());
+        });
     if (m_settings->view(kKnowsQueries, false).toBool())
         return;
     canvas->setHint(tr("Click: ask this patch where it looks · drag: a region · Shift+click: who looks here"));

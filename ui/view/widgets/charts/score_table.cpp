@@ -11,7 +11,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kTableWidth = 268, kColumn = 56, kLine = 20, kScoreRow = 22, kScoreRows = 3;
+constexpr int kTableWidth = 296, kColumn = 66, kLine = 20, kScoreRow = 22, kScoreRows = 3;
 constexpr double kStaleOpacity = 0.55;
 
 }
