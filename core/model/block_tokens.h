@@ -18,14 +18,18 @@ public:
 
     void onEmbedded(at::Tensor& tokens) override;
     void onBlock(LayerIndex layer, const at::Tensor& tokens) override;
+    /// What comes before block `before`; for whoever runs the blocks without telling it. One copy, by all threads.
+    void store(int before, const at::Tensor& tokens);
 
 private:
-    std::vector<NdArray> m_tokens;
+    std::vector<KeptTokens> m_tokens;
 };
 
 /// What a record (null for none) holds for a way back from where `input` is; null where that is nothing.
 BlockTokens keptTokens(const AttentionRecord* record, const at::Tensor& input);
+/// Without a copy: what it views must outlive it.
+at::Tensor viewOf(const KeptTokens& tokens);
 /// What the network's finish reads, as views of what such a pass kept.
-std::vector<at::Tensor> lastOutputs(const Network& network, const std::vector<NdArray>& tokens);
+std::vector<at::Tensor> lastOutputs(const Network& network, const std::vector<KeptTokens>& tokens);
 
 }

@@ -112,13 +112,15 @@ Result<RecordedForward> PackedInference::run(
     if (!inPlace)
         m_unrecorded.reserve(most * batch * sizeof(float));
 
-    std::optional<BlockTokensKeeper> tokensBetween;
+    std::optional<BlockTokensKeeper> tokensBetween; // filled here: a hook would be given a copy of the plan's buffer
     if (inPlace && BlockTokensKeeper::wanted(*m_network, pixels))
-        hooks = &tokensBetween.emplace(m_network->blockCount(), hooks);
+        tokensBetween.emplace(m_network->blockCount(), nullptr);
     auto tokens = m_network->embed(pixels).contiguous();
     if (hooks)
         hooks->onEmbedded(tokens);
     tokens = tokens.contiguous();
+    if (tokensBetween)
+        tokensBetween->store(0, tokens);
     const auto layout = m_network->tokenLayout(size);
     Place place{layout.count(), inPlace ? static_cast<float*>(kept.get()) : m_unrecorded.data(),
         halved ? static_cast<Half*>(kept.get()) : nullptr};
@@ -132,6 +134,8 @@ Result<RecordedForward> PackedInference::run(
         if (keep == Keep::Answer && !hooks && layer + 1 == m_network->blockCount())
             place.wanted = m_network->tokensRead(layout);
         tokens = block(LayerIndex{layer}, tokens, place, seen, hooks);
+        if (tokensBetween && (!hooks || hooks->runsBlock(LayerIndex{layer})))
+            tokensBetween->store(layer + 1, tokens);
         last.add(LayerIndex{layer}, tokens);
         context.step("block", layer + 1, m_network->blockCount());
         if (inPlace)

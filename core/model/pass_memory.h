@@ -11,8 +11,8 @@ class Network;
 enum class PassKind { Packed, Plain, Graph };
 
 /// Bytes beside the weights, for one picture of `input` pixels: what the widest block takes, tokens and pixels, and
-/// with `recorded` the queries and keys of all blocks. An estimate: within a factor of two of what was measured
-/// (resources/docs/performance.md). Cost: none.
+/// with `recorded` the queries and keys of all blocks (and their tokens where graphs do not fit). An estimate: within a
+/// factor of two of what was measured (resources/docs/performance.md). Cost: none.
 std::uint64_t bytesOfPass(const Network& network, GridSize input, PassKind kind, bool recorded);
 /// Whether the graphs of all blocks, for `pictures` of this size together, take so little (192 MB) that a way back
 /// keeps them from its one run of the blocks; otherwise it makes each block's again from what the block was given.

@@ -54,7 +54,7 @@ std::size_t AttentionRecord::bytes() const
     }
     if (m_blockTokens)
         for (const auto& tokens : *m_blockTokens)
-            total += tokens.values.size() * sizeof(float);
+            total += tokens.count * sizeof(float);
     return total;
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 #include "core/base/grid.h"
 #include "core/base/index.h"
-#include "core/base/nd_array.h"
 #include "core/base/token_layout.h"
 #include "core/record/other_region.h"
 #include "core/record/stored_vectors.h"
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,7 +46,8 @@ struct OffsetBias {
 /// "Talking-Heads Attention").
 struct TalkingHeads {
     std::vector<float> before; ///< [heads, heads]: scores of head h are Σ_g before[h, g]·(scores of q_g, k_g)
-    std::vector<float> after, afterBias; ///< [heads, heads], [heads]: what multiplies the values; rows need not sum to 1
+    std::vector<float> after,
+        afterBias; ///< [heads, heads], [heads]: what multiplies the values; rows need not sum to 1
 };
 
 /// Some tokens in a row.
@@ -78,7 +79,13 @@ struct LayerAttention {
     std::ptrdiff_t windowStride = 0, headStride = 0, tokenStride = 0;
 };
 
-using BlockTokens = std::shared_ptr<const std::vector<NdArray>>;
+/// Tokens between two blocks, in memory that nobody cleared first.
+struct KeptTokens {
+    std::vector<std::int64_t> shape;
+    std::shared_ptr<const float[]> values; ///< product(shape) of them
+    std::size_t count = 0;
+};
+using BlockTokens = std::shared_ptr<const std::vector<KeptTokens>>;
 
 /// Immutable; safe from any thread; knows no torch type.
 /// `row` costs T products of length d and one softmax: microseconds, so the window's thread may call it.

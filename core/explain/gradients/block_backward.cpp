@@ -5,7 +5,6 @@
 #include "core/model/block_parameters.h"
 #include "core/model/block_tokens.h"
 #include "core/model/pass_memory.h"
-#include "core/model/plain_inference.h"
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 #include <utility>
@@ -50,7 +49,7 @@ at::Tensor BlockBackward::embedded(const at::Tensor& input, To end)
 }
 
 /// Without a copy: the record outlives the pass.
-void BlockBackward::takeTokens(const std::vector<NdArray>& recorded)
+void BlockBackward::takeTokens(const std::vector<KeptTokens>& recorded)
 {
     for (std::size_t l = 0; l < m_blocks.size(); ++l)
         m_blocks[l].given = viewOf(recorded.at(l));

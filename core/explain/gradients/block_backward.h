@@ -63,7 +63,7 @@ private:
         std::vector<at::Tensor> parameters;
     };
     BlockBackward(Network& network, AttentionHooks* hooks) : m_network(&network), m_hooks(hooks) { }
-    void takeTokens(const std::vector<NdArray>& recorded);
+    void takeTokens(const std::vector<KeptTokens>& recorded);
     Result<void> runBlocks(at::Tensor tokens, const RunContext& run);
     at::Tensor embedded(const at::Tensor& input, To end);
     Graph embed(const at::Tensor& input) const;
