@@ -115,19 +115,20 @@ template <std::size_t N> Result<void> checkKinds(const Key (&keys)[N], const Jso
     return {};
 }
 
-/// A module's name or the end of one: patterns are regular expressions, but hardly ever more than that.
-bool isPlain(std::string_view pattern)
+/// The values of single modules, whose names or ends of names are expressions.
+template <class Value>
+Result<std::vector<std::pair<std::regex, Value>>> readOfModules(
+    const Json& json, const char* key, const std::filesystem::path& file)
 {
-    if (pattern.starts_with('^'))
-        pattern.remove_prefix(1);
-    return pattern.find_first_of("*+?[](){}|\\^$") == std::string_view::npos;
-}
-
-bool names(std::string_view pattern, const std::string& module)
-{
-    if (pattern.starts_with('^'))
-        return module == pattern.substr(1);
-    return module == pattern || module.ends_with(std::string(".").append(pattern));
+    std::vector<std::pair<std::regex, Value>> read;
+    const auto values = memberOf(json, key);
+    for (const auto& [pattern, value] : values.items()) {
+        auto expression = readPattern(key, pattern, file, "(?:.*\\.)?(?:", ")");
+        if (!expression)
+            return fail(expression.error());
+        read.emplace_back(*std::move(expression), value.template get<Value>());
+    }
+    return read;
 }
 
 Result<void> refuseOthers(const Json& json, const std::filesystem::path& file)
@@ -142,11 +143,6 @@ Result<void> refuseOthers(const Json& json, const std::filesystem::path& file)
     if (const auto start = memberOf(json, "init_lora_weights");
         start.is_string() && !isAmong(kBeginnings, start.get<std::string>()))
         return refuse("init_lora_weights", start);
-    const auto alphas = memberOf(json, "alpha_pattern");
-    for (const auto& [pattern, alpha] : alphas.items())
-        if (!isPlain(pattern))
-            return unsupported(file.string(),
-                "'alpha_pattern' names modules by the expression " + inQuotes(pattern) + ", which is not read", kMergeIt);
     return {};
 }
 
@@ -195,37 +191,43 @@ Result<AdapterSettings> readAdapterSettings(const Json& json, const std::filesys
     if (json.contains("lora_alpha"))
         settings.alpha = json["lora_alpha"].get<double>();
     settings.byRoot = memberOf(json, "use_rslora") == true;
-    const auto ranks = memberOf(json, "rank_pattern"), alphas = memberOf(json, "alpha_pattern");
-    for (const auto& [pattern, rank] : ranks.items())
-        settings.ranks.emplace_back(pattern, rank.get<int>());
-    for (const auto& [pattern, alpha] : alphas.items())
-        settings.alphas.emplace_back(pattern, alpha.get<double>());
-    if (const auto targets = memberOf(json, "target_modules"); targets.is_array())
-        settings.targets = targets.get<std::vector<std::string>>();
+    auto ranks = readOfModules<int>(json, "rank_pattern", file);
+    if (!ranks)
+        return fail(ranks.error());
+    settings.ranks = *std::move(ranks);
+    auto alphas = readOfModules<double>(json, "alpha_pattern", file);
+    if (!alphas)
+        return fail(alphas.error());
+    settings.alphas = *std::move(alphas);
+    auto modules = readAdapterModules(json, file);
+    if (!modules)
+        return fail(modules.error());
+    settings.modules = *std::move(modules);
     settings.notes = notesOf(json);
     return settings;
 }
 
 Result<double> adapterScale(const AdapterSettings& settings, const std::string& module, int rank)
 {
-    const auto named = [&](const auto& each) { return names(each, module); };
-    if (settings.targets && std::ranges::none_of(*settings.targets, named))
-        return contradicted(settings, "target_modules", module, "which it does not name");
-    // An expression may be about this module where it gives the rank that the tensors have.
-    const auto ofRank = [&](const auto& each) { return isPlain(each.first) ? named(each.first) : each.second == rank; };
-    const auto own = std::ranges::find_if(settings.ranks, ofRank);
+    if (const auto* key = keyThatLeavesOut(settings.modules, module))
+        return contradicted(settings, key, module, "which it leaves out");
+    const auto named = [&](const auto& each) { return std::regex_match(module, each.first); };
+    // Of several that name it PEFT takes the first; the order of keys is lost here, so the fitting one is.
+    auto own = std::ranges::find_if(settings.ranks, [&](const auto& each) { return named(each) && each.second == rank; });
+    if (own == settings.ranks.end())
+        own = std::ranges::find_if(settings.ranks, named);
     const bool special = own != settings.ranks.end();
     const auto stated = special ? std::optional{own->second} : settings.rank;
     if (stated && *stated != rank)
         return contradicted(
             settings, special ? "rank_pattern" : "r", module, "whose rank is " + std::to_string(rank));
     std::optional<double> alpha;
-    for (const auto& [pattern, value] : settings.alphas) {
-        if (!named(pattern))
+    for (const auto& each : settings.alphas) {
+        if (!named(each))
             continue;
-        if (alpha && *alpha != value)
+        if (alpha && *alpha != each.second)
             return contradicted(settings, "alpha_pattern", module, "which it names twice");
-        alpha = value;
+        alpha = each.second;
     }
     return alpha.value_or(settings.alpha) / (settings.byRoot ? std::sqrt(static_cast<double>(rank)) : rank);
 }

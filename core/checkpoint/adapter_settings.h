@@ -1,6 +1,7 @@
 // core/checkpoint/adapter_settings.h: what PEFT's adapter_config.json says of a LoRA adapter.
 #pragma once
 #include "core/base/result.h"
+#include "core/checkpoint/adapter_modules.h"
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -17,9 +18,9 @@ struct AdapterSettings {
     std::optional<int> rank;
     double alpha = 8; ///< PEFT's own where the file says none
     bool byRoot = false; ///< alpha / √r
-    std::vector<std::pair<std::string, int>> ranks; ///< of single modules
-    std::vector<std::pair<std::string, double>> alphas;
-    std::optional<std::vector<std::string>> targets; ///< names, or ends of names, of the modules that are changed
+    std::vector<std::pair<std::regex, int>> ranks; ///< of single modules
+    std::vector<std::pair<std::regex, double>> alphas;
+    AdapterModules modules; ///< that are changed
     std::vector<std::string> notes; ///< keys that do not count
 };
 

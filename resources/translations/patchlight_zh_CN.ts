@@ -7097,10 +7097,6 @@
         <translation>%1：%2 应为%3，而不是 %4；请改正</translation>
     </message>
     <message>
-        <source>&apos;alpha_pattern&apos; names modules by the expression %1, which is not read</source>
-        <translation>&apos;alpha_pattern&apos; 用表达式 %1 指定模块，这里不读取表达式</translation>
-    </message>
-    <message>
         <source>true, false or a text</source>
         <translation>true、false 或文本</translation>
     </message>
@@ -7163,6 +7159,10 @@
     <message>
         <source>%1names class %2 again; give each class one name</source>
         <translation>%1再次指定类别 %2；请为每个类别只给一个名称</translation>
+    </message>
+    <message>
+        <source>%1 names modules by the expression %2, which is not read</source>
+        <translation>%1 用表达式 %2 指定模块，这里不能读取该表达式</translation>
     </message>
 </context>
 <context>

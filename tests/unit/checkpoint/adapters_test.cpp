@@ -63,6 +63,7 @@ TEST_F(Adapters, AreScaledByAlphaAndRankAsPeftDoes)
     EXPECT_NEAR(scaleOf(R"("r": 4, "lora_alpha": 4, "alpha_pattern": {"^attn.proj": 12})"), 1, 1e-3);
     EXPECT_NEAR(scaleOf(R"("r": 16, "lora_alpha": 4, "rank_pattern": {"attn.proj": 4})"), 1, 1e-3);
     EXPECT_NEAR(scaleOf(R"("r": 16, "lora_alpha": 4, "rank_pattern": {"blocks.[0-3].attn.proj": 4})"), 1, 1e-3);
+    EXPECT_NEAR(scaleOf(R"("r": 4, "lora_alpha": 4, "alpha_pattern": {"blocks\\.\\d+\\..*proj": 12, "^attn.*": 1})"), 3, 1e-3);
 }
 
 /// PEFT turns it off for linear layers, and all of these networks' are.
@@ -119,11 +120,13 @@ TEST_F(Adapters, ValuesOfTheWrongKindAreRefusedByTheirKey)
 
 TEST_F(Adapters, WhatMakesAnotherNetworkIsRefusedByItsKey)
 {
-    const std::pair<const char*, const char*> others[]{{"use_dora", "true"}, {"use_qalora", "true"}, {"lora_bias", "true"},
+    const std::pair<const char*, std::string> others[]{{"use_dora", "true"}, {"use_qalora", "true"}, {"lora_bias", "true"},
         {"layer_replication", "[[0, 2], [1, 3]]"}, {"megatron_config", R"({"a": 1})"},
         {"trainable_token_indices", "[1]"}, {"target_parameters", R"(["a.weight"])"}, {"alora_invocation_tokens", "[1]"},
         {"arrow_config", R"({"a": 1})"}, {"init_lora_weights", "\"pissa_niter_4\""}, {"init_lora_weights", "\"olora\""},
-        {"alpha_pattern", R"({"blocks.*.proj": 4})"}};
+        {"alpha_pattern", R"j({"blocks.(?P<n>1)": 4})j"}, {"alpha_pattern", R"({"a)|(b": 4})"}, {"rank_pattern", R"({"a{9}": 4})"},
+        {"target_modules", "\"(\""}, {"exclude_modules", "\"a{1000}\""}, {"layers_pattern", "\"[\""},
+        {"modules_to_save", "[\"*\"]"}, {"target_modules", "\"" + std::string(600, 'a') + "\""}};
     for (const auto& [key, value] : others) {
         const auto refused = merged("\"" + std::string(key) + "\": " + value);
         ASSERT_FALSE(refused) << key << value;
@@ -133,10 +136,30 @@ TEST_F(Adapters, WhatMakesAnotherNetworkIsRefusedByItsKey)
     }
 }
 
+/// Each line as peft/tuners/tuners_utils.py's check_target_module_exists answers.
+TEST_F(Adapters, ChangeTheModulesThatPeftChanges)
+{
+    for (const char* members : {R"("target_modules": "all-linear")", R"("target_modules": ".*proj")",
+             R"j("target_modules": "blocks\\.(0|1)\\.attn\\.(qkv|proj)")j", R"("target_modules": "^(?!.*qkv).*$")",
+             R"("target_modules": ["qkv", "proj"], "layers_to_transform": [0, 1], "layers_pattern": "blocks")",
+             R"("target_modules": ["proj"], "layers_to_transform": 0, "layers_pattern": ["layer", "blocks"])",
+             R"("target_modules": ["blocks.0.attn.proj"], "layers_to_transform": [3])",
+             R"("target_modules": "(a*)*.*proj", "layers_to_transform": [3])", R"("exclude_modules": "proj")",
+             R"("exclude_modules": ["attn", "roj"], "modules_to_save": ["head"])", R"("exclude_modules": [])",
+             R"("target_modules": ["proj"], "layers_to_transform": [])"}) {
+        const auto checkpoint = merged(members);
+        EXPECT_TRUE(checkpoint) << members << ": " << (checkpoint ? "" : checkpoint.error().message);
+    }
+}
+
 TEST_F(Adapters, WhatContradictsTheTensorsIsRefusedByItsKey)
 {
     const std::pair<const char*, const char*> wrong[]{{"'r'", R"("r": 7)"}, {"'rank_pattern'", R"("r": 4, "rank_pattern": {"proj": 7})"},
-        {"'target_modules'", R"("r": 4, "target_modules": ["qkv"])"},
+        {"'target_modules'", R"("r": 4, "target_modules": ["qkv"])"}, {"'target_modules'", R"("target_modules": "proj")"},
+        {"'target_modules'", R"("target_modules": "((a*)*)*b")"}, {"'exclude_modules'", R"("exclude_modules": ".*proj")"},
+        {"'exclude_modules'", R"("exclude_modules": ["attn.proj"])"}, {"'modules_to_save'", R"("modules_to_save": ["attn"])"},
+        {"'layers_to_transform'", R"("target_modules": ["proj"], "layers_to_transform": [1], "layers_pattern": "blocks")"},
+        {"'layers_to_transform'", R"("target_modules": ["proj"], "layers_to_transform": 0)"},
         {"'alpha_pattern'", R"("r": 4, "alpha_pattern": {"proj": 7, "attn.proj": 8})"}};
     for (const auto& [key, members] : wrong) {
         const auto refused = merged(members);
