@@ -21,12 +21,12 @@ OUT = BUILD / "thread_sanitizer"
 WRAPPED = ("_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv",
            "_ZN11QThreadPool5startESt8functionIFvvEEi", "_ZN11QMetaObject8activateEP7QObjectPKS_iPPv",
            "_ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject")
-TESTS = ("engine_client_test", "latest_job_test", "session_test")
+TESTS = ("engine_client_test", "head_numbers_test", "latest_job_test", "session_test")
 SOURCES = ("tests/support/thread_sanitizer/qt_order.cpp", "tests/window/support/fake_engine.cpp", "ui/adapter/engine_client.cpp",
            "ui/adapter/engine_worker.cpp", "ui/state/latest_job.cpp", "ui/state/head_maps.cpp", "ui/state/head_numbers_job.cpp",
            "ui/state/map_service.cpp", "ui/state/session.cpp", "ui/state/session_map.cpp", "ui/state/session_model.cpp",
            "ui/state/session_picture.cpp", "ui/state/session_interventions.cpp", "ui/state/faithfulness_check.cpp",
-           "ui/state/logit_lens.cpp", "ui/state/inside_run.cpp")
+           "ui/state/logit_lens.cpp", "ui/state/inside_run.cpp", "ui/adapter/head_numbers.cpp")
 WITH_SIGNALS = ("ui/adapter/engine_client.h", "ui/adapter/engine_worker.h")
 
 
