@@ -4,6 +4,7 @@
 #include "app/cli/last_resort.h"
 #include "app/cli/options/kept_arguments.h"
 #include "core/base/near_names.h"
+#include "core/base/shown_text.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
@@ -60,7 +61,7 @@ Status onParseError(
     }
     const bool known = !app.get_subcommands([&](const CLI::App* each) { return each->get_name() == command; }).empty();
     const bool mistyped = !known && !command.empty() && command[0] != '-';
-    const auto what = mistyped ? "there is no command \"" + command + "\"" + insteadOf(command, commandNames(app))
+    const auto what = mistyped ? "there is no command " + asWritten(command) + insteadOf(command, commandNames(app))
                                : plainly(error.what()) + (known ? nearOption(*app.get_subcommand(command), words) : "");
     console.error(
         {ErrorCode::InvalidOption, what + " (see patchlight-cli " + (known ? command + " --help)" : "--help)")});

@@ -92,6 +92,14 @@ std::string shortened(std::string_view text, std::size_t most)
     return std::string{text};
 }
 
+std::string asWritten(std::string_view text)
+{
+    constexpr std::size_t kMost = 120;
+    std::string written = "\"";
+    written += shortened(text, kMost);
+    return written += '"';
+}
+
 std::optional<std::size_t> firstLineThatIsNoText(std::string_view text)
 {
     std::size_t line = 1;

@@ -19,6 +19,8 @@ std::string harmlessJson(std::string_view json);
 
 /// At most `most` characters of UTF-8, then "…".
 std::string shortened(std::string_view text, std::size_t most);
+/// What somebody wrote, as a message repeats it: in double quotes, at most 120 characters.
+std::string asWritten(std::string_view text);
 /// The number, from 1, of the first line that is no UTF-8 or holds a NUL; nothing where all is text.
 std::optional<std::size_t> firstLineThatIsNoText(std::string_view text);
 

@@ -126,6 +126,8 @@ Result<Checkpoint> open(const std::filesystem::path& path, const Overrides& over
     if (*merged) {
         *container = std::move((*merged)->container);
         checkpoint.notes = std::move((*merged)->notes);
+    } else if (overrides.base) {
+        checkpoint.notes.push_back("--base does not count: these weights are no adapter");
     }
     const auto stating = folderOf(*merged ? (*merged)->base : path);
     checkpoint.container = container->kind;

@@ -6,6 +6,7 @@
 #include "core/engine/picture/predictions.h"
 #include "core/explain/methods.h"
 #include "core/render/words.h"
+#include "core/base/shown_text.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
@@ -49,7 +50,7 @@ Result<EmbeddingTarget> embeddingOf(const std::string& number, int width)
     if (error == std::errc{} && end == number.data() + number.size())
         return asked;
     return fail(ErrorCode::InvalidOption,
-        "--target \"" + number + "\": this network has no classes; give a component of its embedding, 0 to "
+        "--target " + asWritten(number) + ": this network has no classes; give a component of its embedding, 0 to "
             + std::to_string(width - 1) + ", or norm, or compare it with another picture by --like");
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/formatted.h"
 #include "core/engine/output/provenance.h"
 #include "core/explain/words.h"
+#include "core/base/shown_text.h"
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -28,7 +29,7 @@ Result<std::vector<std::vector<int>>> parseDotted(const std::string& text, std::
                 values.push_back(*number);
         if (values.size() != numbers || split(part, '.').size() != numbers)
             return fail(ErrorCode::InvalidOption,
-                "\"" + part + "\" is not " + (numbers == 2 ? "LAYER.HEAD" : "a layer") + ", counted from 0");
+                asWritten(part) + " is not " + (numbers == 2 ? "LAYER.HEAD" : "a layer") + ", counted from 0");
         found.push_back(values);
     }
     return found;

@@ -5,6 +5,7 @@
 #include "core/base/resources.h"
 #include "core/engine/picture/predictions.h"
 #include "core/image/read_picture.h"
+#include "core/base/shown_text.h"
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -64,7 +65,7 @@ private:
                 if (line.find("\t" + id + "\t") != std::string::npos)
                     return std::stoi(line);
         return fail(
-            ErrorCode::InvalidOption, "class \"" + id + "\" is a WordNet id that this model's classes do not have");
+            ErrorCode::InvalidOption, "class " + asWritten(id) + " is a WordNet id that this model's classes do not have");
     }
 
     const ModelConfig& m_config;

@@ -1,6 +1,7 @@
 // app/cli/options/one_of.cpp
 #include "app/cli/options/one_of.h"
 #include "core/base/near_names.h"
+#include "core/base/shown_text.h"
 #include "core/explain/methods.h"
 #include <algorithm>
 
@@ -11,7 +12,7 @@ CLI::Validator oneOf(const std::string& what, const std::vector<std::string>& wo
 {
     const auto check = [what, words](const std::string& text) {
         const bool known = std::ranges::find(words, text) != words.end();
-        return known ? std::string{} : "there is no " + what + " \"" + text + "\"" + insteadOf(text, words);
+        return known ? std::string{} : "there is no " + what + " " + asWritten(text) + insteadOf(text, words);
     };
     return CLI::Validator{check, "{" + CLI::detail::join(words, ",") + "}"};
 }

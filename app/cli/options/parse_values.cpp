@@ -1,6 +1,7 @@
 // app/cli/options/parse_values.cpp
 #include "app/cli/options/parse_values.h"
 #include "core/base/formatted.h"
+#include "core/base/shown_text.h"
 #include "core/explain/words.h"
 #include <algorithm>
 #include <charconv>
@@ -21,7 +22,7 @@ Result<Cell> parseCell(const std::string& text)
     const auto row = parts.size() == 2 ? parseNumber(parts[0]) : Result<int>{fail(ErrorCode::InvalidOption, "")};
     const auto column = parts.size() == 2 ? parseNumber(parts[1]) : row;
     if (!row || !column)
-        return fail(ErrorCode::InvalidOption, "\"" + text + "\" is not ROW,COL");
+        return fail(ErrorCode::InvalidOption, asWritten(text) + " is not ROW,COL");
     return Cell{*row, *column};
 }
 
@@ -38,7 +39,7 @@ Result<void> addCells(const std::string& text, std::vector<Cell>& cells)
 {
     const auto corners = split(text, ':');
     if (corners.empty() || corners.size() > 2)
-        return fail(ErrorCode::InvalidOption, "\"" + text + "\" is not ROW,COL or ROW,COL:ROW,COL");
+        return fail(ErrorCode::InvalidOption, asWritten(text) + " is not ROW,COL or ROW,COL:ROW,COL");
     const auto first = parseCell(corners.front());
     const auto last = parseCell(corners.back());
     if (!first || !last)
@@ -47,7 +48,7 @@ Result<void> addCells(const std::string& text, std::vector<Cell>& cells)
     const auto [left, right] = std::minmax(first->column, last->column);
     const auto rows = std::int64_t{bottom} - top + 1, columns = std::int64_t{right} - left + 1;
     if (rows > kLargestRegion || columns > kLargestRegion || rows * columns > kLargestRegion)
-        return fail(ErrorCode::InvalidOption, "\"" + text + "\" is larger than any patch grid");
+        return fail(ErrorCode::InvalidOption, asWritten(text) + " is larger than any patch grid");
     for (int row = top; row <= bottom; ++row)
         for (int column = left; column <= right; ++column)
             cells.push_back({row, column});
@@ -74,7 +75,7 @@ Result<int> parseNumber(const std::string& text)
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
     if (read.ec != std::errc{} || read.ptr != end || value < 0)
-        return fail(ErrorCode::InvalidOption, "\"" + text + "\" is not a whole number from 0 on");
+        return fail(ErrorCode::InvalidOption, asWritten(text) + " is not a whole number from 0 on");
     return value;
 }
 
@@ -89,7 +90,7 @@ Result<Query> parseQuery(const std::string& text)
     if (text.rfind("reg", 0) == 0) {
         const auto number = parseNumber(text.substr(3));
         if (!number)
-            return fail(ErrorCode::InvalidOption, "query \"" + text + "\": a register is reg0, reg1, …");
+            return fail(ErrorCode::InvalidOption, "query " + asWritten(text) + ": a register is reg0, reg1, …");
         return Query{Query::Kind::Register, *number, {}, false};
     }
     Query query{Query::Kind::Patches, 0, {}, false};
@@ -120,8 +121,8 @@ Result<ValueRange> parseRange(const std::string& text)
     const auto low = parts.size() == 2 ? parseReal(parts[0]) : std::nullopt;
     const auto high = parts.size() == 2 ? parseReal(parts[1]) : std::nullopt;
     if (!low || !high || !(*low < *high))
-        return fail(
-            ErrorCode::InvalidOption, "range \"" + text + "\" is not LOW,HIGH, two numbers, the first the lower");
+        return fail(ErrorCode::InvalidOption,
+            "range " + asWritten(text) + " is not LOW,HIGH, two numbers, the first the lower");
     return ValueRange{static_cast<float>(*low), static_cast<float>(*high)};
 }
 
@@ -132,7 +133,8 @@ Result<GridSize> parseImageSize(const std::string& text)
     const auto columns = parts.empty() ? rows : parseNumber(parts.back());
     constexpr int kLargest = 8192;
     if (parts.size() > 2 || !rows || !columns || *rows < 1 || *columns < 1 || *rows > kLargest || *columns > kLargest)
-        return fail(ErrorCode::InvalidOption, "image size \"" + text + "\" is not PIXELS or ROWSxCOLUMNS, up to 8192");
+        return fail(
+            ErrorCode::InvalidOption, "image size " + asWritten(text) + " is not PIXELS or ROWSxCOLUMNS, up to 8192");
     return GridSize{*rows, *columns};
 }
 
@@ -140,7 +142,7 @@ std::string checkDevice(const std::string& text)
 {
     const bool known = text == "auto" || text == "cpu" || text == "cuda";
     const bool numbered = text.rfind("cuda:", 0) == 0 && parseNumber(text.substr(5)).has_value();
-    return known || numbered ? "" : "device \"" + text + "\" is not auto, cpu, cuda or cuda:N";
+    return known || numbered ? "" : "device " + asWritten(text) + " is not auto, cpu, cuda or cuda:N";
 }
 
 std::function<std::string(const std::string&)> between(double low, double high)

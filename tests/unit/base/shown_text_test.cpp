@@ -33,6 +33,8 @@ TEST(ShownText, IsCutBetweenCharacters)
     EXPECT_EQ(shortened("äöü", 3), "äöü");
     EXPECT_EQ(shortened("äöüß", 3), "äöü…");
     EXPECT_EQ(shortened("", 0), "");
+    EXPECT_EQ(asWritten("a b"), "\"a b\"");
+    EXPECT_EQ(asWritten(std::string(5000, 'a')).size(), 120 + std::string("\"…\"").size());
     EXPECT_EQ(shortened(std::string(5, '\xFF'), 2), "\xFF\xFF…");
 }
 

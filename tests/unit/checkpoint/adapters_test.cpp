@@ -91,6 +91,16 @@ TEST_F(Adapters, OpenWithWhatPeftWritesAndTellOfUnknownKeys)
     EXPECT_NE(told->notes.back().find("'use_something'"), std::string::npos) << told->notes.back();
 }
 
+TEST_F(Adapters, TheBaseOfWhatIsNoneIsToldNotToCount)
+{
+    Overrides given;
+    given.base = folder / "base";
+    const auto checkpoint = openCheckpoint(folder / "base", given, {});
+    ASSERT_TRUE(checkpoint) << checkpoint.error().message;
+    ASSERT_FALSE(checkpoint->notes.empty());
+    EXPECT_EQ(checkpoint->notes.front(), "--base does not count: these weights are no adapter");
+}
+
 TEST_F(Adapters, ValuesOfTheWrongKindAreRefusedByTheirKey)
 {
     const std::pair<const char*, const char*> wrong[]{{"r", "\"gelu\""}, {"r", "true"}, {"r", "0"}, {"r", "2.5"}, {"r", "null"},
