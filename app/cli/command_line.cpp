@@ -38,11 +38,19 @@ std::string nearOption(const CLI::App& command, const std::vector<std::string>& 
     return "";
 }
 
-/// CLI11's words for an option given twice.
+/// CLI11's words, but for an option given twice; a word of thousands of characters is cut.
 std::string plainly(const std::string& what)
 {
-    const auto words = what.find(": At Most 1 required but received");
-    return words == std::string::npos ? what : what.substr(0, words) + " can be given only once";
+    constexpr std::size_t kLongestWord = 200;
+    if (const auto words = what.find(": At Most 1 required but received"); words != std::string::npos)
+        return what.substr(0, words) + " can be given only once";
+    std::string plain;
+    for (std::size_t at = 0; at < what.size();) {
+        const auto next = std::min(what.find(' ', at), what.size() - 1) + 1;
+        plain += shortened(what.substr(at, next - at), kLongestWord);
+        at = next;
+    }
+    return plain;
 }
 
 /// Help and version go to stdout with status 0; everything else is one line on stderr and status 2.

@@ -141,6 +141,16 @@ TEST_F(Hostile, AnOptionGivenTwiceIsToldPlainly)
     expectError("$P predict rgb.png --top 2 --top 3 $M", 2, "--top can be given only once");
 }
 
+TEST_F(Hostile, AVeryLongValueIsCutWhereAMessageRepeatsIt)
+{
+    const std::string longest(5000, '7');
+    for (const char* option : {"--memory", "--activation", "--device", "--hide", "--top"}) {
+        const auto outcome = shell(std::string{"$P predict rgb.png "} + option + " x" + longest + " $M");
+        EXPECT_NE(outcome.status, 0) << option;
+        EXPECT_LT(outcome.err.size(), 1000U) << option;
+    }
+}
+
 TEST_F(Hostile, OptionsThatChangeNothingAreNoted)
 {
     const auto noted = [&](const std::string& script, const std::string& part) {
