@@ -7587,6 +7587,10 @@
         <source>This method explains the embedding as a whole; it has no query</source>
         <translation>此方法解释整个嵌入；没有查询</translation>
     </message>
+    <message>
+        <source>This method does not say who looks here</source>
+        <translation>此方法无法回答谁在看这里</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
@@ -9587,6 +9591,18 @@ leading: %4 %5 %</source>
 <context>
     <name>patchlight::MapTitle</name>
     <message>
+    <message>
+        <source>Click: ask this patch · drag: a region</source>
+        <translation>单击：查询此图块 · 拖动：一个区域</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一张图片。</translation>
+    </message>
+    <message>
+        <source>Waiting for the map…</source>
+        <translation>正在等待热图…</translation>
+    </message>
         <source>all layers</source>
         <translation>所有层</translation>
     </message>

@@ -40,6 +40,8 @@ public:
     void setQuery(const CanvasQuery&);
     /// Whether a patch can be asked about, and if not, why (shown in the read-out).
     void setQueryPossible(bool, const QString& why = {});
+    /// Why it cannot be asked who looks at a patch; empty: it can.
+    void setWhyNotInverse(const QString& why) { m_query.setWhyNotInverse(why); }
     /// Patches that the network is not shown, hatched, on a grid of their own (the map's may be coarser).
     void setHidden(const QVector<QPoint>& cells, QSize grid);
     /// Patches that stand out, ringed; cells of the map's grid.

@@ -146,11 +146,13 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
     const auto cell = patchAt(event->position());
     if (drag == Drag::Region) {
         ask(regionOfDrag());
-    } else if (drag == Drag::Press && cell && !m_query.possible()) {
-        QToolTip::showText(event->globalPosition().toPoint(), m_query.whyNot(), this);
     } else if (drag == Drag::Press && cell) {
         // Shift beside Alt: window managers may take Alt+click for themselves.
-        ask(QueryTool::clicked(*cell, event->modifiers().testAnyFlags(Qt::AltModifier | Qt::ShiftModifier)));
+        const bool inverse = event->modifiers().testAnyFlags(Qt::AltModifier | Qt::ShiftModifier);
+        if (const QString& why = m_query.refusal(inverse); !why.isEmpty())
+            QToolTip::showText(event->globalPosition().toPoint(), why, this);
+        else if (m_query.possible())
+            ask(QueryTool::clicked(*cell, inverse));
     }
 }
 

@@ -1,0 +1,73 @@
+// tests/window/promises_test.cpp: what the window says one can do, and what was asked before it could be answered.
+#include "tests/window/support/chinese.h"
+#include "tests/window/support/window_fixture.h"
+#include "ui/adapter/device_texts.h"
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/export/export_dialog.h"
+#include "ui/view/inside/inside_view.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include "ui/view/widgets/key_hints.h"
+#include "ui/view/widgets/message_bar.h"
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QToolTip>
+#include <algorithm>
+
+namespace patchlight
+{
+
+using namespace Qt::StringLiterals;
+
+class PromisesTest : public WindowFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void onlyMethodsThatCanSayWhoLooksAtAPatchPromiseIt()
+    {
+        openPicture();
+        pointAt({1, 1});
+        for (const MethodInfo& info : methods()) {
+            m_session->selection().setMethod(info.method);
+            const auto has = m_session->selection().controls();
+            QVERIFY2(footSays(u"who looks here"_s) == (has.query && has.inverse), info.name.data());
+            QVERIFY2(footSays(u"region"_s) == has.query, info.name.data());
+            QVERIFY2(child<ImageCanvas>("canvas")->hint().contains(u"who looks here"_s) == has.inverse, info.name.data());
+        }
+    }
+    void shiftClickSaysWhyItAsksNothing()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_VERIFY(m_session->shown() && !m_session->changing());
+        const Query before = m_session->selection().map().query;
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::ShiftModifier, middleOf({1, 1}));
+        QCOMPARE(m_session->selection().map().query, before);
+        QTRY_VERIFY(QToolTip::text().contains(u"who looks"_s));
+    }
+
+private:
+    bool saysItWaits(const char* name) const
+    {
+        const auto* label = m_window->findChild<QLabel*>(QString::fromLatin1(name));
+        const QString text = label ? label->text() : child<MessageBar>(name)->text();
+        return text.contains(u"the map"_s) && child<QWidget>(name)->isVisible();
+    }
+    void pointAt(QPoint cell) { QTest::mouseMove(child<ImageCanvas>("canvas"), middleOf(cell)); }
+    QPoint middleOf(QPoint cell) const { return child<ImageCanvas>("canvas")->patchRectInView(cell).center().toPoint(); }
+    bool footSays(const QString& what) const
+    {
+        const auto& hints = child<QWidget>("statusStrip")->findChild<KeyHints*>()->hints();
+        return std::ranges::any_of(hints, [&](const KeyHint& hint) { return hint.what == what; });
+    }
+};
+
+}
+
+PATCHLIGHT_WINDOW_TEST(patchlight::PromisesTest)
+#include "promises_test.moc"
