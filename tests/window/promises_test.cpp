@@ -50,6 +50,33 @@ private Q_SLOTS:
         QCOMPARE(m_session->selection().map().query, before);
         QTRY_VERIFY(QToolTip::text().contains(u"who looks"_s));
     }
+    void theReadOutIsOfWhatLiesUnderTheRestingMouse()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        trigger(Command::HidePatches);
+        settle();
+        pointAt({1, 1});
+        const QPoint mouse = canvas->mapToGlobal(middleOf({1, 1}));
+        hide({{1, 1}});
+        trigger(Command::HidePatches); // the line above the canvas goes, and the picture moves
+        QTRY_VERIFY(!m_session->changing());
+        settle();
+        const auto under = canvas->patchAt(canvas->mapFromGlobal(mouse));
+        QCOMPARE(canvas->hoveredPatch(), under);
+        m_window->resize(m_window->size() - QSize(200, 100));
+        settle();
+        QCOMPARE(canvas->hoveredPatch(), canvas->patchAt(canvas->mapFromGlobal(mouse)));
+    }
+    void theNextPictureIsReadAtOnceToo()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        pointAt({1, 1});
+        openPicture(u"/pictures/b.png"_s);
+        QCOMPARE(canvas->hoveredPatch(), QPoint(1, 1));
+        QVERIFY(!canvas->readOut().isEmpty());
+    }
 
 private:
     bool saysItWaits(const char* name) const

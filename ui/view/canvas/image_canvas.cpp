@@ -89,6 +89,7 @@ void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
     m_query.setGrid(grid);
     if (m_hovered && !QRect(QPoint(), grid).contains(*m_hovered))
         hover({});
+    pointAgain();
     update();
 }
 
@@ -219,6 +220,7 @@ void ImageCanvas::layOut()
             m_view.setViewport(size(), side, top, side, scaled(28));
     }
     m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
+    pointAgain();
     update();
 }
 
@@ -226,8 +228,7 @@ void ImageCanvas::applyView(const std::function<void(CanvasView&)>& change)
 {
     change(m_view);
     m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
-    if (m_drag == Drag::None && underMouse())
-        hover(patchAt(m_mouse));
+    pointAgain();
     update();
     Q_EMIT viewChanged();
 }

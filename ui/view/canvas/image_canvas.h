@@ -143,6 +143,8 @@ private:
     void applyView(const std::function<void(CanvasView&)>& change);
     void zoomSmoothly(double zoom, QPointF anchor);
     void hover(std::optional<QPoint> cell);
+    void mouseAt(QPointF view);
+    void pointAgain();
     void ask(const CanvasQuery&);
     void moveQuery(QPoint by, bool toEdge, bool extend);
     void updateCursor();
@@ -167,7 +169,8 @@ private:
 
     QVector<QPoint> m_marks;
     Drag m_drag = Drag::None;
-    QPointF m_pressed, m_mouse;
+    QPointF m_pressed, m_mouse, m_mouseOnScreen;
+    bool m_pointed = false; ///< the mouse is over the canvas
     bool m_spaceDown = false, m_spaceUsed = false;
     std::optional<QPoint> m_hovered;
     bool m_hoverLinked = false; ///< the cursor is in the other canvas
