@@ -77,6 +77,26 @@ private Q_SLOTS:
         QCOMPARE(canvas->hoveredPatch(), QPoint(1, 1));
         QVERIFY(!canvas->readOut().isEmpty());
     }
+    void theLineOfADeviceIsInTheLanguageOfTheWindow()
+    {
+        const Chinese chinese;
+        qApp->installTranslator(const_cast<Chinese*>(&chinese));
+        const DeviceInfo none{"cuda", "CUDA", 0, false, "the driver shows no CUDA device, or this LibTorch was built without CUDA", {}};
+        const DeviceInfo second{"cuda:1", "CUDA device 1", 0, true, {}, {Precision::Fp32}};
+        QVERIFY2(!missingDeviceText(none).contains(u"driver"_s), qPrintable(missingDeviceText(none)));
+        QVERIFY2(!deviceText(second, Precision::Fp32).contains(u"device"_s), qPrintable(deviceText(second, Precision::Fp32)));
+        qApp->removeTranslator(const_cast<Chinese*>(&chinese));
+        QCOMPARE(deviceText(second, Precision::Fp32), u"CUDA device 1"_s);
+    }
+    void theListOfDevicesCutsNoLine()
+    {
+        auto* box = child<QComboBox>("deviceBox");
+        box->setItemText(2, QString(90, u'm'));
+        box->showPopup();
+        const int wanted = std::min(box->view()->sizeHintForColumn(0), box->screen()->availableGeometry().width() * 9 / 10);
+        QVERIFY2(box->view()->width() >= wanted, qPrintable(QString::number(box->view()->width())));
+        box->hidePopup();
+    }
 
 private:
     bool saysItWaits(const char* name) const

@@ -135,7 +135,7 @@ void ValueCombo::showPopup()
         Q_EMIT pageRequested();
         return;
     }
-    const int room = screen() ? screen()->availableGeometry().width() / 2 : width();
+    const int room = screen() ? screen()->availableGeometry().width() * 9 / 10 : width();
     view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0), width(), std::max(width(), room)));
     QComboBox::showPopup();
 }
