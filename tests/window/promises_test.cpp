@@ -97,6 +97,25 @@ private Q_SLOTS:
         QVERIFY2(box->view()->width() >= wanted, qPrintable(QString::number(box->view()->width())));
         box->hidePopup();
     }
+    void aNumberTypedBehindAWordTakesItsPlace()
+    {
+        openPicture();
+        trigger(Command::Export);
+        auto* width = child<QDoubleSpinBox>("figureWidth");
+        width->setValue(0);
+        auto* line = width->findChild<QLineEdit*>();
+        line->setFocus();
+        line->deselect();
+        line->setCursorPosition(int(line->text().size()));
+        QTest::keyClicks(width, u"85"_s);
+        QCOMPARE(width->value(), 85.0);
+        QTest::keyClicks(width, u"4"_s);
+        QCOMPARE(width->value(), 854.0);
+        width->setValue(0);
+        QTest::keyClick(width, Qt::Key_Backspace);
+        QTest::keyClicks(width, u"9"_s);
+        QCOMPARE(width->value(), 9.0);
+    }
 
 private:
     bool saysItWaits(const char* name) const
