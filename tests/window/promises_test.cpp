@@ -97,6 +97,70 @@ private Q_SLOTS:
         QVERIFY2(box->view()->width() >= wanted, qPrintable(QString::number(box->view()->width())));
         box->hidePopup();
     }
+    void whatIsAskedWhileAModelLoadsWaitsForItsMap_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("the first model") << false;
+        QTest::newRow("another model") << true;
+    }
+    void whatIsAskedWhileAModelLoadsWaitsForItsMap()
+    {
+        QFETCH(const bool, another);
+        if (another)
+            openPicture();
+        m_control->close();
+        if (another)
+            m_session->openModel(u"/models/other"_s);
+        else
+            m_session->openPicture(u"/pictures/a.png"_s);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Loading);
+        trigger(Command::TestMap);
+        QVERIFY(another ? saysItWaits("testInvitation") : saysItWaits("messageBar"));
+        m_control->open();
+        QTRY_VERIFY(m_control->tests.load() > 0);
+        QTRY_VERIFY(child<QWidget>("testScores")->isVisible());
+    }
+    void everyKeyThatNeedsAPictureWaitsForIt_data()
+    {
+        QTest::addColumn<Command>("command");
+        QTest::newRow("hide") << Command::HidePatches;
+        QTest::newRow("compare") << Command::Compare;
+        QTest::newRow("export") << Command::Export;
+        QTest::newRow("numbers") << Command::Statistics;
+    }
+    void everyKeyThatNeedsAPictureWaitsForIt()
+    {
+        QFETCH(const Command, command);
+        m_control->close();
+        m_session->openPicture(u"/pictures/a.png"_s);
+        trigger(command);
+        QVERIFY(saysItWaits("messageBar"));
+        m_control->open();
+        if (command == Command::HidePatches)
+            QTRY_VERIFY(child<ImageCanvas>("canvas")->brush());
+        else if (command == Command::Compare)
+            QTRY_VERIFY(m_window->comparison().active());
+        else if (command == Command::Export)
+            QTRY_VERIFY(m_window->findChild<ExportDialog*>());
+        else
+            QTRY_VERIFY(child<QWidget>("statistics")->isVisible());
+    }
+    void aWishIsGivenUpWithWhatItWaitedFor()
+    {
+        m_control->close();
+        m_session->openPicture(u"/pictures/a.png"_s);
+        trigger(Command::HidePatches);
+        child<QPushButton>("cancelButton")->click();
+        m_control->open();
+        openPicture();
+        settle();
+        QVERIFY(!child<ImageCanvas>("canvas")->brush());
+    }
+    void withoutAPictureKeysSayWhatIsMissing()
+    {
+        trigger(Command::HidePatches);
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"Open a picture"_s));
+    }
     void aNumberTypedBehindAWordTakesItsPlace()
     {
         openPicture();

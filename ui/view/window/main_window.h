@@ -8,6 +8,7 @@
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <functional>
 #include <optional>
 
 namespace patchlight
@@ -103,6 +104,16 @@ private:
     void retryWith(const QString& text);
     void goBack(bool undo);
 
+    enum class Wants { Picture, Map };
+    struct Wish {
+        Wants wants;
+        std::function<void()> act;
+    };
+    bool isThere(Wants wants) const;
+    void whenThere(Wants wants, std::function<void()> act);
+    void grantWish();
+    void endWaiting();
+    void connectWishes();
     Session* m_session;
     Settings* m_settings;
     Dialogs* m_dialogs;
@@ -128,6 +139,7 @@ private:
     QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
     bool m_presenting = false;
     FactId m_missing = FactId::None; ///< without which a model could not be opened
+    std::optional<Wish> m_wish; ///< asked for, and not possible yet
 };
 
 /// The theme a choice stands for on this desktop.
