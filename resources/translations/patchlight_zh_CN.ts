@@ -7764,6 +7764,10 @@
         <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
         <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
     </message>
+    <message>
+        <source>CUDA device %1</source>
+        <translation>CUDA 设备 %1</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::DialogTexts</name>
@@ -9587,10 +9591,6 @@ leading: %4 %5 %</source>
         <source>Save the card…</source>
         <translation>保存卡片…</translation>
     </message>
-</context>
-<context>
-    <name>patchlight::MapTitle</name>
-    <message>
     <message>
         <source>Click: ask this patch · drag: a region</source>
         <translation>单击：查询此图块 · 拖动：一个区域</translation>
@@ -9603,6 +9603,10 @@ leading: %4 %5 %</source>
         <source>Waiting for the map…</source>
         <translation>正在等待热图…</translation>
     </message>
+</context>
+<context>
+    <name>patchlight::MapTitle</name>
+    <message>
         <source>all layers</source>
         <translation>所有层</translation>
     </message>
@@ -10970,10 +10974,6 @@ output %2 · value %3</source>
     <message>
         <source>No model</source>
         <translation>无模型</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>CPU</source>

@@ -180,6 +180,33 @@ private Q_SLOTS:
         QTest::keyClicks(width, u"9"_s);
         QCOMPARE(width->value(), 9.0);
     }
+    void thePictureAloneIsOfInsideTheCardsAlone()
+    {
+        start(coreEngine(1));
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit"));
+        openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/preprocess/rgb.jpg"));
+        m_window->setInside(true);
+        QTRY_VERIFY(m_session->inside().subject());
+        settle();
+        const auto shown = [this](const char* name) { return child<QWidget>(name)->isVisible(); };
+        const QStringList sides{u"insideLeft"_s, u"insideLeftEdge"_s, u"insideRightEdge"_s, u"topBar"_s, u"statusStrip"_s};
+        trigger(Command::FullScreen);
+        settle();
+        for (const QString& name : sides)
+            QVERIFY2(!shown(qPrintable(name)), qPrintable(name));
+        QVERIFY(!shown("insideRight"));
+        QVERIFY(shown("insideCards"));
+        QCOMPARE(m_window->focusWidget(), child<QWidget>("insideCards")); // ↑ ↓ still walk the steps
+        m_session->selection().setCurrentLayer(LayerIndex{1}); // another subject brings no panel back
+        QTRY_VERIFY(m_session->inside().subject());
+        settle();
+        QVERIFY(!shown("insideLeft") && !shown("insideRight"));
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Escape);
+        QVERIFY(!m_window->presenting());
+        settle();
+        for (const QString& name : sides)
+            QVERIFY2(shown(qPrintable(name)), qPrintable(name));
+    }
 
 private:
     bool saysItWaits(const char* name) const

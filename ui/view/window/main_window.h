@@ -42,7 +42,7 @@ public:
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
-    /// The picture with its map, caption and colour bar over the whole screen, nothing else; Esc leaves it.
+    /// The picture with its map, caption and colour bar over the whole screen, of Inside the cards; Esc leaves it.
     void setPresenting(bool on);
     bool presenting() const { return m_presenting; }
     void showAbout();
@@ -90,6 +90,7 @@ private:
     void exportCard(const CardWidget* card);
     void copyCard(const CardWidget* card);
     void showCardMenu(const QString& station, QPoint global);
+    void focusTheWay(); ///< the picture or the cards have the keys
     void toMap();
     void startTour();
     void connectWays();
@@ -103,7 +104,6 @@ private:
     void askForFact(FactId fact);
     void retryWith(const QString& text);
     void goBack(bool undo);
-
     enum class Wants { Picture, Map };
     struct Wish {
         Wants wants;
@@ -114,6 +114,7 @@ private:
     void grantWish();
     void endWaiting();
     void connectWishes();
+
     Session* m_session;
     Settings* m_settings;
     Dialogs* m_dialogs;
@@ -138,8 +139,8 @@ private:
     ShortcutOverlay* m_help = nullptr;
     QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
     bool m_presenting = false;
-    FactId m_missing = FactId::None; ///< without which a model could not be opened
     std::optional<Wish> m_wish; ///< asked for, and not possible yet
+    FactId m_missing = FactId::None; ///< without which a model could not be opened
 };
 
 /// The theme a choice stands for on this desktop.

@@ -122,8 +122,9 @@ void MainWindow::setPresenting(bool on)
     m_rightEdge->setAway(on);
     m_headsEdge->setAway(on || !m_session->analysis());
     m_canvas->setPresenting(on);
+    m_inside->setPresenting(on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    m_canvas->canvas()->setFocus();
+    focusTheWay();
     makeRoom();
 }
 
