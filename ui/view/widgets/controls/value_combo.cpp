@@ -16,6 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double caretRoom = 14;
+constexpr int kListPadding = 4 + 1; ///< of the style sheet, and its border
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -136,7 +137,8 @@ void ValueCombo::showPopup()
         return;
     }
     const int room = screen() ? screen()->availableGeometry().width() * 9 / 10 : width();
-    view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0), width(), std::max(width(), room)));
+    const int wanted = view()->sizeHintForColumn(0) + 2 * kListPadding;
+    view()->setMinimumWidth(std::clamp(wanted, width(), std::max(width(), room)));
     QComboBox::showPopup();
 }
 
