@@ -2,6 +2,7 @@
 #include "tests/window/support/chinese.h"
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/device_texts.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/inside/inside_view.h"
@@ -51,26 +52,6 @@ private Q_SLOTS:
         QTRY_VERIFY(QToolTip::text().contains(u"who looks"_s));
     }
     void theReadOutIsOfWhatLiesUnderTheRestingMouse()
-    void whyNothingIsAskedIsNotSaidOfTheNextMethod()
-    {
-        openPicture();
-        m_session->selection().setMethod(Method::GradCam);
-        QTest::mouseClick(child<ImageCanvas>("canvas"), Qt::LeftButton, {}, middleOf({1, 1}));
-        QTRY_VERIFY(QToolTip::text().contains(u"no query"_s));
-        m_session->selection().setMethod(Method::Attention);
-        QTRY_VERIFY(!QToolTip::isVisible());
-    }
-    void escapeTakesAnErrorOffThePictureFirst()
-    {
-        openPicture();
-        m_session->selection().setQuery(Query::patch({1, 1}));
-        m_window->showError(u"No."_s);
-        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
-        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
-        QCOMPARE(m_session->selection().map().query, Query::patch({1, 1}));
-        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
-        QCOMPARE(m_session->selection().map().query, Query{});
-    }
     {
         openPicture();
         auto* canvas = child<ImageCanvas>("canvas");
@@ -87,6 +68,19 @@ private Q_SLOTS:
         m_window->resize(m_window->size() - QSize(200, 100));
         settle();
         QCOMPARE(canvas->hoveredPatch(), canvas->patchAt(canvas->mapFromGlobal(mouse)));
+    }
+    void theReadOutIsNotUnderTheColourBar()
+    {
+        openPicture();
+        m_window->resize(960, 600);
+        settle();
+        const auto* canvas = child<ImageCanvas>("canvas");
+        const QRectF bar = canvas->colourBar()->geometry();
+        for (int row = 0; row < 3; ++row) {
+            pointAt({3, row});
+            QVERIFY(!canvas->readOutRectInView().isEmpty());
+            QVERIFY(!canvas->readOutRectInView().intersects(bar));
+        }
     }
     void theNextPictureIsReadAtOnceToo()
     {

@@ -83,6 +83,7 @@ public:
     std::optional<QPoint> patchAt(QPointF view) const;
     std::optional<QPoint> hoveredPatch() const { return m_hovered; }
     QString readOut() const;
+    QRectF readOutRectInView() const; ///< empty where nothing is read out
     const CanvasView& view() const { return m_view; }
     /// Two canvases side by side show the same place, and mark the patch under the cursor in both. Tell nothing.
     void setView(const CanvasView&);
@@ -135,6 +136,7 @@ private:
     void paintBrush(QPainter&) const;
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
+    bool readsOutTheQuery() const; ///< not what is pointed at
     void paintReadOut(QPainter&) const;
     void paintHint(QPainter&) const;
     void paintDrop(QPainter&) const;
