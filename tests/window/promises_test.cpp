@@ -172,6 +172,11 @@ private Q_SLOTS:
         settle();
         QVERIFY(!child<ImageCanvas>("canvas")->brush());
     }
+    void adviceIsNotGivenTwice()
+    {
+        QVERIFY(!errorText({ErrorCode::OutOfMemory, "cannot open x.png: it is too large; make it smaller first"}).contains(u"Close"_s));
+        QVERIFY(errorText({ErrorCode::OutOfMemory, "x.png: not enough memory: too large"}).contains(u"Close"_s));
+    }
     void withoutAPictureKeysSayWhatIsMissing()
     {
         trigger(Command::HidePatches);
