@@ -51,6 +51,15 @@ private Q_SLOTS:
         QCOMPARE(m_session->selection().map().query, before);
         QTRY_VERIFY(QToolTip::text().contains(u"who looks"_s));
     }
+    void whyNothingIsAskedIsNotSaidOfTheNextMethod()
+    {
+        openPicture();
+        m_session->selection().setMethod(Method::GradCam);
+        QTest::mouseClick(child<ImageCanvas>("canvas"), Qt::LeftButton, {}, middleOf({1, 1}));
+        QTRY_VERIFY(QToolTip::text().contains(u"no query"_s));
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
     void theReadOutIsOfWhatLiesUnderTheRestingMouse()
     {
         openPicture();

@@ -5,6 +5,7 @@
 #include "ui/view/widgets/charts/colour_bar.h"
 #include <QPainter>
 #include <QResizeEvent>
+#include <QToolTip>
 #include <cmath>
 
 namespace patchlight
@@ -143,6 +144,8 @@ void ImageCanvas::setQuery(const CanvasQuery& query)
 
 void ImageCanvas::setQueryPossible(bool possible, const QString& why)
 {
+    if (possible && QToolTip::isVisible() && QToolTip::text() == m_query.whyNot())
+        QToolTip::hideText(); // no longer true
     m_query.setPossible(possible, why);
     updateCursor();
 }
