@@ -60,6 +60,17 @@ private Q_SLOTS:
         m_session->selection().setMethod(Method::Attention);
         QTRY_VERIFY(!QToolTip::isVisible());
     }
+    void escapeTakesAnErrorOffThePictureFirst()
+    {
+        openPicture();
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        m_window->showError(u"No."_s);
+        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+        QCOMPARE(m_session->selection().map().query, Query::patch({1, 1}));
+        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
+        QCOMPARE(m_session->selection().map().query, Query{});
+    }
     void theReadOutIsOfWhatLiesUnderTheRestingMouse()
     {
         openPicture();

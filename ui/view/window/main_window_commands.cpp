@@ -107,6 +107,8 @@ void MainWindow::escape()
         m_canvas->setHiding(false);
     else if (m_presenting)
         setPresenting(false);
+    else if (m_messages->isVisible() && m_messages->kind() == MessageBar::Kind::Error)
+        m_messages->dismiss(); // it lies on the picture
     else
         m_session->selection().resetQuery();
 }
