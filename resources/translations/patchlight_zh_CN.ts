@@ -7587,6 +7587,10 @@
         <source>This method explains the embedding as a whole; it has no query</source>
         <translation>此方法解释整个嵌入；没有查询</translation>
     </message>
+    <message>
+        <source>This method does not say who looks here</source>
+        <translation>此方法无法回答谁在看这里</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
@@ -7759,6 +7763,10 @@
     <message>
         <source>The numbers of the reference libraries, to float32&apos;s last digits.</source>
         <translation>与参考库的数值一致，精确到 float32 的末位。</translation>
+    </message>
+    <message>
+        <source>CUDA device %1</source>
+        <translation>CUDA 设备 %1</translation>
     </message>
 </context>
 <context>
@@ -9583,6 +9591,18 @@ leading: %4 %5 %</source>
         <source>Save the card…</source>
         <translation>保存卡片…</translation>
     </message>
+    <message>
+        <source>Click: ask this patch · drag: a region</source>
+        <translation>单击：查询此图块 · 拖动：一个区域</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一张图片。</translation>
+    </message>
+    <message>
+        <source>Waiting for the map…</source>
+        <translation>正在等待热图…</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MapTitle</name>
@@ -10954,10 +10974,6 @@ output %2 · value %3</source>
     <message>
         <source>No model</source>
         <translation>无模型</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>CPU</source>

@@ -3,6 +3,7 @@
 #include "ui/adapter/export_files.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/widgets/controls/option_list.h"
+#include <QPushButton>
 #include <QScrollArea>
 
 namespace patchlight
@@ -35,6 +36,18 @@ private Q_SLOTS:
     {
         QVERIFY(child<QWidget>("canvas")->width() * 2 >= m_window->width());
         QVERIFY(child<QWidget>("leftPanel")->isVisible());
+    }
+    void aPanelAskedForLeavesThePictureItsRoom()
+    {
+        m_window->resize(1280, 720);
+        trigger(Command::TestMap);
+        settle();
+        const auto* panel = child<QWidget>("headsPanel");
+        QVERIFY(panel->isVisible());
+        QVERIFY2(panel->height() <= m_window->height() * 3 / 10, qPrintable(QString::number(panel->height())));
+        QVERIFY2(child<QWidget>("canvas")->height() * 3 >= m_window->height(), qPrintable(QString::number(child<QWidget>("canvas")->height())));
+        const auto* lowest = child<QPushButton>("testWeights");
+        QVERIFY(placeOf(panel).contains(placeOf(lowest)));
     }
     void theTopBarsPartsStandSideBySide()
     {

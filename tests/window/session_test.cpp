@@ -189,8 +189,17 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(failed.front().front().toString().contains(QStringLiteral("fp16")));
     }
+    void aPictureThatCannotBeOpenedIsSteppedOverAndNamed_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("damaged") << ErrorCode::Malformed << QStringLiteral("2.png: cut off");
+        QTest::newRow("over the limits") << ErrorCode::OutOfMemory << QStringLiteral("cannot open 2.png: one tile of it is too large");
+    }
     void aPictureThatCannotBeOpenedIsSteppedOverAndNamed()
     {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const QString, says);
         const QTemporaryDir folder;
         for (const char* name : {"1.png", "2.png", "10.png", "x.npy"})
             QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
@@ -198,7 +207,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->shown());
         QSignalSpy told(m_session.get(), &Session::told);
         QSignalSpy failed(m_session.get(), &Session::failed);
-        m_control->failWith({ErrorCode::Malformed, "2.png: cut off"});
+        m_control->failWith({code, says.toStdString()});
         m_session->openNeighbour(1);
         QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("10.png"));
         QCOMPARE(failed.count(), 0);

@@ -1,6 +1,7 @@
 // ui/adapter/device_texts.cpp
 #include "ui/adapter/device_texts.h"
 #include "core/base/fact_words.h"
+#include "ui/adapter/error_sentences.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 
@@ -27,9 +28,33 @@ std::optional<Precision> precisionByName(const QString& name)
     return byWord<Precision>(name.toStdString());
 }
 
+namespace
+{
+
+/// "CUDA device 1" in the reader's language; others are called the same everywhere.
+QString deviceTitle(const DeviceInfo& device)
+{
+    const QString number = fromUtf8(device.name).section(u':', 1);
+    return number.isEmpty() ? fromUtf8(device.title) : Devices::tr("CUDA device %1").arg(number);
+}
+
+}
+
+QString missingDeviceText(const DeviceInfo& device)
+{
+    return QStringLiteral("%1 – %2").arg(deviceTitle(device), whyMissing(device));
+}
+
+QString whyMissing(const DeviceInfo& device)
+{
+    const QString reason = fromUtf8(device.reason);
+    const QString translated = translatedSentence(reason);
+    return translated.isEmpty() ? reason : translated;
+}
+
 QString deviceText(const DeviceInfo& device, Precision precision)
 {
-    const QString title = fromUtf8(device.title);
+    const QString title = deviceTitle(device);
     if (precision != Precision::Fp32)
         return title + QStringLiteral(" · ") + precisionName(precision);
     if (device.threads == 0)

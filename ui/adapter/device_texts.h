@@ -13,6 +13,9 @@ std::optional<Precision> precisionByName(const QString& name);
 
 /// "CPU · 2 threads", and in another precision than fp32 "CPU · bf16".
 QString deviceText(const DeviceInfo& device, Precision precision);
+/// Of one that is not available: "CUDA – " and why, which is also what `whyMissing` says alone.
+QString missingDeviceText(const DeviceInfo& device);
+QString whyMissing(const DeviceInfo& device);
 /// One sentence: what computing so costs and gains.
 QString precisionToolTip(Precision precision);
 

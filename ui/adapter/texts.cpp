@@ -251,7 +251,8 @@ QString errorText(const Error& error)
     }
     if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')) && !text.endsWith(QChar(0x3002)))
         text += Texts::tr(".");
-    const QString more = advice(error.code);
+    const bool advised = error.message.find("; ") != std::string::npos; // behind it stands what to do
+    const QString more = advised && error.code == ErrorCode::OutOfMemory ? QString() : advice(error.code);
     return more.isEmpty() ? text : text + QLatin1Char(' ') + more;
 }
 

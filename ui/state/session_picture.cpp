@@ -66,12 +66,29 @@ QString Session::nextInstead()
     return m_folder.neighbour(m_step);
 }
 
+namespace
+{
+/// Else the next picture would fail as well: the network is too large for the memory.
+bool isOfThePicture(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::Unreadable:
+    case ErrorCode::Unsupported:
+    case ErrorCode::Malformed:
+        return true;
+    case ErrorCode::OutOfMemory: // of a picture over the limits
+        return error.message.starts_with("cannot open ");
+    default:
+        return false;
+    }
+}
+}
+
 /// Whether another picture is tried instead of the one that cannot be opened.
 bool Session::stepOver(const Error& error)
 {
-    const bool file = error.code == ErrorCode::NotFound || error.code == ErrorCode::Unreadable
-        || error.code == ErrorCode::Unsupported || error.code == ErrorCode::Malformed;
-    const QString next = file ? nextInstead() : QString();
+    const QString next = isOfThePicture(error) ? nextInstead() : QString();
     if (next.isEmpty())
         return false;
     m_steppedOver << fromPath(m_picture.file.filename());

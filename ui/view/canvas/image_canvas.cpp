@@ -5,6 +5,7 @@
 #include "ui/view/widgets/charts/colour_bar.h"
 #include <QPainter>
 #include <QResizeEvent>
+#include <QToolTip>
 #include <cmath>
 
 namespace patchlight
@@ -89,6 +90,7 @@ void ImageCanvas::setFieldOfView(const QRectF& field, QSize grid)
     m_query.setGrid(grid);
     if (m_hovered && !QRect(QPoint(), grid).contains(*m_hovered))
         hover({});
+    pointAgain();
     update();
 }
 
@@ -142,6 +144,8 @@ void ImageCanvas::setQuery(const CanvasQuery& query)
 
 void ImageCanvas::setQueryPossible(bool possible, const QString& why)
 {
+    if (possible && QToolTip::isVisible() && QToolTip::text() == m_query.whyNot())
+        QToolTip::hideText(); // no longer true
     m_query.setPossible(possible, why);
     updateCursor();
 }
@@ -219,6 +223,7 @@ void ImageCanvas::layOut()
             m_view.setViewport(size(), side, top, side, scaled(28));
     }
     m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
+    pointAgain();
     update();
 }
 
@@ -226,8 +231,7 @@ void ImageCanvas::applyView(const std::function<void(CanvasView&)>& change)
 {
     change(m_view);
     m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
-    if (m_drag == Drag::None && underMouse())
-        hover(patchAt(m_mouse));
+    pointAgain();
     update();
     Q_EMIT viewChanged();
 }

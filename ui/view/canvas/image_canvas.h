@@ -40,6 +40,8 @@ public:
     void setQuery(const CanvasQuery&);
     /// Whether a patch can be asked about, and if not, why (shown in the read-out).
     void setQueryPossible(bool, const QString& why = {});
+    /// Why it cannot be asked who looks at a patch; empty: it can.
+    void setWhyNotInverse(const QString& why) { m_query.setWhyNotInverse(why); }
     /// Patches that the network is not shown, hatched, on a grid of their own (the map's may be coarser).
     void setHidden(const QVector<QPoint>& cells, QSize grid);
     /// Patches that stand out, ringed; cells of the map's grid.
@@ -81,6 +83,7 @@ public:
     std::optional<QPoint> patchAt(QPointF view) const;
     std::optional<QPoint> hoveredPatch() const { return m_hovered; }
     QString readOut() const;
+    QRectF readOutRectInView() const; ///< empty where nothing is read out
     const CanvasView& view() const { return m_view; }
     /// Two canvases side by side show the same place, and mark the patch under the cursor in both. Tell nothing.
     void setView(const CanvasView&);
@@ -133,6 +136,7 @@ private:
     void paintBrush(QPainter&) const;
     void paintQuery(QPainter&) const;
     void paintCaption(QPainter&) const;
+    bool readsOutTheQuery() const; ///< not what is pointed at
     void paintReadOut(QPainter&) const;
     void paintHint(QPainter&) const;
     void paintDrop(QPainter&) const;
@@ -141,6 +145,8 @@ private:
     void applyView(const std::function<void(CanvasView&)>& change);
     void zoomSmoothly(double zoom, QPointF anchor);
     void hover(std::optional<QPoint> cell);
+    void mouseAt(QPointF view);
+    void pointAgain();
     void ask(const CanvasQuery&);
     void moveQuery(QPoint by, bool toEdge, bool extend);
     void updateCursor();
@@ -165,7 +171,8 @@ private:
 
     QVector<QPoint> m_marks;
     Drag m_drag = Drag::None;
-    QPointF m_pressed, m_mouse;
+    QPointF m_pressed, m_mouse, m_mouseOnScreen;
+    bool m_pointed = false; ///< the mouse is over the canvas
     bool m_spaceDown = false, m_spaceUsed = false;
     std::optional<QPoint> m_hovered;
     bool m_hoverLinked = false; ///< the cursor is in the other canvas

@@ -82,7 +82,8 @@ void ImageCanvas::wheelEvent(QWheelEvent* event)
 
 void ImageCanvas::mousePressEvent(QMouseEvent* event)
 {
-    m_pressed = m_mouse = event->position();
+    mouseAt(event->position());
+    m_pressed = m_mouse;
     if (m_picture.picture().isNull() || m_drag != Drag::None)
         return;
     const bool left = event->button() == Qt::LeftButton;
@@ -104,7 +105,7 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event)
 void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF before = m_mouse;
-    m_mouse = event->position();
+    mouseAt(event->position());
     if (m_drag == Drag::Pan) {
         m_zooming.stop();
         applyView([&](CanvasView& view) { view.pan(m_mouse - before); });
@@ -146,11 +147,13 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
     const auto cell = patchAt(event->position());
     if (drag == Drag::Region) {
         ask(regionOfDrag());
-    } else if (drag == Drag::Press && cell && !m_query.possible()) {
-        QToolTip::showText(event->globalPosition().toPoint(), m_query.whyNot(), this);
     } else if (drag == Drag::Press && cell) {
         // Shift beside Alt: window managers may take Alt+click for themselves.
-        ask(QueryTool::clicked(*cell, event->modifiers().testAnyFlags(Qt::AltModifier | Qt::ShiftModifier)));
+        const bool inverse = event->modifiers().testAnyFlags(Qt::AltModifier | Qt::ShiftModifier);
+        if (const QString& why = m_query.refusal(inverse); !why.isEmpty())
+            QToolTip::showText(event->globalPosition().toPoint(), why, this);
+        else if (m_query.possible())
+            ask(QueryTool::clicked(*cell, inverse));
     }
 }
 
@@ -264,8 +267,28 @@ void ImageCanvas::contextMenuEvent(QContextMenuEvent* event)
         Q_EMIT menuRequested(byKey ? std::nullopt : patchAt(event->pos()), event->globalPos());
 }
 
+void ImageCanvas::mouseAt(QPointF view)
+{
+    m_mouse = view;
+    m_mouseOnScreen = mapToGlobal(view);
+    m_pointed = true;
+}
+
+/// What lies under a mouse that rests may be another patch now: the picture, its place or its grid has changed.
+void ImageCanvas::pointAgain()
+{
+    if (!m_pointed || m_drag != Drag::None)
+        return;
+    m_mouse = mapFromGlobal(m_mouseOnScreen);
+    const bool here = QRectF(rect()).contains(m_mouse);
+    if (m_brush.isOn() && here && !m_brush.place()) // else the arrows may have led it elsewhere
+        m_brush.setPlace(cellAt(m_mouse, m_brush.grid()));
+    hover(here ? patchAt(m_mouse) : std::nullopt);
+}
+
 void ImageCanvas::leaveEvent(QEvent*)
 {
+    m_pointed = false;
     m_brush.setPlace({});
     hover({});
     update();

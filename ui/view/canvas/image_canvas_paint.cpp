@@ -228,22 +228,36 @@ void ImageCanvas::paintCaption(QPainter& p) const
     paint::text(p, line.adjusted(name + 8, 0, 1, 0), m_place, bodyFont(), theme.dim);
 }
 
-void ImageCanvas::paintReadOut(QPainter& p) const
+bool ImageCanvas::readsOutTheQuery() const
 {
-    if (m_drag == Drag::Pan || m_brush.isOn())
-        return;
-    const bool byKeys = !m_hovered && paint::focusVisible(*this) && m_query.query().kind == CanvasQuery::Kind::Patch;
-    const QString text = byKeys ? m_values.readOut(m_query.query().cells.topLeft()) : readOut();
+    return !m_hovered && paint::focusVisible(*this) && m_query.query().kind == CanvasQuery::Kind::Patch;
+}
+
+/// Beside the cursor, and never under the colour bar, which lies on top.
+QRectF ImageCanvas::readOutRectInView() const
+{
+    const QPoint asked = m_query.query().cells.topLeft();
+    const QString text = readsOutTheQuery() ? m_values.readOut(asked) : readOut();
     if (text.isEmpty())
-        return;
-    const QPointF at = byKeys ? patchRectInView(m_query.query().cells.topLeft()).bottomRight()
-        : m_hoverLinked       ? patchRectInView(*m_hovered).center()
-                              : m_mouse;
+        return {};
+    const QPointF at = readsOutTheQuery() ? patchRectInView(asked).bottomRight()
+        : m_hoverLinked                   ? patchRectInView(*m_hovered).center()
+                                          : m_mouse;
     QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
-    if (box.right() > width() - 4)
+    const bool underBar = m_colourBar->isVisible() && box.intersects(QRectF(m_colourBar->geometry()));
+    if (underBar || box.right() > width() - 4)
         box.moveRight(std::max(box.width() + 4, at.x() - 12));
     if (box.bottom() > height() - 4)
         box.moveBottom(at.y() - 10);
+    return box;
+}
+
+void ImageCanvas::paintReadOut(QPainter& p) const
+{
+    const QRectF box = m_drag == Drag::Pan || m_brush.isOn() ? QRectF() : readOutRectInView();
+    if (box.isEmpty())
+        return;
+    const QString text = readsOutTheQuery() ? m_values.readOut(m_query.query().cells.topLeft()) : readOut();
     paint::roundedFill(p, box, metric::radius - 1, pill);
     paint::text(p, box, text, bodyFont(), pillText, Qt::AlignCenter);
 }

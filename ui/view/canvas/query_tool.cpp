@@ -11,6 +11,12 @@ void QueryTool::setPossible(bool possible, const QString& why)
     m_whyNot = why;
 }
 
+const QString& QueryTool::refusal(bool inverse) const
+{
+    static const QString none;
+    return !m_possible ? m_whyNot : inverse ? m_whyNotInverse : none;
+}
+
 CanvasQuery QueryTool::clicked(QPoint cell, bool inverse)
 {
     return inverse ? CanvasQuery::inverse(cell) : CanvasQuery::patch(cell);

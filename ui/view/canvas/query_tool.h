@@ -22,6 +22,10 @@ public:
     void setPossible(bool possible, const QString& why);
     bool possible() const { return m_possible; }
     const QString& whyNot() const { return m_whyNot; } ///< where it is not possible
+    /// Who looks at a patch; empty: it can be asked.
+    void setWhyNotInverse(const QString& why) { m_whyNotInverse = why; }
+    /// Why nothing is asked of a patch by a click; empty where it is.
+    const QString& refusal(bool inverse) const;
 
     static CanvasQuery clicked(QPoint cell, bool inverse);
     /// From corner to corner, in any order.
@@ -33,7 +37,7 @@ public:
 private:
     QSize m_grid;
     CanvasQuery m_query;
-    QString m_whyNot;
+    QString m_whyNot, m_whyNotInverse;
     bool m_possible = true;
 };
 

@@ -7,11 +7,11 @@
 #include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/switch.h"
+#include "ui/view/widgets/controls/word_spin_box.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/window/dialogs.h"
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -134,7 +134,7 @@ void ExportDialog::fillKinds()
 QWidget* ExportDialog::buildMeasures()
 {
     m_measures = new QWidget;
-    m_width = new QDoubleSpinBox;
+    m_width = new WordSpinBox;
     m_width->setObjectName(u"figureWidth"_s);
     m_width->setRange(0, 1000);
     m_width->setDecimals(0);

@@ -109,10 +109,8 @@ QString InsideView::waitingWords() const
 void InsideView::refresh()
 {
     const auto& subject = m_session->inside().subject();
-    for (QWidget* side : {m_left, m_right})
-        side->setVisible(subject && (side == m_left ? m_leftEdge : m_rightEdge)->isChecked());
-    m_leftEdge->setVisible(subject.has_value());
-    m_rightEdge->setVisible(subject.has_value());
+    for (PanelEdge* edge : {m_leftEdge, m_rightEdge})
+        edge->setAway(m_presenting || !subject);
     if (!subject) {
         m_stations.clear();
         m_way->setStations({});
@@ -128,6 +126,12 @@ void InsideView::refresh()
         m_tourWanted = false;
         startTour();
     }
+}
+
+void InsideView::setPresenting(bool on)
+{
+    m_presenting = on;
+    refresh();
 }
 
 void InsideView::showPanels()

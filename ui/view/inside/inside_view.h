@@ -23,6 +23,7 @@ public:
     CardWidget* card(const QString& id) const { return m_cards->card(id); }
     CardWidget* currentCard() const { return card(station()); }
     Tour* tour() const { return m_tour; }
+    void setPresenting(bool on); ///< the cards alone
     void startTour(); ///< now, or as soon as there is something to show
     /// No card waits to be made.
     bool complete() const { return m_cards->complete() && m_session->inside().subject().has_value(); }
@@ -61,7 +62,7 @@ private:
     Tour* m_tour;
     QTimer m_second; ///< until the tour shows the lower half
     QVector<inside::Station> m_stations;
-    bool m_tourWanted = false;
+    bool m_tourWanted = false, m_presenting = false;
 };
 
 }

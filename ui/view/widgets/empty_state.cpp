@@ -234,7 +234,7 @@ void EmptyState::arrangeSamples()
         buttons[i]->setSide(oneRow ? most : kSmallSide);
         buttons[i]->setVisible(i < columns * rows);
         if (i < columns * rows)
-            grid->addWidget(buttons[i], i / columns, 1 + i % columns);
+            grid->addWidget(buttons[i], i / columns, 1 + i % columns, Qt::AlignTop); // a name may take two lines
     }
     m_samples->updateGeometry();
 }

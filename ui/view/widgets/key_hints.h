@@ -19,6 +19,7 @@ public:
     explicit KeyHints(QWidget* parent = nullptr);
     /// In order of importance from the right; what does not fit is left out from the left.
     void setHints(const QVector<KeyHint>& hints);
+    const QVector<KeyHint>& hints() const { return m_hints; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -322,6 +322,7 @@ void CanvasArea::showChoice()
         : selection.shape().components > 0 ? tr("This method explains the embedding as a whole; it has no query")
                                            : tr("This method explains the class as a whole; it has no query");
     m_canvas->setQueryPossible(has.query, why);
+    m_canvas->setWhyNotInverse(has.inverse ? QString() : tr("This method does not say who looks here"));
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;
     m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});

@@ -43,6 +43,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connectMethods();
     connectChanges();
     connectWays();
+    connectWishes();
     hintAtQueries();
     offerCharts();
     connect(m_settings, &Settings::recentChanged, this, &MainWindow::showRecent);

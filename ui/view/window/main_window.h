@@ -8,6 +8,7 @@
 #include "ui/view/window/commands.h"
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <functional>
 #include <optional>
 
 namespace patchlight
@@ -41,7 +42,7 @@ public:
     void openExport();
     void setTheme(ThemeChoice choice);
     void showError(const QString& sentence);
-    /// The picture with its map, caption and colour bar over the whole screen, nothing else; Esc leaves it.
+    /// The picture with its map, caption and colour bar over the whole screen, of Inside the cards; Esc leaves it.
     void setPresenting(bool on);
     bool presenting() const { return m_presenting; }
     void showAbout();
@@ -89,6 +90,7 @@ private:
     void exportCard(const CardWidget* card);
     void copyCard(const CardWidget* card);
     void showCardMenu(const QString& station, QPoint global);
+    void focusTheWay(); ///< the picture or the cards have the keys
     void toMap();
     void startTour();
     void connectWays();
@@ -102,6 +104,16 @@ private:
     void askForFact(FactId fact);
     void retryWith(const QString& text);
     void goBack(bool undo);
+    enum class Wants { Picture, Map };
+    struct Wish {
+        Wants wants;
+        std::function<void()> act;
+    };
+    bool isThere(Wants wants) const;
+    void whenThere(Wants wants, std::function<void()> act);
+    void grantWish();
+    void endWaiting();
+    void connectWishes();
 
     Session* m_session;
     Settings* m_settings;
@@ -127,6 +139,7 @@ private:
     ShortcutOverlay* m_help = nullptr;
     QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
     bool m_presenting = false;
+    std::optional<Wish> m_wish; ///< asked for, and not possible yet
     FactId m_missing = FactId::None; ///< without which a model could not be opened
 };
 

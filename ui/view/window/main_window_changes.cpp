@@ -16,10 +16,12 @@ constexpr int kSeconds = 4, kLongSeconds = 10;
 
 void MainWindow::connectChanges()
 {
-    connect(m_commands[Command::HidePatches], &QAction::triggered, this,
-        [this] { toMap(), m_canvas->setHiding(!m_canvas->hiding()); });
-    connect(m_commands[Command::HeadOff], &QAction::triggered, this, &MainWindow::switchHead);
-    connect(m_commands[Command::BlockOff], &QAction::triggered, this, &MainWindow::switchThisBlock);
+    const auto once = [this](Command command, const std::function<void()>& act) {
+        connect(m_commands[command], &QAction::triggered, this, [this, act] { whenThere(Wants::Picture, act); });
+    };
+    once(Command::HidePatches, [this] { toMap(), m_canvas->setHiding(!m_canvas->hiding()); });
+    once(Command::HeadOff, [this] { switchHead(); });
+    once(Command::BlockOff, [this] { switchThisBlock(); });
     connect(m_commands[Command::Untouched], &QAction::triggered, m_session, &Session::resetInterventions);
     connect(m_session, &Session::mapChanged, this, [this] {
         const QString why = m_session->whyNoMap();

@@ -42,6 +42,9 @@ void MainWindow::connectCommands()
     const auto on = [this](Command command, const std::function<void()>& act) {
         connect(m_commands[command], &QAction::triggered, this, act);
     };
+    const auto once = [this, on](Command command, Wants wants, const std::function<void()>& act) {
+        on(command, [this, wants, act] { whenThere(wants, act); });
+    };
     auto& selection = m_session->selection();
     on(Command::OpenPicture, [this] { openPicture(); });
     on(Command::Models, [this] { toggleModels(); });
@@ -49,8 +52,8 @@ void MainWindow::connectCommands()
     on(Command::PreviousPicture, [this] { m_session->openNeighbour(-1); });
     on(Command::NextPicture, [this] { m_session->openNeighbour(1); });
     on(Command::Paste, [this] { paste(); });
-    on(Command::Copy, [this] { copy(); });
-    on(Command::Export, [this] { openExport(); });
+    once(Command::Copy, Wants::Map, [this] { copy(); });
+    once(Command::Export, Wants::Map, [this] { openExport(); });
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { goBack(true); });
     on(Command::Redo, [this] { goBack(false); });
@@ -76,10 +79,10 @@ void MainWindow::connectCommands()
     on(Command::ZoomIn, [this] { m_canvas->canvas()->zoomBy(kZoomStep); });
     on(Command::ZoomOut, [this] { m_canvas->canvas()->zoomBy(1 / kZoomStep); });
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
-    on(Command::Compare, [this] { toMap(), m_comparison.setActive(!m_comparison.active()); });
-    on(Command::Statistics, [this] { toMap(), m_headsEdge->reveal(), m_heads->toggleNumbers(); });
-    on(Command::TestMap, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testMap(); });
-    on(Command::TestWeights, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testWeights(); });
+    once(Command::Compare, Wants::Map, [this] { toMap(), m_comparison.setActive(!m_comparison.active()); });
+    once(Command::Statistics, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->toggleNumbers(); });
+    once(Command::TestMap, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testMap(); });
+    once(Command::TestWeights, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testWeights(); });
     on(Command::Theme, [this] { toggleTheme(); });
     on(Command::LeftPanel, [this] { (insideShown() ? m_inside->leftEdge() : m_leftEdge)->switchPanel(); });
     on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->switchPanel(); });
@@ -104,6 +107,8 @@ void MainWindow::escape()
         m_canvas->setHiding(false);
     else if (m_presenting)
         setPresenting(false);
+    else if (m_messages->isVisible() && m_messages->kind() == MessageBar::Kind::Error)
+        m_messages->dismiss(); // it lies on the picture
     else
         m_session->selection().resetQuery();
 }
@@ -119,8 +124,9 @@ void MainWindow::setPresenting(bool on)
     m_rightEdge->setAway(on);
     m_headsEdge->setAway(on || !m_session->analysis());
     m_canvas->setPresenting(on);
+    m_inside->setPresenting(on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    m_canvas->canvas()->setFocus();
+    focusTheWay();
     makeRoom();
 }
 

@@ -57,10 +57,17 @@ void MainWindow::hintAtQueries()
         });
     if (m_settings->view(kKnowsQueries, false).toBool())
         return;
-    canvas->setHint(tr("Click: ask this patch where it looks · drag: a region · Shift+click: who looks here"));
-    const auto known = [this, canvas] {
-        canvas->setHint({});
+    const auto hint = [this, canvas] {
+        const bool inverse = m_session->selection().controls().inverse;
+        canvas->setHint(m_settings->view(kKnowsQueries, false).toBool() ? QString()
+                : inverse ? tr("Click: ask this patch where it looks · drag: a region · Shift+click: who looks here")
+                          : tr("Click: ask this patch · drag: a region"));
+    };
+    hint();
+    connect(&m_session->selection(), &Selection::mapChanged, this, hint);
+    const auto known = [this, hint] {
         m_settings->setView(kKnowsQueries, true);
+        hint();
     };
     connect(canvas, &ImageCanvas::patchClicked, this, known);
     connect(canvas, &ImageCanvas::regionSelected, this, known);

@@ -54,13 +54,17 @@ void MainWindow::setInside(bool inside)
     m_top->setInside(inside);
     m_status->setInside(inside);
     m_settings->setView(u"inside"_s, inside);
-    if (inside)
-        m_inside->findChild<QScrollArea*>(u"insideCards"_s)->setFocus();
-    else {
+    if (!inside)
         m_inside->tour()->stop();
-        if (m_session->analysis())
-            m_canvas->canvas()->setFocus();
-    }
+    focusTheWay();
+}
+
+void MainWindow::focusTheWay()
+{
+    if (insideShown())
+        m_inside->findChild<QScrollArea*>(u"insideCards"_s)->setFocus();
+    else if (m_session->analysis())
+        m_canvas->canvas()->setFocus();
 }
 
 void MainWindow::toMap()

@@ -16,7 +16,7 @@ namespace patchlight
 namespace
 {
 constexpr int kEdge = 10;
-constexpr int kLeastHeight = 118;
+constexpr int kLeastHeight = 124; ///< room for the controls of its tallest page
 constexpr double kLargestShare = 0.3;
 constexpr double kNarrowestShare = 0.8; ///< of a side panel's width
 constexpr int kWidest = 2; ///< times a side panel's first width
@@ -113,7 +113,7 @@ int PanelEdge::leastHeight() const
 void PanelEdge::setPanelHeight(int height)
 {
     const int least = leastHeight();
-    const int share = scaled(qRound(window()->height() * kLargestShare));
+    const int share = qRound(window()->height() * kLargestShare);
     const int most = std::max(least, m_mostHeight > 0 ? std::min(share, m_mostHeight) : share);
     m_panel->setFixedHeight(std::clamp(scaled(height), least, most));
 }

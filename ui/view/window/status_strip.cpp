@@ -4,7 +4,6 @@
 #include "ui/state/model_library.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
-#include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/thin_progress.h"
 #include <QHBoxLayout>
 #include <QLabel>
@@ -77,6 +76,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     connect(session, &Session::progressed, this, &StatusStrip::showProgress);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showKeys);
+    connect(&session->selection(), &Selection::mapChanged, this, &StatusStrip::showKeys);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showPlace);
     connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
@@ -212,11 +212,19 @@ void StatusStrip::setPointing(bool pointing)
         showKeys();
 }
 
+/// Only what the method on screen can answer is promised.
+QVector<KeyHint> StatusStrip::patchKeys() const
+{
+    QVector<KeyHint> hints{{{tr("click")}, tr("query")}, {{tr("drag")}, tr("region")}};
+    if (m_session->selection().controls().inverse)
+        hints << KeyHint{{u"Shift"_s, tr("click")}, tr("who looks here")};
+    return hints << KeyHint{{tr("right click")}, tr("menu")} << KeyHint{{u"?"_s}, tr("keys")};
+}
+
 void StatusStrip::showKeys()
 {
-    if (m_pointing && !m_inside && m_session->analysis())
-        return m_keys->setHints({{{tr("click")}, tr("query")}, {{tr("drag")}, tr("region")},
-            {{u"Shift"_s, tr("click")}, tr("who looks here")}, {{tr("right click")}, tr("menu")}, {{u"?"_s}, tr("keys")}});
+    if (m_pointing && !m_inside && m_session->analysis() && m_session->selection().controls().query)
+        return m_keys->setHints(patchKeys());
     if (m_inside && m_session->analysis())
         m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
             {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});

@@ -1,5 +1,6 @@
 // ui/view/window/status_strip.h: sizes and times, progress with cancel, the keys that matter now.
 #pragma once
+#include "ui/view/widgets/key_hints.h"
 #include <QElapsedTimer>
 #include <QWidget>
 
@@ -9,7 +10,6 @@ class QTimer;
 
 namespace patchlight
 {
-class KeyHints;
 class ModelLibrary;
 class Session;
 class ThinProgress;
@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     QWidget* buildPlace();
     void showPlace();
+    QVector<KeyHint> patchKeys() const;
     void showKeys();
     void showFacts();
     void showBusy();

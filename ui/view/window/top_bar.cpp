@@ -36,10 +36,9 @@ void addDevice(ValueCombo* combo, const QString& text, const QString& name, Prec
 /// Listed all the same, with the reason.
 void addMissing(ValueCombo* combo, const DeviceInfo& device)
 {
-    const QString reason = fromUtf8(device.reason);
-    combo->addItem(TopBar::tr("%1 – %2").arg(fromUtf8(device.title), reason), fromUtf8(device.name));
+    combo->addItem(missingDeviceText(device), fromUtf8(device.name));
     const int row = combo->count() - 1;
-    combo->setItemData(row, reason, Qt::ToolTipRole);
+    combo->setItemData(row, whyMissing(device), Qt::ToolTipRole);
     if (auto* items = qobject_cast<QStandardItemModel*>(combo->model()))
         items->item(row)->setEnabled(false);
 }

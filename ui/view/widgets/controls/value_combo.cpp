@@ -16,6 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double caretRoom = 14;
+constexpr int kListPadding = 4 + 1; ///< of the style sheet, and its border
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -135,8 +136,9 @@ void ValueCombo::showPopup()
         Q_EMIT pageRequested();
         return;
     }
-    const int room = screen() ? screen()->availableGeometry().width() / 2 : width();
-    view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0), width(), std::max(width(), room)));
+    const int room = screen() ? screen()->availableGeometry().width() * 9 / 10 : width();
+    const int wanted = view()->sizeHintForColumn(0) + 2 * kListPadding;
+    view()->setMinimumWidth(std::clamp(wanted, width(), std::max(width(), room)));
     QComboBox::showPopup();
 }
 
