@@ -152,6 +152,30 @@ private Q_SLOTS:
             QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
         QVERIFY2(steps > 8 && steps < 50, qPrintable(QString::number(steps)));
     }
+    /// It looks as clickable as the copy beside it, which is what the network sees of it.
+    void everyPictureOfPatchesTakesAClick()
+    {
+        inside();
+        for (const char* id : {"picture", "patches", "embedding", "scores", "weights"}) {
+            auto* card = view()->card(QString::fromLatin1(id));
+            QVector<QRectF> pictures; // a click makes the card anew
+            for (const auto& placed : card->layoutOfCard()->placed())
+                if (const auto area = elements::patchArea(*placed.element, placed.rect))
+                    pictures << area->rect;
+            for (const QRectF& picture : std::as_const(pictures)) {
+                m_session->selection().resetQuery();
+                const GridSize grid = m_session->analysis()->tokens.grid;
+                const QPointF second(picture.x() + 1.5 * picture.width() / grid.columns, picture.y() + 0.5 * picture.height() / grid.rows);
+                QTest::mouseMove(card, second.toPoint());
+                QCOMPARE(card->cursor().shape(), Qt::CrossCursor); // as on the map
+                QTest::mouseClick(card, Qt::LeftButton, {}, second.toPoint());
+                QVERIFY2(m_session->selection().map().query == Query::patch({0, 1}), id);
+                QTRY_VERIFY(view()->upToDate(QString::fromLatin1(id)));
+            }
+            const int expected = qstrcmp(id, "picture") == 0 ? 5 : 1; // the photograph, what is left of it, its three colours
+            QVERIFY2(pictures.size() >= expected, qPrintable(u"%1: %2"_s.arg(QLatin1String(id)).arg(pictures.size())));
+        }
+    }
     void theTourStandsBesideTheCardsAndKeepsItsHeight()
     {
         m_window->resize(1100, 620);

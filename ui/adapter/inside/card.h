@@ -69,7 +69,7 @@ struct Map {
 struct Picture {
     QImage pixels;
     QString caption, letter;
-    GridSize grid; ///< empty: none drawn, nothing to click
+    GridSize grid; ///< of the patches, laid over `field`: a click follows one; empty: none
     bool lines = false;
     QVector<QRect> frames; ///< in cells
     QRectF field; ///< the part that the network sees, in pixels; null: all
@@ -88,6 +88,7 @@ struct Matrix {
     int markedRow = -1; ///< the followed token
     int prefixRows = 0; ///< tokens that are no patches, set apart
     int side = 0; ///< of the drawing in design pixels; 0: as wide as there is room
+    GridSize grid; ///< of patches laid over it where it is a picture: a click follows one; empty: none
 };
 
 /// What shares are of one whole.

@@ -25,6 +25,7 @@ Matrix colourPlane(const Subject& subject, int channel)
     plane.values = std::move(slice.values);
     plane.origin = std::move(slice.origin);
     plane.side = 128;
+    plane.grid = subject.analysis->tokens.grid;
     plane.letter = u"input"_s;
     return plane;
 }
@@ -69,6 +70,7 @@ void fillPicture(const Subject& subject, Card& card)
     whole.caption = fromUtf8(analysis.name) + u", "_s + sizes({size.columns, size.rows});
     const RectF field = analysis.geometry.fieldOfView();
     whole.field = {field.x, field.y, field.width, field.height};
+    whole.grid = analysis.tokens.grid;
     whole.letter = u"picture"_s;
     auto seen = seenPicture(subject, CardText::tr("what is left: %1 pixels").arg(sizes({input.columns, input.rows})));
     const auto& profile = subject.config().profile.value;

@@ -12,8 +12,10 @@ namespace patchlight
 struct FollowedMark {
     std::optional<Cell> patch;
     GridSize grid;
-    /// Its cell on another grid of the same input.
-    std::optional<Cell> on(GridSize other) const;
+    /// Its place on another grid of the same input, in that grid's cells: several where it is finer.
+    std::optional<QRectF> on(GridSize other) const;
+    /// Of the patch that a cell of another grid stands for: what a click on it would follow.
+    QRectF placeOf(Cell cell, GridSize other) const;
 };
 
 /// What is under a point of a card.
@@ -22,6 +24,7 @@ struct CardHit {
     QString text; ///< the number there, for the tool tip
     std::optional<Cell> cell; ///< that a click follows, on `grid`
     GridSize grid;
+    QRectF outline; ///< of the patch that a click follows
     int token = -1; ///< that a click follows
     int channel = -1; ///< that a click chooses
     bool clickable() const { return cell || token >= 0 || channel >= 0; }
@@ -35,7 +38,7 @@ public:
     const inside::Card& card() const { return m_card; }
     double height() const { return m_height; }
     void paint(QPainter& p, const NumberColours& colours, const FollowedMark& mark, const QString& lit) const;
-    CardHit hitAt(QPointF point) const;
+    CardHit hitAt(QPointF point, const FollowedMark& mark) const;
 
     struct Placed {
         const inside::Element* element;

@@ -1,5 +1,6 @@
 // ui/view/inside/card_widget.cpp
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_view.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QContextMenuEvent>
@@ -40,6 +41,7 @@ void CardWidget::arrange()
     const int before = m_layout ? qRound(m_layout->height()) : -1;
     m_layout.emplace(m_card, width());
     m_painted = {};
+    m_pointedAt = {};
     if (qRound(m_layout->height()) != before)
         updateGeometry();
     if (!visibleRegion().isEmpty()) // else it is painted when it comes into view
@@ -91,8 +93,10 @@ void CardWidget::paintEvent(QPaintEvent*)
     }
     QPainter p(this);
     p.drawPixmap(0, 0, m_painted);
+    p.setRenderHint(QPainter::Antialiasing);
+    if (!m_pointedAt.isNull())
+        elements::paintPointedAt(p, m_pointedAt);
     if (m_current) {
-        p.setRenderHint(QPainter::Antialiasing);
         p.setPen(QPen(Theme::current().line, 1));
         p.setBrush(Qt::NoBrush);
         p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
@@ -123,13 +127,23 @@ void CardWidget::setLit(const QString& letter)
     update();
 }
 
+void CardWidget::setPointedAt(const QRectF& patch)
+{
+    if (patch == m_pointedAt)
+        return;
+    for (const QRectF& each : {std::exchange(m_pointedAt, patch), patch})
+        if (!each.isNull())
+            update(each.toAlignedRect().adjusted(-4, -4, 4, 4));
+}
+
 void CardWidget::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_layout)
         return;
-    const CardHit hit = m_layout->hitAt(event->position());
+    const CardHit hit = m_layout->hitAt(event->position(), m_mark);
     setLit(hit.letter);
-    setCursor(hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setPointedAt(hit.outline);
+    setCursor(!hit.outline.isNull() ? Qt::CrossCursor : hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor); // patches as on the map
     if (hit.text.isEmpty())
         QToolTip::hideText();
     else
@@ -140,7 +154,7 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
 {
     if (!m_layout || event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
-    const CardHit hit = m_layout->hitAt(event->position());
+    const CardHit hit = m_layout->hitAt(event->position(), m_mark);
     if (hit.channel >= 0)
         Q_EMIT channelClicked(hit.channel);
     else if (hit.cell)
@@ -159,6 +173,7 @@ void CardWidget::contextMenuEvent(QContextMenuEvent* event)
 void CardWidget::leaveEvent(QEvent* event)
 {
     setLit({});
+    setPointedAt({});
     QWidget::leaveEvent(event);
 }
 

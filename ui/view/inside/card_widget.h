@@ -46,6 +46,7 @@ protected:
 private:
     void arrange();
     void setLit(const QString& letter);
+    void setPointedAt(const QRectF& patch);
 
     QString m_station;
     inside::Card m_card;
@@ -54,6 +55,7 @@ private:
     std::optional<CardLayout> m_layout;
     QPixmap m_painted;
     QString m_lit;
+    QRectF m_pointedAt; ///< the patch under the pointer
     bool m_current = false;
 };
 

@@ -42,12 +42,6 @@ void caption(Ink& ink, const Element& element, const QRectF& rect, const QRectF&
     ink.p.drawText(QRectF(rect.x(), top, rect.width(), rect.bottom() - top + 2), Qt::TextWordWrap, text);
 }
 
-QRectF cellRect(const QRectF& body, GridSize grid, const QRectF& cells)
-{
-    const double w = body.width() / grid.columns, h = body.height() / grid.rows;
-    return {body.x() + cells.x() * w, body.y() + cells.y() * h, cells.width() * w, cells.height() * h};
-}
-
 /// White inside black: seen on any picture.
 void outline(QPainter& p, const QRectF& rect, double width)
 {
@@ -66,32 +60,25 @@ void cross(QPainter& p, const QRectF& rect, const QColor& colour)
 }
 
 /// Hidden patches, windows, the followed one.
-struct Marks {
-    GridSize grid;
-    const std::vector<Cell>& hidden;
-    const QVector<QRect>& frames;
-    const std::optional<WindowCells>& window;
-};
-
-void marks(Ink& ink, const QRectF& body, const Marks& marks)
+void marks(Ink& ink, const PatchArea& area, const std::vector<Cell>& hidden, const QVector<QRect>& frames)
 {
     QPainter& p = ink.p;
     p.setRenderHint(QPainter::Antialiasing);
-    for (const Cell cell : marks.hidden) {
-        const QRectF rect = cellRect(body, marks.grid, QRectF(cell.column, cell.row, 1, 1));
+    for (const Cell cell : hidden) {
+        const QRectF rect = cellsOf(area, QRectF(cell.column, cell.row, 1, 1));
         p.fillRect(rect, QColor(0, 0, 0, 150));
         cross(p, rect, QColor(255, 255, 255, 120));
     }
-    for (const QRect& frame : marks.frames)
-    {
-        p.setBrush(Qt::NoBrush);
+    p.setBrush(Qt::NoBrush);
+    for (const QRect& frame : frames) {
         p.setPen(QPen(QColor(0, 0, 0, 150), 2.5));
-        p.drawRect(cellRect(body, marks.grid, frame));
+        p.drawRect(cellsOf(area, frame));
         p.setPen(QPen(Theme::current().accent, 1.25));
-        p.drawRect(cellRect(body, marks.grid, frame));
+        p.drawRect(cellsOf(area, frame));
     }
-    if (const auto cell = marks.window ? std::optional(marks.window->followed) : ink.mark.on(marks.grid))
-        outline(p, cellRect(body, marks.grid, QRectF(cell->column, cell->row, 1, 1)), 1.75);
+    const auto place = area.window ? std::optional(QRectF(area.window->followed.column, area.window->followed.row, 1, 1)) : ink.mark.on(area.grid);
+    if (place)
+        outline(p, cellsOf(area, *place), 1.75);
 }
 
 void lines(QPainter& p, const QRectF& body, GridSize grid)
@@ -143,11 +130,10 @@ void paintMap(Ink& ink, const Map& map, const QRectF& rect)
     crisp(ink.p, body, ink.colours.picture(map.values.values(), map.values.rows(), map.values.columns(), map.limit > 0 ? map.limit : limitOf(map.values.values()), map.tint, map.values.columns()));
     for (const Cell cell : map.forbidden) {
         ink.p.setRenderHint(QPainter::Antialiasing);
-        cross(ink.p, cellRect(body, map.values.size(), QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
+        cross(ink.p, cellsOf({body, map.values.size()}, QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
     }
-    static const FollowedMark nobody{};
-    Ink marked{ink.p, ink.colours, map.clickable ? ink.mark : nobody, ink.lit};
-    marks(marked, body, {map.values.size(), map.hidden, map.frames, map.window});
+    if (const auto area = patchArea(Element(map), rect))
+        marks(ink, *area, map.hidden, map.frames);
     caption(ink, Element(map), rect, body);
 }
 
@@ -160,19 +146,18 @@ void paintPicture(Ink& ink, const Picture& picture, const QRectF& rect)
         ink.p.setRenderHint(QPainter::SmoothPixmapTransform);
         ink.p.drawImage(body, picture.pixels);
     }
-    if (!picture.field.isNull()) {
-        const double k = body.width() / std::max(1, picture.pixels.width());
-        const QRectF field(body.x() + picture.field.x() * k, body.y() + picture.field.y() * k, picture.field.width() * k, picture.field.height() * k);
+    const auto area = patchArea(Element(picture), rect);
+    if (area && !picture.field.isNull()) {
         QPainterPath outside;
         outside.addRect(body);
-        outside.addRect(field);
+        outside.addRect(area->rect);
         ink.p.fillPath(outside, QColor(0, 0, 0, 120));
-        outline(ink.p, field.intersected(body).adjusted(1, 1, -1, -1), 1);
+        outline(ink.p, area->rect.intersected(body).adjusted(1, 1, -1, -1), 1);
     }
     if (picture.lines)
         lines(ink.p, body, picture.grid);
-    if (picture.grid.count() > 0)
-        marks(ink, body, {picture.grid, picture.hidden, picture.frames, picture.window});
+    if (area)
+        marks(ink, *area, picture.hidden, picture.frames);
     caption(ink, Element(picture), rect, body);
 }
 
@@ -187,6 +172,8 @@ void paintMatrix(Ink& ink, const Matrix& matrix, const QRectF& rect)
         ink.p.setRenderHint(QPainter::Antialiasing);
         outline(ink.p, QRectF(body.x(), body.y() + matrix.markedRow * height - 1, body.width(), std::max(3.0, height + 2)), 1.25);
     }
+    if (const auto area = patchArea(Element(matrix), rect))
+        marks(ink, *area, {}, {});
     caption(ink, Element(matrix), rect, body);
 }
 
@@ -329,6 +316,15 @@ QString letterOf(const Element& element)
         element);
 }
 
+}
+
+void paintPointedAt(QPainter& p, const QRectF& patch)
+{
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(QColor(0, 0, 0, 110), 3));
+    p.drawRect(patch);
+    p.setPen(QPen(QColor(255, 255, 255, 200), 1.5));
+    p.drawRect(patch);
 }
 
 void paint(Ink& ink, const Element& element, const QRectF& rect)

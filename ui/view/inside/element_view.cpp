@@ -36,7 +36,7 @@ std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
 
 CardHit hitStrip(const Strip& strip, const QRectF& rect, QPointF point)
 {
-    CardHit hit{strip.letter, {}, {}, {}, strip.token, -1};
+    CardHit hit{.letter = strip.letter, .token = strip.token};
     const QRectF body = stripBody(strip, rect);
     if (!body.contains(point) || strip.values.empty())
         return hit;
@@ -48,37 +48,50 @@ CardHit hitStrip(const Strip& strip, const QRectF& rect, QPointF point)
     return hit;
 }
 
-/// A click on a cell of a window follows its token.
-void hitWindow(const WindowCells& part, GridSize grid, Cell cell, CardHit& hit)
-{
-    const auto at = static_cast<std::size_t>(cell.row * grid.columns + cell.column);
-    hit.cell.reset();
-    hit.token = at < part.tokens.size() ? part.tokens[at] : -1;
-}
-
 CardHit hitMap(const Map& map, const QRectF& rect, QPointF point)
 {
-    CardHit hit{map.letter, {}, {}, map.values.size(), -1, -1};
+    CardHit hit{.letter = map.letter};
     if (const auto cell = cellAt(bodyOf(Element(map), rect), map.values.size(), point)) {
         const Cell named = map.window ? map.window->cells.at(static_cast<std::size_t>(cell->row * map.values.columns() + cell->column)) : *cell;
         hit.text = named.row < 0 ? QString() : cellText(named, map.values.at(*cell));
-        if (map.clickable)
-            hit.cell = cell;
-        if (map.window)
-            hitWindow(*map.window, map.values.size(), *cell, hit);
+    }
+    return hit;
+}
+
+CardHit hitMatrix(const Matrix& matrix, const QRectF& rect, QPointF point)
+{
+    CardHit hit{.letter = matrix.letter};
+    if (const auto cell = cellAt(bodyOf(Element(matrix), rect), {matrix.rows, matrix.columns}, point)) {
+        const auto at = static_cast<std::size_t>(cell->row) * static_cast<std::size_t>(matrix.columns) + static_cast<std::size_t>(cell->column);
+        hit.text = Hover::tr("row %1, number %2: %3").arg(cell->row).arg(cell->column).arg(valueText(static_cast<double>(matrix.values.at(at)), 3));
     }
     return hit;
 }
 
 CardHit hitShares(const Shares& shares, const QRectF& rect, QPointF point)
 {
-    CardHit hit{shares.letter, {}, {}, {}, -1, -1};
+    CardHit hit{.letter = shares.letter};
     for (int i = 0; i < shares.rows.size(); ++i)
         if (shareRow(shares, rect, i).contains(point)) {
             hit.token = shares.rows[i].token;
             hit.text = shares.rows[i].name + u": "_s + valueText(static_cast<double>(shares.rows[i].share), 3);
         }
     return hit;
+}
+
+/// The patch under the point: of a window by its token, else by its cell.
+void hitPatch(const PatchArea& area, QPointF point, const FollowedMark& mark, CardHit& hit)
+{
+    const auto cell = cellAt(area.rect, area.grid, point);
+    if (!cell)
+        return;
+    hit.grid = area.grid;
+    hit.outline = cellsOf(area, area.window ? QRectF(cell->column, cell->row, 1, 1) : mark.placeOf(*cell, area.grid));
+    const auto at = static_cast<std::size_t>(cell->row * area.grid.columns + cell->column);
+    if (!area.window)
+        hit.cell = cell;
+    else if (hit.token = at < area.window->tokens.size() ? area.window->tokens[at] : -1; hit.token < 0)
+        hit.outline = {}; // padding
 }
 
 }
@@ -88,30 +101,18 @@ bool isSign(const Element& element)
     return std::holds_alternative<Sign>(element);
 }
 
-CardHit hitAt(const Element& element, const QRectF& rect, QPointF point)
+CardHit hitAt(const Element& element, const QRectF& rect, QPointF point, const FollowedMark& mark)
 {
-    return std::visit(Over{[&](const Strip& strip) { return hitStrip(strip, rect, point); },
-                          [&](const Map& map) { return hitMap(map, rect, point); },
-                          [&](const Picture& picture) {
-                              CardHit hit{picture.letter, {}, {}, picture.grid, -1, -1};
-                              hit.cell = cellAt(bodyOf(element, rect), picture.grid, point);
-                              if (hit.cell && picture.window)
-                                  hitWindow(*picture.window, picture.grid, *hit.cell, hit);
-                              return hit;
-                          },
-                          [&](const Shares& shares) { return hitShares(shares, rect, point); },
-                          [&](const Matrix& matrix) {
-                              CardHit hit{matrix.letter, {}, {}, {}, -1, -1};
-                              const auto cell = cellAt(bodyOf(element, rect), {matrix.rows, matrix.columns}, point);
-                              if (cell)
-                                  hit.text = Hover::tr("row %1, number %2: %3").arg(cell->row).arg(cell->column)
-                                                 .arg(valueText(static_cast<double>(matrix.values.at(static_cast<std::size_t>(cell->row) * static_cast<std::size_t>(matrix.columns) + static_cast<std::size_t>(cell->column))), 3));
-                              return hit;
-                          },
-                          [&](const Crowd& crowd) { return CardHit{crowd.letter, {}, {}, {}, -1, -1}; },
-                          [&](const Number& number) { return CardHit{number.letter, {}, {}, {}, -1, -1}; },
-                          [&](const auto&) { return CardHit{}; }},
+    CardHit hit = std::visit(Over{[&](const Strip& strip) { return hitStrip(strip, rect, point); }, [&](const Map& map) { return hitMap(map, rect, point); },
+                                 [&](const Shares& shares) { return hitShares(shares, rect, point); },
+                                 [&](const Matrix& matrix) { return hitMatrix(matrix, rect, point); },
+                                 [&](const Picture& picture) { return CardHit{.letter = picture.letter}; },
+                                 [&](const Crowd& crowd) { return CardHit{.letter = crowd.letter}; },
+                                 [&](const Number& number) { return CardHit{.letter = number.letter}; }, [&](const auto&) { return CardHit{}; }},
         element);
+    if (const auto area = patchArea(element, rect); area && bodyOf(element, rect).contains(point))
+        hitPatch(*area, point, mark, hit);
+    return hit;
 }
 
 }

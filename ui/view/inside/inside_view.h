@@ -19,6 +19,7 @@ public:
 
     /// The station in view.
     const QString& station() const { return m_cards->station(); }
+    const QStringList& stations() const { return m_cards->order(); }
     void showStation(const QString& id) { m_cards->showStation(id); }
     CardWidget* card(const QString& id) const { return m_cards->card(id); }
     CardWidget* currentCard() const { return card(station()); }
