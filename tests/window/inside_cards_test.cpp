@@ -190,6 +190,57 @@ private Q_SLOTS:
         const double best = static_cast<double>(*std::max_element(scores.begin(), scores.end()));
         QVERIFY(std::abs(sum / std::sqrt(subject.attention().headWidth) - best) < 1e-4 * std::max(1.0, std::abs(best)));
     }
+    void theChosenPairIsShownWithItsProductAndItsShare()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        const auto scores = attentionRow(subject, "scores").values;
+        const int worst = static_cast<int>(std::min_element(scores.begin() + 1, scores.end()) - scores.begin()), cell = worst - m_analysis->tokens.prefix();
+        subject.pair = patch(*m_analysis, {cell / m_analysis->tokens.grid.columns, cell % m_analysis->tokens.grid.columns});
+        const auto productOf = [](const Column& column) {
+            std::vector<float> values;
+            for (const Element& element : column)
+                if (const auto* strip = std::get_if<Strip>(&element); strip && !strip->caption.isEmpty())
+                    values = strip->values; // the last one
+            return values;
+        };
+        for (const Column& column : {makeCard(subject, u"scores"_s).columns.front(), makeCard(subject, u"weights"_s).columns.back()}) {
+            const auto product = productOf(column);
+            const double sum = std::accumulate(product.begin(), product.end(), 0.0) / std::sqrt(subject.attention().headWidth);
+            QVERIFY(std::abs(sum - static_cast<double>(scores[static_cast<std::size_t>(worst)])) < 1e-4);
+        }
+        int marked = 0;
+        for (const char* id : {"scores", "weights", "values"}) // listed, though it is read least
+            for (const Column& column : makeCard(subject, QString::fromLatin1(id)).columns)
+                for (const Element& element : column) {
+                    if (const auto* strip = std::get_if<Strip>(&element))
+                        marked += strip->marked ? 1 : 0;
+                    if (const auto* shares = std::get_if<Shares>(&element))
+                        marked += static_cast<int>(std::count_if(shares->rows.begin(), shares->rows.end(), [](const Share& row) { return row.marked; }));
+                }
+        QCOMPARE(marked, 3);
+    }
+    void negativeScoresAreExplainedWhereTheyAre()
+    {
+        open(u"timm-vit"_s);
+        int with = 0, without = 0;
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer)
+            for (int head = 0; head < 2; ++head) {
+                auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+                subject.head = HeadIndex{head};
+                subject.followed = patch(*m_analysis, {1, 1});
+                bool negative = false, said = false;
+                for (const Element& element : makeCard(subject, u"scores"_s).columns.front()) {
+                    const auto* strip = std::get_if<Strip>(&element);
+                    negative = negative || (strip && strip->pairs && strip->note.startsWith(u'−'));
+                    if (const auto* remark = std::get_if<Remark>(&element))
+                        said = said || remark->text.contains(u"differences"_s);
+                }
+                QCOMPARE(said, negative);
+                ++(negative ? with : without);
+            }
+        QVERIFY2(with + without > 0 && without > 0, qPrintable(u"%1, %2"_s.arg(with).arg(without)));
+    }
     /// Whoever comes to block 11 first would wonder what was in the eleven before.
     void theFirstCardOfABlockSaysHowOftenItsStepsCome()
     {

@@ -176,6 +176,38 @@ private Q_SLOTS:
             QVERIFY2(pictures.size() >= expected, qPrintable(u"%1: %2"_s.arg(QLatin1String(id)).arg(pictures.size())));
         }
     }
+    /// A click that looks at a row must not change whom the rows are of.
+    void aClickOnARowShowsThatPairAndADoubleClickFollows()
+    {
+        inside();
+        for (const char* id : {"scores", "weights", "values"}) {
+            m_session->selection().setQuery(Query::patch({2, 1}));
+            auto* card = view()->card(QString::fromLatin1(id));
+            QTRY_VERIFY(view()->complete());
+            const auto [point, token] = rowOf(*card, 2);
+            QVERIFY2(token >= 0, id);
+            QTest::mouseMove(card, point);
+            QCOMPARE(card->cursor().shape(), Qt::PointingHandCursor);
+            QTest::mouseClick(card, Qt::LeftButton, {}, point);
+            QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+            QCOMPARE(m_session->inside().subject()->pair->token, token);
+            QTest::mouseDClick(card, Qt::LeftButton, {}, point);
+            QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
+            QVERIFY(!m_session->inside().subject()->pair); // another query
+        }
+    }
+    void theMenuOfARowFollowsItsToken()
+    {
+        inside();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTRY_VERIFY(view()->complete());
+        auto* card = view()->card(u"weights"_s);
+        const auto [point, token] = rowOf(*card, 1);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, card->mapToGlobal(point));
+        QApplication::sendEvent(card, &event);
+        m_window->findChild<QMenu*>(u"cardMenu"_s)->actions().front()->trigger();
+        QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
+    }
     void theTourStandsBesideTheCardsAndKeepsItsHeight()
     {
         m_window->resize(1100, 620);
@@ -323,6 +355,17 @@ private:
         const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(column->width()) : layout->totalSizeHint().height();
         return column->height() >= needed && cards->verticalScrollBar()->maximum() == column->height() - cards->viewport()->height()
             && column->childrenRect().bottom() > cards->viewport()->height();
+    }
+    /// The n-th row of a card's list: a point of it, and its token.
+    static std::pair<QPoint, int> rowOf(const CardWidget& card, int n)
+    {
+        for (const auto& placed : card.layoutOfCard()->placed()) {
+            if (const auto* shares = std::get_if<inside::Shares>(placed.element))
+                return {elements::shareRow(*shares, placed.rect, n).center().toPoint(), shares->rows[n].token};
+            if (const auto* strip = std::get_if<inside::Strip>(placed.element); strip && strip->pairs && n-- == 0)
+                return {elements::stripBody(*strip, placed.rect).center().toPoint(), strip->token};
+        }
+        return {{}, -1};
     }
     /// Of this thread alone, whatever else the machine does.
     static double threadMilliseconds()

@@ -29,16 +29,26 @@ std::optional<WindowPlace> place(const Subject& subject, int row)
     return placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
 }
 
+/// Of a token of the input, on a grid laid over the whole of it.
+int rowOf(const Followed& token, const TokenLayout& tokens, GridSize grid)
+{
+    if (!token.patch)
+        return token.token;
+    const int row = token.patch->row * grid.rows / std::max(1, tokens.grid.rows);
+    const int column = token.patch->column * grid.columns / std::max(1, tokens.grid.columns);
+    return tokens.prefix() + row * grid.columns + column;
+}
+
 }
 
 int Subject::rowOn(GridSize grid) const
 {
-    const GridSize input = analysis->tokens.grid;
-    if (!followed.patch)
-        return followed.token;
-    const int row = followed.patch->row * grid.rows / std::max(1, input.rows);
-    const int column = followed.patch->column * grid.columns / std::max(1, input.columns);
-    return prefix() + row * grid.columns + column;
+    return rowOf(followed, analysis->tokens, grid);
+}
+
+int Subject::pairRow() const
+{
+    return pair ? rowOf(*pair, analysis->tokens, grid()) : -1;
 }
 
 GridSize Subject::grid() const

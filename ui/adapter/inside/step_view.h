@@ -35,6 +35,7 @@ struct Subject {
     Followed followed;
     std::optional<ClassIndex> target;
     int channel = 0; ///< filter of the embedding
+    std::optional<Followed> pair = {}; ///< whose key is held against the query; absent: the one that fits best
 
     const ModelConfig& config() const { return analysis->model->config; }
     const LayerAttention& attention() const { return analysis->record.layer(layer); }
@@ -49,7 +50,9 @@ struct Subject {
     int prefix() const { return analysis->tokens.prefix(); }
     /// The followed token's row in this block's [T, D] (Swin: its cell on the block's grid, row by row).
     int row() const;
-    /// The same on a grid of any size laid over the whole input.
+    /// The row of the token whose key is held against the query; −1 where none is chosen.
+    int pairRow() const;
+    /// The followed token on a grid of any size laid over the whole input.
     int rowOn(GridSize grid) const;
     ClassIndex classShown() const;
     /// The patch whose pixels are shown: the followed one, or the middle one while a prefix token is followed.

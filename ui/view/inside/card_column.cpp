@@ -105,8 +105,9 @@ void CardColumn::rebuild(const QStringList& order)
         auto* card = new CardWidget(id);
         connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
         connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
+        connect(card, &CardWidget::pairClicked, &m_session->inside(), &InsideRun::setPair);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
-        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at) { Q_EMIT menuRequested(id, at); });
+        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
         column->addWidget(card);
         m_cards.insert(id, card);
     }

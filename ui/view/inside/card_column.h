@@ -36,11 +36,12 @@ public:
     void renew(const QStringList& order);
     void showStation(const QString& id);
     void stepStation(int by);
+    void followToken(int token); ///< of the input
     bool showMore(); ///< of a card taller than there is room; false where its end is in view
 
 Q_SIGNALS:
     void stationChanged(); ///< or its card made anew
-    void menuRequested(const QString& station, QPoint global); ///< of a card
+    void menuRequested(const QString& station, QPoint global, int token); ///< of a card; token: of a list's row, or −1
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -57,7 +58,6 @@ private:
     void placeTail();
     void glideTo(int value);
     void follow(Cell cell, GridSize grid);
-    void followToken(int token);
 
     Session* m_session;
     QWidget* m_column;

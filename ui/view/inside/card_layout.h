@@ -25,9 +25,11 @@ struct CardHit {
     std::optional<Cell> cell; ///< that a click follows, on `grid`
     GridSize grid;
     QRectF outline; ///< of the patch that a click follows
+    QRectF row; ///< of a list, that a click chooses
     int token = -1; ///< that a click follows
+    int pair = -1; ///< whose pair with the query a click shows; a double click follows it
     int channel = -1; ///< that a click chooses
-    bool clickable() const { return cell || token >= 0 || channel >= 0; }
+    bool clickable() const { return cell || token >= 0 || pair >= 0 || channel >= 0; }
 };
 
 /// Immutable. All lengths in device-independent pixels. `scale`: of the design's fonts.

@@ -41,7 +41,7 @@ void CardWidget::arrange()
     const int before = m_layout ? qRound(m_layout->height()) : -1;
     m_layout.emplace(m_card, width());
     m_painted = {};
-    m_pointedAt = {};
+    m_pointedAt = m_rowPointedAt = {};
     if (qRound(m_layout->height()) != before)
         updateGeometry();
     if (!visibleRegion().isEmpty()) // else it is painted when it comes into view
@@ -96,6 +96,10 @@ void CardWidget::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     if (!m_pointedAt.isNull())
         elements::paintPointedAt(p, m_pointedAt);
+    if (!m_rowPointedAt.isNull()) {
+        p.setPen(QPen(Theme::current().line, 1));
+        p.drawRoundedRect(m_rowPointedAt.adjusted(-4, -3, 4, 3), 4, 4);
+    }
     if (m_current) {
         p.setPen(QPen(Theme::current().line, 1));
         p.setBrush(Qt::NoBrush);
@@ -127,13 +131,13 @@ void CardWidget::setLit(const QString& letter)
     update();
 }
 
-void CardWidget::setPointedAt(const QRectF& patch)
+void CardWidget::setPointedAt(const QRectF& patch, const QRectF& row)
 {
-    if (patch == m_pointedAt)
+    if (patch == m_pointedAt && row == m_rowPointedAt)
         return;
-    for (const QRectF& each : {std::exchange(m_pointedAt, patch), patch})
+    for (const QRectF& each : {std::exchange(m_pointedAt, patch), patch, std::exchange(m_rowPointedAt, row), row})
         if (!each.isNull())
-            update(each.toAlignedRect().adjusted(-4, -4, 4, 4));
+            update(each.toAlignedRect().adjusted(-6, -6, 6, 6));
 }
 
 void CardWidget::mouseMoveEvent(QMouseEvent* event)
@@ -142,7 +146,7 @@ void CardWidget::mouseMoveEvent(QMouseEvent* event)
         return;
     const CardHit hit = m_layout->hitAt(event->position(), m_mark);
     setLit(hit.letter);
-    setPointedAt(hit.outline);
+    setPointedAt(hit.outline, hit.row);
     setCursor(!hit.outline.isNull() ? Qt::CrossCursor : hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor); // patches as on the map
     if (hit.text.isEmpty())
         QToolTip::hideText();
@@ -155,25 +159,36 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
     if (!m_layout || event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
     const CardHit hit = m_layout->hitAt(event->position(), m_mark);
+    m_pressed = hit.pair;
     if (hit.channel >= 0)
         Q_EMIT channelClicked(hit.channel);
     else if (hit.cell)
         Q_EMIT patchClicked(*hit.cell, hit.grid);
     else if (hit.token >= 0)
         Q_EMIT tokenClicked(hit.token);
+    else if (hit.pair >= 0)
+        Q_EMIT pairClicked(hit.pair);
     else
         QWidget::mousePressEvent(event);
 }
 
+void CardWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_pressed >= 0)
+        Q_EMIT tokenClicked(std::exchange(m_pressed, -1));
+    else
+        mousePressEvent(event); // two quick clicks on two patches
+}
+
 void CardWidget::contextMenuEvent(QContextMenuEvent* event)
 {
-    Q_EMIT menuRequested(event->globalPos());
+    Q_EMIT menuRequested(event->globalPos(), m_layout ? m_layout->hitAt(event->pos(), m_mark).pair : -1);
 }
 
 void CardWidget::leaveEvent(QEvent* event)
 {
     setLit({});
-    setPointedAt({});
+    setPointedAt({}, {});
     QWidget::leaveEvent(event);
 }
 

@@ -91,6 +91,12 @@ void lines(QPainter& p, const QRectF& body, GridSize grid)
         p.drawLine(QPointF(body.left(), body.y() + body.height() * i / grid.rows), QPointF(body.right(), body.y() + body.height() * i / grid.rows));
 }
 
+/// The row of a list whose pair is shown: a bar at its left.
+void markRow(QPainter& p, const QRectF& row)
+{
+    paint::roundedFill(p, QRectF(row.x() - 9, row.y(), 3, row.height()), 1.5, Theme::current().accent);
+}
+
 void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
 {
     const Theme& theme = Theme::current();
@@ -98,6 +104,8 @@ void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
     const double dense = ink.p.device() ? ink.p.device()->devicePixelRatioF() : 1;
     crisp(ink.p, body, ink.colours.picture(strip.values, 1, static_cast<int>(strip.values.size()), strip.limit > 0 ? strip.limit : limitOf(strip.values), strip.tint, qRound(body.width() * dense)));
     const QRectF row(rect.x(), rect.y(), rect.width(), bodyOf(Element(strip), rect).height());
+    if (strip.marked)
+        markRow(ink.p, row);
     double x = rect.x();
     if (hasToken(strip)) {
         const QRectF thumb(x, row.y(), row.height(), row.height());
@@ -186,6 +194,8 @@ void paintShares(Ink& ink, const Shares& shares, const QRectF& rect)
     for (int i = 0; i < shares.rows.size(); ++i) {
         const auto& row = shares.rows[i];
         const QRectF line = shareRow(shares, rect, i);
+        if (row.marked)
+            markRow(ink.p, line.adjusted(0, 0, 0, -scaled(7)));
         double x = line.x();
         const bool tall = line.height() > scaled(34);
         if (tall) {

@@ -36,13 +36,19 @@ std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
 
 CardHit hitStrip(const Strip& strip, const QRectF& rect, QPointF point)
 {
-    CardHit hit{.letter = strip.letter, .token = strip.token};
+    CardHit hit{.letter = strip.letter};
+    (strip.pairs ? hit.pair : hit.token) = strip.token;
+    if (strip.pairs) {
+        hit.row = QRectF(rect.topLeft(), bodyOf(Element(strip), rect).size());
+        hit.text = strip.fullName;
+    }
     const QRectF body = stripBody(strip, rect);
     if (!body.contains(point) || strip.values.empty())
         return hit;
     const auto count = static_cast<int>(strip.values.size());
     const int index = std::clamp(static_cast<int>((point.x() - body.x()) / body.width() * count), 0, count - 1);
-    hit.text = Hover::tr("number %1: %2").arg(index).arg(valueText(static_cast<double>(strip.values[static_cast<std::size_t>(index)]), 3));
+    const QString number = Hover::tr("number %1: %2").arg(index).arg(valueText(static_cast<double>(strip.values[static_cast<std::size_t>(index)]), 3));
+    hit.text = hit.text.isEmpty() ? number : QString(hit.text + u" · "_s + number);
     if (strip.choosesChannel)
         hit.channel = index;
     return hit;
@@ -73,8 +79,11 @@ CardHit hitShares(const Shares& shares, const QRectF& rect, QPointF point)
     CardHit hit{.letter = shares.letter};
     for (int i = 0; i < shares.rows.size(); ++i)
         if (shareRow(shares, rect, i).contains(point)) {
-            hit.token = shares.rows[i].token;
-            hit.text = shares.rows[i].name + u": "_s + valueText(static_cast<double>(shares.rows[i].share), 3);
+            const auto& row = shares.rows[i];
+            hit.pair = row.token;
+            hit.text = (row.fullName.isEmpty() ? row.name : row.fullName) + u": "_s + valueText(static_cast<double>(row.share), 3);
+            if (row.token >= 0)
+                hit.row = shareRow(shares, rect, i);
         }
     return hit;
 }
@@ -110,6 +119,8 @@ CardHit hitAt(const Element& element, const QRectF& rect, QPointF point, const F
                                  [&](const Crowd& crowd) { return CardHit{.letter = crowd.letter}; },
                                  [&](const Number& number) { return CardHit{.letter = number.letter}; }, [&](const auto&) { return CardHit{}; }},
         element);
+    if (hit.pair >= 0)
+        hit.text += u'\n' + Hover::tr("click: its key beside the query, and their product; double click: follow it");
     if (const auto area = patchArea(element, rect); area && bodyOf(element, rect).contains(point))
         hitPatch(*area, point, mark, hit);
     return hit;

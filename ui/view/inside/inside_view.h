@@ -23,6 +23,7 @@ public:
     void showStation(const QString& id) { m_cards->showStation(id); }
     CardWidget* card(const QString& id) const { return m_cards->card(id); }
     CardWidget* currentCard() const { return card(station()); }
+    void followToken(int token) { m_cards->followToken(token); } ///< of the input
     Tour* tour() const { return m_tour; }
     void startTour(); ///< now, or as soon as there is something to show
     /// No card waits to be made.
@@ -34,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void stationChanged();
-    void menuRequested(const QString& station, QPoint global); ///< of a card
+    void menuRequested(const QString& station, QPoint global, int token); ///< of a card; token: of a list's row, or −1
 
 protected:
     void resizeEvent(QResizeEvent*) override;

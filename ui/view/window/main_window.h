@@ -88,7 +88,7 @@ private:
     void showHeads();
     void exportCard(const CardWidget* card);
     void copyCard(const CardWidget* card);
-    void showCardMenu(const QString& station, QPoint global);
+    void showCardMenu(const QString& station, QPoint global, int token);
     void toMap();
     void startTour();
     void connectWays();
