@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!view()->tour()->playing());
         int steps = 0;
         while (view()->tour()->running() && ++steps < 50)
-            QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
+            QTest::keyClick(child<QWidget>("insideCards"), view()->tour()->asks() ? Qt::Key_Return : Qt::Key_Down);
         QVERIFY2(steps > 8 && steps < 50, qPrintable(QString::number(steps)));
     }
     /// It looks as clickable as the copy beside it, which is what the network sees of it.
@@ -207,6 +207,91 @@ private Q_SLOTS:
         QApplication::sendEvent(card, &event);
         m_window->findChild<QMenu*>(u"cardMenu"_s)->actions().front()->trigger();
         QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
+    }
+    void theTourAsksForAPatchAndGoesOnWhenOneIsClicked()
+    {
+        inside();
+        view()->startTour();
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        QCOMPARE(view()->station(), u"patches"_s);
+        const auto placed = view()->card(u"patches"_s)->layoutOfCard()->placed();
+        QTest::qWait(50);
+        QVERIFY(view()->tour()->asks() && view()->tour()->playing()); // it waits without being paused
+        const QRectF picture = elements::patchArea(*placed.front().element, placed.front().rect)->rect;
+        QTest::mouseClick(view()->card(u"patches"_s), Qt::LeftButton, {}, picture.topLeft().toPoint() + QPoint(3, 3));
+        QCOMPARE(m_session->selection().map().query, Query::patch({0, 0}));
+        QTRY_VERIFY(!view()->tour()->asks());
+        QCOMPARE(view()->station(), u"embedding"_s);
+        QVERIFY(view()->tour()->playing());
+    }
+    void theTourTakesAPatchByKeysToo()
+    {
+        inside();
+        view()->startTour();
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        auto* cards = child<QWidget>("insideCards");
+        for (const auto key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Up, Qt::Key_Right, Qt::Key_Right}) // the first takes the middle one
+            QTest::keyClick(cards, key);
+        const GridSize grid = m_session->analysis()->tokens.grid;
+        const int row = std::max(0, grid.rows / 2 - 2), column = std::min(grid.columns - 1, grid.columns / 2 + 2);
+        QCOMPARE(m_session->selection().map().query, Query::patch({row, column}));
+        QVERIFY(view()->tour()->asks());
+        QTest::keyClick(cards, Qt::Key_Return);
+        QCOMPARE(view()->station(), u"embedding"_s);
+    }
+    void theTourEndsByItselfWithASentence()
+    {
+        inside();
+        view()->startTour();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        view()->tour()->setPlaying(false);
+        while (!view()->tour()->closes())
+            view()->tour()->step(1);
+        QVERIFY(view()->tour()->playing() && view()->tour()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!view()->tour()->running(), 20000);
+        QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+    }
+    void theTourSaysItsKeysPausedOrNot()
+    {
+        inside();
+        view()->startTour();
+        for (const bool playing : {true, false}) {
+            view()->tour()->setPlaying(playing);
+            const QString keys = child<QWidget>("tourKeys")->accessibleDescription();
+            for (const QString& key : {u"Esc"_s, u"↑ ↓"_s, u"Space"_s})
+                QVERIFY2(keys.contains(key), qPrintable(keys));
+        }
+    }
+    void theTourLeavesWhatIsFollowedAlone()
+    {
+        inside();
+        view()->startTour();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Escape);
+        QVERIFY(!view()->tour()->running());
+        for (const char* focus : {"insideCards", "wayPanel"}) { // whoever is late with it, wherever the keys go
+            child<QWidget>(focus)->setFocus();
+            QTest::keyClick(child<QWidget>(focus), Qt::Key_Escape);
+            trigger(Command::ClassToken);
+            QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+        }
+    }
+    /// Its bar goes, the cards have its room, and the last one lies elsewhere.
+    void theLastStationIsStillMarkedWhenTheTourHasEnded()
+    {
+        m_window->resize(1100, 620);
+        inside();
+        view()->startTour();
+        while (view()->tour()->running()) {
+            QCoreApplication::processEvents();
+            view()->tour()->step(1);
+        }
+        for (int turn = 0; turn < 20; ++turn)
+            QCoreApplication::processEvents();
+        QTRY_VERIFY(laidOut());
+        QCOMPARE(view()->station(), view()->stations().back());
     }
     void theTourStandsBesideTheCardsAndKeepsItsHeight()
     {

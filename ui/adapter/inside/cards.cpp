@@ -257,4 +257,25 @@ QString stationSentence(const Subject& subject, const QString& id)
     return makeCard(subject, id).sentence;
 }
 
+QString askingSentence(const Subject& subject)
+{
+    return patched(subject)
+        ? CardText::tr("Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
+                       "the arrow keys choose one and Return goes on.")
+        : CardText::tr("Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
+                       "the arrow keys choose one and Return goes on.");
+}
+
+QString closingSentence(const Subject& subject)
+{
+    if (!subject.hasAttention())
+        return CardText::tr("You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; "
+                            "now click another place, choose another block with [ ], or press Tab for the map.");
+    return predicts(subject)
+        ? CardText::tr("You saw patches become tokens, tokens read each other block after block, and the head read the answer; "
+                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.")
+        : CardText::tr("You saw patches become tokens, and tokens read each other block after block; "
+                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.");
+}
+
 }

@@ -1,5 +1,6 @@
 // ui/view/inside/card_widget.cpp
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_shapes.h"
 #include "ui/view/inside/element_view.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
@@ -74,6 +75,12 @@ void CardWidget::setCurrent(bool current)
         update();
 }
 
+void CardWidget::setAsked(bool asked)
+{
+    if (std::exchange(m_asked, asked) != asked)
+        update();
+}
+
 void CardWidget::paintOn(QPainter& p) const
 {
     if (m_layout)
@@ -100,6 +107,13 @@ void CardWidget::paintEvent(QPaintEvent*)
         p.setPen(QPen(Theme::current().line, 1));
         p.drawRoundedRect(m_rowPointedAt.adjusted(-4, -3, 4, 3), 4, 4);
     }
+    if (m_asked && m_layout)
+        for (const auto& placed : m_layout->placed())
+            if (const auto area = elements::patchArea(*placed.element, placed.rect)) {
+                p.setPen(QPen(Theme::current().accent, 4, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+                p.setBrush(Qt::NoBrush);
+                p.drawRect(area->rect.intersected(elements::bodyOf(*placed.element, placed.rect)).adjusted(-4, -4, 4, 4));
+            }
     if (m_current) {
         p.setPen(QPen(Theme::current().line, 1));
         p.setBrush(Qt::NoBrush);

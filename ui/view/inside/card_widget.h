@@ -19,6 +19,8 @@ public:
     void setCard(const inside::Card& card, const FollowedMark& mark, ColourMap amounts);
     /// The accent edge of the card in view.
     void setCurrent(bool current);
+    /// Frames its pictures of patches: one is to be clicked.
+    void setAsked(bool asked);
     /// Paints the card alone, as wide as it is here, on any device.
     void paintOn(QPainter& p) const;
 
@@ -60,7 +62,7 @@ private:
     QRectF m_pointedAt; ///< the patch under the pointer
     QRectF m_rowPointedAt;
     int m_pressed = -1; ///< the pair that the last press chose: what it changes may move the rows before a second one
-    bool m_current = false;
+    bool m_current = false, m_asked = false;
 };
 
 }

@@ -52,7 +52,10 @@ private:
     void showOnTheWay();
     void showEndings();
     void lookAgain(); ///< a tour shows the lower half of a tall card after half its time
+    void tellStation(); ///< of the tour
     bool tourKey(QKeyEvent* event);
+    bool askKey(const QKeyEvent& event); ///< while the tour waits for a patch
+    void movePatch(int rows, int columns);
 
     Session* m_session;
     CardColumn* m_cards;
@@ -62,6 +65,7 @@ private:
     PanelEdge *m_leftEdge, *m_rightEdge;
     Tour* m_tour;
     QTimer m_second; ///< until the tour shows the lower half
+    QTimer m_seen; ///< until the tour goes on behind a patch that was just chosen
     QVector<inside::Station> m_stations;
     bool m_tourWanted = false;
 };
