@@ -7,9 +7,11 @@
 #include "ui/adapter/inside/steps_of_engine.h"
 #include "ui/adapter/inside/window_marks.h"
 #include "ui/adapter/record_maps.h"
+#include "ui/adapter/texts.h"
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <map>
 #include <numeric>
@@ -219,6 +221,38 @@ private Q_SLOTS:
                         marked += static_cast<int>(std::count_if(shares->rows.begin(), shares->rows.end(), [](const Share& row) { return row.marked; }));
                 }
         QCOMPARE(marked, 3);
+    }
+    /// "6,12" does not say which is the row.
+    void patchesAreNamedByRowAndColumnWhereThereIsRoom()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        subject.followed = patch(*m_analysis, {1, 2});
+        QCOMPARE(tokenName(subject, subject.row(), Naming::Brief), u"1,2"_s);
+        QCOMPARE(tokenInWords(subject, subject.row()), u"the patch in row 1, column 2"_s);
+        QString said;
+        for (const auto& station : stations(subject)) {
+            const auto card = makeCard(subject, station.id);
+            said += card.sentence;
+            for (const auto& column : card.columns)
+                for (const auto& element : column) {
+                    std::visit([&said](const auto& e) { if constexpr (requires { e.caption; }) said += e.caption + u'\n'; }, element);
+                    if (const auto* shares = std::get_if<Shares>(&element))
+                        for (const auto& row : shares->rows)
+                            said += row.name + u'\n';
+                }
+        }
+        QVERIFY(said.contains(u"row 1, column 2"_s));
+        QVERIFY2(!said.contains(QRegularExpression(u"patch \\d+,\\d+"_s)), qPrintable(said));
+    }
+    /// As the query of the map and of the command line: reg0 is the first.
+    void registersAreCountedAsTheMapDoes()
+    {
+        open(u"timm-dinov2-reg"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const int first = m_analysis->tokens.registerToken(0).value;
+        QCOMPARE(tokenName(subject, first, Naming::Brief), queryLabel({Query::Kind::Register, 0, {}, false}, m_analysis->tokens));
+        QCOMPARE(tokenBadge(subject, first), u"R0"_s);
     }
     void negativeScoresAreExplainedWhereTheyAre()
     {

@@ -70,7 +70,7 @@ private Q_SLOTS:
         inside();
         m_session->selection().setQuery(Query::patch({2, 1}));
         const auto rowOf = [this](const char* name) { return qobject_cast<LabelledRow*>(child<QLabel>(name)->parentWidget()); };
-        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"2,1"_s));
+        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"row 2, column 1"_s));
         QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
         QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
     }

@@ -214,7 +214,7 @@ bool isOfThoseRead(const Row& row)
 
 QString howOften(const Subject& subject)
 {
-    return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.")
+    return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.")
         .arg(subject.pass->inputs.size())
         .arg(subject.layer.value);
 }

@@ -32,7 +32,7 @@ QString prefixText(const Subject& subject, const Slice& row, QString (*write)(do
 {
     QStringList texts;
     for (int i = 0; i < std::min(subject.prefix(), static_cast<int>(row.values.size())); ++i)
-        texts << tokenName(subject, i, false) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
+        texts << tokenName(subject, i, Naming::Full) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
     if (texts.size() > 3)
         texts = texts.mid(0, 3) << u"…"_s;
     return texts.join(CardText::tr(", ", "between facts"));
@@ -86,8 +86,8 @@ std::vector<int> listed(const Subject& subject, const Slice& row, const std::vec
 Strip listedStrip(const Subject& subject, Slice slice, int token, const QString& letter)
 {
     auto one = strip(std::move(slice), {}, letter);
-    one.label = tokenName(subject, token, true);
-    one.fullName = tokenName(subject, token, false);
+    one.label = tokenName(subject, token, Naming::Brief);
+    one.fullName = tokenName(subject, token, Naming::Full);
     one.thumbnail = thumbnail(subject, token);
     one.badge = tokenBadge(subject, token);
     one.token = followedBy(subject, token);
@@ -244,12 +244,12 @@ void fillWeights(const Subject& subject, Card& card)
     for (const int place : listed(subject, weights, tokens, kRead)) {
         const int token = tokens[static_cast<std::size_t>(place)];
         Share one;
-        one.fullName = tokenName(subject, token, false);
+        one.fullName = tokenName(subject, token, Naming::Full);
         one.marked = place == chosen;
         one.share = weights.values[static_cast<std::size_t>(place)];
         one.origin = weights.origin;
         one.origin.first = place;
-        one.name = tokenName(subject, token, true);
+        one.name = tokenName(subject, token, Naming::Place);
         one.badge = tokenBadge(subject, token);
         one.thumbnail = thumbnail(subject, token);
         one.token = followedBy(subject, token);

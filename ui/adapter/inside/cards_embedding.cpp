@@ -136,8 +136,8 @@ void fillEmbedding(const Subject& subject, Card& card)
         ? sliceOf(embedding, "patch_embedding", {cell.row, cell.column})
         : sliceOf(embedding, "patch_embedding", {patchIndex(subject)});
     auto all = strip(slice,
-        normed ? CardText::tr("all %1 of %2, after a layer norm; click a number for its filter").arg(sizes({width}), withinWords(patchName(subject)))
-               : CardText::tr("all %1 of %2; click a number for its filter").arg(sizes({width}), withinWords(patchName(subject))),
+        normed ? CardText::tr("all %1 of %2, after a layer norm; click a number for its filter").arg(sizes({width}), patchName(subject))
+               : CardText::tr("all %1 of %2; click a number for its filter").arg(sizes({width}), patchName(subject)),
         u"all"_s);
     all.choosesChannel = true;
     all.chosen = channel;
@@ -196,7 +196,7 @@ void fillTokens(const Subject& subject, Card& card)
     vectors.push_back(strip(token,
         subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
                                : (placed && hasPosition(subject) ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
-                                     .arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
+                                     .arg(tokenName(subject, row, Naming::Full), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
     Matrix all;
     all.values = embedded->values;

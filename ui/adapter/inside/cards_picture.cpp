@@ -34,7 +34,7 @@ Matrix colourPlane(const Subject& subject, int channel)
 QString patchPlace(const Subject& subject)
 {
     const Cell cell = subject.patchShown();
-    return CardText::tr("patch %1,%2: row %1, column %2, counted from 0").arg(cell.row).arg(cell.column);
+    return CardText::tr("%1, counted from 0; in lists %2,%3").arg(placeText(cell)).arg(cell.row).arg(cell.column);
 }
 
 QString howItFits(const PreprocessProfile& profile)

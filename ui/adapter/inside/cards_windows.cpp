@@ -4,6 +4,7 @@
 #include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/window_marks.h"
+#include "ui/adapter/texts.h"
 #include <limits>
 
 namespace patchlight::inside
@@ -64,7 +65,7 @@ void fillMerging(const Subject& subject, Card& card)
         if (!one.values.empty())
             four.push_back(one);
     }
-    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels: %2").arg(merged->shape.back()).arg(u"%1,%2"_s.arg(row / after.columns).arg(row % after.columns)), u"after"_s);
+    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels of the cell in %2").arg(merged->shape.back()).arg(placeText({row / after.columns, row % after.columns})), u"after"_s);
     card.columns = {{seen}, four, {sign(u"→"_s)}, {joined}};
     card.arrays = {name};
     card.paper = CardText::tr("Liu et al. 2021, section 3.1");

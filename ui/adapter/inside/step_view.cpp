@@ -3,6 +3,7 @@
 #include "core/base/family.h"
 #include "core/record/window_cells.h"
 #include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -227,6 +228,17 @@ QImage patchPixels(const Analysis& analysis, GridSize grid, int cell)
     return seen.copy(qRound(column * width), qRound(row * height), std::max(1, qRound(width)), std::max(1, qRound(height)));
 }
 
+namespace
+{
+
+/// Counted from 0, as in queries.
+int registerOf(const TokenLayout& tokens, int row)
+{
+    return row - tokens.registerToken(0).value;
+}
+
+}
+
 QString tokenBadge(const Subject& subject, int row)
 {
     const auto& tokens = subject.analysis->tokens;
@@ -236,28 +248,37 @@ QString tokenBadge(const Subject& subject, int row)
         return u"CLS"_s;
     if (tokens.distillationToken && row == tokens.distillation().value)
         return u"DIST"_s;
-    return u"R%1"_s.arg(row - tokens.registerToken(0).value + 1);
+    return u"R%1"_s.arg(registerOf(tokens, row));
 }
 
-QString tokenName(const Subject& subject, int row, bool brief)
+namespace
+{
+
+QString prefixName(const TokenLayout& tokens, int row, bool brief)
+{
+    if (tokens.classToken && row == 0)
+        return brief ? Words::tr("class") : Words::tr("class token");
+    if (tokens.distillationToken && row == tokens.distillation().value)
+        return brief ? Words::tr("distillation") : Words::tr("distillation token");
+    return (brief ? Words::tr("register %1") : Words::tr("register token %1")).arg(registerOf(tokens, row));
+}
+
+}
+
+QString tokenName(const Subject& subject, int row, Naming naming)
 {
     const auto& tokens = subject.analysis->tokens;
-    if (row >= 0 && row < tokens.prefix()) {
-        if (tokens.classToken && row == 0)
-            return brief ? Words::tr("class") : Words::tr("class token");
-        if (tokens.distillationToken && row == tokens.distillation().value)
-            return brief ? Words::tr("distillation") : Words::tr("distillation token");
-        return (brief ? Words::tr("register %1") : Words::tr("register token %1"))
-            .arg(row - tokens.registerToken(0).value + 1);
-    }
-    const GridSize grid = subject.grid();
-    const int cell = row - tokens.prefix();
+    if (row >= 0 && row < tokens.prefix())
+        return prefixName(tokens, row, naming != Naming::Full);
+    const int columns = std::max(1, subject.grid().columns), cell = row - tokens.prefix();
     if (cell < 0)
         return Words::tr("padding");
-    const QString where = u"%1,%2"_s.arg(cell / grid.columns).arg(cell % grid.columns);
-    if (brief)
-        return where;
-    return subject.hasAttention() ? Words::tr("patch %1").arg(where) : Words::tr("place %1").arg(where);
+    const Cell at{cell / columns, cell % columns};
+    if (naming == Naming::Brief)
+        return u"%1,%2"_s.arg(at.row).arg(at.column);
+    if (naming == Naming::Place)
+        return placeText(at);
+    return subject.hasAttention() ? Words::tr("patch in %1").arg(placeText(at)) : Words::tr("place in %1").arg(placeText(at));
 }
 
 QString tokenInWords(const Subject& subject, int row)
@@ -267,7 +288,10 @@ QString tokenInWords(const Subject& subject, int row)
         return Words::tr("the class token");
     if (tokens.distillationToken && row == tokens.distillation().value)
         return Words::tr("the distillation token");
-    return withinWords(tokenName(subject, row, false));
+    if (row < tokens.prefix())
+        return withinWords(tokenName(subject, row, Naming::Full));
+    const QString place = tokenName(subject, row, Naming::Place);
+    return subject.hasAttention() ? Words::tr("the patch in %1").arg(place) : Words::tr("the place in %1").arg(place);
 }
 
 QString withinWords(const QString& name)

@@ -93,9 +93,11 @@ double angleBetween(const std::vector<float>& a, const std::vector<float>& b);
 
 /// The pixels of a patch, of a grid laid over what the network saw.
 QImage patchPixels(const Analysis& analysis, GridSize grid, int cell);
-/// "class token", "patch 4,6"; short: "class", "4,6".
-QString tokenName(const Subject& subject, int row, bool brief);
-/// As a sentence has it: "the class token", "patch 4,6".
+/// How much room there is for a name: "4,6" before a strip; "row 4, column 6" in a list; "patch in row 4, column 6".
+/// Of tokens that are no patches: "class", "class", "class token".
+enum class Naming { Brief, Place, Full };
+QString tokenName(const Subject& subject, int row, Naming naming);
+/// As a sentence has it: "the class token", "the patch in row 4, column 6".
 QString tokenInWords(const Subject& subject, int row);
 /// A name between words that may stand without a space (Chinese): one that ends with a digit wants one.
 QString withinWords(const QString& name);

@@ -17,6 +17,8 @@ namespace
 using namespace Qt::StringLiterals;
 using namespace inside;
 
+constexpr int kNameWidth = 110; ///< "row 13, column 13"
+
 /// Cells stay cells: never smoothed, in files neither.
 void crisp(QPainter& p, const QRectF& rect, QImage image)
 {
@@ -212,7 +214,7 @@ void paintShares(Ink& ink, const Shares& shares, const QRectF& rect)
         const double height = tall ? line.height() - scaled(7) : line.height();
         const QRectF number(x, line.y(), scaled(62), height);
         paint::text(ink.p, number, percentText(static_cast<double>(row.share)) + u" %"_s, bodyFont(), theme.text);
-        const double nameWidth = tall ? scaled(66) : line.width() * 0.42;
+        const double nameWidth = tall ? scaled(kNameWidth) : line.width() * 0.42;
         const QRectF all(number.right() + 8, line.y() + height / 2 - 2, line.right() - nameWidth - number.right() - 18, 4);
         paint::track(ink.p, all, QRectF(all.x(), all.y(), all.width() * static_cast<double>(row.share / most), all.height()), true);
         paint::text(ink.p, QRectF(line.right() - nameWidth, line.y(), nameWidth, height), row.name, smallFont(), theme.dim);

@@ -1,5 +1,6 @@
 // ui/view/inside/element_view.cpp
 #include "ui/view/inside/element_view.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/inside/element_shapes.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/inside/over.h"
@@ -23,7 +24,8 @@ struct Hover {
 
 QString cellText(Cell cell, float value)
 {
-    return Hover::tr("row %1, column %2: %3").arg(cell.row).arg(cell.column).arg(std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s);
+    const QString number = std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s;
+    return Hover::tr("%1: %2", "a place and its number").arg(placeText(cell), number);
 }
 
 std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
@@ -95,6 +97,8 @@ void hitPatch(const PatchArea& area, QPointF point, const FollowedMark& mark, Ca
     if (!cell)
         return;
     hit.grid = area.grid;
+    if (hit.text.isEmpty() && !area.window)
+        hit.text = placeText(*cell);
     hit.outline = cellsOf(area, area.window ? QRectF(cell->column, cell->row, 1, 1) : mark.placeOf(*cell, area.grid));
     const auto at = static_cast<std::size_t>(cell->row * area.grid.columns + cell->column);
     if (!area.window)
