@@ -7214,10 +7214,6 @@
 <context>
     <name>MapValues</name>
     <message>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
         <source>out of this query&apos;s sight</source>
         <translation>此查询看不到这里</translation>
     </message>
@@ -8840,6 +8836,14 @@
         <source>Waiting for the test of the map: %1…</source>
         <translation>正在等待图的测试完成：%1…</translation>
     </message>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您了</translation>
+    </message>
+    <message>
+        <source>That was the way through</source>
+        <translation>这就是全程</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::InterventionBadge</name>
@@ -9582,6 +9586,10 @@ leading: %4 %5 %</source>
     <message>
         <source>Save the card…</source>
         <translation>保存卡片…</translation>
+    </message>
+    <message>
+        <source>Follow this token</source>
+        <translation>跟随此令牌</translation>
     </message>
 </context>
 <context>
@@ -10789,7 +10797,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
+        <translation>第 %1 行第 %2 列</translation>
     </message>
     <message numerus="yes">
         <source>%n patches</source>
@@ -11039,12 +11047,32 @@ output %2 · value %3</source>
         <translation>导览</translation>
     </message>
     <message>
-        <source>%1 · any key pauses, Esc ends</source>
-        <translation>%1 · 任意键暂停，Esc 结束</translation>
+        <source>%1 · paused</source>
+        <translation>%1 · 已暂停</translation>
     </message>
     <message>
-        <source>%1 · paused: Space goes on, ↑ ↓ step, Esc ends</source>
-        <translation>%1 · 已暂停：空格继续，↑ ↓ 逐步，Esc 结束</translation>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -11120,10 +11148,6 @@ output %2 · value %3</source>
     <message>
         <source>%1 cells become %2</source>
         <translation>%1 个单元变为 %2</translation>
-    </message>
-    <message>
-        <source>%1 channels: %2</source>
-        <translation>%1 个通道：%2</translation>
     </message>
     <message>
         <source>Liu et al. 2021, section 3.1</source>
@@ -11238,10 +11262,6 @@ output %2 · value %3</source>
         <translation>%1的查询：%2 个数</translation>
     </message>
     <message>
-        <source>keys that fit it best, with their scores</source>
-        <translation>最匹配的键及其得分</translation>
-    </message>
-    <message>
         <source>scores %1</source>
         <translation>得分 %1</translation>
     </message>
@@ -11272,14 +11292,6 @@ output %2 · value %3</source>
     <message>
         <source>Every token hands over its value, times its weight. Their sum is what this head found for the token you follow.</source>
         <translation>每个令牌交出自己的值，乘以权重。它们的和就是这个注意力头为你所跟随的令牌找到的内容。</translation>
-    </message>
-    <message>
-        <source>values times weights of the tokens it reads most</source>
-        <translation>读取最多的令牌：值乘以权重</translation>
-    </message>
-    <message>
-        <source>sum over all tokens: length %1</source>
-        <translation>所有令牌之和：长度 %1</translation>
     </message>
     <message>
         <source>Dosovitskiy et al. 2021, equation 7</source>
@@ -11336,10 +11348,6 @@ output %2 · value %3</source>
     <message>
         <source>channel %1: %2</source>
         <translation>通道 %1：%2</translation>
-    </message>
-    <message>
-        <source>patch %1</source>
-        <translation>图块 %1</translation>
     </message>
     <message>
         <source>what is left: %1 pixels</source>
@@ -11738,10 +11746,6 @@ output %2 · value %3</source>
         <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差连接）。</translation>
     </message>
     <message>
-        <source>patch %1,%2: row %1, column %2, counted from 0</source>
-        <translation>图块 %1,%2：第 %1 行、第 %2 列，从 0 数起</translation>
-    </message>
-    <message>
         <source>picture</source>
         <translation>图片</translation>
     </message>
@@ -11858,10 +11862,6 @@ output %2 · value %3</source>
         <translation>然后减去各颜色的均值，再除以其标准差，使数值围绕零分布。</translation>
     </message>
     <message>
-        <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.</source>
-        <translation>从这里起，同样的步骤逐个模块重复 %1 次，每个模块各有自己的权重；这里是模块 %2。</translation>
-    </message>
-    <message>
         <source>; %1 on padding outside the picture, which the map view leaves out</source>
         <translation>；%1 落在图片之外的填充上，“图”中不计</translation>
     </message>
@@ -11891,6 +11891,62 @@ output %2 · value %3</source>
         <source>that window, enlarged: %1 cells</source>
         <translation>放大的这个窗口：%1 个单元</translation>
     </message>
+    <message>
+        <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.</source>
+        <translation>从这里开始，同样的步骤逐个模块重复 %1 次，每个模块都有自己的权重；这是模块 %2（从 0 数起）。</translation>
+    </message>
+    <message>
+        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+    </message>
+    <message>
+        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+    </message>
+    <message>
+        <source>You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; now click another place, choose another block with [ ], or press Tab for the map.</source>
+        <translation>您看到了卷积逐个模块地查看每个位置及其邻近，最后读取所有位置的平均；现在请点击另一个位置，用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, tokens read each other block after block, and the head read the answer; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取，最后分类头读出答案；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, and tokens read each other block after block; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>of all scores the softmax gives it %1</source>
+        <translation>softmax 在所有得分中给它 %1</translation>
+    </message>
+    <message>
+        <source>keys that fit it best, with their scores; click one for its product</source>
+        <translation>与它最匹配的键及其得分；点击其中一个可看乘积</translation>
+    </message>
+    <message>
+        <source>Scores may be below zero: after the softmax only the differences between them count.</source>
+        <translation>得分可以小于零：经过 softmax 后，只有得分之间的差才起作用。</translation>
+    </message>
+    <message>
+        <source>values times weights of the tokens it reads most; the strongest colour is %1</source>
+        <translation>读取最多的令牌的值乘以权重；最深的颜色为 %1</translation>
+    </message>
+    <message>
+        <source>sum over all tokens: length %1; the strongest colour is %2</source>
+        <translation>所有令牌之和：长度 %1；最深的颜色为 %2</translation>
+    </message>
+    <message>
+        <source>%1, counted from 0; in lists %2,%3</source>
+        <translation>%1，从 0 数起；列表中写作 %2,%3</translation>
+    </message>
+    <message>
+        <source>%1 channels of the cell in %2</source>
+        <translation>%2的单元的 %1 个通道</translation>
+    </message>
+    <message>
+        <source>the patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
@@ -11903,8 +11959,13 @@ output %2 · value %3</source>
         <translation>第 %1 行第 %2 个数：%3</translation>
     </message>
     <message>
-        <source>row %1, column %2: %3</source>
-        <translation>第 %1 行第 %2 列：%3</translation>
+        <source>%1: %2</source>
+        <comment>a place and its number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>click: its key beside the query, and their product; double click: follow it</source>
+        <translation>单击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
     </message>
 </context>
 <context>
@@ -11938,14 +11999,6 @@ output %2 · value %3</source>
         <translation>填充</translation>
     </message>
     <message>
-        <source>patch %1</source>
-        <translation>图块 %1</translation>
-    </message>
-    <message>
-        <source>place %1</source>
-        <translation>位置 %1</translation>
-    </message>
-    <message>
         <source>the class token</source>
         <translation>类别令牌</translation>
     </message>
@@ -11957,6 +12010,22 @@ output %2 · value %3</source>
         <source>%1</source>
         <comment>a name that ends with a digit, before a word</comment>
         <translation>%1 </translation>
+    </message>
+    <message>
+        <source>patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
+    <message>
+        <source>place in %1</source>
+        <translation>%1的位置</translation>
+    </message>
+    <message>
+        <source>the patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
+    <message>
+        <source>the place in %1</source>
+        <translation>%1的位置</translation>
     </message>
 </context>
 </TS>

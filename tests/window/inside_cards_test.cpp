@@ -254,6 +254,22 @@ private Q_SLOTS:
         QCOMPARE(tokenName(subject, first, Naming::Brief), queryLabel({Query::Kind::Register, 0, {}, false}, m_analysis->tokens));
         QCOMPARE(tokenBadge(subject, first), u"R0"_s);
     }
+    /// On the sum's scale, which many tokens make, the rows of one token each were hardly to be seen.
+    void weightedValuesAreColouredOnAScaleOfTheirOwn()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        float most = 0;
+        double limit = 0;
+        for (const Element& element : makeCard(subject, u"values"_s).columns.front())
+            if (const auto* strip = std::get_if<Strip>(&element)) {
+                QVERIFY(limit == 0 || strip->limit == limit);
+                limit = strip->limit;
+                for (const float v : strip->values)
+                    most = std::max(most, std::abs(v));
+            }
+        QCOMPARE(limit, static_cast<double>(most));
+    }
     void negativeScoresAreExplainedWhereTheyAre()
     {
         open(u"timm-vit"_s);

@@ -27,6 +27,14 @@ QImage thumbnail(const Subject& subject, int row)
                                   : patchPixels(*subject.analysis, subject.attention().grid, row - subject.prefix());
 }
 
+double largestSize(const std::vector<float>& values)
+{
+    double most = 0;
+    for (const float v : values)
+        most = std::isfinite(v) ? std::max(most, std::abs(static_cast<double>(v))) : most;
+    return most;
+}
+
 /// "class token 3.31" and so on: what a grid has no room for.
 QString prefixText(const Subject& subject, const Slice& row, QString (*write)(double))
 {
@@ -301,13 +309,11 @@ void fillValues(const Subject& subject, Card& card)
         value.marked = place == chosenPlace(subject, tokens);
         read.push_back(value);
     }
-    for (const float v : output.values)
-        limit = std::max<double>(limit, std::abs(v));
-    for (auto& element : read)
+    for (auto& element : read) // one scale for all: the larger share is the stronger row
         std::get<Strip>(element).limit = limit;
-    read.push_back(Remark{CardText::tr("values times weights of the tokens it reads most")});
-    auto sum = strip(output, CardText::tr("sum over all tokens: length %1").arg(shown(lengthOf(output.values))), u"sum"_s);
-    sum.limit = limit;
+    read.push_back(Remark{CardText::tr("values times weights of the tokens it reads most; the strongest colour is %1").arg(shown(limit))});
+    Strip sum = strip(output, {}, u"sum"_s);
+    sum.caption = CardText::tr("sum over all tokens: length %1; the strongest colour is %2").arg(shown(lengthOf(output.values)), shown(largestSize(output.values)));
     card.columns = {read, {sign(u"Σ"_s)}, {sum}};
     if (subject.headIsOff()) {
         card.sentence = CardText::tr("This head is switched off: whatever its scores say, nothing is read.");

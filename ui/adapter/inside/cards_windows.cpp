@@ -62,6 +62,7 @@ void fillMerging(const Subject& subject, Card& card)
         auto one = strip(sliceOf(&given, "input", {0, cell.row, cell.column}), {}, u"before"_s);
         one.label = u"%1,%2"_s.arg(cell.row).arg(cell.column);
         one.thumbnail = patchPixels(*subject.analysis, before, cell.row * before.columns + cell.column);
+        one.token = tokenOn(subject, before, cell);
         if (!one.values.empty())
             four.push_back(one);
     }

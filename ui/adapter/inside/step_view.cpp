@@ -299,16 +299,21 @@ QString withinWords(const QString& name)
     return name.isEmpty() || !name.back().isDigit() ? name : Words::tr("%1", "a name that ends with a digit, before a word").arg(name);
 }
 
-int followedBy(const Subject& subject, int row)
+int tokenOn(const Subject& subject, GridSize grid, Cell cell)
 {
     const auto& tokens = subject.analysis->tokens;
-    if (row < tokens.prefix())
-        return row;
-    const GridSize grid = subject.grid(), input = tokens.grid;
-    const int cell = row - tokens.prefix();
     const auto middle = [](int index, int from, int to) { return std::min(to - 1, (2 * index + 1) * to / (2 * from)); };
-    return tokens.prefix() + middle(cell / grid.columns, grid.rows, input.rows) * input.columns
-        + middle(cell % grid.columns, grid.columns, input.columns);
+    return tokens.prefix() + middle(cell.row, grid.rows, tokens.grid.rows) * tokens.grid.columns
+        + middle(cell.column, grid.columns, tokens.grid.columns);
+}
+
+int followedBy(const Subject& subject, int row)
+{
+    if (row < subject.prefix())
+        return row;
+    const GridSize grid = subject.grid();
+    const int cell = row - subject.prefix();
+    return tokenOn(subject, grid, {cell / grid.columns, cell % grid.columns});
 }
 
 }

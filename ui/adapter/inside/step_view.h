@@ -103,6 +103,8 @@ QString tokenInWords(const Subject& subject, int row);
 QString withinWords(const QString& name);
 /// "CLS", "DIST", "R1" for a prefix token; else empty.
 QString tokenBadge(const Subject& subject, int row);
+/// The input's token in the middle of a cell of a grid laid over the whole input.
+int tokenOn(const Subject& subject, GridSize grid, Cell cell);
 /// The row's token as the input's token that a click follows.
 int followedBy(const Subject& subject, int row);
 

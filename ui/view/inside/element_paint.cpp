@@ -72,11 +72,12 @@ void marks(Ink& ink, const PatchArea& area, const std::vector<Cell>& hidden, con
         cross(p, rect, QColor(255, 255, 255, 120));
     }
     p.setBrush(Qt::NoBrush);
-    for (const QRect& frame : frames) {
-        p.setPen(QPen(QColor(0, 0, 0, 150), 2.5));
-        p.drawRect(cellsOf(area, frame));
-        p.setPen(QPen(Theme::current().accent, 1.25));
-        p.drawRect(cellsOf(area, frame));
+    // Neighbours share their edge: all of what sets the lines apart from the picture lies under all of them.
+    const QColor apart = Theme::current().kind == ThemeKind::Dark ? QColor(0, 0, 0, 110) : QColor(255, 255, 255, 150);
+    for (const QPen& pen : {QPen(apart, 2.5), QPen(Theme::current().accent, 1)}) {
+        p.setPen(pen);
+        for (const QRect& frame : frames)
+            p.drawRect(cellsOf(area, frame));
     }
     const auto place = area.window ? std::optional(QRectF(area.window->followed.column, area.window->followed.row, 1, 1)) : ink.mark.on(area.grid);
     if (place)
