@@ -11947,6 +11947,34 @@ output %2 · value %3</source>
         <source>the patch in %1</source>
         <translation>%1的图块</translation>
     </message>
+    <message>
+        <source>At the end two heads read one vector each: the class token&apos;s and the distillation token&apos;s. Every class has weights of its own in both; multiplied number by number and summed they give two scores, and their mean is the answer.</source>
+        <translation>最后由两个分类头各读一个向量：类别令牌的和蒸馏令牌的。每个类别在两者中都有自己的权重；逐数相乘再求和得到两个得分，它们的平均就是答案。</translation>
+    </message>
+    <message>
+        <source>Further convolutions put together what the ones before found: as many places, more channels. These are the strongest.</source>
+        <translation>后面的卷积把前面找到的内容组合起来：位置数不变，通道更多。这些是最强的。</translation>
+    </message>
+    <message>
+        <source>So is a distillation token, which in training learned to say what another network, the teacher, said.</source>
+        <translation>蒸馏令牌也放在前面，它在训练中学会说出另一个网络（教师）所说的内容。</translation>
+    </message>
+    <message>
+        <source>%1 places; click one to follow it</source>
+        <translation>%1 个位置；点击一个即可跟随它</translation>
+    </message>
+    <message>
+        <source>the pixels under it; the convolutions look beyond them</source>
+        <translation>它下面的像素；卷积所看的范围比这更大</translation>
+    </message>
+    <message>
+        <source>the four cells, enlarged</source>
+        <translation>这四个单元，放大显示</translation>
+    </message>
+    <message>
+        <source>Four neighbouring cells become one: their numbers are joined, brought down to twice the channels and normed. The grid is half as wide and high from here on.</source>
+        <translation>四个相邻的单元合并为一个：它们的数先拼接，再降到两倍的通道数，然后归一化。从这里起，网格的宽和高都减半。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

@@ -222,6 +222,49 @@ private Q_SLOTS:
                 }
         QCOMPARE(marked, 3);
     }
+    void mergingSaysWhenItNorms()
+    {
+        for (const auto& [net, last] : {std::pair{u"goldens/timm-swin"_s, false}, {u"families/timm-swinv2"_s, true}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            int merged = 0;
+            for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+                auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+                subject.followed = patch(*m_analysis, {1, 1});
+                if (!subject.beginsStage())
+                    continue;
+                ++merged;
+                const auto card = makeCard(subject, u"merging"_s);
+                QCOMPARE(card.formula.contains(u"= \\text{LN}"_s), last);
+                QVERIFY2(card.sentence.contains(last ? u"channels and normed"_s : u"joined, normed"_s), qPrintable(card.sentence));
+                const auto& four = std::get<Picture>(card.columns.front().back()); // of the many small ones on the picture nobody sees which
+                QVERIFY(four.window && four.window->tokens.size() == 4 && four.grid == (GridSize{2, 2}));
+                QVERIFY(four.window->followed.row >= 0 && four.window->followed.row < 2 && four.window->followed.column < 2);
+            }
+            QVERIFY(merged > 0);
+        }
+    }
+    /// The pixels of a place are not what a hybrid is given of it.
+    void aHybridHasPlacesNotPatchesOfNumbers()
+    {
+        open(u"timm-hybrid"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto all = stations(subject);
+        const auto patches = std::find_if(all.begin(), all.end(), [](const Station& s) { return s.id == u"patches"_s; });
+        QCOMPARE(patches->shape, QString::number(m_analysis->tokens.grid.count()));
+        for (const Column& column : makeCard(subject, u"patches"_s).columns)
+            for (const Element& element : column)
+                QVERIFY(!std::holds_alternative<Strip>(element));
+        const bool fewer = subject.outside("stage_0")->dim(1) < subject.outside("stem")->dim(1);
+        QCOMPARE(makeCard(subject, u"stage_0"_s).sentence.contains(u"fewer places"_s), fewer);
+    }
+    void aDistilledNetTellsOfBothTokensAndBothHeads()
+    {
+        open(u"hf-deit-distilled"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto tokens = makeCard(subject, u"tokens"_s), head = makeCard(subject, u"head"_s);
+        QVERIFY2(tokens.sentence.contains(u"distillation token"_s) && tokens.formula.contains(u"dist"_s), qPrintable(tokens.sentence));
+        QVERIFY2(head.sentence.contains(u"two heads"_s) && !head.sentence.contains(u"one vector only"_s), qPrintable(head.sentence));
+    }
     /// "6,12" does not say which is the row.
     void patchesAreNamedByRowAndColumnWhereThereIsRoom()
     {

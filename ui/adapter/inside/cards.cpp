@@ -70,6 +70,8 @@ QString inputShape(const Subject& s)
 }
 QString patchesShape(const Subject& s)
 {
+    if (s.outside("stem")) // hybrids: what is told of are places; numbers they become by convolutions
+        return sizes({s.analysis->tokens.grid.count()});
     const GridSize grid = s.analysis->tokens.grid, input = s.analysis->geometry.input();
     return sizes({grid.count(), std::int64_t{3} * (input.rows / std::max(1, grid.rows)) * (input.columns / std::max(1, grid.columns))});
 }
