@@ -3,6 +3,7 @@
 #include "core/base/family.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/shown_patch.h"
+#include "ui/adapter/texts.h"
 #include <algorithm>
 #include <cmath>
 
@@ -132,7 +133,7 @@ void fillEmbedding(const Subject& subject, Card& card)
         sum.text = shown(sum.value);
         sum.caption = CardText::tr("sum %1, bias %2").arg(shown(terms.sum), shown(bias));
         sum.letter = u"sum"_s;
-        card.columns = {{patchPicture(subject, patchName(subject))}, {sign(u"⊙"_s)}, {filter}, {sign(u"="_s)}, {cells},
+        card.columns = {{patchPicture(subject, placeText(subject.patchShown()))}, {sign(u"⊙"_s)}, {filter}, {sign(u"="_s)}, {cells},
             {sign(u"Σ"_s)}, {sum}};
     }
     const Cell cell = subject.patchShown();

@@ -52,7 +52,7 @@ Picture fourCells(const Subject& subject, GridSize grid, Cell corner)
     const int followed = subject.rowOn(grid) - subject.prefix();
     four.followed = {followed / grid.columns - corner.row, followed % grid.columns - corner.column};
     auto enlarged = windowPicture(subject, four, grid, 2);
-    enlarged.side = 108;
+    enlarged.side = 148;
     enlarged.letter = u"before"_s;
     enlarged.caption = CardText::tr("the four cells, enlarged");
     return enlarged;

@@ -121,7 +121,7 @@ void Tour::setWords(const QString& title, const QString& sentence)
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    m_timer.setInterval(std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
+    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
     if (playing() && !asks())
         m_timer.start();
 }

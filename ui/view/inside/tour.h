@@ -36,6 +36,7 @@ public:
     int milliseconds() const { return m_timer.interval(); }
     QString station() const { return m_stops.value(m_at).station; }
     void step(int by);
+    void setMillisecondsEach(int milliseconds) { m_each = milliseconds; } ///< 0: as long as a sentence is read
 
 Q_SIGNALS:
     void stationReached(const QString& id);
@@ -58,7 +59,7 @@ private:
 
     QVector<Stop> m_stops;
     QStringList m_sentences;
-    int m_at = 0;
+    int m_at = 0, m_each = 0;
     bool m_running = false, m_playing = false;
     QTimer m_timer;
     QLabel *m_title, *m_sentence, *m_state;
