@@ -7214,10 +7214,6 @@
 <context>
     <name>MapValues</name>
     <message>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
         <source>out of this query&apos;s sight</source>
         <translation>此查询看不到这里</translation>
     </message>
@@ -8848,6 +8844,14 @@
         <source>Waiting for the test of the map: %1…</source>
         <translation>正在等待图的测试完成：%1…</translation>
     </message>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您了</translation>
+    </message>
+    <message>
+        <source>That was the way through</source>
+        <translation>这就是全程</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::InterventionBadge</name>
@@ -9602,6 +9606,10 @@ leading: %4 %5 %</source>
     <message>
         <source>Waiting for the map…</source>
         <translation>正在等待热图…</translation>
+    </message>
+    <message>
+        <source>Follow this token</source>
+        <translation>跟随此令牌</translation>
     </message>
 </context>
 <context>
@@ -10809,7 +10817,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
+        <translation>第 %1 行第 %2 列</translation>
     </message>
     <message numerus="yes">
         <source>%n patches</source>
@@ -11055,12 +11063,32 @@ output %2 · value %3</source>
         <translation>导览</translation>
     </message>
     <message>
-        <source>%1 · any key pauses, Esc ends</source>
-        <translation>%1 · 任意键暂停，Esc 结束</translation>
+        <source>%1 · paused</source>
+        <translation>%1 · 已暂停</translation>
     </message>
     <message>
-        <source>%1 · paused: Space goes on, ↑ ↓ step, Esc ends</source>
-        <translation>%1 · 已暂停：空格继续，↑ ↓ 逐步，Esc 结束</translation>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -11136,10 +11164,6 @@ output %2 · value %3</source>
     <message>
         <source>%1 cells become %2</source>
         <translation>%1 个单元变为 %2</translation>
-    </message>
-    <message>
-        <source>%1 channels: %2</source>
-        <translation>%1 个通道：%2</translation>
     </message>
     <message>
         <source>Liu et al. 2021, section 3.1</source>
@@ -11254,10 +11278,6 @@ output %2 · value %3</source>
         <translation>%1的查询：%2 个数</translation>
     </message>
     <message>
-        <source>keys that fit it best, with their scores</source>
-        <translation>最匹配的键及其得分</translation>
-    </message>
-    <message>
         <source>scores %1</source>
         <translation>得分 %1</translation>
     </message>
@@ -11288,14 +11308,6 @@ output %2 · value %3</source>
     <message>
         <source>Every token hands over its value, times its weight. Their sum is what this head found for the token you follow.</source>
         <translation>每个令牌交出自己的值，乘以权重。它们的和就是这个注意力头为你所跟随的令牌找到的内容。</translation>
-    </message>
-    <message>
-        <source>values times weights of the tokens it reads most</source>
-        <translation>读取最多的令牌：值乘以权重</translation>
-    </message>
-    <message>
-        <source>sum over all tokens: length %1</source>
-        <translation>所有令牌之和：长度 %1</translation>
     </message>
     <message>
         <source>Dosovitskiy et al. 2021, equation 7</source>
@@ -11352,10 +11364,6 @@ output %2 · value %3</source>
     <message>
         <source>channel %1: %2</source>
         <translation>通道 %1：%2</translation>
-    </message>
-    <message>
-        <source>patch %1</source>
-        <translation>图块 %1</translation>
     </message>
     <message>
         <source>what is left: %1 pixels</source>
@@ -11754,10 +11762,6 @@ output %2 · value %3</source>
         <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差连接）。</translation>
     </message>
     <message>
-        <source>patch %1,%2: row %1, column %2, counted from 0</source>
-        <translation>图块 %1,%2：第 %1 行、第 %2 列，从 0 数起</translation>
-    </message>
-    <message>
         <source>picture</source>
         <translation>图片</translation>
     </message>
@@ -11874,10 +11878,6 @@ output %2 · value %3</source>
         <translation>然后减去各颜色的均值，再除以其标准差，使数值围绕零分布。</translation>
     </message>
     <message>
-        <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.</source>
-        <translation>从这里起，同样的步骤逐个模块重复 %1 次，每个模块各有自己的权重；这里是模块 %2。</translation>
-    </message>
-    <message>
         <source>; %1 on padding outside the picture, which the map view leaves out</source>
         <translation>；%1 落在图片之外的填充上，“图”中不计</translation>
     </message>
@@ -11907,6 +11907,90 @@ output %2 · value %3</source>
         <source>that window, enlarged: %1 cells</source>
         <translation>放大的这个窗口：%1 个单元</translation>
     </message>
+    <message>
+        <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.</source>
+        <translation>从这里开始，同样的步骤逐个模块重复 %1 次，每个模块都有自己的权重；这是模块 %2（从 0 数起）。</translation>
+    </message>
+    <message>
+        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+    </message>
+    <message>
+        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+    </message>
+    <message>
+        <source>You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; now click another place, choose another block with [ ], or press Tab for the map.</source>
+        <translation>您看到了卷积逐个模块地查看每个位置及其邻近，最后读取所有位置的平均；现在请点击另一个位置，用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, tokens read each other block after block, and the head read the answer; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取，最后分类头读出答案；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, and tokens read each other block after block; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>of all scores the softmax gives it %1</source>
+        <translation>softmax 在所有得分中给它 %1</translation>
+    </message>
+    <message>
+        <source>keys that fit it best, with their scores; click one for its product</source>
+        <translation>与它最匹配的键及其得分；点击其中一个可看乘积</translation>
+    </message>
+    <message>
+        <source>Scores may be below zero: after the softmax only the differences between them count.</source>
+        <translation>得分可以小于零：经过 softmax 后，只有得分之间的差才起作用。</translation>
+    </message>
+    <message>
+        <source>values times weights of the tokens it reads most; the strongest colour is %1</source>
+        <translation>读取最多的令牌的值乘以权重；最深的颜色为 %1</translation>
+    </message>
+    <message>
+        <source>sum over all tokens: length %1; the strongest colour is %2</source>
+        <translation>所有令牌之和：长度 %1；最深的颜色为 %2</translation>
+    </message>
+    <message>
+        <source>%1, counted from 0; in lists %2,%3</source>
+        <translation>%1，从 0 数起；列表中写作 %2,%3</translation>
+    </message>
+    <message>
+        <source>%1 channels of the cell in %2</source>
+        <translation>%2的单元的 %1 个通道</translation>
+    </message>
+    <message>
+        <source>the patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
+    <message>
+        <source>At the end two heads read one vector each: the class token&apos;s and the distillation token&apos;s. Every class has weights of its own in both; multiplied number by number and summed they give two scores, and their mean is the answer.</source>
+        <translation>最后由两个分类头各读一个向量：类别令牌的和蒸馏令牌的。每个类别在两者中都有自己的权重；逐数相乘再求和得到两个得分，它们的平均就是答案。</translation>
+    </message>
+    <message>
+        <source>Further convolutions put together what the ones before found: as many places, more channels. These are the strongest.</source>
+        <translation>后面的卷积把前面找到的内容组合起来：位置数不变，通道更多。这些是最强的。</translation>
+    </message>
+    <message>
+        <source>So is a distillation token, which in training learned to say what another network, the teacher, said.</source>
+        <translation>蒸馏令牌也放在前面，它在训练中学会说出另一个网络（教师）所说的内容。</translation>
+    </message>
+    <message>
+        <source>%1 places; click one to follow it</source>
+        <translation>%1 个位置；点击一个即可跟随它</translation>
+    </message>
+    <message>
+        <source>the pixels under it; the convolutions look beyond them</source>
+        <translation>它下面的像素；卷积所看的范围比这更大</translation>
+    </message>
+    <message>
+        <source>the four cells, enlarged</source>
+        <translation>这四个单元，放大显示</translation>
+    </message>
+    <message>
+        <source>Four neighbouring cells become one: their numbers are joined, brought down to twice the channels and normed. The grid is half as wide and high from here on.</source>
+        <translation>四个相邻的单元合并为一个：它们的数先拼接，再降到两倍的通道数，然后归一化。从这里起，网格的宽和高都减半。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
@@ -11919,8 +12003,13 @@ output %2 · value %3</source>
         <translation>第 %1 行第 %2 个数：%3</translation>
     </message>
     <message>
-        <source>row %1, column %2: %3</source>
-        <translation>第 %1 行第 %2 列：%3</translation>
+        <source>%1: %2</source>
+        <comment>a place and its number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>click: its key beside the query, and their product; double click: follow it</source>
+        <translation>单击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
     </message>
 </context>
 <context>
@@ -11954,14 +12043,6 @@ output %2 · value %3</source>
         <translation>填充</translation>
     </message>
     <message>
-        <source>patch %1</source>
-        <translation>图块 %1</translation>
-    </message>
-    <message>
-        <source>place %1</source>
-        <translation>位置 %1</translation>
-    </message>
-    <message>
         <source>the class token</source>
         <translation>类别令牌</translation>
     </message>
@@ -11973,6 +12054,22 @@ output %2 · value %3</source>
         <source>%1</source>
         <comment>a name that ends with a digit, before a word</comment>
         <translation>%1 </translation>
+    </message>
+    <message>
+        <source>patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
+    <message>
+        <source>place in %1</source>
+        <translation>%1的位置</translation>
+    </message>
+    <message>
+        <source>the patch in %1</source>
+        <translation>%1的图块</translation>
+    </message>
+    <message>
+        <source>the place in %1</source>
+        <translation>%1的位置</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,11 @@
 #include "ui/adapter/inside/steps_of_engine.h"
 #include "ui/adapter/inside/window_marks.h"
 #include "ui/adapter/record_maps.h"
+#include "ui/adapter/texts.h"
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <map>
 #include <numeric>
@@ -189,6 +191,148 @@ private Q_SLOTS:
         const auto scores = attentionRow(subject, "scores").values;
         const double best = static_cast<double>(*std::max_element(scores.begin(), scores.end()));
         QVERIFY(std::abs(sum / std::sqrt(subject.attention().headWidth) - best) < 1e-4 * std::max(1.0, std::abs(best)));
+    }
+    void theChosenPairIsShownWithItsProductAndItsShare()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        const auto scores = attentionRow(subject, "scores").values;
+        const int worst = static_cast<int>(std::min_element(scores.begin() + 1, scores.end()) - scores.begin()), cell = worst - m_analysis->tokens.prefix();
+        subject.pair = patch(*m_analysis, {cell / m_analysis->tokens.grid.columns, cell % m_analysis->tokens.grid.columns});
+        const auto productOf = [](const Column& column) {
+            std::vector<float> values;
+            for (const Element& element : column)
+                if (const auto* strip = std::get_if<Strip>(&element); strip && !strip->caption.isEmpty())
+                    values = strip->values; // the last one
+            return values;
+        };
+        for (const Column& column : {makeCard(subject, u"scores"_s).columns.front(), makeCard(subject, u"weights"_s).columns.back()}) {
+            const auto product = productOf(column);
+            const double sum = std::accumulate(product.begin(), product.end(), 0.0) / std::sqrt(subject.attention().headWidth);
+            QVERIFY(std::abs(sum - static_cast<double>(scores[static_cast<std::size_t>(worst)])) < 1e-4);
+        }
+        int marked = 0;
+        for (const char* id : {"scores", "weights", "values"}) // listed, though it is read least
+            for (const Column& column : makeCard(subject, QString::fromLatin1(id)).columns)
+                for (const Element& element : column) {
+                    if (const auto* strip = std::get_if<Strip>(&element))
+                        marked += strip->marked ? 1 : 0;
+                    if (const auto* shares = std::get_if<Shares>(&element))
+                        marked += static_cast<int>(std::count_if(shares->rows.begin(), shares->rows.end(), [](const Share& row) { return row.marked; }));
+                }
+        QCOMPARE(marked, 3);
+    }
+    void mergingSaysWhenItNorms()
+    {
+        for (const auto& [net, last] : {std::pair{u"goldens/timm-swin"_s, false}, {u"families/timm-swinv2"_s, true}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            int merged = 0;
+            for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+                auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+                subject.followed = patch(*m_analysis, {1, 1});
+                if (!subject.beginsStage())
+                    continue;
+                ++merged;
+                const auto card = makeCard(subject, u"merging"_s);
+                QCOMPARE(card.formula.contains(u"= \\text{LN}"_s), last);
+                QVERIFY2(card.sentence.contains(last ? u"channels and normed"_s : u"joined, normed"_s), qPrintable(card.sentence));
+                const auto& four = std::get<Picture>(card.columns.front().back()); // of the many small ones on the picture nobody sees which
+                QVERIFY(four.window && four.window->tokens.size() == 4 && four.grid == (GridSize{2, 2}));
+                QVERIFY(four.window->followed.row >= 0 && four.window->followed.row < 2 && four.window->followed.column < 2);
+            }
+            QVERIFY(merged > 0);
+        }
+    }
+    /// The pixels of a place are not what a hybrid is given of it.
+    void aHybridHasPlacesNotPatchesOfNumbers()
+    {
+        open(u"timm-hybrid"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto all = stations(subject);
+        const auto patches = std::find_if(all.begin(), all.end(), [](const Station& s) { return s.id == u"patches"_s; });
+        QCOMPARE(patches->shape, QString::number(m_analysis->tokens.grid.count()));
+        for (const Column& column : makeCard(subject, u"patches"_s).columns)
+            for (const Element& element : column)
+                QVERIFY(!std::holds_alternative<Strip>(element));
+        const bool fewer = subject.outside("stage_0")->dim(1) < subject.outside("stem")->dim(1);
+        QCOMPARE(makeCard(subject, u"stage_0"_s).sentence.contains(u"fewer places"_s), fewer);
+    }
+    void aDistilledNetTellsOfBothTokensAndBothHeads()
+    {
+        open(u"hf-deit-distilled"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto tokens = makeCard(subject, u"tokens"_s), head = makeCard(subject, u"head"_s);
+        QVERIFY2(tokens.sentence.contains(u"distillation token"_s) && tokens.formula.contains(u"dist"_s), qPrintable(tokens.sentence));
+        QVERIFY2(head.sentence.contains(u"two heads"_s) && !head.sentence.contains(u"one vector only"_s), qPrintable(head.sentence));
+    }
+    /// "6,12" does not say which is the row.
+    void patchesAreNamedByRowAndColumnWhereThereIsRoom()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        subject.followed = patch(*m_analysis, {1, 2});
+        QCOMPARE(tokenName(subject, subject.row(), Naming::Brief), u"1,2"_s);
+        QCOMPARE(tokenInWords(subject, subject.row()), u"the patch in row 1, column 2"_s);
+        QString said;
+        for (const auto& station : stations(subject)) {
+            const auto card = makeCard(subject, station.id);
+            said += card.sentence;
+            for (const auto& column : card.columns)
+                for (const auto& element : column) {
+                    std::visit([&said](const auto& e) { if constexpr (requires { e.caption; }) said += e.caption + u'\n'; }, element);
+                    if (const auto* shares = std::get_if<Shares>(&element))
+                        for (const auto& row : shares->rows)
+                            said += row.name + u'\n';
+                }
+        }
+        QVERIFY(said.contains(u"row 1, column 2"_s));
+        QVERIFY2(!said.contains(QRegularExpression(u"patch \\d+,\\d+"_s)), qPrintable(said));
+    }
+    /// As the query of the map and of the command line: reg0 is the first.
+    void registersAreCountedAsTheMapDoes()
+    {
+        open(u"timm-dinov2-reg"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const int first = m_analysis->tokens.registerToken(0).value;
+        QCOMPARE(tokenName(subject, first, Naming::Brief), queryLabel({Query::Kind::Register, 0, {}, false}, m_analysis->tokens));
+        QCOMPARE(tokenBadge(subject, first), u"R0"_s);
+    }
+    /// On the sum's scale, which many tokens make, the rows of one token each were hardly to be seen.
+    void weightedValuesAreColouredOnAScaleOfTheirOwn()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        float most = 0;
+        double limit = 0;
+        for (const Element& element : makeCard(subject, u"values"_s).columns.front())
+            if (const auto* strip = std::get_if<Strip>(&element)) {
+                QVERIFY(limit == 0 || strip->limit == limit);
+                limit = strip->limit;
+                for (const float v : strip->values)
+                    most = std::max(most, std::abs(v));
+            }
+        QCOMPARE(limit, static_cast<double>(most));
+    }
+    void negativeScoresAreExplainedWhereTheyAre()
+    {
+        open(u"timm-vit"_s);
+        int with = 0, without = 0;
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer)
+            for (int head = 0; head < 2; ++head) {
+                auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+                subject.head = HeadIndex{head};
+                subject.followed = patch(*m_analysis, {1, 1});
+                bool negative = false, said = false;
+                for (const Element& element : makeCard(subject, u"scores"_s).columns.front()) {
+                    const auto* strip = std::get_if<Strip>(&element);
+                    negative = negative || (strip && strip->pairs && strip->note.startsWith(u'−'));
+                    if (const auto* remark = std::get_if<Remark>(&element))
+                        said = said || remark->text.contains(u"differences"_s);
+                }
+                QCOMPARE(said, negative);
+                ++(negative ? with : without);
+            }
+        QVERIFY2(with + without > 0 && without > 0, qPrintable(u"%1, %2"_s.arg(with).arg(without)));
     }
     /// Whoever comes to block 11 first would wonder what was in the eleven before.
     void theFirstCardOfABlockSaysHowOftenItsStepsCome()

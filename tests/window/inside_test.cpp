@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -70,7 +71,7 @@ private Q_SLOTS:
         inside();
         m_session->selection().setQuery(Query::patch({2, 1}));
         const auto rowOf = [this](const char* name) { return qobject_cast<LabelledRow*>(child<QLabel>(name)->parentWidget()); };
-        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"2,1"_s));
+        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"row 2, column 1"_s));
         QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
         QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
     }
@@ -149,8 +150,150 @@ private Q_SLOTS:
         QVERIFY(!view()->tour()->playing());
         int steps = 0;
         while (view()->tour()->running() && ++steps < 50)
-            QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Down);
+            QTest::keyClick(child<QWidget>("insideCards"), view()->tour()->asks() ? Qt::Key_Return : Qt::Key_Down);
         QVERIFY2(steps > 8 && steps < 50, qPrintable(QString::number(steps)));
+    }
+    /// It looks as clickable as the copy beside it, which is what the network sees of it.
+    void everyPictureOfPatchesTakesAClick()
+    {
+        inside();
+        for (const char* id : {"picture", "patches", "embedding", "scores", "weights"}) {
+            auto* card = view()->card(QString::fromLatin1(id));
+            QVector<QRectF> pictures; // a click makes the card anew
+            for (const auto& placed : card->layoutOfCard()->placed())
+                if (const auto area = elements::patchArea(*placed.element, placed.rect))
+                    pictures << area->rect;
+            for (const QRectF& picture : std::as_const(pictures)) {
+                m_session->selection().resetQuery();
+                const GridSize grid = m_session->analysis()->tokens.grid;
+                const QPointF second(picture.x() + 1.5 * picture.width() / grid.columns, picture.y() + 0.5 * picture.height() / grid.rows);
+                hover(*card, second);
+                QCOMPARE(card->cursor().shape(), Qt::CrossCursor); // as on the map
+                QTest::mouseClick(card, Qt::LeftButton, {}, second.toPoint());
+                QVERIFY2(m_session->selection().map().query == Query::patch({0, 1}), id);
+                QTRY_VERIFY(view()->upToDate(QString::fromLatin1(id)));
+            }
+            const int expected = qstrcmp(id, "picture") == 0 ? 5 : 1; // the photograph, what is left of it, its three colours
+            QVERIFY2(pictures.size() >= expected, qPrintable(u"%1: %2"_s.arg(QLatin1String(id)).arg(pictures.size())));
+        }
+    }
+    /// A click that looks at a row must not change whom the rows are of.
+    void aClickOnARowShowsThatPairAndADoubleClickFollows()
+    {
+        inside();
+        for (const char* id : {"scores", "weights", "values"}) {
+            m_session->selection().setQuery(Query::patch({2, 1}));
+            auto* card = view()->card(QString::fromLatin1(id));
+            QTRY_VERIFY(view()->complete());
+            const auto [point, token] = rowOf(*card, 2);
+            QVERIFY2(token >= 0, id);
+            hover(*card, point);
+            QCOMPARE(card->cursor().shape(), Qt::PointingHandCursor);
+            QTest::mouseClick(card, Qt::LeftButton, {}, point);
+            QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+            QCOMPARE(m_session->inside().subject()->pair->token, token);
+            QTest::mouseDClick(card, Qt::LeftButton, {}, point);
+            QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
+            QVERIFY(!m_session->inside().subject()->pair); // another query
+        }
+    }
+    void theMenuOfARowFollowsItsToken()
+    {
+        inside();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTRY_VERIFY(view()->complete());
+        auto* card = view()->card(u"weights"_s);
+        const auto [point, token] = rowOf(*card, 1);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, card->mapToGlobal(point));
+        QApplication::sendEvent(card, &event);
+        m_window->findChild<QMenu*>(u"cardMenu"_s)->actions().front()->trigger();
+        QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
+    }
+    void theTourAsksForAPatchAndGoesOnWhenOneIsClicked()
+    {
+        inside();
+        view()->startTour();
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        QCOMPARE(view()->station(), u"patches"_s);
+        const auto placed = view()->card(u"patches"_s)->layoutOfCard()->placed();
+        QTest::qWait(50);
+        QVERIFY(view()->tour()->asks() && view()->tour()->playing()); // it waits without being paused
+        const QRectF picture = elements::patchArea(*placed.front().element, placed.front().rect)->rect;
+        QTest::mouseClick(view()->card(u"patches"_s), Qt::LeftButton, {}, picture.topLeft().toPoint() + QPoint(3, 3));
+        QCOMPARE(m_session->selection().map().query, Query::patch({0, 0}));
+        QTRY_VERIFY(!view()->tour()->asks());
+        QCOMPARE(view()->station(), u"embedding"_s);
+        QVERIFY(view()->tour()->playing());
+    }
+    void theTourTakesAPatchByKeysToo()
+    {
+        inside();
+        view()->startTour();
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        auto* cards = child<QWidget>("insideCards");
+        for (const auto key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Up, Qt::Key_Right, Qt::Key_Right}) // the first takes the middle one
+            QTest::keyClick(cards, key);
+        const GridSize grid = m_session->analysis()->tokens.grid;
+        const int row = std::max(0, grid.rows / 2 - 2), column = std::min(grid.columns - 1, grid.columns / 2 + 2);
+        QCOMPARE(m_session->selection().map().query, Query::patch({row, column}));
+        QVERIFY(view()->tour()->asks());
+        QTest::keyClick(cards, Qt::Key_Return);
+        QCOMPARE(view()->station(), u"embedding"_s);
+    }
+    void theTourEndsByItselfWithASentence()
+    {
+        inside();
+        view()->startTour();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        view()->tour()->setPlaying(false);
+        view()->tour()->setMillisecondsEach(100);
+        while (!view()->tour()->closes())
+            view()->tour()->step(1);
+        QVERIFY(view()->tour()->playing());
+        QTRY_VERIFY(!view()->tour()->running());
+        QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+    }
+    void theTourSaysItsKeysPausedOrNot()
+    {
+        inside();
+        view()->startTour();
+        for (const bool playing : {true, false}) {
+            view()->tour()->setPlaying(playing);
+            const QString keys = child<QWidget>("tourKeys")->accessibleDescription();
+            for (const QString& key : {u"Esc"_s, u"↑ ↓"_s, u"Space"_s})
+                QVERIFY2(keys.contains(key), qPrintable(keys));
+        }
+    }
+    void theTourLeavesWhatIsFollowedAlone()
+    {
+        inside();
+        view()->startTour();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Escape);
+        QVERIFY(!view()->tour()->running());
+        for (const char* focus : {"insideCards", "wayPanel"}) { // whoever is late with it, wherever the keys go
+            child<QWidget>(focus)->setFocus();
+            QTest::keyClick(child<QWidget>(focus), Qt::Key_Escape);
+            trigger(Command::ClassToken);
+            QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+        }
+    }
+    /// Its bar goes, the cards have its room, and the last one lies elsewhere.
+    void theLastStationIsStillMarkedWhenTheTourHasEnded()
+    {
+        m_window->resize(1100, 620);
+        inside();
+        view()->startTour();
+        while (view()->tour()->running()) {
+            QCoreApplication::processEvents();
+            view()->tour()->step(1);
+        }
+        for (int turn = 0; turn < 20; ++turn)
+            QCoreApplication::processEvents();
+        QTRY_VERIFY(laidOut());
+        QCOMPARE(view()->station(), view()->stations().back());
     }
     void theTourStandsBesideTheCardsAndKeepsItsHeight()
     {
@@ -299,6 +442,23 @@ private:
         const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(column->width()) : layout->totalSizeHint().height();
         return column->height() >= needed && cards->verticalScrollBar()->maximum() == column->height() - cards->viewport()->height()
             && column->childrenRect().bottom() > cards->viewport()->height();
+    }
+    /// The platform moves no pointer over what is scrolled out of view.
+    static void hover(QWidget& widget, QPointF at)
+    {
+        QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(&widget, &event);
+    }
+    /// The n-th row of a card's list: a point of it, and its token.
+    static std::pair<QPoint, int> rowOf(const CardWidget& card, int n)
+    {
+        for (const auto& placed : card.layoutOfCard()->placed()) {
+            if (const auto* shares = std::get_if<inside::Shares>(placed.element))
+                return {elements::shareRow(*shares, placed.rect, n).center().toPoint(), shares->rows[n].token};
+            if (const auto* strip = std::get_if<inside::Strip>(placed.element); strip && strip->pairs && n-- == 0)
+                return {elements::stripBody(*strip, placed.rect).center().toPoint(), strip->token};
+        }
+        return {{}, -1};
     }
     /// Of this thread alone, whatever else the machine does.
     static double threadMilliseconds()

@@ -97,6 +97,11 @@ QString methodToolTip(Method method)
         .arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
 
+QString placeText(Cell cell)
+{
+    return Texts::tr("row %1, column %2").arg(cell.row).arg(cell.column);
+}
+
 namespace
 {
 QString tokenText(const Query& query, const TokenLayout& tokens)
@@ -116,7 +121,7 @@ QString tokenText(const Query& query, const TokenLayout& tokens)
         break;
     }
     if (query.cells.size() == 1)
-        return Texts::tr("row %1, column %2").arg(query.cells.front().row).arg(query.cells.front().column);
+        return placeText(query.cells.front());
     return Texts::tr("%n patches", nullptr, static_cast<int>(query.cells.size()));
 }
 

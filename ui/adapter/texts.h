@@ -29,6 +29,8 @@ QString methodToolTip(Method method);
 /// How to read its maps, and what would be read wrongly: one sentence or two each.
 QString methodReading(Method method);
 QString methodMisleads(Method method);
+/// "row 3, column 4", counted from 0: wherever a patch is named and there is room; the one place that words it.
+QString placeText(Cell cell);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
 QString queryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.

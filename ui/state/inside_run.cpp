@@ -5,6 +5,7 @@
 #include "ui/state/selection.h"
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace patchlight
 {
@@ -173,6 +174,17 @@ void InsideRun::setChannel(int channel)
     Q_EMIT changed();
 }
 
+void InsideRun::setPair(int token)
+{
+    if (!m_subject || token < 0)
+        return;
+    const auto& tokens = m_subject->analysis->tokens;
+    const int cell = token - tokens.prefix(), columns = std::max(1, tokens.grid.columns);
+    const inside::Followed pair{token, cell < 0 ? std::nullopt : std::optional(Cell{cell / columns, cell % columns})};
+    m_subject->pair = m_subject->pair == pair ? std::nullopt : std::optional(pair);
+    Q_EMIT changed();
+}
+
 void InsideRun::followSelection()
 {
     if (!m_on || !m_subject)
@@ -184,7 +196,8 @@ void InsideRun::followSelection()
         m_asked = layer;
         return askBlock();
     }
-    m_subject->followed = followed();
+    if (const auto now = followed(); std::exchange(m_subject->followed, now) != now)
+        m_subject->pair.reset(); // another query
     m_subject->head = head();
     m_subject->target = m_selection->map().target;
     Q_EMIT changed();

@@ -28,6 +28,8 @@ public:
     /// Everything a card is made of; absent until the first steps are here.
     const std::optional<inside::Subject>& subject() const { return m_subject; }
     void setChannel(int channel);
+    /// Whose key is held against the query, a token of the input; chosen again: the one that fits best.
+    void setPair(int token);
     double blockMilliseconds() const { return m_blockMilliseconds; }
 
     /// The head's answer if the network ended after this block: best class and its share.

@@ -38,7 +38,10 @@ struct Strip {
     double limit = 0; ///< the value of full colour; 0: the strip's own largest
     QImage thumbnail; ///< pixels of the token it belongs to
     QString badge; ///< in place of the pixels: "CLS"
+    QString fullName; ///< for the tool tip: "row 3, column 6"
     int token = -1; ///< that a click follows
+    bool pairs = false; ///< a click shows the pair of query and its key instead, a double click follows
+    bool marked = false; ///< the pair that is shown is its
     bool choosesChannel = false; ///< a click on a number chooses that channel
     int chosen = -1; ///< the number that is framed
 };
@@ -69,7 +72,7 @@ struct Map {
 struct Picture {
     QImage pixels;
     QString caption, letter;
-    GridSize grid; ///< empty: none drawn, nothing to click
+    GridSize grid; ///< of the patches, laid over `field`: a click follows one; empty: none
     bool lines = false;
     QVector<QRect> frames; ///< in cells
     QRectF field; ///< the part that the network sees, in pixels; null: all
@@ -88,6 +91,7 @@ struct Matrix {
     int markedRow = -1; ///< the followed token
     int prefixRows = 0; ///< tokens that are no patches, set apart
     int side = 0; ///< of the drawing in design pixels; 0: as wide as there is room
+    GridSize grid; ///< of patches laid over it where it is a picture: a click follows one; empty: none
 };
 
 /// What shares are of one whole.
@@ -97,7 +101,9 @@ struct Share {
     QString name; ///< "3,6"
     QString badge; ///< in place of the pixels: "CLS"
     QImage thumbnail;
-    int token = -1;
+    int token = -1; ///< whose pair with the query a click shows, and that a double click follows
+    QString fullName; ///< for the tool tip: "row 3, column 6"
+    bool marked = false; ///< its pair is shown
 };
 struct Shares {
     QVector<Share> rows;

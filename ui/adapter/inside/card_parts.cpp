@@ -204,7 +204,6 @@ QVector<Element> strongestChannels(const NdArray& array, const std::string& name
         map.values = Grid<float>(grid, std::move(slice.values));
         map.origin = std::move(slice.origin);
         map.small = true;
-        map.clickable = false;
         maps.push_back(std::move(map));
     }
     return maps;

@@ -70,6 +70,8 @@ QString inputShape(const Subject& s)
 }
 QString patchesShape(const Subject& s)
 {
+    if (s.outside("stem")) // hybrids: what is told of are places; numbers they become by convolutions
+        return sizes({s.analysis->tokens.grid.count()});
     const GridSize grid = s.analysis->tokens.grid, input = s.analysis->geometry.input();
     return sizes({grid.count(), std::int64_t{3} * (input.rows / std::max(1, grid.rows)) * (input.columns / std::max(1, grid.columns))});
 }
@@ -214,7 +216,7 @@ bool isOfThoseRead(const Row& row)
 
 QString howOften(const Subject& subject)
 {
-    return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2.")
+    return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.")
         .arg(subject.pass->inputs.size())
         .arg(subject.layer.value);
 }
@@ -255,6 +257,27 @@ Card makeCard(const Subject& subject, const QString& id)
 QString stationSentence(const Subject& subject, const QString& id)
 {
     return makeCard(subject, id).sentence;
+}
+
+QString askingSentence(const Subject& subject)
+{
+    return patched(subject)
+        ? CardText::tr("Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
+                       "the arrow keys choose one and Return goes on.")
+        : CardText::tr("Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
+                       "the arrow keys choose one and Return goes on.");
+}
+
+QString closingSentence(const Subject& subject)
+{
+    if (!subject.hasAttention())
+        return CardText::tr("You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; "
+                            "now click another place, choose another block with [ ], or press Tab for the map.");
+    return predicts(subject)
+        ? CardText::tr("You saw patches become tokens, tokens read each other block after block, and the head read the answer; "
+                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.")
+        : CardText::tr("You saw patches become tokens, and tokens read each other block after block; "
+                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.");
 }
 
 }

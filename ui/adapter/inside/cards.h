@@ -26,5 +26,8 @@ Card makeCard(const Subject& subject, const QString& id);
 
 /// The tour's sentence and the card's are one.
 QString stationSentence(const Subject& subject, const QString& id);
+/// With which the tour asks for a patch, and with which it ends: what was seen, what to try next.
+QString askingSentence(const Subject& subject);
+QString closingSentence(const Subject& subject);
 
 }

@@ -105,7 +105,10 @@ void fillHead(const Subject& subject, Card& card)
                                         : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
     card.sentence = CardText::tr("At the end the head reads one vector only (%1). Every class has its own weights; multiplied "
                                  "number by number and summed they give the class its score.").arg(read.what);
-    if (readsClassToken(subject.config()))
+    if (two)
+        card.sentence = CardText::tr("At the end two heads read one vector each: the class token's and the distillation token's. Every class has weights of "
+                                     "its own in both; multiplied number by number and summed they give two scores, and their mean is the answer.");
+    else if (readsClassToken(subject.config()))
         card.sentence = andThen(card.sentence, CardText::tr("That is what the class token is for: block by block it gathered from the patches what the answer needs."));
     const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
     Column left{strip(read.values, subject.hasAttention() ? CardText::tr("%1 after the last norm").arg(read.what) : read.what, u"read"_s)};

@@ -27,26 +27,33 @@ QImage thumbnail(const Subject& subject, int row)
                                   : patchPixels(*subject.analysis, subject.attention().grid, row - subject.prefix());
 }
 
+double largestSize(const std::vector<float>& values)
+{
+    double most = 0;
+    for (const float v : values)
+        most = std::isfinite(v) ? std::max(most, std::abs(static_cast<double>(v))) : most;
+    return most;
+}
+
 /// "class token 3.31" and so on: what a grid has no room for.
 QString prefixText(const Subject& subject, const Slice& row, QString (*write)(double))
 {
     QStringList texts;
     for (int i = 0; i < std::min(subject.prefix(), static_cast<int>(row.values.size())); ++i)
-        texts << tokenName(subject, i, false) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
+        texts << tokenName(subject, i, Naming::Full) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
     if (texts.size() > 3)
         texts = texts.mid(0, 3) << u"…"_s;
     return texts.join(CardText::tr(", ", "between facts"));
 }
 
-/// Query times key, number by number, of the token that fits best: what its score is made of. None where scores are made
-/// in another way: of angles (Swin v2), mixed between heads (CaiT).
-std::optional<Strip> bestProduct(const Subject& subject, const Slice& scores, const std::vector<int>& tokens)
+/// Query times key, number by number: what the score of the row's `place` is made of. None where scores are made in
+/// another way: of angles (Swin v2), mixed between heads (CaiT).
+std::optional<Strip> productOf(const Subject& subject, const Slice& scores, const std::vector<int>& tokens, int place)
 {
     const auto& layer = subject.attention();
-    const auto best = largest(scores.values, tokens, 1);
-    if (subject.cosines() || layer.talking || best.empty())
+    if (subject.cosines() || layer.talking)
         return std::nullopt;
-    const int place = best.front(), token = tokens[static_cast<std::size_t>(place)];
+    const int token = tokens[static_cast<std::size_t>(place)];
     const auto query = headVector(subject, "q", subject.row()), key = headVector(subject, "k", token);
     Strip product;
     double sum = 0;
@@ -65,6 +72,67 @@ std::optional<Strip> bestProduct(const Subject& subject, const Slice& scores, co
     if (layer.windows || layer.byOffset)
         product.caption += CardText::tr("; with the bias %1").arg(shown(score));
     return product;
+}
+
+/// Where in the row the token stands whose pair was chosen; nothing where it is not in this row: in another window.
+std::optional<int> chosenPlace(const Subject& subject, const std::vector<int>& tokens)
+{
+    const auto at = subject.pair ? std::find(tokens.begin(), tokens.end(), subject.pairRow()) : tokens.end();
+    return at == tokens.end() ? std::nullopt : std::optional(static_cast<int>(at - tokens.begin()));
+}
+
+/// The places that are listed: the largest, and the chosen one, which has just been clicked.
+std::vector<int> listed(const Subject& subject, const Slice& row, const std::vector<int>& tokens, int count)
+{
+    auto places = largest(row.values, tokens, count);
+    if (const auto chosen = chosenPlace(subject, tokens); chosen && std::find(places.begin(), places.end(), *chosen) == places.end())
+        places.push_back(*chosen);
+    return places;
+}
+
+/// A strip of a token's numbers in a list, with its pixels and name.
+Strip listedStrip(const Subject& subject, Slice slice, int token, const QString& letter)
+{
+    auto one = strip(std::move(slice), {}, letter);
+    one.label = tokenName(subject, token, Naming::Brief);
+    one.fullName = tokenName(subject, token, Naming::Full);
+    one.thumbnail = thumbnail(subject, token);
+    one.badge = tokenBadge(subject, token);
+    one.token = followedBy(subject, token);
+    one.pairs = true;
+    return one;
+}
+
+Strip queryStrip(const Subject& subject)
+{
+    const int row = subject.row();
+    const auto query = headVector(subject, "q", row);
+    Strip asked = strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenInWords(subject, row)).arg(query.values.size()), u"q"_s);
+    asked.label = CardText::tr("query"); // like the keys under it, so that number stands above number
+    asked.note = CardText::tr("score");
+    asked.thumbnail = thumbnail(subject, row);
+    asked.badge = tokenBadge(subject, row);
+    return asked;
+}
+
+Strip keyStrip(const Subject& subject, const Slice& scores, int token, int place)
+{
+    auto key = listedStrip(subject, headVector(subject, "k", token), token, u"k"_s);
+    key.note = shown(static_cast<double>(scores.values[static_cast<std::size_t>(place)]));
+    return key;
+}
+
+/// The pair that was clicked among the weights: where its share comes from.
+Column pairOfWeights(const Subject& subject, const std::vector<int>& tokens, int place, float weight)
+{
+    const auto scores = attentionRow(subject, "scores");
+    if (static_cast<std::size_t>(place) >= scores.values.size())
+        return {};
+    Column pair{queryStrip(subject), keyStrip(subject, scores, tokens[static_cast<std::size_t>(place)], place)};
+    if (auto product = productOf(subject, scores, tokens, place))
+        pair << *product;
+    pair << Remark{CardText::tr("of all scores the softmax gives it %1").arg(percent(static_cast<double>(weight)))};
+    return pair;
 }
 
 }
@@ -117,7 +185,6 @@ void fillScores(const Subject& subject, Card& card)
     const auto scores = attentionRow(subject, "scores");
     if (!scores)
         return;
-    const int row = subject.row();
     const auto tokens = rowTokens(subject);
     card.aside = blockHeadText(subject);
     const QString product = subject.cosines() ? u"\\on{scores}{s_{j}} = \\tau \\, \\text{cos}(\\on{q}{q}, \\on{k}{k_{j}})"_s
@@ -127,26 +194,21 @@ void fillScores(const Subject& subject, Card& card)
                                  "summed. A large score says: this one has what I look for.");
     if (!subject.cosines())
         card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
-    const auto query = headVector(subject, "q", row);
-    Strip asked = strip(query, CardText::tr("query of %1: %2 numbers").arg(tokenInWords(subject, row)).arg(query.values.size()), u"q"_s);
-    asked.label = CardText::tr("query"); // like the keys under it, so that number stands above number
-    asked.note = CardText::tr("score");
-    asked.thumbnail = thumbnail(subject, row);
-    asked.badge = tokenBadge(subject, row);
-    Column left{asked};
-    for (const int place : largest(scores.values, tokens, kKeys)) {
-        const int token = tokens[static_cast<std::size_t>(place)];
-        auto key = strip(headVector(subject, "k", token), {}, u"k"_s);
-        key.label = tokenName(subject, token, true);
-        key.note = shown(static_cast<double>(scores.values[static_cast<std::size_t>(place)]));
-        key.thumbnail = thumbnail(subject, token);
-        key.badge = tokenBadge(subject, token);
-        key.token = followedBy(subject, token);
+    Column left{queryStrip(subject)};
+    const auto places = listed(subject, scores, tokens, kKeys);
+    const int paired = chosenPlace(subject, tokens).value_or(places.empty() ? -1 : places.front());
+    bool negative = false;
+    for (const int place : places) {
+        auto key = keyStrip(subject, scores, tokens[static_cast<std::size_t>(place)], place);
+        key.marked = place == paired;
+        negative = negative || scores.values[static_cast<std::size_t>(place)] < 0;
         left.push_back(key);
     }
-    left.push_back(Remark{CardText::tr("keys that fit it best, with their scores")});
-    if (auto best = bestProduct(subject, scores, tokens))
-        left.push_back(*best);
+    left.push_back(Remark{CardText::tr("keys that fit it best, with their scores; click one for its product")});
+    if (negative)
+        left.push_back(Remark{CardText::tr("Scores may be below zero: after the softmax only the differences between them count.")});
+    if (auto product = paired < 0 ? std::nullopt : productOf(subject, scores, tokens, paired))
+        left.push_back(*product);
     auto map = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     const QString prefix = prefixText(subject, scores, shown);
     map.caption = CardText::tr("scores %1").arg(rangeText(map.values.values())) + (prefix.isEmpty() ? QString() : QString(CardText::tr("; ", "between facts") + prefix));
@@ -186,13 +248,16 @@ void fillWeights(const Subject& subject, Card& card)
     Shares shares;
     shares.letter = u"weights"_s;
     double rest = all;
-    for (const int place : largest(weights.values, tokens, kRead)) {
+    const auto chosen = chosenPlace(subject, tokens);
+    for (const int place : listed(subject, weights, tokens, kRead)) {
         const int token = tokens[static_cast<std::size_t>(place)];
         Share one;
+        one.fullName = tokenName(subject, token, Naming::Full);
+        one.marked = place == chosen;
         one.share = weights.values[static_cast<std::size_t>(place)];
         one.origin = weights.origin;
         one.origin.first = place;
-        one.name = tokenName(subject, token, true);
+        one.name = tokenName(subject, token, Naming::Place);
         one.badge = tokenBadge(subject, token);
         one.thumbnail = thumbnail(subject, token);
         one.token = followedBy(subject, token);
@@ -212,6 +277,8 @@ void fillWeights(const Subject& subject, Card& card)
         enlarged.letter = map.letter;
         card.columns.insert(1, {enlarged});
     }
+    if (chosen && !subject.headIsOff())
+        card.columns.push_back(pairOfWeights(subject, tokens, *chosen, weights.values[static_cast<std::size_t>(*chosen)]));
     card.arrays = {"weights"};
     card.paper = vaswani("3.2.1") + u" · "_s + CardText::tr("Dosovitskiy et al. 2021, equation 6");
 }
@@ -229,29 +296,24 @@ void fillValues(const Subject& subject, Card& card)
                                  "token you follow.");
     Column read;
     double limit = 1e-12;
-    for (const int place : largest(weights.values, tokens, kRead)) {
+    for (const int place : listed(subject, weights, tokens, kRead)) {
         const int token = tokens[static_cast<std::size_t>(place)];
         const float weight = weights.values[static_cast<std::size_t>(place)];
-        auto value = strip(headVector(subject, "v", token), {}, u"values"_s);
+        auto value = listedStrip(subject, headVector(subject, "v", token), token, u"values"_s);
         for (float& v : value.values) {
             v *= weight;
             limit = std::max<double>(limit, std::abs(v));
         }
         value.origin = {}; // times its weight
-        value.label = tokenName(subject, token, true);
         value.note = percent(static_cast<double>(weight));
-        value.thumbnail = thumbnail(subject, token);
-        value.badge = tokenBadge(subject, token);
-        value.token = followedBy(subject, token);
+        value.marked = place == chosenPlace(subject, tokens);
         read.push_back(value);
     }
-    for (const float v : output.values)
-        limit = std::max<double>(limit, std::abs(v));
-    for (auto& element : read)
+    for (auto& element : read) // one scale for all: the larger share is the stronger row
         std::get<Strip>(element).limit = limit;
-    read.push_back(Remark{CardText::tr("values times weights of the tokens it reads most")});
-    auto sum = strip(output, CardText::tr("sum over all tokens: length %1").arg(shown(lengthOf(output.values))), u"sum"_s);
-    sum.limit = limit;
+    read.push_back(Remark{CardText::tr("values times weights of the tokens it reads most; the strongest colour is %1").arg(shown(limit))});
+    Strip sum = strip(output, {}, u"sum"_s);
+    sum.caption = CardText::tr("sum over all tokens: length %1; the strongest colour is %2").arg(shown(lengthOf(output.values)), shown(largestSize(output.values)));
     card.columns = {read, {sign(u"Σ"_s)}, {sum}};
     if (subject.headIsOff()) {
         card.sentence = CardText::tr("This head is switched off: whatever its scores say, nothing is read.");

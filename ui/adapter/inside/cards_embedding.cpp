@@ -3,6 +3,7 @@
 #include "core/base/family.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/shown_patch.h"
+#include "ui/adapter/texts.h"
 #include <algorithm>
 #include <cmath>
 
@@ -71,6 +72,8 @@ void fillStem(const Subject& subject, Card& card)
     if (!array || array->shape.size() != 3)
         return;
     card.aside = sizes({array->dim(0), array->dim(1), array->dim(2)});
+    const auto* stem = subject.outside("stem");
+    const bool fewer = name != "stage_0" || !stem || stem->dim(1) > array->dim(1); // each but the first halves the grid
     card.formula = name != "stem" ? u"\\on{maps}{x'} = \\text{ReLU}(x + F(x))"_s
         : subject.config().family == Family::Bit // its first norm stands in its first block
         ? u"\\on{maps}{x_{c}} = \\text{pool}(\\sum_{i} W_{ci} * x_{i})"_s
@@ -78,8 +81,10 @@ void fillStem(const Subject& subject, Card& card)
     card.sentence = name == "stem"
         ? CardText::tr("First, convolutions look for edges and colours. Each channel is a picture of where one of them was "
                        "found; these are the strongest.")
-        : CardText::tr("Further convolutions put together what the ones before found: fewer places, more channels. These "
-                       "are the strongest.");
+        : fewer ? CardText::tr("Further convolutions put together what the ones before found: fewer places, more channels. These "
+                               "are the strongest.")
+                : CardText::tr("Further convolutions put together what the ones before found: as many places, more channels. These "
+                               "are the strongest.");
     auto maps = strongestChannels(*array, name, 6);
     for (auto& map : maps) {
         std::get<Map>(map).letter = u"maps"_s;
@@ -128,7 +133,7 @@ void fillEmbedding(const Subject& subject, Card& card)
         sum.text = shown(sum.value);
         sum.caption = CardText::tr("sum %1, bias %2").arg(shown(terms.sum), shown(bias));
         sum.letter = u"sum"_s;
-        card.columns = {{patchPicture(subject, patchName(subject))}, {sign(u"⊙"_s)}, {filter}, {sign(u"="_s)}, {cells},
+        card.columns = {{patchPicture(subject, placeText(subject.patchShown()))}, {sign(u"⊙"_s)}, {filter}, {sign(u"="_s)}, {cells},
             {sign(u"Σ"_s)}, {sum}};
     }
     const Cell cell = subject.patchShown();
@@ -136,8 +141,8 @@ void fillEmbedding(const Subject& subject, Card& card)
         ? sliceOf(embedding, "patch_embedding", {cell.row, cell.column})
         : sliceOf(embedding, "patch_embedding", {patchIndex(subject)});
     auto all = strip(slice,
-        normed ? CardText::tr("all %1 of %2, after a layer norm; click a number for its filter").arg(sizes({width}), withinWords(patchName(subject)))
-               : CardText::tr("all %1 of %2; click a number for its filter").arg(sizes({width}), withinWords(patchName(subject))),
+        normed ? CardText::tr("all %1 of %2, after a layer norm; click a number for its filter").arg(sizes({width}), patchName(subject))
+               : CardText::tr("all %1 of %2; click a number for its filter").arg(sizes({width}), patchName(subject)),
         u"all"_s);
     all.choosesChannel = true;
     all.chosen = channel;
@@ -167,12 +172,16 @@ void fillTokens(const Subject& subject, Card& card)
     const bool classToken = subject.analysis->tokens.classToken;
     const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
     const int registers = subject.analysis->tokens.registers;
+    const bool distilled = subject.analysis->tokens.distillationToken;
     card.formula = u"z_{0} = ["_s + (classToken ? u"\\on{prefix}{x_{\\text{class}}}; "_s : QString())
+        + (distilled ? u"\\on{prefix}{x_{\\text{dist}}}; "_s : QString())
         + (registers > 0 ? u"\\on{prefix}{r_{1}}; \\ldots; \\on{prefix}{r_{%1}}; "_s.arg(registers) : QString())
         + u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
         + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
         card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
+    if (distilled)
+        card.sentence = andThen(card.sentence, CardText::tr("So is a distillation token, which in training learned to say what another network, the teacher, said."));
     if (registers > 0)
         card.sentence = andThen(card.sentence, CardText::tr("So are %1 learned registers, which stand for no patch: the network keeps there what concerns the "
                                                             "whole picture, where it would else write over patches of plain background.").arg(registers));
@@ -196,7 +205,7 @@ void fillTokens(const Subject& subject, Card& card)
     vectors.push_back(strip(token,
         subject.followed.patch ? CardText::tr("= what the first block is given, length %1").arg(shown(lengthOf(token.values)))
                                : (placed && hasPosition(subject) ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
-                                     .arg(tokenName(subject, row, false), shown(lengthOf(token.values))),
+                                     .arg(tokenName(subject, row, Naming::Full), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
     Matrix all;
     all.values = embedded->values;

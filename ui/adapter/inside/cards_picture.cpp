@@ -25,6 +25,7 @@ Matrix colourPlane(const Subject& subject, int channel)
     plane.values = std::move(slice.values);
     plane.origin = std::move(slice.origin);
     plane.side = 128;
+    plane.grid = subject.analysis->tokens.grid;
     plane.letter = u"input"_s;
     return plane;
 }
@@ -33,7 +34,7 @@ Matrix colourPlane(const Subject& subject, int channel)
 QString patchPlace(const Subject& subject)
 {
     const Cell cell = subject.patchShown();
-    return CardText::tr("patch %1,%2: row %1, column %2, counted from 0").arg(cell.row).arg(cell.column);
+    return CardText::tr("%1, counted from 0; in lists %2,%3").arg(placeText(cell)).arg(cell.row).arg(cell.column);
 }
 
 QString howItFits(const PreprocessProfile& profile)
@@ -69,6 +70,7 @@ void fillPicture(const Subject& subject, Card& card)
     whole.caption = fromUtf8(analysis.name) + u", "_s + sizes({size.columns, size.rows});
     const RectF field = analysis.geometry.fieldOfView();
     whole.field = {field.x, field.y, field.width, field.height};
+    whole.grid = analysis.tokens.grid;
     whole.letter = u"picture"_s;
     auto seen = seenPicture(subject, CardText::tr("what is left: %1 pixels").arg(sizes({input.columns, input.rows})));
     const auto& profile = subject.config().profile.value;
@@ -102,13 +104,14 @@ void fillPatches(const Subject& subject, Card& card)
         card.sentence = CardText::tr("This network does not cut the picture: convolutions go over all of it first. What they leave "
                                      "is a grid of %1 places, one for %2 pixels each; to the blocks after them, a place is a word.")
                             .arg(sizes({grid.count()}), sizes({width, height}));
-    auto seen = seenPicture(subject, CardText::tr("%1 patches; click one to follow it").arg(sizes({grid.rows, grid.columns})));
+    const bool cut = !subject.outside("stem");
+    auto seen = seenPicture(subject, (cut ? CardText::tr("%1 patches; click one to follow it") : CardText::tr("%1 places; click one to follow it")).arg(sizes({grid.rows, grid.columns})));
     seen.lines = true;
     seen.letter = u"grid"_s;
     if (!subject.followed.patch)
         seen.frames = {QRect(subject.patchShown().column, subject.patchShown().row, 1, 1)};
     Column numbers;
-    for (int c = 0; c < channelsShown(subject); ++c) {
+    for (int c = 0; cut && c < channelsShown(subject); ++c) {
         Strip one;
         one.values = patchNumbers(subject, c);
         one.label = channelName(subject, c);
@@ -116,11 +119,14 @@ void fillPatches(const Subject& subject, Card& card)
         numbers.push_back(one);
     }
     const auto channels = analysis.input.dim(1);
-    numbers.push_back(Remark{CardText::tr("%1 · %2 · %3 = %4 numbers, row by row, colour by colour")
-                                 .arg(height)
-                                 .arg(width)
-                                 .arg(channels)
-                                 .arg(sizes({channels * height * width}))});
+    if (cut)
+        numbers.push_back(Remark{CardText::tr("%1 · %2 · %3 = %4 numbers, row by row, colour by colour")
+                                     .arg(height)
+                                     .arg(width)
+                                     .arg(channels)
+                                     .arg(sizes({channels * height * width}))});
+    else
+        numbers.push_back(Remark{CardText::tr("the pixels under it; the convolutions look beyond them")});
     if (!stands(subject).isEmpty())
         numbers.push_back(Remark{stands(subject)});
     card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchPlace(subject))}, numbers};

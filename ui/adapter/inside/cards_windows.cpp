@@ -4,6 +4,7 @@
 #include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/inside/window_marks.h"
+#include "ui/adapter/texts.h"
 #include <limits>
 
 namespace patchlight::inside
@@ -36,6 +37,29 @@ void fillOffsetBias(const Subject& subject, Card& card)
 
 }
 
+namespace
+{
+
+/// The four cells that become one, from `corner` on; which of them is followed.
+Picture fourCells(const Subject& subject, GridSize grid, Cell corner)
+{
+    WindowCells four;
+    for (const Cell cell : {corner, Cell{corner.row, corner.column + 1}, Cell{corner.row + 1, corner.column}, Cell{corner.row + 1, corner.column + 1}}) {
+        const bool there = cell.row < grid.rows && cell.column < grid.columns; // an odd grid is padded
+        four.cells.push_back(there ? cell : Cell{-1, -1});
+        four.tokens.push_back(there ? tokenOn(subject, grid, cell) : -1);
+    }
+    const int followed = subject.rowOn(grid) - subject.prefix();
+    four.followed = {followed / grid.columns - corner.row, followed % grid.columns - corner.column};
+    auto enlarged = windowPicture(subject, four, grid, 2);
+    enlarged.side = 148;
+    enlarged.letter = u"before"_s;
+    enlarged.caption = CardText::tr("the four cells, enlarged");
+    return enlarged;
+}
+
+}
+
 void fillMerging(const Subject& subject, Card& card)
 {
     const auto name = "merged_" + std::to_string(subject.stage());
@@ -43,9 +67,14 @@ void fillMerging(const Subject& subject, Card& card)
     const auto& given = subject.pass->inputs.at(static_cast<std::size_t>(subject.layer.value));
     if (!merged || given.shape.size() != 4)
         return;
-    card.formula = u"\\on{after}{x} = W \\, \\text{LN}([\\on{before}{x_{1}}; \\on{before}{x_{2}}; \\on{before}{x_{3}}; \\on{before}{x_{4}}])"_s;
-    card.sentence = CardText::tr("Four neighbouring cells become one: their numbers are joined, normed and brought down to "
-                                 "twice the channels. The grid is half as wide and high from here on.");
+    const QString joinedFour = u"[\\on{before}{x_{1}}; \\on{before}{x_{2}}; \\on{before}{x_{3}}; \\on{before}{x_{4}}]"_s;
+    const bool normLast = subject.normsAfter(); // Swin v2
+    card.formula = normLast ? u"\\on{after}{x} = \\text{LN}(W \\, "_s + joinedFour + u")"_s : u"\\on{after}{x} = W \\, \\text{LN}("_s + joinedFour + u")"_s;
+    card.sentence = normLast
+        ? CardText::tr("Four neighbouring cells become one: their numbers are joined, brought down to twice the channels and "
+                       "normed. The grid is half as wide and high from here on.")
+        : CardText::tr("Four neighbouring cells become one: their numbers are joined, normed and brought down to "
+                       "twice the channels. The grid is half as wide and high from here on.");
     const GridSize before{static_cast<int>(given.dim(1)), static_cast<int>(given.dim(2))};
     const GridSize after{static_cast<int>(merged->dim(0)), static_cast<int>(merged->dim(1))};
     const int row = subject.rowOn(after) - subject.prefix();
@@ -61,11 +90,12 @@ void fillMerging(const Subject& subject, Card& card)
         auto one = strip(sliceOf(&given, "input", {0, cell.row, cell.column}), {}, u"before"_s);
         one.label = u"%1,%2"_s.arg(cell.row).arg(cell.column);
         one.thumbnail = patchPixels(*subject.analysis, before, cell.row * before.columns + cell.column);
+        one.token = tokenOn(subject, before, cell);
         if (!one.values.empty())
             four.push_back(one);
     }
-    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels: %2").arg(merged->shape.back()).arg(u"%1,%2"_s.arg(row / after.columns).arg(row % after.columns)), u"after"_s);
-    card.columns = {{seen}, four, {sign(u"→"_s)}, {joined}};
+    auto joined = strip(tokenVector(subject, merged, name, row), CardText::tr("%1 channels of the cell in %2").arg(merged->shape.back()).arg(placeText({row / after.columns, row % after.columns})), u"after"_s);
+    card.columns = {{seen, fourCells(subject, before, corner)}, four, {sign(u"→"_s)}, {joined}};
     card.arrays = {name};
     card.paper = CardText::tr("Liu et al. 2021, section 3.1");
 }
@@ -108,7 +138,7 @@ void fillWindows(const Subject& subject, Card& card)
     own.letter = u"grid"_s;
     card.columns = {{seen}, {own}};
     if (const auto window = windowCells(subject)) {
-        auto enlarged = windowPicture(subject, *window);
+        auto enlarged = windowPicture(subject, *window, layer.grid, cut.window);
         enlarged.caption = CardText::tr("that window, enlarged: %1 cells").arg(sizes({cut.window, cut.window}));
         enlarged.letter = u"grid"_s;
         card.columns << Column{sign(u"→"_s)} << Column{enlarged};

@@ -1,6 +1,7 @@
 // ui/adapter/inside/shown_patch.cpp
 #include "ui/adapter/inside/shown_patch.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/texts.h"
 #include <algorithm>
 #include <array>
 
@@ -66,8 +67,7 @@ Picture patchPicture(const Subject& subject, const QString& caption)
 
 QString patchName(const Subject& subject)
 {
-    const Cell cell = subject.patchShown();
-    return CardText::tr("patch %1").arg(u"%1,%2"_s.arg(cell.row).arg(cell.column));
+    return CardText::tr("the patch in %1").arg(placeText(subject.patchShown()));
 }
 
 QString stands(const Subject& subject)
@@ -75,7 +75,7 @@ QString stands(const Subject& subject)
     return subject.followed.patch ? QString()
                                   : CardText::tr("You follow the %1, which comes in later and has no pixels: the patch in the "
                                                  "middle stands in. Click a patch to follow it.")
-                                        .arg(tokenName(subject, subject.row(), false));
+                                        .arg(tokenName(subject, subject.row(), Naming::Full));
 }
 
 }

@@ -13,7 +13,7 @@ QString channelName(const Subject& subject, int channel);
 std::vector<float> patchNumbers(const Subject& subject, int channel);
 int patchIndex(const Subject& subject);
 Picture patchPicture(const Subject& subject, const QString& caption);
-QString patchName(const Subject& subject); ///< "patch 4,6"
+QString patchName(const Subject& subject); ///< "the patch in row 4, column 6"
 /// That the patch stands in for a token without pixels; empty where a patch is followed.
 QString stands(const Subject& subject);
 

@@ -3,6 +3,7 @@
 #include "core/base/family.h"
 #include "core/record/window_cells.h"
 #include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -29,16 +30,26 @@ std::optional<WindowPlace> place(const Subject& subject, int row)
     return placeOf(*layer.windows, {row / layer.grid.columns, row % layer.grid.columns});
 }
 
+/// Of a token of the input, on a grid laid over the whole of it.
+int rowOf(const Followed& token, const TokenLayout& tokens, GridSize grid)
+{
+    if (!token.patch)
+        return token.token;
+    const int row = token.patch->row * grid.rows / std::max(1, tokens.grid.rows);
+    const int column = token.patch->column * grid.columns / std::max(1, tokens.grid.columns);
+    return tokens.prefix() + row * grid.columns + column;
+}
+
 }
 
 int Subject::rowOn(GridSize grid) const
 {
-    const GridSize input = analysis->tokens.grid;
-    if (!followed.patch)
-        return followed.token;
-    const int row = followed.patch->row * grid.rows / std::max(1, input.rows);
-    const int column = followed.patch->column * grid.columns / std::max(1, input.columns);
-    return prefix() + row * grid.columns + column;
+    return rowOf(followed, analysis->tokens, grid);
+}
+
+int Subject::pairRow() const
+{
+    return pair ? rowOf(*pair, analysis->tokens, grid()) : -1;
 }
 
 GridSize Subject::grid() const
@@ -217,6 +228,17 @@ QImage patchPixels(const Analysis& analysis, GridSize grid, int cell)
     return seen.copy(qRound(column * width), qRound(row * height), std::max(1, qRound(width)), std::max(1, qRound(height)));
 }
 
+namespace
+{
+
+/// Counted from 0, as in queries.
+int registerOf(const TokenLayout& tokens, int row)
+{
+    return row - tokens.registerToken(0).value;
+}
+
+}
+
 QString tokenBadge(const Subject& subject, int row)
 {
     const auto& tokens = subject.analysis->tokens;
@@ -226,28 +248,37 @@ QString tokenBadge(const Subject& subject, int row)
         return u"CLS"_s;
     if (tokens.distillationToken && row == tokens.distillation().value)
         return u"DIST"_s;
-    return u"R%1"_s.arg(row - tokens.registerToken(0).value + 1);
+    return u"R%1"_s.arg(registerOf(tokens, row));
 }
 
-QString tokenName(const Subject& subject, int row, bool brief)
+namespace
+{
+
+QString prefixName(const TokenLayout& tokens, int row, bool brief)
+{
+    if (tokens.classToken && row == 0)
+        return brief ? Words::tr("class") : Words::tr("class token");
+    if (tokens.distillationToken && row == tokens.distillation().value)
+        return brief ? Words::tr("distillation") : Words::tr("distillation token");
+    return (brief ? Words::tr("register %1") : Words::tr("register token %1")).arg(registerOf(tokens, row));
+}
+
+}
+
+QString tokenName(const Subject& subject, int row, Naming naming)
 {
     const auto& tokens = subject.analysis->tokens;
-    if (row >= 0 && row < tokens.prefix()) {
-        if (tokens.classToken && row == 0)
-            return brief ? Words::tr("class") : Words::tr("class token");
-        if (tokens.distillationToken && row == tokens.distillation().value)
-            return brief ? Words::tr("distillation") : Words::tr("distillation token");
-        return (brief ? Words::tr("register %1") : Words::tr("register token %1"))
-            .arg(row - tokens.registerToken(0).value + 1);
-    }
-    const GridSize grid = subject.grid();
-    const int cell = row - tokens.prefix();
+    if (row >= 0 && row < tokens.prefix())
+        return prefixName(tokens, row, naming != Naming::Full);
+    const int columns = std::max(1, subject.grid().columns), cell = row - tokens.prefix();
     if (cell < 0)
         return Words::tr("padding");
-    const QString where = u"%1,%2"_s.arg(cell / grid.columns).arg(cell % grid.columns);
-    if (brief)
-        return where;
-    return subject.hasAttention() ? Words::tr("patch %1").arg(where) : Words::tr("place %1").arg(where);
+    const Cell at{cell / columns, cell % columns};
+    if (naming == Naming::Brief)
+        return u"%1,%2"_s.arg(at.row).arg(at.column);
+    if (naming == Naming::Place)
+        return placeText(at);
+    return subject.hasAttention() ? Words::tr("patch in %1").arg(placeText(at)) : Words::tr("place in %1").arg(placeText(at));
 }
 
 QString tokenInWords(const Subject& subject, int row)
@@ -257,7 +288,10 @@ QString tokenInWords(const Subject& subject, int row)
         return Words::tr("the class token");
     if (tokens.distillationToken && row == tokens.distillation().value)
         return Words::tr("the distillation token");
-    return withinWords(tokenName(subject, row, false));
+    if (row < tokens.prefix())
+        return withinWords(tokenName(subject, row, Naming::Full));
+    const QString place = tokenName(subject, row, Naming::Place);
+    return subject.hasAttention() ? Words::tr("the patch in %1").arg(place) : Words::tr("the place in %1").arg(place);
 }
 
 QString withinWords(const QString& name)
@@ -265,16 +299,21 @@ QString withinWords(const QString& name)
     return name.isEmpty() || !name.back().isDigit() ? name : Words::tr("%1", "a name that ends with a digit, before a word").arg(name);
 }
 
-int followedBy(const Subject& subject, int row)
+int tokenOn(const Subject& subject, GridSize grid, Cell cell)
 {
     const auto& tokens = subject.analysis->tokens;
-    if (row < tokens.prefix())
-        return row;
-    const GridSize grid = subject.grid(), input = tokens.grid;
-    const int cell = row - tokens.prefix();
     const auto middle = [](int index, int from, int to) { return std::min(to - 1, (2 * index + 1) * to / (2 * from)); };
-    return tokens.prefix() + middle(cell / grid.columns, grid.rows, input.rows) * input.columns
-        + middle(cell % grid.columns, grid.columns, input.columns);
+    return tokens.prefix() + middle(cell.row, grid.rows, tokens.grid.rows) * tokens.grid.columns
+        + middle(cell.column, grid.columns, tokens.grid.columns);
+}
+
+int followedBy(const Subject& subject, int row)
+{
+    if (row < subject.prefix())
+        return row;
+    const GridSize grid = subject.grid();
+    const int cell = row - subject.prefix();
+    return tokenOn(subject, grid, {cell / grid.columns, cell % grid.columns});
 }
 
 }

@@ -35,6 +35,7 @@ struct Subject {
     Followed followed;
     std::optional<ClassIndex> target;
     int channel = 0; ///< filter of the embedding
+    std::optional<Followed> pair = {}; ///< whose key is held against the query; absent: the one that fits best
 
     const ModelConfig& config() const { return analysis->model->config; }
     const LayerAttention& attention() const { return analysis->record.layer(layer); }
@@ -49,7 +50,9 @@ struct Subject {
     int prefix() const { return analysis->tokens.prefix(); }
     /// The followed token's row in this block's [T, D] (Swin: its cell on the block's grid, row by row).
     int row() const;
-    /// The same on a grid of any size laid over the whole input.
+    /// The row of the token whose key is held against the query; −1 where none is chosen.
+    int pairRow() const;
+    /// The followed token on a grid of any size laid over the whole input.
     int rowOn(GridSize grid) const;
     ClassIndex classShown() const;
     /// The patch whose pixels are shown: the followed one, or the middle one while a prefix token is followed.
@@ -90,14 +93,18 @@ double angleBetween(const std::vector<float>& a, const std::vector<float>& b);
 
 /// The pixels of a patch, of a grid laid over what the network saw.
 QImage patchPixels(const Analysis& analysis, GridSize grid, int cell);
-/// "class token", "patch 4,6"; short: "class", "4,6".
-QString tokenName(const Subject& subject, int row, bool brief);
-/// As a sentence has it: "the class token", "patch 4,6".
+/// How much room there is for a name: "4,6" before a strip; "row 4, column 6" in a list; "patch in row 4, column 6".
+/// Of tokens that are no patches: "class", "class", "class token".
+enum class Naming { Brief, Place, Full };
+QString tokenName(const Subject& subject, int row, Naming naming);
+/// As a sentence has it: "the class token", "the patch in row 4, column 6".
 QString tokenInWords(const Subject& subject, int row);
 /// A name between words that may stand without a space (Chinese): one that ends with a digit wants one.
 QString withinWords(const QString& name);
 /// "CLS", "DIST", "R1" for a prefix token; else empty.
 QString tokenBadge(const Subject& subject, int row);
+/// The input's token in the middle of a cell of a grid laid over the whole input.
+int tokenOn(const Subject& subject, GridSize grid, Cell cell);
 /// The row's token as the input's token that a click follows.
 int followedBy(const Subject& subject, int row);
 

@@ -69,14 +69,12 @@ Map withoutForbidden(Map map)
     return map;
 }
 
-Picture windowPicture(const Subject& subject, const WindowCells& window)
+Picture windowPicture(const Subject& subject, const WindowCells& window, GridSize grid, int width)
 {
-    const int width = subject.attention().windows->window;
     Picture picture;
     picture.pixels = QImage(width * kCellPixels, width * kCellPixels, QImage::Format_RGB32);
     picture.pixels.fill(Qt::black);
     QPainter p(&picture.pixels);
-    const GridSize grid = subject.attention().grid;
     for (std::size_t i = 0; i < window.cells.size(); ++i) {
         const Cell cell = window.cells[i];
         const int at = static_cast<int>(i);
@@ -87,7 +85,8 @@ Picture windowPicture(const Subject& subject, const WindowCells& window)
     picture.grid = {width, width};
     picture.lines = true;
     picture.crisp = true;
-    picture.hidden = placesIn(window, width, forbiddenCells(subject));
+    if (grid == subject.attention().grid)
+        picture.hidden = placesIn(window, width, forbiddenCells(subject));
     picture.window = window;
     return picture;
 }

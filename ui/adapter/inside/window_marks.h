@@ -14,8 +14,8 @@ std::optional<WindowCells> windowCells(const Subject& subject);
 Map windowMap(const Subject& subject, const Slice& row, Tint tint);
 /// Without the numbers of the cells that the mask shuts out: −100 there would leave no colour for the others.
 Map withoutForbidden(Map map);
-/// The pixels of that window, cells that the mask shuts out crossed.
-Picture windowPicture(const Subject& subject, const WindowCells& part);
+/// The pixels of cells of `grid`, `width` of them in a row; those of the followed window that the mask shuts out crossed.
+Picture windowPicture(const Subject& subject, const WindowCells& part, GridSize grid, int width);
 /// The parts that each window has on the grid: one, or up to four where the shift wrapped it around.
 QVector<QRect> windowFrames(const LayerAttention& layer);
 

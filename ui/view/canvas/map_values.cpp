@@ -1,5 +1,6 @@
 // ui/view/canvas/map_values.cpp: values, ranks and their words.
 #include "ui/view/canvas/map_values.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/theme/number_text.h"
 #include <QRect>
 #include <algorithm>
@@ -48,7 +49,7 @@ int MapValues::rank(QPoint cell) const
 
 QString MapValues::readOut(QPoint cell) const
 {
-    const QString place = tr("row %1, column %2").arg(cell.y()).arg(cell.x());
+    const QString place = placeText({cell.y(), cell.x()});
     if (isEmpty())
         return place;
     const QString gap = u"  ·  "_s;

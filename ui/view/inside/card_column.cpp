@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kWidestCard = 900, kGlideMs = 220;
 constexpr int kAboveCard = 16;
+constexpr int kKeepingMs = 60; ///< in which layouts settle
 constexpr int kMakingMs = 5; ///< of a frame of 16
 
 /// The last card whose top is above this line is the one in view.
@@ -57,6 +58,13 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     connect(&m_idle, &QTimer::timeout, this, &CardColumn::makeRest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::makeShown);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::markStation);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardColumn::keepStation);
+    m_keeping.setSingleShot(true);
+    connect(&m_keeping, &QTimer::timeout, this, [this] {
+        keepStation();
+        m_keptAt.reset();
+        markStation();
+    });
     connect(m_glide, &QVariantAnimation::valueChanged, this,
         [this](const QVariant& at) { verticalScrollBar()->setValue(at.toInt()); });
     connect(m_glide, &QVariantAnimation::finished, this, [this] {
@@ -105,8 +113,9 @@ void CardColumn::rebuild(const QStringList& order)
         auto* card = new CardWidget(id);
         connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
         connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
+        connect(card, &CardWidget::pairClicked, &m_session->inside(), &InsideRun::setPair);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
-        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at) { Q_EMIT menuRequested(id, at); });
+        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
         column->addWidget(card);
         m_cards.insert(id, card);
     }
@@ -172,7 +181,7 @@ void CardColumn::make(const QString& id)
 
 void CardColumn::markStation()
 {
-    if (m_order.isEmpty() || m_jumping)
+    if (m_order.isEmpty() || m_jumping || m_keptAt)
         return;
     const int line = verticalScrollBar()->value() + scaled(kInView);
     m_station = m_order.front();
@@ -198,11 +207,18 @@ void CardColumn::showStation(const QString& id)
     m_column->layout()->activate();
     auto* bar = verticalScrollBar();
     const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
+    m_keptAt.reset();
     m_station = id;
     if (m_stale.contains(id))
         make(id);
     markCurrent();
     glideTo(to);
+}
+
+void CardColumn::setAskedAt(const QString& id)
+{
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it)
+        it.value()->setAsked(it.key() == id);
 }
 
 void CardColumn::stepStation(int by)
@@ -251,6 +267,7 @@ void CardColumn::follow(Cell cell, GridSize grid)
         = [](int index, int from, int to) { return std::clamp((2 * index + 1) * to / (2 * from), 0, to - 1); };
     m_session->selection().setQuery(
         Query::patch({middle(cell.row, grid.rows, input.rows), middle(cell.column, grid.columns, input.columns)}));
+    Q_EMIT patchChosen();
 }
 
 void CardColumn::followToken(int token)
@@ -268,10 +285,24 @@ void CardColumn::followToken(int token)
     selection.setQuery({Query::Kind::Register, token - tokens.registerToken(0).value, {}, false});
 }
 
+/// While it is resized the cards find their places turn by turn, and the bar is cut to what there is: without this the
+/// last card would have gone from the upper edge when the tour's bar goes.
+void CardColumn::keepStation()
+{
+    if (const auto* kept = m_keptAt ? card(m_station) : nullptr)
+        verticalScrollBar()->setValue(kept->y() - *m_keptAt);
+}
+
 void CardColumn::resizeEvent(QResizeEvent* event)
 {
+    if (const auto* shown = card(m_station); shown && isVisible() && m_glide->state() != QVariantAnimation::Running) {
+        if (!m_keptAt && verticalScrollBar()->value() > 0)
+            m_keptAt = shown->y() - verticalScrollBar()->value();
+        m_keeping.start(kKeepingMs);
+    }
     QScrollArea::resizeEvent(event);
     placeTail();
+    keepStation();
 }
 
 void CardColumn::showEvent(QShowEvent* event)

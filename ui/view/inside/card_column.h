@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <QStringList>
 #include <QTimer>
+#include <optional>
 
 class QLabel;
 class QVariantAnimation;
@@ -36,11 +37,15 @@ public:
     void renew(const QStringList& order);
     void showStation(const QString& id);
     void stepStation(int by);
+    void followToken(int token); ///< of the input
+    /// The pictures of patches on this card are framed: one is to be clicked; empty: none is asked for.
+    void setAskedAt(const QString& id);
     bool showMore(); ///< of a card taller than there is room; false where its end is in view
 
 Q_SIGNALS:
     void stationChanged(); ///< or its card made anew
-    void menuRequested(const QString& station, QPoint global); ///< of a card
+    void patchChosen(); ///< by a click
+    void menuRequested(const QString& station, QPoint global, int token); ///< of a card; token: of a list's row, or −1
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -55,9 +60,9 @@ private:
     void markStation();
     void markCurrent();
     void placeTail();
+    void keepStation();
     void glideTo(int value);
     void follow(Cell cell, GridSize grid);
-    void followToken(int token);
 
     Session* m_session;
     QWidget* m_column;
@@ -65,10 +70,12 @@ private:
     QLabel* m_words;
     QVariantAnimation* m_glide;
     QTimer m_idle; ///< the cards out of view
+    QTimer m_keeping;
     QStringList m_order, m_stale;
     QHash<QString, CardWidget*> m_cards;
     QString m_station;
     bool m_jumping = false;
+    std::optional<int> m_keptAt; ///< of the card in view, under the upper edge, while the column finds its new size
 };
 
 }

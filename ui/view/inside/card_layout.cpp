@@ -6,6 +6,7 @@
 #include "ui/view/theme/theme.h"
 #include <QFontMetricsF>
 #include <algorithm>
+#include <cmath>
 
 namespace patchlight
 {
@@ -68,11 +69,37 @@ int beginOfRun(const QVector<inside::Column>& columns, const QVector<Size>& size
 
 }
 
-std::optional<Cell> FollowedMark::on(GridSize other) const
+namespace
+{
+
+/// Where cell `index` of `from` lies on `to`, and how many of its cells it takes.
+std::pair<double, double> along(int index, int from, int to)
+{
+    const double each = static_cast<double>(to) / std::max(1, from);
+    return each >= 1 ? std::pair{index * each, each} : std::pair{std::floor(index * each), 1.0};
+}
+
+QRectF placeOn(Cell cell, GridSize from, GridSize to)
+{
+    const auto [y, height] = along(cell.row, from.rows, to.rows);
+    const auto [x, width] = along(cell.column, from.columns, to.columns);
+    return {x, y, width, height};
+}
+
+}
+
+std::optional<QRectF> FollowedMark::on(GridSize other) const
 {
     if (!patch || grid.count() == 0)
         return std::nullopt;
-    return Cell{patch->row * other.rows / grid.rows, patch->column * other.columns / grid.columns};
+    return placeOn(*patch, grid, other);
+}
+
+QRectF FollowedMark::placeOf(Cell cell, GridSize other) const
+{
+    if (grid.count() == 0 || other.rows <= grid.rows || other.columns <= grid.columns)
+        return QRectF(cell.column, cell.row, 1, 1);
+    return placeOn({(2 * cell.row + 1) * grid.rows / (2 * other.rows), (2 * cell.column + 1) * grid.columns / (2 * other.columns)}, grid, other);
 }
 
 CardLayout::CardLayout(inside::Card card, double width) : m_card(std::move(card)), m_width(width), m_formula(m_card.formula, scaled(kFormula))
@@ -157,13 +184,13 @@ void CardLayout::paint(QPainter& p, const NumberColours& colours, const Followed
         elements::paint(ink, *placed.element, placed.rect);
 }
 
-CardHit CardLayout::hitAt(QPointF point) const
+CardHit CardLayout::hitAt(QPointF point, const FollowedMark& mark) const
 {
     if (const QString part = m_formula.partAt(point - m_formulaAt); !part.isEmpty())
-        return {part, {}, {}, {}, -1, -1};
+        return {.letter = part};
     for (const auto& placed : m_placed)
         if (placed.rect.contains(point))
-            return elements::hitAt(*placed.element, placed.rect, point);
+            return elements::hitAt(*placed.element, placed.rect, point, mark);
     return {};
 }
 

@@ -12,8 +12,10 @@ namespace patchlight
 struct FollowedMark {
     std::optional<Cell> patch;
     GridSize grid;
-    /// Its cell on another grid of the same input.
-    std::optional<Cell> on(GridSize other) const;
+    /// Its place on another grid of the same input, in that grid's cells: several where it is finer.
+    std::optional<QRectF> on(GridSize other) const;
+    /// Of the patch that a cell of another grid stands for: what a click on it would follow.
+    QRectF placeOf(Cell cell, GridSize other) const;
 };
 
 /// What is under a point of a card.
@@ -22,9 +24,12 @@ struct CardHit {
     QString text; ///< the number there, for the tool tip
     std::optional<Cell> cell; ///< that a click follows, on `grid`
     GridSize grid;
+    QRectF outline; ///< of the patch that a click follows
+    QRectF row; ///< of a list, that a click chooses
     int token = -1; ///< that a click follows
+    int pair = -1; ///< whose pair with the query a click shows; a double click follows it
     int channel = -1; ///< that a click chooses
-    bool clickable() const { return cell || token >= 0 || channel >= 0; }
+    bool clickable() const { return cell || token >= 0 || pair >= 0 || channel >= 0; }
 };
 
 /// Immutable. All lengths in device-independent pixels. `scale`: of the design's fonts.
@@ -35,7 +40,7 @@ public:
     const inside::Card& card() const { return m_card; }
     double height() const { return m_height; }
     void paint(QPainter& p, const NumberColours& colours, const FollowedMark& mark, const QString& lit) const;
-    CardHit hitAt(QPointF point) const;
+    CardHit hitAt(QPointF point, const FollowedMark& mark) const;
 
     struct Placed {
         const inside::Element* element;

@@ -1,5 +1,7 @@
 // ui/view/inside/card_widget.cpp
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_shapes.h"
+#include "ui/view/inside/element_view.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QContextMenuEvent>
@@ -40,6 +42,7 @@ void CardWidget::arrange()
     const int before = m_layout ? qRound(m_layout->height()) : -1;
     m_layout.emplace(m_card, width());
     m_painted = {};
+    m_pointedAt = m_rowPointedAt = {};
     if (qRound(m_layout->height()) != before)
         updateGeometry();
     if (!visibleRegion().isEmpty()) // else it is painted when it comes into view
@@ -72,6 +75,12 @@ void CardWidget::setCurrent(bool current)
         update();
 }
 
+void CardWidget::setAsked(bool asked)
+{
+    if (std::exchange(m_asked, asked) != asked)
+        update();
+}
+
 void CardWidget::paintOn(QPainter& p) const
 {
     if (m_layout)
@@ -91,8 +100,21 @@ void CardWidget::paintEvent(QPaintEvent*)
     }
     QPainter p(this);
     p.drawPixmap(0, 0, m_painted);
+    p.setRenderHint(QPainter::Antialiasing);
+    if (!m_pointedAt.isNull())
+        elements::paintPointedAt(p, m_pointedAt);
+    if (!m_rowPointedAt.isNull()) {
+        p.setPen(QPen(Theme::current().line, 1));
+        p.drawRoundedRect(m_rowPointedAt.adjusted(-4, -3, 4, 3), 4, 4);
+    }
+    if (m_asked && m_layout)
+        for (const auto& placed : m_layout->placed())
+            if (const auto area = elements::patchArea(*placed.element, placed.rect)) {
+                p.setPen(QPen(Theme::current().accent, 4, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+                p.setBrush(Qt::NoBrush);
+                p.drawRect(area->rect.intersected(elements::bodyOf(*placed.element, placed.rect)).adjusted(-4, -4, 4, 4));
+            }
     if (m_current) {
-        p.setRenderHint(QPainter::Antialiasing);
         p.setPen(QPen(Theme::current().line, 1));
         p.setBrush(Qt::NoBrush);
         p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
@@ -123,13 +145,23 @@ void CardWidget::setLit(const QString& letter)
     update();
 }
 
+void CardWidget::setPointedAt(const QRectF& patch, const QRectF& row)
+{
+    if (patch == m_pointedAt && row == m_rowPointedAt)
+        return;
+    for (const QRectF& each : {std::exchange(m_pointedAt, patch), patch, std::exchange(m_rowPointedAt, row), row})
+        if (!each.isNull())
+            update(each.toAlignedRect().adjusted(-6, -6, 6, 6));
+}
+
 void CardWidget::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_layout)
         return;
-    const CardHit hit = m_layout->hitAt(event->position());
+    const CardHit hit = m_layout->hitAt(event->position(), m_mark);
     setLit(hit.letter);
-    setCursor(hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setPointedAt(hit.outline, hit.row);
+    setCursor(!hit.outline.isNull() ? Qt::CrossCursor : hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor); // patches as on the map
     if (hit.text.isEmpty())
         QToolTip::hideText();
     else
@@ -140,25 +172,37 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
 {
     if (!m_layout || event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
-    const CardHit hit = m_layout->hitAt(event->position());
+    const CardHit hit = m_layout->hitAt(event->position(), m_mark);
+    m_pressed = hit.pair;
     if (hit.channel >= 0)
         Q_EMIT channelClicked(hit.channel);
     else if (hit.cell)
         Q_EMIT patchClicked(*hit.cell, hit.grid);
     else if (hit.token >= 0)
         Q_EMIT tokenClicked(hit.token);
+    else if (hit.pair >= 0)
+        Q_EMIT pairClicked(hit.pair);
     else
         QWidget::mousePressEvent(event);
 }
 
+void CardWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_pressed >= 0)
+        Q_EMIT tokenClicked(std::exchange(m_pressed, -1));
+    else
+        mousePressEvent(event); // two quick clicks on two patches
+}
+
 void CardWidget::contextMenuEvent(QContextMenuEvent* event)
 {
-    Q_EMIT menuRequested(event->globalPos());
+    Q_EMIT menuRequested(event->globalPos(), m_layout ? m_layout->hitAt(event->pos(), m_mark).pair : -1);
 }
 
 void CardWidget::leaveEvent(QEvent* event)
 {
     setLit({});
+    setPointedAt({}, {});
     QWidget::leaveEvent(event);
 }
 

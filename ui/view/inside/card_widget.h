@@ -19,6 +19,8 @@ public:
     void setCard(const inside::Card& card, const FollowedMark& mark, ColourMap amounts);
     /// The accent edge of the card in view.
     void setCurrent(bool current);
+    /// Frames its pictures of patches: one is to be clicked.
+    void setAsked(bool asked);
     /// Paints the card alone, as wide as it is here, on any device.
     void paintOn(QPainter& p) const;
 
@@ -30,15 +32,17 @@ public:
 
 Q_SIGNALS:
     void patchClicked(patchlight::Cell cell, patchlight::GridSize grid);
-    void tokenClicked(int token);
+    void tokenClicked(int token); ///< is to be followed
+    void pairClicked(int token); ///< its pair with the query is to be shown
     void channelClicked(int channel);
-    void menuRequested(QPoint global);
+    void menuRequested(QPoint global, int token); ///< of a row of a list; −1: elsewhere
 
 protected:
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void mouseMoveEvent(QMouseEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
+    void mouseDoubleClickEvent(QMouseEvent*) override;
     void leaveEvent(QEvent*) override;
     void contextMenuEvent(QContextMenuEvent*) override;
     void changeEvent(QEvent*) override;
@@ -46,6 +50,7 @@ protected:
 private:
     void arrange();
     void setLit(const QString& letter);
+    void setPointedAt(const QRectF& patch, const QRectF& row);
 
     QString m_station;
     inside::Card m_card;
@@ -54,7 +59,10 @@ private:
     std::optional<CardLayout> m_layout;
     QPixmap m_painted;
     QString m_lit;
-    bool m_current = false;
+    QRectF m_pointedAt; ///< the patch under the pointer
+    QRectF m_rowPointedAt;
+    int m_pressed = -1; ///< the pair that the last press chose: what it changes may move the rows before a second one
+    bool m_current = false, m_asked = false;
 };
 
 }

@@ -17,6 +17,8 @@ namespace
 using namespace Qt::StringLiterals;
 using namespace inside;
 
+constexpr int kNameWidth = 110; ///< "row 13, column 13"
+
 /// Cells stay cells: never smoothed, in files neither.
 void crisp(QPainter& p, const QRectF& rect, QImage image)
 {
@@ -42,12 +44,6 @@ void caption(Ink& ink, const Element& element, const QRectF& rect, const QRectF&
     ink.p.drawText(QRectF(rect.x(), top, rect.width(), rect.bottom() - top + 2), Qt::TextWordWrap, text);
 }
 
-QRectF cellRect(const QRectF& body, GridSize grid, const QRectF& cells)
-{
-    const double w = body.width() / grid.columns, h = body.height() / grid.rows;
-    return {body.x() + cells.x() * w, body.y() + cells.y() * h, cells.width() * w, cells.height() * h};
-}
-
 /// White inside black: seen on any picture.
 void outline(QPainter& p, const QRectF& rect, double width)
 {
@@ -66,32 +62,26 @@ void cross(QPainter& p, const QRectF& rect, const QColor& colour)
 }
 
 /// Hidden patches, windows, the followed one.
-struct Marks {
-    GridSize grid;
-    const std::vector<Cell>& hidden;
-    const QVector<QRect>& frames;
-    const std::optional<WindowCells>& window;
-};
-
-void marks(Ink& ink, const QRectF& body, const Marks& marks)
+void marks(Ink& ink, const PatchArea& area, const std::vector<Cell>& hidden, const QVector<QRect>& frames)
 {
     QPainter& p = ink.p;
     p.setRenderHint(QPainter::Antialiasing);
-    for (const Cell cell : marks.hidden) {
-        const QRectF rect = cellRect(body, marks.grid, QRectF(cell.column, cell.row, 1, 1));
+    for (const Cell cell : hidden) {
+        const QRectF rect = cellsOf(area, QRectF(cell.column, cell.row, 1, 1));
         p.fillRect(rect, QColor(0, 0, 0, 150));
         cross(p, rect, QColor(255, 255, 255, 120));
     }
-    for (const QRect& frame : marks.frames)
-    {
-        p.setBrush(Qt::NoBrush);
-        p.setPen(QPen(QColor(0, 0, 0, 150), 2.5));
-        p.drawRect(cellRect(body, marks.grid, frame));
-        p.setPen(QPen(Theme::current().accent, 1.25));
-        p.drawRect(cellRect(body, marks.grid, frame));
+    p.setBrush(Qt::NoBrush);
+    // Neighbours share their edge: all of what sets the lines apart from the picture lies under all of them.
+    const QColor apart = Theme::current().kind == ThemeKind::Dark ? QColor(0, 0, 0, 110) : QColor(255, 255, 255, 150);
+    for (const QPen& pen : {QPen(apart, 2.5), QPen(Theme::current().accent, 1)}) {
+        p.setPen(pen);
+        for (const QRect& frame : frames)
+            p.drawRect(cellsOf(area, frame));
     }
-    if (const auto cell = marks.window ? std::optional(marks.window->followed) : ink.mark.on(marks.grid))
-        outline(p, cellRect(body, marks.grid, QRectF(cell->column, cell->row, 1, 1)), 1.75);
+    const auto place = area.window ? std::optional(QRectF(area.window->followed.column, area.window->followed.row, 1, 1)) : ink.mark.on(area.grid);
+    if (place)
+        outline(p, cellsOf(area, *place), 1.75);
 }
 
 void lines(QPainter& p, const QRectF& body, GridSize grid)
@@ -104,6 +94,12 @@ void lines(QPainter& p, const QRectF& body, GridSize grid)
         p.drawLine(QPointF(body.left(), body.y() + body.height() * i / grid.rows), QPointF(body.right(), body.y() + body.height() * i / grid.rows));
 }
 
+/// The row of a list whose pair is shown: a bar at its left.
+void markRow(QPainter& p, const QRectF& row)
+{
+    paint::roundedFill(p, QRectF(row.x() - 9, row.y(), 3, row.height()), 1.5, Theme::current().accent);
+}
+
 void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
 {
     const Theme& theme = Theme::current();
@@ -111,6 +107,8 @@ void paintStrip(Ink& ink, const Strip& strip, const QRectF& rect)
     const double dense = ink.p.device() ? ink.p.device()->devicePixelRatioF() : 1;
     crisp(ink.p, body, ink.colours.picture(strip.values, 1, static_cast<int>(strip.values.size()), strip.limit > 0 ? strip.limit : limitOf(strip.values), strip.tint, qRound(body.width() * dense)));
     const QRectF row(rect.x(), rect.y(), rect.width(), bodyOf(Element(strip), rect).height());
+    if (strip.marked)
+        markRow(ink.p, row);
     double x = rect.x();
     if (hasToken(strip)) {
         const QRectF thumb(x, row.y(), row.height(), row.height());
@@ -143,11 +141,10 @@ void paintMap(Ink& ink, const Map& map, const QRectF& rect)
     crisp(ink.p, body, ink.colours.picture(map.values.values(), map.values.rows(), map.values.columns(), map.limit > 0 ? map.limit : limitOf(map.values.values()), map.tint, map.values.columns()));
     for (const Cell cell : map.forbidden) {
         ink.p.setRenderHint(QPainter::Antialiasing);
-        cross(ink.p, cellRect(body, map.values.size(), QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
+        cross(ink.p, cellsOf({body, map.values.size()}, QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
     }
-    static const FollowedMark nobody{};
-    Ink marked{ink.p, ink.colours, map.clickable ? ink.mark : nobody, ink.lit};
-    marks(marked, body, {map.values.size(), map.hidden, map.frames, map.window});
+    if (const auto area = patchArea(Element(map), rect))
+        marks(ink, *area, map.hidden, map.frames);
     caption(ink, Element(map), rect, body);
 }
 
@@ -160,19 +157,18 @@ void paintPicture(Ink& ink, const Picture& picture, const QRectF& rect)
         ink.p.setRenderHint(QPainter::SmoothPixmapTransform);
         ink.p.drawImage(body, picture.pixels);
     }
-    if (!picture.field.isNull()) {
-        const double k = body.width() / std::max(1, picture.pixels.width());
-        const QRectF field(body.x() + picture.field.x() * k, body.y() + picture.field.y() * k, picture.field.width() * k, picture.field.height() * k);
+    const auto area = patchArea(Element(picture), rect);
+    if (area && !picture.field.isNull()) {
         QPainterPath outside;
         outside.addRect(body);
-        outside.addRect(field);
+        outside.addRect(area->rect);
         ink.p.fillPath(outside, QColor(0, 0, 0, 120));
-        outline(ink.p, field.intersected(body).adjusted(1, 1, -1, -1), 1);
+        outline(ink.p, area->rect.intersected(body).adjusted(1, 1, -1, -1), 1);
     }
     if (picture.lines)
         lines(ink.p, body, picture.grid);
-    if (picture.grid.count() > 0)
-        marks(ink, body, {picture.grid, picture.hidden, picture.frames, picture.window});
+    if (area)
+        marks(ink, *area, picture.hidden, picture.frames);
     caption(ink, Element(picture), rect, body);
 }
 
@@ -187,6 +183,8 @@ void paintMatrix(Ink& ink, const Matrix& matrix, const QRectF& rect)
         ink.p.setRenderHint(QPainter::Antialiasing);
         outline(ink.p, QRectF(body.x(), body.y() + matrix.markedRow * height - 1, body.width(), std::max(3.0, height + 2)), 1.25);
     }
+    if (const auto area = patchArea(Element(matrix), rect))
+        marks(ink, *area, {}, {});
     caption(ink, Element(matrix), rect, body);
 }
 
@@ -199,6 +197,8 @@ void paintShares(Ink& ink, const Shares& shares, const QRectF& rect)
     for (int i = 0; i < shares.rows.size(); ++i) {
         const auto& row = shares.rows[i];
         const QRectF line = shareRow(shares, rect, i);
+        if (row.marked)
+            markRow(ink.p, line.adjusted(0, 0, 0, -scaled(7)));
         double x = line.x();
         const bool tall = line.height() > scaled(34);
         if (tall) {
@@ -215,7 +215,7 @@ void paintShares(Ink& ink, const Shares& shares, const QRectF& rect)
         const double height = tall ? line.height() - scaled(7) : line.height();
         const QRectF number(x, line.y(), scaled(62), height);
         paint::text(ink.p, number, percentText(static_cast<double>(row.share)) + u" %"_s, bodyFont(), theme.text);
-        const double nameWidth = tall ? scaled(66) : line.width() * 0.42;
+        const double nameWidth = tall ? scaled(kNameWidth) : line.width() * 0.42;
         const QRectF all(number.right() + 8, line.y() + height / 2 - 2, line.right() - nameWidth - number.right() - 18, 4);
         paint::track(ink.p, all, QRectF(all.x(), all.y(), all.width() * static_cast<double>(row.share / most), all.height()), true);
         paint::text(ink.p, QRectF(line.right() - nameWidth, line.y(), nameWidth, height), row.name, smallFont(), theme.dim);
@@ -329,6 +329,15 @@ QString letterOf(const Element& element)
         element);
 }
 
+}
+
+void paintPointedAt(QPainter& p, const QRectF& patch)
+{
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(QColor(0, 0, 0, 110), 3));
+    p.drawRect(patch);
+    p.setPen(QPen(QColor(255, 255, 255, 200), 1.5));
+    p.drawRect(patch);
 }
 
 void paint(Ink& ink, const Element& element, const QRectF& rect)

@@ -101,6 +101,39 @@ QRectF bodyOf(const Element& element, const QRectF& rect)
     return {rect.topLeft(), drawn(element, rect.width())};
 }
 
+namespace
+{
+
+/// The part of a picture that the network sees, as drawn.
+QRectF fieldOf(const Picture& picture, const QRectF& body)
+{
+    if (picture.field.isNull())
+        return body;
+    const double k = body.width() / std::max(1, picture.pixels.width());
+    return {body.topLeft() + picture.field.topLeft() * k, picture.field.size() * k};
+}
+
+}
+
+std::optional<PatchArea> patchArea(const Element& element, const QRectF& rect)
+{
+    PatchArea area{bodyOf(element, rect), {}};
+    const auto windowOf = [](const auto& e) { return e.window ? &*e.window : nullptr; };
+    if (const auto* map = std::get_if<Map>(&element); map && map->clickable)
+        area = {area.rect, map->values.size(), windowOf(*map)};
+    else if (const auto* picture = std::get_if<Picture>(&element))
+        area = {fieldOf(*picture, area.rect), picture->grid, windowOf(*picture)};
+    else if (const auto* matrix = std::get_if<Matrix>(&element))
+        area.grid = matrix->grid;
+    return area.grid.count() > 0 ? std::optional(area) : std::nullopt;
+}
+
+QRectF cellsOf(const PatchArea& area, const QRectF& cells)
+{
+    const double w = area.rect.width() / area.grid.columns, h = area.rect.height() / area.grid.rows;
+    return {area.rect.x() + cells.x() * w, area.rect.y() + cells.y() * h, cells.width() * w, cells.height() * h};
+}
+
 QRectF stripBody(const Strip& strip, const QRectF& rect)
 {
     const double left = labelled(strip) ? scaled(kLabel) + (hasToken(strip) ? scaled(kThumb) + 6 : 0) : 0;

@@ -1,5 +1,6 @@
 // ui/view/inside/element_view.cpp
 #include "ui/view/inside/element_view.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/inside/element_shapes.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/inside/over.h"
@@ -23,7 +24,8 @@ struct Hover {
 
 QString cellText(Cell cell, float value)
 {
-    return Hover::tr("row %1, column %2: %3").arg(cell.row).arg(cell.column).arg(std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s);
+    const QString number = std::isfinite(value) ? valueText(static_cast<double>(value), 3) : u"–"_s;
+    return Hover::tr("%1: %2", "a place and its number").arg(placeText(cell), number);
 }
 
 std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
@@ -36,49 +38,73 @@ std::optional<Cell> cellAt(const QRectF& body, GridSize grid, QPointF point)
 
 CardHit hitStrip(const Strip& strip, const QRectF& rect, QPointF point)
 {
-    CardHit hit{strip.letter, {}, {}, {}, strip.token, -1};
+    CardHit hit{.letter = strip.letter};
+    (strip.pairs ? hit.pair : hit.token) = strip.token;
+    if (strip.pairs) {
+        hit.row = QRectF(rect.topLeft(), bodyOf(Element(strip), rect).size());
+        hit.text = strip.fullName;
+    }
     const QRectF body = stripBody(strip, rect);
     if (!body.contains(point) || strip.values.empty())
         return hit;
     const auto count = static_cast<int>(strip.values.size());
     const int index = std::clamp(static_cast<int>((point.x() - body.x()) / body.width() * count), 0, count - 1);
-    hit.text = Hover::tr("number %1: %2").arg(index).arg(valueText(static_cast<double>(strip.values[static_cast<std::size_t>(index)]), 3));
+    const QString number = Hover::tr("number %1: %2").arg(index).arg(valueText(static_cast<double>(strip.values[static_cast<std::size_t>(index)]), 3));
+    hit.text = hit.text.isEmpty() ? number : QString(hit.text + u" · "_s + number);
     if (strip.choosesChannel)
         hit.channel = index;
     return hit;
 }
 
-/// A click on a cell of a window follows its token.
-void hitWindow(const WindowCells& part, GridSize grid, Cell cell, CardHit& hit)
-{
-    const auto at = static_cast<std::size_t>(cell.row * grid.columns + cell.column);
-    hit.cell.reset();
-    hit.token = at < part.tokens.size() ? part.tokens[at] : -1;
-}
-
 CardHit hitMap(const Map& map, const QRectF& rect, QPointF point)
 {
-    CardHit hit{map.letter, {}, {}, map.values.size(), -1, -1};
+    CardHit hit{.letter = map.letter};
     if (const auto cell = cellAt(bodyOf(Element(map), rect), map.values.size(), point)) {
         const Cell named = map.window ? map.window->cells.at(static_cast<std::size_t>(cell->row * map.values.columns() + cell->column)) : *cell;
         hit.text = named.row < 0 ? QString() : cellText(named, map.values.at(*cell));
-        if (map.clickable)
-            hit.cell = cell;
-        if (map.window)
-            hitWindow(*map.window, map.values.size(), *cell, hit);
+    }
+    return hit;
+}
+
+CardHit hitMatrix(const Matrix& matrix, const QRectF& rect, QPointF point)
+{
+    CardHit hit{.letter = matrix.letter};
+    if (const auto cell = cellAt(bodyOf(Element(matrix), rect), {matrix.rows, matrix.columns}, point)) {
+        const auto at = static_cast<std::size_t>(cell->row) * static_cast<std::size_t>(matrix.columns) + static_cast<std::size_t>(cell->column);
+        hit.text = Hover::tr("row %1, number %2: %3").arg(cell->row).arg(cell->column).arg(valueText(static_cast<double>(matrix.values.at(at)), 3));
     }
     return hit;
 }
 
 CardHit hitShares(const Shares& shares, const QRectF& rect, QPointF point)
 {
-    CardHit hit{shares.letter, {}, {}, {}, -1, -1};
+    CardHit hit{.letter = shares.letter};
     for (int i = 0; i < shares.rows.size(); ++i)
         if (shareRow(shares, rect, i).contains(point)) {
-            hit.token = shares.rows[i].token;
-            hit.text = shares.rows[i].name + u": "_s + valueText(static_cast<double>(shares.rows[i].share), 3);
+            const auto& row = shares.rows[i];
+            hit.pair = row.token;
+            hit.text = (row.fullName.isEmpty() ? row.name : row.fullName) + u": "_s + valueText(static_cast<double>(row.share), 3);
+            if (row.token >= 0)
+                hit.row = shareRow(shares, rect, i);
         }
     return hit;
+}
+
+/// The patch under the point: of a window by its token, else by its cell.
+void hitPatch(const PatchArea& area, QPointF point, const FollowedMark& mark, CardHit& hit)
+{
+    const auto cell = cellAt(area.rect, area.grid, point);
+    if (!cell)
+        return;
+    hit.grid = area.grid;
+    if (hit.text.isEmpty() && !area.window)
+        hit.text = placeText(*cell);
+    hit.outline = cellsOf(area, area.window ? QRectF(cell->column, cell->row, 1, 1) : mark.placeOf(*cell, area.grid));
+    const auto at = static_cast<std::size_t>(cell->row * area.grid.columns + cell->column);
+    if (!area.window)
+        hit.cell = cell;
+    else if (hit.token = at < area.window->tokens.size() ? area.window->tokens[at] : -1; hit.token < 0)
+        hit.outline = {}; // padding
 }
 
 }
@@ -88,30 +114,20 @@ bool isSign(const Element& element)
     return std::holds_alternative<Sign>(element);
 }
 
-CardHit hitAt(const Element& element, const QRectF& rect, QPointF point)
+CardHit hitAt(const Element& element, const QRectF& rect, QPointF point, const FollowedMark& mark)
 {
-    return std::visit(Over{[&](const Strip& strip) { return hitStrip(strip, rect, point); },
-                          [&](const Map& map) { return hitMap(map, rect, point); },
-                          [&](const Picture& picture) {
-                              CardHit hit{picture.letter, {}, {}, picture.grid, -1, -1};
-                              hit.cell = cellAt(bodyOf(element, rect), picture.grid, point);
-                              if (hit.cell && picture.window)
-                                  hitWindow(*picture.window, picture.grid, *hit.cell, hit);
-                              return hit;
-                          },
-                          [&](const Shares& shares) { return hitShares(shares, rect, point); },
-                          [&](const Matrix& matrix) {
-                              CardHit hit{matrix.letter, {}, {}, {}, -1, -1};
-                              const auto cell = cellAt(bodyOf(element, rect), {matrix.rows, matrix.columns}, point);
-                              if (cell)
-                                  hit.text = Hover::tr("row %1, number %2: %3").arg(cell->row).arg(cell->column)
-                                                 .arg(valueText(static_cast<double>(matrix.values.at(static_cast<std::size_t>(cell->row) * static_cast<std::size_t>(matrix.columns) + static_cast<std::size_t>(cell->column))), 3));
-                              return hit;
-                          },
-                          [&](const Crowd& crowd) { return CardHit{crowd.letter, {}, {}, {}, -1, -1}; },
-                          [&](const Number& number) { return CardHit{number.letter, {}, {}, {}, -1, -1}; },
-                          [&](const auto&) { return CardHit{}; }},
+    CardHit hit = std::visit(Over{[&](const Strip& strip) { return hitStrip(strip, rect, point); }, [&](const Map& map) { return hitMap(map, rect, point); },
+                                 [&](const Shares& shares) { return hitShares(shares, rect, point); },
+                                 [&](const Matrix& matrix) { return hitMatrix(matrix, rect, point); },
+                                 [&](const Picture& picture) { return CardHit{.letter = picture.letter}; },
+                                 [&](const Crowd& crowd) { return CardHit{.letter = crowd.letter}; },
+                                 [&](const Number& number) { return CardHit{.letter = number.letter}; }, [&](const auto&) { return CardHit{}; }},
         element);
+    if (hit.pair >= 0)
+        hit.text += u'\n' + Hover::tr("click: its key beside the query, and their product; double click: follow it");
+    if (const auto area = patchArea(element, rect); area && bodyOf(element, rect).contains(point))
+        hitPatch(*area, point, mark, hit);
+    return hit;
 }
 
 }

@@ -15,7 +15,9 @@ struct Ink {
 /// Size at most `room` wide, caption included.
 QSizeF sizeOf(const inside::Element& element, double room);
 void paint(Ink& ink, const inside::Element& element, const QRectF& rect);
-CardHit hitAt(const inside::Element& element, const QRectF& rect, QPointF point);
+CardHit hitAt(const inside::Element& element, const QRectF& rect, QPointF point, const FollowedMark& mark);
+/// The patch under the pointer, as on the map.
+void paintPointedAt(QPainter& p, const QRectF& patch);
 bool isSign(const inside::Element& element);
 
 }

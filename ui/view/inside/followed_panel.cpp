@@ -61,6 +61,7 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     m_pixels->setAccessibleName(tr("Its pixels"));
     m_name = new QLabel;
     m_name->setObjectName(u"followedName"_s);
+    m_name->setWordWrap(true);
     m_number = note();
     m_classToken = new QPushButton(tr("follow the class token"));
     m_classToken->setObjectName(u"followClassToken"_s);
@@ -136,7 +137,7 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     }
     p.end();
     m_pixels->setPixmap(pixels);
-    m_name->setText(inside::tokenName(subject, row, false));
+    m_name->setText(inside::tokenName(subject, row, inside::Naming::Full));
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
     m_number->setText((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count));
@@ -175,7 +176,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
         row->value()->setText(font.elidedText(name, Qt::ElideRight, room - font.horizontalAdvance(share)) + share);
         row->setToolTip(name);
     };
-    show(m_ending, inside::tokenName(subject, subject.row(), false), followed);
+    show(m_ending, inside::tokenName(subject, subject.row(), inside::Naming::Place), followed);
     show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
     QString text = tr("what the head would say of %1 after block %2").arg(inside::tokenInWords(subject, subject.row())).arg(subject.layer.value);

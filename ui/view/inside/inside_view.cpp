@@ -22,6 +22,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kWayPanelWidth = 248, kFollowedWidth = 272;
+constexpr int kSeenMs = 900; ///< a chosen patch is looked at before the tour goes on
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
 
 }
@@ -69,6 +70,8 @@ void InsideView::build()
     grid->addWidget(m_right, 0, 2, 2, 1);
     grid->setRowStretch(0, 1);
     m_second.setSingleShot(true);
+    m_seen.setSingleShot(true);
+    m_seen.setInterval(kSeenMs);
 }
 
 void InsideView::hear()
@@ -90,11 +93,24 @@ void InsideView::hear()
     connect(m_followed, &FollowedPanel::layerChosen, this, [this](int layer) { m_session->selection().setCurrentLayer(LayerIndex{layer}); });
     connect(m_cards, &CardColumn::stationChanged, this, &InsideView::showStationBeside);
     connect(m_tour, &Tour::stationReached, m_cards, &CardColumn::showStation);
-    connect(m_tour, &Tour::stationReached, this, [this] { m_second.start(m_tour->milliseconds() / 2); });
+    connect(m_tour, &Tour::stationReached, this, [this] {
+        m_second.start(m_tour->milliseconds() / 2);
+        m_seen.stop();
+    });
+    connect(m_cards, &CardColumn::patchChosen, this, [this] {
+        if (m_tour->asks())
+            m_seen.start();
+    });
+    connect(&m_seen, &QTimer::timeout, this, [this] {
+        if (m_tour->asks())
+            m_tour->step(1);
+    });
     connect(&m_second, &QTimer::timeout, this, &InsideView::lookAgain);
     connect(m_tour, &Tour::runningChanged, this, [this](bool on) {
         if (on)
             m_cards->setFocus();
+        else
+            m_cards->setAskedAt({});
     });
 }
 
@@ -152,11 +168,22 @@ void InsideView::showStationBeside()
 {
     showOnTheWay();
     m_followed->showPaper(m_cards->paper());
-    if (const auto& subject = m_session->inside().subject(); subject && m_tour->running())
-        for (const auto& each : std::as_const(m_stations))
-            if (each.id == m_tour->station())
-                m_tour->setWords(each.title, inside::stationSentence(*subject, each.id));
+    if (m_session->inside().subject() && m_tour->running())
+        tellStation();
     Q_EMIT stationChanged();
+}
+
+void InsideView::tellStation()
+{
+    const auto& subject = *m_session->inside().subject();
+    m_cards->setAskedAt(m_tour->asks() ? m_tour->station() : QString());
+    if (m_tour->asks())
+        return m_tour->setWords(tr("Your turn"), inside::askingSentence(subject));
+    if (m_tour->closes())
+        return m_tour->setWords(tr("That was the way through"), inside::closingSentence(subject));
+    for (const auto& each : std::as_const(m_stations))
+        if (each.id == m_tour->station())
+            m_tour->setWords(each.title, inside::stationSentence(subject, each.id));
 }
 
 void InsideView::showOnTheWay()
@@ -172,7 +199,7 @@ void InsideView::showOnTheWay()
 
 void InsideView::lookAgain()
 {
-    if (m_tour->playing())
+    if (m_tour->playing() && !m_tour->asks())
         m_cards->showMore();
 }
 
@@ -189,15 +216,50 @@ void InsideView::startTour()
         m_tourWanted = true;
         return;
     }
-    QStringList sentences;
-    for (const QString& id : m_cards->order())
-        sentences << inside::stationSentence(*m_session->inside().subject(), id);
+    const auto& subject = *m_session->inside().subject();
+    const QStringList& order = m_cards->order();
+    QStringList sentences{inside::askingSentence(subject), inside::closingSentence(subject)};
+    for (const QString& id : order)
+        sentences << inside::stationSentence(subject, id);
     m_tour->makeRoomFor(sentences, m_cards->width());
-    m_tour->start(m_cards->order(), m_cards->order().front());
+    m_tour->start(order, order.contains(u"patches"_s) ? u"patches"_s : order.front()); // the cards that show its patches, or places
+}
+
+void InsideView::movePatch(int rows, int columns)
+{
+    const auto& subject = *m_session->inside().subject();
+    const GridSize grid = subject.analysis->tokens.grid;
+    Cell cell = subject.patchShown();
+    if (subject.followed.patch)
+        cell = {std::clamp(cell.row + rows, 0, grid.rows - 1), std::clamp(cell.column + columns, 0, grid.columns - 1)};
+    m_session->selection().setQuery(Query::patch(cell));
+}
+
+bool InsideView::askKey(const QKeyEvent& event)
+{
+    m_seen.stop(); // whoever chooses by keys says when it is done
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return movePatch(0, -1), true;
+    case Qt::Key_Right:
+        return movePatch(0, 1), true;
+    case Qt::Key_Up:
+        return movePatch(-1, 0), true;
+    case Qt::Key_Down:
+        return movePatch(1, 0), true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return m_tour->step(1), true;
+    default:
+        return true;
+    }
 }
 
 bool InsideView::tourKey(QKeyEvent* event)
 {
+    if (m_tour->asks() && event->key() != Qt::Key_Escape)
+        return askKey(*event);
     switch (event->key()) {
     case Qt::Key_Escape:
         m_tour->stop();

@@ -19,9 +19,11 @@ public:
 
     /// The station in view.
     const QString& station() const { return m_cards->station(); }
+    const QStringList& stations() const { return m_cards->order(); }
     void showStation(const QString& id) { m_cards->showStation(id); }
     CardWidget* card(const QString& id) const { return m_cards->card(id); }
     CardWidget* currentCard() const { return card(station()); }
+    void followToken(int token) { m_cards->followToken(token); } ///< of the input
     Tour* tour() const { return m_tour; }
     void setPresenting(bool on); ///< the cards alone
     void startTour(); ///< now, or as soon as there is something to show
@@ -34,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void stationChanged();
-    void menuRequested(const QString& station, QPoint global); ///< of a card
+    void menuRequested(const QString& station, QPoint global, int token); ///< of a card; token: of a list's row, or −1
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -51,7 +53,10 @@ private:
     void showOnTheWay();
     void showEndings();
     void lookAgain(); ///< a tour shows the lower half of a tall card after half its time
+    void tellStation(); ///< of the tour
     bool tourKey(QKeyEvent* event);
+    bool askKey(const QKeyEvent& event); ///< while the tour waits for a patch
+    void movePatch(int rows, int columns);
 
     Session* m_session;
     CardColumn* m_cards;
@@ -61,6 +66,7 @@ private:
     PanelEdge *m_leftEdge, *m_rightEdge;
     Tour* m_tour;
     QTimer m_second; ///< until the tour shows the lower half
+    QTimer m_seen; ///< until the tour goes on behind a patch that was just chosen
     QVector<inside::Station> m_stations;
     bool m_tourWanted = false, m_presenting = false;
 };

@@ -1,6 +1,7 @@
 // ui/view/inside/tour.cpp
 #include "ui/view/inside/tour.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/key_hints.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -17,7 +18,8 @@ constexpr int kMsPerLetter = 45; ///< a long sentence stays until it is read
 constexpr int kWidestText = 860;
 }
 
-Tour::Tour(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_sentence(new QLabel), m_state(new QLabel)
+Tour::Tour(QWidget* parent)
+    : QWidget(parent), m_title(new QLabel), m_sentence(new QLabel), m_state(new QLabel), m_keys(new KeyHints)
 {
     setObjectName(u"tour"_s);
     setAccessibleName(tr("Tour"));
@@ -37,24 +39,33 @@ Tour::Tour(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_sentence(n
     column->setContentsMargins(metric::large, metric::medium, metric::large, metric::medium);
     column->setSpacing(metric::tiny);
     auto* top = new QHBoxLayout;
+    m_keys->setObjectName(u"tourKeys"_s);
+    m_keys->setToolTip({});
+    m_keys->unsetCursor();
+    top->setSpacing(metric::medium);
     top->addWidget(m_title);
-    top->addStretch(1);
     top->addWidget(m_state);
+    top->addWidget(m_keys, 1); // at the right
     column->addLayout(top);
     column->addWidget(m_sentence);
     hide();
 }
 
-void Tour::start(const QStringList& stations, const QString& first)
+void Tour::start(const QStringList& stations, const QString& asksAt)
 {
     if (stations.isEmpty())
         return;
-    m_stations = stations;
-    m_running = true;
+    m_stops.clear();
+    for (const QString& station : stations) {
+        m_stops << Stop{station};
+        if (station == asksAt)
+            m_stops << Stop{station, Kind::Asks};
+    }
+    m_stops << Stop{stations.back(), Kind::Closes};
+    m_running = m_playing = true;
     Q_EMIT runningChanged(true);
     show();
-    m_timer.start();
-    reach(std::max(0, static_cast<int>(stations.indexOf(first))));
+    reach(0);
 }
 
 void Tour::stop()
@@ -70,7 +81,8 @@ void Tour::setPlaying(bool on)
 {
     if (!m_running)
         return;
-    if (on)
+    m_playing = on;
+    if (on && !asks())
         m_timer.start();
     else
         m_timer.stop();
@@ -79,31 +91,39 @@ void Tour::setPlaying(bool on)
 
 void Tour::step(int by)
 {
-    const int next = static_cast<int>(m_stations.indexOf(m_station)) + by;
-    if (next >= m_stations.size())
+    if (m_at + by >= m_stops.size())
         return stop();
-    reach(std::max(0, next));
+    reach(std::max(0, m_at + by));
 }
 
 void Tour::reach(int index)
 {
-    m_station = m_stations[index];
-    showState();
-    Q_EMIT stationReached(m_station);
+    m_at = index;
+    if (closes())
+        m_playing = true; // whoever came here by keys does not have to send it away
+    setPlaying(m_playing);
+    Q_EMIT stationReached(station());
 }
 
 void Tour::showState()
 {
-    const QString place = u"%1 / %2"_s.arg(m_stations.indexOf(m_station) + 1).arg(m_stations.size());
-    m_state->setText(playing() ? tr("%1 · any key pauses, Esc ends").arg(place) : tr("%1 · paused: Space goes on, ↑ ↓ step, Esc ends").arg(place));
+    const auto tells = std::count_if(m_stops.begin(), m_stops.end(), [](const Stop& stop) { return stop.kind == Kind::Tells; });
+    const auto told = std::count_if(m_stops.begin(), m_stops.begin() + m_at + 1, [](const Stop& stop) { return stop.kind == Kind::Tells; });
+    const QString place = u"%1 / %2"_s.arg(told).arg(tells);
+    m_state->setText(playing() ? place : tr("%1 · paused").arg(place));
+    const KeyHint end{{u"Esc"_s}, tr("end")};
+    if (asks())
+        return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"↵"_s}, tr("go on")}, end});
+    m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{tr("Space")}, playing() ? tr("pause") : tr("go on")}, end});
 }
 
 void Tour::setWords(const QString& title, const QString& sentence)
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    if (playing())
-        m_timer.start(std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
+    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
+    if (playing() && !asks())
+        m_timer.start();
 }
 
 void Tour::makeRoomFor(const QStringList& sentences, int width)

@@ -2,34 +2,41 @@
 #pragma once
 #include <QStringList>
 #include <QTimer>
+#include <QVector>
 #include <QWidget>
 
 class QLabel;
 
 namespace patchlight
 {
+class KeyHints;
 
-/// The bar under the cards that says the station's sentence, large enough for a lecture hall. Any key pauses; Esc ends;
-/// arrows step.
+/// The bar under the cards that says the station's sentence, large enough for a lecture hall, and the keys. At one station
+/// it waits for a patch to be chosen; at the end it says what was seen, and goes by itself.
 class Tour : public QWidget
 {
     Q_OBJECT
 public:
     explicit Tour(QWidget* parent = nullptr);
-    void start(const QStringList& stations, const QString& first);
+    /// `asksAt`: the station at which a patch is asked for; empty: none.
+    void start(const QStringList& stations, const QString& asksAt);
     void stop();
     bool running() const { return m_running; }
-    bool playing() const { return m_timer.isActive(); }
+    /// It goes on by itself: not paused.
+    bool playing() const { return m_running && m_playing; }
     void setPlaying(bool on);
+    /// It waits until a patch is chosen, and for nothing else.
+    bool asks() const { return m_running && m_stops.value(m_at).kind == Kind::Asks; }
+    bool closes() const { return m_running && m_stops.value(m_at).kind == Kind::Closes; }
     /// What is said of the station in view.
     void setWords(const QString& title, const QString& sentence);
     /// As high as the longest of these needs in this width, so that the cards do not jump from station to station.
     void makeRoomFor(const QStringList& sentences, int width);
     /// How long the station in view is told.
     int milliseconds() const { return m_timer.interval(); }
-    const QString& station() const { return m_station; }
+    QString station() const { return m_stops.value(m_at).station; }
     void step(int by);
-    void setMillisecondsEach(int ms) { m_timer.setInterval(ms); }
+    void setMillisecondsEach(int milliseconds) { m_each = milliseconds; } ///< 0: as long as a sentence is read
 
 Q_SIGNALS:
     void stationReached(const QString& id);
@@ -40,15 +47,23 @@ protected:
     void resizeEvent(QResizeEvent*) override;
 
 private:
+    enum class Kind { Tells, Asks, Closes };
+    struct Stop {
+        QString station;
+        Kind kind = Kind::Tells;
+    };
+
     void keepHeight(int width);
     void reach(int index);
     void showState();
 
-    QStringList m_stations, m_sentences;
-    QString m_station;
-    bool m_running = false;
+    QVector<Stop> m_stops;
+    QStringList m_sentences;
+    int m_at = 0, m_each = 0;
+    bool m_running = false, m_playing = false;
     QTimer m_timer;
     QLabel *m_title, *m_sentence, *m_state;
+    KeyHints* m_keys;
 };
 
 }

@@ -89,7 +89,7 @@ private:
     void showHeads();
     void exportCard(const CardWidget* card);
     void copyCard(const CardWidget* card);
-    void showCardMenu(const QString& station, QPoint global);
+    void showCardMenu(const QString& station, QPoint global, int token);
     void focusTheWay(); ///< the picture or the cards have the keys
     void toMap();
     void startTour();

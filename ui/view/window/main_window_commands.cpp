@@ -5,6 +5,7 @@
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
+#include "ui/view/inside/tour.h"
 #include "ui/view/window/canvas_area.h"
 #include "ui/view/window/guide.h"
 #include "ui/view/window/heads_panel.h"
@@ -109,6 +110,8 @@ void MainWindow::escape()
         setPresenting(false);
     else if (m_messages->isVisible() && m_messages->kind() == MessageBar::Kind::Error)
         m_messages->dismiss(); // it lies on the picture
+    else if (insideShown())
+        m_inside->tour()->stop(); // whom Inside follows is chosen on its own page
     else
         m_session->selection().resetQuery();
 }

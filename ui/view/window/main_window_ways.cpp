@@ -129,11 +129,15 @@ void MainWindow::copyCard(const CardWidget* card)
 }
 
 /// The card is asked for when it is copied: until then it may have become another.
-void MainWindow::showCardMenu(const QString& station, QPoint global)
+void MainWindow::showCardMenu(const QString& station, QPoint global, int token)
 {
     auto* menu = new QMenu(this);
     menu->setObjectName(u"cardMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (token >= 0) {
+        menu->addAction(tr("Follow this token"), this, [this, token] { m_inside->followToken(token); });
+        menu->addSeparator();
+    }
     menu->addAction(tr("Copy the card"), this, [this, station] { copyCard(m_inside->card(station)); });
     menu->addAction(tr("Save the card…"), this, [this, station] { exportCard(m_inside->card(station)); });
     menu->popup(global);
