@@ -207,8 +207,8 @@ void fillScores(const Subject& subject, Card& card)
     left.push_back(Remark{CardText::tr("keys that fit it best, with their scores; click one for its product")});
     if (negative)
         left.push_back(Remark{CardText::tr("Scores may be below zero: after the softmax only the differences between them count.")});
-    if (auto product = paired < 0 ? std::nullopt : productOf(subject, scores, tokens, paired))
-        left.push_back(*product);
+    if (auto pair = paired < 0 ? std::nullopt : productOf(subject, scores, tokens, paired))
+        left.push_back(*pair);
     auto map = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     const QString prefix = prefixText(subject, scores, shown);
     map.caption = CardText::tr("scores %1").arg(rangeText(map.values.values())) + (prefix.isEmpty() ? QString() : QString(CardText::tr("; ", "between facts") + prefix));

@@ -20,12 +20,12 @@ struct FollowedMark {
 
 /// What is under a point of a card.
 struct CardHit {
-    QString letter; ///< of the formula, or of the element
-    QString text; ///< the number there, for the tool tip
-    std::optional<Cell> cell; ///< that a click follows, on `grid`
-    GridSize grid;
-    QRectF outline; ///< of the patch that a click follows
-    QRectF row; ///< of a list, that a click chooses
+    QString letter{}; ///< of the formula, or of the element
+    QString text{}; ///< the number there, for the tool tip
+    std::optional<Cell> cell{}; ///< that a click follows, on `grid`
+    GridSize grid{};
+    QRectF outline{}; ///< of the patch that a click follows
+    QRectF row{}; ///< of a list, that a click chooses
     int token = -1; ///< that a click follows
     int pair = -1; ///< whose pair with the query a click shows; a double click follows it
     int channel = -1; ///< that a click chooses
