@@ -8519,6 +8519,14 @@
         <source>length: the root of its squared numbers&apos; sum. The line: after every block; grey: the middle one of all places</source>
         <translation>长度：各数平方和的平方根。曲线：每个模块之后；灰线：所有位置的中位数</translation>
     </message>
+    <message>
+        <source>this patch</source>
+        <translation>这个图块</translation>
+    </message>
+    <message>
+        <source>this place</source>
+        <translation>这个位置</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Guide</name>
@@ -11990,6 +11998,10 @@ output %2 · value %3</source>
     <message>
         <source>Four neighbouring cells become one: their numbers are joined, brought down to twice the channels and normed. The grid is half as wide and high from here on.</source>
         <translation>四个相邻的单元合并为一个：它们的数先拼接，再降到两倍的通道数，然后归一化。从这里起，网格的宽和高都减半。</translation>
+    </message>
+    <message>
+        <source>To every patch its position is added, for nothing else says where in the picture it lies.</source>
+        <translation>每个图块都加上位置编码，因为此外再没有什么能说明它在图片的何处。</translation>
     </message>
 </context>
 <context>

@@ -304,7 +304,8 @@ private Q_SLOTS:
         const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
         float most = 0;
         double limit = 0;
-        for (const Element& element : makeCard(subject, u"values"_s).columns.front())
+        const Card card = makeCard(subject, u"values"_s);
+        for (const Element& element : card.columns.front())
             if (const auto* strip = std::get_if<Strip>(&element)) {
                 QVERIFY(limit == 0 || strip->limit == limit);
                 limit = strip->limit;
@@ -323,7 +324,8 @@ private Q_SLOTS:
                 subject.head = HeadIndex{head};
                 subject.followed = patch(*m_analysis, {1, 1});
                 bool negative = false, said = false;
-                for (const Element& element : makeCard(subject, u"scores"_s).columns.front()) {
+                const Card card = makeCard(subject, u"scores"_s);
+                for (const Element& element : card.columns.front()) {
                     const auto* strip = std::get_if<Strip>(&element);
                     negative = negative || (strip && strip->pairs && strip->note.startsWith(u'−'));
                     if (const auto* remark = std::get_if<Remark>(&element))
@@ -515,6 +517,7 @@ private Q_SLOTS:
         const int first = m_analysis->tokens.registerToken(0).value;
         subject.followed = {first, {}};
         const auto card = makeCard(subject, u"tokens"_s);
+        QCOMPARE(card.sentence.contains(u"every patch its position"_s), !subject.config().positionsForPrefix); // the class token is given none
         QVERIFY2(card.sentence.contains(u"register"_s) && card.formula.contains(u"r_{1}"_s) && card.paper.contains(u"Darcet"_s), qPrintable(card.sentence));
         for (const auto& column : card.columns)
             for (const auto& element : column)

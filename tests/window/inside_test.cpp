@@ -71,7 +71,8 @@ private Q_SLOTS:
         inside();
         m_session->selection().setQuery(Query::patch({2, 1}));
         const auto rowOf = [this](const char* name) { return qobject_cast<LabelledRow*>(child<QLabel>(name)->parentWidget()); };
-        QTRY_VERIFY(rowOf("followedEnding")->label()->text().contains(u"row 2, column 1"_s));
+        QTRY_COMPARE(rowOf("followedEnding")->label()->text(), u"this patch"_s);
+        QTRY_VERIFY(child<QLabel>("endingNote")->text().contains(u"row 2, column 1"_s));
         QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
         QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
     }
@@ -196,6 +197,24 @@ private Q_SLOTS:
             QTRY_COMPARE(m_session->inside().subject()->followed.token, token);
             QVERIFY(!m_session->inside().subject()->pair); // another query
         }
+    }
+    /// The list of scores above takes the clicked token in and grows: the second click would meet another row.
+    void aClickedCardStaysWhereItIs()
+    {
+        m_window->resize(1100, 620);
+        inside();
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTRY_VERIFY(view()->complete());
+        view()->showStation(u"weights"_s);
+        auto* card = view()->card(u"weights"_s);
+        auto* cards = child<QScrollArea>("insideCards");
+        const auto top = [&] { return card->mapTo(cards, QPoint()).y(); };
+        const int scores = view()->card(u"scores"_s)->height(), before = top();
+        QTest::mouseClick(card, Qt::LeftButton, {}, rowOf(*card, 4).first);
+        QTRY_VERIFY(view()->card(u"scores"_s)->height() != scores);
+        QTRY_COMPARE(top(), before);
+        QTRY_VERIFY(view()->complete());
+        QCOMPARE(view()->station(), u"weights"_s);
     }
     void theMenuOfARowFollowsItsToken()
     {

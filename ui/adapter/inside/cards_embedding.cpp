@@ -171,13 +171,15 @@ void fillTokens(const Subject& subject, Card& card)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
     const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
+    const bool patchesPlaced = placed && subject.prefix() > 0 && !subject.config().positionsForPrefix;
     const int registers = subject.analysis->tokens.registers;
     const bool distilled = subject.analysis->tokens.distillationToken;
     card.formula = u"z_{0} = ["_s + (classToken ? u"\\on{prefix}{x_{\\text{class}}}; "_s : QString())
         + (distilled ? u"\\on{prefix}{x_{\\text{dist}}}; "_s : QString())
         + (registers > 0 ? u"\\on{prefix}{r_{1}}; \\ldots; \\on{prefix}{r_{%1}}; "_s.arg(registers) : QString())
-        + u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s
-        + (placed ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
+        + (patchesPlaced ? u"\\on{patch}{x_{1}E} + \\on{position}{p_{1}}; \\ldots; \\on{patch}{x_{N}E} + \\on{position}{p_{N}}]"_s
+                         : u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
+        + (placed && !patchesPlaced ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
         card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
     if (distilled)
@@ -185,7 +187,8 @@ void fillTokens(const Subject& subject, Card& card)
     if (registers > 0)
         card.sentence = andThen(card.sentence, CardText::tr("So are %1 learned registers, which stand for no patch: the network keeps there what concerns the "
                                                             "whole picture, where it would else write over patches of plain background.").arg(registers));
-    card.sentence = andThen(card.sentence, placed && registers > 0 ? CardText::tr("To every other token its position is added, for nothing else says where in the picture a patch lies.")
+    card.sentence = andThen(card.sentence, patchesPlaced ? CardText::tr("To every patch its position is added, for nothing else says where in the picture it lies.")
+                         : placed && registers > 0 ? CardText::tr("To every other token its position is added, for nothing else says where in the picture a patch lies.")
                          : placed ? CardText::tr("To every token its position is added, for nothing else says where in the picture a patch lies.")
                          : CardText::tr("Nothing is added that says where a patch lies: this network tells it inside its blocks."));
     const int row = subject.followed.token;

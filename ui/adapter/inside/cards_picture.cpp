@@ -5,6 +5,7 @@
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>
+#include <utility>
 
 namespace patchlight::inside
 {
@@ -129,7 +130,12 @@ void fillPatches(const Subject& subject, Card& card)
         numbers.push_back(Remark{CardText::tr("the pixels under it; the convolutions look beyond them")});
     if (!stands(subject).isEmpty())
         numbers.push_back(Remark{stands(subject)});
-    card.columns = {{seen}, {sign(u"→"_s)}, {patchPicture(subject, patchPlace(subject))}, numbers};
+    Column patch{patchPicture(subject, patchPlace(subject))};
+    if (!cut) // no numbers: what is said of the pixels stands under them
+        patch += std::exchange(numbers, {});
+    card.columns = {{seen}, {sign(u"→"_s)}, patch};
+    if (!numbers.isEmpty())
+        card.columns.push_back(numbers);
     card.arrays = {"input"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
 }

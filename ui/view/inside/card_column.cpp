@@ -58,11 +58,12 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     connect(&m_idle, &QTimer::timeout, this, &CardColumn::makeRest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::makeShown);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::markStation);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardColumn::keepStation);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardColumn::restorePlace);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_kept.reset(); }); // somebody scrolls
     m_keeping.setSingleShot(true);
     connect(&m_keeping, &QTimer::timeout, this, [this] {
-        keepStation();
-        m_keptAt.reset();
+        restorePlace();
+        m_kept.reset();
         markStation();
     });
     connect(m_glide, &QVariantAnimation::valueChanged, this,
@@ -94,6 +95,8 @@ void CardColumn::renew(const QStringList& order)
     m_stale = m_order;
     if (m_station.isEmpty())
         m_station = m_order.value(0);
+    keepInPlace(m_clicked.isEmpty() ? m_station : m_clicked);
+    m_clicked.clear();
     makeShown();
     m_idle.start(0); // once what is in view is painted
     markStation();
@@ -111,11 +114,13 @@ void CardColumn::rebuild(const QStringList& order)
         delete column->takeAt(1);
     for (const QString& id : order) {
         auto* card = new CardWidget(id);
+        connect(card, &CardWidget::clicked, this, [this, id] { m_clicked = id; }); // before what it does
         connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
         connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
         connect(card, &CardWidget::pairClicked, &m_session->inside(), &InsideRun::setPair);
         connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
-        connect(card, &CardWidget::menuRequested, this, [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
+        connect(card, &CardWidget::menuRequested, this,
+            [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
         column->addWidget(card);
         m_cards.insert(id, card);
     }
@@ -163,6 +168,8 @@ void CardColumn::makeRest()
     spent.start();
     while (!m_stale.isEmpty() && spent.elapsed() < kMakingMs)
         make(m_stale.takeFirst()); // not by reference: make() changes the list
+    if (m_kept)
+        m_keeping.start(kKeepingMs);
     if (!m_stale.isEmpty())
         m_idle.start(0);
     else
@@ -181,7 +188,7 @@ void CardColumn::make(const QString& id)
 
 void CardColumn::markStation()
 {
-    if (m_order.isEmpty() || m_jumping || m_keptAt)
+    if (m_order.isEmpty() || m_jumping || m_kept)
         return;
     const int line = verticalScrollBar()->value() + scaled(kInView);
     m_station = m_order.front();
@@ -207,7 +214,7 @@ void CardColumn::showStation(const QString& id)
     m_column->layout()->activate();
     auto* bar = verticalScrollBar();
     const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
-    m_keptAt.reset();
+    m_kept.reset();
     m_station = id;
     if (m_stale.contains(id))
         make(id);
@@ -285,24 +292,31 @@ void CardColumn::followToken(int token)
     selection.setQuery({Query::Kind::Register, token - tokens.registerToken(0).value, {}, false});
 }
 
-/// While it is resized the cards find their places turn by turn, and the bar is cut to what there is: without this the
-/// last card would have gone from the upper edge when the tour's bar goes.
-void CardColumn::keepStation()
+/// Cards above it grow and shrink, and the bar is cut to what there is, turn by turn: without this a row would go from
+/// under the pointer that clicked it, and the last card from the upper edge when the tour's bar goes.
+void CardColumn::keepInPlace(const QString& id)
 {
-    if (const auto* kept = m_keptAt ? card(m_station) : nullptr)
-        verticalScrollBar()->setValue(kept->y() - *m_keptAt);
+    const auto* shown = card(id);
+    const int scrolled = verticalScrollBar()->value();
+    if (!shown || !isVisible() || scrolled == 0 || m_glide->state() == QVariantAnimation::Running)
+        return;
+    if (!m_kept || m_kept->card != id)
+        m_kept = {id, shown->y() - scrolled};
+    m_keeping.start(kKeepingMs);
+}
+
+void CardColumn::restorePlace()
+{
+    if (const auto* kept = m_kept ? card(m_kept->card) : nullptr)
+        verticalScrollBar()->setValue(kept->y() - m_kept->top);
 }
 
 void CardColumn::resizeEvent(QResizeEvent* event)
 {
-    if (const auto* shown = card(m_station); shown && isVisible() && m_glide->state() != QVariantAnimation::Running) {
-        if (!m_keptAt && verticalScrollBar()->value() > 0)
-            m_keptAt = shown->y() - verticalScrollBar()->value();
-        m_keeping.start(kKeepingMs);
-    }
+    keepInPlace(m_station);
     QScrollArea::resizeEvent(event);
     placeTail();
-    keepStation();
+    restorePlace();
 }
 
 void CardColumn::showEvent(QShowEvent* event)

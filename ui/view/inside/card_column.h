@@ -60,7 +60,8 @@ private:
     void markStation();
     void markCurrent();
     void placeTail();
-    void keepStation();
+    void keepInPlace(const QString& id); ///< while others change their heights
+    void restorePlace();
     void glideTo(int value);
     void follow(Cell cell, GridSize grid);
 
@@ -75,7 +76,12 @@ private:
     QHash<QString, CardWidget*> m_cards;
     QString m_station;
     bool m_jumping = false;
-    std::optional<int> m_keptAt; ///< of the card in view, under the upper edge, while the column finds its new size
+    struct Kept {
+        QString card;
+        int top = 0; ///< under the upper edge of the view
+    };
+    std::optional<Kept> m_kept; ///< until the layouts have settled
+    QString m_clicked; ///< the card whose click changes what all show
 };
 
 }

@@ -174,6 +174,8 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
         return QWidget::mousePressEvent(event);
     const CardHit hit = m_layout->hitAt(event->position(), m_mark);
     m_pressed = hit.pair;
+    if (hit.clickable())
+        Q_EMIT clicked();
     if (hit.channel >= 0)
         Q_EMIT channelClicked(hit.channel);
     else if (hit.cell)
@@ -188,10 +190,12 @@ void CardWidget::mousePressEvent(QMouseEvent* event)
 
 void CardWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_pressed >= 0)
+    if (event->button() == Qt::LeftButton && m_pressed >= 0) {
+        Q_EMIT clicked();
         Q_EMIT tokenClicked(std::exchange(m_pressed, -1));
-    else
+    } else {
         mousePressEvent(event); // two quick clicks on two patches
+    }
 }
 
 void CardWidget::contextMenuEvent(QContextMenuEvent* event)

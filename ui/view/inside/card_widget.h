@@ -31,6 +31,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
+    void clicked(); ///< before any of the following
     void patchClicked(patchlight::Cell cell, patchlight::GridSize grid);
     void tokenClicked(int token); ///< is to be followed
     void pairClicked(int token); ///< its pair with the query is to be shown

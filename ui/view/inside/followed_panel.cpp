@@ -103,6 +103,7 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     m_whole = new LabelledRow(QString());
     m_whole->value()->setObjectName(u"wholeEnding"_s);
     m_endingNote = note();
+    m_endingNote->setObjectName(u"endingNote"_s);
     endings->addWidget(m_ending);
     endings->addWidget(m_whole);
     endings->addWidget(m_endingNote);
@@ -176,7 +177,8 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
         row->value()->setText(font.elidedText(name, Qt::ElideRight, room - font.horizontalAdvance(share)) + share);
         row->setToolTip(name);
     };
-    show(m_ending, inside::tokenName(subject, subject.row(), inside::Naming::Place), followed);
+    const QString who = !subject.followed.patch ? inside::tokenName(subject, subject.row(), inside::Naming::Full) : subject.hasAttention() ? tr("this patch") : tr("this place");
+    show(m_ending, who, followed); // the note has room to say which
     show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
     QString text = tr("what the head would say of %1 after block %2").arg(inside::tokenInWords(subject, subject.row())).arg(subject.layer.value);

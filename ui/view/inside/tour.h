@@ -11,8 +11,8 @@ namespace patchlight
 {
 class KeyHints;
 
-/// The bar under the cards that says the station's sentence, large enough for a lecture hall, and the keys. At one station
-/// it waits for a patch to be chosen; at the end it says what was seen, and goes by itself.
+/// The bar under the cards that says the station's sentence, large enough for a lecture hall, and the keys. At one
+/// station it waits for a patch to be chosen; at the end it says what was seen, and goes by itself.
 class Tour : public QWidget
 {
     Q_OBJECT
