@@ -10427,16 +10427,24 @@ output %2 · value %3</source>
         <translation>这是文件夹中的第一张图片。</translation>
     </message>
     <message>
-        <source>Stepped over %n picture(s) that cannot be opened: %1</source>
-        <translation>已跳过 %n 张无法打开的图片：%1</translation>
-    </message>
-    <message>
         <source>This is the last of the pictures that came together.</source>
         <translation>这是一起拖入的图片中的最后一张。</translation>
     </message>
     <message>
         <source>This is the first of the pictures that came together.</source>
         <translation>这是一起拖入的图片中的第一张。</translation>
+    </message>
+    <message>
+        <source>None of the %n pictures tried can be opened. %1</source>
+        <translation>尝试的 %n 张图片都无法打开。%1</translation>
+    </message>
+    <message>
+        <source>Stepped over a picture that cannot be opened: %1</source>
+        <translation>已跳过一张无法打开的图片：%1</translation>
+    </message>
+    <message>
+        <source>Stepped over %n pictures that cannot be opened: %1</source>
+        <translation>已跳过 %n 张无法打开的图片：%1</translation>
     </message>
 </context>
 <context>
