@@ -5985,10 +5985,6 @@
         <translation>不完整：缺少图片的末尾</translation>
     </message>
     <message>
-        <source>it begins like no format of weights known here</source>
-        <translation>它的开头不属于本程序认识的权重格式</translation>
-    </message>
-    <message>
         <source>it has more than 16 MiB, too much for class names</source>
         <translation>它超过 16 MiB，作为类别名称太大</translation>
     </message>
@@ -7164,6 +7160,10 @@
         <source>%1names class %2 again; give each class one name</source>
         <translation>%1再次指定类别 %2；请为每个类别只给一个名称</translation>
     </message>
+    <message>
+        <source>its first bytes are those of no format of weights that is known here</source>
+        <translation>它开头的字节不属于任何已知的权重格式</translation>
+    </message>
 </context>
 <context>
     <name>InterventionTexts</name>
@@ -8122,18 +8122,6 @@
 <context>
     <name>patchlight::FactEdits</name>
     <message>
-        <source>%1 is no number of heads; write one such as 12</source>
-        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
-    </message>
-    <message>
-        <source>%1 is no size; write pixels such as 384 or 384x224</source>
-        <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
-    </message>
-    <message>
-        <source>%1 is no epsilon; write a small number such as 1e-6</source>
-        <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
-    </message>
-    <message>
         <source>Heads in every layer</source>
         <translation>每层的注意力头数</translation>
     </message>
@@ -8208,6 +8196,18 @@
     <message>
         <source>stretched over the range</source>
         <translation>拉伸到全部范围</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of heads; write one such as 12</source>
+        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; write pixels such as 384 or 384x224</source>
+        <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
+    </message>
+    <message>
+        <source>“%1” is no epsilon; write a small number such as 1e-6</source>
+        <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
     </message>
 </context>
 <context>
@@ -9241,6 +9241,22 @@ leading: %4 %5 %</source>
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Weights that lie anywhere on this computer (Ctrl+Shift+O)</source>
+        <translation>本机任意位置的权重文件（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Lists the models of another folder, too</source>
+        <translation>同时列出另一个文件夹中的模型</translation>
+    </message>
+    <message>
+        <source>Part of a model&apos;s name; Down goes to the list</source>
+        <translation>模型名称的一部分；按向下键转到列表</translation>
+    </message>
+    <message>
+        <source>Sends what is written to the hub and lists what it finds</source>
+        <translation>把所填内容发送到模型库，并列出搜索结果</translation>
     </message>
 </context>
 <context>
@@ -10744,6 +10760,26 @@ output %2 · value %3</source>
         <source>%1 changed on disk · Reload</source>
         <translation>%1 在磁盘上已更改 · 重新载入</translation>
     </message>
+    <message>
+        <source>Stops what is being computed; what is shown stays</source>
+        <translation>停止正在进行的计算；显示的内容保持不变</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open or fetch</source>
+        <translation>打开或下载</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>指南</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -11706,10 +11742,6 @@ output %2 · value %3</source>
         <translation>再次相加（第二个残差），模块结束：令牌进入下一个模块。</translation>
     </message>
     <message>
-        <source>At the end the head reads one vector only (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
-        <translation>最后，分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
-    </message>
-    <message>
         <source>That is what the class token is for: block by block it gathered from the patches what the answer needs.</source>
         <translation>这就是类别令牌的用处：它在一个个模块中从图块里收集了作答所需的内容。</translation>
     </message>
@@ -11898,6 +11930,10 @@ output %2 · value %3</source>
     <message>
         <source>that window, enlarged: %1 cells</source>
         <translation>放大的这个窗口：%1 个单元</translation>
+    </message>
+    <message>
+        <source>The head reads only one vector (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
+        <translation>分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
     </message>
 </context>
 <context>
