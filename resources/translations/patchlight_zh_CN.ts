@@ -7587,6 +7587,10 @@
         <source>This method explains the embedding as a whole; it has no query</source>
         <translation>此方法解释整个嵌入；没有查询</translation>
     </message>
+    <message>
+        <source>The layer whose map is shown ([ and ])</source>
+        <translation>显示其热图的层（[ 和 ]）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
@@ -7711,10 +7715,6 @@
         <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>left minus %1</source>
-        <translation>左侧减去 %1</translation>
-    </message>
-    <message>
         <source>This map is held; now choose another method, layer, head or class.</source>
         <translation>已保留这张热图；请再选择另一种方法、层、注意力头或类别。</translation>
     </message>
@@ -7729,6 +7729,14 @@
     <message>
         <source>Now choose another map.</source>
         <translation>现在选择另一张热图。</translation>
+    </message>
+    <message>
+        <source>Beside the map: the one that is held, or what the map has more or less than it</source>
+        <translation>热图旁边：保留的热图，或与它相比多出或缺少的部分</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
     </message>
 </context>
 <context>
@@ -7995,6 +8003,34 @@
     <message>
         <source>Only for raw attention</source>
         <translation>仅用于原始注意力</translation>
+    </message>
+    <message>
+        <source>The map at the left, or what it has more or less than the held one</source>
+        <translation>左侧的热图，或它与保留的热图相比多出或缺少的部分</translation>
+    </message>
+    <message>
+        <source>Of a figure made of pixels, at the width above; print wants 300</source>
+        <translation>像素插图在上述宽度下的分辨率；印刷需要 300</translation>
+    </message>
+    <message>
+        <source>A line above the picture: method, layers, class and model</source>
+        <translation>图片上方的一行：方法、层、类别和模型</translation>
+    </message>
+    <message>
+        <source>The values of the colours at the right, or which head has which</source>
+        <translation>右侧标出各颜色的数值，或各头的颜色</translation>
+    </message>
+    <message>
+        <source>The picture at its own size, or as it was resized and cropped for the network</source>
+        <translation>原始尺寸的图片，或为网络缩放裁剪后的图片</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Esc)</source>
+        <translation>不写入任何文件（Esc）</translation>
+    </message>
+    <message>
+        <source>Asks where to, and writes it (Enter)</source>
+        <translation>选择位置并写入（Enter）</translation>
     </message>
 </context>
 <context>
@@ -9603,10 +9639,6 @@ leading: %4 %5 %</source>
 <context>
     <name>patchlight::MapTitle</name>
     <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
-    </message>
-    <message>
         <source>layers %1–%2</source>
         <translation>第 %1–%2 层</translation>
     </message>
@@ -9629,6 +9661,10 @@ leading: %4 %5 %</source>
     <message>
         <source>what lowers %1</source>
         <translation>降低%1的部分</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 减去 %2</translation>
     </message>
 </context>
 <context>
