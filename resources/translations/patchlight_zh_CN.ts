@@ -8421,10 +8421,6 @@
         <translation>随机化权重</translation>
     </message>
     <message>
-        <source>rank correlation; should fall</source>
-        <translation>等级相关；应当下降</translation>
-    </message>
-    <message>
         <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
         <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
     </message>
@@ -8459,6 +8455,14 @@
     <message>
         <source>These results are of the run before the changes; with them nothing is tested yet.</source>
         <translation>这些结果属于更改之前的运行；更改之后尚未测试。</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>should fall</source>
+        <translation>应当下降</translation>
     </message>
 </context>
 <context>
@@ -9121,6 +9125,10 @@ leading: %4 %5 %</source>
     <message>
         <source>╌╌  leading</source>
         <translation>╌╌  领先类别</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
     </message>
 </context>
 <context>
@@ -10623,6 +10631,14 @@ output %2 · value %3</source>
     <message>
         <source>Share on other tokens</source>
         <translation>落在其他令牌上的份额</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
 </context>
 <context>
