@@ -7643,6 +7643,13 @@
     </message>
 </context>
 <context>
+    <name>patchlight::CollapsibleSection</name>
+    <message>
+        <source>A click folds it or opens it</source>
+        <translation>点击可折叠或展开</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::ColourBarWidget</name>
     <message>
         <source>Colour bar</source>
@@ -7658,6 +7665,10 @@
     <message>
         <source>Colour map</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>The colours of the map: %1</source>
+        <translation>热图的颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -7846,6 +7857,14 @@
         <source>This map is rounding: the norm hardly depends on the picture, since a layer norm sets it. Ask for similarity or an entry.</source>
         <translation>这张图只是舍入误差：层归一化决定了范数，它几乎与图片无关。请改问相似度或某一分量。</translation>
     </message>
+    <message>
+        <source>What is explained: the embedding&apos;s length, how like another picture&apos;s it is, or one of its numbers</source>
+        <translation>解释什么：嵌入的长度、它与另一张图片的相似度，或其中一个数</translation>
+    </message>
+    <message>
+        <source>Which number of the embedding is explained, counted from 0</source>
+        <translation>解释嵌入中的第几个数，从 0 数起</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::EmptyState</name>
@@ -7900,6 +7919,14 @@
     <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>A picture from this computer (Ctrl+O)</source>
+        <translation>打开本机的图片（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Shows the page of models (Ctrl+M)</source>
+        <translation>显示模型页面（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -8555,6 +8582,10 @@
         <source>length: the root of its squared numbers&apos; sum. The line: after every block; grey: the middle one of all places</source>
         <translation>长度：各数平方和的平方根。曲线：每个模块之后；灰线：所有位置的中位数</translation>
     </message>
+    <message>
+        <source>The way of the token that the head reads, instead of a patch&apos;s</source>
+        <translation>改为追踪分类头所读取的令牌，而不是图像块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Guide</name>
@@ -8782,6 +8813,10 @@
     <message>
         <source>this query is not in this layer; it joins later</source>
         <translation>这个查询不在这一层；它在后面的层才加入</translation>
+    </message>
+    <message>
+        <source>Each map over the whole range of colours, or all over one range, so that they can be compared</source>
+        <translation>每张热图各用整个颜色范围，或全部共用一个范围以便比较</translation>
     </message>
 </context>
 <context>
@@ -9089,6 +9124,10 @@
         <source>layer %1 of %2</source>
         <translation>层 %1 / %2</translation>
     </message>
+    <message>
+        <source>Play through the layers (P)</source>
+        <translation>逐层播放（P）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LensChart</name>
@@ -9168,6 +9207,14 @@ leading: %4 %5 %</source>
     <message>
         <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
         <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
+    </message>
+    <message>
+        <source>The same as Enter in the list</source>
+        <translation>与在列表中按 Enter 相同</translation>
+    </message>
+    <message>
+        <source>Takes its files off this computer; asks first</source>
+        <translation>从本机删除它的文件；会先询问</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +9571,22 @@ leading: %4 %5 %</source>
         <source>Low values let the picture through; off, the map covers all of it alike.</source>
         <translation>数值低处透出图片；关闭时，热图均匀覆盖整张图片。</translation>
     </message>
+    <message>
+        <source>How strongly the map covers the picture</source>
+        <translation>热图覆盖图片的程度</translation>
+    </message>
+    <message>
+        <source>The value of the lowest colour; all below it looks alike</source>
+        <translation>最低颜色对应的数值；更低的值看起来都一样</translation>
+    </message>
+    <message>
+        <source>The value of the highest colour; all above it looks alike</source>
+        <translation>最高颜色对应的数值；更高的值看起来都一样</translation>
+    </message>
+    <message>
+        <source>Lines between the patches (G)</source>
+        <translation>图像块之间的网格线（G）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MainWindow</name>
@@ -9701,6 +9764,18 @@ leading: %4 %5 %</source>
         <source>What is missing</source>
         <translation>缺少的值</translation>
     </message>
+    <message>
+        <source>Opens the model once more with what is written</source>
+        <translation>用所填内容重新打开模型</translation>
+    </message>
+    <message>
+        <source>What the model does not tell</source>
+        <translation>模型没有说明的内容</translation>
+    </message>
+    <message>
+        <source>Closes this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MethodList</name>
@@ -9874,6 +9949,46 @@ leading: %4 %5 %</source>
     <message>
         <source>the largest</source>
         <translation>最大者</translation>
+    </message>
+    <message>
+        <source>What is explained; a click on a prediction chooses it, too</source>
+        <translation>解释的对象；点击一项预测也可选择</translation>
+    </message>
+    <message>
+        <source>Where the map is high: on what speaks for it, or on what speaks against it</source>
+        <translation>热图高处是支持它的部分，还是反对它的部分</translation>
+    </message>
+    <message>
+        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)</source>
+        <translation>显示谁的注意力：某个令牌，或在图片上点选的图像块（Esc：类别令牌）</translation>
+    </message>
+    <message>
+        <source>The layer whose map is shown ([ and ])</source>
+        <translation>显示其热图的层（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>One head, or all of them fused (, and .)</source>
+        <translation>一个头，或合并后的所有头（, 和 .）</translation>
+    </message>
+    <message>
+        <source>How the heads of a layer become one map</source>
+        <translation>一层的各头如何合并为一张热图</translation>
+    </message>
+    <message>
+        <source>The layers that the map goes through, first and last</source>
+        <translation>热图经过的层：从第一层到最后一层</translation>
+    </message>
+    <message>
+        <source>How much of every token is taken to stay where it is, beside what attention brings</source>
+        <translation>除注意力带来的部分外，每个令牌保留自身的比例</translation>
+    </message>
+    <message>
+        <source>This share of the smallest attention of every layer counts as none</source>
+        <translation>每层最小的注意力中，这一比例视为零</translation>
+    </message>
+    <message>
+        <source>Points that are averaged over: more are truer and take longer</source>
+        <translation>取平均的点数：越多越准确，也越慢</translation>
     </message>
 </context>
 <context>
@@ -10420,6 +10535,22 @@ output %2 · value %3</source>
         <source>Choose one to explain it</source>
         <translation>选择一个以解释它</translation>
     </message>
+    <message>
+        <source>Which of the two heads is asked: the mean of both, that of the class token, or the distilled one</source>
+        <translation>采用哪个分类头：两者的平均、类别令牌的头，或蒸馏的头</translation>
+    </message>
+    <message>
+        <source>The file names no classes: their numbers are certain, names of ImageNet only assumed</source>
+        <translation>文件没有给出类别名称：编号是确定的，ImageNet 名称只是假设</translation>
+    </message>
+    <message>
+        <source>Part of a class&apos;s name or its number; Enter explains the first that is found</source>
+        <translation>类别名称的一部分或编号；按 Enter 解释找到的第一项</translation>
+    </message>
+    <message>
+        <source>All classes in their order, and a field to find one</source>
+        <translation>按顺序列出所有类别，并可查找</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PredictionRows</name>
@@ -10456,6 +10587,10 @@ output %2 · value %3</source>
     <message>
         <source>Sample picture: %1</source>
         <translation>示例图片：%1</translation>
+    </message>
+    <message>
+        <source>Opens this picture, which comes with the program</source>
+        <translation>打开这张随程序提供的图片</translation>
     </message>
 </context>
 <context>
@@ -11126,6 +11261,22 @@ output %2 · value %3</source>
     <message>
         <source>Guide</source>
         <translation>指南</translation>
+    </message>
+    <message>
+        <source>A picture from this computer (Ctrl+O)</source>
+        <translation>打开本机的图片（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>The map as a picture, a figure or numbers (Ctrl+E)</source>
+        <translation>把热图导出为图片、插图或数字（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Opens a picture that was open before</source>
+        <translation>打开之前打开过的图片</translation>
+    </message>
+    <message>
+        <source>The map, or the way of one patch through the network (Tab)</source>
+        <translation>热图，或一个图像块在网络中的路径（Tab）</translation>
     </message>
 </context>
 <context>
