@@ -57,18 +57,20 @@ void readStart(const QCommandLineParser& parser, StartOptions& options)
             refuse(Options::tr("there is no method called %1").arg(parser.value(u"method"_s)));
     }
     for (const QString& file : parser.positionalArguments()) {
-        const FileKind kind = kindOfFile(file);
-        QString& place = kind == FileKind::Model ? options.model : options.picture;
+        QString& place = kindOfFile(file) == FileKind::Model ? options.model : options.picture;
         if (!place.isEmpty())
             refuse(Options::tr("%1 and %2: the window opens one picture and one model at a time").arg(place, file));
-        place = kind == FileKind::Pictures ? firstPictureIn(file) : file;
+        place = file;
     }
 }
 
-/// The picture of the window is not written over what is opened in it.
+/// The window as a picture is not written over what is opened in it.
 void checkScreenshot(const StartOptions& options)
 {
-    const KeptInput picture{toPath(options.picture)}, model{toPath(options.model)};
+    const KeptInput model{toPath(options.model)};
+    std::vector<KeptInput> pictures;
+    for (const QString& file : picturesToTry(options.picture))
+        pictures.emplace_back(toPath(file));
     if (const auto free = checkNotInput(toPath(options.screenshot)); !free)
         refuse(fromUtf8(free.error().message));
 }

@@ -11,7 +11,7 @@ namespace patchlight
 {
 
 struct StartOptions {
-    QString picture, model, device;
+    QString picture, model, device; ///< picture: a file, or a folder of them
     std::optional<Precision> precision;
     std::optional<Method> method;
     std::optional<int> threads; ///< 0: all processors; absent: one of them stays with the window

@@ -3,6 +3,7 @@
 #include "core/base/grid.h"
 #include "core/base/image.h"
 #include "core/base/result.h"
+#include "core/render/figure_parts.h"
 #include "core/render/look.h"
 #include <functional>
 #include <string>
@@ -24,6 +25,6 @@ Image renderSheet(const Sheet& sheet, const Look& look, int tile);
 Image renderFigure(const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, int side);
 /// The overlay with colour bar and title as a stand-alone SVG document (raster embedded, text as text).
 std::string svgFigure(
-    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title);
+    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, FigureParts parts = {});
 
 }

@@ -53,6 +53,7 @@ void addGradient(std::ostream& svg, ColourMap map)
 
 /// Lengths grow with the picture, so that the text stays readable beside it at any size.
 struct Page {
+    FigureParts parts;
     double font, margin, barWidth;
     int width, height;
     std::size_t rows, columns;
@@ -60,20 +61,25 @@ struct Page {
     std::vector<std::string> title{};
 
     /// The legend's entries stand in columns; a colour bar has the room of one.
-    Page(const Image& overlay, const std::string& text, std::size_t entries = 0)
-        : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(1.5 * font),
-          barWidth(1.3 * font), width(overlay.width()), height(overlay.height()),
+    Page(const Image& overlay, const std::string& text, FigureParts shown, std::size_t entries = 0)
+        : parts(shown), font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)),
+          margin(parts.title || parts.bar ? 1.5 * font : 0), barWidth(1.3 * font), width(overlay.width()), height(overlay.height()),
           rows(std::max<std::size_t>(1, static_cast<std::size_t>(height / (1.7 * font)))),
           columns(std::max<std::size_t>(1, (entries + rows - 1) / rows)), columnWidth(entries > 0 ? kLegendColumn : 7)
     {
+        if (!parts.title)
+            return;
         const Lettering letters;
         title = titleLines(text, totalWidth() - 2 * margin,
             [&](const std::string& part) { return letters.line(part, kCapital * font).width; });
     }
     double titleBase(std::size_t line) const { return margin + font + kTitleLine * font * static_cast<double>(line); }
-    double top() const { return titleBase(title.size() - 1) + font; }
+    double top() const { return parts.title ? titleBase(title.size() - 1) + font : margin; }
     double barLeft() const { return margin + width + 1.5 * font; }
-    double totalWidth() const { return barLeft() + barWidth + columnWidth * font * static_cast<double>(columns); }
+    double totalWidth() const
+    {
+        return parts.bar ? barLeft() + barWidth + columnWidth * font * static_cast<double>(columns) : width + 2 * margin;
+    }
     double totalHeight() const { return top() + height + margin; }
 };
 
@@ -123,24 +129,27 @@ void addLegend(std::ostream& svg, const Page& page, const std::vector<HeadLegend
 }
 
 std::string svgFigure(
-    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title)
+    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, FigureParts parts)
 {
-    const Page page{overlay, title};
+    const Page page{overlay, title, parts};
     std::ostringstream svg;
     open(svg, page, overlay, title);
-    addGradient(svg, look.colours);
-    addColourBar(svg, page, look.range.value_or(rangeOf(map, isSigned)));
+    if (parts.bar) {
+        addGradient(svg, look.colours);
+        addColourBar(svg, page, look.range.value_or(rangeOf(map, isSigned)));
+    }
     svg << "</svg>\n";
     return svg.str();
 }
 
 std::string svgHeadsFigure(
-    const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title)
+    const Image& overlay, const std::vector<HeadLegendEntry>& legend, const std::string& title, FigureParts parts)
 {
-    const Page page{overlay, title, legend.size()};
+    const Page page{overlay, title, parts, legend.size()};
     std::ostringstream svg;
     open(svg, page, overlay, title);
-    addLegend(svg, page, legend);
+    if (parts.bar)
+        addLegend(svg, page, legend);
     svg << "</svg>\n";
     return svg.str();
 }

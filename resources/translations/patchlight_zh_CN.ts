@@ -5985,10 +5985,6 @@
         <translation>不完整：缺少图片的末尾</translation>
     </message>
     <message>
-        <source>it begins like no format of weights known here</source>
-        <translation>它的开头不属于本程序认识的权重格式</translation>
-    </message>
-    <message>
         <source>it has more than 16 MiB, too much for class names</source>
         <translation>它超过 16 MiB，作为类别名称太大</translation>
     </message>
@@ -7164,6 +7160,10 @@
         <source>%1 names modules by the expression %2, which is not read</source>
         <translation>%1 用表达式 %2 指定模块，这里不能读取该表达式</translation>
     </message>
+    <message>
+        <source>its first bytes are those of no format of weights that is known here</source>
+        <translation>它开头的字节不属于任何已知的权重格式</translation>
+    </message>
 </context>
 <context>
     <name>InterventionTexts</name>
@@ -7587,6 +7587,10 @@
         <source>This method does not say who looks here</source>
         <translation>此方法无法回答谁在看这里</translation>
     </message>
+    <message>
+        <source>The layer whose map is shown ([ and ])</source>
+        <translation>显示其热图的层（[ 和 ]）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
@@ -7639,6 +7643,13 @@
     </message>
 </context>
 <context>
+    <name>patchlight::CollapsibleSection</name>
+    <message>
+        <source>A click folds it or opens it</source>
+        <translation>点击可折叠或展开</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::ColourBarWidget</name>
     <message>
         <source>Colour bar</source>
@@ -7654,6 +7665,10 @@
     <message>
         <source>Colour map</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>The colours of the map: %1</source>
+        <translation>热图的颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -7711,10 +7726,6 @@
         <translation>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>left minus %1</source>
-        <translation>左侧减去 %1</translation>
-    </message>
-    <message>
         <source>This map is held; now choose another method, layer, head or class.</source>
         <translation>已保留这张热图；请再选择另一种方法、层、注意力头或类别。</translation>
     </message>
@@ -7729,6 +7740,14 @@
     <message>
         <source>Now choose another map.</source>
         <translation>现在选择另一张热图。</translation>
+    </message>
+    <message>
+        <source>Beside the map: the one that is held, or what the map has more or less than it</source>
+        <translation>热图旁边：保留的热图，或与它相比多出或缺少的部分</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
     </message>
 </context>
 <context>
@@ -7842,6 +7861,14 @@
         <source>This map is rounding: the norm hardly depends on the picture, since a layer norm sets it. Ask for similarity or an entry.</source>
         <translation>这张图只是舍入误差：层归一化决定了范数，它几乎与图片无关。请改问相似度或某一分量。</translation>
     </message>
+    <message>
+        <source>What is explained: the embedding&apos;s length, how like another picture&apos;s it is, or one of its numbers</source>
+        <translation>解释什么：嵌入的长度、它与另一张图片的相似度，或其中一个数</translation>
+    </message>
+    <message>
+        <source>Which number of the embedding is explained, counted from 0</source>
+        <translation>解释嵌入中的第几个数，从 0 数起</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::EmptyState</name>
@@ -7896,6 +7923,14 @@
     <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>A picture from this computer (Ctrl+O)</source>
+        <translation>打开本机的图片（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Shows the page of models (Ctrl+M)</source>
+        <translation>显示模型页面（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -7999,6 +8034,34 @@
     <message>
         <source>Only for raw attention</source>
         <translation>仅用于原始注意力</translation>
+    </message>
+    <message>
+        <source>The map at the left, or what it has more or less than the held one</source>
+        <translation>左侧的热图，或它与保留的热图相比多出或缺少的部分</translation>
+    </message>
+    <message>
+        <source>Of a figure made of pixels, at the width above; print wants 300</source>
+        <translation>像素插图在上述宽度下的分辨率；印刷需要 300</translation>
+    </message>
+    <message>
+        <source>A line above the picture: method, layers, class and model</source>
+        <translation>图片上方的一行：方法、层、类别和模型</translation>
+    </message>
+    <message>
+        <source>The values of the colours at the right, or which head has which</source>
+        <translation>右侧标出各颜色的数值，或各头的颜色</translation>
+    </message>
+    <message>
+        <source>The picture at its own size, or as it was resized and cropped for the network</source>
+        <translation>原始尺寸的图片，或为网络缩放裁剪后的图片</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Esc)</source>
+        <translation>不写入任何文件（Esc）</translation>
+    </message>
+    <message>
+        <source>Asks where to, and writes it (Enter)</source>
+        <translation>选择位置并写入（Enter）</translation>
     </message>
 </context>
 <context>
@@ -8126,18 +8189,6 @@
 <context>
     <name>patchlight::FactEdits</name>
     <message>
-        <source>%1 is no number of heads; write one such as 12</source>
-        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
-    </message>
-    <message>
-        <source>%1 is no size; write pixels such as 384 or 384x224</source>
-        <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
-    </message>
-    <message>
-        <source>%1 is no epsilon; write a small number such as 1e-6</source>
-        <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
-    </message>
-    <message>
         <source>Heads in every layer</source>
         <translation>每层的注意力头数</translation>
     </message>
@@ -8212,6 +8263,18 @@
     <message>
         <source>stretched over the range</source>
         <translation>拉伸到全部范围</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of heads; write one such as 12</source>
+        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; write pixels such as 384 or 384x224</source>
+        <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
+    </message>
+    <message>
+        <source>“%1” is no epsilon; write a small number such as 1e-6</source>
+        <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
     </message>
 </context>
 <context>
@@ -8389,10 +8452,6 @@
         <translation>随机化权重</translation>
     </message>
     <message>
-        <source>rank correlation; should fall</source>
-        <translation>等级相关；应当下降</translation>
-    </message>
-    <message>
         <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
         <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
     </message>
@@ -8427,6 +8486,14 @@
     <message>
         <source>These results are of the run before the changes; with them nothing is tested yet.</source>
         <translation>这些结果属于更改之前的运行；更改之后尚未测试。</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>should fall</source>
+        <translation>应当下降</translation>
     </message>
 </context>
 <context>
@@ -8526,6 +8593,10 @@
     <message>
         <source>this place</source>
         <translation>这个位置</translation>
+    </message>
+    <message>
+        <source>The way of the token that the head reads, instead of a patch&apos;s</source>
+        <translation>改为追踪分类头所读取的令牌，而不是图像块</translation>
     </message>
 </context>
 <context>
@@ -8754,6 +8825,10 @@
     <message>
         <source>this query is not in this layer; it joins later</source>
         <translation>这个查询不在这一层；它在后面的层才加入</translation>
+    </message>
+    <message>
+        <source>Each map over the whole range of colours, or all over one range, so that they can be compared</source>
+        <translation>每张热图各用整个颜色范围，或全部共用一个范围以便比较</translation>
     </message>
 </context>
 <context>
@@ -9069,6 +9144,10 @@
         <source>layer %1 of %2</source>
         <translation>层 %1 / %2</translation>
     </message>
+    <message>
+        <source>Play through the layers (P)</source>
+        <translation>逐层播放（P）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LensChart</name>
@@ -9105,6 +9184,10 @@ leading: %4 %5 %</source>
     <message>
         <source>╌╌  leading</source>
         <translation>╌╌  领先类别</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
     </message>
 </context>
 <context>
@@ -9144,6 +9227,14 @@ leading: %4 %5 %</source>
     <message>
         <source>HF_HUB_OFFLINE is set: nothing is asked of the network</source>
         <translation>已设置 HF_HUB_OFFLINE：不会访问网络</translation>
+    </message>
+    <message>
+        <source>The same as Enter in the list</source>
+        <translation>与在列表中按 Enter 相同</translation>
+    </message>
+    <message>
+        <source>Takes its files off this computer; asks first</source>
+        <translation>从本机删除它的文件；会先询问</translation>
     </message>
 </context>
 <context>
@@ -9261,6 +9352,22 @@ leading: %4 %5 %</source>
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Weights that lie anywhere on this computer (Ctrl+Shift+O)</source>
+        <translation>本机任意位置的权重文件（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Lists the models of another folder, too</source>
+        <translation>同时列出另一个文件夹中的模型</translation>
+    </message>
+    <message>
+        <source>Part of a model&apos;s name; Down goes to the list</source>
+        <translation>模型名称的一部分；按向下键转到列表</translation>
+    </message>
+    <message>
+        <source>Sends what is written to the hub and lists what it finds</source>
+        <translation>把所填内容发送到模型库，并列出搜索结果</translation>
     </message>
 </context>
 <context>
@@ -9484,6 +9591,22 @@ leading: %4 %5 %</source>
         <source>Low values let the picture through; off, the map covers all of it alike.</source>
         <translation>数值低处透出图片；关闭时，热图均匀覆盖整张图片。</translation>
     </message>
+    <message>
+        <source>How strongly the map covers the picture</source>
+        <translation>热图覆盖图片的程度</translation>
+    </message>
+    <message>
+        <source>The value of the lowest colour; all below it looks alike</source>
+        <translation>最低颜色对应的数值；更低的值看起来都一样</translation>
+    </message>
+    <message>
+        <source>The value of the highest colour; all above it looks alike</source>
+        <translation>最高颜色对应的数值；更高的值看起来都一样</translation>
+    </message>
+    <message>
+        <source>Lines between the patches (G)</source>
+        <translation>图像块之间的网格线（G）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MainWindow</name>
@@ -9623,10 +9746,6 @@ leading: %4 %5 %</source>
 <context>
     <name>patchlight::MapTitle</name>
     <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
-    </message>
-    <message>
         <source>layers %1–%2</source>
         <translation>第 %1–%2 层</translation>
     </message>
@@ -9649,6 +9768,10 @@ leading: %4 %5 %</source>
     <message>
         <source>what lowers %1</source>
         <translation>降低%1的部分</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 减去 %2</translation>
     </message>
 </context>
 <context>
@@ -9676,6 +9799,18 @@ leading: %4 %5 %</source>
     <message>
         <source>What is missing</source>
         <translation>缺少的值</translation>
+    </message>
+    <message>
+        <source>Opens the model once more with what is written</source>
+        <translation>用所填内容重新打开模型</translation>
+    </message>
+    <message>
+        <source>What the model does not tell</source>
+        <translation>模型没有说明的内容</translation>
+    </message>
+    <message>
+        <source>Closes this message</source>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
@@ -9850,6 +9985,46 @@ leading: %4 %5 %</source>
     <message>
         <source>the largest</source>
         <translation>最大者</translation>
+    </message>
+    <message>
+        <source>What is explained; a click on a prediction chooses it, too</source>
+        <translation>解释的对象；点击一项预测也可选择</translation>
+    </message>
+    <message>
+        <source>Where the map is high: on what speaks for it, or on what speaks against it</source>
+        <translation>热图高处是支持它的部分，还是反对它的部分</translation>
+    </message>
+    <message>
+        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)</source>
+        <translation>显示谁的注意力：某个令牌，或在图片上点选的图像块（Esc：类别令牌）</translation>
+    </message>
+    <message>
+        <source>The layer whose map is shown ([ and ])</source>
+        <translation>显示其热图的层（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>One head, or all of them fused (, and .)</source>
+        <translation>一个头，或合并后的所有头（, 和 .）</translation>
+    </message>
+    <message>
+        <source>How the heads of a layer become one map</source>
+        <translation>一层的各头如何合并为一张热图</translation>
+    </message>
+    <message>
+        <source>The layers that the map goes through, first and last</source>
+        <translation>热图经过的层：从第一层到最后一层</translation>
+    </message>
+    <message>
+        <source>How much of every token is taken to stay where it is, beside what attention brings</source>
+        <translation>除注意力带来的部分外，每个令牌保留自身的比例</translation>
+    </message>
+    <message>
+        <source>This share of the smallest attention of every layer counts as none</source>
+        <translation>每层最小的注意力中，这一比例视为零</translation>
+    </message>
+    <message>
+        <source>Points that are averaged over: more are truer and take longer</source>
+        <translation>取平均的点数：越多越准确，也越慢</translation>
     </message>
 </context>
 <context>
@@ -10396,6 +10571,22 @@ output %2 · value %3</source>
         <source>Choose one to explain it</source>
         <translation>选择一个以解释它</translation>
     </message>
+    <message>
+        <source>Which of the two heads is asked: the mean of both, that of the class token, or the distilled one</source>
+        <translation>采用哪个分类头：两者的平均、类别令牌的头，或蒸馏的头</translation>
+    </message>
+    <message>
+        <source>The file names no classes: their numbers are certain, names of ImageNet only assumed</source>
+        <translation>文件没有给出类别名称：编号是确定的，ImageNet 名称只是假设</translation>
+    </message>
+    <message>
+        <source>Part of a class&apos;s name or its number; Enter explains the first that is found</source>
+        <translation>类别名称的一部分或编号；按 Enter 解释找到的第一项</translation>
+    </message>
+    <message>
+        <source>All classes in their order, and a field to find one</source>
+        <translation>按顺序列出所有类别，并可查找</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::PredictionRows</name>
@@ -10433,6 +10624,10 @@ output %2 · value %3</source>
         <source>Sample picture: %1</source>
         <translation>示例图片：%1</translation>
     </message>
+    <message>
+        <source>Opens this picture, which comes with the program</source>
+        <translation>打开这张随程序提供的图片</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Screenshot</name>
@@ -10463,16 +10658,24 @@ output %2 · value %3</source>
         <translation>这是文件夹中的第一张图片。</translation>
     </message>
     <message>
-        <source>Stepped over %n picture(s) that cannot be opened: %1</source>
-        <translation>已跳过 %n 张无法打开的图片：%1</translation>
-    </message>
-    <message>
         <source>This is the last of the pictures that came together.</source>
         <translation>这是一起拖入的图片中的最后一张。</translation>
     </message>
     <message>
         <source>This is the first of the pictures that came together.</source>
         <translation>这是一起拖入的图片中的第一张。</translation>
+    </message>
+    <message>
+        <source>None of the %n pictures tried can be opened. %1</source>
+        <translation>尝试的 %n 张图片都无法打开。%1</translation>
+    </message>
+    <message>
+        <source>Stepped over a picture that cannot be opened: %1</source>
+        <translation>已跳过一张无法打开的图片：%1</translation>
+    </message>
+    <message>
+        <source>Stepped over %n pictures that cannot be opened: %1</source>
+        <translation>已跳过 %n 张无法打开的图片：%1</translation>
     </message>
 </context>
 <context>
@@ -10599,6 +10802,14 @@ output %2 · value %3</source>
     <message>
         <source>Share on other tokens</source>
         <translation>落在其他令牌上的份额</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
     </message>
 </context>
 <context>
@@ -10771,6 +10982,26 @@ output %2 · value %3</source>
     <message>
         <source>%1 changed on disk · Reload</source>
         <translation>%1 在磁盘上已更改 · 重新载入</translation>
+    </message>
+    <message>
+        <source>Stops what is being computed; what is shown stays</source>
+        <translation>停止正在进行的计算；显示的内容保持不变</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open or fetch</source>
+        <translation>打开或下载</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>指南</translation>
     </message>
 </context>
 <context>
@@ -11062,6 +11293,22 @@ output %2 · value %3</source>
     <message>
         <source>Guide</source>
         <translation>指南</translation>
+    </message>
+    <message>
+        <source>A picture from this computer (Ctrl+O)</source>
+        <translation>打开本机的图片（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>The map as a picture, a figure or numbers (Ctrl+E)</source>
+        <translation>把热图导出为图片、插图或数字（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Opens a picture that was open before</source>
+        <translation>打开之前打开过的图片</translation>
+    </message>
+    <message>
+        <source>The map, or the way of one patch through the network (Tab)</source>
+        <translation>热图，或一个图像块在网络中的路径（Tab）</translation>
     </message>
 </context>
 <context>
@@ -11730,10 +11977,6 @@ output %2 · value %3</source>
         <translation>再次相加（第二个残差），模块结束：令牌进入下一个模块。</translation>
     </message>
     <message>
-        <source>At the end the head reads one vector only (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
-        <translation>最后，分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
-    </message>
-    <message>
         <source>That is what the class token is for: block by block it gathered from the patches what the answer needs.</source>
         <translation>这就是类别令牌的用处：它在一个个模块中从图块里收集了作答所需的内容。</translation>
     </message>
@@ -12002,6 +12245,10 @@ output %2 · value %3</source>
     <message>
         <source>To every patch its position is added, for nothing else says where in the picture it lies.</source>
         <translation>每个图块都加上位置编码，因为此外再没有什么能说明它在图片的何处。</translation>
+    </message>
+    <message>
+        <source>The head reads only one vector (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
+        <translation>分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,9 @@
 #include "ui/view/widgets/charts/tile_sheet.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/prediction_list.h"
+#include <QAbstractAxis>
+#include <QChart>
+#include <QChartView>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -33,6 +36,23 @@ private Q_SLOTS:
             QVERIFY2(chart->findChild<ChartMenu*>(QString(), Qt::FindDirectChildrenOnly), chart->metaObject()->className());
             QVERIFY2(!chart->accessibleName().isEmpty(), chart->metaObject()->className());
         }
+    }
+    void everyChartSaysWhatItsValuesAre()
+    {
+        const auto views = m_window->findChildren<QChartView*>();
+        QCOMPARE(views.size(), qsizetype{3 + 1 + 3});
+        for (const QChartView* view : views)
+            for (const QAbstractAxis* axis : view->chart()->axes(Qt::Vertical)) {
+                QVERIFY2(!axis->titleText().isEmpty(), qPrintable(view->accessibleName()));
+                QVERIFY(axis->isTitleVisible());
+            }
+        CurveChart curves(u"Deletion"_s, {}, u"probability"_s);
+        curves.setCurves({{LineKind::Subject, u"Rollout"_s, {1, 0}}});
+        QCOMPARE(curves.csv().section(u'\n', 0, 0), u"share,\"Rollout, probability\""_s);
+        StatisticsChart entropy(u"Entropy, nats"_s, u"nats"_s, u"nats"_s);
+        entropy.resize(60, 100); // where its heading is cut
+        entropy.setValues({{1, 2}}, 0, {});
+        QCOMPARE(entropy.csv().section(u'\n', 0, 0), u"layer,head,\"Entropy, nats\""_s);
     }
     void whatIsCopiedIsSaid()
     {

@@ -84,6 +84,29 @@ private Q_SLOTS:
         QVERIFY(titled("canvasBeside", "head 3.0 uniform"));
         QVERIFY(!titled("canvas", "head 3.0 uniform"));
     }
+    void captionsNameTheLayersThatAreNotAllAndBothMapsOfADifference()
+    {
+        const auto caption = [this](const char* canvas) { return child<ImageCanvas>(canvas)->accessibleDescription(); };
+        openPicture();
+        for (const Method method : {Method::Rollout, Method::GradientRollout, Method::Relevancy, Method::AttentionFlow}) {
+            m_session->selection().editMap([](MapChoice& c) { c.startLayer = LayerIndex{0}, c.endLayer = LayerIndex{3}; });
+            m_session->selection().setMethod(method);
+            QTRY_VERIFY(!m_session->changing() && m_session->shown()->request().method == method);
+            QVERIFY2(!caption("canvas").contains(QStringLiteral("layer")), qPrintable(caption("canvas")));
+            m_session->selection().editMap([](MapChoice& c) { c.startLayer = LayerIndex{1}, c.endLayer = LayerIndex{2}; });
+            QTRY_VERIFY2(caption("canvas").contains(QStringLiteral("layers 1–2")), qPrintable(caption("canvas")));
+        }
+        m_session->selection().setMethod(Method::Relevancy);
+        QTRY_VERIFY(!m_session->changing());
+        compare();
+        m_session->selection().editMap([](MapChoice& c) { c.startLayer = LayerIndex{2}; });
+        QTRY_VERIFY(!m_session->changing());
+        m_window->comparison().setShow(Comparison::Show::Difference);
+        QTRY_VERIFY2(caption("canvasBeside").startsWith(QStringLiteral("difference Relevancy · layer 2 minus ")),
+            qPrintable(caption("canvasBeside")));
+        QVERIFY2(caption("canvasBeside").contains(QStringLiteral(" minus Relevancy · layers 1–2")),
+            qPrintable(caption("canvasBeside")));
+    }
     void anotherPictureIsComparedByTheSameQuestion()
     {
         openPicture();

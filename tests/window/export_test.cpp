@@ -1,8 +1,11 @@
 // tests/window/export_test.cpp: every kind of export leaves a file of its kind; films refuse what they cannot do.
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/export_files.h"
 #include "ui/adapter/record_maps.h"
+#include <QCoreApplication>
+#include <QScopeGuard>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -80,6 +83,64 @@ private Q_SLOTS:
                     QCOMPARE(image.pixelColor(x, image.height() - 1), QColor(Qt::white));
             }
         }
+    }
+    void aPdfCarriesItsProvenanceAsXmp()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("xmp.pdf"));
+        QVERIFY(writeExport(path, shown(), {ExportKind::Pdf, false, {}}, {}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const auto from = bytes.indexOf("<x:xmpmeta"), to = bytes.indexOf("</x:xmpmeta>");
+        QVERIFY(from > 0 && to > from);
+        QXmlStreamReader xml(bytes.mid(from, to + 12 - from));
+        QString origin, title;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement) {
+                if (xml.name() == QLatin1String("Provenance"))
+                    origin = xml.readElementText();
+                else if (xml.name() == QLatin1String("li"))
+                    title = xml.readElementText();
+            }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY2(title.startsWith(QStringLiteral("Attention")), qPrintable(title));
+        QVERIFY(QJsonDocument::fromJson(origin.toUtf8()).object().contains(QStringLiteral("picture")));
+    }
+    void anSvgHasTitleAndBarWhereTheyAreWanted()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("parts.svg"));
+        const auto written = [&](bool title, bool bar, double millimetres) {
+            FigureChoice figure;
+            figure.title = title;
+            figure.bar = bar;
+            figure.millimetres = millimetres;
+            QFile file(path);
+            return writeExport(path, shown(), {ExportKind::Svg, false, {}, figure}, {}) && file.open(QIODevice::ReadOnly)
+                ? file.readAll() : QByteArray();
+        };
+        for (const double millimetres : {0.0, 80.0}) {
+            QVERIFY(written(true, true, millimetres).contains("linearGradient"));
+            const QByteArray titled = written(true, false, millimetres);
+            QVERIFY(!titled.contains("linearGradient") && titled.contains(">Attention"));
+            const QByteArray barred = written(false, true, millimetres);
+            QVERIFY(barred.contains("linearGradient"));
+            QCOMPARE(barred.count("Attention ·"), 1); // of the document, not drawn
+            const QByteArray bare = written(false, false, millimetres);
+            QVERIFY(!bare.isEmpty() && !bare.contains("<text"));
+        }
+    }
+    void aTitleIsInTheReadersLanguage()
+    {
+        Chinese chinese;
+        QCoreApplication::installTranslator(&chinese);
+        const auto back = qScopeGuard([&] { QCoreApplication::removeTranslator(&chinese); });
+        const QString path = m_folder.filePath(QStringLiteral("chinese.svg"));
+        QVERIFY(writeExport(path, shown(), {ExportKind::Svg, false, {}}, {}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QVERIFY2(svg.contains(QStringLiteral("<title>注意力 · 第 ").toUtf8()), svg.left(600).constData());
+        QVERIFY(!svg.contains("layer "));
     }
     void anSvgCarriesItsProvenance()
     {

@@ -1,6 +1,7 @@
 // tests/window/heads_test.cpp: the grid of thumbnails. Runs at 1× and 2×.
 #include "support/window_test.h"
 #include "ui/view/heads/heads_grid.h"
+#include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QObject>
 #include <QScrollBar>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void aColumnPerLayerAndTheFusedHeadLast();
     void layersMayHaveDifferentNumbersOfHeads();
     void whereLayersAreFewTheirHeadsStandSideBySide();
+    void captionsOfNeighboursDoNotRunIntoEachOther();
     void inAWiderWindowAHeadIsWhereItWas();
     void rowsAreSeenWholeOrNotAtAll();
     void aFoldedLayerIsWalkedRowByRow();
@@ -93,6 +95,21 @@ void HeadsTest::whereLayersAreFewTheirHeadsStandSideBySide()
             all |= box;
         }
     QVERIFY2(all.width() > room.width() * 8 / 10, qPrintable(QString::number(all.width())));
+}
+
+void HeadsTest::captionsOfNeighboursDoNotRunIntoEachOther()
+{
+    for (const int heads : {3, 6, 12})
+        for (const int width : {500, 700, 1240, 2000}) {
+            m_grid->setShape(QVector<int>(6, heads), true);
+            m_grid->resize(width, 200);
+            if (m_grid->shape().fold() == 1)
+                continue;
+            const int pitch = m_grid->thumbnailRect({0, 1}).x() - m_grid->thumbnailRect({0, 0}).x();
+            for (int head = 0; head < heads; ++head)
+                QVERIFY2(paint::textWidth(smallFont(), m_grid->headCaption(head)) < pitch,
+                    qPrintable(m_grid->headCaption(head) + QString::number(pitch)));
+        }
 }
 
 void HeadsTest::inAWiderWindowAHeadIsWhereItWas()

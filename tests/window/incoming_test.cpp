@@ -53,6 +53,43 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(), u"b.png"_s);
         QTRY_VERIFY2(said().contains(u"a.heic"_s), qPrintable(said()));
     }
+    void ofAFolderTheFirstThatOpensIsShownAmongItsNeighbours()
+    {
+        const QString folder = QFileInfo(made(u"own/1.png"_s)).absolutePath();
+        made(u"own/2.png"_s), made(u"own/3.png"_s), made(u"own/4.png"_s);
+        m_control->brokenFiles = {"1.png", "2.png"};
+        drop({folder});
+        QTRY_COMPARE(shown(), u"3.png"_s);
+        QTRY_VERIFY2(said().contains(u"2 pictures"_s) && said().contains(u"1.png, 2.png"_s), qPrintable(said()));
+        QCOMPARE(m_session->folder().index(), 2);
+        QCOMPARE(m_session->folder().count(), 4);
+        QVERIFY(m_session->folder().together().isEmpty());
+    }
+    void aFolderWithoutOneThatOpensSaysSoAndLeavesWhatIsOpen()
+    {
+        openPicture();
+        const QString folder = QFileInfo(made(u"none/1.png"_s)).absolutePath();
+        made(u"none/2.png"_s);
+        m_control->brokenFiles = {"1.png", "2.png"};
+        drop({folder});
+        QTRY_VERIFY2(said().contains(u"None of the 2 pictures"_s) && said().contains(u"2.png"_s), qPrintable(said()));
+        QCOMPARE(shown(), u"a.png"_s);
+        QCOMPARE(m_session->folder().index(), -1);
+    }
+    void ofManyThatDoNotOpenAFewAreNamed()
+    {
+        QString folder;
+        for (int i = 1; i <= 9; ++i) {
+            const QString name = QString::number(i) + u".png"_s;
+            folder = QFileInfo(made(u"many/"_s + name)).absolutePath();
+            if (i < 9)
+                m_control->brokenFiles.insert(name.toStdString());
+        }
+        drop({folder});
+        QTRY_COMPARE(shown(), u"9.png"_s);
+        QTRY_VERIFY2(said().contains(u"8 pictures"_s) && said().contains(u"4.png"_s), qPrintable(said()));
+        QVERIFY2(!said().contains(u"5.png"_s) && said().endsWith(u'\u2026'), qPrintable(said()));
+    }
     void pixelsAreCalledByHowTheyCame()
     {
         QMimeData pixels;

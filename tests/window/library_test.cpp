@@ -35,6 +35,17 @@ private Q_SLOTS:
         QVERIFY(!page()->isVisible());
         QVERIFY(m_hub->requests().empty()); // nobody asked for one
     }
+    void theFootNamesTheKeysThatDoSomethingHere()
+    {
+        openPicture();
+        const auto* keys = child<QWidget>("keyHints");
+        const QString before = keys->accessibleDescription();
+        QVERIFY2(before.contains(u"hide patches"_s), qPrintable(before));
+        show(LibrarySection::Here);
+        QCOMPARE(keys->accessibleDescription(), u"↑ ↓: choose, Enter: open or fetch, Esc: back, F1: guide"_s);
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QCOMPARE(keys->accessibleDescription(), before);
+    }
     void publishedOnesAreThereAtOnce()
     {
         show(LibrarySection::Published);

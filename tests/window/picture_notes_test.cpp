@@ -23,7 +23,7 @@ private Q_SLOTS:
         m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit"));
         openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/pictures/profile.png"));
         QVERIFY(notes()->isVisible());
-        QCOMPARE(notes()->text(), u"This picture: Its colours are converted from the profile 'Wide' to sRGB"_s);
+        QCOMPARE(notes()->text(), u"This picture: its colours are converted from the profile 'Wide' to sRGB"_s);
         const auto converted = m_session->analysis();
         QVERIFY(!provenance(u"model"_s)[u"profile"_s].toObject().contains(u"colour_profiles"_s));
         QCOMPARE(provenance(u"picture"_s)[u"notes"_s].toArray().size(), 1);
@@ -41,7 +41,7 @@ private Q_SLOTS:
         start(coreEngine(1));
         m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit"));
         openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/pictures/animated.gif"));
-        QCOMPARE(notes()->text(), u"This picture: It is an animation; its first frame is taken"_s);
+        QCOMPARE(notes()->text(), u"This picture: it is an animation; its first frame is taken"_s);
         openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/pictures/colour.png"));
         QTRY_VERIFY(!notes()->isVisible());
     }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void colourBarReadsItsValuesBack();
     void sharesFillTheBarInOrder();
     void factsSayHowTheyAreKnown();
+    void aFactWithoutRoomBesideItsNameStandsBelowIt();
     void aDotOfAChartChoosesItsHead();
     void progressSpeaks();
 };
@@ -126,6 +127,21 @@ void ReadoutsTest::factsSayHowTheyAreKnown()
     facts.setRows({{u"norm ε"_s, u"1e-6"_s, FactRow::Origin::Assumed, {}},
         {u"classes"_s, u"1,000"_s, FactRow::Origin::Read, {}}});
     QCOMPARE(spokenValue(facts), u"norm ε 1e-6 assumed, classes 1,000 read"_s);
+}
+
+void ReadoutsTest::aFactWithoutRoomBesideItsNameStandsBelowIt()
+{
+    FactList facts;
+    facts.setRows({{u"prediction from"_s, u"class token and mean of patches"_s, FactRow::Origin::Inferred, {}},
+        {u"norm ε"_s, u"1e-6"_s, FactRow::Origin::None, {}}});
+    const int wide = scaled(500), narrow = scaled(200);
+    QVERIFY(!facts.hasOwnLine(0, wide));
+    QVERIFY(facts.hasOwnLine(0, narrow));
+    QVERIFY(!facts.hasOwnLine(1, narrow));
+    QVERIFY(facts.heightForWidth(narrow) > facts.heightForWidth(wide));
+    facts.resize(narrow, facts.heightForWidth(narrow));
+    QCOMPARE(facts.rowRect(1).top(), facts.rowRect(0).bottom() + 1);
+    QCOMPARE(facts.rowRect(1).bottom() + 1, facts.height());
 }
 
 void ReadoutsTest::aDotOfAChartChoosesItsHead()

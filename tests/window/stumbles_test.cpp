@@ -153,7 +153,7 @@ private Q_SLOTS:
         openPicture();
         auto* bar = child<MessageBar>("messageBar");
         QVERIFY(bar->isVisible());
-        QVERIFY2(bar->text().contains(u"a.png"_s) && bar->text().contains(u"transparent"_s), qPrintable(bar->text()));
+        QVERIFY2(bar->text().contains(u"a.png: it is partly transparent"_s), qPrintable(bar->text()));
         QVERIFY(child<QLabel>("statusFacts")->toolTip().contains(u"transparent"_s));
         openPicture(u"/pictures/b.png"_s);
         QVERIFY(!bar->isVisible());

@@ -11,9 +11,11 @@
 #include "core/engine/output/title.h"
 #include "core/render/colour_bar.h"
 #include "core/render/head_figure.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/xmp_packet.h"
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -31,9 +33,18 @@ namespace
 
 constexpr int kPdfDpi = 600;
 
-ExportRequest requestOf(const ExportChoice& choice)
+ExportRequest requestOf(const ShownMap& shown, const ExportChoice& choice)
 {
-    return {choice.look, choice.kind, choice.networkInput ? ExportFrame::Input : ExportFrame::Original};
+    ExportRequest request{choice.look, choice.kind, choice.networkInput ? ExportFrame::Input : ExportFrame::Original,
+        {choice.figure.title, choice.figure.bar}};
+    const bool whole = choice.kind == ExportKind::Heads; // heads, whatever is on screen
+    Look look = choice.look;
+    look.heads = look.heads || whole;
+    if (!choice.title.isEmpty())
+        request.title = choice.title.toStdString();
+    else if (const auto title = translatedFigureTitle(shown, look))
+        request.title = title->toStdString();
+    return request;
 }
 
 QString translated(std::string_view text)
@@ -46,12 +57,12 @@ bool paintedHere(ExportKind kind)
     return kind == ExportKind::Pdf || kind == ExportKind::Figure;
 }
 
-Result<FigureContent> headsContent(const ShownMap& shown, const Look& look, const QImage& overlay)
+Result<FigureContent> headsContent(const ShownMap& shown, const Look& look, const QImage& overlay, const QString& title)
 {
     const auto heads = headsOf(*shown.analysis, shown.explanation);
     if (!heads)
         return fail(heads.error());
-    FigureContent content{overlay, fromUtf8(headsTitle(*shown.analysis, shown.explanation, look)), {}, {}};
+    FigureContent content{overlay, title, {}, {}};
     for (const auto& each : headLegend(*heads, look))
         content.legend << std::pair(headColourOf(each.head).rgb(), fromUtf8(headName(each)));
     return content;
@@ -60,14 +71,15 @@ Result<FigureContent> headsContent(const ShownMap& shown, const Look& look, cons
 Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choice)
 {
     constexpr int kTicks = 5;
-    const auto request = requestOf(choice);
+    const auto request = requestOf(shown, choice);
     const auto overlay = exportImage(*shown.analysis, shown.explanation, request);
     if (!overlay)
         return fail(overlay.error());
     if (showsHeads(shown.explanation, choice.look))
-        return headsContent(shown, choice.look, toQImage(*overlay));
+        return headsContent(shown, choice.look, toQImage(*overlay),
+            fromUtf8(request.title.value_or(headsTitle(*shown.analysis, shown.explanation, choice.look))));
     const Look look = lookFor(shown.explanation, choice.look);
-    FigureContent content{toQImage(*overlay), fromUtf8(figureTitle(*shown.analysis, shown.explanation)), {}, {}};
+    FigureContent content{toQImage(*overlay), fromUtf8(request.title.value_or(figureTitle(*shown.analysis, shown.explanation))), {}, {}};
     for (const QColor& colour : colourTable(look.colours))
         content.colours << colour.rgb();
     for (const Tick& tick : colourBarTicks(*look.range, kTicks))
@@ -84,7 +96,7 @@ Result<QByteArray> provenanceText(const ShownMap& shown)
     return QByteArray::fromStdString(json->dump(2));
 }
 
-/// A page of the figure's size: the picture without loss, text as text, where it comes from as an attachment.
+/// A page of the figure's size: the picture without loss, text as text, where it comes from as XMP and as an attachment.
 Result<void> writePdf(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
     const auto content = contentOf(shown, choice);
@@ -103,6 +115,7 @@ Result<void> writePdf(const QString& path, const ShownMap& shown, const ExportCh
         pdf.setResolution(kPdfDpi);
         pdf.setPageSize(QPageSize(figureMillimetres(*content, choice.figure), QPageSize::Millimeter, {}, QPageSize::ExactMatch));
         pdf.setPageMargins({});
+        pdf.setDocumentXmpMetadata(xmpPacket(content->title, *origin));
         pdf.addFileAttachment(QStringLiteral("provenance.json"), *origin, QStringLiteral("application/json"));
         QPainter painter(&pdf);
         const double scale = pdf.width() / figureSize(*content, choice.figure).width();
@@ -137,7 +150,7 @@ Result<void> writeFigure(const QString& path, const ShownMap& shown, const Expor
 /// The core's figure at a width on paper.
 Result<void> writeMeasuredSvg(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
 {
-    const auto svg = encodeSvg(*shown.analysis, shown.explanation, requestOf(choice));
+    const auto svg = encodeSvg(*shown.analysis, shown.explanation, requestOf(shown, choice));
     if (!svg)
         return fail(svg.error());
     QString text = QString::fromUtf8(reinterpret_cast<const char*>(svg->data()), static_cast<qsizetype>(svg->size()));
@@ -172,7 +185,7 @@ Result<void> writeExport(const QString& path, const ShownMap& shown, const Expor
         return writeFigure(path, shown, choice, run);
     if (choice.kind == ExportKind::Svg && choice.figure.millimetres > 0)
         return writeMeasuredSvg(path, shown, choice, run);
-    return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(choice), run);
+    return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(shown, choice), run);
 }
 
 QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
@@ -185,7 +198,7 @@ QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
         return content ? figureImage(*content, screen) : QImage();
     }
     if (choice.kind == ExportKind::Svg) {
-        const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(choice));
+        const auto svg = svgOf(*shown.analysis, shown.explanation, requestOf(shown, choice));
         if (!svg)
             return {};
         QSvgRenderer figure(QByteArray::fromStdString(*svg));
@@ -195,7 +208,7 @@ QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
         figure.render(&painter);
         return image;
     }
-    const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(choice));
+    const auto image = exportImage(*shown.analysis, shown.explanation, requestOf(shown, choice));
     return image ? toQImage(*image) : QImage();
 }
 

@@ -28,6 +28,7 @@ struct ExportChoice {
     bool networkInput = false; ///< on what the network saw instead of the original
     Look look{};
     FigureChoice figure{};
+    QString title{}; ///< of a difference, which has none of its own; else empty
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.

@@ -37,7 +37,7 @@ Result<void> correctHeads(Overrides& overrides, const QString& text)
     bool number = false;
     const int heads = text.toInt(&number);
     if (!number || heads < 1 || heads > kMostHeads)
-        return refuse(FactEdits::tr("%1 is no number of heads; write one such as 12").arg(text));
+        return refuse(FactEdits::tr("“%1” is no number of heads; write one such as 12").arg(text));
     overrides.heads = heads;
     return {};
 }
@@ -51,7 +51,7 @@ Result<void> correctSize(Overrides& overrides, const QString& text)
     const int rows = sides.size() == 2 ? sides.back().trimmed().toInt(&down) : columns;
     if (!across || !down || sides.size() > 2 || columns < 1 || rows < 1 || columns > kMostInputSide
         || rows > kMostInputSide)
-        return refuse(FactEdits::tr("%1 is no size; write pixels such as 384 or 384x224").arg(text));
+        return refuse(FactEdits::tr("“%1” is no size; write pixels such as 384 or 384x224").arg(text));
     overrides.imageSize = GridSize{rows, columns};
     return {};
 }
@@ -61,7 +61,7 @@ Result<void> correctEps(Overrides& overrides, const QString& text)
     bool number = false;
     const double eps = text.toDouble(&number);
     if (!number || !(eps > 0) || eps > 1)
-        return refuse(FactEdits::tr("%1 is no epsilon; write a small number such as 1e-6").arg(text));
+        return refuse(FactEdits::tr("“%1” is no epsilon; write a small number such as 1e-6").arg(text));
     overrides.normEps = eps;
     return {};
 }

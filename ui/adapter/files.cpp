@@ -126,12 +126,16 @@ QStringList picturesIn(const QString& folder, const QString& named)
     return pictures;
 }
 
-QString firstPictureIn(const QString& folder)
+QStringList picturesToTry(const QString& place)
 {
-    QStringList pictures = picturesIn(folder);
-    if (pictures.isEmpty())
-        pictures = QDir(folder).entryList(picturePatterns(), QDir::Files | QDir::Readable, QDir::Name);
-    return pictures.isEmpty() ? QString() : QDir(folder).filePath(pictures.front());
+    if (!QFileInfo(place).isDir())
+        return {place};
+    QStringList names = picturesIn(place);
+    if (names.isEmpty())
+        names = QDir(place).entryList(picturePatterns(), QDir::Files | QDir::Readable, QDir::Name).mid(0, 1);
+    for (QString& name : names)
+        name = QDir(place).filePath(name);
+    return names.isEmpty() ? QStringList{place} : names;
 }
 
 QStringList samplePictures()

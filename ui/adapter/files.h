@@ -13,8 +13,9 @@ FileKind kindOfFile(const QString& path);
 /// "*.jpg", "*.npy", …: what kindOfFile() takes for a picture, for a dialog's list.
 QStringList picturePatterns();
 QStringList modelPatterns();
-/// The first picture of a folder, as a file manager sorts them, or else what kindOfFile() takes for one.
-QString firstPictureIn(const QString& folder);
+/// What is tried where a place is opened as a picture, one after another until one opens: of a folder its pictures, as
+/// a file manager sorts them, or else the first that kindOfFile() takes for one; of a file itself. At least one.
+QStringList picturesToTry(const QString& place);
 /// Pictures of the folder by name, numbers in numeric order; arrays (.npy) only where they are `named`: they hold
 /// anything. What was exported beside a picture under the name suggested ("cat-rollout.png") is left out, too.
 QStringList picturesIn(const QString& folder, const QString& named = {});

@@ -1,6 +1,8 @@
 // ui/adapter/map_comparison.cpp: words are translated here.
 #include "ui/adapter/map_comparison.h"
 #include "core/engine/output/map_look.h"
+#include "core/engine/output/shown_heads.h"
+#include "core/engine/output/title.h"
 #include "core/explain/query_weights.h"
 #include "ui/adapter/class_names.h"
 #include "ui/adapter/intervention_texts.h"
@@ -19,11 +21,14 @@ class MapTitle
     Q_DECLARE_TR_FUNCTIONS(patchlight::MapTitle)
 };
 
-QString layersText(const ExplainRequest& request)
+/// Empty where they are all, or the method has no range.
+QString layersText(const ShownMap& shown)
 {
-    const int first = request.startLayer.value_or(LayerIndex{0}).value;
-    const QString all = MapTitle::tr("all layers");
-    return request.endLayer ? MapTitle::tr("layers %1–%2").arg(first).arg(request.endLayer->value) : all;
+    const auto span = layerSpan(*shown.analysis, shown.request());
+    if (!span || span->whole)
+        return {};
+    return span->first == span->last ? MapTitle::tr("layer %1").arg(span->first)
+                                     : MapTitle::tr("layers %1–%2").arg(span->first).arg(span->last);
 }
 
 }
@@ -47,8 +52,8 @@ QString mapTitle(const ShownMap& shown)
         parts << MapTitle::tr("layer %1").arg(request.layer->value);
     if (request.method == Method::Attention || !request.headWeights.empty())
         parts << headLabel(request.head, request.headWeights);
-    if (info.needs == Needs::AllLayers)
-        parts << layersText(request);
+    if (const QString layers = layersText(shown); !layers.isEmpty())
+        parts << layers;
     if (const QString target = targetText(analysis, request); !target.isEmpty())
         parts << target;
     if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, request.query))
@@ -58,6 +63,19 @@ QString mapTitle(const ShownMap& shown)
     if (leavesOutTheQuery(shown.explanation))
         parts << MapTitle::tr("scale without the patch itself");
     return parts.join(QStringLiteral(" · "));
+}
+
+QString differenceTitle(const ShownMap& live, const ShownMap& held)
+{
+    return withoutGaps(MapTitle::tr("%1 minus %2").arg(mapTitle(live), mapTitle(held)));
+}
+
+std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)
+{
+    if (MapTitle::tr("layer %1") == QLatin1String("layer %1"))
+        return {};
+    const QString map = showsHeads(shown.explanation, look) ? headsTitle(shown) : mapTitle(shown);
+    return shown.analysis->model ? map + QStringLiteral(" · ") + modelTitle(*shown.analysis->model) : map;
 }
 
 QString headLegendText(int head, bool covered)

@@ -167,6 +167,12 @@ QString embeddingLabel(const EmbeddingTarget& target)
     return Texts::tr("norm of the embedding");
 }
 
+QString withoutGaps(QString text)
+{
+    static const QRegularExpression gap(QStringLiteral("(?<=[\\x{4e00}-\\x{9fff}]) (?=[\\x{4e00}-\\x{9fff}])"));
+    return text.remove(gap);
+}
+
 QString capital(QString text)
 {
     if (!text.isEmpty())
@@ -181,7 +187,7 @@ QStringList pictureNotes(const Analysis& analysis)
         // What the command line can do about it ("; --no-icc leaves them") is a fact of the panel here.
         const QString english = fromUtf8(note).section(QStringLiteral("; --"), 0, 0);
         const QString translated = translatedSentence(english);
-        sentences << capital(translated.isEmpty() ? english : translated);
+        sentences << (translated.isEmpty() ? english : translated);
     }
     return sentences;
 }

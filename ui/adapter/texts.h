@@ -18,6 +18,8 @@ QString fromPath(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& path);
 /// With a capital letter in front.
 QString capital(QString text);
+/// Chinese sets a space beside Latin letters, none between its own: where a name was put in, which may be either.
+QString withoutGaps(QString text);
 
 /// "0.4 ms", "21 ms", "1.3 s".
 QString durationText(double milliseconds);

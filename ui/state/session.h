@@ -78,9 +78,10 @@ public:
     const Overrides& corrections() const { return m_overrides; }
     /// The model that could not be opened, once more, with what was missing.
     void retryModel(const std::function<void(Overrides&)>& correct);
-    void openPicture(const QString& path) { open(path, {}); }
+    /// A file, or the first of a folder's that can be opened; those before it are named.
+    void openPicture(const QString& path);
     /// The first of them; the others are its neighbours in place of those in its folder. At least one.
-    void openPictures(const QStringList& paths) { open(paths.front(), paths); }
+    void openPictures(const QStringList& paths) { open(paths, paths); }
     /// What changed on disk is read again; choices stay.
     void reload();
     void openPixels(const QImage& image, const QString& name);
@@ -93,7 +94,7 @@ public:
     void cancel();
     /// Deletion and insertion curves of the map on screen; waits for one that is on its way.
     void testMap();
-    /// The map's similarity to itself when the weights are drawn anew.
+    /// The map's similarity to itself when the weights are randomised.
     void testWeights();
     /// A test that starts when the map is there.
     bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
@@ -128,11 +129,12 @@ private:
     void hear();
     const DeviceInfo* deviceInfo() const;
     void askDevices();
-    void open(const QString& path, const QStringList& together);
+    void open(const QStringList& oneOf, const QStringList& together);
     void analyse();
     void loadModel(const QString& path, const Overrides& overrides);
     void loadFailed(const Error& error);
     void analysisFailed(const Error& error);
+    void tellSteppedOver(const QStringList& names);
     void runFailed(const Error& error);
     void resume();
     QString shownModelPath() const;
@@ -165,6 +167,7 @@ private:
     MapChoice m_shownChoice; ///< that made it
     PictureSource m_picture;
     QStringList m_together; ///< with it
+    QStringList m_oneOf; ///< the first of these that can be opened is wanted
     Interventions m_interventions;
     QElapsedTimer m_sinceRun;
     qint64 m_followedByEye = 250; ///< ms

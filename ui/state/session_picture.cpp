@@ -1,5 +1,6 @@
 // ui/state/session_picture.cpp: opening a picture, and the folder it lies in.
 #include "ui/state/session.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
@@ -7,19 +8,27 @@
 namespace patchlight
 {
 
-void Session::open(const QString& path, const QStringList& together)
+void Session::open(const QStringList& oneOf, const QStringList& together)
 {
     m_step = 0;
     m_steppedOver.clear();
     m_together = together;
-    m_picture = {toPath(path), {}, {}};
+    m_oneOf = oneOf;
+    m_picture = {toPath(oneOf.front()), {}, {}};
     analyse();
+}
+
+void Session::openPicture(const QString& path)
+{
+    open(picturesToTry(path), {});
 }
 
 void Session::openPixels(const QImage& image, const QString& name)
 {
     m_step = 0;
+    m_steppedOver.clear();
     m_together.clear();
+    m_oneOf.clear();
     m_picture = {{}, fromQImage(image), name.toStdString()};
     analyse();
 }
@@ -52,15 +61,15 @@ void Session::openNeighbour(int by)
             Q_EMIT told(endOf(m_folder, by));
         return;
     }
-    open(next, m_folder.together());
+    open({next}, m_folder.together());
     m_step = by;
 }
 
 QString Session::nextInstead()
 {
-    if (m_step == 0) { // of those that came together the first did not open, or there is only one
-        const auto place = m_together.indexOf(fromPath(m_picture.file));
-        return place < 0 ? QString() : m_together.value(place + 1);
+    if (m_step == 0) {
+        const auto place = m_oneOf.indexOf(fromPath(m_picture.file));
+        return place < 0 ? QString() : m_oneOf.value(place + 1);
     }
     m_step += m_step > 0 ? 1 : -1;
     return m_folder.neighbour(m_step);
@@ -121,8 +130,23 @@ void Session::analysisFailed(const Error& error)
     if (error.code == ErrorCode::Cancelled || stepOver(error))
         return;
     m_step = 0;
-    report(std::exchange(m_loadError, {}).value_or(error));
+    const auto skipped = std::exchange(m_steppedOver, {}).size();
+    if (skipped == 0 || m_loadError)
+        report(std::exchange(m_loadError, {}).value_or(error));
+    else
+        Q_EMIT failed(tr("None of the %n pictures tried can be opened. %1", {}, static_cast<int>(skipped) + 1).arg(errorText(error)));
     resume();
+}
+
+void Session::tellSteppedOver(const QStringList& names)
+{
+    constexpr qsizetype kNamed = 4; // a folder may hold hundreds
+    QString some = names.mid(0, kNamed).join(QStringLiteral(", "));
+    if (names.size() > kNamed)
+        some += QStringLiteral(", \u2026");
+    Q_EMIT told((names.size() == 1 ? tr("Stepped over a picture that cannot be opened: %1")
+                                   : tr("Stepped over %n pictures that cannot be opened: %1", {}, static_cast<int>(names.size())))
+                    .arg(some));
 }
 
 void Session::takeAnalysis(const AnalysisPtr& analysis)
@@ -151,8 +175,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     if (const auto late = std::exchange(m_loadError, {}))
         report(*late);
     if (!skipped.isEmpty())
-        Q_EMIT told(tr("Stepped over %n picture(s) that cannot be opened: %1", {}, static_cast<int>(skipped.size()))
-                        .arg(skipped.join(QStringLiteral(", "))));
+        tellSteppedOver(skipped);
     if (m_interventions.empty())
         askMap();
     else

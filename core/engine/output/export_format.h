@@ -5,6 +5,7 @@
 #include "core/base/words.h"
 #include "core/engine/analysis.h"
 #include "core/explain/request.h"
+#include "core/render/figure_parts.h"
 #include "core/render/look.h"
 #include <initializer_list>
 #include <optional>
@@ -29,6 +30,9 @@ struct ExportRequest {
     Look look; ///< as chosen; lookFor() makes it that of a map
     ExportKind kind = ExportKind::Overlay;
     ExportFrame frame = ExportFrame::Original;
+    FigureParts parts{}; ///< of the SVG figure
+    /// Of figures and heat maps, where it is not figureTitle() or headsTitle(): in another language, or of a difference.
+    std::optional<std::string> title{};
 };
 
 /// A part of an ExportRequest that a format may show.

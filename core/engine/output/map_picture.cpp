@@ -54,28 +54,29 @@ Image transparentOf(const InputGeometry& geometry, const Explanation& explanatio
     return renderColoursLayer(explanation.colours, geometry, look, wholeOf(size), size.columns, size.rows);
 }
 
-Image heatMapOf(const Analysis& analysis, const Explanation& explanation, const Look& look)
+Image heatMapOf(const Explanation& explanation, const Look& look, const std::string& title)
 {
     if (!explanation.colours.empty())
         return renderColoursAlone(explanation.colours, look, kFigurePixels);
     return renderFigure(
-        explanation.map, explanation.isSigned, look, figureTitle(analysis, explanation), kFigurePixels);
+        explanation.map, explanation.isSigned, look, title, kFigurePixels);
 }
 
-/// Heads over each other as the kind has them. `chosen`: without the map's own range, which is no head's.
+/// Heads over each other as the kind has them, in the look that was chosen: the map's own range is no head's.
 Result<Image> headsPicture(
-    ExportKind kind, const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const Look& chosen)
+    const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
+    const Look& look = request.look;
     const auto heads = headsOf(analysis, explanation);
     if (!heads)
         return fail(heads.error());
     const GridSize size = canvas.geometry.picture();
-    if (kind == ExportKind::Heads)
-        return renderHeadsFigure(canvas.picture, *heads, canvas.geometry, chosen,
-            headsTitle(analysis, explanation, chosen), kHeadsFigurePixels);
-    if (kind == ExportKind::Transparent)
-        return renderHeadsLayer(*heads, canvas.geometry, chosen, wholeOf(size), size.columns, size.rows);
-    return renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, chosen);
+    if (request.kind == ExportKind::Heads)
+        return renderHeadsFigure(canvas.picture, *heads, canvas.geometry, look,
+            request.title.value_or(headsTitle(analysis, explanation, look)), kHeadsFigurePixels);
+    if (request.kind == ExportKind::Transparent)
+        return renderHeadsLayer(*heads, canvas.geometry, look, wholeOf(size), size.columns, size.rows);
+    return renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, look);
 }
 
 /// Where no range is chosen, every tile is drawn over its own.
@@ -90,13 +91,14 @@ Result<Image> sheetOf(const Analysis& analysis, const Query& query, const Look& 
 }
 
 Result<std::string> headsSvg(
-    const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const Look& chosen)
+    const Canvas& canvas, const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
     const auto heads = headsOf(analysis, explanation);
     if (!heads)
         return fail(heads.error());
-    return svgHeadsFigure(renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, chosen),
-        headLegend(*heads, chosen), headsTitle(analysis, explanation, chosen));
+    return svgHeadsFigure(renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, request.look),
+        headLegend(*heads, request.look), request.title.value_or(headsTitle(analysis, explanation, request.look)),
+        request.parts);
 }
 
 }
@@ -106,11 +108,11 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
     const auto canvas = canvasOf(analysis, request.frame);
     const bool drawsHeads = exportFormat(request.kind).follows.has(Drawing::Heads);
     if (request.kind == ExportKind::Heads || (drawsHeads && showsHeads(explanation, request.look)))
-        return headsPicture(request.kind, canvas, analysis, explanation, request.look);
+        return headsPicture(canvas, analysis, explanation, request);
     const Look look = lookFor(explanation, request.look);
     switch (request.kind) {
     case ExportKind::HeatMap:
-        return heatMapOf(analysis, explanation, look);
+        return heatMapOf(explanation, look, request.title.value_or(figureTitle(analysis, explanation)));
     case ExportKind::Transparent:
         return transparentOf(canvas.geometry, explanation, look);
     case ExportKind::Sheet:
@@ -125,10 +127,10 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
     if (!explanation.colours.empty())
         return fail(ErrorCode::Unsupported, "these colours have no scale to draw a figure of; write .png instead");
     if (showsHeads(explanation, request.look))
-        return headsSvg(canvasOf(analysis, request.frame), analysis, explanation, request.look);
+        return headsSvg(canvasOf(analysis, request.frame), analysis, explanation, request);
     const Look look = lookFor(explanation, request.look);
     return svgFigure(overlayOf(canvasOf(analysis, request.frame), explanation, look), explanation.map,
-        explanation.isSigned, look, figureTitle(analysis, explanation));
+        explanation.isSigned, look, request.title.value_or(figureTitle(analysis, explanation)), request.parts);
 }
 
 }

@@ -91,17 +91,26 @@ std::string interventionsTitle(const Interventions& changes)
     return title;
 }
 
+std::optional<LayerSpan> layerSpan(const Analysis& analysis, const ExplainRequest& request)
+{
+    const int end = analysis.record.layerCount() - 1;
+    const int first = request.startLayer ? request.startLayer->value : 0;
+    const int last = request.endLayer ? request.endLayer->value : end;
+    if (!methodInfo(request.method).reads.has(Parameter::LayerRange) || last < first)
+        return {};
+    return LayerSpan{first, last, first == 0 && last == end};
+}
+
 namespace
 {
 
 /// "layers 2–11": those that a product goes through.
-std::string layersTitle(const Analysis& analysis, const ExplainRequest& request)
+std::string layersTitle(const std::optional<LayerSpan>& span)
 {
-    const int last = analysis.record.layerCount() - 1;
-    const int from = request.startLayer ? request.startLayer->value : 0, to = request.endLayer ? request.endLayer->value : last;
-    if (to < from)
+    if (!span)
         return {};
-    return from == to ? "layer " + std::to_string(from) : "layers " + std::to_string(from) + "–" + std::to_string(to);
+    const std::string first = std::to_string(span->first);
+    return span->first == span->last ? "layer " + first : "layers " + first + "–" + std::to_string(span->last);
 }
 
 std::string titleOf(const Analysis& analysis, const Explanation& explanation, bool namesLayers)
@@ -114,8 +123,8 @@ std::string titleOf(const Analysis& analysis, const Explanation& explanation, bo
     std::string title{method.label};
     if (reads(Parameter::Layer) && request.layer)
         add(title, "layer " + std::to_string(request.layer->value));
-    if (reads(Parameter::LayerRange) && namesLayers)
-        add(title, layersTitle(analysis, request));
+    if (namesLayers)
+        add(title, layersTitle(layerSpan(analysis, request)));
     if (reads(Parameter::Head) && (method.needs == Needs::OneLayer || request.head != HeadChoice{HeadFusion::Mean}))
         add(title, "head " + headText(request.head));
     if (reads(Parameter::Head) && !request.headWeights.empty())

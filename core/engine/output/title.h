@@ -2,6 +2,7 @@
 #pragma once
 #include "core/engine/analysis.h"
 #include "core/explain/request.h"
+#include <optional>
 #include <string>
 
 namespace patchlight
@@ -12,6 +13,13 @@ namespace patchlight
 std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
 /// The same for a figure, which stands alone: "Rollout · layers 0–11 · cat · DeiT-tiny/16".
 std::string figureTitle(const Analysis& analysis, const Explanation& explanation);
+/// The blocks that a product goes through.
+struct LayerSpan {
+    int first = 0, last = 0; ///< both included
+    bool whole = true; ///< all there are
+};
+/// Of a method that reads a range of layers; none of others, nor where the range is empty.
+std::optional<LayerSpan> layerSpan(const Analysis& analysis, const ExplainRequest& request);
 /// "hidden 1,1;1,2 (dropped) · head 3.1 off · without block 7"; empty for an untouched run.
 std::string interventionsTitle(const Interventions& changes);
 

@@ -105,6 +105,8 @@ public:
             run.step("block", block, kLayers);
         if (const auto error = m_control->refusal(run))
             return fail(*error);
+        if (m_control->brokenFiles.count(picture.file.filename().string()) > 0)
+            return fail(ErrorCode::Malformed, "cannot open " + picture.file.filename().string() + ": it holds no picture");
         auto analysis = *fakeAnalysis(picture.file.empty() ? picture.name : picture.file.filename().string(), m_model);
         if (!picture.file.empty())
             analysis.file = picture.file;

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
     const std::vector<std::string>& notes() const { return m_notes; }
     /// Of the predictions of the next pictures; empty: a cat, a dog and a cow.
     std::vector<std::string> classNames;
+    /// By name; they hold no picture.
+    std::set<std::string> brokenFiles;
     /// What was asked to be loaded last.
     void tellSource(const ModelSource& source);
     ModelSource source();

@@ -103,7 +103,7 @@ void fillHead(const Subject& subject, Card& card)
     card.formula = two ? u"\\on{logit}{s_{c}} = \\frac{1}{2} (\\on{weights}{w_{c}} \\cdot \\on{read}{y} + w'_{c} \\cdot y')"_s
         : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{tanh}(W y)} + b_{c}"_s
                                         : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
-    card.sentence = CardText::tr("At the end the head reads one vector only (%1). Every class has its own weights; multiplied "
+    card.sentence = CardText::tr("The head reads only one vector (%1). Every class has its own weights; multiplied "
                                  "number by number and summed they give the class its score.").arg(read.what);
     if (two)
         card.sentence = CardText::tr("At the end two heads read one vector each: the class token's and the distillation token's. Every class has weights of "

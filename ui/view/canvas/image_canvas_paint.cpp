@@ -217,15 +217,24 @@ void ImageCanvas::paintCaption(QPainter& p) const
     const Theme& theme = Theme::current();
     const double most = width() - scaled(32);
     const double name = std::min(paint::textWidth(boldFont(), m_name), most);
-    const double place = std::min(paint::textWidth(bodyFont(), m_place), std::max(0.0, most - name - 8));
-    const QRectF line(scaled(16), scaled(8), name + (place > 0 ? place + 8 : 0), scaled(26));
-    if (pictureRectInView().intersects(line)) {
+    const QRectF line(scaled(16), scaled(8), name, scaled(26));
+    // Words that do not fit beside the name go on below, over the picture: what a map is, is not cut.
+    const QFontMetricsF metrics(bodyFont());
+    const double wide = paint::textWidth(bodyFont(), m_place);
+    const bool fits = name + 8 + wide <= most;
+    const QRectF place = fits ? QRectF(line.right() + 8, line.y(), wide + 1, line.height())
+                              : metrics.boundingRect(QRectF(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height()),
+                                    Qt::TextWordWrap, m_place);
+    const QRectF all = m_place.isEmpty() ? line : line.united(place);
+    if (pictureRectInView().intersects(all)) {
         QColor plate = theme.canvas;
         plate.setAlphaF(0.82F);
-        paint::roundedFill(p, line.adjusted(-8, 0, 8, 0), metric::radius, plate);
+        paint::roundedFill(p, all.adjusted(-8, 0, 8, fits ? 0 : metric::tiny), metric::radius, plate);
     }
     paint::text(p, line, m_name, boldFont(), theme.text);
-    paint::text(p, line.adjusted(name + 8, 0, 1, 0), m_place, bodyFont(), theme.dim);
+    p.setFont(bodyFont());
+    p.setPen(theme.dim);
+    p.drawText(place, fits ? Qt::AlignVCenter : Qt::TextWordWrap, m_place);
 }
 
 bool ImageCanvas::readsOutTheQuery() const

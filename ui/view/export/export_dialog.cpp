@@ -31,9 +31,10 @@ constexpr int kDialogTitleBar = 40;
 }
 
 ExportDialog::ExportDialog(
-    Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference, QWidget* parent)
-    : QDialog(parent), m_shown(session->shown()), m_difference(difference), m_look(session->chosenLook()), m_settings(settings),
-      m_dialogs(dialogs), m_kinds(exportKinds())
+    Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference, const QString& differenceTitle,
+    QWidget* parent)
+    : QDialog(parent), m_shown(session->shown()), m_difference(difference), m_differenceTitle(differenceTitle),
+      m_look(session->chosenLook()), m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
@@ -79,6 +80,7 @@ QLayout* ExportDialog::buildKinds()
     m_which->setObjectName(u"exportWhich"_s);
     m_which->setAccessibleName(tr("Which map"));
     m_which->setOptions({tr("This map"), tr("Difference")});
+    m_which->setToolTip(tr("The map at the left, or what it has more or less than the held one"));
     m_which->setVisible(m_difference != nullptr);
     connect(m_which, &SegmentedControl::chosen, this, [this] {
         fillKinds();
@@ -144,22 +146,24 @@ QWidget* ExportDialog::buildMeasures()
     m_dpi = new QSpinBox;
     m_dpi->setObjectName(u"figureDpi"_s);
     m_dpi->setRange(50, 1200);
+    m_dpi->setToolTip(tr("Of a figure made of pixels, at the width above; print wants 300"));
     m_dpi->setValue(m_settings->view(u"figureDpi"_s, 300).toInt());
     m_titled = new Switch;
     m_titled->setObjectName(u"figureTitle"_s);
     m_titled->setChecked(true);
+    m_titled->setToolTip(tr("A line above the picture: method, layers, class and model"));
     m_barred = new Switch;
     m_barred->setObjectName(u"figureBar"_s);
     m_barred->setChecked(true);
+    m_barred->setToolTip(tr("The values of the colours at the right, or which head has which"));
     auto* column = new QVBoxLayout(m_measures);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new LabelledRow(tr("Width"), m_width, nullptr));
     m_dpiRow = new LabelledRow(tr("Pixels an inch"), m_dpi, nullptr);
-    m_titleRow = new LabelledRow(tr("Title"), m_titled, nullptr);
-    m_barRow = new LabelledRow(tr("Colour bar"), m_barred, nullptr);
-    for (QWidget* row : {m_dpiRow, m_titleRow, m_barRow})
-        column->addWidget(row);
+    column->addWidget(m_dpiRow);
+    column->addWidget(new LabelledRow(tr("Title"), m_titled, nullptr));
+    column->addWidget(new LabelledRow(tr("Colour bar"), m_barred, nullptr));
     connect(m_titled, &Switch::toggled, this, &ExportDialog::showPreview);
     connect(m_barred, &Switch::toggled, this, &ExportDialog::showPreview);
     return m_measures;
@@ -194,6 +198,7 @@ QLayout* ExportDialog::buildPreview()
     m_frame->setObjectName(u"exportFrame"_s);
     m_frame->setAccessibleName(tr("On which picture"));
     m_frame->setOptions({tr("Whole picture"), tr("Network's input")});
+    m_frame->setToolTip(tr("The picture at its own size, or as it was resized and cropped for the network"));
     connect(m_frame, &SegmentedControl::chosen, this, &ExportDialog::showPreview);
 
     auto* column = new QVBoxLayout;
@@ -202,7 +207,7 @@ QLayout* ExportDialog::buildPreview()
     column->addWidget(m_says);
     column->addWidget(m_frame);
     column->addWidget(buildMeasures());
-    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures, m_dpiRow, m_titleRow, m_barRow}) {
+    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures, m_dpiRow}) {
         QSizePolicy keeps = part->sizePolicy(); // the dialog stays as large as it is
         keeps.setRetainSizeWhenHidden(true);
         part->setSizePolicy(keeps);
@@ -218,11 +223,13 @@ QLayout* ExportDialog::buildButtons()
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"exportCancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
+    cancel->setToolTip(tr("Writes nothing (Esc)"));
     cancel->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_save = new QPushButton(tr("Save…"));
     m_save->setObjectName(u"exportSave"_s);
     m_save->setAccessibleName(tr("Save"));
+    m_save->setToolTip(tr("Asks where to, and writes it (Enter)"));
     m_save->setProperty("kind", u"primary"_s);
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
@@ -244,8 +251,6 @@ void ExportDialog::chooseKind(int index)
     const auto kind = m_kinds.at(m_kind).kind;
     m_measures->setVisible(m_kinds.at(m_kind).measured);
     m_dpiRow->setVisible(kind == ExportKind::Figure);
-    m_titleRow->setVisible(kind != ExportKind::Svg);
-    m_barRow->setVisible(kind != ExportKind::Svg);
     showPreview();
 }
 
@@ -255,7 +260,8 @@ ExportChoice ExportDialog::choice() const
     if (chosenMap() == m_difference)
         look.range.reset(); // its own, on both sides of zero
     return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, look,
-        {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()}};
+        {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()},
+        chosenMap() == m_difference ? m_differenceTitle : QString()};
 }
 
 void ExportDialog::showPreview()

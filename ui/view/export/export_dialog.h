@@ -26,9 +26,9 @@ class ExportDialog : public QDialog
     Q_OBJECT
 public:
     /// Of the map on screen now, whatever the session shows later. `difference`: of two maps side by side, offered
-    /// beside it; null where there is none.
+    /// beside it, with the title of its figure; null where there is none.
     ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference,
-        QWidget* parent = nullptr);
+        const QString& differenceTitle, QWidget* parent = nullptr);
 
     /// As large as it likes to be, or as `room` allows with a title bar: then the list scrolls and the preview is smaller.
     void fitInto(QSize room);
@@ -61,6 +61,7 @@ private:
     const ShownMapPtr& chosenMap() const;
 
     ShownMapPtr m_shown, m_difference;
+    QString m_differenceTitle;
     Look m_look;
     Settings* m_settings;
     Dialogs* m_dialogs;
@@ -73,7 +74,6 @@ private:
     QSpinBox* m_dpi;
     Switch *m_titled, *m_barred;
     QWidget* m_dpiRow = nullptr;
-    QWidget *m_titleRow = nullptr, *m_barRow = nullptr;
     QLabel *m_preview, *m_says;
     ThinProgress* m_progress;
     QPushButton* m_save;

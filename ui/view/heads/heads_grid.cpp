@@ -164,6 +164,13 @@ int HeadsGrid::blockWidth() const
     return m_shape.fold() * (m_side + cellGap) - cellGap;
 }
 
+QString HeadsGrid::headCaption(int head) const
+{
+    const int pitch = m_side + cellGap;
+    const bool roomy = paint::textWidth(smallFont(), tr("head %1").arg(m_shape.mostHeads() - 1)) + metric::tiny <= pitch;
+    return roomy ? tr("head %1").arg(head) : QString::number(head);
+}
+
 void HeadsGrid::layOut()
 {
     const bool flow = m_shape.ordered();

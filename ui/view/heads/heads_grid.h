@@ -56,6 +56,9 @@ public:
     QRect thumbnailRect(HeadCell) const;
     std::optional<HeadCell> cellAt(QPoint viewport) const;
     int thumbnailSide() const { return m_side; }
+    /// Below a thumbnail where the layer's stand side by side: "head 3", or the number alone where the words of
+    /// neighbours would run into each other.
+    QString headCaption(int head) const;
 
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Table; }

@@ -106,7 +106,7 @@ void HeadsGrid::paintCaption(QPainter& p, HeadCell cell, const QRect& box) const
     const QString head = cell.fused() ? m_fusedName : QString::number(cell.head);
     const QString caption = m_shape.ordered() ? QString::number(cell.layer) + u"·"_s + head
         : cell.fused()                        ? head
-                                              : tr("head %1").arg(head);
+                                              : headCaption(cell.head);
     const QRectF line(box.x() - 8, box.bottom() + 2, box.width() + 16, scaled(15));
     paint::text(p, line, caption, smallFont(), cell == m_selected ? theme.accent : theme.dim, Qt::AlignCenter);
 }

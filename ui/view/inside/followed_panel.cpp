@@ -66,6 +66,7 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     m_classToken = new QPushButton(tr("follow the class token"));
     m_classToken->setObjectName(u"followClassToken"_s);
     m_classToken->setAccessibleName(tr("Follow the class token"));
+    m_classToken->setToolTip(tr("The way of the token that the head reads, instead of a patch's"));
     m_classToken->setProperty("kind", u"flat"_s);
     m_classToken->setFont(smallFont());
     m_classToken->setStyleSheet(u"padding: 2px 0px; min-height: 0px; text-align: left; color: palette(link);"_s);

@@ -78,6 +78,8 @@ LibraryFacts::LibraryFacts(ModelLibrary* library, QWidget* parent)
     m_action->setObjectName(u"libraryAction"_s);
     m_action->setProperty("kind", u"primary"_s);
     m_remove->setObjectName(u"libraryRemove"_s);
+    m_action->setToolTip(tr("The same as Enter in the list"));
+    m_remove->setToolTip(tr("Takes its files off this computer; asks first"));
     m_remove->setProperty("kind", u"flat"_s);
     m_facts->setObjectName(u"libraryFactRows"_s);
     m_facts->setAccessibleName(tr("Facts"));
@@ -139,7 +141,7 @@ void LibraryFacts::refresh()
     m_action->setVisible(!action.isEmpty());
     m_action->setEnabled(row->transfer || row->model.state == State::Here || !m_library->offline());
     m_action->setToolTip(
-        m_action->isEnabled() ? QString() : tr("HF_HUB_OFFLINE is set: nothing is asked of the network"));
+        m_action->isEnabled() ? tr("The same as Enter in the list") : tr("HF_HUB_OFFLINE is set: nothing is asked of the network"));
     m_remove->setVisible(mayRemove(*row));
 }
 

@@ -94,6 +94,8 @@ QWidget* LibraryPage::buildSections()
     heading->setProperty("tone", u"faint"_s);
     auto* file = flatButton(tr("Open a file…"), u"libraryFileButton"_s);
     auto* folder = flatButton(tr("Look in a folder…"), u"libraryFolderButton"_s);
+    file->setToolTip(tr("Weights that lie anywhere on this computer (Ctrl+Shift+O)"));
+    folder->setToolTip(tr("Lists the models of another folder, too"));
     auto* back = flatButton(tr("Back"), u"libraryBackButton"_s);
     back->setToolTip(tr("To the picture (Esc)"));
     auto* column = new QVBoxLayout(side);
@@ -124,9 +126,11 @@ QWidget* LibraryPage::buildMiddle()
     m_search->setObjectName(u"librarySearch"_s);
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->setToolTip(tr("Part of a model's name; Down goes to the list"));
     m_ask = new QPushButton(tr("Ask the hub"));
     m_ask->setObjectName(u"libraryAskButton"_s);
     m_ask->setFocusPolicy(Qt::TabFocus);
+    m_ask->setToolTip(tr("Sends what is written to the hub and lists what it finds"));
     m_hint = new QLabel;
     m_hint->setObjectName(u"libraryHint"_s);
     m_hint->setProperty("tone", u"dim"_s);
@@ -304,6 +308,18 @@ void LibraryPage::keyPressEvent(QKeyEvent* event)
         m_list->setFocus(Qt::TabFocusReason);
     else
         QWidget::keyPressEvent(event);
+}
+
+void LibraryPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT cameAndWent(true);
+}
+
+void LibraryPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT cameAndWent(false);
 }
 
 void LibraryPage::resizeEvent(QResizeEvent* event)

@@ -28,11 +28,14 @@ public:
 
 Q_SIGNALS:
     void fileRequested(); ///< a model by the file dialog
+    void cameAndWent(bool visible);
 
 protected:
     bool event(QEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    void showEvent(QShowEvent*) override;
+    void hideEvent(QHideEvent*) override;
 
 private:
     QWidget* buildSections();

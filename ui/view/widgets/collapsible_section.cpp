@@ -42,6 +42,7 @@ CollapsibleSection::CollapsibleSection(const QString& title, QWidget* parent)
     : QWidget(parent), m_header(new SectionHeader(this)), m_body(new QWidget(this)), m_content(new QVBoxLayout(m_body))
 {
     m_header->setObjectName(u"sectionHeader"_s);
+    m_header->setToolTip(tr("A click folds it or opens it"));
     m_content->setContentsMargins(0, 2, 0, 0);
     m_content->setSpacing(2);
     auto* column = new QVBoxLayout(this);

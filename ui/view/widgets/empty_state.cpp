@@ -64,6 +64,7 @@ EmptyState::EmptyState(QWidget* parent)
     m_samplesTitle->setProperty("tone", u"faint"_s);
     m_open->setObjectName(u"emptyOpenButton"_s);
     m_open->setAccessibleName(tr("Open picture"));
+    m_open->setToolTip(tr("A picture from this computer (Ctrl+O)"));
     m_open->setProperty("kind", u"primary"_s);
     m_open->setFocusPolicy(Qt::TabFocus);
     m_tour->setObjectName(u"emptyTourButton"_s);
@@ -121,6 +122,7 @@ QWidget* EmptyState::buildModels()
         auto* way = new QPushButton(text);
         way->setObjectName(name);
         way->setAccessibleName(text);
+        way->setToolTip(tr("Shows the page of models (Ctrl+M)"));
         way->setFocusPolicy(Qt::TabFocus);
         connect(way, &QPushButton::clicked, this, [this, published] { Q_EMIT modelsRequested(published); });
         column->addWidget(way, 0, Qt::AlignHCenter);

@@ -16,6 +16,9 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr int kSecondLine = 18; ///< of a value without room beside its label
+constexpr int kBeside = 10;
+
 int factRowHeight()
 {
     return scaled(24);
@@ -28,6 +31,9 @@ FactList::FactList(QWidget* parent) : QWidget(parent)
     setObjectName(u"factList"_s);
     setAccessibleName(tr("Facts of the model"));
     setMouseTracking(true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void FactList::setRows(const QVector<FactRow>& rows)
@@ -58,15 +64,46 @@ QString FactList::originText(FactRow::Origin origin)
     return {};
 }
 
+bool FactList::hasOwnLine(int row, int width) const
+{
+    const FactRow& fact = m_rows[row];
+    return paint::textWidth(bodyFont(), fact.label) + kBeside + paint::textWidth(bodyFont(), fact.value)
+        + badgeWidth(fact.origin) > width;
+}
+
+int FactList::rowHeight(int row, int width) const
+{
+    return hasOwnLine(row, width) ? factRowHeight() + scaled(kSecondLine) : factRowHeight();
+}
+
+int FactList::heightForWidth(int width) const
+{
+    int height = 0;
+    for (int row = 0; row < m_rows.size(); ++row)
+        height += rowHeight(row, width);
+    return height;
+}
+
 QRect FactList::rowRect(int row) const
 {
-    return {0, row * factRowHeight(), width(), factRowHeight()};
+    int top = 0;
+    for (int above = 0; above < row; ++above)
+        top += rowHeight(above, width());
+    return {0, top, width(), rowHeight(row, width())};
+}
+
+int FactList::rowAt(int y) const
+{
+    for (int row = 0; row < m_rows.size(); ++row)
+        if (const QRect rect = rowRect(row); y >= rect.top() && y <= rect.bottom())
+            return row;
+    return -1;
 }
 
 int FactList::editableAt(QPoint at) const
 {
-    const int row = at.y() / factRowHeight();
-    return at.y() >= 0 && row < m_rows.size() && m_rows[row].editable ? row : -1;
+    const int row = rowAt(at.y());
+    return row >= 0 && m_rows[row].editable ? row : -1;
 }
 
 void FactList::mouseMoveEvent(QMouseEvent* event)
@@ -130,17 +167,25 @@ void FactList::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < m_rows.size(); ++i) {
         const FactRow& fact = m_rows[i];
-        const QRectF row(0, i * factRowHeight(), width(), factRowHeight());
+        const QRectF row = rowRect(i);
+        const QRectF first(row.topLeft(), QSizeF(row.width(), factRowHeight()));
         if (i == m_hovered)
             paint::roundedFill(p, row.adjusted(-4, 0, 4, 0), metric::thumbnailRadius, theme.raised);
         if (i == m_current && paint::focusVisible(*this))
             paint::focusRing(p, row, metric::thumbnailRadius);
-        const double badge = paintBadge(p, row, fact.origin);
-        const double label = std::min(paint::textWidth(bodyFont(), fact.label), row.width() * 0.6);
-        paint::text(p, QRectF(row.x(), row.y(), label, row.height()), fact.label, bodyFont(), theme.dim);
-        const QRectF rest(label + 10, row.y(), row.width() - label - 10 - badge, row.height());
+        const double badge = paintBadge(p, first, fact.origin);
+        const double label = std::min(paint::textWidth(bodyFont(), fact.label), row.width() - badge);
+        paint::text(p, QRectF(row.x(), row.y(), label, first.height()), fact.label, bodyFont(), theme.dim);
+        const bool below = hasOwnLine(i, width());
+        const QRectF rest = below ? QRectF(row.x(), first.bottom() - metric::tiny, row.width(), scaled(kSecondLine))
+                                  : QRectF(label + kBeside, row.y(), row.width() - label - kBeside - badge, row.height());
         paint::text(p, rest, fact.value, bodyFont(), theme.text, Qt::AlignRight | Qt::AlignVCenter);
     }
+}
+
+double FactList::badgeWidth(FactRow::Origin origin)
+{
+    return origin == FactRow::Origin::None ? 0 : paint::textWidth(smallFont(), originText(origin)) + 10 + 8;
 }
 
 double FactList::paintBadge(QPainter& p, const QRectF& row, FactRow::Origin origin) const
@@ -149,7 +194,7 @@ double FactList::paintBadge(QPainter& p, const QRectF& row, FactRow::Origin orig
         return 0;
     const Theme& theme = Theme::current();
     const QString text = originText(origin);
-    const double width = paint::textWidth(smallFont(), text) + 10;
+    const double width = badgeWidth(origin) - 8;
     const double height = scaled(16);
     const QRectF box(row.right() - width, row.center().y() - height / 2, width, height);
     p.setBrush(Qt::NoBrush);
@@ -165,8 +210,7 @@ bool FactList::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int row = help->pos().y() / factRowHeight();
-        if (row >= 0 && row < m_rows.size()) {
+        if (const int row = rowAt(help->pos().y()); row >= 0) {
             const FactRow& fact = m_rows[row];
             QString text = u"<p>"_s + QString(fact.label + u": "_s + fact.value).toHtmlEscaped();
             if (!fact.tip.isEmpty())
@@ -190,12 +234,12 @@ QString FactList::spokenValue() const
 
 QSize FactList::sizeHint() const
 {
-    return {scaled(220), int(m_rows.size()) * factRowHeight()};
+    return {scaled(220), heightForWidth(scaled(220))};
 }
 
 QSize FactList::minimumSizeHint() const
 {
-    return {scaled(140), sizeHint().height()};
+    return {scaled(140), 0}; // the height follows the width
 }
 
 }

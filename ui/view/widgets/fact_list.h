@@ -28,7 +28,11 @@ public:
     QAccessible::Role spokenRole() const override { return QAccessible::StaticText; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QRect rowRect(int row) const;
+    /// A value that has no room beside its label stands below it.
+    bool hasOwnLine(int row, int width) const;
 
 Q_SIGNALS:
     void editRequested(int row);
@@ -44,6 +48,9 @@ protected:
 
 private:
     double paintBadge(QPainter&, const QRectF& row, FactRow::Origin) const;
+    static double badgeWidth(FactRow::Origin);
+    int rowHeight(int row, int width) const;
+    int rowAt(int y) const; ///< −1: none
     int editableAt(QPoint) const;
     void step(int by);
     QVector<FactRow> m_rows;

@@ -33,6 +33,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_field->hide();
     m_again->setObjectName(u"messageAgain"_s);
     m_again->setAccessibleName(tr("Open with it"));
+    m_again->setToolTip(tr("Opens the model once more with what is written"));
+    m_field->setToolTip(tr("What the model does not tell"));
     m_field->setAccessibleName(tr("What is missing"));
     m_again->hide();
     const auto answer = [this] { Q_EMIT answered(m_field->text()); };
@@ -42,7 +44,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_close->setText(u"✕"_s);
     m_close->setProperty("kind", u"flat"_s);
     m_close->setAccessibleName(tr("Dismiss"));
-    m_close->setToolTip(tr("Dismiss"));
+    m_close->setToolTip(tr("Closes this message"));
     m_close->setFocusPolicy(Qt::TabFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(scaled(36), 5, 8, 5);

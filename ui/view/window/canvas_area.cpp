@@ -73,6 +73,7 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     m_scrubber = new LayerScrubber;
     m_scrubber->setObjectName(u"layerScrubber"_s);
     m_scrubber->setAccessibleName(tr("Layer"));
+    m_scrubber->setToolTip(tr("The layer whose map is shown ([ and ])"));
     m_scrubber->setInterval(kPlayEvery);
     m_scrubber->setVisible(false);
 
@@ -252,6 +253,11 @@ void CanvasArea::setRecent(const QStringList& files)
 ShownMapPtr CanvasArea::difference() const
 {
     return m_compare->difference();
+}
+
+QString CanvasArea::differenceText() const
+{
+    return difference() ? differenceTitle(*m_session->shown(), *m_comparison->held()) : QString();
 }
 
 void CanvasArea::setPresenting(bool on)

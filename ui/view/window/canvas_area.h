@@ -28,6 +28,7 @@ public:
     EmptyState* empty() const { return m_empty; }
     /// Of the two maps compared, while it is on screen; else null.
     ShownMapPtr difference() const;
+    QString differenceText() const; ///< its title; empty where there is none
     void setDropActive(bool active);
     /// The brush that hides patches; only with a picture.
     void setHiding(bool on);

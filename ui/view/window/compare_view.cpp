@@ -81,6 +81,7 @@ QWidget* CompareView::buildStrip()
     m_show->setObjectName(u"compareShow"_s);
     m_show->setAccessibleName(tr("Beside it"));
     m_show->setOptions({tr("Held map"), tr("Difference")});
+    m_show->setToolTip(tr("Beside the map: the one that is held, or what the map has more or less than it"));
     m_show->setMinimumWidth(m_show->sizeHint().width());
     m_swap = makeButton(tr("Swap"), u"compareSwap"_s, tr("The held map becomes the one you change"));
     m_hold = makeButton(tr("Hold this"), u"compareHold"_s, tr("Holds the map at the left instead"));
@@ -214,8 +215,10 @@ void CompareView::showBeside()
     const LookChoice& choice = m_session->selection().look();
     const auto& held = m_comparison->held();
     const ShownMapPtr beside = mapBeside();
-    const QString name = m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name);
-    m_beside->setCaption(name, beside == held ? mapTitle(*held) : tr("left minus %1").arg(mapTitle(*held)));
+    if (beside != held)
+        m_beside->setCaption(tr("difference"), differenceTitle(*m_session->shown(), *held));
+    else
+        m_beside->setCaption(m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name), mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);
     m_beside->setPatchGridVisible(choice.look.patchGrid);
     m_beside->setDimOutside(choice.look.opacity > 0);

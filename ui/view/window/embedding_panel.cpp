@@ -56,6 +56,7 @@ void EmbeddingPanel::build()
     m_kind->setObjectName(u"embeddingKind"_s);
     m_kind->setAccessibleName(tr("What of the embedding is explained"));
     m_kind->setOptions({tr("Norm"), tr("Similarity"), tr("Entry")});
+    m_kind->setToolTip(tr("What is explained: the embedding's length, how like another picture's it is, or one of its numbers"));
     m_other = new QPushButton;
     m_other->setObjectName(u"likePicture"_s);
     m_other->setAccessibleName(tr("The picture it is compared with"));
@@ -64,6 +65,7 @@ void EmbeddingPanel::build()
     m_component->setObjectName(u"embeddingComponent"_s);
     m_component->setAccessibleName(tr("Component of the embedding"));
     m_component->setKeyboardTracking(false); // not at every digit
+    m_component->setToolTip(tr("Which number of the embedding is explained, counted from 0"));
     m_value = new QLabel;
     m_value->setObjectName(u"embeddingValue"_s);
     m_value->setWordWrap(true);

@@ -64,7 +64,9 @@ FactsPanel::FactsPanel(Session* session, QWidget* parent) : QWidget(parent), m_s
 void FactsPanel::showPicture()
 {
     const auto analysis = m_session->analysis();
-    const QStringList notes = analysis ? pictureNotes(*analysis) : QStringList();
+    QStringList notes = analysis ? pictureNotes(*analysis) : QStringList();
+    for (qsizetype i = 1; i < notes.size(); ++i) // the first goes on behind a colon
+        notes[i] = capital(notes[i]);
     m_pictureNotes->setText(notes.isEmpty() ? QString() : tr("This picture: %1").arg(notes.join(u"\n"_s)));
     m_pictureNotes->setVisible(!notes.isEmpty());
 }

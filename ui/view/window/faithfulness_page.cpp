@@ -81,13 +81,13 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_note->setProperty("tone", u"dim"_s);
     m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_deletion = new CurveChart(tr("Deletion"), tr("lower is better"));
+    m_deletion = new CurveChart(tr("Deletion"), tr("lower is better"), tr("probability"));
     m_deletion->setToolTip(tr("The most important patches are replaced by the mean colour first; a true map makes the "
                               "class fall at once. RISE (Petsiuk et al. 2018), section 4.2"));
-    m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"));
+    m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"), tr("probability"));
     m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
                                "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
-    m_weights = new CurveChart(tr("Randomised weights"), tr("rank correlation; should fall"));
+    m_weights = new CurveChart(tr("Randomised weights"), tr("should fall"), tr("rank correlation"));
     m_weights->setToolTip(tr("Rank correlation with the map on screen, weights randomised from the head down. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
 

@@ -97,6 +97,7 @@ QWidget* HeadsPanel::buildControls()
         column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")}, &m_sortRow);
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
     m_scale = addCombo(column, tr("Scale"), u"headScale"_s, {tr("each"), tr("shared")}, &m_scaleRow);
+    m_scale->setToolTip(tr("Each map over the whole range of colours, or all over one range, so that they can be compared"));
     m_colours = new Switch;
     m_colours->setObjectName(u"headColours"_s);
     m_colours->setAccessibleName(tr("Heads over each other"));

@@ -1,7 +1,6 @@
 // ui/view/window/incoming.cpp: files before pixels, since a file keeps its name and its neighbours.
 #include "ui/view/window/incoming.h"
 #include "ui/adapter/files.h"
-#include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
@@ -30,14 +29,6 @@ QList<QUrl> filesNamedIn(const QString& text)
     return files;
 }
 
-QStringList allPicturesIn(const QString& folder)
-{
-    QStringList files;
-    for (const QString& name : picturesIn(folder))
-        files << QDir(folder).filePath(name);
-    return files.isEmpty() ? QStringList(firstPictureIn(folder)) : files;
-}
-
 }
 
 Incoming incomingFrom(const QMimeData* data)
@@ -57,7 +48,7 @@ Incoming incomingFrom(const QMimeData* data)
         if (kind == FileKind::Picture)
             incoming.pictures << file;
         else if (kind == FileKind::Pictures)
-            incoming.pictures << (urls.size() == 1 ? QStringList(firstPictureIn(file)) : allPicturesIn(file));
+            incoming.pictures << (urls.size() == 1 ? QStringList(file) : picturesToTry(file));
         else if (other.isEmpty())
             other = file;
     }

@@ -10,7 +10,7 @@ namespace patchlight
 {
 
 struct Incoming {
-    QStringList pictures; ///< a folder alone stands for its first picture, among others for all it has
+    QStringList pictures; ///< a folder alone is one of them, among others it stands for all it has
     QString model; ///< the first model file or folder
     QString stranger; ///< a file that is neither, where there is nothing else
     QImage pixels;

@@ -76,6 +76,7 @@ void LookPanel::build()
     auto* opacityRow = new LabelledRow(tr("Opacity"));
     m_opacityText = opacityRow->value();
     m_opacity = percentSlider(u"opacitySlider"_s, tr("Opacity"));
+    m_opacity->setToolTip(tr("How strongly the map covers the picture"));
     column->addWidget(opacityRow);
     column->addWidget(m_opacity);
     m_clear = new Switch;
@@ -104,18 +105,22 @@ void LookPanel::build()
     column->addWidget(m_scaleRow);
     m_low = addBound(tr("Lowest"), u"scaleLow"_s, &m_lowRow);
     m_high = addBound(tr("Highest"), u"scaleHigh"_s, &m_highRow);
+    m_low->setToolTip(tr("The value of the lowest colour; all below it looks alike"));
+    m_high->setToolTip(tr("The value of the highest colour; all above it looks alike"));
 
     m_massRow = new LabelledRow(tr("Show strongest"));
     m_massRow->setToolTip(tr("Draws only the strongest patches, those that together hold this share of the map's sum; the values stay."));
     m_massText = m_massRow->value();
     m_mass = percentSlider(u"massSlider"_s, tr("Show strongest"));
     m_mass->setRange(1, 100);
+    m_mass->setToolTip(m_massRow->toolTip());
     column->addWidget(m_massRow);
     column->addWidget(m_mass);
 
     m_grid = new Switch;
     m_grid->setObjectName(u"gridSwitch"_s);
     m_grid->setAccessibleName(tr("Patch grid"));
+    m_grid->setToolTip(tr("Lines between the patches (G)"));
     column->addWidget(new LabelledRow(tr("Patch grid"), m_grid, nullptr));
     m_input = new Switch;
     m_input->setObjectName(u"inputSwitch"_s);

@@ -4,6 +4,7 @@
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
+#include "ui/view/window/status_strip.h"
 
 namespace patchlight
 {
@@ -18,6 +19,7 @@ void MainWindow::buildModels()
 {
     m_models = new LibraryPage(&m_library, m_dialogs);
     connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
+    connect(m_models, &LibraryPage::cameAndWent, this, [this](bool visible) { m_status->setModels(visible); });
     connect(&m_library, &ModelLibrary::openRequested, this, [this](const QString& model) {
         m_models->leave();
         m_session->openModel(model);

@@ -149,7 +149,26 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
     m_steps = addCombo(tr("Steps"), u"stepsBox"_s, &m_stepsRow);
     for (const int steps : kSteps)
         m_steps->addItem(QString::number(steps), steps);
+    sayWhatTheyDo();
     hearParameters();
+}
+
+void MethodPanel::sayWhatTheyDo()
+{
+    const std::pair<QWidget*, QString> tips[]{
+        {m_target, tr("What is explained; a click on a prediction chooses it, too")},
+        {m_sign, tr("Where the map is high: on what speaks for it, or on what speaks against it")},
+        {m_query, tr("Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)")},
+        {m_layer, tr("The layer whose map is shown ([ and ])")},
+        {m_head, tr("One head, or all of them fused (, and .)")},
+        {m_fusion, tr("How the heads of a layer become one map")},
+        {m_range, tr("The layers that the map goes through, first and last")},
+        {m_alpha, tr("How much of every token is taken to stay where it is, beside what attention brings")},
+        {m_discard, tr("This share of the smallest attention of every layer counts as none")},
+        {m_steps, tr("Points that are averaged over: more are truer and take longer")},
+    };
+    for (const auto& [control, tip] : tips)
+        control->setToolTip(tip);
 }
 
 void MethodPanel::hearParameters()

@@ -27,6 +27,7 @@ private:
     void addSlider(const QString& label, const QString& objectName, LabelledRow** row, QSlider** slider);
     void buildParameters(QVBoxLayout* column);
     void hearParameters();
+    void sayWhatTheyDo();
     void fillChoices(); ///< lists that depend on the network: classes, queries, heads, layers
     void fillTargets(const Analysis& analysis);
     void showChoice(); ///< what is chosen, in every control

@@ -75,6 +75,7 @@ void PredictionPanel::build(QVBoxLayout* column)
     m_head->setObjectName(u"headChoice"_s);
     m_head->setAccessibleName(tr("Which head predicts"));
     m_head->setOptions({tr("Both"), tr("Class"), tr("Distilled")});
+    m_head->setToolTip(tr("Which of the two heads is asked: the mean of both, that of the class token, or the distilled one"));
     column->addWidget(m_head);
     m_changed = new QLabel(tr("Thin bar: without the changes. Small number: points gained or lost."));
     m_changed->setObjectName(u"changedHint"_s);
@@ -92,6 +93,7 @@ void PredictionPanel::build(QVBoxLayout* column)
     m_numbers->setObjectName(u"classNumbers"_s);
     m_numbers->setProperty("kind", u"flat"_s);
     m_numbers->setCheckable(true);
+    m_numbers->setToolTip(tr("The file names no classes: their numbers are certain, names of ImageNet only assumed"));
     column->addWidget(m_numbers, 0, Qt::AlignLeft);
     m_noClasses = new QLabel;
     m_noClasses->setObjectName(u"noClasses"_s);
@@ -113,6 +115,7 @@ void PredictionPanel::build(QVBoxLayout* column)
     m_filter->setObjectName(u"classFilter"_s);
     m_filter->setAccessibleName(tr("Find a class"));
     m_filter->setPlaceholderText(tr("Find a class"));
+    m_filter->setToolTip(tr("Part of a class's name or its number; Enter explains the first that is found"));
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     column->addWidget(m_filter);
@@ -133,6 +136,7 @@ void PredictionPanel::build(QVBoxLayout* column)
     m_all->setAccessibleName(tr("Show all classes"));
     m_all->setProperty("kind", u"flat"_s);
     m_all->setCheckable(true);
+    m_all->setToolTip(tr("All classes in their order, and a field to find one"));
     column->addWidget(m_all, 0, Qt::AlignLeft);
 }
 

@@ -32,8 +32,8 @@ QString whyNoShares(NoShares why, Method method)
     }
     if (methodInfo(method).group == MethodGroup::Features)
         return SharesPanel::tr("This shows what the patches are like, not where the attention goes.");
-    return SharesPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
-        .arg(methodLabel(method));
+    return withoutGaps(SharesPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
+                           .arg(methodLabel(method)));
 }
 
 }

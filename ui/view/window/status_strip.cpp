@@ -39,6 +39,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setObjectName(u"cancelButton"_s);
     m_cancel->setAccessibleName(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stops what is being computed; what is shown stays"));
     m_cancel->setProperty("kind", u"flat"_s);
     m_cancel->setFont(smallFont());
     m_cancel->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
@@ -206,6 +207,12 @@ void StatusStrip::setInside(bool inside)
     showFacts();
 }
 
+void StatusStrip::setModels(bool models)
+{
+    m_models = models;
+    showKeys();
+}
+
 void StatusStrip::setPointing(bool pointing)
 {
     if (std::exchange(m_pointing, pointing) != pointing)
@@ -223,6 +230,9 @@ QVector<KeyHint> StatusStrip::patchKeys() const
 
 void StatusStrip::showKeys()
 {
+    if (m_models)
+        return m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("choose")}, {{u"Enter"_s}, tr("open or fetch")},
+            {{u"Esc"_s}, tr("back")}, {{u"F1"_s}, tr("guide")}});
     if (m_pointing && !m_inside && m_session->analysis() && m_session->selection().controls().query)
         return m_keys->setHints(patchKeys());
     if (m_inside && m_session->analysis())
@@ -246,7 +256,9 @@ void StatusStrip::showFacts()
     }
     const auto& seen = analysis->geometry.picture();
     QString text = QStringLiteral("%1 · %2 × %3").arg(fromUtf8(analysis->name)).arg(seen.columns).arg(seen.rows);
-    const QStringList notes = pictureNotes(*analysis);
+    QStringList notes = pictureNotes(*analysis);
+    for (QString& note : notes)
+        note = capital(note);
     if (!notes.isEmpty())
         text += u" ⓘ"_s;
     m_facts->setToolTip(notes.join(u'\n'));
@@ -270,7 +282,7 @@ QString StatusStrip::busyText(Session& session)
     case Session::Busy::Intervening:
         return tr("Running with the changes");
     case Session::Busy::Explaining:
-        return tr("Computing %1").arg(methodLabel(session.selection().map().method));
+        return withoutGaps(tr("Computing %1").arg(methodLabel(session.selection().map().method)));
     case Session::Busy::Testing:
         return session.check().running() == FaithfulnessCheck::Running::Weights
             ? tr("Randomising the weights")

@@ -54,6 +54,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     auto* open = m_open = new QPushButton(tr("Open picture…"));
     open->setObjectName(u"openPictureButton"_s);
     open->setAccessibleName(tr("Open picture"));
+    open->setToolTip(tr("A picture from this computer (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &TopBar::openPictureRequested);
 
     m_model = new ValueCombo(nullptr, ValueCombo::Look::Button);
@@ -82,6 +83,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     m_export = new QPushButton(tr("Export…"));
     m_export->setObjectName(u"exportButton"_s);
     m_export->setAccessibleName(tr("Export"));
+    m_export->setToolTip(tr("The map as a picture, a figure or numbers (Ctrl+E)"));
     m_export->setProperty("kind", u"primary"_s);
     m_export->setEnabled(false);
     connect(m_export, &QPushButton::clicked, this, &TopBar::exportRequested);
@@ -159,7 +161,7 @@ QToolButton* TopBar::makeRecent()
     m_recent->setText(u"▾"_s);
     m_recent->setProperty("kind", u"flat"_s);
     m_recent->setAccessibleName(tr("Recent pictures"));
-    m_recent->setToolTip(tr("Recent pictures"));
+    m_recent->setToolTip(tr("Opens a picture that was open before"));
     m_recent->setPopupMode(QToolButton::InstantPopup);
     m_recent->setMenu(new QMenu(m_recent));
     m_recent->menu()->setObjectName(u"recentMenu"_s);
@@ -208,6 +210,7 @@ void TopBar::makeWays()
     m_ways->setOptions({tr("Map"), tr("Inside")});
     m_ways->setOption(0, true, tr("What the network looks at (Tab)"));
     m_ways->setOption(1, true, tr("Follow one patch through the network, step by step (Tab)"));
+    m_ways->setToolTip(tr("The map, or the way of one patch through the network (Tab)"));
     m_ways->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_ways, &SegmentedControl::chosen, this, [this](int way) { Q_EMIT wayChosen(way == 1); });
     m_tour = new QPushButton(tr("Tour"));

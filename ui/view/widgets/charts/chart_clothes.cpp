@@ -29,7 +29,7 @@ void undress(QChart& chart, QChartView& view, const QString& name)
     view.viewport()->setMouseTracking(true);
 }
 
-void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values)
+void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values, const QString& valueWord)
 {
     chart.addAxis(layers, Qt::AlignBottom);
     chart.addAxis(values, Qt::AlignLeft);
@@ -37,6 +37,7 @@ void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values)
         series->attachAxis(layers);
         series->attachAxis(values);
     }
+    values->setTitleText(valueWord);
     layers->setLabelFormat(u"%d"_s);
     layers->setGridLineVisible(false);
     values->setLineVisible(false);
@@ -74,6 +75,8 @@ void dress(QValueAxis& layers, QValueAxis& values)
         axis->setLinePen(QPen(theme.line, 1));
         axis->setGridLinePen(QPen(theme.line, 1));
     }
+    values.setTitleFont(smallFont());
+    values.setTitleBrush(theme.dim);
     values.setLineVisible(false);
 }
 

@@ -29,7 +29,7 @@ constexpr std::array kDrawnKinds{LineKind::Subject, LineKind::First, LineKind::S
 
 }
 
-CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* parent)
+CurveChart::CurveChart(const QString& title, const QString& hint, const QString& valueWord, QWidget* parent)
     : QWidget(parent), m_title(makeHeading(title, this)), m_hint(new QLabel(hint, this)), m_firstStep(new QLabel(this)),
       m_lastStep(new QLabel(this)), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
       m_across(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
@@ -41,7 +41,7 @@ CurveChart::CurveChart(const QString& title, const QString& hint, QWidget* paren
         m_chart->addSeries(m_lines[int(i)]);
     }
     chart::undress(*m_chart, *m_view, title);
-    chart::addAxes(*m_chart, m_across, m_axis);
+    chart::addAxes(*m_chart, m_across, m_axis, valueWord);
     m_view->viewport()->installEventFilter(this);
     m_hint->setProperty("tone", u"dim"_s);
     m_hint->setFont(smallFont());
@@ -196,13 +196,13 @@ QString CurveChart::csv() const
     QStringList names{m_steps.isEmpty() ? u"share"_s : u"step"_s};
     qsizetype most = 0;
     for (const Curve& curve : m_curves) {
-        names << QString(curve.name).replace(u',', u' ');
+        names << quotedName(curve.name == m_axis->titleText() ? curve.name : curve.name + u", "_s + m_axis->titleText());
         most = std::max(most, curve.values.size());
     }
     QString text = names.join(u',') + u'\n';
     for (qsizetype i = 0; i < most; ++i) {
         QStringList row{m_steps.isEmpty() ? QString::number(most > 1 ? double(i) / double(most - 1) : 0.0, 'g', 6)
-                                          : QString(m_steps.value(i)).replace(u',', u' ')};
+                                          : quotedName(m_steps.value(i))};
         for (const Curve& curve : m_curves)
             row << (i < curve.values.size() ? QString::number(double(curve.values[i]), 'g', 9) : QString());
         text += row.join(u',') + u'\n';

@@ -25,8 +25,8 @@ class CurveChart : public QWidget, public ChartNumbers
 {
     Q_OBJECT
 public:
-    /// `hint`, beside the heading, says how to read it.
-    CurveChart(const QString& title, const QString& hint, QWidget* parent = nullptr);
+    /// `hint`, beside the heading, says how to read it; `valueWord`, along the axis, what is drawn: "probability".
+    CurveChart(const QString& title, const QString& hint, const QString& valueWord, QWidget* parent = nullptr);
     void setCurves(const QVector<Curve>& curves);
     const QVector<Curve>& curves() const { return m_curves; }
     QString csv() const override;

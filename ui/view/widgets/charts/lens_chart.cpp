@@ -40,7 +40,7 @@ LensChart::LensChart(QWidget* parent)
         m_chart->addSeries(series);
     m_chosen->setMarkerSize(chosenSize);
     chart::undress(*m_chart, *m_view, accessibleName());
-    chart::addAxes(*m_chart, m_layers, m_axis);
+    chart::addAxes(*m_chart, m_layers, m_axis, tr("probability"));
     m_view->viewport()->installEventFilter(this);
     m_legend->setFont(smallFont());
     m_legend->setProperty("tone", u"dim"_s);

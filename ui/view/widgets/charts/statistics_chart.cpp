@@ -55,7 +55,8 @@ double meanOf(const QVector<float>& heads)
 
 }
 
-StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWidget* parent)
+StatisticsChart::StatisticsChart(
+    const QString& title, const QString& valueWord, const QString& unit, QWidget* parent)
     : QWidget(parent), m_unit(unit), m_title(makeHeading(title, this)), m_referenceName(new QLabel(this)),
       m_chart(new QChart), m_view(new QChartView(m_chart, this)), m_dots(dots(*m_chart, dotSize)),
       m_chosen(dots(*m_chart, chosenPointSize)), m_mean(line(*m_chart)), m_reference(line(*m_chart)),
@@ -63,7 +64,7 @@ StatisticsChart::StatisticsChart(const QString& title, const QString& unit, QWid
 {
     setAccessibleName(title);
     chart::undress(*m_chart, *m_view, title);
-    chart::addAxes(*m_chart, m_layers, m_axis);
+    chart::addAxes(*m_chart, m_layers, m_axis, valueWord);
     m_view->viewport()->installEventFilter(this);
     m_referenceName->setProperty("tone", u"faint"_s);
     m_referenceName->setFont(smallFont());
@@ -201,7 +202,7 @@ void StatisticsChart::restyle()
 
 QString StatisticsChart::csv() const
 {
-    QString text = u"layer,head,"_s + m_title->text().replace(u',', u' ') + u'\n';
+    QString text = u"layer,head,"_s + quotedName(accessibleName()) + u'\n';
     for (int layer = 0; layer < m_values.size(); ++layer)
         for (int head = 0; head < m_values[layer].size(); ++head)
             text += u"%1,%2,%3\n"_s.arg(layer).arg(head).arg(double(m_values[layer][head]), 0, 'g', 9);

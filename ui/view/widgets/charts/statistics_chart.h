@@ -19,7 +19,8 @@ class StatisticsChart : public QWidget, public ChartNumbers
 {
     Q_OBJECT
 public:
-    StatisticsChart(const QString& title, const QString& unit, QWidget* parent = nullptr);
+    /// `valueWord`, "entropy", stands along the axis; `unit`, "nats", behind every value; empty: they have none.
+    StatisticsChart(const QString& title, const QString& valueWord, const QString& unit, QWidget* parent = nullptr);
     /// [layer][head]. `reference` > 0 is drawn as a dashed line named `referenceName`.
     void setValues(const QVector<QVector<float>>& values, double reference, const QString& referenceName);
     void setSelected(int layer, int head);

@@ -19,9 +19,9 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
 {
     setObjectName(u"statisticsPanel"_s);
     setAccessibleName(tr("Statistics of the heads"));
-    m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), this),
-        new StatisticsChart(tr("Distance, pixels"), tr("px"), this),
-        new StatisticsChart(tr("Share on other tokens"), {}, this)};
+    m_charts = {new StatisticsChart(tr("Entropy, nats"), tr("nats"), tr("nats"), this),
+        new StatisticsChart(tr("Distance, pixels"), tr("pixels"), tr("px"), this),
+        new StatisticsChart(tr("Share on other tokens"), tr("share"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::tiny + 1, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
     for (StatisticsChart* chart : m_charts) {

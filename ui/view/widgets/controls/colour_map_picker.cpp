@@ -60,7 +60,7 @@ ColourMapPicker::ColourMapPicker(QWidget* parent) : QComboBox(parent)
     setCursor(Qt::PointingHandCursor);
     view()->setMinimumWidth(scaled(216));
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT nameChosen(name()); });
-    connect(this, &QComboBox::currentIndexChanged, this, [this] { setToolTip(currentText()); });
+    connect(this, &QComboBox::currentIndexChanged, this, [this] { setToolTip(tr("The colours of the map: %1").arg(currentText())); });
 }
 
 void ColourMapPicker::setStrips(const QVector<ColourStrip>& strips)

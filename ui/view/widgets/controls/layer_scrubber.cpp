@@ -29,7 +29,7 @@ LayerScrubber::LayerScrubber(QWidget* parent) : QWidget(parent), m_play(new Play
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     m_play->setObjectName(u"playButton"_s);
-    m_play->setAccessibleName(tr("Play through the layers"));
+    m_play->setAccessibleName(tr("Play through the layers (P)"));
     m_play->setToolTip(tr("Play through the layers"));
     connect(m_play, &QAbstractButton::clicked, this, [this](bool on) { setPlaying(on); });
     m_clock.setInterval(playMilliseconds);

@@ -20,6 +20,7 @@ SampleButton::SampleButton(const QString& title, const QImage& picture, QWidget*
 {
     setText(title);
     setAccessibleName(tr("Sample picture: %1").arg(title));
+    setToolTip(tr("Opens this picture, which comes with the program"));
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
