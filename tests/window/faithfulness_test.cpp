@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
     void thePercentagesBelowACurveAreNotCut()
     {
-        CurveChart chart(u"Deletion"_s, {});
+        CurveChart chart(u"Deletion"_s, {}, u"probability"_s);
         chart.setCurves({{LineKind::Subject, u"Attention"_s, {1, 0.5, 0}}});
         chart.show();
         const auto* view = chart.findChild<QGraphicsView*>();

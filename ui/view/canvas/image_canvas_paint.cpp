@@ -234,7 +234,7 @@ void ImageCanvas::paintCaption(QPainter& p) const
     paint::text(p, line, m_name, boldFont(), theme.text);
     p.setFont(bodyFont());
     p.setPen(theme.dim);
-    p.drawText(place, fits ? Qt::AlignVCenter : Qt::TextWordWrap, m_place);
+    p.drawText(place, fits ? int{Qt::AlignVCenter} : int{Qt::TextWordWrap}, m_place);
 }
 
 bool ImageCanvas::readsOutTheQuery() const
