@@ -143,6 +143,7 @@ Result<Prepared> Engine::Impl::prepared(const PictureSource& source, const RunCo
         made.input = std::move(*input);
         return made;
     };
+    run.step("reading", 0, 0);
     if (!readsApart || source.file.empty())
         return work();
     auto made = reading.run(work, run.cancel);

@@ -9742,6 +9742,10 @@ leading: %4 %5 %</source>
         <source>Follow this token</source>
         <translation>跟随此令牌</translation>
     </message>
+    <message>
+        <source>There is no card yet; wait for the numbers.</source>
+        <translation>还没有卡片；请等待数值。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MapTitle</name>
@@ -11002,6 +11006,10 @@ output %2 · value %3</source>
     <message>
         <source>guide</source>
         <translation>指南</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>正在读取图片</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,29 @@ private Q_SLOTS:
         trigger(Command::HidePatches);
         QVERIFY(child<MessageBar>("messageBar")->text().contains(u"Open a picture"_s));
     }
+    void aCardThatIsNotThereYetIsSaidToBeMissing()
+    {
+        m_session->openPicture(u"/pictures/a.png"_s); // the engine of these tests has no steps to show
+        QTRY_VERIFY(m_session->shown());
+        m_window->setInside(true);
+        for (const Command command : {Command::Export, Command::Copy}) {
+            child<MessageBar>("messageBar")->dismiss();
+            trigger(command);
+            QVERIFY2(child<MessageBar>("messageBar")->text().contains(u"no card"_s), qPrintable(child<MessageBar>("messageBar")->text()));
+        }
+    }
+    void aLargePictureIsSaidToBeRead()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openPicture(u"/pictures/large.png"_s);
+        QTRY_VERIFY(child<QLabel>("statusTask")->text().startsWith(u"Running on"_s)); // a short run is not told at all
+        Q_EMIT m_session->progressed(u"reading"_s, 0, 0);
+        QCOMPARE(child<QLabel>("statusTask")->text(), u"Reading the picture"_s);
+        Q_EMIT m_session->progressed(u"block"_s, 1, 4);
+        QVERIFY(child<QLabel>("statusTask")->text().startsWith(u"Running on"_s));
+        m_control->open();
+    }
     void aNumberTypedBehindAWordTakesItsPlace()
     {
         openPicture();

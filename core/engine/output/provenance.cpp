@@ -79,7 +79,7 @@ std::string queryText(const Query& query)
     }
     std::string text;
     for (const Cell cell : query.cells)
-        text += (text.empty() ? "" : ";") + std::to_string(cell.row) + "," + std::to_string(cell.column);
+        text.append(text.empty() ? "" : ";").append(std::to_string(cell.row)).append(",").append(std::to_string(cell.column));
     return text;
 }
 

@@ -53,6 +53,18 @@ TEST(Engine, WithoutAModelItSaysSo)
     EXPECT_EQ(engine.model(), nullptr);
 }
 
+TEST_F(LoadedEngine, TellsThatThePictureIsReadBeforeTheBlocksRun)
+{
+    std::vector<std::string> stages;
+    RunContext run;
+    run.report = [&](const Progress& progress) { stages.emplace_back(progress.stage); };
+    const auto analysis = m_engine.analyse({PATCHLIGHT_FIXTURES "/goldens/preprocess/rgb.jpg", {}, ""}, run);
+    ASSERT_TRUE(analysis) << analysis.error().message;
+    ASSERT_GE(stages.size(), 2U);
+    EXPECT_EQ(stages.front(), "reading");
+    EXPECT_EQ(stages.back(), "block");
+}
+
 TEST(Engine, ListsTheCpuFirstAndWhyOthersAreMissing)
 {
     const auto devices = Engine::devices();

@@ -106,7 +106,7 @@ void MainWindow::exportCard(const CardWidget* card)
 {
     const auto& subject = m_session->inside().subject();
     if (!subject || !card || !card->layoutOfCard())
-        return;
+        return m_messages->showMessage(MessageBar::Kind::Info, tr("There is no card yet; wait for the numbers."), kReadingSeconds / 2);
     const QStringList recent = m_settings->recentPictures();
     const QString folder = m_settings->view(u"cardFolder"_s, recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath()).toString();
     const QString file = m_dialogs->fileToSave(this, QDir(folder).filePath(cardFileName(*subject, card->station())),
@@ -123,7 +123,7 @@ void MainWindow::exportCard(const CardWidget* card)
 void MainWindow::copyCard(const CardWidget* card)
 {
     if (!card || !card->layoutOfCard())
-        return;
+        return m_messages->showMessage(MessageBar::Kind::Info, tr("There is no card yet; wait for the numbers."), kReadingSeconds / 2);
     QApplication::clipboard()->setImage(cardPicture(*card));
     m_messages->showMessage(MessageBar::Kind::Info, tr("The card is on the clipboard."), kReadingSeconds / 2);
 }

@@ -327,12 +327,13 @@ QString StatusStrip::patienceText(int done, int total)
     return counted + u" · "_s + left;
 }
 
-void StatusStrip::showProgress(const QString& /*stage*/, int done, int total)
+void StatusStrip::showProgress(const QString& stage, int done, int total)
 {
     const QString patience = total > 0 ? patienceText(done, total) : QString();
     if (m_task->isHidden())
         return;
-    m_task->setText(busyText(*m_session) + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
+    const QString task = stage == u"reading" ? tr("Reading the picture") : busyText(*m_session);
+    m_task->setText(task + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
     if (total > 0)
         m_progress->setFraction(static_cast<double>(done) / total);
     else
