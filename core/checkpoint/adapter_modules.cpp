@@ -61,9 +61,8 @@ bool has(const ModuleNames& names, const std::string& module)
 {
     if (names.whole)
         return std::regex_match(module, *names.whole);
-    return std::ranges::any_of(names.ends, [&](const std::string& end) {
-        return module == end || module.ends_with("." + end);
-    });
+    return std::ranges::any_of(
+        names.ends, [&](const std::string& end) { return module == end || module.ends_with("." + end); });
 }
 
 bool isOfLayers(const AdapterModules& modules, const std::string& module)

@@ -25,13 +25,14 @@ struct AdapterModules {
     std::vector<std::regex> numbered; ///< what stands before and with a layer's number, which is the first group
 };
 
-/// The pattern as Python's `re` reads it, between `before` and `after`. A match takes no longer than the product of both
-/// lengths, whatever the pattern. Errors: Unsupported, by its key, where it is too long, counts repetitions or is none.
+/// The pattern as Python's `re` reads it, between `before` and `after`. A match takes no longer than the product of
+/// both lengths, whatever the pattern. Errors: Unsupported, by its key, where it is too long, counts repetitions or is
+/// none.
 Result<std::regex> readPattern(const char* key, const std::string& pattern, const std::filesystem::path& file,
     const char* before = "", const char* after = "");
 
-/// Of json whose keys hold what readAdapterSettings asks of them. Errors: Unsupported, a pattern that cannot be read, by its
-/// key.
+/// Of json whose keys hold what readAdapterSettings asks of them. Errors: Unsupported, a pattern that cannot be read,
+/// by its key.
 Result<AdapterModules> readAdapterModules(const nlohmann::json& json, const std::filesystem::path& file);
 
 /// The key for which PEFT leaves this module as it is in the base; null where it is changed. Source:

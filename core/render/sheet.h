@@ -24,7 +24,7 @@ Image renderSheet(const Sheet& sheet, const Look& look, int tile);
 /// Heat map beside a colour bar with real values and a title line.
 Image renderFigure(const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, int side);
 /// The overlay with colour bar and title as a stand-alone SVG document (raster embedded, text as text).
-std::string svgFigure(
-    const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look, const std::string& title, FigureParts parts = {});
+std::string svgFigure(const Image& overlay, const Grid<float>& map, bool isSigned, const Look& look,
+    const std::string& title, FigureParts parts = {});
 
 }

@@ -37,7 +37,8 @@ private Q_SLOTS:
             const auto has = m_session->selection().controls();
             QVERIFY2(footSays(u"who looks here"_s) == (has.query && has.inverse), info.name.data());
             QVERIFY2(footSays(u"region"_s) == has.query, info.name.data());
-            QVERIFY2(child<ImageCanvas>("canvas")->hint().contains(u"who looks here"_s) == has.inverse, info.name.data());
+            QVERIFY2(
+                child<ImageCanvas>("canvas")->hint().contains(u"who looks here"_s) == has.inverse, info.name.data());
         }
     }
     void shiftClickSaysWhyItAsksNothing()
@@ -115,10 +116,12 @@ private Q_SLOTS:
     {
         const Chinese chinese;
         qApp->installTranslator(const_cast<Chinese*>(&chinese));
-        const DeviceInfo none{"cuda", "CUDA", 0, false, "the driver shows no CUDA device, or this LibTorch was built without CUDA", {}};
+        const DeviceInfo none{
+            "cuda", "CUDA", 0, false, "the driver shows no CUDA device, or this LibTorch was built without CUDA", {}};
         const DeviceInfo second{"cuda:1", "CUDA device 1", 0, true, {}, {Precision::Fp32}};
         QVERIFY2(!missingDeviceText(none).contains(u"driver"_s), qPrintable(missingDeviceText(none)));
-        QVERIFY2(!deviceText(second, Precision::Fp32).contains(u"device"_s), qPrintable(deviceText(second, Precision::Fp32)));
+        QVERIFY2(!deviceText(second, Precision::Fp32).contains(u"device"_s),
+            qPrintable(deviceText(second, Precision::Fp32)));
         qApp->removeTranslator(const_cast<Chinese*>(&chinese));
         QCOMPARE(deviceText(second, Precision::Fp32), u"CUDA device 1"_s);
     }
@@ -195,7 +198,8 @@ private Q_SLOTS:
     }
     void adviceIsNotGivenTwice()
     {
-        QVERIFY(!errorText({ErrorCode::OutOfMemory, "cannot open x.png: it is too large; make it smaller first"}).contains(u"Close"_s));
+        QVERIFY(!errorText({ErrorCode::OutOfMemory, "cannot open x.png: it is too large; make it smaller first"})
+                     .contains(u"Close"_s));
         QVERIFY(errorText({ErrorCode::OutOfMemory, "x.png: not enough memory: too large"}).contains(u"Close"_s));
     }
     void withoutAPictureKeysSayWhatIsMissing()
@@ -211,7 +215,8 @@ private Q_SLOTS:
         for (const Command command : {Command::Export, Command::Copy}) {
             child<MessageBar>("messageBar")->dismiss();
             trigger(command);
-            QVERIFY2(child<MessageBar>("messageBar")->text().contains(u"no card"_s), qPrintable(child<MessageBar>("messageBar")->text()));
+            QVERIFY2(child<MessageBar>("messageBar")->text().contains(u"no card"_s),
+                qPrintable(child<MessageBar>("messageBar")->text()));
         }
     }
     void aLargePictureIsSaidToBeRead()
@@ -254,7 +259,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->inside().subject());
         settle();
         const auto shown = [this](const char* name) { return child<QWidget>(name)->isVisible(); };
-        const QStringList sides{u"insideLeft"_s, u"insideLeftEdge"_s, u"insideRightEdge"_s, u"topBar"_s, u"statusStrip"_s};
+        const QStringList sides{
+            u"insideLeft"_s, u"insideLeftEdge"_s, u"insideRightEdge"_s, u"topBar"_s, u"statusStrip"_s};
         trigger(Command::FullScreen);
         settle();
         for (const QString& name : sides)
@@ -281,7 +287,10 @@ private:
         return text.contains(u"the map"_s) && child<QWidget>(name)->isVisible();
     }
     void pointAt(QPoint cell) { QTest::mouseMove(child<ImageCanvas>("canvas"), middleOf(cell)); }
-    QPoint middleOf(QPoint cell) const { return child<ImageCanvas>("canvas")->patchRectInView(cell).center().toPoint(); }
+    QPoint middleOf(QPoint cell) const
+    {
+        return child<ImageCanvas>("canvas")->patchRectInView(cell).center().toPoint();
+    }
     bool footSays(const QString& what) const
     {
         const auto& hints = child<QWidget>("statusStrip")->findChild<KeyHints*>()->hints();

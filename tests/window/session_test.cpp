@@ -194,7 +194,8 @@ private Q_SLOTS:
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("damaged") << ErrorCode::Malformed << QStringLiteral("2.png: cut off");
-        QTest::newRow("over the limits") << ErrorCode::OutOfMemory << QStringLiteral("cannot open 2.png: one tile of it is too large");
+        QTest::newRow("over the limits") << ErrorCode::OutOfMemory
+                                         << QStringLiteral("cannot open 2.png: one tile of it is too large");
     }
     void aPictureThatCannotBeOpenedIsSteppedOverAndNamed()
     {

@@ -41,7 +41,8 @@ private Q_SLOTS:
     {
         QStringList empty;
         for (const QWidget* widget : controls())
-            if (!tipOf(widget).contains(u'(') && tipOf(widget).compare(widget->accessibleName(), Qt::CaseInsensitive) == 0)
+            if (!tipOf(widget).contains(u'(')
+                && tipOf(widget).compare(widget->accessibleName(), Qt::CaseInsensitive) == 0)
                 empty << named(widget);
         QVERIFY2(empty.isEmpty(), qPrintable(empty.join(u"\n"_s)));
     }
@@ -62,10 +63,11 @@ private:
     void prepare() override { openPicture(); }
     static std::vector<std::pair<const char*, Command>> keyed()
     {
-        return {{"openPictureButton", Command::OpenPicture}, {"modelBox", Command::Models}, {"exportButton", Command::Export},
-            {"compareButton", Command::Compare}, {"hideButton", Command::HidePatches}, {"themeButton", Command::Theme},
-            {"tourButton", Command::Tour}, {"testMap", Command::TestMap}, {"testWeights", Command::TestWeights},
-            {"gridSwitch", Command::PatchGrid}, {"inputSwitch", Command::NetworkInput}, {"layerScrubber", Command::LayerForward},
+        return {{"openPictureButton", Command::OpenPicture}, {"modelBox", Command::Models},
+            {"exportButton", Command::Export}, {"compareButton", Command::Compare},
+            {"hideButton", Command::HidePatches}, {"themeButton", Command::Theme}, {"tourButton", Command::Tour},
+            {"testMap", Command::TestMap}, {"testWeights", Command::TestWeights}, {"gridSwitch", Command::PatchGrid},
+            {"inputSwitch", Command::NetworkInput}, {"layerScrubber", Command::LayerForward},
             {"layerBox", Command::LayerBack}, {"headBox", Command::HeadForward}, {"queryBox", Command::ClassToken}};
     }
     template <class... Kinds> static bool isOne(const QWidget* widget)
@@ -90,7 +92,8 @@ private:
     static QString tipOf(const QWidget* widget)
     {
         const QWidget* row = widget->parentWidget();
-        return widget->toolTip().isEmpty() && qobject_cast<const LabelledRow*>(row) ? row->toolTip() : widget->toolTip();
+        return widget->toolTip().isEmpty() && qobject_cast<const LabelledRow*>(row) ? row->toolTip()
+                                                                                    : widget->toolTip();
     }
     static QString named(const QWidget* widget)
     {
@@ -98,7 +101,8 @@ private:
         for (const QWidget* at = widget; at; at = at->parentWidget())
             if (!at->objectName().isEmpty())
                 path = at->objectName() + (path.isEmpty() ? QString() : u'/' + path);
-        return QString::fromLatin1(widget->metaObject()->className()) + u' ' + path + u" \""_s + widget->accessibleName() + u'"';
+        return QString::fromLatin1(widget->metaObject()->className()) + u' ' + path + u" \""_s
+            + widget->accessibleName() + u'"';
     }
 };
 

@@ -13,8 +13,8 @@ namespace patchlight
 QString mapTitle(const ShownMap& shown);
 /// "Relevancy · layers 0–5 · cat minus Relevancy · cat": of signedDifference(live, held).
 QString differenceTitle(const ShownMap& live, const ShownMap& held);
-/// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own words
-/// stand, as the command line writes them. Heads over each other where the look shows them.
+/// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own
+/// words stand, as the command line writes them. Heads over each other where the look shows them.
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look);
 /// What a class method explains: "bull mastiff", "what lowers bull mastiff", "norm of the embedding"; else empty.
 QString targetText(const Analysis& analysis, const ExplainRequest& request);

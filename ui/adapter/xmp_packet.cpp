@@ -26,7 +26,8 @@ QByteArray xmpPacket(const QString& title, const QByteArray& provenance)
     // In one call: what a title holds is never taken for a place.
     return kPacket
         .arg(QString(QChar(0xfeff)), title.toHtmlEscaped(), QStringLiteral(PATCHLIGHT_VERSION),
-            now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate), QString::fromUtf8(provenance).toHtmlEscaped())
+            now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate),
+            QString::fromUtf8(provenance).toHtmlEscaped())
         .toUtf8();
 }
 

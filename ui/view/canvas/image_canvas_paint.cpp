@@ -222,9 +222,10 @@ void ImageCanvas::paintCaption(QPainter& p) const
     const QFontMetricsF metrics(bodyFont());
     const double wide = paint::textWidth(bodyFont(), m_place);
     const bool fits = name + 8 + wide <= most;
-    const QRectF place = fits ? QRectF(line.right() + 8, line.y(), wide + 1, line.height())
-                              : metrics.boundingRect(QRectF(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height()),
-                                    Qt::TextWordWrap, m_place);
+    const QRectF place = fits
+        ? QRectF(line.right() + 8, line.y(), wide + 1, line.height())
+        : metrics.boundingRect(
+            QRectF(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height()), Qt::TextWordWrap, m_place);
     const QRectF all = m_place.isEmpty() ? line : line.united(place);
     if (pictureRectInView().intersects(all)) {
         QColor plate = theme.canvas;
