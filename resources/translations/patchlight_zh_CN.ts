@@ -11008,8 +11008,8 @@ output %2 · value %3</source>
         <translation>指南</translation>
     </message>
     <message>
-        <source>Reading the picture</source>
-        <translation>正在读取图片</translation>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
     </message>
 </context>
 <context>

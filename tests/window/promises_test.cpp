@@ -226,7 +226,7 @@ private Q_SLOTS:
         m_session->openPicture(u"/pictures/large.png"_s);
         QTRY_VERIFY(child<QLabel>("statusTask")->text().startsWith(u"Running on"_s)); // a short run is not told at all
         Q_EMIT m_session->progressed(u"reading"_s, 0, 0);
-        QCOMPARE(child<QLabel>("statusTask")->text(), u"Reading the picture"_s);
+        QCOMPARE(child<QLabel>("statusTask")->text(), u"Reading large.png"_s);
         Q_EMIT m_session->progressed(u"block"_s, 1, 4);
         QVERIFY(child<QLabel>("statusTask")->text().startsWith(u"Running on"_s));
         m_control->open();

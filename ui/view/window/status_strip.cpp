@@ -332,7 +332,7 @@ void StatusStrip::showProgress(const QString& stage, int done, int total)
     const QString patience = total > 0 ? patienceText(done, total) : QString();
     if (m_task->isHidden())
         return;
-    const QString task = stage == u"reading" ? tr("Reading the picture") : busyText(*m_session);
+    const QString task = stage == u"reading" ? tr("Reading %1").arg(m_session->busyWith()) : busyText(*m_session);
     m_task->setText(task + (patience.isEmpty() ? QString() : QString(u" · "_s + patience)));
     if (total > 0)
         m_progress->setFraction(static_cast<double>(done) / total);
