@@ -21,13 +21,15 @@ struct Tint {
 };
 using Tints = std::array<Tint, 256>;
 
-/// Low values rise fast: a tenth of the scale is seen, and the picture under it still is.
+/// Low values rise fast, a tenth of the scale is seen; but with an end to it: from a root, whose slope at 0 has none, the
+/// lowest step of the palette would be an edge, a shape that is not in the picture.
 float coverOf(const Palette& palette, const Look& look, int entry)
 {
     const float opacity = std::clamp(look.opacity, 0.0F, 1.0F);
     if (look.cover == Cover::Even)
         return opacity;
-    return opacity * std::sqrt(static_cast<float>(palette.strength(entry)) / 255.0F);
+    const float strength = static_cast<float>(palette.strength(entry)) / 255.0F;
+    return opacity * strength * (2 - strength);
 }
 
 Tints tintsOf(const Palette& palette, const Look& look)

@@ -257,6 +257,20 @@ TEST(Overlay, LowValuesLetThePictureThroughAndTheHighestHasItsColour)
     EXPECT_TRUE(same(overlay, even, static_cast<int>(high.x + high.width / 2), static_cast<int>(high.y + high.height / 2)));
 }
 
+TEST(Overlay, TheLowestStepOfTheScaleDrawsNoEdge)
+{
+    Grid<float> map({7, 7}, 0.0F);
+    map.at({3, 3}) = 1.2F / 255;
+    map.at({6, 6}) = 0.1F;
+    auto look = scene::look(Interpolation::Patches);
+    look.cover = Cover::Value;
+    look.range = ValueRange{0, 1};
+    const auto layer = renderLayer(map, InputGeometry::identity({70, 70}), look, {0, 0, 70, 70}, 70, 70);
+    EXPECT_EQ(layer.pixel(5, 5)[3], 0);
+    EXPECT_LE(layer.pixel(35, 35)[3], 3);
+    EXPECT_GE(layer.pixel(65, 65)[3], 25); // a tenth of the scale is seen
+}
+
 TEST(Overlay, OfASignedMapWhatIsAboutZeroIsClear)
 {
     Grid<float> map({7, 7}, 0.0F);
