@@ -1,6 +1,7 @@
 // tests/window/compare_test.cpp: a map is held while the other changes; two canvases move as one; numbers are true.
 #include "tests/window/support/window_fixture.h"
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/widgets/charts/colour_bar.h"
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -50,6 +51,26 @@ private Q_SLOTS:
         QTRY_VERIFY(std::abs(left->zoom() / right->zoom() - 1) < 0.01 && left->zoom() > 2);
         QTest::mouseMove(left, left->patchRectInView({2, 1}).center().toPoint());
         QTRY_COMPARE(right->hoveredPatch(), std::optional(QPoint(2, 1)));
+    }
+    void inNarrowHalvesTheBarLiesBelowThePicture()
+    {
+        openPicture();
+        m_window->resize(960, 600);
+        compare();
+        settle();
+        for (const char* name : {"canvas", "canvasBeside"}) {
+            const auto* canvas = child<ImageCanvas>(name);
+            const QRectF shown = canvas->pictureRectInView();
+            const QRectF bar = canvas->colourBar()->geometry();
+            QVERIFY(canvas->colourBar()->isVisible());
+            QVERIFY2(shown.width() > 0.8 * canvas->width(), qPrintable(QString::number(shown.width())));
+            QVERIFY(bar.top() >= shown.bottom() && bar.bottom() <= canvas->height());
+        }
+        compare(); // alone it has the width again
+        m_window->resize(1440, 900);
+        settle();
+        const auto* canvas = child<ImageCanvas>("canvas");
+        QVERIFY(canvas->colourBar()->x() >= canvas->pictureRectInView().right());
     }
     void swappingExchangesTheTwo()
     {

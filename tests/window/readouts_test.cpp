@@ -107,6 +107,10 @@ void ReadoutsTest::colourBarReadsItsValuesBack()
     QVERIFY(qAbs(bar.valueAt(bar.barRect().bottom()) + 0.4) < 1e-9);
     QVERIFY(qAbs(bar.valueAt(bar.barRect().center().y())) < 1e-9);
     QCOMPARE(spokenValue(bar), u"from \u22120.40 to 0.40"_s);
+    bar.setLying(true);
+    bar.resize(220, 40);
+    QVERIFY(qAbs(bar.valueAt(bar.barRect().left()) + 0.4) < 1e-9);
+    QVERIFY(qAbs(bar.valueAt(bar.barRect().right()) - 0.4) < 1e-9);
 }
 
 void ReadoutsTest::sharesFillTheBarInOrder()

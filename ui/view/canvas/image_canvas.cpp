@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int fadeMilliseconds = 80;
 constexpr int zoomMilliseconds = 120;
-constexpr double kWorthTheBar = 0.55; // of its size that a picture keeps at least beside the bar
 constexpr int quietMilliseconds = 150; // changes that follow faster than this do not fade: they would lag
 constexpr int veilMilliseconds = 240;
 constexpr double veilDelay = 0.42; // share of it that passes before anything is seen: 100 ms
@@ -202,29 +201,6 @@ void ImageCanvas::setOverlayVisible(bool visible)
     m_overlayVisible = visible;
     layOut();
     Q_EMIT overlayVisibilityChanged(visible);
-}
-
-void ImageCanvas::layOut()
-{
-    const QSize bar = m_colourBar->sizeHint();
-    const bool map = m_renderer && !m_picture.picture().isNull();
-    const int height = std::min(scaled(300), this->height() * 6 / 10);
-    // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
-    m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
-    const int side = scaled(16);
-    const int top = m_name.isEmpty() ? side : scaled(36); // the caption's
-    m_colourBar->setGeometry(
-        width() - bar.width() - scaled(18), std::max(top, (this->height() - height) / 2), bar.width(), height);
-    m_view.setViewport(size(), side, top, side, scaled(28));
-    const double besideNothing = m_view.fitZoom();
-    if (map) {
-        m_view.setViewport(size(), side, top, width() - m_colourBar->x() + scaled(8), scaled(28));
-        if (width() <= scaled(420) && m_view.fitZoom() < kWorthTheBar * besideNothing)
-            m_view.setViewport(size(), side, top, side, scaled(28));
-    }
-    m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
-    pointAgain();
-    update();
 }
 
 void ImageCanvas::applyView(const std::function<void(CanvasView&)>& change)

@@ -142,6 +142,8 @@ private:
     void paintDrop(QPainter&) const;
 
     void layOut();
+    int standUp(int top);
+    int lieDown(int top, int side);
     void applyView(const std::function<void(CanvasView&)>& change);
     void zoomSmoothly(double zoom, QPointF anchor);
     void hover(std::optional<QPoint> cell);

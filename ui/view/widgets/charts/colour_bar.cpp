@@ -69,16 +69,43 @@ void ColourBarWidget::setStale(bool stale)
         update();
 }
 
+void ColourBarWidget::setLying(bool lying)
+{
+    if (std::exchange(m_lying, lying) != lying)
+        update();
+}
+
 QRectF ColourBarWidget::barRect() const
 {
     const double label = scaled(metric::headingFont) / 2.0 + 4; // half a number stands above and below the bar's ends
+    if (m_lying)
+        return {4, 4, std::max(1.0, width() - 8.0), barWidth};
     return {width() - barWidth - 4, label, barWidth, std::max(1.0, height() - 2 * label)};
 }
 
-double ColourBarWidget::valueAt(double y) const
+double ColourBarWidget::valueAt(double along) const
 {
     const QRectF bar = barRect();
-    return m_high - (y - bar.top()) / bar.height() * (m_high - m_low);
+    const double share = m_lying ? (along - bar.left()) / bar.width() : (bar.bottom() - along) / bar.height();
+    return m_low + share * (m_high - m_low);
+}
+
+double ColourBarWidget::placeOf(double value) const
+{
+    const QRectF bar = barRect();
+    const double span = m_high - m_low;
+    const double share = span > 0 ? std::clamp((value - m_low) / span, 0.0, 1.0) : 0.0;
+    return m_lying ? bar.left() + share * bar.width() : bar.bottom() - share * bar.height();
+}
+
+QRectF ColourBarWidget::besideBar(double place) const
+{
+    const QRectF bar = barRect();
+    if (!m_lying)
+        return {0, place - 10, bar.left() - kTextGap, 20};
+    const double room = bar.width() / 3;
+    return {std::clamp(place - room / 2, bar.left(), bar.right() - room), bar.bottom() + 2, room,
+        height() - bar.bottom() - 2};
 }
 
 QString ColourBarWidget::spokenValue() const
@@ -98,6 +125,8 @@ QSize ColourBarWidget::sizeHint() const
         named = std::max(named, paint::textWidth(smallFont(), name));
     if (!m_legend.isEmpty())
         return {qCeil(named) + scaled(swatch) + 18, int(m_legend.size()) * scaled(legendRow) + 8};
+    if (m_lying)
+        return {scaled(200), qCeil(4 + barWidth + 2 + QFontMetricsF(smallFont()).height())};
     const double widest
         = std::max(paint::textWidth(smallFont(), u"−0.0000"_s), paint::textWidth(smallFont(), u"1.0e-05"_s));
     return {qCeil(widest + kTextGap + barWidth + 12), scaled(200)};
@@ -138,27 +167,25 @@ void ColourBarWidget::paintBar(QPainter& p) const
 {
     const Theme& theme = Theme::current();
     const QRectF bar = barRect();
-    QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
+    QLinearGradient gradient(bar.bottomLeft(), m_lying ? bar.bottomRight() : bar.topLeft());
     for (qsizetype i = 0; i < m_colours.size(); i += 5)
         gradient.setColorAt(double(i) / (m_colours.size() - 1), QColor(m_colours[i]));
     p.setPen(Qt::NoPen);
     p.setBrush(gradient);
     p.drawRoundedRect(bar, 3, 3);
-    const auto y = [&](double value) {
-        const double span = m_high - m_low;
-        const double share = span > 0 ? std::clamp((value - m_low) / span, 0.0, 1.0) : 0.0;
-        return bar.bottom() - share * bar.height();
-    };
-    for (const double value : {m_low, (m_low + m_high) / 2, m_high}) {
-        const QRectF line(0, y(value) - 10, bar.left() - kTextGap, 20);
-        paint::text(p, line, valueText(value), smallFont(), theme.dim, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    const Qt::Alignment lying[]{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
+    const double values[]{m_low, (m_low + m_high) / 2, m_high};
+    for (int i = 0; i < 3; ++i)
+        paint::text(p, besideBar(placeOf(values[i])), valueText(values[i]), smallFont(), theme.dim,
+            m_lying ? lying[i] | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter);
     if (m_marker) {
-        const double at = y(*m_marker);
+        const double at = placeOf(*m_marker);
+        const QLineF tick = m_lying ? QLineF(at, bar.top() - 2, at, bar.bottom() + 2)
+                                    : QLineF(bar.left() - 2, at, bar.right() + 2, at);
         p.setPen(QPen(theme.canvas, 4));
-        p.drawLine(QPointF(bar.left() - 2, at), QPointF(bar.right() + 2, at));
+        p.drawLine(tick);
         p.setPen(QPen(theme.text, 2));
-        p.drawLine(QPointF(bar.left() - 2, at), QPointF(bar.right() + 2, at));
+        p.drawLine(tick);
     }
 }
 

@@ -1,5 +1,5 @@
-// ui/view/widgets/charts/colour_bar.h: the colour map as an upright bar with the real values of its ends and middle; or what each of
-// a few colours means.
+// ui/view/widgets/charts/colour_bar.h: the colour map as a bar, upright or lying, with the real values of its ends and middle;
+// or what each of a few colours means.
 #pragma once
 #include "ui/view/theme/spoken.h"
 #include <QRgb>
@@ -25,6 +25,8 @@ public:
     void setRange(double low, double high);
     /// A tick at the value under the cursor.
     void setMarker(std::optional<double> value);
+    /// From left to right, its numbers below it; a legend always stands.
+    void setLying(bool);
     /// A quiet plate behind, for when the picture lies under the bar.
     void setPlate(bool);
 
@@ -35,7 +37,7 @@ public:
     double low() const { return m_low; }
     double high() const { return m_high; }
     QRectF barRect() const;
-    double valueAt(double y) const;
+    double valueAt(double along) const; ///< y of an upright bar, x of a lying one
 
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Graphic; }
@@ -47,12 +49,14 @@ protected:
 private:
     void paintBar(QPainter&) const;
     void paintLegend(QPainter&) const;
+    double placeOf(double value) const; ///< along the bar
+    QRectF besideBar(double place) const; ///< where a number stands
 
     QVector<QRgb> m_colours;
     QVector<std::pair<QRgb, QString>> m_legend;
     double m_low = 0, m_high = 1;
     std::optional<double> m_marker;
-    bool m_plate = false, m_stale = false;
+    bool m_plate = false, m_stale = false, m_lying = false;
 };
 
 }

@@ -1,0 +1,67 @@
+// ui/view/canvas/image_canvas_layout.cpp: where the picture and its colour bar lie.
+#include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/theme.h"
+#include "ui/view/widgets/charts/colour_bar.h"
+#include <algorithm>
+
+namespace patchlight
+{
+namespace
+{
+
+constexpr double kWorthTheBar = 0.55; // of its size that a picture keeps at least beside the bar
+constexpr double kWorthLying = 1.15; // times larger that a picture becomes above a lying bar
+
+}
+
+/// The bar stands beside the picture, or lies below it where that leaves the picture clearly more room.
+void ImageCanvas::layOut()
+{
+    const bool map = m_renderer && !m_picture.picture().isNull();
+    // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
+    m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
+    const int side = scaled(16), bottom = scaled(28);
+    const int top = m_name.isEmpty() ? side : scaled(36); // the caption's
+    m_view.setViewport(size(), side, top, side, bottom);
+    if (map) {
+        const double alone = m_view.fitZoom();
+        const int below = lieDown(top, side);
+        m_view.setViewport(size(), side, top, side, below);
+        const double above = m_view.fitZoom();
+        const int beside = standUp(top);
+        m_view.setViewport(size(), side, top, beside, bottom);
+        if (m_colourBar->legend().isEmpty() && above > kWorthLying * m_view.fitZoom()) {
+            lieDown(top, side);
+            m_view.setViewport(size(), side, top, side, below);
+        } else if (width() <= scaled(420) && m_view.fitZoom() < kWorthTheBar * alone) {
+            m_view.setViewport(size(), side, top, side, bottom);
+        }
+    }
+    m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
+    pointAgain();
+    update();
+}
+
+/// The margin that the picture leaves free for the bar at its right.
+int ImageCanvas::standUp(int top)
+{
+    m_colourBar->setLying(false);
+    const int width = m_colourBar->sizeHint().width(), height = std::min(scaled(300), this->height() * 6 / 10);
+    const int left = this->width() - width - scaled(18);
+    m_colourBar->setGeometry(left, std::max(top, (this->height() - height) / 2), width, height);
+    return this->width() - left + scaled(8);
+}
+
+/// The margin that the picture leaves free for the bar below it; the bar keeps close to the fitted picture.
+int ImageCanvas::lieDown(int top, int side)
+{
+    m_colourBar->setLying(true);
+    const int bar = m_colourBar->sizeHint().height(), gap = scaled(8), margin = bar + 2 * gap;
+    m_view.setViewport(size(), side, top, side, margin);
+    const double shown = m_picture.picture().height() * m_view.fitZoom();
+    const double end = (top + height() - margin + shown) / 2;
+    m_colourBar->setGeometry(side, qRound(end) + gap, width() - 2 * side, bar);
+    return margin;
+}
+
+}
