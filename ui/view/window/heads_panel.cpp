@@ -4,6 +4,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/head_numbers_job.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/adapter/map_painter.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/theme/theme.h"
