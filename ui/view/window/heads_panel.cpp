@@ -1,10 +1,10 @@
 // ui/view/window/heads_panel.cpp: feeds grid and charts from HeadMaps.
 #include "ui/view/window/heads_panel.h"
 #include "ui/adapter/class_names.h"
+#include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/head_numbers_job.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/adapter/map_painter.h"
 #include "ui/state/session.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/theme/theme.h"
