@@ -561,7 +561,10 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(QFile(folder.filePath(u"%1.png"_s.arg(i))).open(QIODevice::WriteOnly));
         openPicture(folder.filePath(u"0.png"_s));
+        m_control->close();
         m_session->openNeighbour(1);
+        QCOMPARE(child<QLabel>("folderPlace")->text(), u"2 of 3"_s); // where it is heading
+        m_control->open();
         QTRY_COMPARE(m_session->folder().index(), 1);
         QCOMPARE(m_settings->recentPictures().size(), qsizetype{1});
     }

@@ -71,6 +71,7 @@ void Session::loadFailed(const Error& error)
         analyse(); // with the model that was there before, or the default one
         return;
     }
+    m_step = 0;
     report(std::exchange(m_loadError, {}).value_or(error));
     resume();
 }
