@@ -99,6 +99,9 @@ public:
     void testMap();
     /// The map's similarity to itself when the weights are randomised.
     void testWeights();
+    /// The same, unless it is known of what is on screen, or on its way.
+    void showMapTest();
+    void showWeightsTest();
     /// A test that starts when the map is there.
     bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
     /// Runs the picture again, one forward. While one such run is under way the newest interventions wait for it, unless that
