@@ -14,7 +14,8 @@ void Session::openModel(const QString& path)
 
 void Session::correctModel(const Overrides& overrides)
 {
-    if (m_model && !(overrides == m_overrides))
+    const Overrides& now = m_engine.open(kLoadRequest) ? m_requested : m_overrides;
+    if (m_model && !(overrides == now))
         loadModel(shownModelPath(), overrides);
 }
 
