@@ -183,7 +183,8 @@ void FaithfulnessCheck::stop(const Error& error)
 bool FaithfulnessCheck::hasCurves() const
 {
     const bool all = m_curves.map && m_curves.random && m_curves.centre;
-    return m_curvesOf == m_now && (all || m_running == Running::Curves) && m_step == stepFor(m_map.size().count(), m_chosenStep);
+    return m_curvesOf == m_now && (all || m_running == Running::Curves)
+        && m_step == stepFor(m_map.size().count(), m_chosenStep);
 }
 
 bool FaithfulnessCheck::hasSteps() const

@@ -11,9 +11,9 @@ namespace patchlight
 {
 class Session;
 
-/// Steps over the choice of map (method, query, class, …), the interventions and what is corrected of the model. Edits of one kind that follow each
-/// other at once (a stroke, a slider, playing through the layers) are one step. Another model forgets all steps, and a
-/// correction that gives it other layers or heads those that were made with it; on
+/// Steps over the choice of map (method, query, class, …), the interventions and what is corrected of the model. Edits
+/// of one kind that follow each other at once (a stroke, a slider, playing through the layers) are one step. Another
+/// model forgets all steps, and a correction that gives it other layers or heads those that were made with it; on
 /// another picture they hide nothing, since the patches were those of the one before.
 class History : public QObject
 {
@@ -50,7 +50,8 @@ private:
     unsigned m_lastKind = 0;
     QElapsedTimer m_sinceLast;
     bool m_restoring = false;
-    bool m_otherShape = false; ///< until the picture is there, what moves is no step: it goes to the nearest that the network has
+    bool m_otherShape
+        = false; ///< until the picture is there, what moves is no step: it goes to the nearest that the network has
 };
 
 }
