@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/explain/parameters.h"
 #include "core/explain/request.h"
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -25,7 +26,7 @@ enum class Needs {
 };
 
 /// What a map's values are.
-enum class ValueMeaning {
+enum class ValueMeaning : std::uint8_t {
     Shares, ///< of the attention: what was followed to each kind of token adds up to one
     WeighedAttention, ///< attention times what it does to the target
     Capacity, ///< the most attention that could pass
@@ -54,10 +55,10 @@ struct MethodInfo {
     bool onSwin = true; ///< false: refused there
     bool needsAttention = false; ///< refused where there are convolutions alone
     ValueMeaning values = ValueMeaning::Evidence;
-    bool bothSigns = false; ///< its map is signed: for the target and against it in one
     bool layerIsOptional = false; ///< it answers at the picture unless a layer is given
     bool forwardOnly = false; ///< of those that run the network: without a graph, so without the memory that one takes
     bool isPicture = false; ///< its map is colours without a scale
+    bool bothSigns = false; ///< its map is signed: for the target and against it in one
     RecordAnswer record = nullptr; ///< either this one
     NetworkAnswer network = nullptr; ///< or this one
     Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this
