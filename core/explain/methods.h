@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/explain/parameters.h"
 #include "core/explain/request.h"
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -24,6 +25,18 @@ enum class Needs {
     Weights, ///< what was learned, whatever the picture
 };
 
+/// What a map's values are.
+enum class ValueMeaning : std::uint8_t {
+    Shares, ///< of the attention: what was followed to each kind of token adds up to one
+    WeighedAttention, ///< attention times what it does to the target
+    Capacity, ///< the most attention that could pass
+    Evidence, ///< how much a patch moves the target
+    Sensitivity, ///< how much a change of a patch moves the target, whichever way
+    Activity, ///< what stands out in a layer
+    Features, ///< what patches are like
+    Baseline, ///< nothing of the network
+};
+
 /// Where the window lists a method.
 enum class MethodGroup { Main, More, Baseline, Features };
 
@@ -41,10 +54,11 @@ struct MethodInfo {
     Needs needs = Needs::Class;
     bool onSwin = true; ///< false: refused there
     bool needsAttention = false; ///< refused where there are convolutions alone
-    bool partsOfAWhole = false; ///< what it followed to each kind of token adds up to one
+    ValueMeaning values = ValueMeaning::Evidence;
     bool layerIsOptional = false; ///< it answers at the picture unless a layer is given
     bool forwardOnly = false; ///< of those that run the network: without a graph, so without the memory that one takes
     bool isPicture = false; ///< its map is colours without a scale
+    bool bothSigns = false; ///< its map is signed: for the target and against it in one
     RecordAnswer record = nullptr; ///< either this one
     NetworkAnswer network = nullptr; ///< or this one
     Parameters reads; ///< all else in a request is ignored; notes, panels and provenance go by this

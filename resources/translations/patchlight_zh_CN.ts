@@ -7405,10 +7405,6 @@
         <translation>梯度大小，在多个加噪副本上取平均；微小变化对该类别影响最大之处。</translation>
     </message>
     <message>
-        <source>How much the logit falls when the patch is hidden; measured, not estimated.</source>
-        <translation>遮挡该图块时 logit 下降多少；是实测而非估计。</translation>
-    </message>
-    <message>
         <source>Carries no information; a method must beat it.</source>
         <translation>不含任何信息；方法必须胜过它。</translation>
     </message>
@@ -7543,6 +7539,10 @@
     <message>
         <source>Of what was learned, not of this picture.</source>
         <translation>它说明学到了什么，与这张图片无关。</translation>
+    </message>
+    <message>
+        <source>How much the logit falls when the patch is hidden; measured, not estimated. Red: it falls, blue: it rises.</source>
+        <translation>遮挡该图块时 logit 下降多少；是实测而非估计。红色：下降，蓝色：上升。</translation>
     </message>
 </context>
 <context>
@@ -8830,6 +8830,14 @@
         <source>Each map over the whole range of colours, or all over one range, so that they can be compared</source>
         <translation>每张热图各用整个颜色范围，或全部共用一个范围以便比较</translation>
     </message>
+    <message>
+        <source>Lens</source>
+        <translation>透镜</translation>
+    </message>
+    <message>
+        <source>Whom &quot;Class by layer&quot; (logit lens) is about: it follows the query, the other numbers are means over all</source>
+        <translation>“逐层类别”（logit lens）针对的令牌：它跟随查询，其他数值是对所有查询的平均</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::HideStrip</name>
@@ -9188,6 +9196,10 @@ leading: %4 %5 %</source>
     <message>
         <source>probability</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <source>Class by layer · %1</source>
+        <translation>逐层类别 · %1</translation>
     </message>
 </context>
 <context>
@@ -9606,6 +9618,10 @@ leading: %4 %5 %</source>
     <message>
         <source>Lines between the patches (G)</source>
         <translation>图像块之间的网格线（G）</translation>
+    </message>
+    <message>
+        <source>This map has two sides, for and against: red and blue, whatever is chosen for other maps</source>
+        <translation>此图有支持与反对两面：用红色和蓝色，不论为其他图选择了什么颜色</translation>
     </message>
 </context>
 <context>
@@ -10681,6 +10697,10 @@ output %2 · value %3</source>
         <source>Stepped over %n pictures that cannot be opened: %1</source>
         <translation>已跳过 %n 张无法打开的图片：%1</translation>
     </message>
+    <message>
+        <source>Heads are fused within one layer at a time: those of layer %1 are no longer chosen.</source>
+        <translation>每次只能融合同一层的头：第 %1 层的头不再被选中。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::SettingsFile</name>
@@ -10709,14 +10729,6 @@ output %2 · value %3</source>
     <message>
         <source>This head is switched off: it looks nowhere.</source>
         <translation>此注意力头已关闭：它不看任何地方。</translation>
-    </message>
-    <message>
-        <source>This shows what the patches are like, not where the attention goes.</source>
-        <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
-    </message>
-    <message>
-        <source>%1 weighs by more than attention, so its values are not shares of it.</source>
-        <translation>%1 不只按注意力加权，因此其数值不是注意力的份额。</translation>
     </message>
     <message>
         <source>Where it looks</source>
@@ -10749,6 +10761,14 @@ output %2 · value %3</source>
     <message>
         <source>register tokens</source>
         <translation>寄存器令牌</translation>
+    </message>
+    <message>
+        <source>Where it goes: see %1 or %2.</source>
+        <translation>注意力去向何处：见%1或%2。</translation>
+    </message>
+    <message>
+        <source>What the values say</source>
+        <translation>数值的含义</translation>
     </message>
 </context>
 <context>
@@ -11152,6 +11172,10 @@ output %2 · value %3</source>
         <source>norm of the embedding</source>
         <translation>嵌入的范数</translation>
     </message>
+    <message>
+        <source>%1 of %2 × %3 places</source>
+        <translation>%1（共 %2 × %3 个位置）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ThinProgress</name>
@@ -11352,6 +11376,69 @@ output %2 · value %3</source>
     <message>
         <source>pause</source>
         <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ValueTexts</name>
+    <message>
+        <source>These values say how much each patch raises (red) or lowers (blue) %1, not where attention goes.</source>
+        <translation>这些数值表示每个图块使%1升高（红）或降低（蓝）多少，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>These values say how much each patch lowers %1, not where attention goes.</source>
+        <translation>这些数值表示每个图块使%1降低多少，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>These values say how much each patch raises %1, not where attention goes.</source>
+        <translation>这些数值表示每个图块使%1升高多少，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>These values are attention weighed by how much it lowers %1, so they are not shares of it.</source>
+        <translation>这些数值是按其使%1降低的程度加权的注意力，因此不是注意力的份额。</translation>
+    </message>
+    <message>
+        <source>These values are attention weighed by how much it raises %1, so they are not shares of it.</source>
+        <translation>这些数值是按其使%1升高的程度加权的注意力，因此不是注意力的份额。</translation>
+    </message>
+    <message>
+        <source>These values are the most attention that could pass from each patch, so they are not shares of it.</source>
+        <translation>这些数值是每个图块最多能传递的注意力，因此不是注意力的份额。</translation>
+    </message>
+    <message>
+        <source>These values say how strongly a small change of each patch moves %1, up or down, not where attention goes.</source>
+        <translation>这些数值表示每个图块的微小变化使%1变动（升或降）多少，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>These values say what stands out in this layer, not where attention goes.</source>
+        <translation>这些数值表示这一层中什么最突出，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>This shows what the patches are like, not where the attention goes.</source>
+        <translation>这里显示图块本身是什么样的，而不是注意力去向何处。</translation>
+    </message>
+    <message>
+        <source>This is a baseline: its values know nothing of the network.</source>
+        <translation>这是基线：其数值对网络一无所知。</translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation>该类别</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>最强：%1。</translation>
+    </message>
+    <message>
+        <source>Red: the class token looks there more; blue: the distillation token does. Differences are not shares.</source>
+        <translation>红色：类别令牌更多地看向那里；蓝色：蒸馏令牌更多地看向那里。差值不是份额。</translation>
+    </message>
+    <message>
+        <source>Strongest in blue: %1.</source>
+        <translation>蓝色最强：%1。</translation>
+    </message>
+    <message>
+        <source>Strongest in red: %1; in blue: %2.</source>
+        <translation>红色最强：%1；蓝色最强：%2。</translation>
     </message>
 </context>
 <context>
@@ -12337,6 +12424,10 @@ output %2 · value %3</source>
     <message>
         <source>the place in %1</source>
         <translation>%1的位置</translation>
+    </message>
+    <message>
+        <source>on this block&apos;s %1 × %2 places; %3 of the picture&apos;s %4 × %5 patches</source>
+        <translation>位于此块的 %1 × %2 个位置中；即图片 %4 × %5 个图块中的%3</translation>
     </message>
 </context>
 </TS>

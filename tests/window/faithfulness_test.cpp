@@ -55,6 +55,25 @@ private Q_SLOTS:
                     QVERIFY2(!label->toPlainText().contains(u"..."_s), qPrintable(u"%1: %2"_s.arg(width).arg(label->toPlainText())));
         }
     }
+    void theKeyShowsWhatIsFinishedAndTheButtonRepeatsIt()
+    {
+        run(Command::TestMap);
+        trigger(Command::Statistics);
+        run(Command::TestMap);
+        QVERIFY(child<QWidget>("faithfulnessPage")->isVisible());
+        QVERIFY(scores()->isVisible());
+        QCOMPARE(m_control->tests.load(), 3);
+        m_control->close();
+        child<QPushButton>("testMap")->click();
+        QTRY_COMPARE(m_control->tests.load(), 4);
+        trigger(Command::TestMap); // that is under way for this map
+        m_control->open();
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(m_control->tests.load(), 4);
+        run(Command::TestWeights);
+        run(Command::TestWeights);
+        QCOMPARE(m_control->tests.load(), 5);
+    }
     void anotherMapKeepsTheBaselines()
     {
         run(Command::TestMap);

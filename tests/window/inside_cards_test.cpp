@@ -510,6 +510,21 @@ private Q_SLOTS:
             QVERIFY2(alone != sentence.contains(u"next block"_s) || subject.attention().windows->shift.rows > 0, qPrintable(sentence));
         }
     }
+    void aPlaceOfALaterStageSaysOnWhichGridItIsCounted()
+    {
+        open(u"timm-swin"_s);
+        const GridSize picture = m_analysis->tokens.grid;
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+            subject.followed = patch(*m_analysis, {picture.rows - 1, picture.columns - 2});
+            const GridSize here = subject.grid();
+            const QString says = gridsText(subject);
+            QCOMPARE(says.isEmpty(), here == picture);
+            const QString own = u"%1 × %2 places"_s.arg(here.rows).arg(here.columns);
+            const QString asked = u"row %1, column %2 of the picture's"_s.arg(picture.rows - 1).arg(picture.columns - 2);
+            QVERIFY2(says.isEmpty() || (says.contains(own) && says.contains(asked)), qPrintable(says));
+        }
+    }
     void registersAreExplainedWhereTheyComeIn()
     {
         open(u"timm-dinov2-reg"_s);

@@ -63,6 +63,19 @@ private Q_SLOTS:
         m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
         QTRY_COMPARE(m_control->lenses.load(), 3);
     }
+    void theChartAndTheLineAtTheLeftNameItsToken()
+    {
+        showNumbers();
+        const auto* title = chart()->findChild<QLabel*>(QStringLiteral("lensTitle"));
+        const auto* left = child<QLabel>("lensToken");
+        QVERIFY2(title->text().contains(QStringLiteral("class token")), qPrintable(title->text()));
+        m_session->selection().setQuery(Query::patch({1, 2}));
+        QTRY_VERIFY2(title->text().contains(QStringLiteral("row 1, column 2")), qPrintable(title->text()));
+        QVERIFY(left->isVisible());
+        QCOMPARE(left->accessibleName(), QStringLiteral("row 1, column 2"));
+        trigger(Command::Statistics);
+        QVERIFY(!left->isVisible()); // the maps' own line says it
+    }
     void anotherModelForgetsWhatTheOldOneSaid()
     {
         showNumbers();

@@ -1,5 +1,6 @@
 // tests/window/selection_test.cpp: choices stay possible, change once, and keep methods' layers apart.
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/texts.h"
 #include "ui/state/selection.h"
 #include <QSignalSpy>
 
@@ -63,10 +64,27 @@ private Q_SLOTS:
         m_selection->toggleHead(LayerIndex{4}, HeadIndex{2});
         QCOMPARE(m_selection->request().headWeights, std::vector<float>()); // nobody is left: all again
         m_selection->toggleHead(LayerIndex{4}, HeadIndex{1});
+        QSignalSpy left(m_selection.get(), &Selection::subsetLeft);
         m_selection->toggleHead(LayerIndex{6}, HeadIndex{2}); // another layer begins anew
+        QCOMPARE(left.count(), 1); // and says so
+        QCOMPARE(left[0][0].value<LayerIndex>(), LayerIndex{4});
         QCOMPARE(m_selection->request().headWeights, (std::vector<float>{0, 0, 1}));
         m_selection->selectHead(LayerIndex{6}, HeadFusion::Mean); // the layer's own fused map
         QCOMPARE(m_selection->request().headWeights, std::vector<float>());
+    }
+    void oneHeadOfAListIsCalledByItsName()
+    {
+        QCOMPARE(headLabel(HeadFusion::Mean, {0, 1, 0}), QStringLiteral("head 1"));
+        QCOMPARE(headLabel(HeadFusion::Mean, {1, 0, 1}), QStringLiteral("mean of heads 0,2"));
+    }
+    void aSignedMapSaysBothSidesAndIsNotTurnedRound()
+    {
+        m_selection->setMethod(Method::Relevancy);
+        m_selection->editMap([](MapChoice& c) { c.lowers = true; });
+        QVERIFY(m_selection->request().lowers);
+        m_selection->setMethod(Method::IntegratedGradients);
+        QVERIFY(m_selection->controls().target && !m_selection->controls().sign);
+        QVERIFY(!m_selection->request().lowers);
     }
     void aMethodThroughAllLayersFusesTheSubsetInEach()
     {

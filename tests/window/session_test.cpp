@@ -217,6 +217,47 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 2);
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
     }
+    void theNextPressGoesOnFromThePictureThatIsBeingOpened()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png", "3.png", "4.png"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        m_control->close();
+        m_session->openNeighbour(1);
+        QCOMPARE(m_session->folderPlace(), 1);
+        m_session->openNeighbour(1);
+        m_session->openNeighbour(1);
+        QCOMPARE(m_session->folderPlace(), 3);
+        QSignalSpy told(m_session.get(), &Session::told);
+        m_session->openNeighbour(1);
+        QCOMPARE(told.count(), 1); // the last one; what is on its way stays
+        m_session->openNeighbour(-1);
+        QCOMPARE(m_session->folderPlace(), 2);
+        m_control->open();
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("3.png"));
+        QCOMPARE(m_session->folderPlace(), 2);
+    }
+    void backAtThePictureThatIsShownItStays()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"1.png", "2.png"})
+            QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly);
+        m_session->openPicture(folder.filePath(QStringLiteral("1.png")));
+        QTRY_VERIFY(m_session->shown());
+        const auto before = m_session->analysis();
+        m_control->close();
+        m_session->openNeighbour(1);
+        m_session->openNeighbour(-1);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(m_session->folderPlace(), 0);
+        QCOMPARE(QString::fromStdString(m_session->picture().file.filename().string()), QStringLiteral("1.png"));
+        m_control->open();
+        QCOMPARE(m_session->analysis(), before);
+        m_session->openNeighbour(1);
+        QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("2.png"));
+    }
     void whereOnlyBadPicturesFollowTheLastGoodOneStays()
     {
         const QTemporaryDir folder;

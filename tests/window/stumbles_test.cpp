@@ -447,6 +447,33 @@ private Q_SLOTS:
         QTest::mouseClick(child<QWidget>("keyHints"), Qt::LeftButton);
         QVERIFY(child<QWidget>("shortcutOverlay")->isVisible());
     }
+    void whatIsCorrectedIsTheFirstThatIsUndone()
+    {
+        openPicture();
+        auto& selection = m_session->selection();
+        selection.setQuery(Query::patch({1, 1}));
+        hide({{0, 0}});
+        pressFact(FactId::NormEps);
+        auto* line = m_window->findChild<QLineEdit*>(u"factLine"_s);
+        QTest::keyClicks(line, u"1e-2"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
+        trigger(Command::Undo);
+        QTRY_VERIFY(!m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
+        QCOMPARE(selection.map().query, Query::patch({1, 1}));
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{1});
+        trigger(Command::Redo);
+        QTRY_VERIFY(m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
+        trigger(Command::Undo);
+        trigger(Command::Redo); // while that is loaded
+        QTRY_VERIFY(m_session->busy() == Session::Busy::Nothing);
+        QVERIFY(m_session->corrections().normEps);
+        for (int i = 0; i < 3; ++i)
+            trigger(Command::Undo);
+        QTRY_VERIFY(!m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
+        QCOMPARE(selection.map().query, Query{});
+        QVERIFY(m_session->interventions().hidden.empty());
+    }
     void aFactIsCorrectedWhereItStands()
     {
         openPicture();
@@ -561,7 +588,10 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(QFile(folder.filePath(u"%1.png"_s.arg(i))).open(QIODevice::WriteOnly));
         openPicture(folder.filePath(u"0.png"_s));
+        m_control->close();
         m_session->openNeighbour(1);
+        QCOMPARE(child<QLabel>("folderPlace")->text(), u"2 of 3"_s); // where it is heading
+        m_control->open();
         QTRY_COMPARE(m_session->folder().index(), 1);
         QCOMPARE(m_settings->recentPictures().size(), qsizetype{1});
     }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 namespace patchlight
@@ -102,6 +103,12 @@ QString placeText(Cell cell)
     return Texts::tr("row %1, column %2").arg(cell.row).arg(cell.column);
 }
 
+QString placeText(Cell cell, GridSize on, GridSize picture)
+{
+    const QString place = placeText(cell);
+    return on == picture ? place : Texts::tr("%1 of %2 × %3 places").arg(place).arg(on.rows).arg(on.columns);
+}
+
 namespace
 {
 QString tokenText(const Query& query, const TokenLayout& tokens)
@@ -150,6 +157,9 @@ QString headLabel(const HeadChoice& head, const std::vector<float>& weights)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
         return Texts::tr("head %1").arg(index->value);
+    const auto counts = [](float weight) { return weight > 0; };
+    if (std::ranges::count_if(weights, counts) == 1) // however it is fused, it is that one
+        return Texts::tr("head %1").arg(std::ranges::find_if(weights, counts) - weights.begin());
     const QString fused = fusionLabel(std::get<HeadFusion>(head));
     return weights.empty() ? fused : fused + u' ' + fromUtf8(headWeightsText(weights));
 }

@@ -66,7 +66,7 @@ struct NetShape {
 /// Which controls a method has: those of the parameters that it reads.
 struct MethodControls {
     bool layer = false, head = false, fusion = false, alpha = false, discard = false, range = false;
-    bool target = false, query = false, steps = false;
+    bool target = false, sign = false, query = false, steps = false;
     bool inverse = false; ///< the query may be turned round
     bool layerIsOptional = false; ///< it may be asked at the picture, too
 };

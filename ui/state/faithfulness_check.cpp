@@ -180,6 +180,18 @@ void FaithfulnessCheck::stop(const Error& error)
         Q_EMIT failed(error);
 }
 
+bool FaithfulnessCheck::hasCurves() const
+{
+    const bool all = m_curves.map && m_curves.random && m_curves.centre;
+    return m_curvesOf == m_now && (all || m_running == Running::Curves)
+        && m_step == stepFor(m_map.size().count(), m_chosenStep);
+}
+
+bool FaithfulnessCheck::hasSteps() const
+{
+    return m_stepsOf == m_now && (!m_steps.empty() || m_running == Running::Weights);
+}
+
 FaithfulnessCheck::Stale FaithfulnessCheck::staleness(const std::optional<CheckSubject>& tested) const
 {
     if (!tested || *tested == m_now)

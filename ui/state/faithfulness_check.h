@@ -47,6 +47,9 @@ public:
     const std::optional<CheckSubject>& curvesOf() const { return m_curvesOf; }
     const RandomisationSteps& steps() const { return m_steps; }
     const std::optional<CheckSubject>& stepsOf() const { return m_stepsOf; }
+    /// What is known of what is on screen, or being asked, with the patches a step that are chosen: asking would repeat it.
+    bool hasCurves() const;
+    bool hasSteps() const;
     Stale staleness(const std::optional<CheckSubject>& tested) const;
 
     /// Patches that change together; 0: so many that it takes at most 64 steps.

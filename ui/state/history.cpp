@@ -11,17 +11,21 @@ constexpr qint64 kOneEdit = 700; ///< ms between two edits that are one step
 constexpr std::size_t kMostUndo = 200;
 }
 
-History::History(Session* session, QObject* parent) : QObject(parent), m_session(session), m_now(now())
+History::History(Session* session, QObject* parent)
+    : QObject(parent), m_session(session), m_corrections(session->corrections()), m_now(now())
 {
+    if (session->model())
+        m_model = session->model()->path;
     connect(&session->selection(), &Selection::mapChanged, this, &History::note);
     connect(session, &Session::interventionsChanged, this, &History::note);
-    connect(&session->selection(), &Selection::shapeChanged, this, &History::forget);
+    connect(&session->selection(), &Selection::shapeChanged, this, &History::otherShape);
+    connect(session, &Session::modelChanged, this, &History::followModel);
     connect(session, &Session::analysisChanged, this, &History::otherPicture);
 }
 
 History::Moment History::now() const
 {
-    return {m_session->selection().map(), m_session->interventions()};
+    return {m_session->selection().map(), m_session->interventions(), m_corrections};
 }
 
 /// Which kinds of choice differ, a bit each.
@@ -34,7 +38,8 @@ unsigned History::difference(const Moment& a, const Moment& b)
         a.map.head != b.map.head || a.map.fusion != b.map.fusion || a.map.headWeights != b.map.headWeights,
         a.map.alpha != b.map.alpha, a.map.discard != b.map.discard, a.map.steps != b.map.steps,
         a.interventions.hidden != b.interventions.hidden, a.interventions.hideWith != b.interventions.hideWith,
-        a.interventions.heads != b.interventions.heads, a.interventions.blocksOff != b.interventions.blocksOff};
+        a.interventions.heads != b.interventions.heads, a.interventions.blocksOff != b.interventions.blocksOff,
+        !(a.corrections == b.corrections)};
     unsigned bits = 0, bit = 1;
     for (const bool differs : kinds) {
         bits |= differs ? bit : 0U;
@@ -47,7 +52,7 @@ void History::note()
 {
     const Moment before = std::exchange(m_now, now());
     const unsigned kind = difference(before, m_now);
-    if (m_restoring || kind == 0)
+    if (m_restoring || m_otherShape || kind == 0)
         return;
     const bool atOnce = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
     m_lastKind = kind;
@@ -61,22 +66,37 @@ void History::note()
         m_undo.erase(m_undo.begin());
 }
 
-void History::forget()
+/// Corrected, it is the same model: a step. Another one has nothing to go back to.
+void History::followModel()
 {
-    m_otherShape = true;
+    const auto path = std::exchange(m_model, m_session->model()->path);
+    m_corrections = m_session->corrections();
+    if (path == m_model) {
+        note();
+        return;
+    }
     m_undo.clear();
     m_redo.clear();
+    m_now = now();
     m_lastKind = 0;
+}
+
+/// Steps that were made with this shape's corrections may mean nothing in it.
+void History::otherShape()
+{
+    m_otherShape = true;
+    for (Steps* steps : {&m_undo, &m_redo})
+        std::erase_if(*steps, [this](const Moment& moment) { return moment.corrections == m_corrections; });
 }
 
 void History::otherPicture()
 {
-    if (std::exchange(m_otherShape, false))
-        forget(); // what was moved to the nearest choice that the new network has is no step
     m_otherShape = false;
-    for (Steps* steps : {&m_undo, &m_redo})
-        for (Moment& moment : *steps)
-            moment.interventions.hidden.clear();
+    const auto before = std::exchange(m_picture, m_session->analysis()->file);
+    if (before.empty() || before != m_picture)
+        for (Steps* steps : {&m_undo, &m_redo})
+            for (Moment& moment : *steps)
+                moment.interventions.hidden.clear();
     m_now = now();
     m_lastKind = 0;
 }
@@ -92,6 +112,8 @@ bool History::go(Steps& from, Steps& to)
     from.pop_back();
     to.push_back(here);
     m_restoring = true;
+    m_corrections = there.corrections;
+    m_session->correctModel(there.corrections); // first: with it on the way nothing is asked of the model before
     m_session->selection().setMap(there.map);
     m_session->setInterventions(there.interventions);
     m_restoring = false;

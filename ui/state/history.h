@@ -4,14 +4,16 @@
 #include "ui/state/choices.h"
 #include <QElapsedTimer>
 #include <QObject>
+#include <filesystem>
 #include <vector>
 
 namespace patchlight
 {
 class Session;
 
-/// Steps over the choice of map (method, query, class, …) and the interventions. Edits of one kind that follow each
-/// other at once (a stroke, a slider, playing through the layers) are one step. Another model forgets all steps; on
+/// Steps over the choice of map (method, query, class, …), the interventions and what is corrected of the model. Edits
+/// of one kind that follow each other at once (a stroke, a slider, playing through the layers) are one step. Another
+/// model forgets all steps, and a correction that gives it other layers or heads those that were made with it; on
 /// another picture they hide nothing, since the patches were those of the one before.
 class History : public QObject
 {
@@ -27,6 +29,7 @@ private:
     struct Moment {
         MapChoice map;
         Interventions interventions;
+        Overrides corrections;
         bool operator==(const Moment&) const = default;
     };
     using Steps = std::vector<Moment>;
@@ -34,16 +37,21 @@ private:
     static unsigned difference(const Moment& a, const Moment& b);
     Moment now() const;
     void note();
-    void forget();
+    void followModel();
+    void otherShape();
     void otherPicture();
     bool go(Steps& from, Steps& to);
 
     Session* m_session;
+    Overrides m_corrections; ///< of the model that is open, or that a step asked for
+    std::filesystem::path m_model, m_picture;
     Moment m_now;
     Steps m_undo, m_redo;
     unsigned m_lastKind = 0;
     QElapsedTimer m_sinceLast;
-    bool m_restoring = false, m_otherShape = false;
+    bool m_restoring = false;
+    bool m_otherShape
+        = false; ///< until the picture is there, what moves is no step: it goes to the nearest that the network has
 };
 
 }

@@ -45,6 +45,7 @@ void LogitLens::take(const Result<NdArray>& logits)
 void LogitLens::show(std::vector<LensLayer> layers)
 {
     m_layers = std::move(layers);
+    m_token = m_query;
     Q_EMIT changed();
 }
 

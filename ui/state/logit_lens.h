@@ -21,6 +21,7 @@ public:
     void follow(const AnalysisPtr& analysis, const Query& query);
     /// Of the last run and token that were answered; empty until then.
     const std::vector<LensLayer>& layers() const { return m_layers; }
+    const Query& token() const { return m_token; } ///< that `layers` are of
     /// Another model is loaded: what the old one said is of no class of the new one.
     void forget();
 
@@ -34,6 +35,7 @@ private:
     EngineClient* m_engine;
     AnalysisPtr m_analysis; ///< with m_query what was answered or is on its way
     Query m_query;
+    Query m_token;
     std::vector<LensLayer> m_layers;
 };
 

@@ -76,7 +76,7 @@ ExplainRequest Selection::request() const
         request.embedding = m_map.embedding;
     else if (has.target)
         request.target = m_map.target;
-    request.lowers = has.target && m_map.lowers;
+    request.lowers = has.sign && m_map.lowers;
     if (has.alpha)
         request.alpha = m_map.alpha;
     if (has.discard)
@@ -227,6 +227,9 @@ void Selection::toggleHead(LayerIndex layer, HeadIndex head)
     if (layer.value >= m_shape.layers() || !m_shape.attends)
         return;
     const auto has = controls();
+    const LayerIndex before = m_map.layer;
+    const bool chosen = std::holds_alternative<HeadIndex>(m_map.head) || !m_map.headWeights.empty();
+    const bool leaves = has.head && before != layer && chosen;
     editMap([&](MapChoice& c) {
         if (!has.fusion) {
             const auto* alone = std::get_if<HeadIndex>(&c.head);
@@ -242,6 +245,8 @@ void Selection::toggleHead(LayerIndex layer, HeadIndex head)
         }
         setWeight(c, m_shape, layer, head, fuses(layer, head) ? 0.0F : 1.0F);
     });
+    if (leaves)
+        Q_EMIT subsetLeft(before);
 }
 
 bool Selection::fuses(LayerIndex layer, HeadIndex head) const

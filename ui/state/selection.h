@@ -50,7 +50,8 @@ public:
     void stepHead(int by);
     void selectHead(LayerIndex layer, HeadChoice head);
     /// Takes the head into the subset that is fused, or out of it. Methods that go through all layers fuse the same
-    /// heads everywhere; any other turns to raw attention, whose subset is of one layer.
+    /// heads everywhere; any other turns to raw attention, whose subset is of one layer: in another one it begins anew,
+    /// and `subsetLeft` says so.
     void toggleHead(LayerIndex layer, HeadIndex head);
     /// Whether the map on show fuses a subset, and this head is of it.
     bool fuses(LayerIndex layer, HeadIndex head) const;
@@ -64,6 +65,7 @@ Q_SIGNALS:
     void lookChanged();
     void headsChanged();
     void shapeChanged();
+    void subsetLeft(patchlight::LayerIndex layer); ///< whose heads were chosen until now
 
 private:
     MapChoice fitting(MapChoice choice) const;

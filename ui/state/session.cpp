@@ -40,6 +40,10 @@ void Session::hear()
     connect(this, &Session::analysisChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
     connect(&m_selection, &Selection::mapChanged, this, &Session::followCheck);
+    connect(&m_selection, &Selection::subsetLeft, this, [this](LayerIndex layer) {
+        Q_EMIT told(
+            tr("Heads are fused within one layer at a time: those of layer %1 are no longer chosen.").arg(layer.value));
+    });
     connect(&m_selection, &Selection::lookChanged, this, [this] { m_settings->setLook(m_selection.look()); });
 }
 

@@ -42,6 +42,8 @@ public:
     const DiskWatch& disk() const { return m_disk; }
     LikePicture& likePicture() { return m_likePicture; }
     const Folder& folder() const { return m_folder; }
+    /// The place in the folder that is shown, or of the neighbour that is being opened.
+    int folderPlace() const { return m_folder.index() + m_step; }
     const std::vector<DeviceInfo>& devices() const { return m_devices; }
 
     ModelInfoPtr model() const { return m_model; }
@@ -85,7 +87,8 @@ public:
     /// What changed on disk is read again; choices stay.
     void reload();
     void openPixels(const QImage& image, const QString& name);
-    /// The next picture of those opened together, or of the folder, that can be opened; those that cannot are stepped over, and named.
+    /// The next picture of those opened together, or of the folder, that can be opened; those that cannot are stepped over, and
+    /// named. While one is being opened, the one beyond it instead; back at the one that is shown, it stays.
     void openNeighbour(int by);
     void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
     // For this run, before a model is loaded. What the device cannot do is an error then.
@@ -96,6 +99,9 @@ public:
     void testMap();
     /// The map's similarity to itself when the weights are randomised.
     void testWeights();
+    /// The same, unless it is known of what is on screen, or on its way.
+    void showMapTest();
+    void showWeightsTest();
     /// A test that starts when the map is there.
     bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
     /// Runs the picture again, one forward. While one such run is under way the newest interventions wait for it, unless that
@@ -129,7 +135,8 @@ private:
     void hear();
     const DeviceInfo* deviceInfo() const;
     void askDevices();
-    void open(const QStringList& oneOf, const QStringList& together);
+    void open(const QStringList& oneOf, const QStringList& together, int step = 0);
+    void stayHere();
     void analyse();
     void loadModel(const QString& path, const Overrides& overrides);
     void loadFailed(const Error& error);
@@ -179,7 +186,8 @@ private:
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model
     std::optional<Error> m_loadError; ///< not told yet
-    int m_step = 0; ///< to which neighbour, while one is opened
+    int m_step = 0; ///< to which neighbour of the picture shown, while one is opened
+    int m_stepBy = 1; ///< from one to the next
     QStringList m_steppedOver;
     FaithfulnessCheck::Running m_waitingTest = FaithfulnessCheck::Running::Nothing;
     Precision m_precision;

@@ -120,6 +120,18 @@ void Session::testWeights()
     test(FaithfulnessCheck::Running::Weights);
 }
 
+void Session::showMapTest()
+{
+    if (!m_check.hasCurves())
+        testMap();
+}
+
+void Session::showWeightsTest()
+{
+    if (!m_check.hasSteps())
+        testWeights();
+}
+
 void Session::test(FaithfulnessCheck::Running kind)
 {
     m_waitingTest = m_analysis || changing() ? kind : FaithfulnessCheck::Running::Nothing;

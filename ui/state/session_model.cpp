@@ -14,7 +14,8 @@ void Session::openModel(const QString& path)
 
 void Session::correctModel(const Overrides& overrides)
 {
-    if (m_model && !(overrides == m_overrides))
+    const Overrides& now = m_engine.open(kLoadRequest) ? m_requested : m_overrides;
+    if (m_model && !(overrides == now))
         loadModel(shownModelPath(), overrides);
 }
 
@@ -71,6 +72,7 @@ void Session::loadFailed(const Error& error)
         analyse(); // with the model that was there before, or the default one
         return;
     }
+    m_step = 0;
     report(std::exchange(m_loadError, {}).value_or(error));
     resume();
 }

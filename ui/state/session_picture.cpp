@@ -8,9 +8,9 @@
 namespace patchlight
 {
 
-void Session::open(const QStringList& oneOf, const QStringList& together)
+void Session::open(const QStringList& oneOf, const QStringList& together, int step)
 {
-    m_step = 0;
+    m_step = step;
     m_steppedOver.clear();
     m_together = together;
     m_oneOf = oneOf;
@@ -55,14 +55,30 @@ QString endOf(const Folder& folder, int by)
 
 void Session::openNeighbour(int by)
 {
-    const QString next = m_folder.neighbour(by);
+    const int step = m_step + by; // from where it is heading
+    const QString next = m_folder.neighbour(step);
     if (next.isEmpty()) {
         if (m_folder.count() > 0)
             Q_EMIT told(endOf(m_folder, by));
         return;
     }
-    open({next}, m_folder.together());
-    m_step = by;
+    m_stepBy = by;
+    if (step == 0 && m_step != 0)
+        stayHere();
+    else
+        open({next}, m_folder.together(), step);
+}
+
+/// The picture on screen instead of its neighbour that was on the way; read again only where a model is.
+void Session::stayHere()
+{
+    m_step = 0;
+    m_steppedOver.clear();
+    m_oneOf.clear();
+    m_picture = {toPath(m_folder.neighbour(0)), {}, {}};
+    m_engine.cancel(kAnalyseRequest);
+    if (!m_engine.open(kLoadRequest))
+        resume();
 }
 
 QString Session::nextInstead()
@@ -71,7 +87,7 @@ QString Session::nextInstead()
         const auto place = m_oneOf.indexOf(fromPath(m_picture.file));
         return place < 0 ? QString() : m_oneOf.value(place + 1);
     }
-    m_step += m_step > 0 ? 1 : -1;
+    m_step += m_stepBy;
     return m_folder.neighbour(m_step);
 }
 

@@ -26,7 +26,7 @@ bool partsOfAWhole(const TokenShares& s)
 
 SharesOfMap sharesOf(const Explanation& explanation)
 {
-    const bool attention = methodInfo(explanation.request.method).partsOfAWhole;
+    const bool attention = methodInfo(explanation.request.method).values == ValueMeaning::Shares;
     if (attention && explanation.request.query.inverse)
         return {std::nullopt, NoShares::Inverse};
     if (!attention || !explanation.shares)

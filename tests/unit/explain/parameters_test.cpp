@@ -49,6 +49,19 @@ std::vector<float> mapOf(const Net& net, const ExplainRequest& request)
     return values;
 }
 
+TEST(Methods, AreSignedExactlyWhereTheTableSaysSo)
+{
+    const Net net = goldenNet("timm-vit");
+    for (const auto& info : methods()) {
+        ExplainRequest request;
+        request.method = info.method;
+        request.target = ClassIndex{1};
+        request.steps = 2;
+        if (const auto map = explainFromNetwork(*net.network, net.input, nullptr, request))
+            EXPECT_EQ(map->isSigned, info.bothSigns) << info.name;
+    }
+}
+
 TEST(Parameters, ChangeTheMapExactlyWhereTheTableSaysThatTheyAreRead)
 {
     const Net net = goldenNet("timm-vit");

@@ -145,6 +145,7 @@ public:
         answer.map = Grid<float>(kGrid, static_cast<float>(request.target ? request.target->value : 0));
         answer.shares = TokenShares{2.26F, 1.36F, 0, 0}; // relevance adds up to what it likes
         answer.request = request;
+        answer.isSigned = methodInfo(request.method).bothSigns;
         if (request.method == Method::FeatureColours)
             answer.colours.assign(3, Grid<float>(kGrid, 0.5F));
         if (request.method == Method::FeatureNorm)

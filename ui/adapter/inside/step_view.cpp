@@ -294,6 +294,16 @@ QString tokenInWords(const Subject& subject, int row)
     return subject.hasAttention() ? Words::tr("the patch in %1").arg(place) : Words::tr("the place in %1").arg(place);
 }
 
+QString gridsText(const Subject& subject)
+{
+    const GridSize here = subject.grid(), picture = subject.analysis->tokens.grid;
+    if (!subject.followed.patch || here == picture)
+        return {};
+    const int cell = subject.followed.token - subject.prefix();
+    return Words::tr("on this block's %1 × %2 places; %3 of the picture's %4 × %5 patches")
+        .arg(here.rows).arg(here.columns).arg(placeText({cell / picture.columns, cell % picture.columns})).arg(picture.rows).arg(picture.columns);
+}
+
 QString withinWords(const QString& name)
 {
     return name.isEmpty() || !name.back().isDigit() ? name : Words::tr("%1", "a name that ends with a digit, before a word").arg(name);

@@ -99,6 +99,9 @@ enum class Naming { Brief, Place, Full };
 QString tokenName(const Subject& subject, int row, Naming naming);
 /// As a sentence has it: "the class token", "the patch in row 4, column 6".
 QString tokenInWords(const Subject& subject, int row);
+/// "on this block's 8 × 8 places; row 7, column 11 of the picture's 16 × 16 patches": where the followed token is counted, and
+/// the patch that a map would ask for it. Empty where both grids are one, or it is no patch.
+QString gridsText(const Subject& subject);
 /// A name between words that may stand without a space (Chinese): one that ends with a digit wants one.
 QString withinWords(const QString& name);
 /// "CLS", "DIST", "R1" for a prefix token; else empty.

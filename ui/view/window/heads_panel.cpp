@@ -92,8 +92,11 @@ QWidget* HeadsPanel::buildControls()
     m_show = addCombo(column, tr("Show"), u"headShow"_s, {tr("maps"), tr("numbers"), tr("tests")}, &showRow);
     m_show->setToolTip(tr("Maps of this query, numbers over all queries (S), or tests of the map on the picture (T)"));
     m_queryRow = new LabelledRow(tr("Query"));
-    m_query = m_queryRow->value();
     column->addWidget(m_queryRow);
+    m_lensRow = new LabelledRow(tr("Lens"));
+    m_lensRow->value()->setObjectName(u"lensToken"_s);
+    m_lensRow->setToolTip(tr("Whom \"Class by layer\" (logit lens) is about: it follows the query, the other numbers are means over all"));
+    column->addWidget(m_lensRow);
     m_sort = addCombo(
         column, tr("Sort"), u"headSort"_s, {tr("by layer"), tr("entropy"), tr("distance"), tr("likeness")}, &m_sortRow);
     m_sort->setToolTip(tr("By layer; most focused first; nearest first; most like the map on the picture first"));
@@ -241,10 +244,15 @@ void HeadsPanel::showQuery()
     const auto& selection = m_session->selection();
     const bool all = m_pages->currentIndex() == kNumbers; // they do not follow the query, and say so
     const QString query = all ? tr("mean over all") : queryLabel(selection.map().query, selection.shape().tokens);
-    const int room = scaled(kControlsWidth) - m_queryRow->label()->sizeHint().width() - metric::small;
-    m_query->setText(m_query->fontMetrics().elidedText(query, Qt::ElideRight, room));
-    m_query->setToolTip(query);
-    m_query->setAccessibleName(query);
+    showToken(m_queryRow, query);
+}
+
+void HeadsPanel::showToken(LabelledRow* row, const QString& token)
+{
+    const int room = scaled(kControlsWidth) - row->label()->sizeHint().width() - metric::small;
+    row->value()->setText(row->value()->fontMetrics().elidedText(token, Qt::ElideRight, room));
+    row->value()->setToolTip(token);
+    row->value()->setAccessibleName(token);
 }
 
 void HeadsPanel::showPage(int page)
@@ -258,6 +266,7 @@ void HeadsPanel::showPage(int page)
     m_coloursRow->setVisible(page == kMaps);
     m_tests->controls()->setVisible(page == kTests);
     showQuery();
+    showLens();
     followNumbers();
 }
 
@@ -297,13 +306,17 @@ void HeadsPanel::showLens()
 {
     const auto analysis = m_session->analysis();
     const auto& layers = m_session->lens().layers();
-    if (!analysis || analysis->predictions.empty() || layers.empty()) {
-        m_statistics->setLens({}, {});
+    const bool any = analysis && !analysis->predictions.empty() && !layers.empty();
+    m_lensRow->setVisible(any && m_pages->currentIndex() == kNumbers);
+    if (!any) {
+        m_statistics->setLens({}, {}, {});
         return;
     }
+    const QString token = queryLabel(m_session->lens().token(), m_session->selection().shape().tokens);
+    showToken(m_lensRow, token);
     const auto& target = m_session->selection().map().target;
     const ClassIndex shown = target.value_or(analysis->predictions.front().index);
-    m_statistics->setLens(lensPoints(layers, *analysis, shown), className(*analysis, shown));
+    m_statistics->setLens(lensPoints(layers, *analysis, shown), className(*analysis, shown), token);
 }
 
 void HeadsPanel::showStatistics()

@@ -38,6 +38,7 @@ private:
     void showStatistics();
     void followNumbers();
     void showLens();
+    void showToken(LabelledRow* row, const QString& token);
     void showPage(int page);
     void writeHeads();
     void layOver(bool on);
@@ -46,9 +47,8 @@ private:
 
     Session* m_session;
     HeadNumbersJob* m_numbers;
-    QLabel* m_query;
     QLabel* m_heading;
-    LabelledRow* m_queryRow;
+    LabelledRow *m_queryRow, *m_lensRow;
     QWidget *m_sortRow, *m_scaleRow, *m_coloursRow;
     Switch* m_colours;
     ValueCombo *m_show, *m_sort, *m_scale;

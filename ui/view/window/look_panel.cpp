@@ -191,7 +191,6 @@ void LookPanel::showLook()
     const LookChoice& choice = m_session->selection().look();
     const QSignalBlocker quiet[]{QSignalBlocker(m_opacity), QSignalBlocker(m_mass), QSignalBlocker(m_low),
         QSignalBlocker(m_high), QSignalBlocker(m_grid), QSignalBlocker(m_input), QSignalBlocker(m_clear)};
-    m_colours->setName(nameOf(choice.look.colours));
     m_opacity->setValue(qRound(choice.look.opacity * 100));
     m_opacityText->setText(tr("%1 %").arg(m_opacity->value()));
     m_clear->setChecked(choice.look.cover == Cover::Value);
@@ -215,6 +214,10 @@ void LookPanel::showRows()
     for (QWidget* row : {static_cast<QWidget*>(m_colours), static_cast<QWidget*>(m_clearRow), static_cast<QWidget*>(m_scaleRow),
              static_cast<QWidget*>(m_massRow), static_cast<QWidget*>(m_mass)})
         row->setVisible(hasScale);
+    m_colours->setName(nameOf(m_session->look().colours)); // of a signed map not those that are chosen
+    m_colours->setFixed(shown && shown->explanation.isSigned
+            ? tr("This map has two sides, for and against: red and blue, whatever is chosen for other maps")
+            : QString());
     const bool heads = shown && showsHeads(shown->explanation, m_session->selection().look().look);
     m_colours->setVisible(hasScale && !heads); // those have colours of their own
     m_lowRow->setVisible(fixed);

@@ -82,8 +82,8 @@ void MainWindow::connectCommands()
     on(Command::ActualPixels, [this] { m_canvas->canvas()->zoomToActualPixels(); });
     once(Command::Compare, Wants::Map, [this] { toMap(), m_comparison.setActive(!m_comparison.active()); });
     once(Command::Statistics, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->toggleNumbers(); });
-    once(Command::TestMap, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testMap(); });
-    once(Command::TestWeights, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->testWeights(); });
+    once(Command::TestMap, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->showMapTest(); });
+    once(Command::TestWeights, Wants::Picture, [this] { toMap(), m_headsEdge->reveal(), m_heads->showTests(), m_session->showWeightsTest(); });
     on(Command::Theme, [this] { toggleTheme(); });
     on(Command::LeftPanel, [this] { (insideShown() ? m_inside->leftEdge() : m_leftEdge)->switchPanel(); });
     on(Command::RightPanel, [this] { (insideShown() ? m_inside->rightEdge() : m_rightEdge)->switchPanel(); });

@@ -375,7 +375,7 @@ void MethodPanel::showRows()
     const bool known = m_session->selection().shape().layers() > 0;
     const MethodControls has = known ? m_session->selection().controls() : MethodControls();
     m_targetRow->setVisible(has.target && m_session->selection().shape().classes > 0);
-    m_signRow->setVisible(has.target);
+    m_signRow->setVisible(has.sign);
     m_queryRow->setVisible(has.query);
     m_layerRow->setVisible(has.layer);
     m_headRow->setVisible(has.head);

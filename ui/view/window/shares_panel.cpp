@@ -1,6 +1,7 @@
 // ui/view/window/shares_panel.cpp
 #include "ui/view/window/shares_panel.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/value_texts.h"
 #include "ui/state/session.h"
 #include "ui/state/token_shares.h"
 #include "ui/view/theme/theme.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kStaleAfterMs = 150;
 
-QString whyNoShares(NoShares why, Method method)
+QString whyNoShares(NoShares why)
 {
     switch (why) {
     case NoShares::Inverse:
@@ -30,10 +31,15 @@ QString whyNoShares(NoShares why, Method method)
     case NoShares::NotAttention:
         break;
     }
-    if (methodInfo(method).group == MethodGroup::Features)
-        return SharesPanel::tr("This shows what the patches are like, not where the attention goes.");
-    return withoutGaps(SharesPanel::tr("%1 weighs by more than attention, so its values are not shares of it.")
-                           .arg(methodLabel(method)));
+    return {};
+}
+
+/// Empty where neither can be asked.
+QString whereToSee(const NetShape& shape)
+{
+    if (!methodFits(Method::Attention, shape) || !methodFits(Method::Rollout, shape))
+        return {};
+    return SharesPanel::tr("Where it goes: see %1 or %2.").arg(methodLabel(Method::Attention), methodLabel(Method::Rollout));
 }
 
 }
@@ -83,6 +89,16 @@ void SharesPanel::build(QVBoxLayout* column)
     column->addWidget(m_noShares);
 }
 
+QString SharesPanel::whatTheySay(const ShownMap& shown) const
+{
+    QStringList says{valuesText(shown), strongestText(shown)};
+    const ValueMeaning values = methodInfo(shown.request().method).values;
+    if (values != ValueMeaning::Baseline && values != ValueMeaning::Shares) // those are attention, if of two tokens
+        says.insert(1, whereToSee(m_session->selection().shape()));
+    says.removeAll(QString());
+    return says.join(u' ');
+}
+
 void SharesPanel::showShares()
 {
     const auto& shown = m_session->shown();
@@ -92,8 +108,12 @@ void SharesPanel::showShares()
     m_shares->setVisible(any);
     m_sharesHint->setVisible(any);
     m_noShares->setVisible(shown && !any);
-    if (shown && !any)
-        m_noShares->setText(whyNoShares(found.why, shown->request().method));
+    const bool attention = !shown || any || found.why != NoShares::NotAttention;
+    m_sharesHeading->setText(attention ? tr("Where it looks") : tr("What the values say"));
+    if (!attention)
+        m_noShares->setText(whatTheySay(*shown));
+    else if (!any)
+        m_noShares->setText(whyNoShares(found.why));
     if (!any)
         return;
     const TokenShares& shares = *found.shares;

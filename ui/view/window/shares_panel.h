@@ -10,6 +10,7 @@ namespace patchlight
 {
 class Session;
 class SharesBar;
+struct ShownMap;
 
 class SharesPanel : public QWidget
 {
@@ -20,6 +21,7 @@ public:
 private:
     void build(QVBoxLayout* column);
     void showShares();
+    QString whatTheySay(const ShownMap& shown) const;
 
     Session* m_session;
     QLabel* m_sharesHeading;

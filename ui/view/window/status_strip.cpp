@@ -79,6 +79,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     connect(session, &Session::analysisChanged, this, &StatusStrip::showKeys);
     connect(&session->selection(), &Selection::mapChanged, this, &StatusStrip::showKeys);
     connect(session, &Session::analysisChanged, this, &StatusStrip::showPlace);
+    connect(session, &Session::busyChanged, this, &StatusStrip::showPlace); // where it is heading
     connect(session, &Session::runChanged, this, &StatusStrip::showFacts);
     connect(session, &Session::mapChanged, this, &StatusStrip::showFacts);
     connect(&session->inside(), &InsideRun::changed, this, &StatusStrip::showFacts);
@@ -123,9 +124,10 @@ void StatusStrip::showPlace()
 {
     const Folder& folder = m_session->folder();
     m_folder->setVisible(m_session->analysis() && folder.count() > 1);
-    m_place->setText(tr("%1 of %2").arg(folder.index() + 1).arg(folder.count()));
-    m_back->setEnabled(folder.index() > 0);
-    m_forward->setEnabled(folder.index() + 1 < folder.count());
+    const int place = m_session->folderPlace();
+    m_place->setText(tr("%1 of %2").arg(place + 1).arg(folder.count()));
+    m_back->setEnabled(place > 0);
+    m_forward->setEnabled(place + 1 < folder.count());
 }
 
 /// Nothing is read again by itself: whoever works with the map on screen keeps it.

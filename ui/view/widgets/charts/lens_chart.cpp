@@ -47,6 +47,7 @@ LensChart::LensChart(QWidget* parent)
     m_legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_legend->setObjectName(u"lensLegend"_s);
     m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_title->setObjectName(u"lensTitle"_s);
     m_head->addWidget(m_title);
     m_head->addWidget(m_legend, 1);
     auto* column = new QVBoxLayout(this);
@@ -57,9 +58,10 @@ LensChart::LensChart(QWidget* parent)
     restyle();
 }
 
-void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targetName)
+void LensChart::setPoints(const QVector<LensPoint>& points, const QString& targetName, const QString& token)
 {
     m_points = points;
+    m_title->setText(token.isEmpty() ? tr("Class by layer") : tr("Class by layer · %1").arg(token));
     m_targetName = targetName;
     QList<QPointF> target, top;
     double highest = 0;

@@ -28,7 +28,8 @@ class LensChart : public QWidget, public ChartNumbers
     Q_OBJECT
 public:
     explicit LensChart(QWidget* parent = nullptr);
-    void setPoints(const QVector<LensPoint>& points, const QString& targetName);
+    /// `token`: which one the head reads, named in the title.
+    void setPoints(const QVector<LensPoint>& points, const QString& targetName, const QString& token = {});
     void setLayer(int layer);
     const QVector<LensPoint>& points() const { return m_points; }
     QString csv() const override;

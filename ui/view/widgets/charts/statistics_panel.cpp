@@ -36,9 +36,9 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     connect(m_lens, &LensChart::layerChosen, this, &StatisticsPanel::layerChosen);
 }
 
-void StatisticsPanel::setLens(const QVector<LensPoint>& points, const QString& targetName)
+void StatisticsPanel::setLens(const QVector<LensPoint>& points, const QString& targetName, const QString& token)
 {
-    m_lens->setPoints(points, targetName);
+    m_lens->setPoints(points, targetName, token);
     m_lens->setVisible(!points.isEmpty());
 }
 

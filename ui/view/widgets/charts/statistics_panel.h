@@ -26,7 +26,7 @@ public:
     explicit StatisticsPanel(QWidget* parent = nullptr);
     void setStatistics(const HeadStatistics&);
     /// An empty list hides the chart: no classes, or not known yet.
-    void setLens(const QVector<LensPoint>& points, const QString& targetName);
+    void setLens(const QVector<LensPoint>& points, const QString& targetName, const QString& token);
     void setSelected(int layer, int head); ///< head −1: the layer only
     QSize sizeHint() const override;
 

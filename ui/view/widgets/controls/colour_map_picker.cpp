@@ -60,7 +60,7 @@ ColourMapPicker::ColourMapPicker(QWidget* parent) : QComboBox(parent)
     setCursor(Qt::PointingHandCursor);
     view()->setMinimumWidth(scaled(216));
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT nameChosen(name()); });
-    connect(this, &QComboBox::currentIndexChanged, this, [this] { setToolTip(tr("The colours of the map: %1").arg(currentText())); });
+    connect(this, &QComboBox::currentIndexChanged, this, &ColourMapPicker::sayWhich);
 }
 
 void ColourMapPicker::setStrips(const QVector<ColourStrip>& strips)
@@ -75,6 +75,18 @@ void ColourMapPicker::setStrips(const QVector<ColourStrip>& strips)
 void ColourMapPicker::setName(const QString& name)
 {
     setCurrentIndex(findData(name));
+}
+
+void ColourMapPicker::setFixed(const QString& why)
+{
+    m_whyFixed = why;
+    setEnabled(why.isEmpty());
+    sayWhich();
+}
+
+void ColourMapPicker::sayWhich()
+{
+    setToolTip(m_whyFixed.isEmpty() ? tr("The colours of the map: %1").arg(currentText()) : m_whyFixed);
 }
 
 QString ColourMapPicker::name() const

@@ -21,6 +21,8 @@ public:
     void setStrips(const QVector<ColourStrip>& strips);
     void setName(const QString& name); ///< no signal
     QString name() const;
+    /// Why no other can be chosen; empty where one can.
+    void setFixed(const QString& why);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -31,6 +33,11 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent*) override;
     void wheelEvent(QWheelEvent*) override;
+
+private:
+    void sayWhich();
+
+    QString m_whyFixed;
 };
 
 }
