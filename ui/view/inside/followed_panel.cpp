@@ -143,6 +143,8 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
     m_number->setText((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count));
+    if (const GridSize grid = subject.grid(); subject.followed.patch && grid != subject.analysis->tokens.grid) // merged
+        m_number->setText(tr("%1, on this block's grid of %2").arg(m_number->text(), inside::sizes({grid.rows, grid.columns})));
     m_legend->setText(attends ? tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all tokens")
                                : tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all places"));
     for (LabelledRow* part : {m_attention, m_middle, m_mlp})
