@@ -1,5 +1,6 @@
 // tests/window/inside_test.cpp: Inside beside the map: shared choices, stations, tour, files; nothing slow on the
 // window's thread.
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/spoken_value.h"
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/inside/cards.h"
@@ -14,6 +15,7 @@
 #include "ui/view/theme/motion.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/shortcut_overlay.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLabel>
@@ -24,6 +26,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QTemporaryDir>
+#include <QToolTip>
 #include <ctime>
 
 namespace patchlight
@@ -273,6 +276,25 @@ private Q_SLOTS:
         QVERIFY(view()->tour()->playing());
         QTRY_VERIFY(!view()->tour()->running());
         QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+    }
+    /// Chinese has no spaces and a third of the letters: by their number it would be told three times as fast.
+    void bothLanguagesAreToldAboutAsLong()
+    {
+        inside();
+        const auto& subject = *m_session->inside().subject();
+        view()->startTour();
+        const auto milliseconds = [this](const QString& sentence) {
+            view()->tour()->setWords({}, sentence);
+            return view()->tour()->milliseconds();
+        };
+        for (const auto& station : inside::stations(subject)) {
+            const int english = milliseconds(inside::stationSentence(subject, station.id));
+            Chinese chinese;
+            QApplication::installTranslator(&chinese); // leaves with this scope
+            const int translated = milliseconds(inside::stationSentence(subject, station.id));
+            const double factor = static_cast<double>(std::max(english, translated)) / std::min(english, translated);
+            QVERIFY2(factor < 1.5, qPrintable(u"%1: %2 and %3 ms"_s.arg(station.id).arg(english).arg(translated)));
+        }
     }
     void theTourSaysItsKeysPausedOrNot()
     {

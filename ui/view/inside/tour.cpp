@@ -15,7 +15,16 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kLeastMs = 3000;
 constexpr int kMsPerLetter = 45; ///< a long sentence stays until it is read
+constexpr int kLettersOfASign = 3; ///< a Chinese sentence has a third of the letters of the same one in English
 constexpr int kWidestText = 860;
+
+/// How long a sentence is to read, in letters.
+int lettersToRead(const QString& sentence)
+{
+    const auto isSign = [](QChar c) { return c.script() == QChar::Script_Han; };
+    const auto signs = std::count_if(sentence.begin(), sentence.end(), isSign);
+    return static_cast<int>(sentence.size() + (kLettersOfASign - 1) * signs);
+}
 }
 
 Tour::Tour(QWidget* parent)
@@ -121,7 +130,7 @@ void Tour::setWords(const QString& title, const QString& sentence)
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
+    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, lettersToRead(sentence) * kMsPerLetter));
     if (playing() && !asks())
         m_timer.start();
 }
