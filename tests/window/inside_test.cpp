@@ -296,6 +296,20 @@ private Q_SLOTS:
             QVERIFY2(factor < 1.5, qPrintable(u"%1: %2 and %3 ms"_s.arg(station.id).arg(english).arg(translated)));
         }
     }
+    /// Inside shows a head where the map fuses all: the next one is the one after it.
+    void theKeysOfHeadsBeginAtTheHeadInViewAndLeaveTheMethodAlone()
+    {
+        m_session->selection().setMethod(Method::Rollout);
+        inside();
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{0});
+        trigger(Command::HeadForward);
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{1});
+        Q_EMIT child<WayPanel>("wayPanel")->headChosen(0);
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{0});
+        trigger(Command::HeadBack);
+        QCOMPARE(m_session->inside().subject()->head.value, m_session->inside().subject()->attention().heads - 1);
+        QCOMPARE(m_session->selection().map().method, Method::Rollout);
+    }
     void theTourSaysItsKeysPausedOrNot()
     {
         inside();

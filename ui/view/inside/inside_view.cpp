@@ -87,7 +87,7 @@ void InsideView::hear()
     connect(m_way, &WayPanel::stationChosen, m_cards, &CardColumn::showStation);
     connect(m_way, &WayPanel::blockChosen, this, [this](int block) { m_session->selection().setCurrentLayer(LayerIndex{block}); });
     connect(m_way, &WayPanel::headChosen, this, [this](int head) {
-        m_session->selection().selectHead(m_session->selection().currentLayer(), HeadIndex{head});
+        m_session->inside().showHead(HeadIndex{head});
     });
     connect(m_followed, &FollowedPanel::classTokenAsked, &m_session->selection(), &Selection::resetQuery);
     connect(m_followed, &FollowedPanel::layerChosen, this, [this](int layer) { m_session->selection().setCurrentLayer(LayerIndex{layer}); });
