@@ -310,6 +310,19 @@ private Q_SLOTS:
         QCOMPARE(m_session->inside().subject()->head.value, m_session->inside().subject()->attention().heads - 1);
         QCOMPARE(m_session->selection().map().method, Method::Rollout);
     }
+    void whatThePointerToldGoesWhenTheCardIsScrolledAway()
+    {
+        inside();
+        auto* card = view()->card(u"picture"_s);
+        const QImage before = card->grab().toImage();
+        const auto placed = card->layoutOfCard()->placed();
+        hover(*card, elements::patchArea(*placed.front().element, placed.front().rect)->rect.center());
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(card->grab().toImage() != before);
+        child<QScrollArea>("insideCards")->verticalScrollBar()->setValue(40);
+        QCOMPARE(card->grab().toImage(), before);
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
     void theTourSaysItsKeysPausedOrNot()
     {
         inside();

@@ -56,6 +56,7 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     m_glide->setEasingCurve(QEasingCurve::InOutCubic);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CardColumn::makeRest);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::forgetPointer);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::makeShown);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::markStation);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardColumn::restorePlace);
@@ -87,9 +88,18 @@ void CardColumn::showWords(const QString& words)
     rebuild({});
 }
 
+void CardColumn::forgetPointer()
+{
+    for (auto* card : std::as_const(m_cards))
+        card->forgetPointer();
+}
+
 void CardColumn::renew(const QStringList& order)
 {
     m_words->hide();
+    forgetPointer();
+    const QString station = stationAmong(order);
+    const bool another = station != std::exchange(m_station, station);
     if (order != m_order)
         rebuild(order);
     m_stale = m_order;

@@ -63,6 +63,7 @@ private:
     void keepInPlace(const QString& id); ///< while others change their heights
     void restorePlace();
     void glideTo(int value);
+    void forgetPointer(); ///< what it told of is elsewhere
     void follow(Cell cell, GridSize grid);
 
     Session* m_session;
