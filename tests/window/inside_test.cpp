@@ -219,6 +219,38 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->complete());
         QCOMPARE(view()->station(), u"weights"_s);
     }
+    /// Of Swin's blocks those that begin a stage have a card more: the cards are others, and so are their heights.
+    void theStationStaysInViewFromBlockToBlock()
+    {
+        m_window->resize(1100, 620);
+        const QString net = QStringLiteral(PATCHLIGHT_FIXTURES) + u"/goldens/"_s;
+        m_session->openModel(net + u"timm-swin"_s);
+        openPicture(net + u"preprocess/rgb.jpg"_s);
+        inside();
+        auto* cards = child<QScrollArea>("insideCards");
+        const int blocks = m_session->analysis()->model->config.blockCount();
+        const auto goTo = [&](int block) {
+            m_session->selection().setCurrentLayer(LayerIndex{block});
+            QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{block});
+            QTRY_VERIFY(view()->complete());
+            QTRY_VERIFY(laidOut());
+            QTest::qWait(100); // what keeps the place lets go
+        };
+        for (const char* station : {"windows", "values", "norm1", "merging"})
+            for (int block = blocks - 1; block > 0; --block) {
+                goTo(block);
+                const QString id = QString::fromLatin1(station);
+                if (!view()->card(id))
+                    continue;
+                view()->showStation(id);
+                QTRY_COMPARE(view()->station(), id);
+                goTo(block - 1);
+                const QString kept = view()->card(id) ? id : u"embedding"_s; // the one before merging
+                QVERIFY2(view()->station() == kept, qPrintable(u"%1 of block %2: %3"_s.arg(id).arg(block).arg(view()->station())));
+                const int top = view()->card(kept)->mapTo(cards, QPoint()).y();
+                QVERIFY2(top >= 0 && top < cards->height() / 2, qPrintable(QString::number(top)));
+            }
+    }
     void theMenuOfARowFollowsItsToken()
     {
         inside();
