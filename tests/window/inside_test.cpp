@@ -305,6 +305,7 @@ private Q_SLOTS:
         view()->tour()->setMillisecondsEach(100);
         while (!view()->tour()->closes())
             view()->tour()->step(1);
+        QVERIFY(tourSays(inside::closingSentence(*m_session->inside().subject())));
         QVERIFY(view()->tour()->playing());
         QTRY_VERIFY(!view()->tour()->running());
         QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
@@ -327,6 +328,49 @@ private Q_SLOTS:
             const double factor = static_cast<double>(std::max(english, translated)) / std::min(english, translated);
             QVERIFY2(factor < 1.5, qPrintable(u"%1: %2 and %3 ms"_s.arg(station.id).arg(english).arg(translated)));
         }
+    }
+    void keysOfCommandsStayCommandsDuringTheTour()
+    {
+        m_window->activateWindow();
+        inside();
+        view()->startTour();
+        auto* cards = child<QWidget>("insideCards");
+        const auto layer = m_session->inside().subject()->layer;
+        QTest::keyClick(cards, Qt::Key_BracketLeft);
+        QTRY_COMPARE(m_session->inside().subject()->layer.value, layer.value - 1);
+        QTest::keyClick(cards, Qt::Key_Period);
+        QTRY_COMPARE(m_session->inside().subject()->head, HeadIndex{1});
+        QTest::keyClick(cards, Qt::Key_Question);
+        QVERIFY(m_window->findChild<ShortcutOverlay*>()->isVisible());
+        m_window->findChild<ShortcutOverlay*>()->hide();
+        QVERIFY(view()->tour()->playing());
+        cards->setFocus();
+        QTest::keyClick(cards, Qt::Key_Tab);
+        QVERIFY(!m_window->insideShown());
+        QVERIFY(!view()->tour()->running());
+    }
+    void theFootSaysWhatTheArrowsDoWhileAPatchIsAskedFor()
+    {
+        inside();
+        const auto choose = [this] { return child<QWidget>("keyHints")->accessibleDescription().contains(u"←"_s); };
+        view()->startTour();
+        QVERIFY(!choose());
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        QVERIFY(choose());
+        view()->tour()->step(1);
+        QVERIFY(!choose());
+    }
+    void aStationChosenAtTheLeftIsTheToursToo()
+    {
+        inside();
+        view()->startTour();
+        view()->tour()->setPlaying(false);
+        Q_EMIT child<WayPanel>("wayPanel")->stationChosen(u"scores"_s);
+        QCOMPARE(view()->tour()->station(), u"scores"_s);
+        QCOMPARE(view()->station(), u"scores"_s);
+        QVERIFY(tourSays(inside::stationSentence(*m_session->inside().subject(), u"scores"_s)));
+        QVERIFY(!view()->tour()->playing());
     }
     /// Inside shows a head where the map fuses all: the next one is the one after it.
     void theKeysOfHeadsBeginAtTheHeadInViewAndLeaveTheMethodAlone()
@@ -566,6 +610,11 @@ private:
         timespec now{};
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
         return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+    bool tourSays(const QString& words) const
+    {
+        const auto labels = view()->tour()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
     }
     InsideView* view() const { return m_window->insideView(); }
 };
