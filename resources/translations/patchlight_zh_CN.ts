@@ -5062,6 +5062,10 @@
         <source>this patch or filter</source>
         <translation>此图块或滤波器</translation>
     </message>
+    <message>
+        <source>end the tour</source>
+        <translation>结束导览</translation>
+    </message>
 </context>
 <context>
     <name>ErrorLeads</name>
@@ -11031,6 +11035,10 @@ output %2 · value %3</source>
         <source>Reading %1</source>
         <translation>正在读取 %1</translation>
     </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Texts</name>
@@ -11836,10 +11844,6 @@ output %2 · value %3</source>
         <translation>类别令牌</translation>
     </message>
     <message>
-        <source>Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay silent; those that answer decide what is added.</source>
-        <translation>现在逐个令牌单独处理：%1 个神经元各寻找一种模式。多数保持沉默，有响应的决定加上什么。</translation>
-    </message>
-    <message>
         <source>all %1, sorted: %2 above zero, largest %3</source>
         <translation>全部 %1 个，排序：%2 个大于零，最大 %3</translation>
     </message>
@@ -12096,10 +12100,6 @@ output %2 · value %3</source>
         <translation>除以根号，是为了让 %1 个乘积之和不随个数变大。</translation>
     </message>
     <message>
-        <source>softmax of the scores</source>
-        <translation>得分的 softmax</translation>
-    </message>
-    <message>
         <source>The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So this is what the token reads, and how much of it; the map shows this row as attention.</source>
         <translation>softmax 把得分变成份额：全为正数，总和为 1。得分高 1，份额就是 2.7 倍。所以这就是令牌读取什么、各读多少；“图”中作为注意力显示的正是这一行。</translation>
     </message>
@@ -12130,10 +12130,6 @@ output %2 · value %3</source>
     <message>
         <source>In this block only the class token asks: it gathers from all patches, while %1 has no query; it is read, and goes on unchanged. Follow the class token to see more.</source>
         <translation>在这个模块里只有类别令牌提出查询：它从所有图块中收集内容，而%1没有查询；它被读取，然后原样继续前行。跟随类别令牌可以看到更多。</translation>
-    </message>
-    <message>
-        <source>A learned class token is put in front: it will collect what the answer needs.</source>
-        <translation>在最前面放一个学到的类别令牌，由它收集作答所需的内容。</translation>
     </message>
     <message>
         <source>Nothing is added that says where a patch lies: this network tells it inside its blocks.</source>
@@ -12344,6 +12340,54 @@ output %2 · value %3</source>
     <message>
         <source>The head reads only one vector (%1). Every class has its own weights; multiplied number by number and summed they give the class its score.</source>
         <translation>分类头只读一个向量（%1）。每个类别有自己的权重，逐数相乘再求和，便得到该类别的得分。</translation>
+    </message>
+    <message>
+        <source>The grid here has %1 cells: %2 of the first one, of %3, lies in its %4.</source>
+        <translation>这里的网格有 %1 个单元：最初 %3 网格上的%2，位于其中的%4。</translation>
+    </message>
+    <message>
+        <source>Now every token is thought over alone: %1 neurons each look for one pattern in it.</source>
+        <translation>现在逐个令牌单独处理：%1 个神经元各寻找一种模式。</translation>
+    </message>
+    <message>
+        <source>Most stay silent; those that answer decide what is added.</source>
+        <translation>多数保持沉默，有响应的决定加上什么。</translation>
+    </message>
+    <message>
+        <source>Those that answer decide what is added.</source>
+        <translation>有响应的决定加上什么。</translation>
+    </message>
+    <message>
+        <source>neuron %1: %2 in %3; in the patches %4</source>
+        <translation>神经元 %1：%3为 %2；各图块为 %4</translation>
+    </message>
+    <message>
+        <source>Added again (the second residual), and the last block is done.</source>
+        <translation>再次相加（第二个残差），最后一个模块结束。</translation>
+    </message>
+    <message>
+        <source>These %1 numbers are called a token from here on.</source>
+        <translation>从这里起，这 %1 个数称为一个令牌。</translation>
+    </message>
+    <message>
+        <source>One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.</source>
+        <translation>最前面再放一个令牌：学到的类别令牌，它不代表任何图块，由它收集作答所需的内容。</translation>
+    </message>
+    <message>
+        <source>; in %1 pieces, for one that an edge cuts goes on at the opposite edge</source>
+        <translation>；分成 %1 块，因为被边缘切开的窗口在对面边缘继续</translation>
+    </message>
+    <message>
+        <source>This patch is hidden: its pixels are replaced by the mean colour, which leaves zeros.</source>
+        <translation>此图块已隐藏：其像素被换成平均颜色，减去均值后为零。</translation>
+    </message>
+    <message>
+        <source>This patch is hidden: after the embedding its token is replaced by zeros.</source>
+        <translation>此图块已隐藏：嵌入之后，它的令牌被换成零。</translation>
+    </message>
+    <message>
+        <source>This patch is hidden: after the embedding its token is dropped, and no other reads it.</source>
+        <translation>此图块已隐藏：嵌入之后，它的令牌被丢弃，其他令牌都不再读取它。</translation>
     </message>
 </context>
 <context>

@@ -439,16 +439,87 @@ private Q_SLOTS:
         }
         QVERIFY(windows > 0 && masked > 0);
     }
-    /// What is said of the followed token has the colours' scale too: far weaker answers elsewhere stay pale.
-    void aNeuronsMapIsColouredBesideWhatItSaysOfTheFollowedToken()
+    /// The class token has no place in the picture: its answer, far stronger than any there, would leave the map blank.
+    void aNeuronsMapIsColouredOverWhatItShowsAndSaysHowFarThatGoes()
     {
         open(u"timm-vit"_s);
         const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
-        const auto hidden = tokenVector(subject, subject.inBlock("hidden"), "hidden", subject.row());
-        const float most = *std::max_element(hidden.values.begin(), hidden.values.end());
         const auto card = makeCard(subject, u"mlp"_s);
         const auto& map = std::get<Map>(card.columns.at(1).front());
-        QVERIFY2(map.limit >= static_cast<double>(most), qPrintable(u"%1 for %2"_s.arg(map.limit).arg(most)));
+        QCOMPARE(map.limit, 0.0); // its own largest
+        QVERIFY2(map.caption.contains(u"the class token"_s) && map.caption.contains(rangeText(map.values.values())), qPrintable(map.caption));
+    }
+    void neuronsAreSaidToStaySilentOnlyWhereMostDo_data() { everyNumberEqualsItsArray_data(); }
+    void neuronsAreSaidToStaySilentOnlyWhereMostDo()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, net);
+        open(net, kind);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto hidden = tokenVector(subject, subject.inBlock("hidden"), "hidden", subject.row());
+        const auto active = std::count_if(hidden.values.begin(), hidden.values.end(), [](float v) { return v > 0; });
+        if (hidden && subject.asks())
+            QCOMPARE(makeCard(subject, u"mlp"_s).sentence.contains(u"Most stay silent"_s), 3 * active < static_cast<long>(hidden.values.size()));
+    }
+    void onlyABlockBeforeTheLastHasANext()
+    {
+        open(u"timm-vit"_s);
+        const int blocks = m_analysis->model->config.blockCount();
+        for (int layer = 0; layer < blocks; ++layer) {
+            const QString sentence = makeCard(subjectOf(m_engine, m_analysis, LayerIndex{layer}), u"added"_s).sentence;
+            QVERIFY2(sentence.contains(u"next one"_s) == (layer + 1 < blocks), qPrintable(sentence));
+        }
+    }
+    void everyCardOfAttentionNamesItsBlockAndHead()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        for (const auto& id : {u"queries"_s, u"scores"_s, u"weights"_s, u"values"_s})
+            QCOMPARE(makeCard(subject, id).aside, u"block 1, head 0"_s);
+    }
+    void aTokenIsIntroducedBeforeItIsSpokenOf()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        QVERIFY(makeCard(subject, u"embedding"_s).sentence.contains(u"called a token"_s));
+        for (const auto& id : {u"picture"_s, u"patches"_s})
+            QVERIFY(!makeCard(subject, id).sentence.contains(u"token"_s));
+    }
+    void aHiddenPatchSaysWhatBecameOfIt()
+    {
+        open(u"timm-vit"_s);
+        for (const auto& [how, words] : {std::pair{HideWith::Mean, u"mean colour"_s}, {HideWith::Zero, u"replaced by zeros"_s}, {HideWith::Drop, u"dropped"_s}}) {
+            auto changed = std::make_shared<Analysis>(*m_analysis);
+            changed->interventions.hidden = {{0, 1}};
+            changed->interventions.hideWith = how;
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.analysis = changed;
+            for (const Cell cell : {Cell{0, 1}, Cell{1, 1}}) {
+                subject.followed = patch(*m_analysis, cell);
+                for (const auto& id : {u"patches"_s, u"embedding"_s})
+                    QCOMPARE(remarks(makeCard(subject, id)).contains(words), cell.row == 0);
+            }
+        }
+    }
+    /// The frames are pieces of windows where those are moved; the grid halves from stage to stage.
+    void windowsAreCountedAndGridsNamedAsTheyAreDrawn()
+    {
+        open(u"timm-swin"_s);
+        int pieces = 0, merged = 0;
+        for (int layer = 0; layer < m_analysis->model->config.blockCount(); ++layer) {
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{layer});
+            subject.followed = patch(*m_analysis, {4, 4});
+            const auto seen = std::get<Picture>(makeCard(subject, u"windows"_s).columns.front().front());
+            if (seen.frames.size() != subject.attention().windows->windows().count()) {
+                QVERIFY2(seen.caption.contains(u"in %1 pieces"_s.arg(seen.frames.size())), qPrintable(seen.caption));
+                ++pieces;
+            }
+            const QString first = makeCard(subject, u"norm1"_s).sentence;
+            const bool other = subject.grid() != m_analysis->tokens.grid;
+            QVERIFY2(first.contains(u"row 4, column 4 of the first one"_s) == other, qPrintable(first));
+            merged += other ? 1 : 0;
+        }
+        QVERIFY(pieces > 0 && merged > 0);
     }
     void thePictureIsSaidToBeCutOnlyWhereItIs()
     {
@@ -616,6 +687,16 @@ private:
         const auto analysis = m_engine.analyse(picture, RunContext{});
         QVERIFY(analysis);
         m_analysis = *analysis;
+    }
+
+    static QString remarks(const Card& card)
+    {
+        QStringList texts;
+        for (const Column& column : card.columns)
+            for (const Element& element : column)
+                if (const auto* remark = std::get_if<Remark>(&element))
+                    texts << remark->text;
+        return texts.join(u' ');
     }
 
     /// How many elements were compared.

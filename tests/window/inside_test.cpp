@@ -1,5 +1,6 @@
 // tests/window/inside_test.cpp: Inside beside the map: shared choices, stations, tour, files; nothing slow on the
 // window's thread.
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/spoken_value.h"
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/inside/cards.h"
@@ -14,6 +15,7 @@
 #include "ui/view/theme/motion.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/shortcut_overlay.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLabel>
@@ -24,6 +26,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QTemporaryDir>
+#include <QToolTip>
 #include <ctime>
 
 namespace patchlight
@@ -216,6 +219,38 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->complete());
         QCOMPARE(view()->station(), u"weights"_s);
     }
+    /// Of Swin's blocks those that begin a stage have a card more: the cards are others, and so are their heights.
+    void theStationStaysInViewFromBlockToBlock()
+    {
+        m_window->resize(1100, 620);
+        const QString net = QStringLiteral(PATCHLIGHT_FIXTURES) + u"/goldens/"_s;
+        m_session->openModel(net + u"timm-swin"_s);
+        openPicture(net + u"preprocess/rgb.jpg"_s);
+        inside();
+        auto* cards = child<QScrollArea>("insideCards");
+        const int blocks = m_session->analysis()->model->config.blockCount();
+        const auto goTo = [&](int block) {
+            m_session->selection().setCurrentLayer(LayerIndex{block});
+            QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{block});
+            QTRY_VERIFY(view()->complete());
+            QTRY_VERIFY(laidOut());
+            QTest::qWait(100); // what keeps the place lets go
+        };
+        for (const char* station : {"windows", "values", "norm1", "merging"})
+            for (int block = blocks - 1; block > 0; --block) {
+                goTo(block);
+                const QString id = QString::fromLatin1(station);
+                if (!view()->card(id))
+                    continue;
+                view()->showStation(id);
+                QTRY_COMPARE(view()->station(), id);
+                goTo(block - 1);
+                const QString kept = view()->card(id) ? id : u"embedding"_s; // the one before merging
+                QVERIFY2(view()->station() == kept, qPrintable(u"%1 of block %2: %3"_s.arg(id).arg(block).arg(view()->station())));
+                const int top = view()->card(kept)->mapTo(cards, QPoint()).y();
+                QVERIFY2(top >= 0 && top < cards->height() / 2, qPrintable(QString::number(top)));
+            }
+    }
     void theMenuOfARowFollowsItsToken()
     {
         inside();
@@ -270,9 +305,99 @@ private Q_SLOTS:
         view()->tour()->setMillisecondsEach(100);
         while (!view()->tour()->closes())
             view()->tour()->step(1);
+        QVERIFY(tourSays(inside::closingSentence(*m_session->inside().subject())));
         QVERIFY(view()->tour()->playing());
         QTRY_VERIFY(!view()->tour()->running());
         QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
+    }
+    /// Chinese has no spaces and a third of the letters: by their number it would be told three times as fast.
+    void bothLanguagesAreToldAboutAsLong()
+    {
+        inside();
+        const auto& subject = *m_session->inside().subject();
+        view()->startTour();
+        const auto milliseconds = [this](const QString& sentence) {
+            view()->tour()->setWords({}, sentence);
+            return view()->tour()->milliseconds();
+        };
+        for (const auto& station : inside::stations(subject)) {
+            const int english = milliseconds(inside::stationSentence(subject, station.id));
+            Chinese chinese;
+            QApplication::installTranslator(&chinese); // leaves with this scope
+            const int translated = milliseconds(inside::stationSentence(subject, station.id));
+            const double factor = static_cast<double>(std::max(english, translated)) / std::min(english, translated);
+            QVERIFY2(factor < 1.5, qPrintable(u"%1: %2 and %3 ms"_s.arg(station.id).arg(english).arg(translated)));
+        }
+    }
+    void keysOfCommandsStayCommandsDuringTheTour()
+    {
+        m_window->activateWindow();
+        inside();
+        view()->startTour();
+        auto* cards = child<QWidget>("insideCards");
+        const auto layer = m_session->inside().subject()->layer;
+        QTest::keyClick(cards, Qt::Key_BracketLeft);
+        QTRY_COMPARE(m_session->inside().subject()->layer.value, layer.value - 1);
+        QTest::keyClick(cards, Qt::Key_Period);
+        QTRY_COMPARE(m_session->inside().subject()->head, HeadIndex{1});
+        QTest::keyClick(cards, Qt::Key_Question);
+        QVERIFY(m_window->findChild<ShortcutOverlay*>()->isVisible());
+        m_window->findChild<ShortcutOverlay*>()->hide();
+        QVERIFY(view()->tour()->playing());
+        cards->setFocus();
+        QTest::keyClick(cards, Qt::Key_Tab);
+        QVERIFY(!m_window->insideShown());
+        QVERIFY(!view()->tour()->running());
+    }
+    void theFootSaysWhatTheArrowsDoWhileAPatchIsAskedFor()
+    {
+        inside();
+        const auto choose = [this] { return child<QWidget>("keyHints")->accessibleDescription().contains(u"←"_s); };
+        view()->startTour();
+        QVERIFY(!choose());
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        QVERIFY(choose());
+        view()->tour()->step(1);
+        QVERIFY(!choose());
+    }
+    void aStationChosenAtTheLeftIsTheToursToo()
+    {
+        inside();
+        view()->startTour();
+        view()->tour()->setPlaying(false);
+        Q_EMIT child<WayPanel>("wayPanel")->stationChosen(u"scores"_s);
+        QCOMPARE(view()->tour()->station(), u"scores"_s);
+        QCOMPARE(view()->station(), u"scores"_s);
+        QVERIFY(tourSays(inside::stationSentence(*m_session->inside().subject(), u"scores"_s)));
+        QVERIFY(!view()->tour()->playing());
+    }
+    /// Inside shows a head where the map fuses all: the next one is the one after it.
+    void theKeysOfHeadsBeginAtTheHeadInViewAndLeaveTheMethodAlone()
+    {
+        m_session->selection().setMethod(Method::Rollout);
+        inside();
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{0});
+        trigger(Command::HeadForward);
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{1});
+        Q_EMIT child<WayPanel>("wayPanel")->headChosen(0);
+        QCOMPARE(m_session->inside().subject()->head, HeadIndex{0});
+        trigger(Command::HeadBack);
+        QCOMPARE(m_session->inside().subject()->head.value, m_session->inside().subject()->attention().heads - 1);
+        QCOMPARE(m_session->selection().map().method, Method::Rollout);
+    }
+    void whatThePointerToldGoesWhenTheCardIsScrolledAway()
+    {
+        inside();
+        auto* card = view()->card(u"picture"_s);
+        const QImage before = card->grab().toImage();
+        const auto placed = card->layoutOfCard()->placed();
+        hover(*card, elements::patchArea(*placed.front().element, placed.front().rect)->rect.center());
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(card->grab().toImage() != before);
+        child<QScrollArea>("insideCards")->verticalScrollBar()->setValue(40);
+        QCOMPARE(card->grab().toImage(), before);
+        QTRY_VERIFY(!QToolTip::isVisible());
     }
     void theTourSaysItsKeysPausedOrNot()
     {
@@ -485,6 +610,11 @@ private:
         timespec now{};
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
         return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+    bool tourSays(const QString& words) const
+    {
+        const auto labels = view()->tour()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
     }
     InsideView* view() const { return m_window->insideView(); }
 };

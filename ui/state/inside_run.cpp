@@ -174,6 +174,20 @@ void InsideRun::setChannel(int channel)
     Q_EMIT changed();
 }
 
+void InsideRun::showHead(HeadIndex head)
+{
+    if (m_subject)
+        m_selection->lookAtHead(m_subject->layer, head);
+}
+
+void InsideRun::stepHead(int by)
+{
+    if (!m_subject || !m_subject->hasAttention())
+        return;
+    const int heads = m_subject->attention().heads;
+    showHead(HeadIndex{(m_subject->head.value + by + heads) % heads});
+}
+
 void InsideRun::setPair(int token)
 {
     if (!m_subject || token < 0)

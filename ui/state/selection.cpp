@@ -222,6 +222,16 @@ void Selection::selectHead(LayerIndex layer, HeadChoice head)
     });
 }
 
+void Selection::lookAtHead(LayerIndex layer, HeadIndex head)
+{
+    editMap([layer, head, asks = controls().head](MapChoice& c) {
+        c.layer = layer; // whose heads they are
+        c.head = head;
+        if (asks)
+            c.headWeights.clear();
+    });
+}
+
 void Selection::toggleHead(LayerIndex layer, HeadIndex head)
 {
     if (layer.value >= m_shape.layers() || !m_shape.attends)

@@ -49,6 +49,8 @@ public:
     /// Through the heads and, after the last, all of them fused; goes round. Turns to raw attention.
     void stepHead(int by);
     void selectHead(LayerIndex layer, HeadChoice head);
+    /// The head that is looked at beside the map, whose method stays.
+    void lookAtHead(LayerIndex layer, HeadIndex head);
     /// Takes the head into the subset that is fused, or out of it. Methods that go through all layers fuse the same
     /// heads everywhere; any other turns to raw attention, whose subset is of one layer: in another one it begins anew,
     /// and `subsetLeft` says so.

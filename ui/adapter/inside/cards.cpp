@@ -7,6 +7,7 @@
 #include "ui/adapter/inside/cards_embedding.h"
 #include "ui/adapter/inside/cards_picture.h"
 #include "ui/adapter/inside/cards_windows.h"
+#include "ui/adapter/texts.h"
 #include <algorithm>
 #include <string_view>
 
@@ -221,6 +222,24 @@ QString howOften(const Subject& subject)
         .arg(subject.layer.value);
 }
 
+/// Where what is followed lies on this block's grid; empty where that is still the input's.
+QString whereNow(const Subject& subject)
+{
+    const GridSize first = subject.analysis->tokens.grid, now = subject.grid();
+    if (!subject.followed.patch || first == now)
+        return {};
+    const int cell = subject.row() - subject.prefix();
+    return CardText::tr("The grid here has %1 cells: %2 of the first one, of %3, lies in its %4.")
+        .arg(sizes({now.rows, now.columns}), placeText(*subject.followed.patch), sizes({first.rows, first.columns}),
+            placeText({cell / now.columns, cell % now.columns}));
+}
+
+QString beginningOfBlock(const Subject& subject)
+{
+    const QString where = whereNow(subject);
+    return where.isEmpty() ? howOften(subject) : andThen(howOften(subject), where);
+}
+
 }
 
 Card makeCard(const Subject& subject, const QString& id)
@@ -246,7 +265,7 @@ Card makeCard(const Subject& subject, const QString& id)
                                     .arg(tokenInWords(subject, subject.row()));
                 card.columns.clear();
             } else if (beginsBlock) {
-                card.sentence = andThen(howOften(subject), card.sentence);
+                card.sentence = andThen(beginningOfBlock(subject), card.sentence);
             }
             return card;
         }

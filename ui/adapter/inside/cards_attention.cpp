@@ -224,7 +224,7 @@ void fillWeights(const Subject& subject, Card& card)
     if (!weights)
         return;
     const auto tokens = rowTokens(subject);
-    card.aside = subject.headIsOff() ? CardText::tr("%1: switched off").arg(blockHeadText(subject)) : CardText::tr("softmax of the scores");
+    card.aside = subject.headIsOff() ? CardText::tr("%1: switched off").arg(blockHeadText(subject)) : blockHeadText(subject);
     card.formula = u"\\on{weights}{a_{j}} = \\frac{e^{s_{j}}}{\\sum_{i} e^{s_{i}}}"_s;
     card.sentence = subject.headIsOff()
         ? CardText::tr("This head is switched off: whatever its scores say, nothing is read.")

@@ -14,21 +14,13 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kNeurons = 3;
+constexpr std::size_t kFew = 3; ///< one in so many neurons
 
 QString activationName(const ModelConfig& config)
 {
     if (config.mlp == Mlp::SwiGlu)
         return u"SwiGLU"_s;
     return u"GELU"_s;
-}
-
-/// Without it a map of faint answers would be as strong as the one that is told "here".
-double limitOfMap(const Map& map)
-{
-    double most = 0;
-    for (const float v : map.values.values())
-        most = std::isfinite(v) ? std::max(most, std::abs(static_cast<double>(v))) : most;
-    return most;
 }
 
 }
@@ -79,8 +71,10 @@ void fillMlp(const Subject& subject, Card& card)
     if (!numbers)
         return;
     const auto active = std::count_if(numbers.values.begin(), numbers.values.end(), [](float v) { return v > 0; });
-    card.sentence = CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it. Most stay "
-                                 "silent; those that answer decide what is added.").arg(sizes({static_cast<std::int64_t>(numbers.values.size())}));
+    const bool few = kFew * static_cast<std::size_t>(active) < numbers.values.size();
+    card.sentence = andThen(CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it.")
+                                .arg(sizes({static_cast<std::int64_t>(numbers.values.size())})),
+        few ? CardText::tr("Most stay silent; those that answer decide what is added.") : CardText::tr("Those that answer decide what is added."));
     Crowd crowd;
     crowd.values = numbers.values;
     std::sort(crowd.values.begin(), crowd.values.end(), std::greater<>());
@@ -94,8 +88,11 @@ void fillMlp(const Subject& subject, Card& card)
     const bool ofPatches = hidden->values.size() >= static_cast<std::size_t>(subject.grid().count() * hidden->shape.back()); // CaiT's last blocks: of the class token alone
     for (const int neuron : largest(numbers.values, all, ofPatches ? kNeurons : 0)) {
         auto map = channelMap(subject, *hidden, "hidden", neuron);
-        map.caption = CardText::tr("neuron %1: %2 here").arg(neuron).arg(shown(static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)])));
-        map.limit = std::max(limitOfMap(map), static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)]));
+        const QString here = shown(static_cast<double>(numbers.values[static_cast<std::size_t>(neuron)]));
+        map.caption = subject.followed.patch ? CardText::tr("neuron %1: %2 here").arg(neuron).arg(here)
+                                             : CardText::tr("neuron %1: %2 in %3; in the patches %4") // which has no place in the picture
+                                                   .arg(neuron)
+                                                   .arg(here, tokenInWords(subject, row), rangeText(map.values.values()));
         map.letter = u"hidden"_s;
         card.columns.push_back({map});
     }
@@ -114,7 +111,9 @@ void fillMlpAdded(const Subject& subject, Card& card)
     const auto added = difference(out.values, before.values);
     card.aside = blockText(subject);
     card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{m}"_s;
-    card.sentence = CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");
+    const bool last = subject.layer.value + 1 == static_cast<int>(subject.pass->inputs.size());
+    card.sentence = last ? CardText::tr("Added again (the second residual), and the last block is done.")
+                         : CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");
     Strip change;
     change.values = added;
     change.caption = subject.inBlock("mixed_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");

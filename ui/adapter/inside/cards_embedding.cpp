@@ -112,6 +112,7 @@ void fillEmbedding(const Subject& subject, Card& card)
                        "The same filters go over every patch: this is a convolution that moves on by a whole patch.")
               .arg(sizes({width}))
         : CardText::tr("A linear layer makes %1 numbers of what the convolutions found at each place.").arg(sizes({width}));
+    card.sentence = andThen(card.sentence, CardText::tr("These %1 numbers are called a token from here on.").arg(sizes({width})));
     if (ofPixels) {
         const auto terms = product(subject, filters, channel);
         Picture filter;
@@ -156,8 +157,8 @@ void fillEmbedding(const Subject& subject, Card& card)
     everywhere.caption = CardText::tr("filter %1 over the whole picture: %2").arg(channel).arg(rangeText(everywhere.values.values()));
     everywhere.letter = u"all"_s;
     Column numbers{all};
-    if (!stands(subject).isEmpty())
-        numbers.push_back(Remark{stands(subject)});
+    if (const QString about = aboutShownPatch(subject); !about.isEmpty())
+        numbers.push_back(Remark{about});
     card.columns.push_back({everywhere});
     card.columns.push_back(numbers);
     card.arrays = {"patch_embedding"};
@@ -181,7 +182,7 @@ void fillTokens(const Subject& subject, Card& card)
                          : u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
         + (placed && !patchesPlaced ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
-        card.sentence = CardText::tr("A learned class token is put in front: it will collect what the answer needs.");
+        card.sentence = CardText::tr("One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.");
     if (distilled)
         card.sentence = andThen(card.sentence, CardText::tr("So is a distillation token, which in training learned to say what another network, the teacher, said."));
     if (registers > 0)

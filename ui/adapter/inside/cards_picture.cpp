@@ -128,8 +128,8 @@ void fillPatches(const Subject& subject, Card& card)
                                      .arg(sizes({channels * height * width}))});
     else
         numbers.push_back(Remark{CardText::tr("the pixels under it; the convolutions look beyond them")});
-    if (!stands(subject).isEmpty())
-        numbers.push_back(Remark{stands(subject)});
+    if (const QString about = aboutShownPatch(subject); !about.isEmpty())
+        numbers.push_back(Remark{about});
     Column patch{patchPicture(subject, patchPlace(subject))};
     if (!cut) // no numbers: what is said of the pixels stands under them
         patch += std::exchange(numbers, {});

@@ -117,10 +117,14 @@ void fillWindows(const Subject& subject, Card& card)
         ? CardText::tr("Here one window holds all %1 cells: every token looks at every other.").arg(sizes({layer.grid.rows, layer.grid.columns}))
         : CardText::tr("A token looks only at its own window of %1 cells: cheap, but blind to the next window. The next "
                        "block moves the windows.").arg(sizes({cut.window, cut.window}));
-    auto seen = seenPicture(subject, CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()})));
+    const auto frames = windowFrames(layer);
+    QString parts = CardText::tr("%1 cells, windows: %2").arg(sizes({layer.grid.rows, layer.grid.columns}), sizes({cut.windows().count()}));
+    if (frames.size() > cut.windows().count())
+        parts += CardText::tr("; in %1 pieces, for one that an edge cuts goes on at the opposite edge").arg(frames.size());
+    auto seen = seenPicture(subject, parts);
     seen.grid = layer.grid;
     seen.lines = cut.windows().count() == 1; // else the enlarged window has those of its cells
-    seen.frames = windowFrames(layer);
+    seen.frames = frames;
     seen.hidden = {};
     seen.letter = u"grid"_s;
     Map own;
@@ -130,7 +134,7 @@ void fillWindows(const Subject& subject, Card& card)
             own.values.values()[static_cast<std::size_t>(token)] = 1;
     own.tint = Tint::Amount;
     own.limit = 2;
-    own.frames = windowFrames(layer);
+    own.frames = frames;
     own.forbidden = forbiddenCells(subject);
     own.caption = own.forbidden.empty()
         ? CardText::tr("what %1 can look at").arg(tokenInWords(subject, subject.row()))

@@ -70,12 +70,31 @@ QString patchName(const Subject& subject)
     return CardText::tr("the patch in %1").arg(placeText(subject.patchShown()));
 }
 
-QString stands(const Subject& subject)
+QString hiddenPatchText(const Subject& subject)
 {
-    return subject.followed.patch ? QString()
-                                  : CardText::tr("You follow the %1, which comes in later and has no pixels: the patch in the "
-                                                 "middle stands in. Click a patch to follow it.")
-                                        .arg(tokenName(subject, subject.row(), Naming::Full));
+    const auto& changes = subject.analysis->interventions;
+    if (std::find(changes.hidden.begin(), changes.hidden.end(), subject.patchShown()) == changes.hidden.end())
+        return {};
+    switch (changes.hideWith) {
+    case HideWith::Mean:
+        return CardText::tr("This patch is hidden: its pixels are replaced by the mean colour, which leaves zeros.");
+    case HideWith::Zero:
+        return CardText::tr("This patch is hidden: after the embedding its token is replaced by zeros.");
+    case HideWith::Drop:
+        return CardText::tr("This patch is hidden: after the embedding its token is dropped, and no other reads it.");
+    }
+    return {};
+}
+
+QString aboutShownPatch(const Subject& subject)
+{
+    const QString hidden = hiddenPatchText(subject);
+    if (subject.followed.patch)
+        return hidden;
+    const QString stands = CardText::tr("You follow the %1, which comes in later and has no pixels: the patch in the "
+                                        "middle stands in. Click a patch to follow it.")
+                               .arg(tokenName(subject, subject.row(), Naming::Full));
+    return hidden.isEmpty() ? stands : andThen(stands, hidden);
 }
 
 }

@@ -14,8 +14,10 @@ std::vector<float> patchNumbers(const Subject& subject, int channel);
 int patchIndex(const Subject& subject);
 Picture patchPicture(const Subject& subject, const QString& caption);
 QString patchName(const Subject& subject); ///< "the patch in row 4, column 6"
-/// That the patch stands in for a token without pixels; empty where a patch is followed.
-QString stands(const Subject& subject);
+/// What hiding did to it; empty where it is not hidden.
+QString hiddenPatchText(const Subject& subject);
+/// What is to be known of its pixels: that it stands in for a token without any, that it is hidden; else empty.
+QString aboutShownPatch(const Subject& subject);
 
 constexpr int kPatchSide = 148; ///< of its drawing, in design pixels
 

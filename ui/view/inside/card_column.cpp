@@ -56,6 +56,7 @@ CardColumn::CardColumn(Session* session, QWidget* parent) : QScrollArea(parent),
     m_glide->setEasingCurve(QEasingCurve::InOutCubic);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CardColumn::makeRest);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::forgetPointer);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::makeShown);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardColumn::markStation);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardColumn::restorePlace);
@@ -87,43 +88,69 @@ void CardColumn::showWords(const QString& words)
     rebuild({});
 }
 
+void CardColumn::forgetPointer()
+{
+    for (auto* card : std::as_const(m_cards))
+        card->forgetPointer();
+}
+
 void CardColumn::renew(const QStringList& order)
 {
     m_words->hide();
+    forgetPointer();
+    const QString station = stationAmong(order);
+    const bool another = station != std::exchange(m_station, station);
     if (order != m_order)
         rebuild(order);
     m_stale = m_order;
-    if (m_station.isEmpty())
-        m_station = m_order.value(0);
-    keepInPlace(m_clicked.isEmpty() ? m_station : m_clicked);
+    keepInPlace(m_cards.contains(m_clicked) ? m_clicked : m_station);
+    if (another && m_kept) // its top may be out of view
+        m_kept->top = scaled(kAboveCard);
     m_clicked.clear();
     makeShown();
     m_idle.start(0); // once what is in view is painted
     markStation();
 }
 
+QString CardColumn::stationAmong(const QStringList& order) const
+{
+    for (auto at = m_order.indexOf(m_station); at >= 0; --at)
+        if (order.contains(m_order[at]))
+            return m_order[at];
+    return order.value(0);
+}
+
+CardWidget* CardColumn::newCard(const QString& id)
+{
+    auto* card = new CardWidget(id);
+    connect(card, &CardWidget::clicked, this, [this, id] { m_clicked = id; }); // before what it does
+    connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
+    connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
+    connect(card, &CardWidget::pairClicked, &m_session->inside(), &InsideRun::setPair);
+    connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
+    connect(card, &CardWidget::menuRequested, this,
+        [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
+    return card;
+}
+
+/// Cards that both orders have stay: their places and heights are those by which the station is kept in view.
 void CardColumn::rebuild(const QStringList& order)
 {
-    qDeleteAll(m_cards);
     delete std::exchange(m_tail, nullptr);
-    m_cards.clear();
+    const auto before = std::exchange(m_cards, {});
     m_order = order;
     m_stale.clear();
     auto* column = static_cast<QVBoxLayout*>(m_column->layout());
     while (column->count() > 1) // the words stay
         delete column->takeAt(1);
     for (const QString& id : order) {
-        auto* card = new CardWidget(id);
-        connect(card, &CardWidget::clicked, this, [this, id] { m_clicked = id; }); // before what it does
-        connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
-        connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
-        connect(card, &CardWidget::pairClicked, &m_session->inside(), &InsideRun::setPair);
-        connect(card, &CardWidget::channelClicked, &m_session->inside(), &InsideRun::setChannel);
-        connect(card, &CardWidget::menuRequested, this,
-            [this, id](QPoint at, int token) { Q_EMIT menuRequested(id, at, token); });
+        auto* card = before.contains(id) ? before[id] : newCard(id);
         column->addWidget(card);
         m_cards.insert(id, card);
     }
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
+        if (!m_cards.contains(it.key()))
+            delete it.value();
     m_tail = new QWidget;
     column->addWidget(m_tail);
     column->addStretch(1);

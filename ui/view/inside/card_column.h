@@ -53,6 +53,9 @@ protected:
 
 private:
     void rebuild(const QStringList& order);
+    CardWidget* newCard(const QString& id);
+    /// The station in view, or the nearest before it that is among these; the first where none is.
+    QString stationAmong(const QStringList& order) const;
     void makeShown(); ///< what is in view, at once
     void makeRest();
     bool inView(const QString& id) const;
@@ -60,6 +63,7 @@ private:
     void markStation();
     void markCurrent();
     void placeTail();
+    void forgetPointer(); ///< what it told of is elsewhere
     void keepInPlace(const QString& id); ///< while others change their heights
     void restorePlace();
     void glideTo(int value);

@@ -154,6 +154,14 @@ void CardWidget::setPointedAt(const QRectF& patch, const QRectF& row)
             update(each.toAlignedRect().adjusted(-6, -6, 6, 6));
 }
 
+void CardWidget::forgetPointer()
+{
+    setLit({});
+    setPointedAt({}, {});
+    if (std::exchange(m_telling, false))
+        QToolTip::hideText();
+}
+
 void CardWidget::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_layout)
@@ -162,6 +170,7 @@ void CardWidget::mouseMoveEvent(QMouseEvent* event)
     setLit(hit.letter);
     setPointedAt(hit.outline, hit.row);
     setCursor(!hit.outline.isNull() ? Qt::CrossCursor : hit.clickable() ? Qt::PointingHandCursor : Qt::ArrowCursor); // patches as on the map
+    m_telling = !hit.text.isEmpty();
     if (hit.text.isEmpty())
         QToolTip::hideText();
     else
@@ -205,8 +214,7 @@ void CardWidget::contextMenuEvent(QContextMenuEvent* event)
 
 void CardWidget::leaveEvent(QEvent* event)
 {
-    setLit({});
-    setPointedAt({}, {});
+    forgetPointer();
     QWidget::leaveEvent(event);
 }
 

@@ -21,6 +21,8 @@ public:
     void setCurrent(bool current);
     /// Frames its pictures of patches: one is to be clicked.
     void setAsked(bool asked);
+    /// The pointer is no longer on what it told of: the card was scrolled away, or is another.
+    void forgetPointer();
     /// Paints the card alone, as wide as it is here, on any device.
     void paintOn(QPainter& p) const;
 
@@ -64,6 +66,7 @@ private:
     QRectF m_rowPointedAt;
     int m_pressed = -1; ///< the pair that the last press chose: what it changes may move the rows before a second one
     bool m_current = false, m_asked = false;
+    bool m_telling = false; ///< a tool tip is of this card
 };
 
 }

@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 namespace patchlight
 {
@@ -24,6 +25,19 @@ using namespace Qt::StringLiterals;
 constexpr int kWayPanelWidth = 248, kFollowedWidth = 272;
 constexpr int kSeenMs = 900; ///< a chosen patch is looked at before the tour goes on
 constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have it all
+
+/// The tour's own keys; every other one is a command, as always.
+bool isOfTour(int key)
+{
+    constexpr std::array keys{Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// The cards that show its patches, or places.
+QString askedAt(const QStringList& order)
+{
+    return order.contains(u"patches"_s) ? u"patches"_s : order.front();
+}
 
 }
 
@@ -84,10 +98,15 @@ void InsideView::hear()
         if (!m_session->inside().subject())
             refresh();
     });
-    connect(m_way, &WayPanel::stationChosen, m_cards, &CardColumn::showStation);
+    connect(m_way, &WayPanel::stationChosen, this, [this](const QString& id) {
+        if (m_tour->running())
+            m_tour->goTo(id);
+        else
+            m_cards->showStation(id);
+    });
     connect(m_way, &WayPanel::blockChosen, this, [this](int block) { m_session->selection().setCurrentLayer(LayerIndex{block}); });
     connect(m_way, &WayPanel::headChosen, this, [this](int head) {
-        m_session->selection().selectHead(m_session->selection().currentLayer(), HeadIndex{head});
+        m_session->inside().showHead(HeadIndex{head});
     });
     connect(m_followed, &FollowedPanel::classTokenAsked, &m_session->selection(), &Selection::resetQuery);
     connect(m_followed, &FollowedPanel::layerChosen, this, [this](int layer) { m_session->selection().setCurrentLayer(LayerIndex{layer}); });
@@ -137,6 +156,8 @@ void InsideView::refresh()
     for (const auto& station : std::as_const(m_stations))
         order << station.id;
     showPanels();
+    if (order != m_cards->order())
+        m_tour->setStations(order, askedAt(order));
     m_cards->renew(order);
     if (m_tourWanted && isVisible()) {
         m_tourWanted = false;
@@ -222,7 +243,7 @@ void InsideView::startTour()
     for (const QString& id : order)
         sentences << inside::stationSentence(subject, id);
     m_tour->makeRoomFor(sentences, m_cards->width());
-    m_tour->start(order, order.contains(u"patches"_s) ? u"patches"_s : order.front()); // the cards that show its patches, or places
+    m_tour->start(order, askedAt(order));
 }
 
 void InsideView::movePatch(int rows, int columns)
@@ -247,12 +268,8 @@ bool InsideView::askKey(const QKeyEvent& event)
         return movePatch(-1, 0), true;
     case Qt::Key_Down:
         return movePatch(1, 0), true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
+    default: // Return, Enter, Space
         return m_tour->step(1), true;
-    default:
-        return true;
     }
 }
 
@@ -288,12 +305,13 @@ bool InsideView::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_cards || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return QWidget::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
+    const bool toTour = m_tour->running() && isOfTour(key->key());
     if (event->type() == QEvent::ShortcutOverride) {
-        if (m_tour->running() && key->key() != Qt::Key_Tab)
-            key->accept(); // to the tour, not to a command
+        if (toTour)
+            key->accept(); // not to a command
         return false;
     }
-    if (m_tour->running())
+    if (toTour)
         return tourKey(key);
     if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
         m_cards->stepStation(key->key() == Qt::Key_Down ? 1 : -1);

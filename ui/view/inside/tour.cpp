@@ -15,7 +15,16 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kLeastMs = 3000;
 constexpr int kMsPerLetter = 45; ///< a long sentence stays until it is read
+constexpr int kLettersOfASign = 3; ///< a Chinese sentence has a third of the letters of the same one in English
 constexpr int kWidestText = 860;
+
+/// How long a sentence is to read, in letters.
+int lettersToRead(const QString& sentence)
+{
+    const auto isSign = [](QChar c) { return c.script() == QChar::Script_Han; };
+    const auto signs = std::count_if(sentence.begin(), sentence.end(), isSign);
+    return static_cast<int>(sentence.size() + (kLettersOfASign - 1) * signs);
+}
 }
 
 Tour::Tour(QWidget* parent)
@@ -51,17 +60,22 @@ Tour::Tour(QWidget* parent)
     hide();
 }
 
+QVector<Tour::Stop> Tour::stopsOf(const QStringList& stations, const QString& asksAt)
+{
+    QVector<Stop> stops;
+    for (const QString& station : stations) {
+        stops << Stop{station};
+        if (station == asksAt)
+            stops << Stop{station, Kind::Asks};
+    }
+    return stops << Stop{stations.back(), Kind::Closes};
+}
+
 void Tour::start(const QStringList& stations, const QString& asksAt)
 {
     if (stations.isEmpty())
         return;
-    m_stops.clear();
-    for (const QString& station : stations) {
-        m_stops << Stop{station};
-        if (station == asksAt)
-            m_stops << Stop{station, Kind::Asks};
-    }
-    m_stops << Stop{stations.back(), Kind::Closes};
+    m_stops = stopsOf(stations, asksAt);
     m_running = m_playing = true;
     Q_EMIT runningChanged(true);
     show();
@@ -75,6 +89,24 @@ void Tour::stop()
     m_timer.stop();
     hide();
     Q_EMIT runningChanged(false);
+}
+
+void Tour::setStations(const QStringList& stations, const QString& asksAt)
+{
+    if (!m_running || stations.isEmpty())
+        return;
+    const auto before = std::exchange(m_stops, stopsOf(stations, asksAt));
+    qsizetype at = -1;
+    for (qsizetype i = m_at; at < 0 && i >= 0; --i)
+        at = m_stops.indexOf(before[i]);
+    m_at = static_cast<int>(std::max<qsizetype>(0, at));
+    showState();
+}
+
+void Tour::goTo(const QString& station)
+{
+    if (const auto at = m_stops.indexOf(Stop{station}); at >= 0)
+        reach(static_cast<int>(at));
 }
 
 void Tour::setPlaying(bool on)
@@ -121,7 +153,7 @@ void Tour::setWords(const QString& title, const QString& sentence)
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, static_cast<int>(sentence.size()) * kMsPerLetter));
+    m_timer.setInterval(m_each > 0 ? m_each : std::max(kLeastMs, lettersToRead(sentence) * kMsPerLetter));
     if (playing() && !asks())
         m_timer.start();
 }

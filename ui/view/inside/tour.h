@@ -21,6 +21,9 @@ public:
     /// `asksAt`: the station at which a patch is asked for; empty: none.
     void start(const QStringList& stations, const QString& asksAt);
     void stop();
+    /// The cards are others (another stage of Swin): it goes on at the same station, or the nearest before it.
+    void setStations(const QStringList& stations, const QString& asksAt);
+    void goTo(const QString& station); ///< where it is told; nothing where the tour does not come by
     bool running() const { return m_running; }
     /// It goes on by itself: not paused.
     bool playing() const { return m_running && m_playing; }
@@ -51,8 +54,10 @@ private:
     struct Stop {
         QString station;
         Kind kind = Kind::Tells;
+        bool operator==(const Stop&) const = default;
     };
 
+    static QVector<Stop> stopsOf(const QStringList& stations, const QString& asksAt);
     void keepHeight(int width);
     void reach(int index);
     void showState();

@@ -97,6 +97,7 @@ constexpr Extra kExtras[]{
     {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "fuse this head, too")},
     {kInside, "↑ ↓", QT_TRANSLATE_NOOP("Commands", "step before or after")},
     {kInside, "Click", QT_TRANSLATE_NOOP("Commands", "this patch or filter")},
+    {kInside, "Esc", QT_TRANSLATE_NOOP("Commands", "end the tour")},
     {kInside, "Tab", QT_TRANSLATE_NOOP("Commands", "back to the map")},
     {kChange, "Drag", QT_TRANSLATE_NOOP("Commands", "hide the patches under it")},
     {kChange, "Right Drag", QT_TRANSLATE_NOOP("Commands", "show them again")},

@@ -104,6 +104,7 @@ private:
     void askForFact(FactId fact);
     void retryWith(const QString& text);
     void goBack(bool undo);
+    void stepHead(int by);
     enum class Wants { Picture, Map };
     struct Wish {
         Wants wants;

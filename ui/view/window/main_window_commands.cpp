@@ -68,8 +68,8 @@ void MainWindow::connectCommands()
     });
     on(Command::OtherWay, [this] { setInside(!insideShown()); });
     on(Command::Tour, [this] { startTour(); });
-    on(Command::HeadBack, [&selection] { selection.stepHead(-1); });
-    on(Command::HeadForward, [&selection] { selection.stepHead(1); });
+    on(Command::HeadBack, [this] { stepHead(-1); });
+    on(Command::HeadForward, [this] { stepHead(1); });
     on(Command::ClassToken, [this] { escape(); });
     on(Command::ToggleOverlay, [&selection] { selection.toggleOverlay(); });
     on(Command::PatchGrid,
@@ -92,6 +92,14 @@ void MainWindow::connectCommands()
     on(Command::Guide, [this] { showGuide(this, guidePage()); });
     on(Command::Help, [this] { m_help->popup(); });
     on(Command::About, [this] { showAbout(); });
+}
+
+void MainWindow::stepHead(int by)
+{
+    if (insideShown())
+        m_session->inside().stepHead(by); // from the one seen there
+    else
+        m_session->selection().stepHead(by);
 }
 
 void MainWindow::goBack(bool undo)

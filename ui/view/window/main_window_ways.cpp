@@ -34,6 +34,9 @@ void MainWindow::connectWays()
 {
     connect(m_top, &TopBar::wayChosen, this, &MainWindow::setInside);
     connect(m_top, &TopBar::tourRequested, this, &MainWindow::startTour);
+    const auto sayKeys = [this] { m_status->setAsking(m_inside->tour()->asks()); };
+    connect(m_inside->tour(), &Tour::stationReached, this, sayKeys);
+    connect(m_inside->tour(), &Tour::runningChanged, this, sayKeys);
     connect(m_inside, &InsideView::menuRequested, this, &MainWindow::showCardMenu);
     connect(m_canvas, &CanvasArea::tourRequested, this, [this](const QString& sample) {
         m_session->openPicture(sample);

@@ -209,6 +209,12 @@ void StatusStrip::setInside(bool inside)
     showFacts();
 }
 
+void StatusStrip::setAsking(bool asking)
+{
+    if (std::exchange(m_asking, asking) != asking)
+        showKeys();
+}
+
 void StatusStrip::setModels(bool models)
 {
     m_models = models;
@@ -237,7 +243,10 @@ void StatusStrip::showKeys()
             {{u"Esc"_s}, tr("back")}, {{u"F1"_s}, tr("guide")}});
     if (m_pointing && !m_inside && m_session->analysis() && m_session->selection().controls().query)
         return m_keys->setHints(patchKeys());
-    if (m_inside && m_session->analysis())
+    if (m_inside && m_asking && m_session->analysis())
+        m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, {{tr("click")}, tr("follow a patch")},
+            {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
+    else if (m_inside && m_session->analysis())
         m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
             {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
     else if (!m_session->analysis())

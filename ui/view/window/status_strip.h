@@ -23,6 +23,8 @@ public:
     StatusStrip(Session* session, ModelLibrary* library, QWidget* parent = nullptr);
 
     void setInside(bool inside);
+    /// Inside waits for a patch: the arrow keys choose one.
+    void setAsking(bool asking);
     /// The page of models lies over the picture: its keys, for those of the window do nothing there.
     void setModels(bool models);
     /// The pointer is on a patch that can be asked: the keys are those of the mouse.
@@ -62,7 +64,7 @@ private:
     QPushButton* m_fetchText = nullptr;
     ThinProgress* m_fetched = nullptr;
     KeyHints* m_keys;
-    bool m_inside = false, m_models = false, m_pointing = false;
+    bool m_inside = false, m_asking = false, m_models = false, m_pointing = false;
     QElapsedTimer m_sinceStart; ///< of the work that reports how far it is
     int m_lastDone = 0;
     QTimer* m_patience; ///< what is over in 0.2 s shows no progress
