@@ -385,6 +385,13 @@ private Q_SLOTS:
         trigger(Command::HeadBack);
         QCOMPARE(m_session->inside().subject()->head.value, m_session->inside().subject()->attention().heads - 1);
         QCOMPARE(m_session->selection().map().method, Method::Rollout);
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_VERIFY(view()->complete());
+        const int layer = m_session->selection().currentLayer().value;
+        trigger(Command::LayerBack);
+        trigger(Command::HeadForward); // before that block is here
+        QCOMPARE(m_session->selection().currentLayer().value, layer - 1);
+        QTRY_COMPARE(m_session->inside().subject()->layer.value, layer - 1);
     }
     void whatThePointerToldGoesWhenTheCardIsScrolledAway()
     {
