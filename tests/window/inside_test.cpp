@@ -247,8 +247,9 @@ private Q_SLOTS:
                 goTo(block - 1);
                 const QString kept = view()->card(id) ? id : u"embedding"_s; // the one before merging
                 QVERIFY2(view()->station() == kept, qPrintable(u"%1 of block %2: %3"_s.arg(id).arg(block).arg(view()->station())));
-                const int top = view()->card(kept)->mapTo(cards, QPoint()).y();
-                QVERIFY2(top >= 0 && top < cards->height() / 2, qPrintable(QString::number(top)));
+                const auto top = [&] { return view()->card(kept)->mapTo(cards, QPoint()).y(); };
+                QTRY_VERIFY2(top() >= 0 && top() < cards->height() / 2, qPrintable(u"%1: %2"_s.arg(id).arg(top())));
+                QVERIFY(view()->station() == kept);
             }
     }
     void theMenuOfARowFollowsItsToken()
@@ -385,6 +386,13 @@ private Q_SLOTS:
         trigger(Command::HeadBack);
         QCOMPARE(m_session->inside().subject()->head.value, m_session->inside().subject()->attention().heads - 1);
         QCOMPARE(m_session->selection().map().method, Method::Rollout);
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_VERIFY(view()->complete());
+        const int layer = m_session->selection().currentLayer().value;
+        trigger(Command::LayerBack);
+        trigger(Command::HeadForward); // before that block is here
+        QCOMPARE(m_session->selection().currentLayer().value, layer - 1);
+        QTRY_COMPARE(m_session->inside().subject()->layer.value, layer - 1);
     }
     void whatThePointerToldGoesWhenTheCardIsScrolledAway()
     {

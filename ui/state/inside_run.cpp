@@ -177,7 +177,7 @@ void InsideRun::setChannel(int channel)
 void InsideRun::showHead(HeadIndex head)
 {
     if (m_subject)
-        m_selection->lookAtHead(m_subject->layer, head);
+        m_selection->lookAtHead(m_selection->currentLayer(), head); // whose steps may still be on their way
 }
 
 void InsideRun::stepHead(int by)

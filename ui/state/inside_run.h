@@ -28,7 +28,7 @@ public:
     /// Everything a card is made of; absent until the first steps are here.
     const std::optional<inside::Subject>& subject() const { return m_subject; }
     void setChannel(int channel);
-    /// Of the block in view; the map's method stays.
+    /// Of the block that is chosen; the map's method stays.
     void showHead(HeadIndex head);
     void stepHead(int by); ///< goes round
     /// Whose key is held against the query, a token of the input; chosen again: the one that fits best.
