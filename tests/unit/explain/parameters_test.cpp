@@ -57,8 +57,9 @@ TEST(Methods, AreSignedExactlyWhereTheTableSaysSo)
         request.method = info.method;
         request.target = ClassIndex{1};
         request.steps = 2;
-        if (const auto map = explainFromNetwork(*net.network, net.input, nullptr, request))
+        if (const auto map = explainFromNetwork(*net.network, net.input, nullptr, request)) {
             EXPECT_EQ(map->isSigned, info.bothSigns) << info.name;
+        }
     }
 }
 
