@@ -54,6 +54,12 @@ private Q_SLOTS:
         QTest::keyClick(child<QWidget>("moreMethodList"), Qt::Key_Space);
         QVERIFY(m_session->selection().map().method != before);
     }
+    void noMethodWidensItsPanelAndEachHasItsHeading()
+    {
+        m_window->resize(1440, 900);
+        openPicture();
+        verifyNoMethodWidensItsPanel();
+    }
     void tabGoesInsideThoughAMethodWasClicked()
     {
         openPicture();
