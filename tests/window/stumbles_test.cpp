@@ -486,6 +486,21 @@ private Q_SLOTS:
         menu->actions().at(1)->trigger();
         QTRY_VERIFY(m_control->source().overrides.activation.has_value());
     }
+    void theMenuOfAFactHasAHeadingAndMarksWhatIsSo()
+    {
+        openPicture();
+        for (const FactId fact : {FactId::ColourProfiles, FactId::Activation, FactId::DarkPictures}) {
+            pressFact(fact);
+            auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
+            QVERIFY(menu && !menu->actions().first()->isSeparator());
+            QCOMPARE(menu->actions().first()->text(), factLabel(fact));
+            int marked = 0;
+            for (const QAction* action : menu->actions())
+                marked += action->isChecked();
+            QCOMPARE(marked, 1);
+            delete menu;
+        }
+    }
     void classNamesComeFromAFile()
     {
         openPicture();
