@@ -576,6 +576,14 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->analysis());
         QCOMPARE(QString::fromStdString(m_session->analysis()->name), u"first.png"_s);
     }
+    void theFirstPageSaysWhichModelASampleOpensWith()
+    {
+        QVERIFY(child<QLabel>("emptySamplesTitle")->text().contains(u"default model"_s));
+        m_session->openModel(u"/models/other.safetensors"_s);
+        QTRY_VERIFY(m_session->model());
+        QVERIFY(child<QLabel>("emptySamplesTitle")->text().contains(modelTitle(*m_session->model())));
+        QVERIFY(child<QLabel>("emptyModelsTitle")->text().contains(u"another"_s));
+    }
     void walkingThroughAFolderFillsNoList()
     {
         const QTemporaryDir folder;
