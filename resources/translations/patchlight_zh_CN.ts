@@ -9270,6 +9270,10 @@ leading: %4 %5 %</source>
         <source>gated</source>
         <translation>需要授权</translation>
     </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LibraryPage</name>
