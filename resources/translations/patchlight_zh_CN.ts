@@ -7936,6 +7936,14 @@
         <source>Shows the page of models (Ctrl+M)</source>
         <translation>显示模型页面（Ctrl+M）</translation>
     </message>
+    <message>
+        <source>or start with a sample; %1 looks at it</source>
+        <translation>或用示例图片开始，由 %1 来看</translation>
+    </message>
+    <message>
+        <source>or choose another model first</source>
+        <translation>或先选另一个模型</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ExportDialog</name>
@@ -9277,6 +9285,10 @@ leading: %4 %5 %</source>
     <message>
         <source>gated</source>
         <translation>需要授权</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
     </message>
 </context>
 <context>

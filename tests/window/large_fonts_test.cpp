@@ -2,8 +2,12 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
 #include "ui/view/export/export_dialog.h"
+#include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/window/file_icons.h"
+#include <QFileDialog>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace patchlight
@@ -31,6 +35,19 @@ private Q_SLOTS:
             QVERIFY2(m_window->rect().contains(placeOf(panel)), name);
             QVERIFY2(!placeOf(panel).intersects(placeOf(child<QWidget>("canvas"))), name);
         }
+    }
+    void noMethodWidensItsPanel() { verifyNoMethodWidensItsPanel(); }
+    void fileDialogsFitTheScreen()
+    {
+        const FileIcons icons;
+        QFileDialog dialog(m_window.get());
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dress(dialog, icons);
+        dialog.show();
+        settle();
+        const QSize room = dialog.screen()->availableSize() - QSize(0, kDialogTitleBar);
+        QVERIFY(scaled(860) > room.width()); // what it wants
+        QCOMPARE(dialog.size(), dialog.size().boundedTo(room));
     }
     void thePictureKeepsHalfOfTheWidthAndAPanelStands()
     {

@@ -8,6 +8,7 @@
 #include "ui/view/library/library_model.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -68,6 +69,25 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
         QVERIFY(!page()->isVisible());
+    }
+    void modelsOfFoldersBearTheFoldersNamesAndTheOpenOneIsMarked()
+    {
+        for (const auto& name : {u"first"_s, u"second"_s}) {
+            QVERIFY(QDir(m_caches->path()).mkpath(name));
+            const QString file = m_caches->filePath(name + u"/model.safetensors"_s);
+            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
+            m_session->openModel(file);
+            QTRY_VERIFY(m_session->model() && m_session->busy() == Session::Busy::Nothing);
+        }
+        trigger(Command::Models);
+        QTRY_COMPARE(list()->currentIndex().data().toString(), u"second"_s);
+        QCOMPARE(list()->currentIndex().data(LibraryModel::TrailRole).toString(), u"in use"_s);
+        QVERIFY(!action()->isVisible());
+        const auto first = list()->model()->match(list()->model()->index(0, 0), Qt::DisplayRole, u"first"_s);
+        QVERIFY(!first.isEmpty());
+        list()->setCurrentIndex(first.front());
+        QCOMPARE(action()->text(), u"Open"_s);
+        QVERIFY(action()->isVisible());
     }
     void aFetchGoesOnWithoutThePageAndOpensWhatCame()
     {

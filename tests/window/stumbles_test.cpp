@@ -54,6 +54,12 @@ private Q_SLOTS:
         QTest::keyClick(child<QWidget>("moreMethodList"), Qt::Key_Space);
         QVERIFY(m_session->selection().map().method != before);
     }
+    void noMethodWidensItsPanelAndEachHasItsHeading()
+    {
+        m_window->resize(1440, 900);
+        openPicture();
+        verifyNoMethodWidensItsPanel();
+    }
     void tabGoesInsideThoughAMethodWasClicked()
     {
         openPicture();
@@ -507,6 +513,21 @@ private Q_SLOTS:
         menu->actions().at(1)->trigger();
         QTRY_VERIFY(m_control->source().overrides.activation.has_value());
     }
+    void theMenuOfAFactHasAHeadingAndMarksWhatIsSo()
+    {
+        openPicture();
+        for (const FactId fact : {FactId::ColourProfiles, FactId::Activation, FactId::DarkPictures}) {
+            pressFact(fact);
+            auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
+            QVERIFY(menu && !menu->actions().first()->isSeparator());
+            QCOMPARE(menu->actions().first()->text(), factLabel(fact));
+            int marked = 0;
+            for (const QAction* action : menu->actions())
+                marked += action->isChecked();
+            QCOMPARE(marked, 1);
+            delete menu;
+        }
+    }
     void classNamesComeFromAFile()
     {
         openPicture();
@@ -581,6 +602,14 @@ private Q_SLOTS:
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY(m_session->analysis());
         QCOMPARE(QString::fromStdString(m_session->analysis()->name), u"first.png"_s);
+    }
+    void theFirstPageSaysWhichModelASampleOpensWith()
+    {
+        QVERIFY(child<QLabel>("emptySamplesTitle")->text().contains(u"default model"_s));
+        m_session->openModel(u"/models/other.safetensors"_s);
+        QTRY_VERIFY(m_session->model());
+        QVERIFY(child<QLabel>("emptySamplesTitle")->text().contains(modelTitle(*m_session->model())));
+        QVERIFY(child<QLabel>("emptyModelsTitle")->text().contains(u"another"_s));
     }
     void walkingThroughAFolderFillsNoList()
     {

@@ -3,6 +3,7 @@
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/style_sheet.h"
 #include "ui/view/theme/theme.h"
+#include <QLabel>
 #include <QObject>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void textIsReadableOnEverySurface();
     void styleSheetNamesNoTokenWithoutValue();
     void everyWidgetHearsOfAChange();
+    void linksTakeTheColourOfTheTheme();
     void valuesHaveTwoHonestDigits();
     void sharesBecomePercents();
 };
@@ -75,6 +77,23 @@ void ThemeTest::everyWidgetHearsOfAChange()
     QVERIFY(listener.heard > 0);
     QCOMPARE(Theme::current().kind, ThemeKind::Light);
     QCOMPARE(app.palette().color(QPalette::Window), Theme::current().background);
+}
+
+void ThemeTest::linksTakeTheColourOfTheTheme()
+{
+    auto& app = *qobject_cast<QApplication*>(QCoreApplication::instance());
+    applyTheme(app, ThemeKind::Dark);
+    QLabel label(u"<a href=\"x\" style=\"font-size: 60px\">M</a>"_s);
+    label.show();
+    for (const auto kind : {ThemeKind::Light, ThemeKind::Dark}) {
+        applyTheme(app, kind);
+        const QImage seen = label.grab().toImage();
+        bool coloured = false;
+        for (int y = 0; y < seen.height(); ++y)
+            for (int x = 0; x < seen.width(); ++x)
+                coloured = coloured || seen.pixelColor(x, y) == Theme::current().accent;
+        QVERIFY(coloured);
+    }
 }
 
 void ThemeTest::valuesHaveTwoHonestDigits()

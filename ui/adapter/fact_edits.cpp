@@ -29,7 +29,7 @@ Result<void> refuse(const QString& sentence)
     return fail(ErrorCode::InvalidOption, sentence.toStdString());
 }
 
-constexpr QLatin1String kConverted("converted"), kStretched("stretched");
+constexpr QLatin1String kConverted("converted"), kStretched("stretched"), kLeft("left"), kNone("none");
 constexpr int kMostHeads = 1024, kMostInputSide = 8192;
 
 Result<void> correctHeads(Overrides& overrides, const QString& text)
@@ -191,16 +191,38 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact)
         add(FactEdits::tr("averaged (EMA)"), QStringLiteral("ema"));
     }
     if (fact == FactId::ClassNames)
-        add(FactEdits::tr("none: numbers"), QStringLiteral("none"));
+        add(FactEdits::tr("none: numbers"), kNone);
     if (fact == FactId::ColourProfiles) {
         add(FactEdits::tr("converted to sRGB"), kConverted);
-        add(FactEdits::tr("left as they are"), QStringLiteral("left"));
+        add(FactEdits::tr("left as they are"), kLeft);
     }
     if (fact == FactId::DarkPictures) {
-        add(FactEdits::tr("as they are"), QStringLiteral("left"));
+        add(FactEdits::tr("as they are"), kLeft);
         add(FactEdits::tr("stretched over the range"), kStretched);
     }
     return choices;
+}
+
+QString factNow(const ModelInfo& model, FactId fact)
+{
+    const auto& config = model.config;
+    const auto& profile = config.profile.value;
+    switch (fact) {
+    case FactId::Activation:
+        return fromUtf8(wordFor(config.activation.value));
+    case FactId::Profile:
+        return fromUtf8(profile.name);
+    case FactId::Weights:
+        return fromUtf8(model.weights);
+    case FactId::ClassNames:
+        return config.classNames.empty() ? QString(kNone) : QString();
+    case FactId::ColourProfiles:
+        return profile.colourProfiles ? kConverted : kLeft;
+    case FactId::DarkPictures:
+        return profile.stretch ? kStretched : kLeft;
+    default:
+        return {};
+    }
 }
 
 }

@@ -98,7 +98,7 @@ QString listedTitle(const ListedModel& model)
         return LibraryTexts::tr("Default model");
     if (!model.title.empty())
         return fromUtf8(model.title);
-    return fromUtf8(model.name).section(u'/', -1);
+    return fromUtf8(shortName(model));
 }
 
 QString listedSubtitle(const ListedModel& model)

@@ -69,6 +69,8 @@ std::optional<FactId> factMissingIn(const Error& error);
 Result<void> correctFact(Overrides& overrides, FactId fact, const QString& text);
 /// The values a fact can have, where they are few: activations, profiles, weights; (shown, written) pairs.
 QVector<std::pair<QString, QString>> factChoices(FactId fact);
+/// Which of them the model has now, as written; empty: none of them.
+QString factNow(const ModelInfo& model, FactId fact);
 
 /// What a user must know of how the picture was read, a sentence each.
 QStringList pictureNotes(const Analysis& analysis);

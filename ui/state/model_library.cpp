@@ -4,6 +4,7 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/settings.h"
 #include <algorithm>
+#include <filesystem>
 
 namespace patchlight
 {
@@ -11,6 +12,14 @@ namespace
 {
 
 using State = ListedModel::State;
+
+bool isOf(const ListedModel& listed, const ModelInfo& open)
+{
+    if (open.embedded)
+        return listed.place == ListedModel::Place::Shipped && listed.name == "default";
+    std::error_code gone;
+    return listed.state == State::Here && std::filesystem::equivalent(listed.path, open.path, gone);
+}
 
 QString nameOf(const ModelRow& row)
 {
@@ -78,7 +87,7 @@ void ModelLibrary::take(const ModelList& list)
 {
     const auto before = std::exchange(m_rows, {});
     for (const auto& model : list.models)
-        m_rows.append({model, {}, {}, false});
+        m_rows.append({model, {}, {}, false, false});
     for (const QString& name : std::as_const(m_found))
         addUnknown(name);
     for (const ModelRow& old : before) {
@@ -90,8 +99,34 @@ void ModelLibrary::take(const ModelList& list)
             row->gated = old.gated;
         }
     }
+    markInUse();
     m_ready = true;
     Q_EMIT rowsChanged();
+}
+
+void ModelLibrary::setOpen(const ModelInfoPtr& model)
+{
+    m_open = model;
+    markInUse();
+    Q_EMIT rowsChanged();
+    if (m_ready && m_open && nameInUse().isEmpty())
+        refresh(); // a file that was not among them yet
+}
+
+/// The first of several rows that are the same file.
+void ModelLibrary::markInUse()
+{
+    bool found = false;
+    for (ModelRow& row : m_rows) {
+        row.inUse = m_open && !found && isOf(row.model, *m_open);
+        found = found || row.inUse;
+    }
+}
+
+QString ModelLibrary::nameInUse() const
+{
+    const auto open = std::find_if(m_rows.begin(), m_rows.end(), [](const ModelRow& row) { return row.inUse; });
+    return open == m_rows.end() ? QString() : nameOf(*open);
 }
 
 void ModelLibrary::addUnknown(const QString& name)

@@ -1,6 +1,7 @@
 // ui/state/model_library.h: models within reach as the window has them: rows, fetches under way, what to open when
 // here.
 #pragma once
+#include "ui/adapter/core_types.h"
 #include "ui/adapter/library_client.h"
 #include <QObject>
 #include <QVector>
@@ -15,6 +16,7 @@ struct ModelRow {
     std::optional<Transfer> transfer; ///< while it is fetched
     QString trouble; ///< why the last fetch failed; empty again with the next
     bool gated = false; ///< that was the reason
+    bool inUse = false; ///< it is what is open
 };
 
 /// Fetches go on whatever page is shown. Nothing here asks the network but fetch, openOrFetch and search.
@@ -31,6 +33,8 @@ public:
     QString site() const { return m_client.site(); }
     bool ready() const { return m_ready; } ///< the disk was read once
     QString openName(const ListedModel& model) const; ///< what Session::openModel takes
+    void setOpen(const ModelInfoPtr& model); ///< null: none
+    QString nameInUse() const; ///< of the row that is open; empty where it has none
 
     void refresh();
     /// What is here is opened now; else it is fetched first, and opened unless another was asked for meanwhile.
@@ -66,10 +70,12 @@ private:
     void takeFetched(const QString& name);
     void takeFailure(const QString& name, HubFailure kind, const QString& sentence);
     ModelRow* find(const QString& name);
+    void markInUse();
     void addUnknown(const QString& name);
 
     const Settings* m_settings;
     LibraryClient m_client;
+    ModelInfoPtr m_open;
     QVector<ModelRow> m_rows;
     QStringList m_found; ///< by searches; rows of their own until they are here
     QString m_openWhenHere, m_searched;

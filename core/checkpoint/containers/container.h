@@ -5,6 +5,7 @@
 #include "core/checkpoint/containers/said_beside.h"
 #include "core/checkpoint/containers/stored_tensor.h"
 #include <filesystem>
+#include <string>
 
 namespace patchlight
 {
@@ -24,5 +25,9 @@ Result<Container> openContainer(const std::filesystem::path& path, const RunCont
 /// The file of weights in a folder: model.safetensors, its index, pytorch_model.bin, …, else the only one there.
 /// Errors: NotFound (none; several: lists them).
 Result<std::filesystem::path> findWeights(const std::filesystem::path& folder);
+
+/// "deit-tiny" of deit-tiny and of deit-tiny/model.safetensors: a file that is called as every model's is named by its
+/// folder; "small.pth" of deit-tiny/small.pth.
+std::string nameOfWeights(const std::filesystem::path& path);
 
 }

@@ -51,4 +51,12 @@ Result<std::filesystem::path> findWeights(const std::filesystem::path& folder)
         "the folder " + folder.string() + " holds several files of weights; give one of them: " + firstTen(found));
 }
 
+std::string nameOfWeights(const std::filesystem::path& path)
+{
+    const auto name = path.filename().string();
+    const auto folder = path.parent_path().filename().string();
+    const bool usual = std::find(std::begin(kUsual), std::end(kUsual), name) != std::end(kUsual);
+    return usual && !folder.empty() ? folder : name;
+}
+
 }

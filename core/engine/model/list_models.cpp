@@ -234,4 +234,9 @@ ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>&
     return listing.finished();
 }
 
+std::string shortName(const ListedModel& model)
+{
+    return model.place == Place::Folder ? nameOfWeights(model.path) : model.name.substr(model.name.rfind('/') + 1);
+}
+
 }

@@ -45,6 +45,9 @@ struct ModelList {
 /// No request, no tensor read: some milliseconds a model. Order and content hang on the disk alone.
 ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>& known);
 
+/// "deit_tiny" of timm/deit_tiny; of a file in a folder its name, or its folder's where every model's is called so.
+std::string shortName(const ListedModel& model);
+
 template <> struct Words<ListedModel::Place> {
     using Place = ListedModel::Place;
     static constexpr WordTable<Place, 5> table{{{Place::Shipped, "shipped"}, {Place::HubCache, "hub cache"},

@@ -93,8 +93,8 @@ public:
         m_precision = source.precision == Precision::Bf16 ? "bf16" : "fp32";
         auto model
             = std::make_shared<ModelInfo>(*fakeModel(source.path.empty() ? "default" : source.path.filename().string()));
-        if (source.path.empty())
-            model->path = "/share/default.safetensors"; // the real one tells where its file lies
+        // The real one tells where the default one's file lies, too.
+        model->path = source.path.empty() ? "/share/default.safetensors" : source.path;
         model->config.outputs.value = m_control->outputs;
         return m_model = model;
     }

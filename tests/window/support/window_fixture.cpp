@@ -2,6 +2,8 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/theme/theme.h"
+#include <QLabel>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 namespace patchlight
@@ -38,6 +40,19 @@ void WindowFixture::openPicture(const QString& file)
     QSignalSpy mapped(m_session.get(), &Session::mapChanged);
     m_session->openPicture(file);
     QTRY_VERIFY_WITH_TIMEOUT(mapped.count() > 0 && m_session->shown(), 20000); // a real engine takes longer
+}
+
+void WindowFixture::verifyNoMethodWidensItsPanel()
+{
+    const auto* panel = child<QScrollArea>("leftPanel");
+    for (const auto group : {MethodGroup::Main, MethodGroup::More, MethodGroup::Baseline, MethodGroup::Features})
+        for (const Method method : methodsOf(group)) {
+            m_session->selection().setMethod(method);
+            settle();
+            const QByteArray name = methodLabel(method).toUtf8();
+            QVERIFY2(panel->widget()->width() <= panel->viewport()->width(), name.constData());
+            QVERIFY2(child<QLabel>("methodHeading")->isVisible(), name.constData());
+        }
 }
 
 void WindowFixture::hide(const std::vector<Cell>& cells)

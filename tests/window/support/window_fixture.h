@@ -42,6 +42,8 @@ protected:
     void openPicture(const QString& file = QStringLiteral("/pictures/a.png"));
     /// Waits for the run without them.
     void hide(const std::vector<Cell>& cells);
+    /// Of all that are listed, one after another; and each has its heading. The left panel is to be visible.
+    void verifyNoMethodWidensItsPanel();
     /// What has just been shown finds its place with the next turn.
     static void settle() { QCoreApplication::processEvents(); }
     void trigger(Command command) { m_window->commands()[command]->trigger(); }

@@ -27,7 +27,6 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kPreviewSide = 380, kLeastPreview = 110;
 constexpr int kLeastKinds = 130; ///< four rows
-constexpr int kDialogTitleBar = 40;
 }
 
 ExportDialog::ExportDialog(

@@ -44,7 +44,7 @@ QString actionText(const ModelRow& row, bool offline)
         return LibraryFacts::tr("Cancel");
     switch (row.model.state) {
     case State::Here:
-        return LibraryFacts::tr("Open");
+        return row.inUse ? QString() : LibraryFacts::tr("Open");
     case State::Unfinished:
         return offline ? LibraryFacts::tr("Offline") : LibraryFacts::tr("Go on and open");
     case State::Broken:

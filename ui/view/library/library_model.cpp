@@ -109,6 +109,8 @@ LibraryModel::State LibraryModel::stateOf(const ModelRow& row) const
 
 QString LibraryModel::trailOf(const ModelRow& row) const
 {
+    if (row.inUse)
+        return tr("in use");
     switch (stateOf(row)) {
     case Fetching:
         return transferLabel(*row.transfer);

@@ -177,7 +177,8 @@ void LibraryPage::hear()
     connect(m_facts, &LibraryFacts::cancelRequested, m_library, &ModelLibrary::cancel);
     connect(m_facts, &LibraryFacts::removeRequested, this, &LibraryPage::remove);
     connect(m_library, &ModelLibrary::rowsChanged, this, [this] {
-        m_list->choose(m_wanted.isEmpty() ? m_list->currentName() : m_wanted);
+        const QString now = m_list->currentName().isEmpty() ? m_library->nameInUse() : m_list->currentName();
+        m_list->choose(m_wanted.isEmpty() ? now : m_wanted);
         showSections();
         showHint();
     });

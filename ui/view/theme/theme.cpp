@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QFontInfo>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QStyleHints>
+#include <QTextDocument>
 #include <QToolTip>
 #include <cmath>
 
@@ -49,6 +51,19 @@ QFont sized(int pixels)
     font.setPixelSize(scaled(pixels));
     font.setStyleStrategy(QFont::PreferAntialias);
     return font;
+}
+
+/// A label reads the colour of links once, with its text.
+void colourLinks()
+{
+    for (QWidget* widget : QApplication::allWidgets()) {
+        auto* label = qobject_cast<QLabel*>(widget);
+        if (!label || !Qt::mightBeRichText(label->text()))
+            continue;
+        const QString text = label->text();
+        label->clear(); // the same text would be no news
+        label->setText(text);
+    }
 }
 
 double luminance(const QColor& colour)
@@ -111,6 +126,7 @@ void applyTheme(QApplication& app, ThemeKind kind)
     app.setFont(bodyFont());
     QToolTip::setFont(smallFont());
     app.setStyleSheet(styleSheet(Theme::current()));
+    colourLinks();
 }
 
 ThemeKind systemTheme()

@@ -50,7 +50,7 @@ int samplesAcross(int room, int side)
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(invitation(), this)), m_sentence(new QLabel(this)),
-      m_samplesTitle(new QLabel(tr("or start with a sample and the default model"), this)),
+      m_samplesTitle(new QLabel(this)),
       m_open(new QPushButton(tr("Open picture…"), this)), m_tour(new QPushButton(tr("Show me how it works"), this)),
       m_samples(new QWidget(this)), m_recent(new QWidget(this))
 {
@@ -61,7 +61,9 @@ EmptyState::EmptyState(QWidget* parent)
     m_title->setFont(large);
     m_sentence->setProperty("tone", u"dim"_s);
     m_sentence->setText(promise());
+    m_samplesTitle->setObjectName(u"emptySamplesTitle"_s);
     m_samplesTitle->setProperty("tone", u"faint"_s);
+    m_samplesTitle->setWordWrap(true);
     m_open->setObjectName(u"emptyOpenButton"_s);
     m_open->setAccessibleName(tr("Open picture"));
     m_open->setToolTip(tr("A picture from this computer (Ctrl+O)"));
@@ -101,6 +103,7 @@ EmptyState::EmptyState(QWidget* parent)
     m_recent->hide();
     column->addWidget(m_recent);
     m_models = buildModels();
+    setModel({});
     column->addSpacing(metric::tiny);
     column->addWidget(m_models);
     column->addStretch(3);
@@ -114,7 +117,8 @@ QWidget* EmptyState::buildModels()
     auto* column = new QVBoxLayout(ways);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metric::small);
-    m_modelsTitle = new QLabel(tr("or choose a model first"));
+    m_modelsTitle = new QLabel;
+    m_modelsTitle->setObjectName(u"emptyModelsTitle"_s);
     m_modelsTitle->setProperty("tone", u"faint"_s);
     m_modelsTitle->setAlignment(Qt::AlignCenter);
     column->addWidget(m_modelsTitle);
@@ -153,6 +157,13 @@ void EmptyState::setSamples(const QVector<Sample>& samples)
     m_columns = m_rows = 0;
     arrangeSamples();
     showWords();
+}
+
+void EmptyState::setModel(const QString& name)
+{
+    m_samplesTitle->setText(name.isEmpty() ? tr("or start with a sample and the default model")
+                                           : tr("or start with a sample; %1 looks at it").arg(name));
+    m_modelsTitle->setText(name.isEmpty() ? tr("or choose a model first") : tr("or choose another model first"));
 }
 
 bool EmptyState::focusInvitation()

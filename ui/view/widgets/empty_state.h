@@ -20,6 +20,7 @@ public:
         QImage picture;
     };
     void setSamples(const QVector<Sample>& samples);
+    void setModel(const QString& name); ///< that a sample opens with; empty: the default one
     /// The keyboard begins with "Open picture…"; false while nobody is invited.
     bool focusInvitation();
     /// Names of pictures opened before, newest first; as many as fit one line are offered.

@@ -125,6 +125,10 @@ void CanvasArea::hear()
     connect(m_empty, &EmptyState::recentChosen, this,
         [this](int index) { Q_EMIT recentRequested(m_recent.value(index)); });
     connect(m_empty, &EmptyState::tourRequested, this, [this] { Q_EMIT tourRequested(samplePictures().value(0)); });
+    connect(m_session, &Session::modelChanged, m_empty, [this] {
+        const auto model = m_session->model();
+        m_empty->setModel(model && !model->embedded ? modelTitle(*model) : QString());
+    });
     connect(m_session, &Session::analysisChanged, this, &CanvasArea::showAnalysis);
     connect(m_session, &Session::runChanged, this, &CanvasArea::showRun);
     connect(m_session, &Session::interventionsChanged, this, &CanvasArea::showHidden);

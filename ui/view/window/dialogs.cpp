@@ -11,9 +11,9 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 #include <QTreeView>
-#include <algorithm>
 
 namespace patchlight
 {
@@ -61,7 +61,8 @@ void dress(QFileDialog& dialog, const FileIcons& icons)
     auto* files = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
     if (!files) // the system's own dialog
         return;
-    dialog.resize(std::max(dialog.width(), scaled(860)), std::max(dialog.height(), scaled(560)));
+    const QSize wanted = dialog.size().expandedTo({scaled(860), scaled(560)});
+    dialog.resize(wanted.boundedTo(dialog.screen()->availableSize() - QSize(0, kDialogTitleBar)));
     if (auto* sides = dialog.findChild<QSplitter*>(QStringLiteral("splitter"))) // the names of places are not cut
         sides->setSizes({scaled(kPlaces), dialog.width() - scaled(kPlaces)});
     files->setColumnHidden(kType, true);

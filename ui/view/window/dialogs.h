@@ -9,8 +9,10 @@ namespace patchlight
 {
 class FileIcons;
 
-/// Names have the room: no column for the type, which the name says, and no cut sizes and dates; and no file is opened
-/// to find its icon. `icons` outlive the dialog.
+constexpr int kDialogTitleBar = 40; ///< px that a desktop may set above a dialog
+
+/// Names have the room there is on the screen: no column for the type, which the name says, and no cut sizes and dates;
+/// and no file is opened to find its icon. `icons` outlive the dialog.
 void dress(QFileDialog& dialog, const FileIcons& icons);
 
 /// Empty answers mean "cancelled".

@@ -3,6 +3,7 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/window/dialogs.h"
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QLabel>
@@ -94,9 +95,16 @@ void openMenu(Session* session, Dialogs* dialogs, FactId fact, QPoint global, QW
     auto* menu = new QMenu(window);
     menu->setObjectName(u"factMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(factLabel(fact));
-    for (const auto& [shown, written] : factChoices(fact))
-        menu->addAction(shown, session, [session, fact, text = written] { (void)correct(session, fact, text); });
+    menu->addAction(factLabel(fact))->setEnabled(false); // a heading
+    auto* choices = new QActionGroup(menu);
+    const QString now = factNow(*session->model(), fact);
+    for (const auto& [shown, written] : factChoices(fact)) {
+        auto* choice = menu->addAction(
+            shown, session, [session, fact, text = written] { (void)correct(session, fact, text); });
+        choice->setCheckable(true);
+        choice->setChecked(written == now);
+        choices->addAction(choice);
+    }
     if (fromFile(fact)) {
         menu->addSeparator();
         menu->addAction(FactEditor::tr("From a file…"), session, [session, dialogs, fact, window] {

@@ -25,6 +25,7 @@ void MainWindow::buildModels()
         m_session->openModel(model);
     });
     connect(&m_library, &ModelLibrary::told, this, &MainWindow::showError);
+    connect(m_session, &Session::modelChanged, &m_library, [this] { m_library.setOpen(m_session->model()); });
 }
 
 void MainWindow::toggleModels()
@@ -39,7 +40,7 @@ void MainWindow::showModels(bool published)
     if (published)
         m_models->popup(LibrarySection::Published, kFirstPublished);
     else
-        m_models->popup(LibrarySection::Here);
+        m_models->popup(LibrarySection::Here, m_library.nameInUse());
 }
 
 void MainWindow::askForFact(FactId fact)

@@ -99,6 +99,8 @@ void MethodPanel::buildParameters(QVBoxLayout* column)
 {
     column->addSpacing(metric::medium);
     m_heading = makeHeading({});
+    m_heading->setObjectName(u"methodHeading"_s);
+    m_heading->setWordWrap(true); // or a long name would widen the panel
     column->addWidget(m_heading);
     const auto help = [column](const QString& name) {
         auto* label = new QLabel;
@@ -389,8 +391,7 @@ void MethodPanel::showRows()
     m_discardRow->setVisible(has.discard);
     m_discard->setVisible(has.discard);
     m_stepsRow->setVisible(has.steps);
-    const bool any = has.target || has.query || has.layer || has.head || has.fusion || has.range || has.steps;
-    m_heading->setVisible(any);
+    m_heading->setVisible(known);
     m_reading->setVisible(known);
 }
 
