@@ -340,7 +340,7 @@ private Q_SLOTS:
         trigger(Command::Method3);
         QTRY_COMPARE(m_session->shown()->request().method, Method::Relevancy);
         QVERIFY(!child<SharesBar>("shares")->isVisible());
-        QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("Relevancy")));
+        QVERIFY(child<QLabel>("noShares")->text().contains(QStringLiteral("see Attention or Rollout")));
         trigger(Command::Method1);
         m_session->selection().editMap([](MapChoice& c) { c.head = HeadFusion::Max; });
         QVERIFY(!child<SharesBar>("shares")->isVisible());
