@@ -115,7 +115,7 @@ private:
     void letOthersBeAnswered()
     {
         const int before = m_control->tests;
-        trigger(Command::TestWeights);
+        m_session->testWeights();
         QTRY_COMPARE(m_control->tests.load(), before + 1);
     }
     void choose(Method method)
