@@ -75,7 +75,11 @@ void dress(QValueAxis& layers, QValueAxis& values)
         axis->setLinePen(QPen(theme.line, 1));
         axis->setGridLinePen(QPen(theme.line, 1));
     }
-    values.setTitleFont(smallFont());
+    QFont turned = smallFont();
+    const QString word = values.titleText();
+    if (std::any_of(word.begin(), word.end(), [](QChar c) { return c.script() == QChar::Script_Han; }))
+        turned.setLetterSpacing(QFont::AbsoluteSpacing, QFontMetricsF(turned).height() / 3); // turned, they overlap
+    values.setTitleFont(turned);
     values.setTitleBrush(theme.dim);
     values.setLineVisible(false);
 }
