@@ -10717,6 +10717,14 @@ output %2 · value %3</source>
         <source>Heads are fused within one layer at a time: those of layer %1 are no longer chosen.</source>
         <translation>每次只能融合同一层的头：第 %1 层的头不再被选中。</translation>
     </message>
+    <message>
+        <source>%1 has not run on this picture: what is shown is still of %2. Open the picture again to run it.</source>
+        <translation>%1 还没有在这张图片上运行：显示的仍是 %2 的结果。要运行它，请再次打开这张图片。</translation>
+    </message>
+    <message>
+        <source>%1 is open already.</source>
+        <translation>%1 已经打开。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::SettingsFile</name>

@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextBlock>
 #include <QTextBrowser>
 
 namespace patchlight
@@ -63,6 +64,14 @@ private Q_SLOTS:
         pages->forward();
         QCOMPARE(pages->verticalScrollBar()->value(), 100);
         QVERIFY2(changes.count() <= kFewChanges, qPrintable(QString::number(changes.count())));
+    }
+    void paragraphsStandApart()
+    {
+        showGuide(m_window.get(), u"index"_s);
+        const auto* document = m_window->findChild<QTextBrowser*>(u"guidePages"_s)->document();
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+            if (!QTextCursor(block).currentTable())
+                QVERIFY2(block.blockFormat().bottomMargin() > 0, qPrintable(block.text()));
     }
     void itsLinksLeadToPagesAndBack()
     {

@@ -282,7 +282,7 @@ private:
         const QStringList names{u"1.jpg"_s, u"2.png"_s, u"3.png"_s, u"4.jpg"_s, u"gone.png"_s};
         const QString name = names.at(pick(int(names.size())));
         if (pick(6) == 0)
-            m_session->openModel(pick(2) ? m_folder.filePath(u"5.safetensors"_s) : model);
+            m_session->openModel(QStringList{m_folder.filePath(u"5.safetensors"_s), model, {}}.at(pick(3)));
         else
             m_session->openPicture(m_folder.filePath(name));
         return u"open "_s + name;

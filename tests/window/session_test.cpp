@@ -107,6 +107,87 @@ private Q_SLOTS:
         QTRY_COMPARE(QString::fromStdString(m_session->analysis()->name), QStringLiteral("b.png"));
         QCOMPARE(failed.count(), 1);
     }
+    void aPictureOnItsWayWhenAnotherModelIsAskedForIsShownEvenIfTheLoadFails()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        QTRY_COMPARE(m_control->analyses.load(), 2);
+        m_session->openModel(QStringLiteral("/models/broken.bin"));
+        QTRY_COMPARE(m_control->loads.load(), 2);
+        m_control->failWith({ErrorCode::Malformed, "broken.bin: cut off"});
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->open();
+        QTRY_COMPARE(nameShown(), QStringLiteral("b.png"));
+        QCOMPARE(failed.count(), 1);
+    }
+    void aPictureThatWasCancelledIsNotWhatTheNextModelOpens()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        m_session->cancel();
+        m_control->open();
+        runAnotherModel();
+        QCOMPARE(nameShown(), QStringLiteral("a.png"));
+    }
+    void aPictureThatFailedIsNotWhatTheNextModelOpens()
+    {
+        openPicture();
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->failWith({ErrorCode::Malformed, "broken.png: cut off"});
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        QTRY_COMPARE(failed.count(), 1);
+        runAnotherModel();
+        QCOMPARE(nameShown(), QStringLiteral("a.png"));
+    }
+    void whereThePictureFailsUnderAnotherModelTheOneShownIsRunByIt()
+    {
+        openPicture();
+        m_control->brokenFiles = {"broken.png"};
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        m_session->openPicture(QStringLiteral("/pictures/broken.png"));
+        m_control->open();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(nameShown(), QStringLiteral("a.png"));
+        QCOMPARE(m_session->analysis()->model, m_session->model());
+    }
+    void cancelSaysSoWhereTheModelHasNotRunOnThePictureThatIsShown()
+    {
+        openPicture();
+        QSignalSpy told(m_session.get(), &Session::told);
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        m_control->step();
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Analysing);
+        m_session->cancel();
+        QCOMPARE(told.count(), 1);
+        m_control->open();
+        m_session->openPicture(QStringLiteral("/pictures/a.png"));
+        QTRY_COMPARE(m_session->analysis()->model, m_session->model());
+    }
+    void theModelThatIsOpenIsNotLoadedAgain()
+    {
+        openPicture();
+        QSignalSpy told(m_session.get(), &Session::told);
+        m_session->openModel({});
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
+        QCOMPARE(m_control->loads.load(), 1);
+    }
+    void theModelThatIsOpenStaysInsteadOfAnotherOnItsWay()
+    {
+        openPicture();
+        m_control->close();
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        m_session->openPicture(QStringLiteral("/pictures/b.png"));
+        m_session->openModel({});
+        m_control->open();
+        QTRY_COMPARE(nameShown(), QStringLiteral("b.png"));
+        QVERIFY(m_session->model()->embedded);
+    }
     void withoutAnyModelThePictureIsShownWithTheDefaultOne()
     {
         m_control->close();
@@ -329,6 +410,14 @@ private:
         m_session->openPicture(QStringLiteral("/pictures/a.png"));
         QTRY_VERIFY(mapped.count() > 0);
     }
+
+    void runAnotherModel()
+    {
+        QSignalSpy analysed(m_session.get(), &Session::analysisChanged);
+        m_session->openModel(QStringLiteral("/models/other.safetensors"));
+        QTRY_COMPARE(analysed.count(), 1);
+    }
+    QString nameShown() const { return QString::fromStdString(m_session->analysis()->name); }
 
     std::shared_ptr<FakeControl> m_control;
     std::unique_ptr<Settings> m_settings;

@@ -145,7 +145,8 @@ void ModelLibrary::openOrFetch(const QString& name)
     const auto* chosen = row(name);
     if (chosen && chosen->model.state == State::Here) {
         m_openWhenHere.clear();
-        Q_EMIT openRequested(openName(chosen->model));
+        const bool byFile = chosen->inUse && !m_open->embedded;
+        Q_EMIT openRequested(byFile ? fromPath(m_open->path) : openName(chosen->model));
         return;
     }
     m_openWhenHere = name;

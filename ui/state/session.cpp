@@ -75,12 +75,23 @@ void Session::cancel()
     m_step = 0;
     m_waitingTest = FaithfulnessCheck::Running::Nothing;
     m_likePicture.giveUp();
+    backToShownPicture();
     stopMap();
     m_engine.cancelAll();
     if (halfway)
         dropInterventions();
     else if (map)
         backToShown();
+    tellOfOtherModel();
+}
+
+/// What is on screen must not pass for the answer of a model that never ran on the picture.
+void Session::tellOfOtherModel()
+{
+    if (m_analysis && m_analysis->model != m_model)
+        Q_EMIT told(
+            tr("%1 has not run on this picture: what is shown is still of %2. Open the picture again to run it.")
+                .arg(modelTitle(*m_model), modelTitle(*m_analysis->model)));
 }
 
 /// Something that would have replaced picture or model failed: what it stopped, or was changed meanwhile, is asked.

@@ -67,7 +67,8 @@ public:
     QString device() const;
     /// As chosen; fp32 where the device that is remembered with it cannot do it.
     Precision precision() const;
-    const PictureSource& picture() const { return m_picture; }
+    /// The one on screen, or on its way to it.
+    const PictureSource& picture() const { return *m_picture; }
     /// What is hidden and switched off now; the run on screen (`analysis()->interventions`) follows it.
     const Interventions& interventions() const { return m_interventions; }
     /// Why there is no map of what is chosen (a block that is off); empty where there is one.
@@ -87,8 +88,8 @@ public:
     /// What changed on disk is read again; choices stay.
     void reload();
     void openPixels(const QImage& image, const QString& name);
-    /// The next picture of those opened together, or of the folder, that can be opened; those that cannot are stepped over, and
-    /// named. While one is being opened, the one beyond it instead; back at the one that is shown, it stays.
+    /// The next picture of those opened together, or of the folder, that can be opened; those that cannot are stepped
+    /// over, and named. While one is being opened, the one beyond it instead; back at the one that is shown, it stays.
     void openNeighbour(int by);
     void setDevice(const QString& device, Precision precision); ///< remembered; the model is loaded again
     // For this run, before a model is loaded. What the device cannot do is an error then.
@@ -104,8 +105,8 @@ public:
     void showWeightsTest();
     /// A test that starts when the map is there.
     bool testWaits() const { return m_waitingTest != FaithfulnessCheck::Running::Nothing; }
-    /// Runs the picture again, one forward. While one such run is under way the newest interventions wait for it, unless that
-    /// takes too long to be followed by eye; then the newest replaces it.
+    /// Runs the picture again, one forward. While one such run is under way the newest interventions wait for it,
+    /// unless that takes too long to be followed by eye; then the newest replaces it.
     void setInterventions(const Interventions& changes);
     void setFollowedByEye(qint64 milliseconds) { m_followedByEye = milliseconds; } ///< what "too long" is
     void resetInterventions(); ///< how patches are hidden stays chosen
@@ -132,13 +133,19 @@ Q_SIGNALS:
     void told(const QString& sentence); ///< no error, but worth knowing
 
 private:
+    using PicturePtr = std::shared_ptr<const PictureSource>;
+
     void hear();
     const DeviceInfo* deviceInfo() const;
     void askDevices();
     void open(const QStringList& oneOf, const QStringList& together, int step = 0);
     void stayHere();
+    void want(PictureSource picture) { m_picture = std::make_shared<PictureSource>(std::move(picture)); }
+    void backToShownPicture();
     void analyse();
     void loadModel(const QString& path, const Overrides& overrides);
+    void keepModel();
+    void tellOfOtherModel();
     void loadFailed(const Error& error);
     void analysisFailed(const Error& error);
     void tellSteppedOver(const QStringList& names);
@@ -172,7 +179,8 @@ private:
     AnalysisPtr m_analysis;
     ShownMapPtr m_shown;
     MapChoice m_shownChoice; ///< that made it
-    PictureSource m_picture;
+    PicturePtr m_picture = std::make_shared<PictureSource>();
+    PicturePtr m_shownPicture; ///< of m_analysis
     QStringList m_together; ///< with it
     QStringList m_oneOf; ///< the first of these that can be opened is wanted
     Interventions m_interventions;
@@ -185,7 +193,7 @@ private:
     QString m_failedPath;
     QString m_device, m_modelPath, m_busyWith, m_whyNoMap;
     bool m_pictureWaits = false; ///< for a model
-    std::optional<Error> m_loadError; ///< not told yet
+    std::optional<Error> m_lateError; ///< not told yet
     int m_step = 0; ///< to which neighbour of the picture shown, while one is opened
     int m_stepBy = 1; ///< from one to the next
     QStringList m_steppedOver;

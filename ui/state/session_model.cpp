@@ -1,6 +1,6 @@
 // ui/state/session_model.cpp: opening a model, and on which device it runs.
-#include "ui/state/session.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/session.h"
 #include <QFileInfo>
 #include <algorithm>
 
@@ -9,7 +9,24 @@ namespace patchlight
 
 void Session::openModel(const QString& path)
 {
-    loadModel(path, {});
+    const bool same = m_model && path == shownModelPath() && m_overrides == Overrides{};
+    if (same && !m_disk.modelChanged())
+        keepModel();
+    else
+        loadModel(path, {});
+}
+
+/// It is open already: at most another one is on its way.
+void Session::keepModel()
+{
+    if (!m_engine.open(kLoadRequest)) {
+        Q_EMIT told(tr("%1 is open already.").arg(modelTitle(*m_model)));
+        return;
+    }
+    m_engine.cancel(kLoadRequest);
+    m_modelPath = shownModelPath();
+    m_requested = m_overrides;
+    m_pictureWaits ? analyse() : resume();
 }
 
 void Session::correctModel(const Overrides& overrides)
@@ -39,6 +56,7 @@ void Session::loadModel(const QString& path, const Overrides& overrides)
     source.overrides = overrides;
     if (m_devices.empty())
         askDevices();
+    m_pictureWaits |= m_engine.open(kAnalyseRequest); // which the model makes obsolete
     m_engine.ask(
         kLoadRequest, [source](AnalysisEngine& engine, const RunContext& run) { return engine.load(source, run); },
         this, [this](const Result<ModelInfoPtr>& model) { model ? takeModel(*model) : loadFailed(model.error()); });
@@ -68,12 +86,12 @@ void Session::loadFailed(const Error& error)
     m_failedPath = m_modelPath;
     const bool wasDefault = std::exchange(m_modelPath, shownModelPath()).isEmpty();
     if (m_pictureWaits && (m_model || !wasDefault)) {
-        m_loadError = error; // told with the picture, which would wipe it away
+        m_lateError = error; // told with the picture, which would wipe it away
         analyse(); // with the model that was there before, or the default one
         return;
     }
     m_step = 0;
-    report(std::exchange(m_loadError, {}).value_or(error));
+    report(std::exchange(m_lateError, {}).value_or(error));
     resume();
 }
 

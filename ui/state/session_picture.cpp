@@ -1,9 +1,9 @@
 // ui/state/session_picture.cpp: opening a picture, and the folder it lies in.
-#include "ui/state/session.h"
 #include "ui/adapter/files.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/state/session.h"
 
 namespace patchlight
 {
@@ -14,7 +14,7 @@ void Session::open(const QStringList& oneOf, const QStringList& together, int st
     m_steppedOver.clear();
     m_together = together;
     m_oneOf = oneOf;
-    m_picture = {toPath(oneOf.front()), {}, {}};
+    want({toPath(oneOf.front()), {}, {}});
     analyse();
 }
 
@@ -29,7 +29,7 @@ void Session::openPixels(const QImage& image, const QString& name)
     m_steppedOver.clear();
     m_together.clear();
     m_oneOf.clear();
-    m_picture = {{}, fromQImage(image), name.toStdString()};
+    want({{}, fromQImage(image), name.toStdString()});
     analyse();
 }
 
@@ -75,7 +75,7 @@ void Session::stayHere()
     m_step = 0;
     m_steppedOver.clear();
     m_oneOf.clear();
-    m_picture = {toPath(m_folder.neighbour(0)), {}, {}};
+    backToShownPicture();
     m_engine.cancel(kAnalyseRequest);
     if (!m_engine.open(kLoadRequest))
         resume();
@@ -84,7 +84,7 @@ void Session::stayHere()
 QString Session::nextInstead()
 {
     if (m_step == 0) {
-        const auto place = m_oneOf.indexOf(fromPath(m_picture.file));
+        const auto place = m_oneOf.indexOf(fromPath(m_picture->file));
         return place < 0 ? QString() : m_oneOf.value(place + 1);
     }
     m_step += m_stepBy;
@@ -110,21 +110,28 @@ bool isOfThePicture(const Error& error)
 }
 }
 
+/// What was on its way is no longer wanted: else the next model, say, would open it after all.
+void Session::backToShownPicture()
+{
+    if (m_shownPicture)
+        m_picture = m_shownPicture;
+}
+
 /// Whether another picture is tried instead of the one that cannot be opened.
 bool Session::stepOver(const Error& error)
 {
     const QString next = isOfThePicture(error) ? nextInstead() : QString();
     if (next.isEmpty())
         return false;
-    m_steppedOver << fromPath(m_picture.file.filename());
-    m_picture = {toPath(next), {}, {}};
+    m_steppedOver << fromPath(m_picture->file.filename());
+    want({toPath(next), {}, {}});
     analyse();
     return true;
 }
 
 void Session::analyse()
 {
-    if (m_picture.file.empty() && m_picture.pixels.empty())
+    if (m_picture->file.empty() && m_picture->pixels.empty())
         return;
     m_pictureWaits = !m_model || m_engine.open(kLoadRequest);
     if (m_engine.open(kLoadRequest))
@@ -133,10 +140,10 @@ void Session::analyse()
         openModel(m_modelPath);
         return;
     }
-    m_busyWith = m_picture.file.empty() ? fromUtf8(m_picture.name) : fromPath(m_picture.file.filename());
+    m_busyWith = m_picture->file.empty() ? fromUtf8(m_picture->name) : fromPath(m_picture->file.filename());
     m_engine.ask(
         kAnalyseRequest,
-        [picture = m_picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(picture, run); },
+        [picture = m_picture](AnalysisEngine& engine, const RunContext& run) { return engine.analyse(*picture, run); },
         this, [this](const Result<AnalysisPtr>& run) { run ? takeAnalysis(*run) : analysisFailed(run.error()); });
     stopMap();
 }
@@ -147,10 +154,18 @@ void Session::analysisFailed(const Error& error)
         return;
     m_step = 0;
     const auto skipped = std::exchange(m_steppedOver, {}).size();
-    if (skipped == 0 || m_loadError)
-        report(std::exchange(m_loadError, {}).value_or(error));
+    const bool other = m_shownPicture && m_picture != m_shownPicture;
+    backToShownPicture();
+    if (other && m_analysis->model != m_model) {
+        m_lateError = m_lateError.value_or(error);
+        analyse(); // with the model that came meanwhile
+        return;
+    }
+    if (skipped == 0 || m_lateError)
+        report(std::exchange(m_lateError, {}).value_or(error));
     else
-        Q_EMIT failed(tr("None of the %n pictures tried can be opened. %1", {}, static_cast<int>(skipped) + 1).arg(errorText(error)));
+        Q_EMIT failed(tr("None of the %n pictures tried can be opened. %1", {}, static_cast<int>(skipped) + 1)
+                          .arg(errorText(error)));
     resume();
 }
 
@@ -160,8 +175,9 @@ void Session::tellSteppedOver(const QStringList& names)
     QString some = names.mid(0, kNamed).join(QStringLiteral(", "));
     if (names.size() > kNamed)
         some += QStringLiteral(", \u2026");
-    Q_EMIT told((names.size() == 1 ? tr("Stepped over a picture that cannot be opened: %1")
-                                   : tr("Stepped over %n pictures that cannot be opened: %1", {}, static_cast<int>(names.size())))
+    Q_EMIT told((names.size() == 1
+            ? tr("Stepped over a picture that cannot be opened: %1")
+            : tr("Stepped over %n pictures that cannot be opened: %1", {}, static_cast<int>(names.size())))
                     .arg(some));
 }
 
@@ -169,6 +185,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
 {
     m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
     m_analysis = analysis;
+    m_shownPicture = m_picture;
     m_asked.reset();
     m_answered.reset();
     m_shown.reset();
@@ -188,7 +205,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
     m_likePicture.follow(*analysis, alike);
     Q_EMIT analysisChanged();
     Q_EMIT interventionsChanged();
-    if (const auto late = std::exchange(m_loadError, {}))
+    if (const auto late = std::exchange(m_lateError, {}))
         report(*late);
     if (!skipped.isEmpty())
         tellSteppedOver(skipped);

@@ -206,7 +206,7 @@ QLayout* ExportDialog::buildPreview()
     column->addWidget(m_says);
     column->addWidget(m_frame);
     column->addWidget(buildMeasures());
-    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures, m_dpiRow}) {
+    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures}) {
         QSizePolicy keeps = part->sizePolicy(); // the dialog stays as large as it is
         keeps.setRetainSizeWhenHidden(true);
         part->setSizePolicy(keeps);
@@ -249,7 +249,7 @@ void ExportDialog::chooseKind(int index)
     m_frame->setVisible(m_kinds.at(m_kind).framed);
     const auto kind = m_kinds.at(m_kind).kind;
     m_measures->setVisible(m_kinds.at(m_kind).measured);
-    m_dpiRow->setVisible(kind == ExportKind::Figure);
+    m_dpiRow->setEnabled(kind == ExportKind::Figure); // away, it would leave a hole
     showPreview();
 }
 

@@ -10,8 +10,10 @@
 #include <QImage>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextCursor>
+#include <QTextDocument>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -30,6 +32,21 @@ class Guide
 {
     Q_DECLARE_TR_FUNCTIONS(patchlight::Guide)
 };
+
+/// The importer's own spaces are shares of a font's size in points, and this window's fonts are in pixels.
+void spaceParagraphs(const QTextDocument& document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        if (cursor.currentTable())
+            continue;
+        const int heading = block.blockFormat().headingLevel();
+        QTextBlockFormat space;
+        space.setTopMargin(scaled(heading > 0 ? 16 : block.textList() ? 3 : 7)); // of two neighbours the larger one
+        space.setBottomMargin(scaled(block.textList() ? 3 : 7));
+        cursor.mergeBlockFormat(space);
+    }
+}
 
 /// Pictures of maps are as small as what the network sees: twice as large; those of windows are as wide as the page.
 class Pages : public QTextBrowser
@@ -72,6 +89,7 @@ private:
         QTextCursor edit(document());
         edit.beginEditBlock();
         turned();
+        spaceParagraphs(*document());
         edit.endEditBlock();
     }
     QHash<QUrl, int> m_places; ///< how far each page was read
