@@ -1,5 +1,6 @@
 // core/base/file_identity.cpp
 #include "core/base/file_identity.h"
+#include "core/base/cannot_read.h"
 #include "core/base/kept_input.h"
 #include "core/base/sha256.h"
 #include <cerrno>
@@ -14,12 +15,6 @@ namespace
 {
 
 constexpr std::size_t kPiece = std::size_t{1} << 20;
-
-tl::unexpected<Error> unreadable(const std::filesystem::path& path)
-{
-    return fail(errno == ENOENT || errno == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable,
-        "cannot read " + path.string() + ": " + std::strerror(errno) + "; check the name and the rights");
-}
 
 }
 
@@ -36,7 +31,7 @@ Result<FileIdentityPtr> FileIdentity::of(const std::filesystem::path& path)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
-        return unreadable(path);
+        return cannotRead(path.string(), errno);
     const auto stamp = stampOf(file);
     keepFile(stamp.device, stamp.number); // nothing is written over it meanwhile
     return FileIdentityPtr(new FileIdentity(path, file, stamp));
@@ -67,7 +62,7 @@ Result<std::string> FileIdentity::sha256() const
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return unreadable(m_path);
+            return cannotRead(m_path.string(), errno);
         if (got == 0)
             break;
         hash.add(std::span(piece).first(static_cast<std::size_t>(got)));

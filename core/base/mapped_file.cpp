@@ -1,11 +1,11 @@
 // core/base/mapped_file.cpp
 #include "core/base/mapped_file.h"
+#include "core/base/cannot_read.h"
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
-#include <cstring>
 #include <fcntl.h>
 #include <map>
 #include <mutex>
@@ -17,13 +17,6 @@ namespace patchlight
 {
 namespace
 {
-
-tl::unexpected<Error> cannotRead(const std::filesystem::path& path, int reason)
-{
-    const auto code = reason == ENOENT || reason == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable;
-    return fail(
-        code, "cannot read " + path.string() + ": " + std::strerror(reason) + "; check the name and the rights");
-}
 
 /// What the signal's handler may look at: no lock, no allocation. Mappings beyond the last slot are not looked after.
 struct Slot {
@@ -109,7 +102,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
-        return cannotRead(path, errno);
+        return cannotRead(path.string(), errno);
     struct stat status {
     };
     const bool known = ::fstat(file, &status) == 0;
@@ -119,14 +112,14 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
         if (known && !S_ISDIR(status.st_mode))
             return fail(
                 ErrorCode::Unreadable, "cannot read " + path.string() + ": it is a pipe or a device; give a file");
-        return cannotRead(path, reason);
+        return cannotRead(path.string(), reason);
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     void* data = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     const int reason = errno;
     ::close(file);
     if (data == MAP_FAILED)
-        return cannotRead(path, reason);
+        return cannotRead(path.string(), reason);
     const std::lock_guard lock(mappings().mutex);
     mappings().sizes[static_cast<const std::byte*>(data)] = size;
     if (data)

@@ -1,9 +1,9 @@
 // app/cli/options/read_input.cpp
 #include "app/cli/options/read_input.h"
 #include "app/cli/console.h"
+#include "core/base/cannot_read.h"
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
@@ -39,12 +39,6 @@ private:
     bool m_own;
     int m_file;
 };
-
-tl::unexpected<Error> cannotRead(const std::string& name, int reason)
-{
-    const auto code = reason == ENOENT || reason == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable;
-    return fail(code, "cannot read " + name + ": " + std::strerror(reason) + "; check the name and the rights");
-}
 
 /// Whether there is something to read, or the other end is gone; false only when asked to stop.
 bool waitFor(int file, const CancelToken& cancel)

@@ -33,6 +33,16 @@ protected:
 
 }
 
+TEST_F(Files, ANameNoFileHasIsCutInTheSentence)
+{
+    for (const std::string& name : {std::string(5000, 'a'), (m_folder / std::string(300, 'a')).string()}) {
+        const auto file = MappedFile::open(name);
+        ASSERT_FALSE(file);
+        EXPECT_LT(file.error().message.size(), 250U);
+        EXPECT_EQ(FileIdentity::of(name).error().message, file.error().message);
+    }
+}
+
 TEST_F(Files, WritingReplacesTheWholeFile)
 {
     ASSERT_TRUE(writeFile(m_folder / "a", "a long first text"));
