@@ -8850,6 +8850,10 @@
         <source>Whom &quot;Class by layer&quot; (logit lens) is about: it follows the query, the other numbers are means over all</source>
         <translation>“逐层类别”（logit lens）针对的令牌：它跟随查询，其他数值是对所有查询的平均</translation>
     </message>
+    <message>
+        <source>switched off: it looks nowhere</source>
+        <translation>已关闭：它不看任何地方</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::HideStrip</name>
@@ -10794,6 +10798,10 @@ output %2 · value %3</source>
         <source>What the values say</source>
         <translation>数值的含义</translation>
     </message>
+    <message>
+        <source>The map is not there yet.</source>
+        <translation>热图还没有算好。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ShortcutOverlay</name>
@@ -11032,10 +11040,6 @@ output %2 · value %3</source>
         <translation>%1 在磁盘上已更改 · 重新载入</translation>
     </message>
     <message>
-        <source>Stops what is being computed; what is shown stays</source>
-        <translation>停止正在进行的计算；显示的内容保持不变</translation>
-    </message>
-    <message>
         <source>choose</source>
         <translation>选择</translation>
     </message>
@@ -11058,6 +11062,10 @@ output %2 · value %3</source>
     <message>
         <source>go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stops what is being computed; what is shown stays (Esc)</source>
+        <translation>停止正在进行的计算；已显示的保持不变（Esc）</translation>
     </message>
 </context>
 <context>
@@ -11467,6 +11475,10 @@ output %2 · value %3</source>
     <message>
         <source>Strongest in red: %1; in blue: %2.</source>
         <translation>红色最强：%1；蓝色最强：%2。</translation>
+    </message>
+    <message>
+        <source>These values are attention whose columns were scaled, so they are not shares of it.</source>
+        <translation>这些值是各列经过缩放的注意力，因此不是注意力的占比。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ QString sentence(const ExplainRequest& request)
     case ValueMeaning::Baseline:
         return ValueTexts::tr("This is a baseline: its values know nothing of the network.");
     case ValueMeaning::Shares:
+        if (request.method == Method::RolloutVitExplain)
+            return ValueTexts::tr("These values are attention whose columns were scaled, so they are not shares of it.");
         break;
     }
     return {};

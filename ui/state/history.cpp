@@ -21,6 +21,7 @@ History::History(Session* session, QObject* parent)
     connect(&session->selection(), &Selection::shapeChanged, this, &History::otherShape);
     connect(session, &Session::modelChanged, this, &History::followModel);
     connect(session, &Session::analysisChanged, this, &History::otherPicture);
+    connect(session, &Session::failed, this, [this] { m_awaited.reset(); });
 }
 
 History::Moment History::now() const
@@ -54,6 +55,7 @@ void History::note()
     const unsigned kind = difference(before, m_now);
     if (m_restoring || m_otherShape || kind == 0)
         return;
+    m_awaited.reset();
     const bool atOnce = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
     m_lastKind = kind;
     m_sinceLast.start();
@@ -81,10 +83,12 @@ void History::followModel()
     m_lastKind = 0;
 }
 
-/// Steps that were made with this shape's corrections may mean nothing in it.
+/// Steps that were made with these corrections may mean nothing in it: the file has changed.
 void History::otherShape()
 {
     m_otherShape = true;
+    if (m_awaited)
+        return; // a step leads there: the others were made where it leads, or lead on
     for (Steps* steps : {&m_undo, &m_redo})
         std::erase_if(*steps, [this](const Moment& moment) { return moment.corrections == m_corrections; });
 }
@@ -97,6 +101,11 @@ void History::otherPicture()
         for (Steps* steps : {&m_undo, &m_redo})
             for (Moment& moment : *steps)
                 moment.interventions.hidden.clear();
+    if (const auto map = std::exchange(m_awaited, {})) {
+        m_restoring = true;
+        m_session->selection().setMap(*map); // a network of other layers or heads had begun anew
+        m_restoring = false;
+    }
     m_now = now();
     m_lastKind = 0;
 }
@@ -112,6 +121,8 @@ bool History::go(Steps& from, Steps& to)
     from.pop_back();
     to.push_back(here);
     m_restoring = true;
+    if (!(there.corrections == here.corrections) || m_awaited)
+        m_awaited = there.map;
     m_corrections = there.corrections;
     m_session->correctModel(there.corrections); // first: with it on the way nothing is asked of the model before
     m_session->selection().setMap(there.map);

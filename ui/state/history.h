@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace patchlight
@@ -46,6 +47,7 @@ private:
     Overrides m_corrections; ///< of the model that is open, or that a step asked for
     std::filesystem::path m_model, m_picture;
     Moment m_now;
+    std::optional<MapChoice> m_awaited; ///< of a step that loads the model; chosen when it is there
     Steps m_undo, m_redo;
     unsigned m_lastKind = 0;
     QElapsedTimer m_sinceLast;

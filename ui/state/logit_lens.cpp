@@ -1,6 +1,7 @@
 // ui/state/logit_lens.cpp
 #include "ui/state/logit_lens.h"
 #include "ui/adapter/engine_client.h"
+#include "ui/state/intervention_edits.h"
 
 namespace patchlight
 {
@@ -16,10 +17,10 @@ void LogitLens::follow(const AnalysisPtr& analysis, const Query& query)
 {
     if (!analysis || (analysis == m_analysis && query == m_query))
         return;
-    const bool otherModel = !m_analysis || m_analysis->model != analysis->model;
+    const bool another = !m_analysis || untouchedOf(m_analysis) != untouchedOf(analysis); // picture, or model
     m_analysis = analysis;
     m_query = query;
-    if (otherModel || analysis->predictions.empty())
+    if (another || analysis->predictions.empty())
         show({});
     if (!analysis->predictions.empty())
         m_engine->ask(

@@ -75,6 +75,8 @@ void HeadsGrid::setRenderer(Renderer renderer)
     if (!m_renderer)
         m_thumbnails.clear();
     viewport()->update();
+    if (m_preview && m_preview->isVisible())
+        showPreview(); // of the new maps
 }
 
 void HeadsGrid::setDescriber(Describer describer)

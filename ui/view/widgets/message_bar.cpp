@@ -97,7 +97,11 @@ void MessageBar::dismiss()
     m_timer->stop();
     if (!isVisibleTo(parentWidget()))
         return;
+    const QWidget* focus = window()->focusWidget();
+    const bool hadKeys = focus && (focus == this || isAncestorOf(focus));
     hide();
+    if (hadKeys)
+        Q_EMIT keysLeft();
     Q_EMIT dismissed();
 }
 

@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void dismissed();
+    void keysLeft(); ///< whoever has no better place for the focus takes it: Qt's own is the next button
     void answered(const QString& text);
 
 protected:

@@ -68,6 +68,8 @@ QString headDescription(Session& session, const HeadCell& cell)
         return isBlockOff(session.interventions(), LayerIndex{cell.layer})
             ? HeadsPanel::tr("this block is switched off")
             : HeadsPanel::tr("this query is not in this layer; it joins later");
+    if (!cell.fused() && changeOf(session.analysis()->interventions, LayerIndex{cell.layer}, HeadIndex{cell.head}) == HeadChange::Off)
+        return HeadsPanel::tr("switched off: it looks nowhere");
     const QString entropy
         = HeadsPanel::tr("entropy %1 of uniform").arg(HeadsPanel::tr("%1 %").arg(qRound(column.entropy[place] * 100)));
     const QString distance = HeadsPanel::tr("distance %1 patches").arg(valueText(column.distance[place]));

@@ -89,6 +89,9 @@ bool InputManners::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         return false;
+    case QEvent::MouseButtonPress:
+        m_window->setAttribute(Qt::WA_KeyboardFocusChange, false); // Tab is again what it is to whoever uses the mouse
+        return false;
     case QEvent::ToolTip:
         return wrapToolTip(*widget, *static_cast<QHelpEvent*>(event));
     case QEvent::Wheel:

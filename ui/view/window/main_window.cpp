@@ -60,6 +60,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
     m_manners = new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
+    connect(m_messages, &MessageBar::keysLeft, this, &MainWindow::focusTheWay);
     connect(session, &Session::analysisChanged, this, &MainWindow::tellNotes);
 }
 

@@ -118,6 +118,8 @@ void MainWindow::escape()
         setPresenting(false);
     else if (m_messages->isVisible() && m_messages->kind() == MessageBar::Kind::Error)
         m_messages->dismiss(); // it lies on the picture
+    else if (m_status->offersCancel())
+        Q_EMIT m_status->cancelRequested();
     else if (insideShown())
         m_inside->tour()->stop(); // whom Inside follows is chosen on its own page
     else

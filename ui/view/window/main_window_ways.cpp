@@ -42,7 +42,10 @@ void MainWindow::connectWays()
         m_session->openPicture(sample);
         startTour();
     });
-    setInside(m_settings->view(u"inside"_s, false).toBool());
+    const bool leftInside = m_settings->view(u"inside"_s, false).toBool();
+    setInside(false); // without a picture there is nothing inside, and the invitation is on this page
+    if (leftInside)
+        connect(m_session, &Session::analysisChanged, this, [this] { setInside(true); }, Qt::SingleShotConnection);
 }
 
 bool MainWindow::insideShown() const

@@ -7,6 +7,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/shares_bar.h"
 #include "ui/view/widgets/labelled_row.h"
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -53,12 +54,13 @@ SharesPanel::SharesPanel(Session* session, QWidget* parent) : QWidget(parent), m
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
     m_patience->setInterval(kStaleAfterMs);
-    connect(m_patience, &QTimer::timeout, m_shares, [this] { m_shares->setStale(m_session->changing()); });
+    connect(m_patience, &QTimer::timeout, this, [this] { setStale(m_session->changing()); });
     connect(session, &Session::mapChanged, this, &SharesPanel::showShares);
+    connect(session, &Session::analysisChanged, this, &SharesPanel::showShares); // another picture has no map yet
     connect(session, &Session::busyChanged, this, [this] {
         if (!m_session->changing()) {
             m_patience->stop();
-            m_shares->setStale(false);
+            setStale(false);
         } else if (!m_patience->isActive()) {
             m_patience->start();
         }
@@ -99,9 +101,26 @@ QString SharesPanel::whatTheySay(const ShownMap& shown) const
     return says.join(u' ');
 }
 
+void SharesPanel::setStale(bool stale)
+{
+    m_shares->setStale(stale);
+    for (QLabel* words : {m_sharesHint, m_noShares}) {
+        words->setProperty("tone", stale ? u"faint"_s : u"dim"_s);
+        words->style()->unpolish(words);
+        words->style()->polish(words);
+    }
+}
+
 void SharesPanel::showShares()
 {
     const auto& shown = m_session->shown();
+    if (!shown && m_session->analysis() && m_session->whyNoMap().isEmpty()) {
+        m_shares->hide();
+        m_sharesHint->hide();
+        m_noShares->setText(tr("The map is not there yet."));
+        m_noShares->show(); // so that the panel keeps its room
+        return;
+    }
     const SharesOfMap found = shown ? sharesOf(shown->explanation) : SharesOfMap();
     const bool any = found.shares.has_value();
     m_sharesHeading->setVisible(shown != nullptr);

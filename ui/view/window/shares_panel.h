@@ -21,6 +21,7 @@ public:
 private:
     void build(QVBoxLayout* column);
     void showShares();
+    void setStale(bool stale);
     QString whatTheySay(const ShownMap& shown) const;
 
     Session* m_session;

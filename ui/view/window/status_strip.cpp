@@ -5,6 +5,7 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/thin_progress.h"
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -39,7 +40,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setObjectName(u"cancelButton"_s);
     m_cancel->setAccessibleName(tr("Cancel"));
-    m_cancel->setToolTip(tr("Stops what is being computed; what is shown stays"));
+    m_cancel->setToolTip(tr("Stops what is being computed; what is shown stays (Esc)"));
     m_cancel->setProperty("kind", u"flat"_s);
     m_cancel->setFont(smallFont());
     m_cancel->setStyleSheet(u"padding: 0px 6px; min-height: 0px;"_s);
@@ -54,9 +55,9 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     row->addWidget(buildPlace());
     row->addWidget(m_facts);
     row->addWidget(makeReload());
-    row->addWidget(m_task);
     row->addWidget(m_progress);
-    row->addWidget(m_cancel);
+    row->addWidget(m_cancel); // before the words, which grow and shrink
+    row->addWidget(m_task);
     m_fetches = makeFetches();
     row->addWidget(m_fetches);
     row->addStretch(1);
@@ -85,6 +86,7 @@ StatusStrip::StatusStrip(Session* session, ModelLibrary* library, QWidget* paren
     connect(&session->inside(), &InsideRun::changed, this, &StatusStrip::showFacts);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelRequested);
     connect(m_keys, &KeyHints::pressed, this, &StatusStrip::keysRequested);
+    connect(qApp, &QApplication::focusChanged, this, &StatusStrip::showKeys, Qt::QueuedConnection); // Tab's part in it
     showKeys();
     showFacts();
     showBusy();
@@ -236,6 +238,19 @@ QVector<KeyHint> StatusStrip::patchKeys() const
     return hints << KeyHint{{tr("right click")}, tr("menu")} << KeyHint{{u"?"_s}, tr("keys")};
 }
 
+bool StatusStrip::offersCancel() const
+{
+    return !m_cancel->isHidden();
+}
+
+/// Whoever goes from control to control with Tab goes on so.
+QVector<KeyHint> StatusStrip::withTab(QVector<KeyHint> hints, const QString& where) const
+{
+    if (!window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        hints << KeyHint{{u"Tab"_s}, where};
+    return hints << KeyHint{{u"?"_s}, tr("keys")};
+}
+
 void StatusStrip::showKeys()
 {
     if (m_models)
@@ -244,17 +259,19 @@ void StatusStrip::showKeys()
     if (m_pointing && !m_inside && m_session->analysis() && m_session->selection().controls().query)
         return m_keys->setHints(patchKeys());
     if (m_inside && m_asking && m_session->analysis())
-        m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, {{tr("click")}, tr("follow a patch")},
-            {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
+        m_keys->setHints(withTab({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")},
+                                     {{tr("click")}, tr("follow a patch")}},
+            tr("map")));
     else if (m_inside && m_session->analysis())
-        m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
-            {{tr("click")}, tr("follow a patch")}, {{u"Tab"_s}, tr("map")}, {{u"?"_s}, tr("keys")}});
+        m_keys->setHints(withTab({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
+                                     {{tr("click")}, tr("follow a patch")}},
+            tr("map")));
     else if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
-        m_keys->setHints(
-            {{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")}, {{u"H"_s}, tr("hide patches")},
-                {{u"T"_s}, tr("test")}, {{u"Tab"_s}, tr("inside")}, {{u"?"_s}, tr("keys")}});
+        m_keys->setHints(withTab({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")},
+                                     {{u"H"_s}, tr("hide patches")}, {{u"T"_s}, tr("test")}},
+            tr("inside")));
 }
 
 void StatusStrip::showFacts()

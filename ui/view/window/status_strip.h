@@ -29,6 +29,7 @@ public:
     void setModels(bool models);
     /// The pointer is on a patch that can be asked: the keys are those of the mouse.
     void setPointing(bool pointing);
+    bool offersCancel() const; ///< something is computed, and not since a blink
 
 Q_SIGNALS:
     void cancelRequested();
@@ -40,6 +41,7 @@ private:
     QWidget* buildPlace();
     void showPlace();
     QVector<KeyHint> patchKeys() const;
+    QVector<KeyHint> withTab(QVector<KeyHint> hints, const QString& where) const;
     void showKeys();
     void showFacts();
     void showBusy();
