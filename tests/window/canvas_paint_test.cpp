@@ -51,7 +51,20 @@ private Q_SLOTS:
     void aNewPictureForgetsTheOldMap();
     void aLargePictureShrinksWithoutSkippingPixels();
     void theColourBarBeginsBelowTheCaption();
+    void thePictureBeginsBelowAllLinesOfTheCaption();
 };
+
+void CanvasPaintTest::thePictureBeginsBelowAllLinesOfTheCaption()
+{
+    m_canvas->setCaption(u"a.png"_s, u"Attention · layer 4 · head 1 · row 13, column 7 · 5 patches hidden"_s);
+    for (const int width : {900, 400, 260}) {
+        m_canvas->resize(width, 500);
+        QVERIFY2(m_canvas->captionHeight() > scaled(36) || width == 900, qPrintable(QString::number(width)));
+        QVERIFY2(m_canvas->pictureRectInView().top() >= m_canvas->captionHeight() - 1, qPrintable(QString::number(width)));
+    }
+    m_canvas->setCaptionRoom(150);
+    QVERIFY(m_canvas->pictureRectInView().top() >= 149);
+}
 
 void CanvasPaintTest::theColourBarBeginsBelowTheCaption()
 {

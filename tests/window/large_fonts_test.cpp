@@ -5,6 +5,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/window/file_icons.h"
+#include "ui/view/window/guide.h"
 #include <QFileDialog>
 #include <QPushButton>
 #include <QScreen>
@@ -48,6 +49,43 @@ private Q_SLOTS:
         const QSize room = dialog.screen()->availableSize() - QSize(0, kDialogTitleBar);
         QVERIFY(scaled(860) > room.width()); // what it wants
         QCOMPARE(dialog.size(), dialog.size().boundedTo(room));
+    }
+    void theGuideFitsTheScreen()
+    {
+        showGuide(m_window.get(), u"index"_s);
+        const auto* guide = m_window->findChild<QDialog*>(u"guide"_s);
+        const QSize room = guide->screen()->availableSize() - QSize(0, kDialogTitleBar);
+        QVERIFY(scaled(720) > room.height()); // what it wants
+        QCOMPARE(guide->size(), guide->size().boundedTo(room));
+    }
+    void theWindowMayBeAsLowAsTheScreen()
+    {
+        const QSize room(700, 440);
+        m_window->fitInto(room);
+        QCOMPARE(m_window->minimumSize(), m_window->minimumSize().boundedTo(room - QSize(0, 30)));
+    }
+    void inNarrowStripsNothingLiesOnAnotherNorUnderAMessage()
+    {
+        m_window->resize(960, 700);
+        trigger(Command::Compare);
+        trigger(Command::HidePatches);
+        m_window->showError(u"No."_s);
+        for (const int width : {250, 330, 480, 700}) {
+            auto* canvas = child<QWidget>("canvas")->parentWidget()->parentWidget()->parentWidget();
+            canvas->setMaximumWidth(width);
+            settle();
+            for (const auto& [strip, names] : std::initializer_list<std::pair<const char*, QStringList>>{
+                     {"hideStrip", {u"brushSize"_s, u"hideWith"_s, u"hideClear"_s, u"hideDone"_s}},
+                     {"compareStrip", {u"compareShow"_s, u"compareSwap"_s, u"compareHold"_s, u"likeness"_s}}}) {
+                QVERIFY(!placeOf(child<QWidget>(strip)).intersects(placeOf(child<QWidget>("messageBar"))));
+                for (qsizetype i = 0; i < names.size(); ++i)
+                    for (qsizetype j = 0; j < i; ++j) {
+                        const QRect one = placeOf(child<QWidget>(qPrintable(names[i]))), other = placeOf(child<QWidget>(qPrintable(names[j])));
+                        QVERIFY2(!one.intersects(other), qPrintable(names[i] + u" "_s + names[j]));
+                        QVERIFY2(placeOf(child<QWidget>(strip)).contains(one), qPrintable(names[i]));
+                    }
+            }
+        }
     }
     void thePictureKeepsHalfOfTheWidthAndAPanelStands()
     {

@@ -111,6 +111,10 @@ void ReadoutsTest::colourBarReadsItsValuesBack()
     bar.resize(220, 40);
     QVERIFY(qAbs(bar.valueAt(bar.barRect().left()) + 0.4) < 1e-9);
     QVERIFY(qAbs(bar.valueAt(bar.barRect().right()) - 0.4) < 1e-9);
+    QVERIFY(bar.middleFits());
+    bar.setRange(0.00023, 0.033);
+    bar.resize(110, 40);
+    QVERIFY(!bar.middleFits());
 }
 
 void ReadoutsTest::sharesFillTheBarInOrder()

@@ -161,6 +161,7 @@ void ImageCanvas::setCaption(const QString& name, const QString& place)
     m_place = place;
     setAccessibleDescription(name + u' ' + place);
     layOut();
+    Q_EMIT captionChanged();
 }
 
 void ImageCanvas::setPatchGridVisible(bool visible)
@@ -335,6 +336,7 @@ QString ImageCanvas::spokenValue() const
 void ImageCanvas::resizeEvent(QResizeEvent*)
 {
     layOut();
+    Q_EMIT captionChanged();
     Q_EMIT viewChanged();
 }
 

@@ -59,6 +59,8 @@ public:
     void setHint(const QString&);
     const QString& hint() const { return m_hint; }
     void setCaption(const QString& name, const QString& place);
+    int captionHeight() const; ///< px from the upper edge that it needs at this width
+    void setCaptionRoom(int least); ///< of two side by side: the picture begins at the same height
     void setPatchGridVisible(bool);
     /// Darkens what the network did not see; off where the renderer already does.
     void setDimOutside(bool);
@@ -98,6 +100,7 @@ Q_SIGNALS:
     void patchClicked(QPoint cell);
     void inverseClicked(QPoint cell);
     void regionSelected(QRect cells);
+    void captionChanged(); ///< or the width that it has
     void escaped(); ///< Esc, with no brush on
     /// A right click, or the menu key: the patch there, and a place on the screen.
     void menuRequested(std::optional<QPoint> cell, QPoint global);
@@ -135,6 +138,11 @@ private:
     void paintMarks(QPainter&) const;
     void paintBrush(QPainter&) const;
     void paintQuery(QPainter&) const;
+    struct CaptionPlaces {
+        QRectF name, place;
+        bool beside = true; ///< in one line
+    };
+    CaptionPlaces captionPlaces() const;
     void paintCaption(QPainter&) const;
     bool readsOutTheQuery() const; ///< not what is pointed at
     void paintReadOut(QPainter&) const;
@@ -169,6 +177,7 @@ private:
     BrushTool m_brush; ///< with the hidden patches and their grid
     MapValues m_values;
     QString m_name, m_place, m_hint;
+    int m_captionRoom = 0;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_marks;

@@ -1,8 +1,11 @@
 // ui/view/canvas/image_canvas_layout.cpp: where the picture and its colour bar lie.
 #include "ui/view/canvas/image_canvas.h"
+#include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/colour_bar.h"
+#include <QFontMetricsF>
 #include <algorithm>
+#include <utility>
 
 namespace patchlight
 {
@@ -21,7 +24,7 @@ void ImageCanvas::layOut()
     // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
     m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
     const int side = scaled(16), bottom = scaled(28);
-    const int top = m_name.isEmpty() ? side : scaled(36); // the caption's
+    const int top = m_name.isEmpty() ? side : std::min(std::max(captionHeight(), m_captionRoom), std::max(scaled(36), height() / 3));
     m_view.setViewport(size(), side, top, side, bottom);
     if (map) {
         const double alone = m_view.fitZoom();
@@ -40,6 +43,32 @@ void ImageCanvas::layOut()
     m_colourBar->setPlate(pictureRectInView().intersects(m_colourBar->geometry()));
     pointAgain();
     update();
+}
+
+/// Words that do not fit beside the name go on below it: what a map is, is not cut.
+ImageCanvas::CaptionPlaces ImageCanvas::captionPlaces() const
+{
+    const double most = width() - scaled(32);
+    const double name = std::min(paint::textWidth(boldFont(), m_name), most);
+    const QRectF line(scaled(16), scaled(8), name, scaled(26));
+    const QFontMetricsF metrics(bodyFont());
+    const double wide = paint::textWidth(bodyFont(), m_place);
+    if (name + 8 + wide <= most)
+        return {line, QRectF(line.right() + 8, line.y(), wide + 1, line.height()), true};
+    const QRectF below(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height());
+    return {line, metrics.boundingRect(below, Qt::TextWordWrap, m_place), false};
+}
+
+int ImageCanvas::captionHeight() const
+{
+    const auto [line, place, beside] = captionPlaces();
+    return beside || m_place.isEmpty() ? scaled(36) : qCeil(place.bottom()) + metric::tiny;
+}
+
+void ImageCanvas::setCaptionRoom(int least)
+{
+    if (std::exchange(m_captionRoom, least) != least)
+        layOut();
 }
 
 /// The margin that the picture leaves free for the bar at its right.

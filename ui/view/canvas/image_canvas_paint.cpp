@@ -215,17 +215,7 @@ void ImageCanvas::paintCaption(QPainter& p) const
     if (m_name.isEmpty())
         return;
     const Theme& theme = Theme::current();
-    const double most = width() - scaled(32);
-    const double name = std::min(paint::textWidth(boldFont(), m_name), most);
-    const QRectF line(scaled(16), scaled(8), name, scaled(26));
-    // Words that do not fit beside the name go on below, over the picture: what a map is, is not cut.
-    const QFontMetricsF metrics(bodyFont());
-    const double wide = paint::textWidth(bodyFont(), m_place);
-    const bool fits = name + 8 + wide <= most;
-    const QRectF place = fits
-        ? QRectF(line.right() + 8, line.y(), wide + 1, line.height())
-        : metrics.boundingRect(
-            QRectF(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height()), Qt::TextWordWrap, m_place);
+    const auto [line, place, fits] = captionPlaces();
     const QRectF all = m_place.isEmpty() ? line : line.united(place);
     if (pictureRectInView().intersects(all)) {
         QColor plate = theme.canvas;

@@ -126,7 +126,7 @@ void MessageBar::paintEvent(QPaintEvent*)
     tint.setAlphaF(0.12F);
     p.fillRect(rect(), tint);
     p.fillRect(QRectF(0, 0, 3, height()), colour());
-    p.fillRect(QRectF(0, height() - 1, width(), 1), theme.line);
+    p.fillRect(QRectF(0, 0, width(), 1), theme.line);
     // The sign in front: a ring with ! or i, so that colour is not alone in saying it.
     const QPointF centre(scaled(20), height() / 2.0);
     p.setBrush(Qt::NoBrush);

@@ -12,6 +12,7 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/window/compare_view.h"
 #include "ui/view/window/hide_strip.h"
@@ -21,6 +22,7 @@
 #include <QAbstractButton>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -67,7 +69,13 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     m_hideStrip = new HideStrip(session);
     m_hideStrip->hide();
     m_pages = new QStackedWidget;
-    m_pages->addWidget(m_empty);
+    auto* invitation = new QScrollArea; // in a low window its words lie deeper than there is room
+    invitation->setWidget(m_empty);
+    invitation->setWidgetResizable(true);
+    invitation->setFrameShape(QFrame::NoFrame);
+    invitation->setFocusPolicy(Qt::NoFocus);
+    new OverlayScrollBar(invitation);
+    m_pages->addWidget(invitation);
     m_compare = new CompareView(session, comparison, m_canvas);
     m_pages->addWidget(m_compare);
     m_scrubber = new LayerScrubber;

@@ -8,12 +8,14 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
+#include "ui/view/widgets/strip_layout.h"
 #include "ui/view/window/panel.h"
 #include "ui/view/window/shown_layer.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -85,10 +87,8 @@ QWidget* CompareView::buildStrip()
     m_show->setMinimumWidth(m_show->sizeHint().width());
     m_swap = makeButton(tr("Swap"), u"compareSwap"_s, tr("The held map becomes the one you change"));
     m_hold = makeButton(tr("Hold this"), u"compareHold"_s, tr("Holds the map at the left instead"));
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(metric::medium, metric::tiny, metric::small, metric::tiny);
-    row->setSpacing(metric::small);
-    row->addWidget(m_numbers, 1);
+    auto* row = new StripLayout(strip);
+    row->setWords(m_numbers);
     row->addWidget(m_show);
     row->addWidget(m_swap);
     row->addWidget(m_hold);
@@ -110,10 +110,20 @@ void CompareView::link()
     connect(m_beside, &ImageCanvas::patchHovered, m_canvas, &ImageCanvas::setLinkedHover);
     connect(m_beside, &ImageCanvas::overlayVisibilityChanged, this,
         [this](bool visible) { m_session->selection().editLook([visible](LookChoice& l) { l.overlay = visible; }); });
+    for (ImageCanvas* canvas : {m_canvas, m_beside})
+        connect(canvas, &ImageCanvas::captionChanged, this, &CompareView::alignCaptions);
     connect(m_comparison, &Comparison::changed, this, &CompareView::showMaps);
     connect(m_session, &Session::mapChanged, this, &CompareView::showMaps);
     connect(m_session, &Session::analysisChanged, this, &CompareView::showMaps);
     connect(&m_session->selection(), &Selection::lookChanged, this, &CompareView::showMaps);
+}
+
+void CompareView::alignCaptions()
+{
+    const bool both = m_comparison->active() && m_comparison->held();
+    const int room = both ? std::max(m_canvas->captionHeight(), m_beside->captionHeight()) : 0;
+    for (ImageCanvas* canvas : {m_canvas, m_beside})
+        canvas->setCaptionRoom(room);
 }
 
 void CompareView::showMaps()
@@ -125,8 +135,10 @@ void CompareView::showMaps()
     m_show->setCurrent(static_cast<int>(m_comparison->show()));
     m_show->setEnabled(m_comparison->ofOnePicture());
     m_swap->setEnabled(m_comparison->ofOnePicture());
-    if (!active)
+    if (!active) {
+        alignCaptions();
         return m_pictureBeside.reset();
+    }
     showPicture();
     showNumbers();
     showBeside();

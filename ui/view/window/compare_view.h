@@ -24,6 +24,7 @@ public:
 
     /// Brings the right side in step with session, comparison and canvas.
     void showMaps();
+    void alignCaptions(); ///< both pictures begin below the longer one
     /// The live map minus the held one, while it is on screen; else null.
     ShownMapPtr difference() const;
 

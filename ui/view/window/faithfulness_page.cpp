@@ -30,6 +30,7 @@ QPushButton* testButton(const QString& text, const QString& name, const QString&
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setToolTip(toolTip);
+    button->setStyleSheet(u"padding: 2px 8px; min-height: 0px;"_s); // both fit the lowest panel
     return button;
 }
 

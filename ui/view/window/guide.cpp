@@ -2,6 +2,7 @@
 #include "ui/view/window/guide.h"
 #include "ui/adapter/files.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/window/dialogs.h"
 #include <QCoreApplication>
 #include <QDialog>
 #include <QFileInfo>
@@ -9,6 +10,7 @@
 #include <QHash>
 #include <QImage>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -116,7 +118,8 @@ QDialog* makeGuide(QWidget* window)
     auto* guide = new QDialog(window);
     guide->setObjectName(u"guide"_s);
     guide->setWindowTitle(Guide::tr("Guide"));
-    guide->resize(scaled(760), scaled(720));
+    const QSize room = window->screen()->availableSize() - QSize(0, kDialogTitleBar);
+    guide->resize(QSize(scaled(760), scaled(720)).boundedTo(room));
     auto* pages = new Pages;
     pages->setObjectName(u"guidePages"_s);
     pages->setAccessibleName(Guide::tr("Guide"));

@@ -4,7 +4,7 @@
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
-#include <QHBoxLayout>
+#include "ui/view/widgets/strip_layout.h"
 #include <QLabel>
 #include <QPushButton>
 #include <array>
@@ -54,10 +54,8 @@ HideStrip::HideStrip(Session* session, QWidget* parent) : QWidget(parent), m_ses
     connect(m_brush, &SegmentedControl::chosen, this, [this](int index) { Q_EMIT brushChosen(index); });
     m_clear = flatButton(tr("Clear"), u"hideClear"_s, tr("Shows all patches again"));
     auto* done = flatButton(tr("Done"), u"hideDone"_s, tr("Leaves the brush; a click is a query again (Esc)"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(metric::medium, metric::tiny, metric::small, metric::tiny);
-    row->setSpacing(metric::small);
-    row->addWidget(m_text, 1);
+    auto* row = new StripLayout(this);
+    row->setWords(m_text);
     row->addWidget(m_brush);
     row->addWidget(m_how);
     row->addWidget(m_clear);

@@ -102,7 +102,8 @@ void MainWindow::build()
     rows->addWidget(m_status, 5, 0);
     buildModels();
     rows->addWidget(m_models, 3, 0); // over the ways of looking
-    rows->addWidget(m_messages, 3, 0, Qt::AlignTop); // over all of it: nothing jumps when it comes and goes
+    // Over all of it, so that nothing jumps when it comes and goes; at the foot, where no name or heading is.
+    rows->addWidget(m_messages, 3, 0, Qt::AlignBottom);
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);

@@ -28,6 +28,7 @@ void MainWindow::showHeads()
 
 void MainWindow::fitInto(QSize room)
 {
+    setMinimumSize(minimumSize().boundedTo(room - QSize(0, kTitleBar)));
     if (width() <= room.width() && height() + kTitleBar <= room.height())
         return;
     resize(size().boundedTo(room));

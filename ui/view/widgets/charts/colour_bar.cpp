@@ -103,9 +103,18 @@ QRectF ColourBarWidget::besideBar(double place) const
     const QRectF bar = barRect();
     if (!m_lying)
         return {0, place - 10, bar.left() - kTextGap, 20};
-    const double room = bar.width() / 3;
+    const double room = bar.width() / (middleFits() ? 3 : 2);
     return {std::clamp(place - room / 2, bar.left(), bar.right() - room), bar.bottom() + 2, room,
         height() - bar.bottom() - 2};
+}
+
+/// Else only the ends are named, and whole.
+bool ColourBarWidget::middleFits() const
+{
+    double widest = 0;
+    for (const double value : {m_low, (m_low + m_high) / 2, m_high})
+        widest = std::max(widest, paint::textWidth(smallFont(), valueText(value)));
+    return !m_lying || widest + kTextGap <= barRect().width() / 3;
 }
 
 QString ColourBarWidget::spokenValue() const
@@ -175,7 +184,7 @@ void ColourBarWidget::paintBar(QPainter& p) const
     p.drawRoundedRect(bar, 3, 3);
     const Qt::Alignment lying[]{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
     const double values[]{m_low, (m_low + m_high) / 2, m_high};
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 3; i += middleFits() ? 1 : 2)
         paint::text(p, besideBar(placeOf(values[i])), valueText(values[i]), smallFont(), theme.dim,
             m_lying ? lying[i] | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter);
     if (m_marker) {

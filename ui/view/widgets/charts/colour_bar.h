@@ -37,6 +37,7 @@ public:
     double low() const { return m_low; }
     double high() const { return m_high; }
     QRectF barRect() const;
+    bool middleFits() const; ///< between the numbers of the ends
     double valueAt(double along) const; ///< y of an upright bar, x of a lying one
 
     QString spokenValue() const override;
