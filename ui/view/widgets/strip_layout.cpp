@@ -2,13 +2,20 @@
 #include "ui/view/widgets/strip_layout.h"
 #include "ui/view/theme/theme.h"
 #include <QLabel>
+#include <QTextDocumentFragment>
 #include <algorithm>
 
 namespace patchlight
 {
 namespace
 {
-constexpr int kLeastWords = 150; ///< less breaks them after every word
+constexpr int kLeastWords = 150; ///< less breaks long ones after every word
+
+int widthOfWords(const QLabel& label)
+{
+    const QString plain = QTextDocumentFragment::fromHtml(label.text()).toPlainText();
+    return label.fontMetrics().horizontalAdvance(plain) + label.fontMetrics().averageCharWidth();
+}
 }
 
 StripLayout::StripLayout(QWidget* strip) : QLayout(strip)
@@ -81,7 +88,7 @@ int StripLayout::layOut(const QRect& place, bool move) const
     const auto rows = this->rows(room.width());
     const bool words = m_label && !m_label->isHidden() && !m_label->text().isEmpty();
     const int beside = room.width() - widthOf(rows.front()) - spacing();
-    const bool oneRow = rows.size() == 1 && beside >= scaled(kLeastWords);
+    const bool oneRow = rows.size() == 1 && beside >= std::min(scaled(kLeastWords), words ? widthOfWords(*m_label) : 0);
     int y = room.top();
     int least = 0; // of the first row
     if (words) {

@@ -7,6 +7,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLineSeries>
 #include <QMouseEvent>
@@ -25,6 +26,8 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kRoomForQuarters = 270; ///< else "100 %" is cut
+constexpr int kBelowPlot = 18; ///< of the chart's height: its lower axis
+constexpr double kLinesForATick = 1.75; ///< heights of a line between two numbers
 constexpr std::array kDrawnKinds{LineKind::Subject, LineKind::First, LineKind::Second};
 
 }
@@ -127,7 +130,8 @@ void CurveChart::scale()
     m_axis->setRange(lowest < -0.5 ? -1.05 : lowest < 0 ? -0.55 : 0, 1.05);
     m_axis->setTickType(QValueAxis::TicksDynamic);
     m_axis->setTickAnchor(0);
-    m_axis->setTickInterval(0.5);
+    const double half = 0.5 / (m_axis->max() - m_axis->min()) * (m_view->height() - scaled(kBelowPlot));
+    m_axis->setTickInterval(half >= kLinesForATick * QFontMetricsF(smallFont()).height() ? 0.5 : 1); // closer, each is "..."
     m_axis->setLabelFormat(u"%.1f"_s);
 }
 
