@@ -5007,10 +5007,6 @@
         <translation>回到图</translation>
     </message>
     <message>
-        <source>query: class token</source>
-        <translation>查询：类别令牌</translation>
-    </message>
-    <message>
         <source>undo</source>
         <translation>撤销</translation>
     </message>
@@ -5065,6 +5061,10 @@
     <message>
         <source>end the tour</source>
         <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>stop; query: class token</source>
+        <translation>停止；查询：类别令牌</translation>
     </message>
 </context>
 <context>

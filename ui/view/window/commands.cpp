@@ -41,7 +41,7 @@ constexpr Row kRows[]{
     {Command::Play, "play", kMap, QT_TRANSLATE_NOOP("Commands", "play through the layers"), "P"},
     {Command::HeadBack, "headBack", kMap, QT_TRANSLATE_NOOP("Commands", "head before"), ","},
     {Command::HeadForward, "headForward", kMap, QT_TRANSLATE_NOOP("Commands", "head after"), "."},
-    {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "query: class token"), "Esc"},
+    {Command::ClassToken, "classToken", kMap, QT_TRANSLATE_NOOP("Commands", "stop; query: class token"), "Esc"},
     {Command::OtherWay, "otherWay", kView, QT_TRANSLATE_NOOP("Commands", "map or inside"), "Ctrl+Tab"},
     {Command::Tour, "tour", kInside, QT_TRANSLATE_NOOP("Commands", "tour through the network"), "Shift+P"},
     {Command::ToggleOverlay, "toggleOverlay", kView, QT_TRANSLATE_NOOP("Commands", "map on or off"), "M"},
