@@ -61,8 +61,8 @@ QVector<ModelFact> modelFacts(const ModelInfo& model);
 
 /// What a fact is called: "heads", "norm ε".
 QString factLabel(FactId fact);
-/// An example of what may be written for it: "12", "384", "1e-6".
-QString factExample(FactId fact);
+/// An example of what may be written for it: "384", "1e-6"; of heads, those that `model` has.
+QString factExample(FactId fact, const ModelInfo* model = nullptr);
 /// The fact whose value would let a model open that was refused, if the error asks for one.
 std::optional<FactId> factMissingIn(const Error& error);
 /// What a person wrote, as an override. Errors: InvalidOption, saying what may be written.
