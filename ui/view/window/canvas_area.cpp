@@ -219,10 +219,7 @@ void CanvasArea::showHidden()
     const auto analysis = m_session->analysis();
     if (!analysis)
         return;
-    QVector<QPoint> cells;
-    for (const Cell cell : m_session->interventions().hidden)
-        cells << QPoint(cell.column, cell.row);
-    m_canvas->setHidden(cells, sizeOf(analysis->tokens.grid));
+    m_canvas->setHidden(hiddenCells(m_session->interventions()), sizeOf(analysis->tokens.grid));
 }
 
 void CanvasArea::brush(const QVector<QPoint>& cells, bool hide)
