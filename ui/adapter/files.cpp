@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSet>
+#include <QStandardPaths>
 #include <algorithm>
 #include <array>
 
@@ -146,6 +147,17 @@ QStringList samplePictures()
         if (isPicture(name))
             files << folder.filePath(name);
     return files;
+}
+
+QString folderToSaveBeside(const QString& picture)
+{
+    const QFileInfo beside(QFileInfo(picture).absolutePath());
+    const QFileInfo samples(fromPath(resourcePath("pictures")));
+    const bool own = !picture.isEmpty() && beside.canonicalFilePath() != samples.canonicalFilePath();
+    if (own && beside.isDir() && beside.isWritable())
+        return beside.filePath();
+    const QFileInfo pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    return pictures.isDir() && pictures.isWritable() ? pictures.filePath() : QDir::homePath();
 }
 
 QString guideFolder()
