@@ -7,6 +7,8 @@
 namespace patchlight
 {
 
+using namespace Qt::StringLiterals;
+
 class TopBarTest : public WindowFixture
 {
     Q_OBJECT
@@ -40,6 +42,20 @@ private Q_SLOTS:
         start(fakeEngine(m_control));
         openPicture();
         QCOMPARE(devices()->currentText(), QStringLiteral("CPU · 2 threads"));
+    }
+    void theSwitchBetweenTheWaysStaysWhereItIs()
+    {
+        const auto* ways = child<QWidget>("ways");
+        for (const int width : {960, 1280, 1440, 2560}) {
+            m_window->resize(width, 900);
+            m_window->setInside(false);
+            settle();
+            const QRect before(ways->mapTo(m_window.get(), QPoint()), ways->size());
+            m_window->setInside(true);
+            settle();
+            QCOMPARE(QRect(ways->mapTo(m_window.get(), QPoint()), ways->size()), before);
+            QVERIFY(child<QWidget>("tourButton")->isVisible() && !child<QWidget>("compareButton")->isVisible());
+        }
     }
 
 private:

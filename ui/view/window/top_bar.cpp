@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <algorithm>
@@ -99,9 +100,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     row->addWidget(m_ways);
     row->addStretch(1);
     row->addWidget(m_device);
-    row->addWidget(makeHide());
-    row->addWidget(makeCompare(comparison));
-    row->addWidget(m_tour);
+    row->addWidget(makeActs({makeHide(), makeCompare(comparison)}, {m_tour}));
     row->addWidget(theme);
     row->addWidget(makeHelp());
     row->addWidget(m_export);
@@ -138,6 +137,7 @@ void TopBar::shorten(int steps)
     m_open->setText(steps > 0 ? tr("Open…") : tr("Open picture…"));
     m_device->setShownText(steps > 1 ? device.section(u" · "_s, 0, 0) : QString());
     m_hide->setText(steps > 2 ? tr("Hide") : tr("Hide patches"));
+    m_acts->updateGeometry(); // which a page that is not shown does not ask for
 }
 
 /// With the model's name whole, what is said of its size left out.
@@ -221,13 +221,29 @@ void TopBar::makeWays()
     connect(m_tour, &QPushButton::clicked, this, &TopBar::tourRequested);
 }
 
+/// What can be done in either way, in the same room: the switch between them stays where it is.
+QWidget* TopBar::makeActs(const QList<QWidget*>& onMap, const QList<QWidget*>& inside)
+{
+    m_acts = new QStackedWidget;
+    m_acts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    for (const auto& buttons : {onMap, inside}) {
+        auto* page = new QWidget;
+        auto* row = new QHBoxLayout(page);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(metric::small);
+        row->addStretch(1);
+        for (QWidget* button : buttons)
+            row->addWidget(button);
+        m_acts->addWidget(page);
+    }
+    return m_acts;
+}
+
 void TopBar::setInside(bool inside)
 {
     m_inside = inside;
     m_ways->setCurrent(inside ? 1 : 0);
-    m_hide->setVisible(!inside);
-    m_compare->setVisible(!inside);
-    m_tour->setVisible(inside);
+    m_acts->setCurrentIndex(inside ? 1 : 0);
     fitWords();
     allowExport();
 }
