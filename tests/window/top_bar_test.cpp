@@ -1,5 +1,6 @@
 // tests/window/top_bar_test.cpp: which devices and precisions are offered, and what a choice does.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/texts.h"
 #include <QComboBox>
 #include <QLabel>
 #include <QStandardItemModel>
@@ -56,6 +57,17 @@ private Q_SLOTS:
             QCOMPARE(QRect(ways->mapTo(m_window.get(), QPoint()), ways->size()), before);
             QVERIFY(child<QWidget>("tourButton")->isVisible() && !child<QWidget>("compareButton")->isVisible());
         }
+    }
+    void theHeadsPanelNamesThePatchWhole()
+    {
+        m_session->selection().setQuery(Query{.kind = Query::Kind::Patches, .registerIndex = 0, .cells = {{2, 3}}, .inverse = true});
+        settle();
+        const QString whole = queryLabel(m_session->selection().map().query, m_session->selection().shape().tokens);
+        const QLabel* shown = nullptr;
+        for (const auto* label : child<QWidget>("headsPanel")->findChildren<QLabel*>())
+            shown = label->accessibleName() == whole && label->isVisible() ? label : shown;
+        QVERIFY2(shown, qPrintable(whole));
+        QVERIFY2(shown->text() == u"→ 2, 3"_s || shown->text() == whole, qPrintable(shown->text()));
     }
 
 private:

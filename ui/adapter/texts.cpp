@@ -153,6 +153,15 @@ QString queryLabel(const Query& query, const TokenLayout& tokens)
     return query.inverse ? Texts::tr("→ %1").arg(token) : token;
 }
 
+QString shortQueryLabel(const Query& query, const TokenLayout& tokens)
+{
+    if (query.kind != Query::Kind::Patches || query.cells.size() != 1)
+        return queryLabel(query, tokens);
+    const Cell cell = query.cells.front();
+    const QString place = QStringLiteral("%1, %2").arg(cell.row).arg(cell.column);
+    return query.inverse ? Texts::tr("→ %1").arg(place) : place;
+}
+
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))

@@ -37,6 +37,8 @@ QString placeText(Cell cell);
 QString placeText(Cell cell, GridSize on, GridSize picture);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
 QString queryLabel(const Query& query, const TokenLayout& tokens);
+/// Where there is little room: "15, 7" for a patch in row 15, column 7.
+QString shortQueryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights);
 /// "norm of the embedding", "component 5 of the embedding", "similarity to cat.jpg".
