@@ -2,8 +2,13 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/texts.h"
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QStandardItemModel>
+#include <QTemporaryDir>
 
 namespace patchlight
 {
@@ -68,6 +73,20 @@ private Q_SLOTS:
             shown = label->accessibleName() == whole && label->isVisible() ? label : shown;
         QVERIFY2(shown, qPrintable(whole));
         QVERIFY2(shown->text() == u"→ 2, 3"_s || shown->text() == whole, qPrintable(shown->text()));
+    }
+    void recentPicturesOfOneNameAreToldApartByTheirFolders()
+    {
+        const QTemporaryDir folder;
+        for (const auto& path : {u"holiday/IMG_1.jpg"_s, u"work/IMG_1.jpg"_s, u"work/other.jpg"_s}) {
+            QVERIFY(QDir(folder.path()).mkpath(QFileInfo(path).path()));
+            QVERIFY(QFile(folder.filePath(path)).open(QIODevice::WriteOnly));
+            m_settings->addRecentPicture(folder.filePath(path));
+        }
+        QStringList names;
+        for (const QAction* each : child<QMenu>("recentMenu")->actions())
+            names << each->text();
+        QCOMPARE(names.mid(0, 3), (QStringList{u"other.jpg"_s, u"IMG_1.jpg · work"_s, u"IMG_1.jpg · holiday"_s}));
+        QCOMPARE(child<QPushButton>("recentPicture2")->toolTip(), u"IMG_1.jpg · holiday"_s);
     }
 
 private:

@@ -160,6 +160,22 @@ QString folderToSaveBeside(const QString& picture)
     return pictures.isDir() && pictures.isWritable() ? pictures.filePath() : QDir::homePath();
 }
 
+QStringList namesToldApart(const QStringList& files)
+{
+    QStringList names;
+    for (const QString& file : files)
+        names << QFileInfo(file).fileName();
+    const auto add = [&](const auto& folderOf) { // where a name is not the only one of its kind
+        const QStringList before = names;
+        for (int i = 0; i < names.size(); ++i)
+            if (before.count(before[i]) > 1)
+                names[i] = QFileInfo(files[i]).fileName() + QStringLiteral(" · ") + folderOf(QFileInfo(files[i]));
+    };
+    add([](const QFileInfo& file) { return file.dir().dirName(); });
+    add([](const QFileInfo& file) { return file.absolutePath(); });
+    return names;
+}
+
 QString guideFolder()
 {
     return fromPath(resourcePath("docs/guide"));

@@ -245,10 +245,7 @@ void CanvasArea::setHiding(bool on)
 void CanvasArea::setRecent(const QStringList& files)
 {
     m_recent = files;
-    QStringList names;
-    for (const QString& file : files)
-        names << QFileInfo(file).fileName();
-    m_empty->setRecent(names);
+    m_empty->setRecent(namesToldApart(files));
 }
 
 ShownMapPtr CanvasArea::difference() const

@@ -1,6 +1,7 @@
 // ui/view/window/top_bar.cpp: builds the bar and keeps model and device in step with the session.
 #include "ui/view/window/top_bar.h"
 #include "ui/adapter/device_texts.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
@@ -172,10 +173,11 @@ QToolButton* TopBar::makeRecent()
 void TopBar::setRecent(const QStringList& files)
 {
     m_recent->menu()->clear();
-    for (const QString& file : files) {
-        const QFileInfo info(file);
-        QAction* action = m_recent->menu()->addAction(info.fileName().replace(u'&', u"&&"_s), this, [this, file] { Q_EMIT recentRequested(file); });
-        action->setToolTip(info.absoluteFilePath());
+    QStringList names = namesToldApart(files);
+    for (int i = 0; i < files.size(); ++i) {
+        QAction* action = m_recent->menu()->addAction(
+            names[i].replace(u'&', u"&&"_s), this, [this, file = files[i]] { Q_EMIT recentRequested(file); });
+        action->setToolTip(QFileInfo(files[i]).absoluteFilePath());
     }
     m_recent->menu()->setToolTipsVisible(true);
     m_recent->setVisible(!files.isEmpty());
