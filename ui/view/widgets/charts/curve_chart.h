@@ -9,6 +9,7 @@
 class QChart;
 class QChartView;
 class QLabel;
+class QCategoryAxis;
 class QLineSeries;
 class QValueAxis;
 
@@ -44,6 +45,7 @@ protected:
 private:
     void restyle();
     void scale();
+    void showSigned(double lowest);
     void showEnds();
     double placeAt(QPoint viewport) const;
 
@@ -55,6 +57,7 @@ private:
     QChartView* m_view;
     QVector<QLineSeries*> m_lines; ///< by kind
     QValueAxis *m_across, *m_axis;
+    QCategoryAxis* m_signed = nullptr; ///< `m_axis`, where the steps have names
 };
 
 }
