@@ -8289,8 +8289,8 @@
         <translation>“%1”不是注意力头数；请填写整数</translation>
     </message>
     <message>
-        <source>a number that divides its width</source>
-        <translation>能整除其宽度的数</translation>
+        <source>a divisor</source>
+        <translation>约数</translation>
     </message>
 </context>
 <context>

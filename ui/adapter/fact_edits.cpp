@@ -115,7 +115,7 @@ QString factExample(FactId fact, const ModelInfo* model)
     switch (fact) {
     case FactId::Heads:
         return model && !model->config.heads.value.empty() ? QString::number(model->config.heads.value.front())
-                                                           : FactEdits::tr("a number that divides its width");
+                                                           : FactEdits::tr("a divisor");
     case FactId::ImageSize:
         return QStringLiteral("384");
     case FactId::NormEps:
