@@ -1,7 +1,6 @@
 // ui/view/widgets/charts/chart_clothes.cpp
 #include "ui/view/widgets/charts/chart_clothes.h"
 #include "ui/view/theme/theme.h"
-#include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
 #include <QGraphicsLayout>
@@ -42,26 +41,6 @@ void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values, const QStrin
     layers->setLabelFormat(u"%d"_s);
     layers->setGridLineVisible(false);
     values->setLineVisible(false);
-}
-
-QCategoryAxis* nameValues(QChart& chart, QValueAxis* values)
-{
-    auto* named = new QCategoryAxis(&chart);
-    named->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    named->setTruncateLabels(false); // the lowest stands at the very end
-    named->setTitleText(values->titleText());
-    named->setTitleFont(values->titleFont());
-    named->setTitleBrush(values->titleBrush());
-    named->setLabelsColor(values->labelsColor());
-    named->setLabelsFont(values->labelsFont());
-    named->setGridLinePen(values->gridLinePen());
-    named->setLineVisible(false);
-    chart.removeAxis(values);
-    delete values;
-    chart.addAxis(named, Qt::AlignLeft);
-    for (QAbstractSeries* series : chart.series())
-        series->attachAxis(named);
-    return named;
 }
 
 void setLayers(QValueAxis& axis, int layers, int width)

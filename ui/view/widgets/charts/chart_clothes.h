@@ -1,7 +1,6 @@
 // ui/view/widgets/charts/chart_clothes.h: a Qt chart without its own frame, legend and colours.
 #pragma once
 
-class QCategoryAxis;
 class QChart;
 class QChartView;
 class QString;
@@ -14,8 +13,6 @@ namespace patchlight::chart
 void undress(QChart& chart, QChartView& view, const QString& name);
 /// Adds both axes and hangs every series of the chart on them. `valueWord`, "probability", stands along the values.
 void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values, const QString& valueWord);
-/// In place of `values` an axis whose numbers are written by whoever has it: Qt's own have a hyphen for a minus.
-QCategoryAxis* nameValues(QChart& chart, QValueAxis* values);
 /// Half a layer of room at both ends; as many numbers as `width` pixels have room for.
 void setLayers(QValueAxis& axis, int layers, int width);
 /// From zero to a little over `highest`, with two or three lines: the panel is low.

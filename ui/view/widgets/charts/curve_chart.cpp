@@ -4,7 +4,6 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/chart_clothes.h"
 #include "ui/view/widgets/labelled_row.h"
-#include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
@@ -91,8 +90,6 @@ void CurveChart::setCurves(const QVector<Curve>& curves)
 void CurveChart::setSteps(const QStringList& names)
 {
     m_steps = names;
-    if (!m_signed)
-        m_axis = m_signed = chart::nameValues(*m_chart, m_axis);
     m_firstStep->setText(names.value(0));
     m_lastStep->setText(names.value(names.size() - 1));
     scale();
@@ -127,18 +124,11 @@ void CurveChart::scale()
     m_across->setTickAnchor(0);
     m_across->setTickInterval(1);
     m_across->setLabelsVisible(false); // the ends are named below, the others by the tool tip
-    showSigned(lowest);
-}
-
-void CurveChart::showSigned(double lowest)
-{
-    const double low = lowest < -0.5 ? -1 : lowest < 0 ? -0.5 : 0;
-    for (const QString& before : m_signed->categoriesLabels())
-        m_signed->remove(before);
-    m_signed->setStartValue(low - 0.05);
-    for (double value = low; value <= 1; value += 0.5)
-        m_signed->append(QString::number(value, 'f', 1).replace(u'-', u'−'), value);
-    m_signed->setRange(low < 0 ? low - 0.05 : 0, 1.05);
+    m_axis->setRange(lowest < -0.5 ? -1.05 : lowest < 0 ? -0.55 : 0, 1.05);
+    m_axis->setTickType(QValueAxis::TicksDynamic);
+    m_axis->setTickAnchor(0);
+    m_axis->setTickInterval(0.5);
+    m_axis->setLabelFormat(u"%.1f"_s);
 }
 
 void CurveChart::setStale(bool stale)

@@ -9,7 +9,6 @@
 class QChart;
 class QChartView;
 class QLabel;
-class QCategoryAxis;
 class QLineSeries;
 class QValueAxis;
 
@@ -45,7 +44,6 @@ protected:
 private:
     void restyle();
     void scale();
-    void showSigned(double lowest);
     void showEnds();
     double placeAt(QPoint viewport) const;
 
@@ -57,7 +55,6 @@ private:
     QChartView* m_view;
     QVector<QLineSeries*> m_lines; ///< by kind
     QValueAxis *m_across, *m_axis;
-    QCategoryAxis* m_signed = nullptr; ///< `m_axis`, where the steps have names
 };
 
 }
