@@ -20,6 +20,15 @@ int decimalsFor(ValueRange range)
     return std::max(0, 1 - static_cast<int>(std::floor(std::log10(reach))));
 }
 
+/// With a true minus, also of an exponent, as the window writes numbers.
+std::string withTrueMinus(const std::string& number)
+{
+    std::string text;
+    for (const char c : number)
+        text += c == '-' ? "\u2212" : std::string(1, c);
+    return text;
+}
+
 /// Never fewer than two digits of the value itself: a low end of 0.00099 is not 0.001.
 std::string valueText(double value, int decimals)
 {
@@ -40,7 +49,7 @@ std::vector<Tick> colourBarTicks(ValueRange range, int count)
     for (int i = 0; i < count; ++i) {
         const double position = static_cast<double>(i) / (count - 1);
         const double value = range.low + position * (static_cast<double>(range.high) - range.low);
-        ticks.push_back({position, valueText(value, decimals)});
+        ticks.push_back({position, withTrueMinus(valueText(value, decimals))});
     }
     return ticks;
 }

@@ -13,8 +13,8 @@ namespace
 constexpr int kFont = cv::FONT_HERSHEY_SIMPLEX;
 constexpr double kCapital = 21; ///< height of a capital letter of this font at scale 1
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSpellings{
-    {{"·", "-"}, {"–", "-"}, {"—", "-"}, {"×", "x"}, {"…", "..."}, {"→", "->"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSpellings{
+    {{"·", "-"}, {"\u2212", "-"}, {"–", "-"}, {"—", "-"}, {"×", "x"}, {"…", "..."}, {"→", "->"}}};
 
 bool continuesCharacter(char c)
 {

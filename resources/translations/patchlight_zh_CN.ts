@@ -5286,7 +5286,7 @@
     </message>
     <message>
         <source>%1 holds no averaged weights; leave --weights out</source>
-        <translation>%1 不含平均后的权重；请不要指定 --weights</translation>
+        <translation>%1 不含平均后的权重；请撤销此更正</translation>
     </message>
     <message>
         <source>%1 holds no class names; %2</source>
@@ -5298,7 +5298,7 @@
     </message>
     <message>
         <source>%1 holds no raw weights; leave --weights out</source>
-        <translation>%1 不含原始权重；请不要指定 --weights</translation>
+        <translation>%1 不含原始权重；请撤销此更正</translation>
     </message>
     <message>
         <source>%1 holds no table of positions (pos_embed), so it is no network known here</source>
@@ -5354,7 +5354,7 @@
     </message>
     <message>
         <source>%1 is no model of the caches; patchlight-cli models lists them</source>
-        <translation>%1 不是缓存中的模型；patchlight-cli models 会列出缓存中的模型</translation>
+        <translation>%1 不是缓存中的模型；模型框会列出缓存中的模型</translation>
     </message>
     <message>
         <source>%1 is no model on this computer</source>
@@ -5374,7 +5374,7 @@
     </message>
     <message>
         <source>%1 is not in the caches; patchlight-cli models lists what is</source>
-        <translation>%1 不在缓存中；patchlight-cli models 会列出缓存中的模型</translation>
+        <translation>%1 不在缓存中；模型框会列出缓存中的模型</translation>
     </message>
     <message>
         <source>%1 is not what its name promises (its SHA-256 begins otherwise); delete it and get it again</source>
@@ -5434,7 +5434,7 @@
     </message>
     <message>
         <source>%1 was fetched by another program; add --yes to remove it all the same</source>
-        <translation>%1 是由其他程序下载的；如仍要删除，请加上 --yes</translation>
+        <translation>%1 是由其他程序下载的</translation>
     </message>
     <message>
         <source>%1%2; choose one with --prefix</source>
@@ -5474,11 +5474,11 @@
     </message>
     <message>
         <source>%1: no such file or folder, and no model of that name ships with the program (there are none%2); patchlight-cli models lists what else there is</source>
-        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（没有附带模型%2）；patchlight-cli models 会列出其他模型</translation>
+        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（没有附带模型%2）；模型框会列出其他模型</translation>
     </message>
     <message>
         <source>%1: no such file or folder, and no model of that name ships with the program (there are: %2); patchlight-cli models lists what else there is</source>
-        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（附带的有：%2）；patchlight-cli models 会列出其他模型</translation>
+        <translation>%1：没有这个文件或文件夹，程序也没有附带这个名称的模型（附带的有：%2）；模型框会列出其他模型</translation>
     </message>
     <message>
         <source>%1: this would replace what the command reads; give the result another name</source>
@@ -6550,11 +6550,11 @@
     </message>
     <message>
         <source>take a smaller --image-size or model, or give it more with --memory</source>
-        <translation>请使用较小的图像尺寸或模型，或用 --memory 允许更多内存</translation>
+        <translation>请使用较小的图像尺寸或模型</translation>
     </message>
     <message>
         <source>take another method or a smaller --image-size, or give it more with --memory</source>
-        <translation>请使用其他方法或较小的图像尺寸，或用 --memory 允许更多内存</translation>
+        <translation>请使用其他方法或较小的图像尺寸</translation>
     </message>
     <message>
         <source>make it smaller first</source>
@@ -6714,7 +6714,7 @@
     </message>
     <message>
         <source>; get it with: patchlight-cli models get %1 (or add --download)</source>
-        <translation>；获取方法：patchlight-cli models get %1</translation>
+        <translation>；可在模型框中下载 %1</translation>
     </message>
     <message>
         <source>a Swin Transformer V2 in timm&apos;s first writing (swinv2_cr)</source>
@@ -6910,7 +6910,7 @@
     </message>
     <message>
         <source>%1 is named %2, whose %3 heads are for a width of %4, and its own width is %5; give its heads with --heads</source>
-        <translation>%1 名为 %2，该名称的 %3 个注意力头对应宽度 %4，而它自己的宽度是 %5；请用 --heads 给出注意力头数</translation>
+        <translation>%1 名为 %2，该名称的 %3 个注意力头对应宽度 %4，而它自己的宽度是 %5；请在此处填写注意力头数</translation>
     </message>
     <message>
         <source>Attribution shares out a whole, and of a likeness, which no length changes, there is none; use relevancy.</source>
@@ -6954,7 +6954,7 @@
     </message>
     <message>
         <source>bands are chosen of networks of more than three channels; leave --bands out</source>
-        <translation>只有多于三个通道的网络才能选择波段；请去掉 --bands</translation>
+        <translation>只有多于三个通道的网络才能选择波段；请撤销此更正</translation>
     </message>
     <message>
         <source>cannot open %1: it has %2 bands, and the network reads %3; give it those</source>
@@ -6974,7 +6974,7 @@
     </message>
     <message>
         <source>there is no band %1: those of the network are 0 to %2; name others with --bands</source>
-        <translation>没有波段 %1：网络的波段为 0 到 %2；请用 --bands 指定其他波段</translation>
+        <translation>没有波段 %1：网络的波段为 0 到 %2；请指定其他波段</translation>
     </message>
     <message>
         <source>its colours are converted from the profile %1 to sRGB</source>
@@ -7154,7 +7154,7 @@
     </message>
     <message>
         <source>%1: %2 states pictures of %3 × %4 pixels, smaller than a patch of %5; correct it or give --image-size</source>
-        <translation>%1：%2 声明图片为 %3 × %4 像素，小于边长 %5 的一个图块；请改正，或用 --image-size 给出</translation>
+        <translation>%1：%2 声明图片为 %3 × %4 像素，小于边长 %5 的一个图块；请改正，或在此处填写尺寸</translation>
     </message>
     <message>
         <source>%1names class %2 again; give each class one name</source>
@@ -8277,16 +8277,20 @@
         <translation>拉伸到全部范围</translation>
     </message>
     <message>
-        <source>“%1” is no number of heads; write one such as 12</source>
-        <translation>“%1”不是注意力头数；请填写如 12 的数字</translation>
-    </message>
-    <message>
         <source>“%1” is no size; write pixels such as 384 or 384x224</source>
         <translation>“%1”不是尺寸；请填写像素，如 384 或 384x224</translation>
     </message>
     <message>
         <source>“%1” is no epsilon; write a small number such as 1e-6</source>
         <translation>“%1”不是 ε；请填写很小的数，如 1e-6</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of heads; write a whole number</source>
+        <translation>“%1”不是注意力头数；请填写整数</translation>
+    </message>
+    <message>
+        <source>a divisor</source>
+        <translation>约数</translation>
     </message>
 </context>
 <context>
@@ -11211,6 +11215,42 @@ output %2 · value %3</source>
     <message>
         <source>%1 of %2 × %3 places</source>
         <translation>%1（共 %2 × %3 个位置）</translation>
+    </message>
+    <message>
+        <source>\1 heads do not divide</source>
+        <translation>\1 个头不能整除</translation>
+    </message>
+    <message>
+        <source>give the size here</source>
+        <translation>在此填写尺寸</translation>
+    </message>
+    <message>
+        <source>a smaller image size</source>
+        <translation>较小的图像尺寸</translation>
+    </message>
+    <message>
+        <source>an image size of \1 is</source>
+        <translation>图像尺寸 \1</translation>
+    </message>
+    <message>
+        <source>take the correction back</source>
+        <translation>撤销此更正</translation>
+    </message>
+    <message>
+        <source>correct the activation</source>
+        <translation>更正激活函数</translation>
+    </message>
+    <message>
+        <source>choose fp32 above</source>
+        <translation>请在上方选择 fp32</translation>
+    </message>
+    <message>
+        <source>; the model box fetches it</source>
+        <translation>；可在模型框中下载</translation>
+    </message>
+    <message>
+        <source>; fetch it again</source>
+        <translation>；请重新下载</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void shiftExtendsTheQueryToARegion();
     void spaceHidesTheMapAndShowsItAgain();
     void losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas();
+    void aFastStrokeHidesEveryPatchItPassesThrough();
     void escapeClearsTheQuery();
     void theReadOutTellsPlaceValueAndRank();
     void assistiveToolsHearTheQuery();
@@ -160,6 +161,25 @@ void CanvasTest::losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas()
         QCoreApplication::sendEvent(m_canvas.get(), &leaves);
         QCOMPARE(m_canvas->overlayVisible(), before);
     }
+}
+
+void CanvasTest::aFastStrokeHidesEveryPatchItPassesThrough()
+{
+    m_canvas->setHidden({}, {4, 4});
+    m_canvas->setBrush(true);
+    QVector<QPoint> hidden;
+    connect(m_canvas.get(), &ImageCanvas::brushed, this, [&](const QVector<QPoint>& cells, bool) { hidden << cells; });
+    const auto at = [this](double column, double row) {
+        const QRectF first = m_canvas->patchRectInView({0, 0});
+        return (first.topLeft() + QPointF(column * first.width(), row * first.height())).toPoint();
+    };
+    QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, at(0.9, 0.5));
+    QTest::mouseMove(m_canvas.get(), at(1.5, 1.6)); // by the corner of patch (1, 0)
+    QTest::mouseMove(m_canvas.get(), at(2.6, 3.4)); // and of (1, 2) and (2, 2)
+    QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, at(2.6, 3.4));
+    for (const QPoint passed : {QPoint(0, 0), QPoint(1, 0), QPoint(1, 1), QPoint(1, 2), QPoint(2, 2), QPoint(2, 3)})
+        QVERIFY2(hidden.contains(passed), qPrintable(QString::number(passed.x()) + u' ' + QString::number(passed.y())));
+    QVERIFY(!hidden.contains(QPoint(0, 1)) && !hidden.contains(QPoint(3, 3)));
 }
 
 void CanvasTest::escapeClearsTheQuery()

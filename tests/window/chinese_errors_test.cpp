@@ -56,6 +56,32 @@ private Q_SLOTS:
             QVERIFY2(!text.isEmpty() && englishIn(text).isEmpty(), qPrintable(sentence + u"\n"_s + text));
         }
     }
+    /// There are no options in a window, in either language.
+    void noSentenceOfTheCoreSendsAnybodyToTheCommandLine()
+    {
+        const QRegularExpression option(u"--[a-z]|patchlight-cli"_s);
+        QStringList sending;
+        for (const bool chinese : {true, false}) {
+            if (!chinese)
+                QCoreApplication::removeTranslator(&m_chinese);
+            for (QString sentence : errorSentences()) {
+                for (int place = 1; place < 6; ++place)
+                    sentence.replace(u'%' + QString::number(place), QString::number(10 + place));
+                if (const QString text = errorText({ErrorCode::Malformed, sentence.toStdString()}); text.contains(option))
+                    sending << text;
+            }
+        }
+        QCoreApplication::installTranslator(&m_chinese);
+        QVERIFY2(sending.isEmpty(), qPrintable(sending.join(u'\n')));
+    }
+    void headsThatDoNotFitAreSaidInPlainWords()
+    {
+        QCoreApplication::removeTranslator(&m_chinese);
+        const QString text
+            = errorText({ErrorCode::InvalidOption, "--heads 5 does not divide the width of 192 channels of a.pt"});
+        QCoreApplication::installTranslator(&m_chinese);
+        QVERIFY2(text.startsWith(u"5 heads do not divide the width of 192 channels of a.pt."_s), qPrintable(text));
+    }
     void namesAndNumbersStayAndReasonsWithinSentencesAreTranslated()
     {
         QCOMPARE(translatedSentence(u"cannot read %2.png: No such file or directory; check the name and the rights"_s),

@@ -107,6 +107,28 @@ private Q_SLOTS:
         QVERIFY(titled("canvasBeside", "head 3.0 uniform"));
         QVERIFY(!titled("canvas", "head 3.0 uniform"));
     }
+    void eachSideShowsWhatWasHiddenInItsRun()
+    {
+        openPicture();
+        hide({{0, 0}, {1, 1}});
+        QTRY_COMPARE(m_session->shown()->analysis, m_session->analysis());
+        compare();
+        settle();
+        const auto hatched = [this](const char* name) { // more than one tone, where the map alone has one
+            auto* canvas = child<ImageCanvas>(name);
+            const QImage image = canvas->grab(canvas->patchRectInView({1, 1}).toAlignedRect().adjusted(3, 3, -3, -3)).toImage();
+            int light = 0;
+            for (int x = 0; x < image.width(); ++x)
+                light += qGray(image.pixel(x, image.height() / 2)) > qGray(image.pixel(0, image.height() / 2)) + 20;
+            return light > 0;
+        };
+        QVERIFY(!m_window->comparison().held()->analysis->interventions.hidden.empty());
+        QTRY_VERIFY(hatched("canvas"));
+        QVERIFY(hatched("canvasBeside"));
+        m_session->setInterventions({}); // the live side goes on without them
+        QTRY_VERIFY(!hatched("canvas"));
+        QVERIFY(hatched("canvasBeside"));
+    }
     void captionsNameTheLayersThatAreNotAllAndBothMapsOfADifference()
     {
         const auto caption = [this](const char* canvas) { return child<ImageCanvas>(canvas)->accessibleDescription(); };

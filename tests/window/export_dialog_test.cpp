@@ -1,6 +1,7 @@
 // tests/window/export_dialog_test.cpp: what the dialog writes, what it says of it, and what ends it.
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
+#include "ui/adapter/files.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/widgets/controls/option_list.h"
@@ -31,6 +32,21 @@ private Q_SLOTS:
         child<QPushButton>("exportSave")->click();
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
+    }
+    void whatIsMadeOfASampleIsNotSavedAmongTheSamples()
+    {
+        const QString samples = QFileInfo(samplePictures().value(0)).absolutePath();
+        const QTemporaryDir own;
+        const auto suggested = [this](const QString& picture) {
+            openPicture(picture);
+            auto* dialog = exportDialog();
+            dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+            dialog->close();
+            return QFileInfo(m_dialogs.suggested).absolutePath();
+        };
+        QCOMPARE(suggested(own.filePath(QStringLiteral("a.png"))), own.path());
+        const QString instead = suggested(samplePictures().value(0));
+        QVERIFY2(instead != samples && QFileInfo(instead).isWritable(), qPrintable(instead));
     }
     void aClosedExportDialogGoesAwayByItself()
     {

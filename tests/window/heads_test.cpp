@@ -35,6 +35,7 @@ private Q_SLOTS:
     void drawnThumbnailsAreKept();
     void slowThumbnailsComeInTurns();
     void theSelectedCellIsBroughtIntoView();
+    void theFocusRingCrossesNoLabel();
     void assistiveToolsHearTheSelection();
 
 private:
@@ -294,6 +295,27 @@ void HeadsTest::theSelectedCellIsBroughtIntoView()
     QVERIFY(m_grid->viewport()->rect().contains(m_grid->thumbnailRect({31, 15})));
     m_grid->setSelected(HeadCell{0, 0});
     QVERIFY(m_grid->viewport()->rect().contains(m_grid->thumbnailRect({0, 0})));
+}
+
+void HeadsTest::theFocusRingCrossesNoLabel()
+{
+    m_grid->clearFocus();
+    const QImage without = m_grid->viewport()->grab().toImage();
+    m_grid->activateWindow();
+    m_grid->window()->setAttribute(Qt::WA_KeyboardFocusChange);
+    m_grid->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(m_grid->hasFocus());
+    const QImage with = m_grid->viewport()->grab().toImage();
+    const QRgb ground = without.pixel(without.width() / 2, without.height() - 1);
+    int ring = 0, over = 0;
+    for (int y = 0; y < with.height(); ++y)
+        for (int x = 0; x < 80; ++x)
+            if (with.pixel(x, y) != without.pixel(x, y)) {
+                ++ring;
+                over += without.pixel(x, y) != ground;
+            }
+    QVERIFY(ring > 100);
+    QCOMPARE(over, 0);
 }
 
 void HeadsTest::assistiveToolsHearTheSelection()

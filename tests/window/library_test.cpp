@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(action()->text(), u"Open"_s);
         QVERIFY(action()->isVisible());
     }
+    void aModelOpenedByItsFileAndByItsFolderIsOneEntryAndInUse()
+    {
+        QVERIFY(QDir(m_caches->path()).mkpath(u"own"_s));
+        const QString folder = m_caches->filePath(u"own"_s), file = folder + u"/model.safetensors"_s;
+        QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
+        for (const QString& path : {file, folder, file}) {
+            m_session->openModel(path);
+            QTRY_VERIFY(m_session->model() && fromPath(m_session->model()->path) == path);
+            QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+            show(LibrarySection::Here);
+            QTRY_COMPARE(rowsCalled(u"own"_s).size(), 1);
+            QTRY_COMPARE(rowsCalled(u"own"_s).front().data(LibraryModel::TrailRole).toString(), u"in use"_s);
+        }
+    }
     void aFetchGoesOnWithoutThePageAndOpensWhatCame()
     {
         slowly(kName);
@@ -270,6 +284,10 @@ private:
         for (int row = 0; row < list()->model()->rowCount(); ++row)
             all << list()->model()->index(row, 0).data(LibraryModel::NameRole).toString();
         return all;
+    }
+    QModelIndexList rowsCalled(const QString& title) const
+    {
+        return list()->model()->match(list()->model()->index(0, 0), Qt::DisplayRole, title, -1, Qt::MatchExactly);
     }
     ModelLibrary& library() const { return m_window->library(); }
     LibraryPage* page() const { return child<LibraryPage>("libraryPage"); }

@@ -1,11 +1,19 @@
 // tests/window/top_bar_test.cpp: which devices and precisions are offered, and what a choice does.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/texts.h"
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QStandardItemModel>
+#include <QTemporaryDir>
 
 namespace patchlight
 {
+
+using namespace Qt::StringLiterals;
 
 class TopBarTest : public WindowFixture
 {
@@ -40,6 +48,45 @@ private Q_SLOTS:
         start(fakeEngine(m_control));
         openPicture();
         QCOMPARE(devices()->currentText(), QStringLiteral("CPU · 2 threads"));
+    }
+    void theSwitchBetweenTheWaysStaysWhereItIs()
+    {
+        const auto* ways = child<QWidget>("ways");
+        for (const int width : {960, 1280, 1440, 2560}) {
+            m_window->resize(width, 900);
+            m_window->setInside(false);
+            settle();
+            const QRect before(ways->mapTo(m_window.get(), QPoint()), ways->size());
+            m_window->setInside(true);
+            settle();
+            QCOMPARE(QRect(ways->mapTo(m_window.get(), QPoint()), ways->size()), before);
+            QVERIFY(child<QWidget>("tourButton")->isVisible() && !child<QWidget>("compareButton")->isVisible());
+        }
+    }
+    void theHeadsPanelNamesThePatchWhole()
+    {
+        m_session->selection().setQuery(Query{.kind = Query::Kind::Patches, .registerIndex = 0, .cells = {{2, 3}}, .inverse = true});
+        settle();
+        const QString whole = queryLabel(m_session->selection().map().query, m_session->selection().shape().tokens);
+        const QLabel* shown = nullptr;
+        for (const auto* label : child<QWidget>("headsPanel")->findChildren<QLabel*>())
+            shown = label->accessibleName() == whole && label->isVisible() ? label : shown;
+        QVERIFY2(shown, qPrintable(whole));
+        QVERIFY2(shown->text() == u"→ 2, 3"_s || shown->text() == whole, qPrintable(shown->text()));
+    }
+    void recentPicturesOfOneNameAreToldApartByTheirFolders()
+    {
+        const QTemporaryDir folder;
+        for (const auto& path : {u"holiday/IMG_1.jpg"_s, u"work/IMG_1.jpg"_s, u"work/other.jpg"_s}) {
+            QVERIFY(QDir(folder.path()).mkpath(QFileInfo(path).path()));
+            QVERIFY(QFile(folder.filePath(path)).open(QIODevice::WriteOnly));
+            m_settings->addRecentPicture(folder.filePath(path));
+        }
+        QStringList names;
+        for (const QAction* each : child<QMenu>("recentMenu")->actions())
+            names << each->text();
+        QCOMPARE(names.mid(0, 3), (QStringList{u"other.jpg"_s, u"IMG_1.jpg · work"_s, u"IMG_1.jpg · holiday"_s}));
+        QCOMPARE(child<QPushButton>("recentPicture2")->toolTip(), u"IMG_1.jpg · holiday"_s);
     }
 
 private:

@@ -37,7 +37,7 @@ Result<void> correctHeads(Overrides& overrides, const QString& text)
     bool number = false;
     const int heads = text.toInt(&number);
     if (!number || heads < 1 || heads > kMostHeads)
-        return refuse(FactEdits::tr("“%1” is no number of heads; write one such as 12").arg(text));
+        return refuse(FactEdits::tr("“%1” is no number of heads; write a whole number").arg(text));
     overrides.heads = heads;
     return {};
 }
@@ -110,11 +110,12 @@ QString factLabel(FactId fact)
     return {};
 }
 
-QString factExample(FactId fact)
+QString factExample(FactId fact, const ModelInfo* model)
 {
     switch (fact) {
     case FactId::Heads:
-        return QStringLiteral("12");
+        return model && !model->config.heads.value.empty() ? QString::number(model->config.heads.value.front())
+                                                           : FactEdits::tr("a divisor");
     case FactId::ImageSize:
         return QStringLiteral("384");
     case FactId::NormEps:

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSet>
+#include <QStandardPaths>
 #include <algorithm>
 #include <array>
 
@@ -146,6 +147,33 @@ QStringList samplePictures()
         if (isPicture(name))
             files << folder.filePath(name);
     return files;
+}
+
+QString folderToSaveBeside(const QString& picture)
+{
+    const QFileInfo beside(QFileInfo(picture).absolutePath());
+    const QFileInfo samples(fromPath(resourcePath("pictures")));
+    const bool own = !picture.isEmpty() && beside.canonicalFilePath() != samples.canonicalFilePath();
+    if (own && beside.isDir() && beside.isWritable())
+        return beside.filePath();
+    const QFileInfo pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    return pictures.isDir() && pictures.isWritable() ? pictures.filePath() : QDir::homePath();
+}
+
+QStringList namesToldApart(const QStringList& files)
+{
+    QStringList names;
+    for (const QString& file : files)
+        names << QFileInfo(file).fileName();
+    const auto add = [&](const auto& folderOf) { // where a name is not the only one of its kind
+        const QStringList before = names;
+        for (int i = 0; i < names.size(); ++i)
+            if (before.count(before[i]) > 1)
+                names[i] = QFileInfo(files[i]).fileName() + QStringLiteral(" · ") + folderOf(QFileInfo(files[i]));
+    };
+    add([](const QFileInfo& file) { return file.dir().dirName(); });
+    add([](const QFileInfo& file) { return file.absolutePath(); });
+    return names;
 }
 
 QString guideFolder()

@@ -21,6 +21,11 @@ QStringList picturesToTry(const QString& place);
 QStringList picturesIn(const QString& folder, const QString& named = {});
 /// In the order of their names.
 QStringList samplePictures();
+/// Where what is made of a picture is first offered to be saved: beside it, but not among the samples of this program
+/// or where nothing can be written; then among the user's pictures, or at home.
+QString folderToSaveBeside(const QString& picture);
+/// What files are called, and of those that are called alike the folder, too: "a.jpg · holiday".
+QStringList namesToldApart(const QStringList& files);
 
 /// Where the pages of the user's guide lie, a folder a language.
 QString guideFolder();

@@ -153,6 +153,15 @@ QString queryLabel(const Query& query, const TokenLayout& tokens)
     return query.inverse ? Texts::tr("→ %1").arg(token) : token;
 }
 
+QString shortQueryLabel(const Query& query, const TokenLayout& tokens)
+{
+    if (query.kind != Query::Kind::Patches || query.cells.size() != 1)
+        return queryLabel(query, tokens);
+    const Cell cell = query.cells.front();
+    const QString place = QStringLiteral("%1, %2").arg(cell.row).arg(cell.column);
+    return query.inverse ? Texts::tr("→ %1").arg(place) : place;
+}
+
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights)
 {
     if (const auto* index = std::get_if<HeadIndex>(&head))
@@ -222,13 +231,31 @@ QString modelSubtitle(const ModelInfo& model)
 
 namespace
 {
-/// The core's sentences send people of the command line to its options; here there is a field beside the sentence.
+/// What the core's sentences say to people of the command line, and what there is to do here instead.
+constexpr std::pair<const char*, const char*> kInsteadOfOptions[]{
+    {" with --(heads|image-size|prefix|base)\\b", QT_TRANSLATE_NOOP("patchlight::Texts", " here")},
+    {"--heads (\\S+) does not divide", QT_TRANSLATE_NOOP("patchlight::Texts", "\\1 heads do not divide")},
+    {"give --image-size\\b", QT_TRANSLATE_NOOP("patchlight::Texts", "give the size here")},
+    {"a smaller --image-size\\b", QT_TRANSLATE_NOOP("patchlight::Texts", "a smaller image size")},
+    {"--image-size (\\S+) is", QT_TRANSLATE_NOOP("patchlight::Texts", "an image size of \\1 is")},
+    {", or give it more with --memory\\b", ""},
+    {"leave --(weights|bands) out", QT_TRANSLATE_NOOP("patchlight::Texts", "take the correction back")},
+    {"; name others with --bands\\b", ""},
+    {"give --activation\\b", QT_TRANSLATE_NOOP("patchlight::Texts", "correct the activation")},
+    {"; add --yes to remove it all the same", ""},
+    {"; use --device cpu", QT_TRANSLATE_NOOP("patchlight::Texts", "; choose the CPU above")},
+    {"use --precision fp32", QT_TRANSLATE_NOOP("patchlight::Texts", "choose fp32 above")},
+    {"; get it with: patchlight-cli models get \\S+ \\(or add --download\\)",
+        QT_TRANSLATE_NOOP("patchlight::Texts", "; the model box fetches it")},
+    {"; fetch it again with: patchlight-cli models get \\S+", QT_TRANSLATE_NOOP("patchlight::Texts", "; fetch it again")},
+    {"; patchlight-cli models lists (them|what is|what else there is)\\b",
+        QT_TRANSLATE_NOOP("patchlight::Texts", "; the model box lists what there is")}};
+
 QString withoutOptions(QString text)
 {
-    static const QRegularExpression with(QStringLiteral(" with --(heads|image-size|prefix|base)\\b"));
-    text.replace(with, Texts::tr(" here"));
-    text.replace(QStringLiteral("; patchlight-cli models lists what else there is"), Texts::tr("; the model box lists what there is"));
-    return text.replace(QStringLiteral("; use --device cpu"), Texts::tr("; choose the CPU above"));
+    for (const auto& [option, here] : kInsteadOfOptions)
+        text.replace(QRegularExpression(QLatin1String(option)), *here ? Texts::tr(here) : QString());
+    return text;
 }
 
 /// "cannot write x.png" begins a sentence here; "x.png: cut off" begins with a name and stays.

@@ -37,6 +37,8 @@ QString placeText(Cell cell);
 QString placeText(Cell cell, GridSize on, GridSize picture);
 /// "class token", "row 3, column 4", "12 patches", "register 2"; with `inverse`, "to row 3, column 4".
 QString queryLabel(const Query& query, const TokenLayout& tokens);
+/// Where there is little room: "15, 7" for a patch in row 15, column 7.
+QString shortQueryLabel(const Query& query, const TokenLayout& tokens);
 /// `weights`: of the heads that are fused, where they do not all count alike.
 QString headLabel(const HeadChoice& head, const std::vector<float>& weights);
 /// "norm of the embedding", "component 5 of the embedding", "similarity to cat.jpg".
@@ -61,8 +63,8 @@ QVector<ModelFact> modelFacts(const ModelInfo& model);
 
 /// What a fact is called: "heads", "norm ε".
 QString factLabel(FactId fact);
-/// An example of what may be written for it: "12", "384", "1e-6".
-QString factExample(FactId fact);
+/// An example of what may be written for it: "384", "1e-6"; of heads, those that `model` has.
+QString factExample(FactId fact, const ModelInfo* model = nullptr);
 /// The fact whose value would let a model open that was refused, if the error asks for one.
 std::optional<FactId> factMissingIn(const Error& error);
 /// What a person wrote, as an override. Errors: InvalidOption, saying what may be written.

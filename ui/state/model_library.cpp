@@ -4,7 +4,6 @@
 #include "ui/adapter/texts.h"
 #include "ui/state/settings.h"
 #include <algorithm>
-#include <filesystem>
 
 namespace patchlight
 {
@@ -17,8 +16,7 @@ bool isOf(const ListedModel& listed, const ModelInfo& open)
 {
     if (open.embedded)
         return listed.place == ListedModel::Place::Shipped && listed.name == "default";
-    std::error_code gone;
-    return listed.state == State::Here && std::filesystem::equivalent(listed.path, open.path, gone);
+    return listed.state == State::Here && sameModel(listed.path, open.path);
 }
 
 QString nameOf(const ModelRow& row)

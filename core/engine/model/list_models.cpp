@@ -57,7 +57,7 @@ public:
     void addOnce(ListedModel model)
     {
         std::error_code error;
-        const auto same = [&](const ListedModel& other) { return fs::equivalent(other.path, model.path, error); };
+        const auto same = [&](const ListedModel& other) { return sameModel(other.path, model.path); };
         if (fs::exists(model.path, error) && std::none_of(m_list.models.begin(), m_list.models.end(), same))
             add(std::move(model));
     }
@@ -232,6 +232,16 @@ ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>&
     for (const auto& file : places.files)
         listing.addOnce(listedAt(Place::Folder, file.string(), file));
     return listing.finished();
+}
+
+bool sameModel(const fs::path& one, const fs::path& other)
+{
+    const auto weights = [](const fs::path& path) {
+        std::error_code error;
+        return fs::is_directory(path, error) ? findWeights(path).value_or(path) : path;
+    };
+    std::error_code gone;
+    return fs::equivalent(one, other, gone) || fs::equivalent(weights(one), weights(other), gone);
 }
 
 std::string shortName(const ListedModel& model)

@@ -45,6 +45,9 @@ struct ModelList {
 /// No request, no tensor read: some milliseconds a model. Order and content hang on the disk alone.
 ModelList listModels(const LibraryPlaces& places, const std::vector<KnownModel>& known);
 
+/// The same weights, whether by their file or by the folder that holds them. False where either is not there.
+bool sameModel(const std::filesystem::path& one, const std::filesystem::path& other);
+
 /// "deit_tiny" of timm/deit_tiny; of a file in a folder its name, or its folder's where every model's is called so.
 std::string shortName(const ListedModel& model);
 

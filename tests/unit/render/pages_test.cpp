@@ -146,6 +146,7 @@ TEST(TitleLines, BreakBetweenParts)
 TEST(StrokeText, StandsInWhereThereAreNoFonts)
 {
     EXPECT_EQ(asciiText("layer 3 · 14×14 – ok"), "layer 3 - 14x14 - ok");
+    EXPECT_EQ(asciiText("\u22122.0"), "-2.0");
     EXPECT_EQ(asciiText("猫\n"), "??");
     EXPECT_GT(strokeLine("layer", 10).width, strokeLine("lay", 10).width);
 }

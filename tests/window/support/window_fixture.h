@@ -16,9 +16,14 @@ class FakeDialogs final : public Dialogs
 {
 public:
     QString picture, model, saved, folder, fact;
+    QString suggested; ///< of the last file to save
     QString folderToLookIn(QWidget*, const QString&) override { return folder; }
     QString folderToSave(QWidget*, const QString&) override { return folder; }
-    QString fileToSave(QWidget*, const QString&, const QString&) override { return saved; }
+    QString fileToSave(QWidget*, const QString& suggestion, const QString&) override
+    {
+        suggested = suggestion;
+        return saved;
+    }
     QString pictureToOpen(QWidget*, const QString&) override { return picture; }
     QString modelToOpen(QWidget*, const QString&) override { return model; }
     QString factFile(QWidget*, const QString&) override { return fact; }

@@ -1,22 +1,42 @@
 // ui/view/canvas/brush_tool.cpp
 #include "ui/view/canvas/brush_tool.h"
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 #include <utility>
+#include <vector>
 
 namespace patchlight
 {
 namespace
 {
 
-QVector<QPoint> straight(QPoint from, QPoint to)
+QPoint cellOf(QPointF place)
 {
-    const int steps = std::max({std::abs(to.x() - from.x()), std::abs(to.y() - from.y()), 1});
+    return {static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y()))};
+}
+
+/// Where on the way from 0 to 1 between two coordinates the edges of cells lie.
+void addEdges(std::vector<double>& cuts, double from, double to)
+{
+    for (double edge = std::floor(std::min(from, to)) + 1; edge < std::max(from, to); ++edge)
+        cuts.push_back((edge - from) / (to - from));
+}
+
+/// Cut at every edge, each part of the line lies within one cell.
+QVector<QPoint> passed(QPointF from, QPointF to)
+{
+    std::vector<double> cuts{0, 1};
+    addEdges(cuts, from.x(), to.x());
+    addEdges(cuts, from.y(), to.y());
+    std::sort(cuts.begin(), cuts.end());
     QVector<QPoint> cells;
-    for (int i = 0; i <= steps; ++i) {
-        const double part = double(i) / steps;
-        cells << QPoint(qRound(from.x() + part * (to.x() - from.x())), qRound(from.y() + part * (to.y() - from.y())));
+    for (std::size_t i = 1; i < cuts.size(); ++i) {
+        constexpr double touched = 1e-9; // a corner alone is no part
+        if (cuts[i] - cuts[i - 1] > touched)
+            cells << cellOf(from + (to - from) * ((cuts[i - 1] + cuts[i]) / 2));
     }
+    if (cells.isEmpty() || cells.back() != cellOf(to))
+        cells << cellOf(to);
     return cells;
 }
 
@@ -46,19 +66,20 @@ QRect BrushTool::reach() const
     return m_place ? QRect(*m_place, QSize(1, 1)).adjusted(-m_radius, -m_radius, m_radius, m_radius) : QRect();
 }
 
-BrushTool::Stroke BrushTool::begin(QPoint cell, bool hide)
+BrushTool::Stroke BrushTool::begin(QPointF at, bool hide)
 {
-    m_last = cell;
+    m_last = at;
     m_hides = hide;
-    return {covered({cell}), m_hides};
+    return {covered({cellOf(at)}), m_hides};
 }
 
-std::optional<BrushTool::Stroke> BrushTool::goOn(QPoint cell)
+std::optional<BrushTool::Stroke> BrushTool::goOn(QPointF to)
 {
-    if (cell == m_last)
+    const QPointF from = std::exchange(m_last, to);
+    if (cellOf(from) == cellOf(to))
         return std::nullopt;
-    m_place = cell;
-    return Stroke{covered(straight(std::exchange(m_last, cell), cell)), m_hides};
+    m_place = cellOf(to);
+    return Stroke{covered(passed(from, to)), m_hides};
 }
 
 std::optional<BrushTool::Stroke> BrushTool::turn() const

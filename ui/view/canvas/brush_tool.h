@@ -2,6 +2,7 @@
 // what a stroke covers. No events, no painting.
 #pragma once
 #include <QPoint>
+#include <QPointF>
 #include <QRect>
 #include <QSize>
 #include <QVector>
@@ -36,9 +37,11 @@ public:
     /// The cells covered where it is, which may reach past the grid.
     QRect reach() const;
 
-    Stroke begin(QPoint cell, bool hide);
-    /// From the last cell straight to this one: a fast mouse leaves none out. Nothing while it stays on its cell.
-    std::optional<Stroke> goOn(QPoint cell);
+    /// Places are counted in cells: (0.5, 0.5) is the middle of the first.
+    Stroke begin(QPointF at, bool hide);
+    /// Every cell that the line from the last place to this one passes through: a fast mouse leaves none out. Nothing
+    /// while it stays on its cell.
+    std::optional<Stroke> goOn(QPointF to);
     /// What it covers, the other way round. Nothing where it is nowhere.
     std::optional<Stroke> turn() const;
 
@@ -48,7 +51,7 @@ private:
     QVector<QPoint> m_hidden;
     QSize m_grid;
     std::optional<QPoint> m_place;
-    QPoint m_last; ///< of the stroke under way
+    QPointF m_last; ///< of the stroke under way
     int m_radius = 0;
     bool m_on = false, m_hides = true;
 };

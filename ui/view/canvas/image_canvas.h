@@ -162,7 +162,9 @@ private:
     void updateCursor();
     QRectF cellRectInView(QPoint cell, QSize grid) const;
     std::optional<QPoint> cellAt(QPointF view, QSize grid) const;
-    void startPainting(QPoint cell, bool hide);
+    /// Counted in cells of the brush, within the field.
+    QPointF brushPlace(QPointF view) const;
+    void startPainting(QPointF view, bool hide);
     QPointF insideField(QPointF view) const;
     CanvasQuery regionOfDrag() const;
     void paintTo(QPointF view);

@@ -51,17 +51,25 @@ void ImageCanvas::setBrushRadius(int patches)
     update();
 }
 
-void ImageCanvas::startPainting(QPoint cell, bool hide)
+QPointF ImageCanvas::brushPlace(QPointF view) const
+{
+    const QRectF field = fieldRectInView();
+    const QPointF at = insideField(view) - field.topLeft();
+    const QSize grid = m_brush.grid();
+    return {at.x() / field.width() * grid.width(), at.y() / field.height() * grid.height()};
+}
+
+void ImageCanvas::startPainting(QPointF view, bool hide)
 {
     m_drag = Drag::Paint;
-    const auto stroke = m_brush.begin(cell, hide);
+    const auto stroke = m_brush.begin(brushPlace(view), hide);
     Q_EMIT brushed(stroke.cells, stroke.hide);
 }
 
 void ImageCanvas::paintTo(QPointF view)
 {
-    const auto cell = cellAt(insideField(view), m_brush.grid());
-    if (const auto stroke = cell ? m_brush.goOn(*cell) : std::nullopt)
+    const bool any = cellAt(insideField(view), m_brush.grid()).has_value();
+    if (const auto stroke = any ? m_brush.goOn(brushPlace(view)) : std::nullopt)
         Q_EMIT brushed(stroke->cells, stroke->hide);
 }
 

@@ -93,7 +93,7 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event)
     } else if (m_brush.isOn() && (left || event->button() == Qt::RightButton)) {
         const auto cell = cellAt(m_mouse, m_brush.grid());
         if (cell)
-            startPainting(*cell, left && !m_brush.hidden().contains(*cell));
+            startPainting(m_mouse, left && !m_brush.hidden().contains(*cell));
         else if (left)
             m_drag = Drag::Press;
     } else if (left) {
@@ -121,7 +121,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
         if (!m_brush.isOn())
             m_drag = patchAt(m_pressed) && m_query.possible() ? Drag::Region : Drag::Pan;
         else if (under)
-            startPainting(*under, true);
+            startPainting(m_mouse, true);
         updateCursor();
     }
     if (m_brush.isOn())

@@ -1,5 +1,6 @@
 // ui/view/export/export_dialog.cpp: a list of kinds, a preview, and the job that writes.
 #include "ui/view/export/export_dialog.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/theme.h"
@@ -289,7 +290,7 @@ void ExportDialog::showPreview()
 QString ExportDialog::askPath() const
 {
     const auto& kind = m_kinds.at(m_kind);
-    const QString beside = QFileInfo(fromPath(m_shown->analysis->file)).absolutePath();
+    const QString beside = folderToSaveBeside(fromPath(m_shown->analysis->file));
     const QString folder = m_settings->view(u"exportFolder"_s, beside).toString();
     QString name = exportFileName(*m_shown, kind);
     if (chosenMap() == m_difference)

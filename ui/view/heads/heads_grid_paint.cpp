@@ -158,7 +158,7 @@ void HeadsGrid::paintRowLabels(QPainter& p) const
         const QRect cell = cellRect(0, row);
         const bool fused = m_shape.hasFused() && row == m_shape.mostHeads();
         const bool current = m_selected && (m_selected->fused() ? fused : m_selected->head == row && !fused);
-        const QRectF box(0, cell.top(), m_labelWidth - scaled(6), cell.height());
+        const QRectF box(scaled(6), cell.top(), m_labelWidth - scaled(12), cell.height()); // clear of the focus ring
         paint::text(
             p, box, fused ? m_fusedName : tr("head %1").arg(row), smallFont(), current ? theme.text : theme.dim);
     }

@@ -227,10 +227,7 @@ void CanvasArea::showHidden()
     const auto analysis = m_session->analysis();
     if (!analysis)
         return;
-    QVector<QPoint> cells;
-    for (const Cell cell : m_session->interventions().hidden)
-        cells << QPoint(cell.column, cell.row);
-    m_canvas->setHidden(cells, sizeOf(analysis->tokens.grid));
+    m_canvas->setHidden(hiddenCells(m_session->interventions()), sizeOf(analysis->tokens.grid));
 }
 
 void CanvasArea::brush(const QVector<QPoint>& cells, bool hide)
@@ -256,10 +253,7 @@ void CanvasArea::setHiding(bool on)
 void CanvasArea::setRecent(const QStringList& files)
 {
     m_recent = files;
-    QStringList names;
-    for (const QString& file : files)
-        names << QFileInfo(file).fileName();
-    m_empty->setRecent(names);
+    m_empty->setRecent(namesToldApart(files));
 }
 
 ShownMapPtr CanvasArea::difference() const

@@ -234,6 +234,9 @@ void CompareView::showBeside()
     m_beside->setOverlayVisible(choice.overlay);
     m_beside->setPatchGridVisible(choice.look.patchGrid);
     m_beside->setDimOutside(choice.look.opacity > 0);
+    const GridSize grid = held->analysis->tokens.grid;
+    m_beside->setHidden(beside == held ? hiddenCells(held->analysis->interventions) : QVector<QPoint>(),
+        {grid.columns, grid.rows}); // a difference is of no one run
     m_beside->setMap(layerOf(beside, ownLook(beside->explanation, choice.look), choice.networkInput));
     followView();
 }

@@ -143,7 +143,7 @@ void openLine(Session* session, FactId fact, QPoint global, QWidget* window)
     auto* line = new QLineEdit;
     line->setObjectName(u"factLine"_s);
     line->setAccessibleName(factLabel(fact));
-    line->setPlaceholderText(FactEditor::tr("such as %1; empty: as the file says").arg(factExample(fact)));
+    line->setPlaceholderText(FactEditor::tr("such as %1; empty: as the file says").arg(factExample(fact, session->model().get())));
     line->setMinimumWidth(scaled(290));
     column->addWidget(line);
     auto* wrong = new QLabel;

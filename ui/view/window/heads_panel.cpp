@@ -243,14 +243,25 @@ void HeadsPanel::showQuery()
 {
     const auto& selection = m_session->selection();
     const bool all = m_pages->currentIndex() == kNumbers; // they do not follow the query, and say so
-    const QString query = all ? tr("mean over all") : queryLabel(selection.map().query, selection.shape().tokens);
-    showToken(m_queryRow, query);
+    if (all)
+        showToken(m_queryRow, tr("mean over all"), {});
+    else
+        showQueryIn(m_queryRow, selection.map().query);
 }
 
-void HeadsPanel::showToken(LabelledRow* row, const QString& token)
+void HeadsPanel::showQueryIn(LabelledRow* row, const Query& query)
+{
+    const auto& tokens = m_session->selection().shape().tokens;
+    showToken(row, queryLabel(query, tokens), shortQueryLabel(query, tokens));
+}
+
+/// The shorter words where the others have no room: what is cut might be the number that counts.
+void HeadsPanel::showToken(LabelledRow* row, const QString& token, const QString& shorter)
 {
     const int room = scaled(kControlsWidth) - row->label()->sizeHint().width() - metric::small;
-    row->value()->setText(row->value()->fontMetrics().elidedText(token, Qt::ElideRight, room));
+    const auto metrics = row->value()->fontMetrics();
+    const bool fits = shorter.isEmpty() || metrics.horizontalAdvance(token) <= room;
+    row->value()->setText(metrics.elidedText(fits ? token : shorter, Qt::ElideMiddle, room));
     row->value()->setToolTip(token);
     row->value()->setAccessibleName(token);
 }
@@ -313,7 +324,7 @@ void HeadsPanel::showLens()
         return;
     }
     const QString token = queryLabel(m_session->lens().token(), m_session->selection().shape().tokens);
-    showToken(m_lensRow, token);
+    showQueryIn(m_lensRow, m_session->lens().token());
     const auto& target = m_session->selection().map().target;
     const ClassIndex shown = target.value_or(analysis->predictions.front().index);
     m_statistics->setLens(lensPoints(layers, *analysis, shown), className(*analysis, shown), token);

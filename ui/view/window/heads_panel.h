@@ -16,6 +16,7 @@ class StatisticsPanel;
 class FaithfulnessPage;
 class Switch;
 class ValueCombo;
+struct Query;
 
 class HeadsPanel : public QWidget
 {
@@ -38,7 +39,8 @@ private:
     void showStatistics();
     void followNumbers();
     void showLens();
-    void showToken(LabelledRow* row, const QString& token);
+    void showQueryIn(LabelledRow* row, const Query& query);
+    void showToken(LabelledRow* row, const QString& token, const QString& shorter);
     void showPage(int page);
     void writeHeads();
     void layOver(bool on);

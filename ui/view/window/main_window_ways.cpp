@@ -116,7 +116,7 @@ void MainWindow::exportCard(const CardWidget* card)
     if (!subject || !card || !card->layoutOfCard())
         return m_messages->showMessage(MessageBar::Kind::Info, tr("There is no card yet; wait for the numbers."), kReadingSeconds / 2);
     const QStringList recent = m_settings->recentPictures();
-    const QString folder = m_settings->view(u"cardFolder"_s, recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath()).toString();
+    const QString folder = m_settings->view(u"cardFolder"_s, folderToSaveBeside(recent.value(0))).toString();
     const QString file = m_dialogs->fileToSave(this, QDir(folder).filePath(cardFileName(*subject, card->station())),
         tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf);;Numbers for NumPy (*.npy)"));
     if (file.isEmpty())

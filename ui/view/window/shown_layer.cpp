@@ -15,6 +15,14 @@ Look ownLook(const Explanation& explanation, Look look)
     return look;
 }
 
+QVector<QPoint> hiddenCells(const Interventions& run)
+{
+    QVector<QPoint> cells;
+    for (const Cell cell : run.hidden)
+        cells << QPoint(cell.column, cell.row);
+    return cells;
+}
+
 namespace
 {
 

@@ -12,5 +12,7 @@ namespace patchlight
 MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput);
 /// The map without a scale chosen by a person: its own range, red and blue where it is signed.
 Look ownLook(const Explanation& explanation, Look look);
+/// The patches that are hidden in a run, as a canvas takes them: QPoint(column, row).
+QVector<QPoint> hiddenCells(const Interventions& run);
 
 }

@@ -1,6 +1,7 @@
 // ui/view/window/top_bar.cpp: builds the bar and keeps model and device in step with the session.
 #include "ui/view/window/top_bar.h"
 #include "ui/adapter/device_texts.h"
+#include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/comparison.h"
 #include "ui/state/session.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <algorithm>
@@ -99,9 +101,7 @@ TopBar::TopBar(Session* session, Comparison* comparison, QWidget* parent) : QWid
     row->addWidget(m_ways);
     row->addStretch(1);
     row->addWidget(m_device);
-    row->addWidget(makeHide());
-    row->addWidget(makeCompare(comparison));
-    row->addWidget(m_tour);
+    row->addWidget(makeActs({makeHide(), makeCompare(comparison)}, {m_tour}));
     row->addWidget(theme);
     row->addWidget(makeHelp());
     row->addWidget(m_export);
@@ -138,6 +138,7 @@ void TopBar::shorten(int steps)
     m_open->setText(steps > 0 ? tr("Open…") : tr("Open picture…"));
     m_device->setShownText(steps > 1 ? device.section(u" · "_s, 0, 0) : QString());
     m_hide->setText(steps > 2 ? tr("Hide") : tr("Hide patches"));
+    m_acts->updateGeometry(); // which a page that is not shown does not ask for
 }
 
 /// With the model's name whole, what is said of its size left out.
@@ -172,10 +173,11 @@ QToolButton* TopBar::makeRecent()
 void TopBar::setRecent(const QStringList& files)
 {
     m_recent->menu()->clear();
-    for (const QString& file : files) {
-        const QFileInfo info(file);
-        QAction* action = m_recent->menu()->addAction(info.fileName().replace(u'&', u"&&"_s), this, [this, file] { Q_EMIT recentRequested(file); });
-        action->setToolTip(info.absoluteFilePath());
+    QStringList names = namesToldApart(files);
+    for (int i = 0; i < files.size(); ++i) {
+        QAction* action = m_recent->menu()->addAction(
+            names[i].replace(u'&', u"&&"_s), this, [this, file = files[i]] { Q_EMIT recentRequested(file); });
+        action->setToolTip(QFileInfo(files[i]).absoluteFilePath());
     }
     m_recent->menu()->setToolTipsVisible(true);
     m_recent->setVisible(!files.isEmpty());
@@ -221,13 +223,29 @@ void TopBar::makeWays()
     connect(m_tour, &QPushButton::clicked, this, &TopBar::tourRequested);
 }
 
+/// What can be done in either way, in the same room: the switch between them stays where it is.
+QWidget* TopBar::makeActs(const QList<QWidget*>& onMap, const QList<QWidget*>& inside)
+{
+    m_acts = new QStackedWidget;
+    m_acts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    for (const auto& buttons : {onMap, inside}) {
+        auto* page = new QWidget;
+        auto* row = new QHBoxLayout(page);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(metric::small);
+        row->addStretch(1);
+        for (QWidget* button : buttons)
+            row->addWidget(button);
+        m_acts->addWidget(page);
+    }
+    return m_acts;
+}
+
 void TopBar::setInside(bool inside)
 {
     m_inside = inside;
     m_ways->setCurrent(inside ? 1 : 0);
-    m_hide->setVisible(!inside);
-    m_compare->setVisible(!inside);
-    m_tour->setVisible(inside);
+    m_acts->setCurrentIndex(inside ? 1 : 0);
     fitWords();
     allowExport();
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 class QPushButton;
+class QStackedWidget;
 class QToolButton;
 
 namespace patchlight
@@ -50,6 +51,7 @@ private:
     QToolButton* makeHelp();
     QPushButton* makeCompare(Comparison* comparison);
     void makeWays();
+    QWidget* makeActs(const QList<QWidget*>& onMap, const QList<QWidget*>& inside);
     void allowExport();
     void fillDevices();
     void showModel();
@@ -60,6 +62,7 @@ private:
     ValueCombo* m_model;
     ValueCombo* m_device;
     SegmentedControl* m_ways;
+    QStackedWidget* m_acts; ///< a page for each way
     QPushButton *m_open, *m_hide, *m_compare, *m_tour, *m_export;
     bool m_inside = false;
 };
