@@ -25,7 +25,10 @@ std::string withTrueMinus(const std::string& number)
 {
     std::string text;
     for (const char c : number)
-        text += c == '-' ? "\u2212" : std::string(1, c);
+        if (c == '-')
+            text += "\u2212";
+        else
+            text += c;
     return text;
 }
 
