@@ -9809,6 +9809,18 @@ leading: %4 %5 %</source>
         <source>%1 minus %2</source>
         <translation>%1 减去 %2</translation>
     </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>

@@ -78,6 +78,12 @@ std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& 
     return shown.analysis->model ? map + QStringLiteral(" · ") + modelTitle(*shown.analysis->model) : map;
 }
 
+SheetWords translatedSheetWords()
+{
+    return {MapTitle::tr("layer").toStdString(), MapTitle::tr("head").toStdString(),
+        MapTitle::tr("mean").toStdString()};
+}
+
 QString headLegendText(int head, bool covered)
 {
     const QString name = headLabel(HeadIndex{head}, {});

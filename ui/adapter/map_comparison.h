@@ -1,6 +1,7 @@
 // ui/adapter/map_comparison.h: the door to the core's comparison of two maps, and what tells one from another in words.
 #pragma once
 #include "core/explain/measures/similarity.h"
+#include "core/render/sheet.h"
 #include "ui/adapter/core_types.h"
 #include <QString>
 #include <optional>
@@ -16,6 +17,8 @@ QString differenceTitle(const ShownMap& live, const ShownMap& held);
 /// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own
 /// words stand, as the command line writes them. Heads over each other where the look shows them.
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look);
+/// The headings of a sheet in the reader's language.
+SheetWords translatedSheetWords();
 /// What a class method explains: "bull mastiff", "what lowers bull mastiff", "norm of the embedding"; else empty.
 QString targetText(const Analysis& analysis, const ExplainRequest& request);
 /// The same where the heads of the map are shown over each other.
