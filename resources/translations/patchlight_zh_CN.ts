@@ -11952,8 +11952,8 @@ output %2 · value %3</source>
         <translation>两者之差</translation>
     </message>
     <message>
-        <source>so it is likelier by</source>
-        <translation>可能性高出</translation>
+        <source>so as likely as the other</source>
+        <translation>因此可能性是后者的</translation>
     </message>
     <message>
         <source>%1 times</source>
@@ -12110,10 +12110,6 @@ output %2 · value %3</source>
     <message>
         <source>That is what the class token is for: block by block it gathered from the patches what the answer needs.</source>
         <translation>这就是类别令牌的用处：它在一个个模块中从图块里收集了作答所需的内容。</translation>
-    </message>
-    <message>
-        <source>so it is less likely by</source>
-        <translation>可能性因此相差（更低）</translation>
     </message>
     <message>
         <source>Here one window holds all %1 cells: every token looks at every other.</source>
