@@ -7686,8 +7686,8 @@
         <translation>这张热图已保留；请在另一侧提问</translation>
     </message>
     <message>
-        <source>Rank correlation (Spearman) asks whether both maps order the patches alike, similarity (Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
-        <translation>秩相关（Spearman）看两张热图对图块的排序是否一致，相似度（Pearson）看数值是否同升同降。1 为一致，0 为无关。</translation>
+        <source>Rank correlation (Spearman, ρ) asks whether both maps order the patches alike, correlation (Pearson, r) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
+        <translation>秩相关（Spearman，ρ）看两张热图对图块的排序是否一致，相关系数（Pearson，r）看数值是否同升同降。1 为一致，0 为无关。</translation>
     </message>
     <message>
         <source>Beside it</source>
@@ -7722,8 +7722,8 @@
         <translation>两张热图的网格不同，无法用数值比较。</translation>
     </message>
     <message>
-        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; similarity &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相似度 &lt;b&gt;%2&lt;/b&gt;</translation>
+        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; correlation &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相关系数 &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</source>

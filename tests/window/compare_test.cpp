@@ -34,6 +34,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->comparison().held()->map(), held);
         QVERIFY(m_session->shown()->map() != held);
         QVERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("rank correlation")));
+        QVERIFY(!child<QLabel>("likeness")->text().contains(QStringLiteral("similarity"))); // Pearson's number has one name
         compare();
         QVERIFY(!child<ImageCanvas>("canvasBeside")->isVisible());
     }
