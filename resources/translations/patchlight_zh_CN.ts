@@ -7226,10 +7226,6 @@
         <translation>排名 %1 / %2</translation>
     </message>
     <message>
-        <source>row %1 of %2, column %3</source>
-        <translation>第 %1 行（共 %2 行），第 %3 列</translation>
-    </message>
-    <message>
         <source>%1, attention %2, rank %3</source>
         <translation>%1，注意力 %2，排名 %3</translation>
     </message>
@@ -8922,7 +8918,7 @@
     </message>
     <message>
         <source>rows %1 to %2, columns %3 to %4</source>
-        <translation>第 %1 至 %2 行，第 %3 至 %4 列</translation>
+        <translation>行 %1 至 %2、列 %3 至 %4</translation>
     </message>
 </context>
 <context>
@@ -10043,8 +10039,8 @@ leading: %4 %5 %</source>
         <translation>热图高处是支持它的部分，还是反对它的部分</translation>
     </message>
     <message>
-        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)</source>
-        <translation>显示谁的注意力：某个令牌，或在图片上点选的图块（Esc：类别令牌）</translation>
+        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token). Rows and columns count from 0.</source>
+        <translation>显示谁的注意力：某个令牌，或在图片上点选的图块（Esc：类别令牌）。行和列从 0 数起。</translation>
     </message>
     <message>
         <source>The layer whose map is shown ([ and ])</source>
@@ -11124,7 +11120,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation>第 %1 行第 %2 列</translation>
+        <translation>行 %1、列 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n patches</source>
@@ -12422,11 +12418,11 @@ output %2 · value %3</source>
     <name>patchlight::inside::Hover</name>
     <message>
         <source>number %1: %2</source>
-        <translation>第 %1 个数：%2</translation>
+        <translation>序号 %1：%2</translation>
     </message>
     <message>
         <source>row %1, number %2: %3</source>
-        <translation>第 %1 行第 %2 个数：%3</translation>
+        <translation>行 %1、序号 %2：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>

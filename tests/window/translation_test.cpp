@@ -46,6 +46,14 @@ private Q_SLOTS:
         for (const QString& other : {u"图像块"_s, u"隐藏图块"_s, u"你"_s})
             QVERIFY2(!all.contains(other), qPrintable(other));
     }
+    /// They count from 0: 第 1 行 would be the first, not the second.
+    void rowsAndColumnsHaveNumbersAndNoRank()
+    {
+        static const QRegularExpression counted(u"\\b(rows?|columns?) %\\d"_s);
+        for (const auto& texts : m_chinese.texts())
+            for (auto text = texts.begin(); text != texts.end(); ++text)
+                QVERIFY2(!text.key().contains(counted) || !text.value().contains(u'第'), qPrintable(text.value()));
+    }
     void theGuideNamesControlsAsTheProgramDoes_data()
     {
         QTest::addColumn<QString>("language");
