@@ -10357,6 +10357,10 @@ leading: %4 %5 %</source>
         <source>Which channels the picture is drawn of: one as grey, or three as red, green and blue</source>
         <translation>用哪些通道绘制图片：一个作灰度，或三个作红、绿、蓝</translation>
     </message>
+    <message>
+        <source>The file does not say it, so the usual is assumed. It cannot be changed here: a config.json beside the weights says it as problem_type.</source>
+        <translation>文件没有说明，因此取最常见的情形。此处无法更改：权重旁的 config.json 以 problem_type 说明它。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::NormCurve</name>
