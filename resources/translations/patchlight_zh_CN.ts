@@ -7591,6 +7591,10 @@
         <source>The layer whose map is shown ([ and ])</source>
         <translation>显示其热图的层（[ 和 ]）</translation>
     </message>
+    <message>
+        <source>This method does not say who looks here; these do</source>
+        <translation>此方法无法回答谁在看这里；能回答的方法</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
