@@ -5877,8 +5877,8 @@
         <translation>请指定激活函数并移走 config.json</translation>
     </message>
     <message>
-        <source>give .safetensors, .pth, .pt, .bin or .npz</source>
-        <translation>请给出 .safetensors、.pth、.pt、.bin 或 .npz</translation>
+        <source>give weights as safetensors, PyTorch or NumPy write them</source>
+        <translation>请给出 safetensors、PyTorch 或 NumPy 格式的权重</translation>
     </message>
     <message>
         <source>has %1 bits per pixel</source>
@@ -7165,8 +7165,8 @@
         <translation>%1 用表达式 %2 指定模块，这里不能读取该表达式</translation>
     </message>
     <message>
-        <source>its first bytes are those of no format of weights that is known here</source>
-        <translation>它开头的字节不属于任何已知的权重格式</translation>
+        <source>its first bytes are those of no format of weights that is known here, whatever its name</source>
+        <translation>无论文件叫什么名字，它开头的字节都不属于任何已知的权重格式</translation>
     </message>
 </context>
 <context>
