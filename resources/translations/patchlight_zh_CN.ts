@@ -9806,8 +9806,8 @@ leading: %4 %5 %</source>
         <translation>降低%1的部分</translation>
     </message>
     <message>
-        <source>%1 minus %2</source>
-        <translation>%1 减去 %2</translation>
+        <source>(%1) minus (%2)</source>
+        <translation>（%1）减去（%2）</translation>
     </message>
     <message>
         <source>layer</source>

@@ -124,9 +124,9 @@ private Q_SLOTS:
         m_session->selection().editMap([](MapChoice& c) { c.startLayer = LayerIndex{2}; });
         QTRY_VERIFY(!m_session->changing());
         m_window->comparison().setShow(Comparison::Show::Difference);
-        QTRY_VERIFY2(caption("canvasBeside").startsWith(QStringLiteral("difference Relevancy · layer 2 minus ")),
+        QTRY_VERIFY2(caption("canvasBeside").startsWith(QStringLiteral("difference (Relevancy · layer 2")),
             qPrintable(caption("canvasBeside")));
-        QVERIFY2(caption("canvasBeside").contains(QStringLiteral(" minus Relevancy · layers 1–2")),
+        QVERIFY2(caption("canvasBeside").contains(QStringLiteral(") minus (Relevancy · layers 1–2")),
             qPrintable(caption("canvasBeside")));
     }
     void anotherPictureIsComparedByTheSameQuestion()

@@ -67,7 +67,7 @@ QString mapTitle(const ShownMap& shown)
 
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
 {
-    return withoutGaps(MapTitle::tr("%1 minus %2").arg(mapTitle(live), mapTitle(held)));
+    return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(mapTitle(live), mapTitle(held)));
 }
 
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)
