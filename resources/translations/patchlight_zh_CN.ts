@@ -7206,14 +7206,6 @@
         <source>Space</source>
         <translation>空格</translation>
     </message>
-    <message>
-        <source>PgUp</source>
-        <translation>上页</translation>
-    </message>
-    <message>
-        <source>PgDown</source>
-        <translation>下页</translation>
-    </message>
 </context>
 <context>
     <name>MapValues</name>
