@@ -15,7 +15,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kBeside = 8; // between name and hint
+constexpr int kBeforeHint = 8; // between name and hint
 constexpr int hintRole = Qt::UserRole + 1;
 
 int optionRowHeight()
@@ -57,8 +57,8 @@ public:
         // The name is what one chooses by: where both have no room, the hint is left out. The tip has it, too.
         const double name = paint::text(*p, line, index.data().toString(), bodyFont(), enabled ? theme.text : theme.faint);
         const QString hint = index.data(hintRole).toString();
-        if (line.width() - name - kBeside >= paint::textWidth(smallFont(), hint))
-            paint::text(*p, line.adjusted(name + kBeside, 0, 0, 0), hint, smallFont(), theme.dim,
+        if (line.width() - name - kBeforeHint >= paint::textWidth(smallFont(), hint))
+            paint::text(*p, line.adjusted(name + kBeforeHint, 0, 0, 0), hint, smallFont(), theme.dim,
                 Qt::AlignRight | Qt::AlignVCenter);
         if ((on || option.state & QStyle::State_HasFocus) && paint::focusVisible(*m_list))
             paint::focusRing(*p, row, metric::radius);
