@@ -51,6 +51,8 @@ void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
     for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
         write(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
             kSheetMargin + kHeadingHeight - 10, Align::Centre);
+    if (!sheet.rowsTitle.empty())
+        write(sheet.rowsTitle, kSheetMargin + kRowLabelWidth - 12, kSheetMargin + kHeadingHeight - 10, Align::Right);
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
         write(std::to_string(row), kSheetMargin + kRowLabelWidth - 12,
             layout.top(row) + (layout.tile + static_cast<int>(kLabelHeight)) / 2, Align::Right);

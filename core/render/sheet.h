@@ -12,10 +12,16 @@
 namespace patchlight
 {
 
+/// What the headings of a sheet say, in the reader's language.
+struct SheetWords {
+    std::string layer = "layer", head = "head", mean = "mean";
+};
+
 /// One row per layer, one column per head, the last column the fused head. `maps[layer][column]`.
 struct Sheet {
     std::vector<std::vector<Grid<float>>> maps;
-    std::vector<std::string> columnTitles; ///< "0", "1", …, "mean"
+    std::vector<std::string> columnTitles; ///< "head 0", "head 1", …, "mean"
+    std::string rowsTitle; ///< over the numbers of the rows: "layer"
     bool isSigned = false; ///< a tile's own range is symmetric about zero
 };
 /// `tile` pixels per map; labels drawn with OpenCV's own vector font.

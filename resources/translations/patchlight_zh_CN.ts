@@ -5262,15 +5262,15 @@
     </message>
     <message>
         <source>%1 holds %2 × %3 positions for patches of %4 pixels, far too many to be those of a network</source>
-        <translation>%1 为 %4 像素的图像块包含 %2 × %3 个位置，数量过多，不可能属于真实的网络</translation>
+        <translation>%1 为 %4 像素的图块包含 %2 × %3 个位置，数量过多，不可能属于真实的网络</translation>
     </message>
     <message>
         <source>%1 holds a patch embedding of a shape that is none</source>
-        <translation>%1 中图像块嵌入的形状无效</translation>
+        <translation>%1 中图块嵌入的形状无效</translation>
     </message>
     <message>
         <source>%1 holds a patch embedding of a shape that is none: %2</source>
-        <translation>%1 中图像块嵌入的形状无效：%2</translation>
+        <translation>%1 中图块嵌入的形状无效：%2</translation>
     </message>
     <message>
         <source>%1 holds a table of relative positions that fits no square grid; give the size it was trained at with --image-size</source>
@@ -5574,7 +5574,7 @@
     </message>
     <message>
         <source>Patch %1,%2 is dropped from the sequence, so it looks at nothing; ask another one.</source>
-        <translation>图像块 %1,%2 已从序列中去除，因此不关注任何内容；请查询另一个图像块。</translation>
+        <translation>图块 %1,%2 已从序列中去除，因此不关注任何内容；请查询另一个图块。</translation>
     </message>
     <message>
         <source>SigLIP&apos;s towers, which have neither, can be</source>
@@ -5598,11 +5598,11 @@
     </message>
     <message>
         <source>The patches of this network are not of pixels, so its filters have no colours.</source>
-        <translation>这个网络的图像块不直接来自像素，因此滤波器没有颜色。</translation>
+        <translation>这个网络的图块不直接来自像素，因此滤波器没有颜色。</translation>
     </message>
     <message>
         <source>The query attends to nothing in layer %1: there the class token alone attends; ask a patch.</source>
-        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询图像块。</translation>
+        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询图块。</translation>
     </message>
     <message>
         <source>The query attends to nothing in layer %1: there the class token alone attends; ask cls.</source>
@@ -5610,15 +5610,15 @@
     </message>
     <message>
         <source>The query attends to nothing in layer %1: there the patches alone attend; ask a patch.</source>
-        <translation>查询在第 %1 层不关注任何内容：该层只有图像块参与注意；请查询图像块。</translation>
+        <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询图块。</translation>
     </message>
     <message>
         <source>The query attends to nothing in layer %1: there the patches alone attend; ask cls.</source>
-        <translation>查询在第 %1 层不关注任何内容：该层只有图像块参与注意；请查询 cls。</translation>
+        <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询 cls。</translation>
     </message>
     <message>
         <source>The query names no patch.</source>
-        <translation>查询没有指明图像块。</translation>
+        <translation>查询没有指明图块。</translation>
     </message>
     <message>
         <source>The residual weight alpha must be at least 0 and below 1.</source>
@@ -5654,15 +5654,15 @@
     </message>
     <message>
         <source>There is no patch %1,%2 to hide: the grid has %3 rows and %4 columns.</source>
-        <translation>没有图像块 %1,%2 可隐藏：网格有 %3 行 %4 列。</translation>
+        <translation>没有图块 %1,%2 可遮挡：网格有 %3 行 %4 列。</translation>
     </message>
     <message>
         <source>There is no patch %1,%2: the grid has %3 rows and %4 columns.</source>
-        <translation>没有图像块 %1,%2：网格有 %3 行 %4 列。</translation>
+        <translation>没有图块 %1,%2：网格有 %3 行 %4 列。</translation>
     </message>
     <message>
         <source>This network has no %1 to ask; choose a patch or another token.</source>
-        <translation>这个网络没有 %1 可查询；请选择图像块或其他令牌。</translation>
+        <translation>这个网络没有 %1 可查询；请选择图块或其他令牌。</translation>
     </message>
     <message>
         <source>This network has no attention layers to explain.</source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>This token has no learned position of its own: ask a patch.</source>
-        <translation>这个令牌没有自己的学习位置：请查询图像块。</translation>
+        <translation>这个令牌没有自己的学习位置：请查询图块。</translation>
     </message>
     <message>
         <source>What this query attends to in layer %1 does not reach the class: the head does not read it. Ask an earlier layer, or without a query.</source>
@@ -5746,7 +5746,7 @@
     </message>
     <message>
         <source>an input of %1 × %2 pixels does not divide into patches of %3; choose sides that are multiples of it</source>
-        <translation>%1 × %2 像素的输入不能分成边长 %3 的图像块；请选择它的倍数作为边长</translation>
+        <translation>%1 × %2 像素的输入不能分成边长 %3 的图块；请选择它的倍数作为边长</translation>
     </message>
     <message>
         <source>array %1 holds fewer values than its shape %2 says</source>
@@ -5877,8 +5877,8 @@
         <translation>请指定激活函数并移走 config.json</translation>
     </message>
     <message>
-        <source>give .safetensors, .pth, .pt, .bin or .npz</source>
-        <translation>请给出 .safetensors、.pth、.pt、.bin 或 .npz</translation>
+        <source>give weights as safetensors, PyTorch or NumPy write them</source>
+        <translation>请给出 safetensors、PyTorch 或 NumPy 格式的权重</translation>
     </message>
     <message>
         <source>has %1 bits per pixel</source>
@@ -6078,11 +6078,11 @@
     </message>
     <message>
         <source>its head pools by attention over the patches beside %1 (%2)</source>
-        <translation>它的分类头在 %1 之外还对图像块做注意力池化（%2）</translation>
+        <translation>它的分类头在 %1 之外还对图块做注意力池化（%2）</translation>
     </message>
     <message>
         <source>its head pools by attention over the patches beside a class token (%1)</source>
-        <translation>它的分类头在类别令牌之外还对图像块做注意力池化（%1）</translation>
+        <translation>它的分类头在类别令牌之外还对图块做注意力池化（%1）</translation>
     </message>
     <message>
         <source>its header claims %1 bytes</source>
@@ -6326,7 +6326,7 @@
     </message>
     <message>
         <source>relative positions are those of patches after one class token</source>
-        <translation>相对位置只适用于一个类别令牌之后的图像块</translation>
+        <translation>相对位置只适用于一个类别令牌之后的图块</translation>
     </message>
     <message>
         <source>save it again as F32, F16 or BF16</source>
@@ -6474,7 +6474,7 @@
     </message>
     <message>
         <source>the patch is not a multiple of the stem&apos;s stride</source>
-        <translation>图像块不是起始部分步长的倍数</translation>
+        <translation>图块不是起始部分步长的倍数</translation>
     </message>
     <message>
         <source>the picture could not be encoded as PNG; try a smaller one</source>
@@ -6586,15 +6586,15 @@
     </message>
     <message>
         <source>Convolutions need every cell, so patches cannot be dropped; hide them with mean or zero.</source>
-        <translation>卷积需要每个格子，因此不能去除图像块；请用均值或零来隐藏。</translation>
+        <translation>卷积需要每个格子，因此不能去除图块；请用均值或零来遮挡。</translation>
     </message>
     <message>
         <source>Swin&apos;s windows need every cell, so patches cannot be dropped from its sequence; hide them with mean or zero.</source>
-        <translation>Swin 的窗口需要每个格子，因此不能从序列中去除图像块；请用均值或零来隐藏。</translation>
+        <translation>Swin 的窗口需要每个格子，因此不能从序列中去除图块；请用均值或零来遮挡。</translation>
     </message>
     <message>
         <source>This network&apos;s head reads the mean of all patches, so patches cannot be dropped; hide them with mean or zero.</source>
-        <translation>这个网络的分类头读取所有图像块的均值，因此不能去除图像块；请用均值或零来隐藏。</translation>
+        <translation>这个网络的分类头读取所有图块的均值，因此不能去除图块；请用均值或零来遮挡。</translation>
     </message>
     <message>
         <source>it is a PEFT adapter (%1) of the network %2</source>
@@ -6630,7 +6630,7 @@
     </message>
     <message>
         <source>a number of patches</source>
-        <translation>图像块的个数</translation>
+        <translation>图块的个数</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -6810,7 +6810,7 @@
     </message>
     <message>
         <source>the patch size</source>
-        <translation>图像块边长</translation>
+        <translation>图块边长</translation>
     </message>
     <message>
         <source>the width of the MLP</source>
@@ -7165,8 +7165,8 @@
         <translation>%1 用表达式 %2 指定模块，这里不能读取该表达式</translation>
     </message>
     <message>
-        <source>its first bytes are those of no format of weights that is known here</source>
-        <translation>它开头的字节不属于任何已知的权重格式</translation>
+        <source>its first bytes are those of no format of weights that is known here, whatever its name</source>
+        <translation>无论文件叫什么名字，它开头的字节都不属于任何已知的权重格式</translation>
     </message>
 </context>
 <context>
@@ -7206,14 +7206,6 @@
         <source>Space</source>
         <translation>空格</translation>
     </message>
-    <message>
-        <source>PgUp</source>
-        <translation>上页</translation>
-    </message>
-    <message>
-        <source>PgDown</source>
-        <translation>下页</translation>
-    </message>
 </context>
 <context>
     <name>MapValues</name>
@@ -7224,10 +7216,6 @@
     <message>
         <source>rank %1 of %2</source>
         <translation>排名 %1 / %2</translation>
-    </message>
-    <message>
-        <source>row %1 of %2, column %3</source>
-        <translation>第 %1 行（共 %2 行），第 %3 列</translation>
     </message>
     <message>
         <source>%1, attention %2, rank %3</source>
@@ -7595,6 +7583,10 @@
         <source>The layer whose map is shown ([ and ])</source>
         <translation>显示其热图的层（[ 和 ]）</translation>
     </message>
+    <message>
+        <source>This method does not say who looks here; these do</source>
+        <translation>此方法无法回答谁在看这里；能回答的方法</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CardColumn</name>
@@ -7686,8 +7678,8 @@
         <translation>这张热图已保留；请在另一侧提问</translation>
     </message>
     <message>
-        <source>Rank correlation (Spearman) asks whether both maps order the patches alike, similarity (Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
-        <translation>秩相关（Spearman）看两张热图对图块的排序是否一致，相似度（Pearson）看数值是否同升同降。1 为一致，0 为无关。</translation>
+        <source>Rank correlation (Spearman, ρ) asks whether both maps order the patches alike, correlation (Pearson, r) whether their values rise and fall together. 1 is alike, 0 is unrelated.</source>
+        <translation>秩相关（Spearman，ρ）看两张热图对图块的排序是否一致，相关系数（Pearson，r）看数值是否同升同降。1 为一致，0 为无关。</translation>
     </message>
     <message>
         <source>Beside it</source>
@@ -7722,8 +7714,8 @@
         <translation>两张热图的网格不同，无法用数值比较。</translation>
     </message>
     <message>
-        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; similarity &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相似度 &lt;b&gt;%2&lt;/b&gt;</translation>
+        <source>rank correlation &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; correlation &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>秩相关 &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; 相关系数 &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>ρ &lt;b&gt;%1&lt;/b&gt; &amp;nbsp; r &lt;b&gt;%2&lt;/b&gt;</source>
@@ -8612,7 +8604,7 @@
     </message>
     <message>
         <source>The way of the token that the head reads, instead of a patch&apos;s</source>
-        <translation>改为追踪分类头所读取的令牌，而不是图像块</translation>
+        <translation>改为追踪分类头所读取的令牌，而不是图块</translation>
     </message>
 </context>
 <context>
@@ -8930,7 +8922,7 @@
     </message>
     <message>
         <source>rows %1 to %2, columns %3 to %4</source>
-        <translation>第 %1 至 %2 行，第 %3 至 %4 列</translation>
+        <translation>行 %1 至 %2、列 %3 至 %4</translation>
     </message>
 </context>
 <context>
@@ -9641,7 +9633,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Lines between the patches (G)</source>
-        <translation>图像块之间的网格线（G）</translation>
+        <translation>图块之间的网格线（G）</translation>
     </message>
     <message>
         <source>This map has two sides, for and against: red and blue, whatever is chosen for other maps</source>
@@ -9814,8 +9806,20 @@ leading: %4 %5 %</source>
         <translation>降低%1的部分</translation>
     </message>
     <message>
-        <source>%1 minus %2</source>
-        <translation>%1 减去 %2</translation>
+        <source>(%1) minus (%2)</source>
+        <translation>（%1）减去（%2）</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
     </message>
 </context>
 <context>
@@ -10039,8 +10043,8 @@ leading: %4 %5 %</source>
         <translation>热图高处是支持它的部分，还是反对它的部分</translation>
     </message>
     <message>
-        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)</source>
-        <translation>显示谁的注意力：某个令牌，或在图片上点选的图像块（Esc：类别令牌）</translation>
+        <source>Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token). Rows and columns count from 0.</source>
+        <translation>显示谁的注意力：某个令牌，或在图片上点选的图块（Esc：类别令牌）。行和列从 0 数起。</translation>
     </message>
     <message>
         <source>The layer whose map is shown ([ and ])</source>
@@ -10356,6 +10360,10 @@ leading: %4 %5 %</source>
     <message>
         <source>Which channels the picture is drawn of: one as grey, or three as red, green and blue</source>
         <translation>用哪些通道绘制图片：一个作灰度，或三个作红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>The file does not say it, so the usual is assumed. It cannot be changed here: a config.json beside the weights says it as problem_type.</source>
+        <translation>文件没有说明，因此取最常见的情形。此处无法更改：权重旁的 config.json 以 problem_type 说明它。</translation>
     </message>
 </context>
 <context>
@@ -11124,7 +11132,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation>第 %1 行第 %2 列</translation>
+        <translation>行 %1、列 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n patches</source>
@@ -11416,7 +11424,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>The map, or the way of one patch through the network (Tab)</source>
-        <translation>热图，或一个图像块在网络中的路径（Tab）</translation>
+        <translation>热图，或一个图块在网络中的路径（Tab）</translation>
     </message>
 </context>
 <context>
@@ -11701,7 +11709,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>The query of the token you follow meets the key of every token: multiplied number by number and summed. A large score says: this one has what I look for.</source>
-        <translation>你所跟随的令牌用它的查询与每个令牌的键逐数相乘再求和。得分高表示：它有我要找的东西。</translation>
+        <translation>您所跟随的令牌用它的查询与每个令牌的键逐数相乘再求和。得分高表示：它有我要找的东西。</translation>
     </message>
     <message>
         <source>query of %1: %2 numbers</source>
@@ -11737,7 +11745,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Every token hands over its value, times its weight. Their sum is what this head found for the token you follow.</source>
-        <translation>每个令牌交出自己的值，乘以权重。它们的和就是这个注意力头为你所跟随的令牌找到的内容。</translation>
+        <translation>每个令牌交出自己的值，乘以权重。它们的和就是这个注意力头为您所跟随的令牌找到的内容。</translation>
     </message>
     <message>
         <source>Dosovitskiy et al. 2021, equation 7</source>
@@ -11992,8 +12000,8 @@ output %2 · value %3</source>
         <translation>两者之差</translation>
     </message>
     <message>
-        <source>so it is likelier by</source>
-        <translation>可能性高出</translation>
+        <source>so as likely as the other</source>
+        <translation>因此可能性是后者的</translation>
     </message>
     <message>
         <source>%1 times</source>
@@ -12097,7 +12105,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Convolutions look at each place and its neighbours, and what they find is added to what was there. These channels are strongest at the place you follow.</source>
-        <translation>卷积查看每个位置及其邻居，并把找到的内容加到原有内容上。这里是在你所跟随的位置最强的通道。</translation>
+        <translation>卷积查看每个位置及其邻居，并把找到的内容加到原有内容上。这里是在您所跟随的位置最强的通道。</translation>
     </message>
     <message>
         <source>all %1 channels of %2</source>
@@ -12150,10 +12158,6 @@ output %2 · value %3</source>
     <message>
         <source>That is what the class token is for: block by block it gathered from the patches what the answer needs.</source>
         <translation>这就是类别令牌的用处：它在一个个模块中从图块里收集了作答所需的内容。</translation>
-    </message>
-    <message>
-        <source>so it is less likely by</source>
-        <translation>可能性因此相差（更低）</translation>
     </message>
     <message>
         <source>Here one window holds all %1 cells: every token looks at every other.</source>
@@ -12257,7 +12261,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>You follow the %1, which comes in later and has no pixels: the patch in the middle stands in. Click a patch to follow it.</source>
-        <translation>你跟随的是%1：它稍后才加入，没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
+        <translation>您跟随的是%1：它稍后才加入，没有像素，这里用中间的图块代替。点击图块即可跟随它。</translation>
     </message>
     <message>
         <source>So are %1 learned registers, which stand for no patch: the network keeps there what concerns the whole picture, where it would else write over patches of plain background.</source>
@@ -12451,26 +12455,26 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>This patch is hidden: its pixels are replaced by the mean colour, which leaves zeros.</source>
-        <translation>此图块已隐藏：其像素被换成平均颜色，减去均值后为零。</translation>
+        <translation>此图块已遮挡：其像素被换成平均颜色，减去均值后为零。</translation>
     </message>
     <message>
         <source>This patch is hidden: after the embedding its token is replaced by zeros.</source>
-        <translation>此图块已隐藏：嵌入之后，它的令牌被换成零。</translation>
+        <translation>此图块已遮挡：嵌入之后，它的令牌被换成零。</translation>
     </message>
     <message>
         <source>This patch is hidden: after the embedding its token is dropped, and no other reads it.</source>
-        <translation>此图块已隐藏：嵌入之后，它的令牌被丢弃，其他令牌都不再读取它。</translation>
+        <translation>此图块已遮挡：嵌入之后，它的令牌被丢弃，其他令牌都不再读取它。</translation>
     </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
     <message>
         <source>number %1: %2</source>
-        <translation>第 %1 个数：%2</translation>
+        <translation>序号 %1：%2</translation>
     </message>
     <message>
         <source>row %1, number %2: %3</source>
-        <translation>第 %1 行第 %2 个数：%3</translation>
+        <translation>行 %1、序号 %2：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>

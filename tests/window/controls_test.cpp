@@ -34,6 +34,7 @@ private Q_SLOTS:
     void optionsAreChosenByAssistiveToolsOnce();
     void aFlatComboIsAsWideAsWhatItShows();
     void aHintLosesWholePartsWhereThereIsNoRoom();
+    void anOptionsHintIsLeftOutWhereItHasNoRoom();
     void comboBoxesIgnoreTheWheel();
 };
 
@@ -234,6 +235,20 @@ void ControlsTest::aHintLosesWholePartsWhereThereIsNoRoom()
     QCOMPARE(combo.hintWithin(whole + 2), u"224 px · 1,000 classes"_s);
     QCOMPARE(combo.hintWithin(0.8 * whole), u"224 px"_s);
     QCOMPARE(combo.hintWithin(10), QString());
+}
+
+void ControlsTest::anOptionsHintIsLeftOutWhereItHasNoRoom()
+{
+    const auto painted = [](const QString& hint, double room) {
+        OptionList list;
+        list.setOptions({{u"Rollout"_s, hint, {}}});
+        list.resize(qCeil(QFontMetricsF(bodyFont()).horizontalAdvance(u"Rollout"_s) + 28 + room), list.sizeHint().height());
+        return list.grab().toImage();
+    };
+    const QString hint = u"all layers"_s;
+    const double whole = QFontMetricsF(smallFont()).horizontalAdvance(hint);
+    QVERIFY(painted(hint, whole + 4) != painted({}, whole + 4));
+    QCOMPARE(painted(hint, whole - 4), painted({}, whole - 4));
 }
 
 void ControlsTest::comboBoxesIgnoreTheWheel()

@@ -64,6 +64,17 @@ private Q_SLOTS:
         QVERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("/no/such/folder")));
         QVERIFY(m_session->shown());
     }
+    /// Letters are thin: a preview that takes one pixel of several has no title that can be read.
+    void aPreviewIsTheMeanOfThePixels()
+    {
+        m_settings->setView(QStringLiteral("exportKind"), int(ExportKind::HeatMap));
+        auto* preview = exportDialog()->findChild<QLabel*>(QStringLiteral("exportPreview"));
+        QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
+        const QImage seen = preview->pixmap(Qt::ReturnByValue).toImage().convertToFormat(QImage::Format_RGB32);
+        const QImage whole = exportPreview(*m_session->shown(), {ExportKind::HeatMap, false, m_session->chosenLook()});
+        QVERIFY(seen.width() < whole.width());
+        QCOMPARE(seen, whole.convertToFormat(QImage::Format_RGB32).scaled(seen.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    }
     void theDialogKeepsItsSizeWhateverIsChosen()
     {
         auto* dialog = exportDialog();

@@ -3,6 +3,7 @@
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/export_files.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/record_maps.h"
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -141,6 +142,18 @@ private Q_SLOTS:
         const QByteArray svg = file.readAll();
         QVERIFY2(svg.contains(QStringLiteral("<title>注意力 · 第 ").toUtf8()), svg.left(600).constData());
         QVERIFY(!svg.contains("layer "));
+    }
+    void theHeadingsOfASheetAreInTheReadersLanguage()
+    {
+        const ExportChoice sheet{ExportKind::Sheet, false, {}};
+        const QImage english = exportPreview(shown(), sheet);
+        Chinese chinese;
+        QCoreApplication::installTranslator(&chinese);
+        const auto back = qScopeGuard([&] { QCoreApplication::removeTranslator(&chinese); });
+        QCOMPARE(QString::fromStdString(translatedSheetWords().mean), QStringLiteral("平均"));
+        const QImage translated = exportPreview(shown(), sheet);
+        QCOMPARE(translated.size(), english.size());
+        QVERIFY(translated != english);
     }
     void anSvgCarriesItsProvenance()
     {

@@ -172,6 +172,20 @@ private Q_SLOTS:
         const double told = static_cast<double>(subject.outside(whose)->values.at(target));
         QVERIFY2(std::abs(score - told) < 1e-3 * std::max(1.0, std::abs(told)), qPrintable(u"%1 for %2"_s.arg(score).arg(told)));
     }
+    /// e to the difference of two scores is how many times as likely, not how many times more.
+    void aDifferenceOfScoresIsToldAsAQuotientOfShares()
+    {
+        open(u"timm-vit"_s);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        std::vector<float> logits = subject.outside("logits")->values;
+        std::partial_sort(logits.begin(), logits.begin() + 2, logits.end(), std::greater{});
+        const QString ratio = timesText(static_cast<double>(logits[0]) - static_cast<double>(logits[1]));
+        const Card card = makeCard(subject, u"prediction"_s);
+        const auto* facts = std::get_if<Facts>(&card.columns.back().front());
+        QVERIFY(facts);
+        QCOMPARE(facts->rows.back().label, u"so as likely as the other"_s);
+        QCOMPARE(facts->rows.back().value, ratio + u" times"_s);
+    }
     void queryTimesKeyIsTheScore_data() { everyNumberEqualsItsArray_data(); }
     void queryTimesKeyIsTheScore()
     {

@@ -51,6 +51,7 @@ private Q_SLOTS:
         QTest::mouseClick(canvas, Qt::LeftButton, Qt::ShiftModifier, middleOf({1, 1}));
         QCOMPARE(m_session->selection().map().query, before);
         QTRY_VERIFY(QToolTip::text().contains(u"who looks"_s));
+        QVERIFY2(QToolTip::text().endsWith(u"these do: Attention · Rollout"_s), qPrintable(QToolTip::text()));
     }
     void whyNothingIsAskedIsNotSaidOfTheNextMethod()
     {

@@ -1,7 +1,9 @@
 // tests/window/readouts_test.cpp: what shows an answer: predictions, bars, facts, charts, and what assistive tools hear
 // of them.
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/spoken_value.h"
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/theme/motion.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/colour_bar.h"
@@ -12,6 +14,7 @@
 #include "ui/view/widgets/prediction_list.h"
 #include "ui/view/widgets/thin_progress.h"
 #include <QAbstractScrollArea>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace patchlight;
@@ -41,8 +44,11 @@ private Q_SLOTS:
     void colourBarReadsItsValuesBack();
     void sharesFillTheBarInOrder();
     void factsSayHowTheyAreKnown();
+    void aFactThatIsAssumedForGoodSaysWhy();
+    void aColonIsThatOfTheLanguage();
     void aFactWithoutRoomBesideItsNameStandsBelowIt();
     void aDotOfAChartChoosesItsHead();
+    void aHeadingInCapitalsKeepsItsUnit();
     void progressSpeaks();
 };
 
@@ -137,6 +143,30 @@ void ReadoutsTest::factsSayHowTheyAreKnown()
     QCOMPARE(spokenValue(facts), u"norm ε 1e-6 assumed, classes 1,000 read"_s);
 }
 
+void ReadoutsTest::aFactThatIsAssumedForGoodSaysWhy()
+{
+    ModelInfo model;
+    model.config.classes.value = 10;
+    model.config.outputs = {Outputs::Classes, Origin::Assumed};
+    int outputs = 0;
+    for (const ModelFact& fact : modelFacts(model))
+        if (fact.label == u"predicts"_s) {
+            ++outputs;
+            QVERIFY2(fact.id != FactId::None || fact.toolTip.contains(u"cannot be changed here"_s),
+                qPrintable(fact.toolTip));
+        }
+    QCOMPARE(outputs, 1);
+}
+
+void ReadoutsTest::aColonIsThatOfTheLanguage()
+{
+    QCOMPARE(withLabel(u"patch"_s, u"16 px"_s), u"patch: 16 px"_s);
+    Chinese chinese;
+    QCoreApplication::installTranslator(&chinese);
+    const auto back = qScopeGuard([&] { QCoreApplication::removeTranslator(&chinese); });
+    QCOMPARE(withLabel(u"patch"_s, u"16 px"_s), u"patch：16 px"_s);
+}
+
 void ReadoutsTest::aFactWithoutRoomBesideItsNameStandsBelowIt()
 {
     FactList facts;
@@ -168,6 +198,17 @@ void ReadoutsTest::aDotOfAChartChoosesItsHead()
     QTRY_VERIFY(chart->dotInView(0, 0) != chart->dotInView(1, 2));
     QTest::mouseClick(paper, Qt::LeftButton, {}, paper->mapFrom(chart, chart->dotInView(1, 2)));
     QCOMPARE(chosen.value(0), (QList<QVariant>{1, 2}));
+}
+
+void ReadoutsTest::aHeadingInCapitalsKeepsItsUnit()
+{
+    StatisticsPanel panel;
+    panel.setStatistics({.entropy = {{1, 2}}});
+    panel.resize(900, 260);
+    panel.show();
+    const auto* heading = panel.findChild<StatisticsChart*>()->findChild<QLabel*>();
+    QCOMPARE(heading->text(), u"ENTROPY, nats"_s);
+    QCOMPARE(heading->font().capitalization(), QFont::MixedCase);
 }
 
 void ReadoutsTest::progressSpeaks()

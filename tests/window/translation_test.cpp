@@ -3,6 +3,8 @@
 #include "core/explain/methods.h"
 #include "tests/window/support/chinese.h"
 #include "tests/window/support/window_test.h"
+#include <QDir>
+#include <QRegularExpression>
 
 namespace patchlight
 {
@@ -35,6 +37,44 @@ private Q_SLOTS:
             for (const std::string_view text : {format.title, format.says})
                 QVERIFY2(texts.contains(QString::fromUtf8(text.data(), qsizetype(text.size()))), text.data());
     }
+    void oneWordIsUsedForOneThing()
+    {
+        QString all = guide(u"zh_CN"_s);
+        for (const auto& texts : m_chinese.texts())
+            all += QStringList(texts.values()).join(u'\n');
+        all.remove(u"迷你"_s); // a breed of dogs
+        for (const QString& other : {u"图像块"_s, u"隐藏图块"_s, u"你"_s})
+            QVERIFY2(!all.contains(other), qPrintable(other));
+    }
+    /// They count from 0: 第 1 行 would be the first, not the second.
+    void rowsAndColumnsHaveNumbersAndNoRank()
+    {
+        static const QRegularExpression counted(u"\\b(rows?|columns?) %\\d"_s);
+        for (const auto& texts : m_chinese.texts())
+            for (auto text = texts.begin(); text != texts.end(); ++text)
+                QVERIFY2(!text.key().contains(counted) || !text.value().contains(u'第'), qPrintable(text.value()));
+    }
+    void theGuideNamesControlsAsTheProgramDoes_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+    void theGuideNamesControlsAsTheProgramDoes()
+    {
+        QFETCH(QString, language);
+        QString all;
+        for (const auto& texts : m_chinese.texts())
+            for (auto text = texts.begin(); text != texts.end(); ++text)
+                all += (language == u"en" ? text.key() : text.value()) + u'\n';
+        static const QRegularExpression quoted(u"(?<!\\*)\\*([^*\\n]+)\\*(?!\\*)"_s);
+        int names = 0;
+        for (const auto& quote : quoted.globalMatch(guide(language))) {
+            ++names;
+            QVERIFY2(all.contains(quote.captured(1), Qt::CaseInsensitive), qPrintable(quote.captured(1)));
+        }
+        QVERIFY(names > kFewNames);
+    }
     void placesForNumbersAndNamesAreKept()
     {
         for (const auto& texts : m_chinese.texts())
@@ -44,6 +84,21 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr int kFewNames = 20; ///< more controls than these are named in the guide
+    /// The guide's pages but for that of messages, which quotes them with gaps, without what is set as code.
+    static QString guide(const QString& language)
+    {
+        static const QRegularExpression code(u"```.*?```|`[^`\n]*`"_s, QRegularExpression::DotMatchesEverythingOption);
+        QString all;
+        const QDir pages(QStringLiteral(PATCHLIGHT_FIXTURES "/../../resources/docs/guide/") + language);
+        for (const QString& name : pages.entryList({u"*.md"_s}, QDir::Files)) {
+            QFile page(pages.filePath(name));
+            if (name != u"troubleshooting.md" && page.open(QIODevice::ReadOnly))
+                all += QString::fromUtf8(page.readAll()).remove(code);
+        }
+        return all;
+    }
+
     const Chinese m_chinese;
 };
 

@@ -67,7 +67,7 @@ QString mapTitle(const ShownMap& shown)
 
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
 {
-    return withoutGaps(MapTitle::tr("%1 minus %2").arg(mapTitle(live), mapTitle(held)));
+    return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(mapTitle(live), mapTitle(held)));
 }
 
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)
@@ -76,6 +76,12 @@ std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& 
         return {};
     const QString map = showsHeads(shown.explanation, look) ? headsTitle(shown) : mapTitle(shown);
     return shown.analysis->model ? map + QStringLiteral(" · ") + modelTitle(*shown.analysis->model) : map;
+}
+
+SheetWords translatedSheetWords()
+{
+    return {MapTitle::tr("layer").toStdString(), MapTitle::tr("head").toStdString(),
+        MapTitle::tr("mean").toStdString()};
 }
 
 QString headLegendText(int head, bool covered)

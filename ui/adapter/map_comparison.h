@@ -1,6 +1,7 @@
 // ui/adapter/map_comparison.h: the door to the core's comparison of two maps, and what tells one from another in words.
 #pragma once
 #include "core/explain/measures/similarity.h"
+#include "core/render/sheet.h"
 #include "ui/adapter/core_types.h"
 #include <QString>
 #include <optional>
@@ -11,11 +12,13 @@ namespace patchlight
 /// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
 /// Layers are named where a method goes through a range of them that is not all.
 QString mapTitle(const ShownMap& shown);
-/// "Relevancy · layers 0–5 · cat minus Relevancy · cat": of signedDifference(live, held).
+/// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held).
 QString differenceTitle(const ShownMap& live, const ShownMap& held);
 /// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own
 /// words stand, as the command line writes them. Heads over each other where the look shows them.
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look);
+/// The headings of a sheet in the reader's language.
+SheetWords translatedSheetWords();
 /// What a class method explains: "bull mastiff", "what lowers bull mastiff", "norm of the embedding"; else empty.
 QString targetText(const Analysis& analysis, const ExplainRequest& request);
 /// The same where the heads of the map are shown over each other.

@@ -93,6 +93,14 @@ QString outputsText(Outputs outputs)
     return {};
 }
 
+/// Only the file can say otherwise: weights alone do not tell classes from labels.
+QString outputsTip(Origin origin)
+{
+    return origin == Origin::Assumed ? ModelFacts::tr("The file does not say it, so the usual is assumed. It cannot be changed here: a config.json "
+                                                      "beside the weights says it as problem_type.")
+                                     : QString();
+}
+
 QString weightsText(const std::string& weights)
 {
     return weights == "ema" ? ModelFacts::tr("averaged (EMA)") : ModelFacts::tr("raw");
@@ -240,7 +248,7 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     if (c.classes.value > 0)
         facts << namesFact(c);
     if (c.classes.value > 0)
-        facts << ModelFact{ModelFacts::tr("predicts"), outputsText(c.outputs.value), origin(c.outputs), {}};
+        facts << ModelFact{ModelFacts::tr("predicts"), outputsText(c.outputs.value), origin(c.outputs), outputsTip(c.outputs.origin)};
     if (c.channels.value != 3)
         facts << ModelFact{ModelFacts::tr("channels"), QString::number(c.channels.value), origin(c.channels), {}};
     if (c.channels.value > 3)

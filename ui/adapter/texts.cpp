@@ -98,6 +98,11 @@ QString methodToolTip(Method method)
         .arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
 
+QString withLabel(const QString& label, const QString& text)
+{
+    return Texts::tr("%1: %2").arg(label, text);
+}
+
 QString placeText(Cell cell)
 {
     return Texts::tr("row %1, column %2").arg(cell.row).arg(cell.column);
@@ -295,7 +300,7 @@ QString errorText(const Error& error)
     if (text.isEmpty()) {
         text = asSentence(withoutOptions(fromUtf8(error.message)));
         if (const QString kind = lead(error.code); !kind.isEmpty())
-            text = Texts::tr("%1: %2").arg(kind, text);
+            text = withLabel(kind, text);
     }
     if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')) && !text.endsWith(QChar(0x3002)))
         text += Texts::tr(".");

@@ -101,7 +101,7 @@ Result<Container> openSingleFile(const std::filesystem::path& path)
         return unsupported(
             name, "it is a tar archive, as PyTorch before 0.1.10 wrote", "save it again with a newer PyTorch");
     return unsupported(
-        name, "its first bytes are those of no format of weights that is known here", "give .safetensors, .pth, .pt, .bin or .npz");
+        name, "its first bytes are those of no format of weights that is known here, whatever its name", "give weights as safetensors, PyTorch or NumPy write them");
 }
 
 Result<Container> openContainer(const std::filesystem::path& path, const RunContext& run)

@@ -8,7 +8,7 @@
 namespace patchlight
 {
 
-Result<Sheet> contactSheet(const Analysis& analysis, const Query& query)
+Result<Sheet> contactSheet(const Analysis& analysis, const Query& query, const SheetWords& words)
 {
     if (const auto attends = checkAttends(Method::Attention, analysis.record.attends()); !attends)
         return fail(attends.error());
@@ -21,8 +21,9 @@ Result<Sheet> contactSheet(const Analysis& analysis, const Query& query)
     Sheet sheet;
     sheet.isSigned = isDifference(query);
     for (int column = 0; column < columns; ++column)
-        sheet.columnTitles.push_back(std::to_string(column));
-    sheet.columnTitles.emplace_back("mean");
+        sheet.columnTitles.push_back(words.head + ' ' + std::to_string(column));
+    sheet.columnTitles.push_back(words.mean);
+    sheet.rowsTitle = words.layer;
     for (auto& layer : *layers) {
         auto& row = sheet.maps.emplace_back(static_cast<std::size_t>(columns) + 1);
         std::move(layer.heads.begin(), layer.heads.end(), row.begin());

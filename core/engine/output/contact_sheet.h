@@ -10,6 +10,6 @@ namespace patchlight
 
 /// One row per layer, one column per head, the last one their mean. Stages with fewer heads leave columns empty, blocks
 /// that are switched off their row. Errors: those of headMapsOf.
-Result<Sheet> contactSheet(const Analysis& analysis, const Query& query);
+Result<Sheet> contactSheet(const Analysis& analysis, const Query& query, const SheetWords& words = {});
 
 }

@@ -7,6 +7,7 @@
 #include "core/explain/request.h"
 #include "core/render/figure_parts.h"
 #include "core/render/look.h"
+#include "core/render/sheet.h"
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -33,6 +34,7 @@ struct ExportRequest {
     FigureParts parts{}; ///< of the SVG figure
     /// Of figures and heat maps, where it is not figureTitle() or headsTitle(): in another language, or of a difference.
     std::optional<std::string> title{};
+    SheetWords sheetWords{}; ///< of the sheet
 };
 
 /// A part of an ExportRequest that a format may show.

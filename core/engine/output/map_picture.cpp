@@ -80,13 +80,13 @@ Result<Image> headsPicture(
 }
 
 /// Where no range is chosen, every tile is drawn over its own.
-Result<Image> sheetOf(const Analysis& analysis, const Query& query, const Look& chosen)
+Result<Image> sheetOf(const Analysis& analysis, const Query& query, const ExportRequest& request)
 {
-    auto sheet = contactSheet(analysis, query);
+    auto sheet = contactSheet(analysis, query, request.sheetWords);
     if (!sheet)
         return fail(sheet.error());
-    Look look = chosen;
-    look.colours = coloursFor(sheet->isSigned, chosen.colours);
+    Look look = request.look;
+    look.colours = coloursFor(sheet->isSigned, look.colours);
     return renderSheet(*sheet, look, kTilePixels);
 }
 
@@ -116,7 +116,7 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
     case ExportKind::Transparent:
         return transparentOf(canvas.geometry, explanation, look);
     case ExportKind::Sheet:
-        return sheetOf(analysis, explanation.request.query, request.look);
+        return sheetOf(analysis, explanation.request.query, request);
     default:
         return overlayOf(canvas, explanation, look);
     }

@@ -98,6 +98,7 @@ TEST_F(Refusals, OtherFormatsAreNamed)
     expectRefused("a.pth", "<!DOCTYPE html>", ErrorCode::Unsupported, "web page");
     expectRefused("a.pkl", "\x80\x02}.", ErrorCode::Unsupported, "torch.save");
     expectRefused("a.txt", "hello, world", ErrorCode::Unsupported, "no format of weights");
+    expectRefused("a.pt", "hello, world", ErrorCode::Unsupported, "whatever its name"); // whose ending is right
     expectRefused("a.zip", zipOf({{"readme.txt", "x"}}), ErrorCode::Unsupported, "zip archive without weights");
 }
 

@@ -136,6 +136,17 @@ TEST_F(Answers, OfSwinAskTheSamePatchInSheetFilmAndMap)
     EXPECT_EQ(frames(*analysis, request), analysis->record.layerCount());
 }
 
+TEST_F(Answers, OnASheetSayWhatItsRowsAndColumnsAre)
+{
+    const auto analysis = analysed("timm-vit");
+    const auto sheet = contactSheet(*analysis, {});
+    ASSERT_TRUE(sheet) << sheet.error().message;
+    EXPECT_EQ(sheet->rowsTitle, "layer");
+    EXPECT_EQ(sheet->columnTitles.front(), "head 0");
+    EXPECT_EQ(sheet->columnTitles.back(), "mean");
+    EXPECT_EQ(contactSheet(*analysis, {}, {"l", "h", "m"})->columnTitles.back(), "m");
+}
+
 TEST_F(Answers, LeaveABlockOutThatIsOff)
 {
     const auto analysis = analysed("timm-vit", withoutBlock(1));

@@ -163,12 +163,12 @@ void fillPrediction(const Subject& subject, Card& card)
         const double own = static_cast<double>(logits->values.at(static_cast<std::size_t>(target.value)));
         const double other = static_cast<double>(logits->values.at(static_cast<std::size_t>(rival.value)));
         const bool ahead = own >= other;
+        const QString ratio = timesText(std::abs(own - other));
         Facts facts;
         facts.rows = {{named(CardText::tr("score of %1"), className(*subject.analysis, target)), shown(own), u"logit"_s},
             {named(CardText::tr("score of %1"), className(*subject.analysis, rival)), shown(other), u"logit"_s},
             {CardText::tr("between them"), shown(own - other), u"logit"_s},
-            {ahead ? CardText::tr("so it is likelier by") : CardText::tr("so it is less likely by"),
-                CardText::tr("%1 times").arg(timesText(std::abs(own - other))), u"share"_s}};
+            {CardText::tr("so as likely as the other"), CardText::tr("%1 times").arg(ahead ? ratio : u"1/"_s + ratio), u"share"_s}};
         card.columns.push_back({facts});
     }
     card.arrays = {"logits", "probabilities"};

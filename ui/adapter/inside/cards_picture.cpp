@@ -20,7 +20,7 @@ Matrix colourPlane(const Subject& subject, int channel)
     const auto& input = subject.analysis->input;
     auto slice = sliceOf(&input, "input", {0, channel});
     Matrix plane;
-    plane.caption = channelName(subject, channel) + u": "_s + rangeText(slice.values);
+    plane.caption = withLabel(channelName(subject, channel), rangeText(slice.values));
     plane.rows = static_cast<int>(input.dim(2));
     plane.columns = static_cast<int>(input.dim(3));
     plane.values = std::move(slice.values);

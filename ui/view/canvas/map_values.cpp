@@ -60,7 +60,7 @@ QString MapValues::readOut(QPoint cell) const
 
 QString MapValues::spoken(QPoint cell) const
 {
-    const QString place = tr("row %1 of %2, column %3").arg(cell.y()).arg(m_grid.height()).arg(cell.x());
+    const QString place = placeText({cell.y(), cell.x()});
     if (rank(cell) == 0)
         return place;
     return tr("%1, attention %2, rank %3").arg(place, valueText(at(cell), 3)).arg(rank(cell));

@@ -281,7 +281,8 @@ void ExportDialog::showPreview()
             return;
         QImage image = exportPreview(*shown, choice);
         if (image.width() > side.width() || image.height() > side.height())
-            image = image.scaled(side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+            image = image.convertToFormat(QImage::Format_ARGB32_Premultiplied) // others lose pixels when made smaller
+                        .scaled(side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         image.setDevicePixelRatio(ratio);
         deliver([this, image] { m_preview->setPixmap(QPixmap::fromImage(image)); });
     });

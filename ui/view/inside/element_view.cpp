@@ -83,7 +83,7 @@ CardHit hitShares(const Shares& shares, const QRectF& rect, QPointF point)
         if (shareRow(shares, rect, i).contains(point)) {
             const auto& row = shares.rows[i];
             hit.pair = row.token;
-            hit.text = (row.fullName.isEmpty() ? row.name : row.fullName) + u": "_s + valueText(static_cast<double>(row.share), 3);
+            hit.text = withLabel(row.fullName.isEmpty() ? row.name : row.fullName, valueText(static_cast<double>(row.share), 3));
             if (row.token >= 0)
                 hit.row = shareRow(shares, rect, i);
         }

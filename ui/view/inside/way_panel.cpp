@@ -1,5 +1,6 @@
 // ui/view/inside/way_panel.cpp
 #include "ui/view/inside/way_panel.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QHelpEvent>
@@ -237,7 +238,7 @@ bool WayPanel::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         for (int i = 0; i < m_rects.size(); ++i)
             if (m_rects[i].contains(help->pos()) && !m_stations[i].shape.isEmpty()) {
-                QToolTip::showText(help->globalPos(), m_stations[i].title + u": "_s + m_stations[i].shape, this);
+                QToolTip::showText(help->globalPos(), withLabel(m_stations[i].title, m_stations[i].shape), this);
                 return true;
             }
     }

@@ -1,5 +1,6 @@
 // ui/view/widgets/fact_list.cpp: rows of label, value and badge.
 #include "ui/view/widgets/fact_list.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QHelpEvent>
@@ -212,7 +213,7 @@ bool FactList::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int row = rowAt(help->pos().y()); row >= 0) {
             const FactRow& fact = m_rows[row];
-            QString text = u"<p>"_s + QString(fact.label + u": "_s + fact.value).toHtmlEscaped();
+            QString text = u"<p>"_s + withLabel(fact.label, fact.value).toHtmlEscaped();
             if (!fact.tip.isEmpty())
                 text += u"<br>"_s + fact.tip.toHtmlEscaped().replace(u'\n', u"<br>"_s);
             if (fact.editable)

@@ -37,6 +37,17 @@ constexpr int kSamples = 14; ///< two rows of seven
 constexpr int kPlayEvery = 450; ///< milliseconds per layer
 constexpr int kSampleSide = 512; ///< at most: a button's at every scale
 
+/// With the methods that do say it of this network.
+QString whyNotInverse(const NetShape& shape)
+{
+    QStringList able;
+    for (const MethodInfo& info : methods())
+        if (controlsOf(info.method).inverse && methodFits(info.method, shape))
+            able << methodLabel(info.method);
+    const QString why = CanvasArea::tr("This method does not say who looks here");
+    return able.isEmpty() ? why : withLabel(CanvasArea::tr("This method does not say who looks here; these do"), able.join(u" · "_s));
+}
+
 QSize sizeOf(GridSize grid)
 {
     return {grid.columns, grid.rows};
@@ -334,7 +345,7 @@ void CanvasArea::showChoice()
         : selection.shape().components > 0 ? tr("This method explains the embedding as a whole; it has no query")
                                            : tr("This method explains the class as a whole; it has no query");
     m_canvas->setQueryPossible(has.query, why);
-    m_canvas->setWhyNotInverse(has.inverse ? QString() : tr("This method does not say who looks here"));
+    m_canvas->setWhyNotInverse(has.inverse ? QString() : whyNotInverse(selection.shape()));
     const QSize inputGrid = sizeOf(selection.shape().tokens.grid);
     const QSize mapGrid = shown ? sizeOf(shown->map().size()) : inputGrid;
     m_canvas->setQuery(has.query ? canvasQuery(selection.request().query, inputGrid, mapGrid) : CanvasQuery{});

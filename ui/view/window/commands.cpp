@@ -118,8 +118,9 @@ QString capText(const QString& key)
     static constexpr const char* kMouse[]{QT_TRANSLATE_NOOP("KeyCaps", "Click"), QT_TRANSLATE_NOOP("KeyCaps", "Drag"),
         QT_TRANSLATE_NOOP("KeyCaps", "Right"), QT_TRANSLATE_NOOP("KeyCaps", "Middle"),
         QT_TRANSLATE_NOOP("KeyCaps", "Wheel"), QT_TRANSLATE_NOOP("KeyCaps", "Double-click"),
-        QT_TRANSLATE_NOOP("KeyCaps", "Space"), QT_TRANSLATE_NOOP("KeyCaps", "PgUp"),
-        QT_TRANSLATE_NOOP("KeyCaps", "PgDown")};
+        QT_TRANSLATE_NOOP("KeyCaps", "Space")};
+    if (key == QLatin1String("PgUp") || key == QLatin1String("PgDown")) // as Qt calls them
+        return key == QLatin1String("PgUp") ? u"Page Up"_s : u"Page Down"_s;
     QStringList parts = key.split(u'+');
     for (QString& part : parts)
         for (const char* word : kMouse)

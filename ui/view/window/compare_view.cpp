@@ -77,8 +77,8 @@ QWidget* CompareView::buildStrip()
     m_numbers = new QLabel;
     m_numbers->setObjectName(u"likeness"_s);
     m_numbers->setWordWrap(true);
-    m_numbers->setToolTip(tr("Rank correlation (Spearman) asks whether both maps order the patches alike, similarity "
-                             "(Pearson) whether their values rise and fall together. 1 is alike, 0 is unrelated."));
+    m_numbers->setToolTip(tr("Rank correlation (Spearman, \u03c1) asks whether both maps order the patches alike, correlation "
+                             "(Pearson, r) whether their values rise and fall together. 1 is alike, 0 is unrelated."));
     m_show = new SegmentedControl;
     m_show->setObjectName(u"compareShow"_s);
     m_show->setAccessibleName(tr("Beside it"));
@@ -192,7 +192,7 @@ void CompareView::showNumbers()
     if (!likeness)
         return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
     const QString words = width() >= scaled(kWidthForWords)
-        ? tr("rank correlation <b>%1</b> &nbsp; similarity <b>%2</b>")
+        ? tr("rank correlation <b>%1</b> &nbsp; correlation <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
     m_numbers->setText(words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear)));
 }

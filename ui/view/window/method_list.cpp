@@ -88,8 +88,9 @@ void MethodList::fill()
             const Unfit why = whyUnfit(method, shape);
             const bool ofEmbedding = shape.components > 0 && methodInfo(method).needs == Needs::Class;
             const QString needs = ofEmbedding ? tr("embedding") : needsText(method);
-            options << OptionRow{methodLabel(method), why == Unfit::Fits ? needs : unfitText(why),
-                methodToolTip(method), why == Unfit::Fits};
+            const QString hint = why == Unfit::Fits ? needs : unfitText(why);
+            const QString first = u"<p><b>"_s + QString(methodLabel(method) + u" · "_s + hint).toHtmlEscaped() + u"</b></p>"_s;
+            options << OptionRow{methodLabel(method), hint, first + methodToolTip(method), why == Unfit::Fits};
         }
         section.list->setOptions(options);
     }

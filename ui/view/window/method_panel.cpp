@@ -160,7 +160,7 @@ void MethodPanel::sayWhatTheyDo()
     const std::pair<QWidget*, QString> tips[]{
         {m_target, tr("What is explained; a click on a prediction chooses it, too")},
         {m_sign, tr("Where the map is high: on what speaks for it, or on what speaks against it")},
-        {m_query, tr("Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token)")},
+        {m_query, tr("Whose attention is shown: a token, or patches that are clicked on the picture (Esc: the class token). Rows and columns count from 0.")},
         {m_layer, tr("The layer whose map is shown ([ and ])")},
         {m_head, tr("One head, or all of them fused (, and .)")},
         {m_fusion, tr("How the heads of a layer become one map")},

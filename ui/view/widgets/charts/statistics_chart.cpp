@@ -30,6 +30,13 @@ constexpr double dotSize = 7;
 constexpr double chosenPointSize = 11;
 constexpr int reach = 10; // view pixels around a dot that count as a click on it
 
+/// As headings are written, but a unit behind the name stays as it is: NAT is none.
+QString inCapitals(const QString& title, const QString& unit)
+{
+    const auto at = unit.isEmpty() ? -1 : title.indexOf(unit);
+    return at <= 0 ? title.toUpper() : title.left(at).toUpper() + unit + title.mid(at + unit.size()).toUpper();
+}
+
 QScatterSeries* dots(QChart& chart, double size)
 {
     auto* series = new QScatterSeries(&chart);
@@ -57,11 +64,14 @@ double meanOf(const QVector<float>& heads)
 
 StatisticsChart::StatisticsChart(
     const QString& title, const QString& valueWord, const QString& unit, QWidget* parent)
-    : QWidget(parent), m_unit(unit), m_title(makeHeading(title, this)), m_referenceName(new QLabel(this)),
+    : QWidget(parent), m_heading(inCapitals(title, valueWord)), m_unit(unit), m_title(makeHeading(m_heading, this)), m_referenceName(new QLabel(this)),
       m_chart(new QChart), m_view(new QChartView(m_chart, this)), m_dots(dots(*m_chart, dotSize)),
       m_chosen(dots(*m_chart, chosenPointSize)), m_mean(line(*m_chart)), m_reference(line(*m_chart)),
       m_layers(new QValueAxis(m_chart)), m_axis(new QValueAxis(m_chart))
 {
+    QFont font = m_title->font();
+    font.setCapitalization(QFont::MixedCase);
+    m_title->setFont(font);
     setAccessibleName(title);
     chart::undress(*m_chart, *m_view, title);
     chart::addAxes(*m_chart, m_layers, m_axis, valueWord);
@@ -111,9 +121,8 @@ void StatisticsChart::layOut()
     const int both = m_title->sizeHint().width() + m_referenceName->sizeHint().width() + metric::small;
     m_referenceName->setVisible(both <= width());
     const QFontMetrics font(m_title->font()); // the letters are set wider apart than their advance says
-    const QString title = accessibleName();
-    m_title->setText(font.elidedText(title, Qt::ElideRight, width()));
-    m_title->setToolTip(m_title->text() == title ? QString() : title);
+    m_title->setText(font.elidedText(m_heading, Qt::ElideRight, width()));
+    m_title->setToolTip(m_title->text() == m_heading ? QString() : accessibleName());
 }
 
 void StatisticsChart::resizeEvent(QResizeEvent* event)

@@ -45,6 +45,7 @@ private:
     int headNear(const QPointF& point) const;
 
     QVector<QVector<float>> m_values;
+    QString m_heading; ///< the title as it is written above
     QString m_unit;
     QLabel* m_title;
     QLabel* m_referenceName;

@@ -15,7 +15,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeastHint = 28; // less is no word
+constexpr int kBeforeHint = 8; // between name and hint
 constexpr int hintRole = Qt::UserRole + 1;
 
 int optionRowHeight()
@@ -54,10 +54,11 @@ public:
             p->restore();
         }
         const QRectF line = row.adjusted(10, 0, -10, 0);
-        // The name is what one chooses by: where both have no room, the hint becomes shorter.
+        // The name is what one chooses by: where both have no room, the hint is left out. The tip has it, too.
         const double name = paint::text(*p, line, index.data().toString(), bodyFont(), enabled ? theme.text : theme.faint);
-        if (line.width() - name > kLeastHint)
-            paint::text(*p, line.adjusted(name + 8, 0, 0, 0), index.data(hintRole).toString(), smallFont(), theme.dim,
+        const QString hint = index.data(hintRole).toString();
+        if (line.width() - name - kBeforeHint >= paint::textWidth(smallFont(), hint))
+            paint::text(*p, line.adjusted(name + kBeforeHint, 0, 0, 0), hint, smallFont(), theme.dim,
                 Qt::AlignRight | Qt::AlignVCenter);
         if ((on || option.state & QStyle::State_HasFocus) && paint::focusVisible(*m_list))
             paint::focusRing(*p, row, metric::radius);
