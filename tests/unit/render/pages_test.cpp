@@ -99,7 +99,7 @@ TEST(Figures, WriteEveryAlphabet)
     const auto titled = [&](const std::string& title) { return renderFigure(map, false, scene::look(), title, 200); };
     EXPECT_NE(titled("é"), titled("è"));
     EXPECT_NE(titled("кот"), titled("пёс"));
-    const auto headed = [&](const std::string& title) { return renderSheet({{{map}}, {title}, false}, scene::look(), 40); };
+    const auto headed = [&](const std::string& title) { return renderSheet({{{map}}, {title}, "layer", false}, scene::look(), 40); };
     EXPECT_NE(headed("é"), headed("è"));
 }
 
