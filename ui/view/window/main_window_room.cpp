@@ -78,7 +78,8 @@ void MainWindow::makeRoom()
         return edge->isChecked() ? widthsOf(panel) : PanelWidths();
     };
     const PanelWidths left = widths(m_leftEdge, m_left), right = widths(m_rightEdge, m_right);
-    PanelNeeds needs{left, right, m_top->sizeHint().height() + m_status->height(), 0};
+    const int lines = m_topLine->height() + m_statusLine->height();
+    PanelNeeds needs{left, right, m_top->sizeHint().height() + m_status->height() + lines, 0};
     if (m_session->analysis())
         needs.bars += m_canvas->scrubber()->sizeHint().height() + m_headsEdge->sizeHint().height();
     needs.leastHeads = m_headsEdge->isChecked() ? m_headsEdge->leastHeight() : 0;
