@@ -107,7 +107,7 @@ def walk_through(window):
         keyboard("key", name)
     until("the query moves", lambda: "no patch chosen" not in said_of_picture(window))
     print("picture:", said_of_picture(window))
-    spoken = until("a patch is read", lambda: re.search(r"row \d+ of \d+, column \d+, attention [\d.]+, rank \d+", said_of_picture(window)))
+    spoken = until("a patch is read", lambda: re.search(r"row \d+, column \d+, attention [\d.]+, rank \d+", said_of_picture(window)))
     print("patch:", spoken.group())
 
 
