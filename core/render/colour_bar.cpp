@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr int kMostDecimals = 5;
+constexpr double kRounding = 1e-7; ///< of the range
 
 /// Two significant digits of the distance between the ends.
 int decimalsFor(ValueRange range)
@@ -37,7 +38,7 @@ std::string valueText(double value, int decimals)
 {
     if (value == 0)
         return "0";
-    decimals = std::max(decimals, std::min(kMostDecimals, 1 - static_cast<int>(std::floor(std::log10(std::abs(value))))));
+    decimals = std::max(decimals, 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
     if (decimals > kMostDecimals || std::abs(value) >= 1e6)
         return formatted("%.1e", value);
     return formatted("%.*f", decimals, value);
@@ -51,8 +52,10 @@ std::vector<Tick> colourBarTicks(ValueRange range, int count)
     std::vector<Tick> ticks;
     for (int i = 0; i < count; ++i) {
         const double position = static_cast<double>(i) / (count - 1);
-        const double value = range.low + position * (static_cast<double>(range.high) - range.low);
-        ticks.push_back({position, withTrueMinus(valueText(value, decimals))});
+        const double reach = static_cast<double>(range.high) - range.low;
+        const double value = range.low + position * reach;
+        const bool rounding = std::abs(value) < kRounding * reach; // the middle of a range that is symmetric
+        ticks.push_back({position, withTrueMinus(valueText(rounding ? 0 : value, decimals))});
     }
     return ticks;
 }

@@ -10741,6 +10741,10 @@ output %2 · value %3</source>
         <source>%1 is open already.</source>
         <translation>%1 已经打开。</translation>
     </message>
+    <message>
+        <source>This test begins when the one that is running has ended.</source>
+        <translation>正在进行的检验结束后，这项检验就会开始。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::SettingsFile</name>

@@ -59,6 +59,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.read(beginning.size()), beginning);
     }
+    void noTwoKindsAreOfferedUnderOneName()
+    {
+        QSet<QString> names;
+        for (const auto& info : exportKinds())
+            names << exportFileName(shown(), info);
+        QCOMPARE(names.size(), exportKinds().size());
+    }
     void theOverlayIsThePicturesSizeAndThePreviewShowsTheFilesPixels()
     {
         const QString path = m_folder.filePath(QStringLiteral("same.png"));

@@ -73,6 +73,19 @@ private Q_SLOTS:
         QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
         QCOMPARE(m_session->selection().map().query, Query{});
     }
+    void aTestAskedForWhileTheOtherRunsComesAfterIt()
+    {
+        openPicture();
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_session->check().running(), FaithfulnessCheck::Running::Curves);
+        trigger(Command::TestWeights);
+        QCOMPARE(m_session->check().running(), FaithfulnessCheck::Running::Curves);
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"when the one that is running has ended"_s));
+        m_control->open();
+        QTRY_VERIFY(m_session->check().hasSteps() && m_session->check().running() == FaithfulnessCheck::Running::Nothing);
+        QVERIFY(m_session->check().hasCurves());
+    }
     void cancelStaysWhereItIs()
     {
         openPicture();

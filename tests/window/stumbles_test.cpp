@@ -516,7 +516,7 @@ private Q_SLOTS:
     void theMenuOfAFactHasAHeadingAndMarksWhatIsSo()
     {
         openPicture();
-        for (const FactId fact : {FactId::ColourProfiles, FactId::Activation, FactId::DarkPictures}) {
+        for (const FactId fact : {FactId::ColourProfiles, FactId::Activation, FactId::DarkPictures, FactId::Profile}) {
             pressFact(fact);
             auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
             QVERIFY(menu && !menu->actions().first()->isSeparator());

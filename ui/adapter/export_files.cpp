@@ -229,14 +229,36 @@ bool exportsDifference(ExportKind kind)
     return exportFormat(kind).ofDifference;
 }
 
+namespace
+{
+/// What tells files of one kind of file apart.
+QString partName(ExportKind kind)
+{
+    switch (kind) {
+    case ExportKind::HeatMap:
+        return QStringLiteral("-heat-map");
+    case ExportKind::Transparent:
+        return QStringLiteral("-transparent");
+    case ExportKind::Sheet:
+        return QStringLiteral("-all-heads");
+    case ExportKind::Heads:
+        return QStringLiteral("-heads");
+    case ExportKind::Figure:
+        return QStringLiteral("-figure");
+    case ExportKind::Frames:
+        return QStringLiteral("-layers");
+    default:
+        return {};
+    }
+}
+}
+
 QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)
 {
     const QString picture = QFileInfo(fromUtf8(shown.analysis->name)).completeBaseName();
     const QString method = fromUtf8(methodInfo(shown.request().method).name);
-    const QString name = picture + QLatin1Char('-') + method;
-    const QString ending
-        = kind.extension.isEmpty() ? QStringLiteral("-layers") : QString(QLatin1Char('.') + kind.extension);
-    return name + ending;
+    const QString name = picture + QLatin1Char('-') + method + partName(kind.kind);
+    return kind.extension.isEmpty() ? name : QString(name + QLatin1Char('.') + kind.extension);
 }
 
 }

@@ -33,6 +33,7 @@ void Session::hear()
     connect(this, &Session::runChanged, &m_likePicture, &LikePicture::resume);
     connect(&m_check, &FaithfulnessCheck::progressed, this,
         [this](int done, int total) { Q_EMIT progressed({}, done, total); });
+    connect(&m_check, &FaithfulnessCheck::changed, this, &Session::startWaitingTest);
     connect(&m_check, &FaithfulnessCheck::changed, this, &Session::busyChanged);
     connect(&m_check, &FaithfulnessCheck::failed, this, &Session::report);
     connect(this, &Session::mapChanged, this, &Session::followCheck);

@@ -167,6 +167,7 @@ private:
     QString nextInstead();
     void test(FaithfulnessCheck::Running kind);
     void startWaitingTest();
+    bool otherTestRuns() const;
     std::optional<CheckSubject> subject() const;
     void followCheck();
 

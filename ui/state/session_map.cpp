@@ -136,13 +136,22 @@ void Session::test(FaithfulnessCheck::Running kind)
 {
     m_waitingTest = m_analysis || changing() ? kind : FaithfulnessCheck::Running::Nothing;
     startWaitingTest();
-    if (testWaits())
-        Q_EMIT busyChanged();
+    if (!testWaits())
+        return;
+    if (otherTestRuns())
+        Q_EMIT told(tr("This test begins when the one that is running has ended."));
+    Q_EMIT busyChanged();
+}
+
+/// One at a time: the other is not stopped, it is waited for.
+bool Session::otherTestRuns() const
+{
+    return m_check.running() != FaithfulnessCheck::Running::Nothing && m_check.running() != m_waitingTest;
 }
 
 void Session::startWaitingTest()
 {
-    if (!m_shown || changing() || m_shown->analysis != m_analysis)
+    if (!m_shown || changing() || m_shown->analysis != m_analysis || otherTestRuns())
         return;
     const auto kind = std::exchange(m_waitingTest, FaithfulnessCheck::Running::Nothing);
     if (kind == FaithfulnessCheck::Running::Curves && !m_analysis->predictions.empty())

@@ -24,7 +24,7 @@ void ImageCanvas::layOut()
     // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
     m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
     const int side = scaled(16), bottom = scaled(28);
-    const int top = m_name.isEmpty() ? side : std::min(std::max(captionHeight(), m_captionRoom), std::max(scaled(36), height() / 3));
+    const int top = m_name.isEmpty() ? side : std::min(std::max(captionHeight(), m_captionRoom), std::max(scaled(36), height() * 2 / 5));
     m_view.setViewport(size(), side, top, side, bottom);
     if (map) {
         const double alone = m_view.fitZoom();

@@ -244,11 +244,13 @@ QRectF ImageCanvas::readOutRectInView() const
         : m_hoverLinked                   ? patchRectInView(*m_hovered).center()
                                           : m_mouse;
     QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
-    const bool underBar = m_colourBar->isVisible() && box.intersects(QRectF(m_colourBar->geometry()));
-    if (underBar || box.right() > width() - 4)
-        box.moveRight(std::max(box.width() + 4, at.x() - 12));
     if (box.bottom() > height() - 4)
         box.moveBottom(at.y() - 10);
+    const QRectF bar = m_colourBar->isVisible() ? QRectF(m_colourBar->geometry()) : QRectF();
+    if (box.intersects(bar) || box.right() > width() - 4)
+        box.moveRight(std::max(box.width() + 4, at.x() - 12));
+    if (box.intersects(bar)) // which reaches to the left edge, or there is no room beside it
+        box.moveBottom(std::max(box.height() + 4, bar.top() - 4));
     return box;
 }
 

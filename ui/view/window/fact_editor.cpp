@@ -98,7 +98,18 @@ void openMenu(Session* session, Dialogs* dialogs, FactId fact, QPoint global, QW
     menu->addAction(factLabel(fact))->setEnabled(false); // a heading
     auto* choices = new QActionGroup(menu);
     const QString now = factNow(*session->model(), fact);
-    for (const auto& [shown, written] : factChoices(fact)) {
+    const auto offered = factChoices(fact);
+    const bool corrected = isCorrected(session, fact);
+    const bool known = std::any_of(offered.begin(), offered.end(), [&](const auto& choice) { return choice.second == now; });
+    if (corrected || (!offered.isEmpty() && !known)) {
+        auto* asRead = menu->addAction(
+            FactEditor::tr("As the file says"), session, [session, fact] { takeBackNow(session, fact); });
+        asRead->setCheckable(true);
+        asRead->setChecked(!corrected);
+        choices->addAction(asRead);
+        menu->addSeparator();
+    }
+    for (const auto& [shown, written] : offered) {
         auto* choice = menu->addAction(
             shown, session, [session, fact, text = written] { (void)correct(session, fact, text); });
         choice->setCheckable(true);
@@ -112,11 +123,6 @@ void openMenu(Session* session, Dialogs* dialogs, FactId fact, QPoint global, QW
             if (!file.isEmpty())
                 (void)correct(session, fact, file);
         });
-    }
-    if (isCorrected(session, fact)) {
-        menu->addSeparator();
-        menu->addAction(
-            FactEditor::tr("As the file says"), session, [session, fact] { takeBackNow(session, fact); });
     }
     menu->popup(global);
 }

@@ -167,7 +167,7 @@ void FaithfulnessPage::showResults()
 
 QString FaithfulnessPage::invitation() const
 {
-    if (m_session->testWaits())
+    if (m_session->testWaits() && m_check.running() == FaithfulnessCheck::Running::Nothing)
         return tr("Waiting for the map…");
     switch (m_check.running()) {
     case FaithfulnessCheck::Running::Curves:

@@ -3,6 +3,7 @@
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
 #include <QPainter>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -65,7 +66,11 @@ void ScoreTable::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
-    const int high = scaled(kScoreRow), wide = scaled(kColumn);
+    const int high = scaled(kScoreRow);
+    double wide = scaled(kColumn);
+    for (const ScoreRow& row : m_rows) // the names give way: numbers are what is compared
+        for (const QString& value : row.values)
+            wide = std::max(wide, paint::textWidth(boldFont(), value) + metric::medium);
     const auto cell = [&](int row, int column) {
         return QRectF(width() - (m_columns.size() - column) * wide, row * high, wide, high);
     };
