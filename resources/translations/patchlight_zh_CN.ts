@@ -7738,12 +7738,12 @@
         <translation>现在选择另一张热图。</translation>
     </message>
     <message>
-        <source>Beside the map: the one that is held, or what the map has more or less than it</source>
-        <translation>热图旁边：保留的热图，或与它相比多出或缺少的部分</translation>
+        <source>Beside the map: the one that is held, or what the map has more or less than it, each divided by the sum of its values</source>
+        <translation>热图旁边：保留的热图，或此图比它多或少的部分（二者各除以自身数值的总和）</translation>
     </message>
     <message>
-        <source>difference</source>
-        <translation>差异</translation>
+        <source>difference, each map of sum 1</source>
+        <translation>差异（各图总和为 1）</translation>
     </message>
 </context>
 <context>
@@ -10074,6 +10074,10 @@ leading: %4 %5 %</source>
         <source>Points that are averaged over: more are truer and take longer</source>
         <translation>取平均的点数：越多越准确，也越慢</translation>
     </message>
+    <message>
+        <source>Turned round: bright patches are those that look at the query.</source>
+        <translation>反过来问：亮的图块是在看查询处的图块。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ModelFacts</name>
@@ -10744,6 +10748,10 @@ output %2 · value %3</source>
     <message>
         <source>This test begins when the one that is running has ended.</source>
         <translation>正在进行的检验结束后，这项检验就会开始。</translation>
+    </message>
+    <message>
+        <source>%1 does not say who looks here: it is asked where these patches look.</source>
+        <translation>%1无法回答谁在看这里：改为询问这些图块看向哪里。</translation>
     </message>
 </context>
 <context>

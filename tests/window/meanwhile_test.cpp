@@ -2,6 +2,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/core_types.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/key_hints.h"
@@ -140,19 +141,71 @@ private Q_SLOTS:
         openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/preprocess/rgb.png"));
         auto& selection = m_session->selection();
         selection.setQuery(Query::patch({2, 3}));
+        hide({{0, 1}, {2, 2}});
+        m_session->editInterventions([](Interventions& changes) { changeHead(changes, LayerIndex{0}, HeadIndex{1}, HeadChange::Off); });
+        QTRY_VERIFY(!m_session->changing());
         selection.selectHead(LayerIndex{1}, HeadIndex{2});
         const MapChoice before = selection.map();
+        const Interventions changes = m_session->interventions();
         Overrides six;
         six.heads = 6;
         m_session->correctModel(six);
         QTRY_COMPARE(selection.shape().heads.front(), 6);
         QTRY_VERIFY(!m_session->changing());
+        QCOMPARE(m_session->interventions().hidden, changes.hidden);
+        QVERIFY(m_session->interventions().heads.empty());
         trigger(Command::Undo);
         QTRY_COMPARE(selection.shape().heads.front(), 3);
         QTRY_VERIFY(!m_session->changing());
         QCOMPARE(selection.map(), before);
+        QCOMPARE(m_session->interventions(), changes);
+        QCOMPARE(m_session->analysis()->interventions, changes);
         trigger(Command::Undo);
         QCOMPARE(selection.map().head, HeadChoice{HeadFusion::Mean}); // and what was before it
+    }
+    void anErrorOfAMapGoesWhenAnotherIsThere()
+    {
+        openPicture();
+        m_control->failWith({ErrorCode::Unsupported, "relevancy: not on this network"});
+        m_session->selection().setMethod(Method::Relevancy);
+        auto* bar = child<MessageBar>("messageBar");
+        QTRY_VERIFY(bar->isVisible() && bar->kind() == MessageBar::Kind::Error);
+        m_session->selection().setMethod(Method::Rollout);
+        QTRY_VERIFY(!bar->isVisible());
+        m_window->showError(u"b.png cannot be opened."_s); // of something else it stays
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Attention);
+        QVERIFY(bar->isVisible());
+    }
+    void aStrokeIsOneStepHoweverLongItTakes()
+    {
+        openPicture();
+        trigger(Command::HidePatches);
+        auto* canvas = child<ImageCanvas>("canvas");
+        const auto middleOf = [canvas](QPoint cell) { return canvas->patchRectInView(cell).center().toPoint(); };
+        QTest::mousePress(canvas, Qt::LeftButton, {}, middleOf({0, 0}));
+        QTest::mouseMove(canvas, middleOf({1, 0}));
+        QTest::qWait(900);
+        QTest::mouseMove(canvas, middleOf({2, 0}));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middleOf({2, 0}));
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{3});
+        QTest::mousePress(canvas, Qt::LeftButton, {}, middleOf({1, 2})); // another one, at once
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middleOf({1, 2}));
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{4});
+        trigger(Command::Undo);
+        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{3});
+        trigger(Command::Undo);
+        QVERIFY(m_session->interventions().hidden.empty());
+    }
+    void aQueryThatIsTurnedRoundIsReadSoAndSaidWhereAMethodCannot()
+    {
+        openPicture();
+        Query who = Query::patch({1, 1});
+        who.inverse = true;
+        m_session->selection().setQuery(who);
+        QVERIFY(child<QLabel>("methodReading")->text().contains(u"that look at the query"_s));
+        m_session->selection().setMethod(Method::AttentionFlow);
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"does not say who looks here"_s));
     }
     void aHeadThatIsSwitchedOffIsCalledSo()
     {

@@ -42,6 +42,9 @@ private Q_SLOTS:
         QCOMPARE(strongestText(shown), u"Strongest in red: row 1, column 2; in blue: row 2, column 0."_s);
         shown.explanation.request.method = Method::Random;
         QVERIFY(strongestText(shown).isEmpty());
+        shown = mapOf(Method::AttentionFlow);
+        shown.explanation.map.at({1, 2}) = shown.explanation.map.at({2, 0}) = 3; // alike: neither is
+        QVERIFY(strongestText(shown).isEmpty());
         shown = mapOf(Method::GradCam); // of a later stage
         shown.explanation.map = Grid<float>({2, 2}, 0);
         shown.explanation.map.at({1, 1}) = 1;

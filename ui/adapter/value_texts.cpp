@@ -3,6 +3,7 @@
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -88,6 +89,12 @@ std::optional<std::pair<Cell, Cell>> extremes(const Grid<float>& map)
     return found && map.at(found->first) < map.at(found->second) ? found : std::nullopt;
 }
 
+bool alone(const Grid<float>& map, Cell cell)
+{
+    const auto values = map.values();
+    return std::count(values.begin(), values.end(), map.at(cell)) == 1;
+}
+
 }
 
 QString valuesText(const ShownMap& shown)
@@ -110,11 +117,13 @@ QString strongestText(const ShownMap& shown)
         return {};
     const auto place = [&](Cell cell) { return placeText(cell, explanation.map.size(), shown.analysis->tokens.grid); };
     const auto& [low, high] = *found;
-    if (!explanation.isSigned || explanation.map.at(low) >= 0)
-        return ValueTexts::tr("Strongest: %1.").arg(place(high));
-    if (explanation.map.at(high) <= 0)
-        return ValueTexts::tr("Strongest in blue: %1.").arg(place(low));
-    return ValueTexts::tr("Strongest in red: %1; in blue: %2.").arg(place(high), place(low));
+    const bool red = explanation.map.at(high) > 0 || !explanation.isSigned;
+    const bool blue = explanation.isSigned && explanation.map.at(low) < 0;
+    if ((red && !alone(explanation.map, high)) || (blue && !alone(explanation.map, low)))
+        return {}; // of many that are alike none is the strongest
+    if (red && blue)
+        return ValueTexts::tr("Strongest in red: %1; in blue: %2.").arg(place(high), place(low));
+    return red ? ValueTexts::tr("Strongest: %1.").arg(place(high)) : ValueTexts::tr("Strongest in blue: %1.").arg(place(low));
 }
 
 }

@@ -56,7 +56,10 @@ void History::note()
     if (m_restoring || m_otherShape || kind == 0)
         return;
     m_awaited.reset();
-    const bool atOnce = kind == m_lastKind && m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
+    const int stroke = m_stroke ? m_stroke() : 0;
+    const bool soon = m_sinceLast.isValid() && m_sinceLast.elapsed() < kOneEdit;
+    const bool atOnce = kind == m_lastKind && (stroke != 0 ? stroke == m_lastStroke : soon);
+    m_lastStroke = stroke;
     m_lastKind = kind;
     m_sinceLast.start();
     // What leads back to where the edit began is a step of its own: it can be undone, too.
@@ -101,9 +104,12 @@ void History::otherPicture()
         for (Steps* steps : {&m_undo, &m_redo})
             for (Moment& moment : *steps)
                 moment.interventions.hidden.clear();
-    if (const auto map = std::exchange(m_awaited, {})) {
+    if (auto awaited = std::exchange(m_awaited, {})) {
+        if (before != m_picture)
+            awaited->interventions.hidden.clear();
         m_restoring = true;
-        m_session->selection().setMap(*map); // a network of other layers or heads had begun anew
+        m_session->selection().setMap(awaited->map); // a network of other layers or heads had begun anew
+        m_session->setInterventions(awaited->interventions);
         m_restoring = false;
     }
     m_now = now();
@@ -122,7 +128,7 @@ bool History::go(Steps& from, Steps& to)
     to.push_back(here);
     m_restoring = true;
     if (!(there.corrections == here.corrections) || m_awaited)
-        m_awaited = there.map;
+        m_awaited = there;
     m_corrections = there.corrections;
     m_session->correctModel(there.corrections); // first: with it on the way nothing is asked of the model before
     m_session->selection().setMap(there.map);

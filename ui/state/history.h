@@ -5,7 +5,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace patchlight
@@ -23,6 +25,8 @@ public:
     /// `session` outlives this.
     explicit History(Session* session, QObject* parent = nullptr);
 
+    /// Which stroke of the mouse is under way, 0 where none is: all of a stroke is one step, however long it takes.
+    void setStroke(std::function<int()> stroke) { m_stroke = std::move(stroke); }
     bool undo(); ///< false where there is nothing to undo
     bool redo();
 
@@ -47,10 +51,12 @@ private:
     Overrides m_corrections; ///< of the model that is open, or that a step asked for
     std::filesystem::path m_model, m_picture;
     Moment m_now;
-    std::optional<MapChoice> m_awaited; ///< of a step that loads the model; chosen when it is there
+    std::optional<Moment> m_awaited; ///< of a step that loads the model; chosen when it is there
     Steps m_undo, m_redo;
     unsigned m_lastKind = 0;
     QElapsedTimer m_sinceLast;
+    std::function<int()> m_stroke;
+    int m_lastStroke = 0;
     bool m_restoring = false;
     bool m_otherShape
         = false; ///< until the picture is there, what moves is no step: it goes to the nearest that the network has

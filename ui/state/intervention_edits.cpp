@@ -12,10 +12,14 @@ bool before(Cell a, Cell b)
     return a.row != b.row ? a.row < b.row : a.column < b.column;
 }
 
-bool sameNetwork(const ModelInfo& a, const ModelInfo& b)
+bool sameFile(const ModelInfo& a, const ModelInfo& b)
 {
-    return a.path == b.path && a.embedded == b.embedded && a.config.depths.value == b.config.depths.value
-        && a.config.heads.value == b.config.heads.value;
+    return a.path == b.path && a.embedded == b.embedded;
+}
+
+bool sameHeads(const ModelInfo& a, const ModelInfo& b)
+{
+    return a.config.depths.value == b.config.depths.value && a.config.heads.value == b.config.heads.value;
 }
 
 }
@@ -83,9 +87,13 @@ bool sameEffect(const Interventions& a, const Interventions& b)
 
 Interventions carriedOver(const Interventions& changes, const AnalysisPtr& before, const Analysis& after)
 {
-    if (!before || !sameNetwork(*before->model, *after.model))
+    if (!before || !sameFile(*before->model, *after.model))
         return {};
     Interventions kept = changes;
+    if (!sameHeads(*before->model, *after.model)) { // corrected: they are others now
+        kept.heads.clear();
+        kept.blocksOff.clear();
+    }
     const bool samePicture
         = !after.file.empty() && before->file == after.file && before->tokens.grid == after.tokens.grid;
     if (!samePicture)

@@ -23,7 +23,7 @@ AnalysisPtr untouchedOf(const AnalysisPtr& analysis);
 /// Whether both make the same run: how nothing is hidden does not matter.
 bool sameEffect(const Interventions& a, const Interventions& b);
 /// What stays when another run takes the place of `before`: all of it on the same picture, heads and blocks on another
-/// one, nothing under another model.
+/// one, hidden patches where a correction gave the model other heads, nothing under another model.
 Interventions carriedOver(const Interventions& changes, const AnalysisPtr& before, const Analysis& after);
 
 }

@@ -1,6 +1,7 @@
 // ui/state/session.cpp: its parts and what each hears of the others; what is under way.
 #include "ui/state/session.h"
 #include "ui/adapter/texts.h"
+#include <utility>
 
 namespace patchlight
 {
@@ -41,6 +42,12 @@ void Session::hear()
     connect(this, &Session::analysisChanged, this, &Session::followCheck);
     connect(&m_selection, &Selection::mapChanged, this, &Session::askMap);
     connect(&m_selection, &Selection::mapChanged, this, &Session::followCheck);
+    connect(&m_selection, &Selection::mapChanged, this, [this, method = m_selection.map().method]() mutable {
+        const MethodControls has = m_selection.controls();
+        const bool another = std::exchange(method, m_selection.map().method) != method;
+        if (another && m_selection.map().query.inverse && has.query && !has.inverse)
+            Q_EMIT told(tr("%1 does not say who looks here: it is asked where these patches look.").arg(methodLabel(method)));
+    });
     connect(&m_selection, &Selection::subsetLeft, this, [this](LayerIndex layer) {
         Q_EMIT told(
             tr("Heads are fused within one layer at a time: those of layer %1 are no longer chosen.").arg(layer.value));

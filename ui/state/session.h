@@ -130,6 +130,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
     /// After `failed`, where a value would help: which one, as `modelFacts` calls it.
     void factMissing(patchlight::FactId fact);
+    void mapRefused(); ///< after `failed`: what was on screen stays, until another map is there
     void told(const QString& sentence); ///< no error, but worth knowing
 
 private:

@@ -69,6 +69,7 @@ void Session::mapFailed(const Error& error)
     }
     m_waitingTest = FaithfulnessCheck::Running::Nothing;
     report(error);
+    Q_EMIT mapRefused();
     backToShown();
 }
 

@@ -51,6 +51,8 @@ public:
     /// one, or with the right button.
     void setBrush(bool on);
     bool brush() const { return m_brush.isOn(); }
+    /// The stroke that is being painted, counted from 1; 0 where none is.
+    int stroke() const { return painting() ? m_strokes : 0; }
     bool painting() const { return m_drag == Drag::Paint; }
     bool queryPossible() const { return m_query.possible(); }
     /// The brush covers this many patches to every side of the one under the cursor.
@@ -180,6 +182,7 @@ private:
     MapValues m_values;
     QString m_name, m_place, m_hint;
     int m_captionRoom = 0;
+    int m_strokes = 0;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_marks;

@@ -62,6 +62,7 @@ QPointF ImageCanvas::brushPlace(QPointF view) const
 void ImageCanvas::startPainting(QPointF view, bool hide)
 {
     m_drag = Drag::Paint;
+    ++m_strokes;
     const auto stroke = m_brush.begin(brushPlace(view), hide);
     Q_EMIT brushed(stroke.cells, stroke.hide);
 }

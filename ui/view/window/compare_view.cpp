@@ -83,7 +83,7 @@ QWidget* CompareView::buildStrip()
     m_show->setObjectName(u"compareShow"_s);
     m_show->setAccessibleName(tr("Beside it"));
     m_show->setOptions({tr("Held map"), tr("Difference")});
-    m_show->setToolTip(tr("Beside the map: the one that is held, or what the map has more or less than it"));
+    m_show->setToolTip(tr("Beside the map: the one that is held, or what the map has more or less than it, each divided by the sum of its values"));
     m_show->setMinimumWidth(m_show->sizeHint().width());
     m_swap = makeButton(tr("Swap"), u"compareSwap"_s, tr("The held map becomes the one you change"));
     m_hold = makeButton(tr("Hold this"), u"compareHold"_s, tr("Holds the map at the left instead"));
@@ -228,7 +228,7 @@ void CompareView::showBeside()
     const auto& held = m_comparison->held();
     const ShownMapPtr beside = mapBeside();
     if (beside != held)
-        m_beside->setCaption(tr("difference"), differenceTitle(*m_session->shown(), *held));
+        m_beside->setCaption(tr("difference, each map of sum 1"), differenceTitle(*m_session->shown(), *held));
     else
         m_beside->setCaption(m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name), mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);

@@ -2,6 +2,7 @@
 #include "ui/view/window/main_window.h"
 #include "ui/adapter/export_files.h"
 #include "ui/adapter/texts.h"
+#include "ui/view/canvas/image_canvas.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/message_bar.h"
@@ -13,6 +14,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QShortcut>
+#include <utility>
 
 namespace patchlight
 {
@@ -55,6 +57,12 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(session, &Session::analysisChanged, this, &MainWindow::showHeads);
     showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
+    connect(session, &Session::mapRefused, this, [this] { m_errorIsOfMap = true; });
+    connect(session, &Session::mapChanged, this, [this] { // it is of no map that is asked for now
+        if (std::exchange(m_errorIsOfMap, false) && m_messages->kind() == MessageBar::Kind::Error)
+            m_messages->dismiss();
+    });
+    m_history.setStroke([this] { return m_canvas->canvas()->stroke(); });
     connect(session, &Session::told, this, &MainWindow::tell);
     connect(session, &Session::factMissing, this, &MainWindow::askForFact);
     connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
@@ -97,6 +105,7 @@ void MainWindow::openExport()
 
 void MainWindow::showError(const QString& sentence)
 {
+    m_errorIsOfMap = false;
     m_messages->showMessage(MessageBar::Kind::Error, sentence);
 }
 

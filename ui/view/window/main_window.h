@@ -138,6 +138,7 @@ private:
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
     LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
+    bool m_errorIsOfMap = false; ///< what the message bar says
     QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
     bool m_presenting = false;
     std::optional<Wish> m_wish; ///< asked for, and not possible yet

@@ -365,7 +365,9 @@ void MethodPanel::showReading()
 {
     const Method method = m_session->selection().map().method;
     const QString link = u" <a href=\"more\">"_s + (m_misleadsShown ? tr("less") : tr("what would mislead?")) + u"</a>"_s;
-    QString text = methodReading(method).toHtmlEscaped();
+    const auto& selection = m_session->selection();
+    const bool turned = selection.map().query.inverse && selection.controls().inverse;
+    QString text = (turned ? tr("Turned round: bright patches are those that look at the query.") : methodReading(method)).toHtmlEscaped();
     if (m_misleadsShown)
         text += u"<br><i>"_s + methodMisleads(method).toHtmlEscaped() + u"</i>"_s;
     m_reading->setText(text + link);
