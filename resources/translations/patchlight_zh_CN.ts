@@ -7752,6 +7752,14 @@
         <source>%1 % of the patches</source>
         <translation>%1 % 的图块</translation>
     </message>
+    <message>
+        <source>the head alone</source>
+        <translation>仅分类头</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::Devices</name>

@@ -57,6 +57,10 @@ bool MainWindow::insideShown() const
 
 void MainWindow::setInside(bool inside)
 {
+    if (inside && !m_session->analysis() && !m_session->changing()) { // its page would be empty
+        m_top->setInside(false);
+        return tell(tr("Open a picture first."));
+    }
     m_session->inside().setOn(inside);
     m_ways->setCurrentWidget(inside ? static_cast<QWidget*>(m_inside) : m_mapPage);
     m_top->setInside(inside);

@@ -93,14 +93,19 @@ void CurveChart::setCurves(const QVector<Curve>& curves)
 void CurveChart::setSteps(const QStringList& names)
 {
     m_steps = names;
-    m_firstStep->setText(names.value(0));
-    m_lastStep->setText(names.value(names.size() - 1));
     scale();
 }
 
 void CurveChart::showEnds()
 {
-    const int both = m_firstStep->sizeHint().width() + m_lastStep->sizeHint().width() + 2 * metric::large;
+    const auto showFitting = [this](const QString& first, const QString& last) {
+        m_firstStep->setText(first);
+        m_lastStep->setText(last);
+        return m_firstStep->sizeHint().width() + m_lastStep->sizeHint().width() + 2 * metric::large;
+    };
+    int both = showFitting(m_steps.value(0), m_steps.value(m_steps.size() - 1));
+    if (both > width())
+        both = showFitting(tr("the head alone"), tr("everything"));
     for (QLabel* step : {m_firstStep, m_lastStep})
         step->setVisible(!m_steps.isEmpty() && both <= width());
 }
