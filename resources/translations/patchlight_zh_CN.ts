@@ -5713,10 +5713,6 @@
         <translation>这个令牌没有自己的学习位置：请查询图块。</translation>
     </message>
     <message>
-        <source>What this query attends to in layer %1 does not reach the class: the head does not read it. Ask an earlier layer, or without a query.</source>
-        <translation>这个查询在第 %1 层关注的内容到不了类别：分类头不读取它。请查询更早的层，或不带查询地提问。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no head: a list of heads is written as 0,2,5 or, with weights above 0, as 0:2,2,5:0.5</source>
         <translation>“%1”不是头：头的列表写成 0,2,5，或带大于 0 的权重写成 0:2,2,5:0.5</translation>
     </message>
@@ -7167,6 +7163,10 @@
     <message>
         <source>its first bytes are those of no format of weights that is known here, whatever its name</source>
         <translation>无论文件叫什么名字，它开头的字节都不属于任何已知的权重格式</translation>
+    </message>
+    <message>
+        <source>What this query attends to in layer %1 does not reach the class: the classifier does not read it. Ask an earlier layer, or without a query.</source>
+        <translation>这个查询在第 %1 层关注的内容到不了类别：分类头不读取它。请查询更早的层，或不带查询地提问。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace patchlight
@@ -206,6 +208,20 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("methodReading")->text().contains(u"that look at the query"_s));
         m_session->selection().setMethod(Method::AttentionFlow);
         QVERIFY(child<MessageBar>("messageBar")->text().contains(u"does not say who looks here"_s));
+    }
+    void panelsAreScrolledAsTheyWereWhenThePictureWasAlone()
+    {
+        openPicture();
+        m_window->resize(1280, 720);
+        settle();
+        auto* bar = child<QScrollArea>("rightPanel")->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        const int place = bar->value();
+        trigger(Command::FullScreen);
+        settle();
+        trigger(Command::FullScreen);
+        QTRY_COMPARE(bar->value(), place);
     }
     void aHeadThatIsSwitchedOffIsCalledSo()
     {

@@ -23,6 +23,17 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// The first column within `part` that is not all of one colour.
+int leftmostInk(const QImage& image, const QRect& part)
+{
+    const QRgb ground = image.pixel(part.bottomLeft());
+    for (int x = part.left(); x <= part.right(); ++x)
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            if (image.pixel(x, y) != ground)
+                return x;
+    return part.right() + 1;
+}
+
 QVector<PredictionRow> classes(int count)
 {
     QVector<PredictionRow> rows;
@@ -121,6 +132,12 @@ void ReadoutsTest::colourBarReadsItsValuesBack()
     bar.setRange(0.00023, 0.033);
     bar.resize(110, 40);
     QVERIFY(!bar.middleFits());
+    bar.resize(220, 40); // one value alone stands in the middle, once
+    bar.setColours(QVector<QRgb>(256, qRgb(9, 9, 9)));
+    bar.setRange(0, 0);
+    const QImage alone = bar.grab().toImage();
+    const QRect below(0, alone.height() / 2, alone.width(), alone.height() / 2);
+    QVERIFY(leftmostInk(alone, below) > alone.width() / 3);
 }
 
 void ReadoutsTest::sharesFillTheBarInOrder()

@@ -159,7 +159,7 @@ inline constexpr const char* kCoreSentences[]{
     QT_TRANSLATE_NOOP("ErrorSentences", "This published code needs a class token; use rollout for this network."),
     QT_TRANSLATE_NOOP("ErrorSentences", "This published code needs every block; switch them all on."),
     QT_TRANSLATE_NOOP("ErrorSentences", "This token has no learned position of its own: ask a patch."),
-    QT_TRANSLATE_NOOP("ErrorSentences", "What this query attends to in layer %1 does not reach the class: the head does not read it. Ask an earlier layer, or without a query."),
+    QT_TRANSLATE_NOOP("ErrorSentences", "What this query attends to in layer %1 does not reach the class: the classifier does not read it. Ask an earlier layer, or without a query."),
     QT_TRANSLATE_NOOP("ErrorSentences", "With every patch dropped nothing is left to look at; keep one at least."),
     QT_TRANSLATE_NOOP("ErrorSentences", "\"%1\" is no head: a list of heads is written as 0,2,5 or, with weights above 0, as 0:2,2,5:0.5"),
     QT_TRANSLATE_NOOP("ErrorSentences", "a CaiT needs blocks in which its class token asks"),

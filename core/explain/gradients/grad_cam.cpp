@@ -44,7 +44,7 @@ Result<Explanation> attentionGradCam(const NetworkTask& task)
     if (isChosen(task.layout(), request.query) && gradient.count_nonzero().item<std::int64_t>() == 0)
         return fail(ErrorCode::InvalidOption,
             "What this query attends to in layer " + std::to_string(request.layer->value)
-                + " does not reach the class: the head does not read it. Ask an earlier layer, or without a query.");
+                + " does not reach the class: the classifier does not read it. Ask an earlier layer, or without a query.");
     const auto weights = gradient.mean(1, true); // [H, 1]
     return camAnswer((rows * weights).mean(0), task.layout().grid, request);
 }

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace patchlight
 {
@@ -138,6 +139,7 @@ private:
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
     LibraryPage* m_models = nullptr;
     ShortcutOverlay* m_help = nullptr;
+    std::pair<int, int> m_scrolled; ///< left and right panel, before the picture was alone
     bool m_errorIsOfMap = false; ///< what the message bar says
     QWidget *m_topLine = nullptr, *m_statusLine = nullptr;
     bool m_presenting = false;

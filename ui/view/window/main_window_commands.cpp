@@ -14,6 +14,9 @@
 #include "ui/view/window/status_strip.h"
 #include "ui/view/window/top_bar.h"
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <functional>
 
 namespace patchlight
@@ -21,6 +24,18 @@ namespace patchlight
 namespace
 {
 constexpr double kZoomStep = 1.25;
+
+int scrolledTo(const QWidget* panel)
+{
+    const auto* area = qobject_cast<const QScrollArea*>(panel);
+    return area ? area->verticalScrollBar()->value() : 0;
+}
+
+void scrollTo(QWidget* panel, int place)
+{
+    if (auto* area = qobject_cast<QScrollArea*>(panel))
+        area->verticalScrollBar()->setValue(place);
+}
 }
 
 QString MainWindow::guidePage() const
@@ -131,6 +146,8 @@ void MainWindow::setPresenting(bool on)
     if (on == m_presenting)
         return;
     m_presenting = on;
+    if (on)
+        m_scrolled = {scrolledTo(m_left), scrolledTo(m_right)};
     for (QWidget* bar : {static_cast<QWidget*>(m_top), static_cast<QWidget*>(m_status), m_topLine, m_statusLine})
         bar->setVisible(!on);
     m_leftEdge->setAway(on);
@@ -141,6 +158,11 @@ void MainWindow::setPresenting(bool on)
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
     focusTheWay();
     makeRoom();
+    if (!on) // when the panels have their contents laid out again
+        QTimer::singleShot(0, this, [this, at = m_scrolled] {
+            scrollTo(m_left, at.first);
+            scrollTo(m_right, at.second);
+        });
 }
 
 void MainWindow::connectMethods()

@@ -184,8 +184,10 @@ void ColourBarWidget::paintBar(QPainter& p) const
     p.drawRoundedRect(bar, 3, 3);
     const Qt::Alignment lying[]{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
     const double values[]{m_low, (m_low + m_high) / 2, m_high};
-    for (int i = 0; i < 3; i += middleFits() ? 1 : 2)
-        paint::text(p, besideBar(placeOf(values[i])), valueText(values[i]), smallFont(), theme.dim,
+    const bool flat = !(m_high > m_low); // one value, and one number for it
+    const double middle = m_lying ? bar.center().x() : bar.center().y();
+    for (int i = flat ? 1 : 0; i < (flat ? 2 : 3); i += middleFits() ? 1 : 2)
+        paint::text(p, besideBar(flat ? middle : placeOf(values[i])), valueText(values[i]), smallFont(), theme.dim,
             m_lying ? lying[i] | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter);
     if (m_marker) {
         const double at = placeOf(*m_marker);

@@ -181,6 +181,7 @@ bool CurveChart::eventFilter(QObject* watched, QEvent* event)
 void CurveChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_title->setText(m_title->fontMetrics().elidedText(accessibleName(), Qt::ElideRight, width()));
     const int both = m_title->sizeHint().width() + m_hint->sizeHint().width() + metric::small;
     m_hint->setVisible(both <= width());
     scale();
