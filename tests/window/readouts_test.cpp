@@ -220,7 +220,9 @@ void ReadoutsTest::aDotOfAChartChoosesItsHead()
 void ReadoutsTest::aHeadingInCapitalsKeepsItsUnit()
 {
     StatisticsPanel panel;
-    panel.setStatistics({.entropy = {{1, 2}}});
+    HeadStatistics statistics;
+    statistics.entropy = {{1, 2}};
+    panel.setStatistics(statistics);
     panel.resize(900, 260);
     panel.show();
     const auto* heading = panel.findChild<StatisticsChart*>()->findChild<QLabel*>();
