@@ -163,7 +163,7 @@ constexpr std::array kMethods{
         .needs = Needs::AllLayers,
         .onSwin = false,
         .needsAttention = true,
-        .values = ValueMeaning::Shares,
+        .values = ValueMeaning::ScaledAttention,
         .record = rolloutVitExplain,
         .reads = {Head, Discard},
         .source = "github.com/jacobgil/vit-explain (2020), its choices reproduced",

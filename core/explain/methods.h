@@ -28,6 +28,7 @@ enum class Needs {
 /// What a map's values are.
 enum class ValueMeaning : std::uint8_t {
     Shares, ///< of the attention: what was followed to each kind of token adds up to one
+    ScaledAttention, ///< attention whose columns were scaled: it adds up to nothing
     WeighedAttention, ///< attention times what it does to the target
     Capacity, ///< the most attention that could pass
     Evidence, ///< how much a patch moves the target

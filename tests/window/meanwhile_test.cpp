@@ -2,8 +2,6 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/core_types.h"
 #include "ui/state/intervention_edits.h"
-#include "ui/view/canvas/image_canvas.h"
-#include "ui/view/heads/heads_grid.h"
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
@@ -11,15 +9,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <algorithm>
 
 namespace patchlight
 {
 
 using namespace Qt::StringLiterals;
-const QString kNet = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit");
 
 class MeanwhileTest : public WindowFixture
 {
@@ -134,37 +129,6 @@ private Q_SLOTS:
         openPicture();
         QTRY_VERIFY(child<InsideView>("insideView")->isVisible());
     }
-    void whereACorrectionIsUndoneItsViewIsBackToo()
-    {
-        m_window.reset();
-        m_session.reset();
-        start(coreEngine(1));
-        m_session->openModel(kNet);
-        openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/preprocess/rgb.png"));
-        auto& selection = m_session->selection();
-        selection.setQuery(Query::patch({2, 3}));
-        hide({{0, 1}, {2, 2}});
-        m_session->editInterventions([](Interventions& changes) { changeHead(changes, LayerIndex{0}, HeadIndex{1}, HeadChange::Off); });
-        QTRY_VERIFY(!m_session->changing());
-        selection.selectHead(LayerIndex{1}, HeadIndex{2});
-        const MapChoice before = selection.map();
-        const Interventions changes = m_session->interventions();
-        Overrides six;
-        six.heads = 6;
-        m_session->correctModel(six);
-        QTRY_COMPARE(selection.shape().heads.front(), 6);
-        QTRY_VERIFY(!m_session->changing());
-        QCOMPARE(m_session->interventions().hidden, changes.hidden);
-        QVERIFY(m_session->interventions().heads.empty());
-        trigger(Command::Undo);
-        QTRY_COMPARE(selection.shape().heads.front(), 3);
-        QTRY_VERIFY(!m_session->changing());
-        QCOMPARE(selection.map(), before);
-        QCOMPARE(m_session->interventions(), changes);
-        QCOMPARE(m_session->analysis()->interventions, changes);
-        trigger(Command::Undo);
-        QCOMPARE(selection.map().head, HeadChoice{HeadFusion::Mean}); // and what was before it
-    }
     void anErrorOfAMapGoesWhenAnotherIsThere()
     {
         openPicture();
@@ -179,26 +143,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->shown()->request().method, Method::Attention);
         QVERIFY(bar->isVisible());
     }
-    void aStrokeIsOneStepHoweverLongItTakes()
-    {
-        openPicture();
-        trigger(Command::HidePatches);
-        auto* canvas = child<ImageCanvas>("canvas");
-        const auto middleOf = [canvas](QPoint cell) { return canvas->patchRectInView(cell).center().toPoint(); };
-        QTest::mousePress(canvas, Qt::LeftButton, {}, middleOf({0, 0}));
-        QTest::mouseMove(canvas, middleOf({1, 0}));
-        QTest::qWait(900);
-        QTest::mouseMove(canvas, middleOf({2, 0}));
-        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middleOf({2, 0}));
-        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{3});
-        QTest::mousePress(canvas, Qt::LeftButton, {}, middleOf({1, 2})); // another one, at once
-        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middleOf({1, 2}));
-        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{4});
-        trigger(Command::Undo);
-        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{3});
-        trigger(Command::Undo);
-        QVERIFY(m_session->interventions().hidden.empty());
-    }
     void aQueryThatIsTurnedRoundIsReadSoAndSaidWhereAMethodCannot()
     {
         openPicture();
@@ -208,20 +152,6 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("methodReading")->text().contains(u"that look at the query"_s));
         m_session->selection().setMethod(Method::AttentionFlow);
         QVERIFY(child<MessageBar>("messageBar")->text().contains(u"does not say who looks here"_s));
-    }
-    void panelsAreScrolledAsTheyWereWhenThePictureWasAlone()
-    {
-        openPicture();
-        m_window->resize(1280, 720);
-        settle();
-        auto* bar = child<QScrollArea>("rightPanel")->verticalScrollBar();
-        QVERIFY(bar->maximum() > 0);
-        bar->setValue(bar->maximum());
-        const int place = bar->value();
-        trigger(Command::FullScreen);
-        settle();
-        trigger(Command::FullScreen);
-        QTRY_COMPARE(bar->value(), place);
     }
     void aHeadThatIsSwitchedOffIsCalledSo()
     {

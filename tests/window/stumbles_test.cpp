@@ -7,17 +7,14 @@
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/charts/chart_menu.h"
-#include "ui/view/widgets/charts/colour_bar.h"
 #include "ui/view/widgets/charts/statistics_panel.h"
 #include "ui/view/widgets/controls/sample_button.h"
 #include "ui/view/widgets/controls/switch.h"
 #include "ui/view/widgets/controls/value_combo.h"
-#include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/file_icons.h"
-#include "ui/view/window/panel_room.h"
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
@@ -168,71 +165,6 @@ private Q_SLOTS:
         openPicture();
         QVERIFY(!child<QLabel>("statusFacts")->text().contains(u"ⓘ"_s));
     }
-    void undoGoesBackThroughQueryMethodAndHiddenPatchesAndRedoForthAgain()
-    {
-        openPicture();
-        auto& selection = m_session->selection();
-        selection.setQuery(Query::patch({1, 1}));
-        trigger(Command::Method2);
-        hide({{0, 0}, {0, 1}});
-        trigger(Command::Undo);
-        QVERIFY(m_session->interventions().hidden.empty());
-        trigger(Command::Undo);
-        QCOMPARE(selection.map().method, Method::Attention);
-        QCOMPARE(selection.map().query, Query::patch({1, 1}));
-        trigger(Command::Undo);
-        QCOMPARE(selection.map().query, Query{});
-        trigger(Command::Undo);
-        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"nothing to undo"_s));
-        for (int i = 0; i < 3; ++i)
-            trigger(Command::Redo);
-        QCOMPARE(selection.map().method, Method::Rollout);
-        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{2});
-    }
-    void resettingAllChangesCanBeUndone()
-    {
-        openPicture();
-        hide({{1, 2}});
-        trigger(Command::Untouched);
-        QVERIFY(m_session->interventions().hidden.empty());
-        trigger(Command::Undo);
-        QCOMPARE(m_session->interventions().hidden, (std::vector<Cell>{{1, 2}}));
-    }
-    void aStrokeIsOneStep()
-    {
-        openPicture();
-        for (int column = 0; column < 4; ++column)
-            m_session->editInterventions([&](Interventions& changes) { changes.hidden.push_back({0, column}); });
-        trigger(Command::Undo);
-        QVERIFY(m_session->interventions().hidden.empty());
-    }
-    void onAnotherPictureNothingOfTheFirstIsHiddenByUndo()
-    {
-        openPicture();
-        hide({{1, 2}});
-        trigger(Command::Untouched);
-        openPicture(u"/pictures/b.png"_s);
-        trigger(Command::Undo);
-        QVERIFY(m_session->interventions().hidden.empty());
-    }
-    void thePictureAloneHasItsMapCaptionAndBarAndEscapeLeavesIt()
-    {
-        openPicture();
-        auto* canvas = child<ImageCanvas>("canvas");
-        m_session->selection().setQuery(Query::patch({1, 1}));
-        trigger(Command::FullScreen);
-        for (const char* name : {"topBar", "leftPanel", "rightPanel", "headsPanel", "statusStrip", "layerScrubber"})
-            QVERIFY2(!child<QWidget>(name)->isVisible(), name);
-        QVERIFY(canvas->isVisible());
-        QVERIFY(canvas->colourBar()->isVisible());
-        QTest::keyClick(canvas, Qt::Key_Escape);
-        QVERIFY(!m_window->presenting());
-        QCOMPARE(m_session->selection().map().query, Query::patch({1, 1})); // only the innermost thing went
-        for (const char* name : {"topBar", "leftPanel", "rightPanel", "headsPanel", "statusStrip", "layerScrubber"})
-            QVERIFY2(child<QWidget>(name)->isVisible(), name);
-        QTest::keyClick(canvas, Qt::Key_Escape);
-        QCOMPARE(m_session->selection().map().query, Query{});
-    }
     void aWindowThatIsHiddenDoesNotTurnToTheOtherWay()
     {
         openPicture();
@@ -244,24 +176,6 @@ private Q_SLOTS:
         QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Tab);
         QVERIFY(m_window->insideShown());
     }
-    void thePictureKeepsHalfOfTheWindow_data()
-    {
-        QTest::addColumn<QSize>("size");
-        for (const QSize size : {QSize(960, 600), QSize(1280, 720), QSize(1440, 900), QSize(2560, 1440)})
-            QTest::newRow(qPrintable(u"%1x%2"_s.arg(size.width()).arg(size.height()))) << size;
-    }
-    void thePictureKeepsHalfOfTheWindow()
-    {
-        QFETCH(const QSize, size);
-        openPicture();
-        m_window->resize(size);
-        QTRY_COMPARE(m_window->size(), size);
-        settle();
-        const auto* canvas = child<ImageCanvas>("canvas");
-        QVERIFY2(canvas->width() * 2 >= size.width(), qPrintable(QString::number(canvas->width())));
-        QVERIFY2(canvas->height() * 2 >= size.height(), qPrintable(QString::number(canvas->height())));
-        QVERIFY(canvas->colourBar()->isVisible());
-    }
     void lowValuesLetThePhotographThroughUnlessOneChoosesOtherwise()
     {
         openPicture();
@@ -271,51 +185,6 @@ private Q_SLOTS:
         clear->setChecked(false);
         QCOMPARE(m_session->look().cover, Cover::Even);
         QCOMPARE(m_settings->look().look.cover, Cover::Even);
-    }
-    void theModelsNameHasRoomInANarrowWindow()
-    {
-        openPicture();
-        m_window->resize(960, 600);
-        QTRY_COMPARE(m_window->width(), 960);
-        settle();
-        const auto* model = child<ValueCombo>("modelBox");
-        QVERIFY2(model->width() >= model->widthWithoutHint(), qPrintable(QString::number(model->width())));
-        QCOMPARE(child<QPushButton>("openPictureButton")->text(), u"Open…"_s);
-        m_window->resize(1600, 900);
-        QTRY_COMPARE(child<QPushButton>("openPictureButton")->text(), u"Open picture…"_s);
-    }
-    void whereTwoMapsStandSideBySideTheBarsStandBesideThePictures()
-    {
-        openPicture();
-        m_window->resize(1280, 720);
-        QTRY_COMPARE(m_window->width(), 1280);
-        trigger(Command::Compare);
-        settle();
-        for (const char* name : {"canvas", "canvasBeside"}) {
-            const auto* canvas = child<ImageCanvas>(name);
-            QVERIFY2(!canvas->pictureRectInView().intersects(canvas->colourBar()->geometry()), name);
-        }
-        for (const int width : {1280, 1281}) {
-            m_window->resize(width, 720);
-            QTRY_COMPARE(m_window->width(), width);
-            settle();
-            QCOMPARE(child<ImageCanvas>("canvasBeside")->width(), child<ImageCanvas>("canvas")->width());
-        }
-    }
-    void aSidePanelIsDraggedWiderAndStaysSo()
-    {
-        openPicture();
-        auto* edge = child<QWidget>("leftEdge");
-        const int before = child<QWidget>("leftPanel")->width();
-        const QPoint at = edge->rect().center();
-        QTest::mousePress(edge, Qt::LeftButton, {}, at);
-        QTest::mouseMove(edge, at + QPoint(60, 0));
-        QTest::mouseRelease(edge, Qt::LeftButton, {}, at + QPoint(60, 0));
-        QVERIFY(child<QWidget>("leftPanel")->isVisible()); // a drag is no click
-        QCOMPARE(child<QWidget>("leftPanel")->width(), before + 60);
-        MainWindow again(m_session.get(), m_settings.get(), &m_dialogs);
-        again.resize(m_window->size());
-        QCOMPARE(again.findChild<QWidget*>(u"leftPanel"_s)->width(), before + 60);
     }
     void aFocusedButtonHasOneRing()
     {
@@ -342,46 +211,6 @@ private Q_SLOTS:
     {
         const QString said = errorText({ErrorCode::NotFound, "x: no such file; patchlight-cli models lists what else there is"});
         QVERIFY2(!said.contains(u"patchlight-cli"_s), qPrintable(said));
-    }
-    void panelsGiveWayInOrder()
-    {
-        const PanelNeeds needs{{220, 264}, {240, 288}, 130, 128};
-        const PanelRoom wide = roomFor({1440, 900}, needs);
-        QCOMPARE(wide.left, 264);
-        QCOMPARE(wide.right, 288);
-        QVERIFY(wide.heads);
-        const PanelRoom narrow = roomFor({960, 600}, needs);
-        QCOMPARE(narrow.left + narrow.right, 480);
-        QVERIFY(narrow.left >= 220 && narrow.right >= 240);
-        const PanelRoom one = roomFor({800, 480}, needs);
-        QVERIFY(one.left > 0);
-        QCOMPARE(one.right, 0);
-        QVERIFY(!one.heads);
-        QCOMPARE(roomFor({400, 480}, needs).left, 0);
-    }
-    void aPanelThatHasNoRoomComesWhenItIsAskedForAndStaysChosenWhenThereIsRoomAgain()
-    {
-        openPicture();
-        m_window->resize(760, 480);
-        settle();
-        QVERIFY(!child<QWidget>("headsPanel")->isVisible());
-        trigger(Command::HeadsPanel);
-        QVERIFY(child<QWidget>("headsPanel")->isVisible());
-        trigger(Command::HeadsPanel);
-        QVERIFY(!child<QWidget>("headsPanel")->isVisible());
-        trigger(Command::HeadsPanel);
-        m_window->resize(1440, 900);
-        settle();
-        QVERIFY(child<QWidget>("headsPanel")->isVisible());
-        QVERIFY(child<QWidget>("rightPanel")->isVisible());
-    }
-    void aTestAskedForIsSeenEvenWhereTheHeadsHaveNoRoom()
-    {
-        openPicture();
-        m_window->resize(760, 480);
-        settle();
-        trigger(Command::TestMap);
-        QVERIFY(child<QWidget>("faithfulnessPage")->isVisible());
     }
     void theKeysCardScrollsInALowWindow()
     {
@@ -452,109 +281,6 @@ private Q_SLOTS:
     {
         QTest::mouseClick(child<QWidget>("keyHints"), Qt::LeftButton);
         QVERIFY(child<QWidget>("shortcutOverlay")->isVisible());
-    }
-    void whatIsCorrectedIsTheFirstThatIsUndone()
-    {
-        openPicture();
-        auto& selection = m_session->selection();
-        selection.setQuery(Query::patch({1, 1}));
-        hide({{0, 0}});
-        pressFact(FactId::NormEps);
-        auto* line = m_window->findChild<QLineEdit*>(u"factLine"_s);
-        QTest::keyClicks(line, u"1e-2"_s);
-        QTest::keyClick(line, Qt::Key_Return);
-        QTRY_VERIFY(m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
-        trigger(Command::Undo);
-        QTRY_VERIFY(!m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
-        QCOMPARE(selection.map().query, Query::patch({1, 1}));
-        QCOMPARE(m_session->interventions().hidden.size(), std::size_t{1});
-        trigger(Command::Redo);
-        QTRY_VERIFY(m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
-        trigger(Command::Undo);
-        trigger(Command::Redo); // while that is loaded
-        QTRY_VERIFY(m_session->busy() == Session::Busy::Nothing);
-        QVERIFY(m_session->corrections().normEps);
-        for (int i = 0; i < 3; ++i)
-            trigger(Command::Undo);
-        QTRY_VERIFY(!m_session->corrections().normEps && m_session->busy() == Session::Busy::Nothing);
-        QCOMPARE(selection.map().query, Query{});
-        QVERIFY(m_session->interventions().hidden.empty());
-    }
-    void aFactIsCorrectedWhereItStands()
-    {
-        openPicture();
-        pressFact(FactId::Heads);
-        auto* line = m_window->findChild<QLineEdit*>(u"factLine"_s);
-        QVERIFY(line);
-        const QRect room = m_window->screen()->availableGeometry(), place = line->window()->geometry();
-        QVERIFY2(room.contains(place), qPrintable(u"%1 %2 %3 %4"_s.arg(place.left()).arg(place.top()).arg(place.right()).arg(place.bottom())));
-        QTest::keyClicks(line, u"many"_s);
-        QTest::keyClick(line, Qt::Key_Return);
-        QVERIFY(!m_window->findChild<QLabel*>(u"factWrong"_s)->text().isEmpty());
-        line->clear();
-        QTest::keyClicks(line, u"6"_s);
-        QTest::keyClick(line, Qt::Key_Return);
-        QTRY_COMPARE(m_control->source().overrides.heads, std::optional(6));
-        QTRY_COMPARE(m_session->corrections().heads, std::optional(6));
-        openPicture(u"/pictures/b.png"_s);
-        m_session->setDevice(u"cpu"_s, Precision::Bf16); // loads again, with the correction
-        QTRY_COMPARE(m_control->source().precision, Precision::Bf16);
-        QCOMPARE(m_control->source().overrides.heads, std::optional(6));
-        m_session->openModel(u"/models/other.safetensors"_s);
-        QTRY_COMPARE(m_control->source().path.filename().string(), std::string("other.safetensors"));
-        QCOMPARE(m_control->source().overrides.heads, std::nullopt);
-    }
-    void factsOfFewValuesAreChosenFromAList()
-    {
-        openPicture();
-        pressFact(FactId::Activation);
-        auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
-        QVERIFY(menu && menu->actions().size() > 3);
-        menu->actions().at(1)->trigger();
-        QTRY_VERIFY(m_control->source().overrides.activation.has_value());
-    }
-    void theMenuOfAFactHasAHeadingAndMarksWhatIsSo()
-    {
-        openPicture();
-        for (const FactId fact : {FactId::ColourProfiles, FactId::Activation, FactId::DarkPictures, FactId::Profile}) {
-            pressFact(fact);
-            auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
-            QVERIFY(menu && !menu->actions().first()->isSeparator());
-            QCOMPARE(menu->actions().first()->text(), factLabel(fact));
-            int marked = 0;
-            for (const QAction* action : menu->actions())
-                marked += action->isChecked();
-            QCOMPARE(marked, 1);
-            delete menu;
-        }
-    }
-    void classNamesComeFromAFile()
-    {
-        openPicture();
-        m_dialogs.fact = u"/names/mine.txt"_s;
-        pressFact(FactId::ClassNames);
-        auto* menu = m_window->findChild<QMenu*>(u"factMenu"_s);
-        QVERIFY(menu);
-        for (QAction* action : menu->actions())
-            if (action->text().contains(u"file…"_s))
-                action->trigger();
-        QTRY_COMPARE(m_control->source().overrides.labels.value_or(std::filesystem::path()).string(),
-            std::string("/names/mine.txt"));
-    }
-    void anErrorAsksForTheValueThatIsMissing()
-    {
-        openPicture();
-        m_control->failWith({ErrorCode::Malformed, "x.safetensors: its width is no multiple of 16; give it with --heads"});
-        m_session->openModel(u"/models/x.safetensors"_s);
-        auto* field = child<QLineEdit>("messageField");
-        QTRY_VERIFY(field->isVisible());
-        QVERIFY(!child<MessageBar>("messageBar")->text().contains(u"--heads"_s));
-        QTest::keyClicks(field, u"3"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QTRY_COMPARE(m_control->source().overrides.heads, std::optional(3));
-        QCOMPARE(m_control->source().path.filename().string(), std::string("x.safetensors"));
-        QTRY_COMPARE(QString::fromStdString(m_session->model()->title), u"x.safetensors"_s);
-        QVERIFY(!field->isVisible());
     }
     void aStrokeThatBeginsBesideThePictureHidesAndDoesNotMoveIt()
     {
@@ -691,14 +417,6 @@ private Q_SLOTS:
     }
 
 private:
-    void pressFact(FactId wanted)
-    {
-        const auto facts = modelFacts(*m_session->model());
-        int row = 0;
-        while (facts.at(row).id != wanted)
-            ++row;
-        Q_EMIT child<FactList>("modelFacts")->editRequested(row);
-    }
     QMenu* menuAt(QPoint cell)
     {
         auto* canvas = child<ImageCanvas>("canvas");

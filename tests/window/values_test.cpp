@@ -19,7 +19,7 @@ private Q_SLOTS:
     {
         for (const MethodInfo& info : methods()) {
             const QString says = valuesText(mapOf(info.method));
-            const bool shares = info.values == ValueMeaning::Shares && info.method != Method::RolloutVitExplain;
+            const bool shares = info.values == ValueMeaning::Shares;
             QCOMPARE(says.isEmpty(), shares);
             QVERIFY2(!says.contains(u"%1"_s), qPrintable(says));
         }

@@ -54,9 +54,9 @@ QString sentence(const ExplainRequest& request)
         return ValueTexts::tr("This shows what the patches are like, not where the attention goes.");
     case ValueMeaning::Baseline:
         return ValueTexts::tr("This is a baseline: its values know nothing of the network.");
+    case ValueMeaning::ScaledAttention:
+        return ValueTexts::tr("These values are attention whose columns were scaled, so they are not shares of it.");
     case ValueMeaning::Shares:
-        if (request.method == Method::RolloutVitExplain)
-            return ValueTexts::tr("These values are attention whose columns were scaled, so they are not shares of it.");
         break;
     }
     return {};

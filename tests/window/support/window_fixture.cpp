@@ -2,6 +2,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/fact_list.h"
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -40,6 +41,15 @@ void WindowFixture::openPicture(const QString& file)
     QSignalSpy mapped(m_session.get(), &Session::mapChanged);
     m_session->openPicture(file);
     QTRY_VERIFY_WITH_TIMEOUT(mapped.count() > 0 && m_session->shown(), 20000); // a real engine takes longer
+}
+
+void WindowFixture::pressFact(FactId wanted)
+{
+    const auto facts = modelFacts(*m_session->model());
+    int row = 0;
+    while (facts.at(row).id != wanted)
+        ++row;
+    Q_EMIT child<FactList>("modelFacts")->editRequested(row);
 }
 
 void WindowFixture::verifyNoMethodWidensItsPanel()

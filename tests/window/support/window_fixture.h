@@ -2,6 +2,7 @@
 #pragma once
 #include "tests/window/support/fake_engine.h"
 #include "tests/window/support/window_test.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/window/commands.h"
 #include "ui/view/window/dialogs.h"
 #include "ui/view/window/main_window.h"
@@ -47,6 +48,8 @@ protected:
     void openPicture(const QString& file = QStringLiteral("/pictures/a.png"));
     /// Waits for the run without them.
     void hide(const std::vector<Cell>& cells);
+    /// As a click on that fact of the model does.
+    void pressFact(FactId wanted);
     /// Of all that are listed, one after another; and each has its heading. The left panel is to be visible.
     void verifyNoMethodWidensItsPanel();
     /// What has just been shown finds its place with the next turn.
