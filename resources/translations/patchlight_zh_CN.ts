@@ -12209,7 +12209,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>what the network is given: on this page red is above zero, blue below, and stronger is further from it</source>
-        <translation>网络得到的数：在本页中，红色大于零，蓝色小于零，颜色越深离零越远</translation>
+        <translation>网络得到的数：在本页中，红色大于零，蓝色小于零，颜色越强离零越远</translation>
     </message>
     <message>
         <source>First, convolutions look for edges and colours. Each channel is a picture of where one of them was found; these are the strongest.</source>
@@ -12383,11 +12383,11 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>values times weights of the tokens it reads most; the strongest colour is %1</source>
-        <translation>读取最多的令牌的值乘以权重；最深的颜色为 %1</translation>
+        <translation>读取最多的令牌的值乘以权重；最强的颜色为 %1</translation>
     </message>
     <message>
         <source>sum over all tokens: length %1; the strongest colour is %2</source>
-        <translation>所有令牌之和：长度 %1；最深的颜色为 %2</translation>
+        <translation>所有令牌之和：长度 %1；最强的颜色为 %2</translation>
     </message>
     <message>
         <source>%1, counted from 0; in lists %2,%3</source>

@@ -43,7 +43,7 @@ private Q_SLOTS:
         for (const auto& texts : m_chinese.texts())
             all += QStringList(texts.values()).join(u'\n');
         all.remove(u"迷你"_s); // a breed of dogs
-        for (const QString& other : {u"图像块"_s, u"隐藏图块"_s, u"你"_s})
+        for (const QString& other : {u"图像块"_s, u"隐藏图块"_s, u"你"_s, u"颜色越深"_s, u"最深的颜色"_s})
             QVERIFY2(!all.contains(other), qPrintable(other));
     }
     /// They count from 0: 第 1 行 would be the first, not the second.
