@@ -16,8 +16,8 @@ KINDS = [
     ("Hugging Face folder, regression", "Hugging Face 文件夹，回归", "L02", "", ""),
     ("one output, nothing said of it", "只有一个输出，没有说明", "L03", "", ""),
     ("torchvision fine-tune with `heads.weight`", "torchvision 微调，`heads.weight`", "L04", "*.pth", ""),
-    ("the same with Dropout and Linear as head", "同上，头部为 Dropout 加 Linear", "L05a", "*.pth", ""),
-    ("the same with an MLP as head", "同上，头部为 MLP", "L06a", "*.pth", ""),
+    ("torchvision fine-tune with Dropout and Linear as head", "torchvision 微调，头部为 Dropout 加 Linear", "L05a", "*.pth", ""),
+    ("torchvision fine-tune with an MLP as head", "torchvision 微调，头部为 MLP", "L06a", "*.pth", ""),
     ("training checkpoint (epoch, optimiser, scheduler)", "训练检查点（轮次、优化器、调度器）", "L07a L07d L08", "*", "--heads 3"),
     ("Lightning checkpoint", "Lightning 检查点", "L09", "*.ckpt", "--heads 3"),
     ("pickle with objects of other classes", "含有其他类对象的 pickle", "L44c_labelencoder L44a_pathlib_local L44b_torchversion "
