@@ -38,6 +38,21 @@ private Q_SLOTS:
         compare();
         QVERIFY(!child<ImageCanvas>("canvasBeside")->isVisible());
     }
+    void bothMarkWhatTheirMapAsks()
+    {
+        openPicture();
+        auto* left = child<ImageCanvas>("canvas");
+        auto* right = child<ImageCanvas>("canvasBeside");
+        Query region = Query::patch({1, 1});
+        region.cells.push_back({1, 2});
+        m_session->selection().setQuery(region);
+        const QString asked = left->spokenValue();
+        compare();
+        QCOMPARE(right->spokenValue(), asked);
+        m_session->selection().setQuery(Query::patch({0, 0})); // the held map stays one of the region
+        QVERIFY(left->spokenValue() != asked);
+        QCOMPARE(right->spokenValue(), asked);
+    }
     void bothCanvasesZoomAsOneAndMarkTheSamePatch()
     {
         openPicture();
