@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 namespace patchlight
 {
@@ -73,6 +74,16 @@ private Q_SLOTS:
             shown = label->accessibleName() == whole && label->isVisible() ? label : shown;
         QVERIFY2(shown, qPrintable(whole));
         QVERIFY2(shown->text() == u"→ 2, 3"_s || shown->text() == whole, qPrintable(shown->text()));
+    }
+    void theHelpButtonIsNotUnderThePointerThatHasLeftForItsMenu()
+    {
+        auto* help = child<QToolButton>("helpButton");
+        QCursor::setPos(help->mapToGlobal(QPoint(10, 200)));
+        help->setAttribute(Qt::WA_UnderMouse);
+        help->menu()->popup(help->mapToGlobal(QPoint(0, help->height())));
+        QVERIFY(help->underMouse());
+        help->menu()->hide();
+        QVERIFY(!help->underMouse());
     }
     void recentPicturesOfOneNameAreToldApartByTheirFolders()
     {

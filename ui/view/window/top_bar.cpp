@@ -8,6 +8,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/value_combo.h"
+#include <QCursor>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -200,6 +201,11 @@ QToolButton* TopBar::makeHelp()
     menu->addAction(tr("Tour through the network"), this, &TopBar::tourRequested);
     menu->addSeparator();
     menu->addAction(tr("About Patchlight"), this, &TopBar::aboutRequested);
+    // A dialog that opens from the menu keeps the button from hearing that the pointer has left it.
+    connect(menu, &QMenu::aboutToHide, help, [help] {
+        help->setAttribute(Qt::WA_UnderMouse, help->rect().contains(help->mapFromGlobal(QCursor::pos())));
+        help->update();
+    });
     help->setMenu(menu);
     return help;
 }
