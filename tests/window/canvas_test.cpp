@@ -25,6 +25,8 @@ private Q_SLOTS:
     void spaceHidesTheMapAndShowsItAgain();
     void losingTheFocusWhileSpaceIsHeldLeavesTheMapAsItWas();
     void aFastStrokeHidesEveryPatchItPassesThrough();
+    void thePictureStaysUnderTheBrushUntilTheStrokeEnds();
+    void roomIsKeptForTheLongestCaption();
     void escapeClearsTheQuery();
     void theReadOutTellsPlaceValueAndRank();
     void assistiveToolsHearTheQuery();
@@ -180,6 +182,32 @@ void CanvasTest::aFastStrokeHidesEveryPatchItPassesThrough()
     for (const QPoint passed : {QPoint(0, 0), QPoint(1, 0), QPoint(1, 1), QPoint(1, 2), QPoint(2, 2), QPoint(2, 3)})
         QVERIFY2(hidden.contains(passed), qPrintable(QString::number(passed.x()) + u' ' + QString::number(passed.y())));
     QVERIFY(!hidden.contains(QPoint(0, 1)) && !hidden.contains(QPoint(3, 3)));
+}
+
+void CanvasTest::thePictureStaysUnderTheBrushUntilTheStrokeEnds()
+{
+    m_canvas->setCaption(u"beacon"_s, u"short"_s);
+    m_canvas->setHidden({}, {4, 4});
+    m_canvas->setBrush(true);
+    const QRectF before = m_canvas->pictureRectInView();
+    QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, centre({1, 0}));
+    m_canvas->setCaption(u"beacon"_s, QString(u"words "_s).repeated(60));
+    m_canvas->resize(m_canvas->size() - QSize(0, 40));
+    QCOMPARE(m_canvas->pictureRectInView(), before);
+    QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, centre({1, 3}));
+    QVERIFY(m_canvas->pictureRectInView() != before);
+}
+
+void CanvasTest::roomIsKeptForTheLongestCaption()
+{
+    const QString many = QString(u"words "_s).repeated(60);
+    m_canvas->setCaption(u"beacon"_s, u"short"_s);
+    const int without = m_canvas->captionHeight();
+    m_canvas->setCaption(u"beacon"_s, u"short"_s, many);
+    const QRectF before = m_canvas->pictureRectInView();
+    QVERIFY(m_canvas->captionHeight() > without);
+    m_canvas->setCaption(u"beacon"_s, many);
+    QCOMPARE(m_canvas->pictureRectInView(), before);
 }
 
 void CanvasTest::escapeClearsTheQuery()

@@ -1,6 +1,7 @@
 // tests/window/interventions_test.cpp: the run follows what is hidden and switched off, and the map follows the run.
 #include "tests/window/support/window_fixture.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
 #include "ui/view/widgets/message_bar.h"
 #include <QLabel>
@@ -24,6 +25,25 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->analysis()->untouched);
         QVERIFY(m_session->shown()->map() != before);
         QCOMPARE(m_session->analysis()->predictions.front().probability, 0.7F - 0.1F);
+    }
+    /// Else the picture would move when the first patch is hidden.
+    void withTheBrushTheCaptionHasRoomForHiddenPatches()
+    {
+        const auto heights = [this] {
+            QVector<int> all;
+            auto* canvas = child<ImageCanvas>("canvas");
+            for (int width = 200; width < 800; width += 20) {
+                canvas->resize(width, 400);
+                all << canvas->captionHeight();
+            }
+            return all;
+        };
+        const auto without = heights();
+        trigger(Command::HidePatches);
+        const auto before = heights();
+        QVERIFY(before != without);
+        hide({{0, 0}});
+        QCOMPARE(heights(), before);
     }
     void takingEverythingBackNeedsNoRun()
     {

@@ -65,6 +65,15 @@ QString mapTitle(const ShownMap& shown)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString withPatchesHidden(const QString& title, const Analysis& analysis)
+{
+    Interventions now, all;
+    now.hidden = analysis.interventions.hidden;
+    all.hidden.resize(static_cast<std::size_t>(analysis.tokens.grid.count()));
+    const QString most = interventionsText(all);
+    return now.hidden.empty() ? title + QStringLiteral(" · ") + most : QString(title).replace(interventionsText(now), most);
+}
+
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
 {
     return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(mapTitle(live), mapTitle(held)));

@@ -155,10 +155,11 @@ void ImageCanvas::setHint(const QString& hint)
     update();
 }
 
-void ImageCanvas::setCaption(const QString& name, const QString& place)
+void ImageCanvas::setCaption(const QString& name, const QString& place, const QString& longest)
 {
     m_name = name;
     m_place = place;
+    m_longestPlace = longest;
     setAccessibleDescription(name + u' ' + place);
     layOut();
     Q_EMIT captionChanged();
@@ -215,6 +216,8 @@ void ImageCanvas::applyView(const std::function<void(CanvasView&)>& change)
 
 void ImageCanvas::setView(const CanvasView& view)
 {
+    if (m_drag != Drag::None)
+        return; // this one leads
     m_zooming.stop();
     m_view = view;
     layOut();

@@ -60,7 +60,8 @@ public:
     /// One line at the foot while a patch is under the cursor; empty: none.
     void setHint(const QString&);
     const QString& hint() const { return m_hint; }
-    void setCaption(const QString& name, const QString& place);
+    /// Room is kept for `longest`, which `place` may soon become.
+    void setCaption(const QString& name, const QString& place, const QString& longest = {});
     int captionHeight() const; ///< px from the upper edge that it needs at this width
     void setCaptionRoom(int least); ///< of two side by side: the picture begins at the same height
     void setPatchGridVisible(bool);
@@ -144,14 +145,15 @@ private:
         QRectF name, place;
         bool beside = true; ///< in one line
     };
-    CaptionPlaces captionPlaces() const;
+    CaptionPlaces captionPlaces(const QString& place) const;
     void paintCaption(QPainter&) const;
     bool readsOutTheQuery() const; ///< not what is pointed at
     void paintReadOut(QPainter&) const;
     void paintHint(QPainter&) const;
     void paintDrop(QPainter&) const;
 
-    void layOut();
+    void layOut(); ///< while a button is held only afterwards: the picture stays under the pointer
+    Drag endDrag();
     int standUp(int top);
     int lieDown(int top, int side);
     void applyView(const std::function<void(CanvasView&)>& change);
@@ -180,13 +182,14 @@ private:
     QueryTool m_query; ///< with the map's grid
     BrushTool m_brush; ///< with the hidden patches and their grid
     MapValues m_values;
-    QString m_name, m_place, m_hint;
+    QString m_name, m_place, m_longestPlace, m_hint;
     int m_captionRoom = 0;
     int m_strokes = 0;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 
     QVector<QPoint> m_marks;
     Drag m_drag = Drag::None;
+    bool m_layOutAfterDrag = false;
     QPointF m_pressed, m_mouse, m_mouseOnScreen;
     bool m_pointed = false; ///< the mouse is over the canvas
     bool m_spaceDown = false, m_spaceUsed = false;

@@ -40,7 +40,7 @@ void ImageCanvas::setBrush(bool on)
         return;
     m_brush.setOn(on);
     if (m_drag == Drag::Paint || m_drag == Drag::Region)
-        m_drag = Drag::None;
+        endDrag();
     updateCursor();
     update();
 }

@@ -135,7 +135,7 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
     const bool painted = m_drag == Drag::Paint && event->button() == Qt::RightButton;
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton && !painted)
         return;
-    const Drag drag = std::exchange(m_drag, Drag::None);
+    const Drag drag = endDrag();
     updateCursor();
     update();
     if (drag == Drag::Paint) {

@@ -20,6 +20,9 @@ constexpr double kWorthLying = 1.15; // times larger that a picture becomes abov
 /// The bar stands beside the picture, or lies below it where that leaves the picture clearly more room.
 void ImageCanvas::layOut()
 {
+    m_layOutAfterDrag = m_drag != Drag::None;
+    if (m_layOutAfterDrag)
+        return update();
     const bool map = m_renderer && !m_picture.picture().isNull();
     // Where the picture would become much smaller beside it, the bar lies on it: without a bar colours say nothing.
     m_colourBar->setVisible(map && !m_colourBar->isEmpty() && m_overlayVisible);
@@ -45,24 +48,35 @@ void ImageCanvas::layOut()
     update();
 }
 
+ImageCanvas::Drag ImageCanvas::endDrag()
+{
+    const Drag ended = std::exchange(m_drag, Drag::None);
+    if (m_layOutAfterDrag) {
+        layOut();
+        Q_EMIT viewChanged();
+    }
+    return ended;
+}
+
 /// Words that do not fit beside the name go on below it: what a map is, is not cut.
-ImageCanvas::CaptionPlaces ImageCanvas::captionPlaces() const
+ImageCanvas::CaptionPlaces ImageCanvas::captionPlaces(const QString& words) const
 {
     const double most = width() - scaled(32);
     const double name = std::min(paint::textWidth(boldFont(), m_name), most);
     const QRectF line(scaled(16), scaled(8), name, scaled(26));
     const QFontMetricsF metrics(bodyFont());
-    const double wide = paint::textWidth(bodyFont(), m_place);
+    const double wide = paint::textWidth(bodyFont(), words);
     if (name + 8 + wide <= most)
         return {line, QRectF(line.right() + 8, line.y(), wide + 1, line.height()), true};
     const QRectF below(line.x(), line.bottom() - metric::tiny, most, 4 * metrics.height());
-    return {line, metrics.boundingRect(below, Qt::TextWordWrap, m_place), false};
+    return {line, metrics.boundingRect(below, Qt::TextWordWrap, words), false};
 }
 
 int ImageCanvas::captionHeight() const
 {
-    const auto [line, place, beside] = captionPlaces();
-    return beside || m_place.isEmpty() ? scaled(36) : qCeil(place.bottom()) + metric::tiny;
+    const QString& words = m_longestPlace.isEmpty() ? m_place : m_longestPlace;
+    const auto [line, place, beside] = captionPlaces(words);
+    return beside || words.isEmpty() ? scaled(36) : qCeil(place.bottom()) + metric::tiny;
 }
 
 void ImageCanvas::setCaptionRoom(int least)

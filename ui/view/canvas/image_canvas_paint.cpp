@@ -215,7 +215,7 @@ void ImageCanvas::paintCaption(QPainter& p) const
     if (m_name.isEmpty())
         return;
     const Theme& theme = Theme::current();
-    const auto [line, place, fits] = captionPlaces();
+    const auto [line, place, fits] = captionPlaces(m_place);
     const QRectF all = m_place.isEmpty() ? line : line.united(place);
     if (pictureRectInView().intersects(all)) {
         QColor plate = theme.canvas;

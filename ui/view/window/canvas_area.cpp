@@ -256,6 +256,7 @@ void CanvasArea::setHiding(bool on)
         return;
     m_canvas->setBrush(on);
     m_hideStrip->setVisible(on);
+    showCaption();
     if (on)
         m_canvas->setFocus();
     Q_EMIT hidingChanged(on);
@@ -299,7 +300,7 @@ void CanvasArea::showCaption()
     QString map = !shown ? QString() : heads ? headsTitle(*shown) : mapTitle(*shown);
     if (!m_session->selection().look().overlay)
         map = tr("map hidden (Space)");
-    m_canvas->setCaption(fromUtf8(analysis->name), map);
+    m_canvas->setCaption(fromUtf8(analysis->name), map, hiding() ? withPatchesHidden(map, *analysis) : QString());
 }
 
 void CanvasArea::showMap()
