@@ -135,6 +135,20 @@ private Q_SLOTS:
         trigger(Command::OpenPicture);
         QTRY_VERIFY2(named(), qPrintable(said()));
     }
+    void dialogsBeginInTheUsersOwnFolderNotAmongTheSamples()
+    {
+        const QString sample = samplePictures().value(0);
+        openPicture(sample);
+        for (const Command command : {Command::OpenPicture, Command::OpenModel}) {
+            trigger(command);
+            QVERIFY2(!m_dialogs.begun.isEmpty() && m_dialogs.begun != QFileInfo(sample).absolutePath(), qPrintable(m_dialogs.begun));
+        }
+        const QString own = made(u"own/1.png"_s);
+        openPicture(own);
+        openPicture(sample);
+        trigger(Command::OpenPicture);
+        QCOMPARE(m_dialogs.begun, QFileInfo(own).absolutePath());
+    }
 
 private:
     void prepare() override { QVERIFY(m_folder.isValid()); }

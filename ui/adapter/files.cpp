@@ -112,6 +112,12 @@ void leaveOutExports(QStringList& pictures, const QString& named)
         bases.insert(QFileInfo(name).completeBaseName());
     pictures.removeIf([&](const QString& name) { return name != named && isOwnExport(name, bases); });
 }
+
+bool isSample(const QString& picture)
+{
+    const QFileInfo samples(fromPath(resourcePath("pictures")));
+    return QFileInfo(QFileInfo(picture).absolutePath()).canonicalFilePath() == samples.canonicalFilePath();
+}
 }
 
 QStringList picturesIn(const QString& folder, const QString& named)
@@ -149,12 +155,18 @@ QStringList samplePictures()
     return files;
 }
 
+QString folderToOpenFrom(const QStringList& recent)
+{
+    for (const QString& file : recent)
+        if (QFileInfo::exists(file) && !isSample(file))
+            return QFileInfo(file).absolutePath();
+    return folderToSaveBeside({});
+}
+
 QString folderToSaveBeside(const QString& picture)
 {
     const QFileInfo beside(QFileInfo(picture).absolutePath());
-    const QFileInfo samples(fromPath(resourcePath("pictures")));
-    const bool own = !picture.isEmpty() && beside.canonicalFilePath() != samples.canonicalFilePath();
-    if (own && beside.isDir() && beside.isWritable())
+    if (!picture.isEmpty() && !isSample(picture) && beside.isDir() && beside.isWritable())
         return beside.filePath();
     const QFileInfo pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
     return pictures.isDir() && pictures.isWritable() ? pictures.filePath() : QDir::homePath();

@@ -24,6 +24,9 @@ QStringList samplePictures();
 /// Where what is made of a picture is first offered to be saved: beside it, but not among the samples of this program
 /// or where nothing can be written; then among the user's pictures, or at home.
 QString folderToSaveBeside(const QString& picture);
+/// Where a file is looked for: in the folder of the newest that was opened and is there, but not among the samples;
+/// then among the user's pictures, or at home.
+QString folderToOpenFrom(const QStringList& recent);
 /// What files are called, and of those that are called alike the folder, too: "a.jpg · holiday".
 QStringList namesToldApart(const QStringList& files);
 

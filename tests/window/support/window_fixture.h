@@ -18,6 +18,7 @@ class FakeDialogs final : public Dialogs
 public:
     QString picture, model, saved, folder, fact;
     QString suggested; ///< of the last file to save
+    QString begun; ///< the folder that the last file to open was first looked for in
     QString folderToLookIn(QWidget*, const QString&) override { return folder; }
     QString folderToSave(QWidget*, const QString&) override { return folder; }
     QString fileToSave(QWidget*, const QString& suggestion, const QString&) override
@@ -25,8 +26,16 @@ public:
         suggested = suggestion;
         return saved;
     }
-    QString pictureToOpen(QWidget*, const QString&) override { return picture; }
-    QString modelToOpen(QWidget*, const QString&) override { return model; }
+    QString pictureToOpen(QWidget*, const QString& where) override
+    {
+        begun = where;
+        return picture;
+    }
+    QString modelToOpen(QWidget*, const QString& where) override
+    {
+        begun = where;
+        return model;
+    }
     QString factFile(QWidget*, const QString&) override { return fact; }
     bool confirmed(QWidget*, const QString&, const QString&) override { return false; }
 };

@@ -1,5 +1,6 @@
 // ui/view/window/main_window_incoming.cpp: pictures and models that come in: from dialogs, the clipboard, a drag, the
 // lists of recent ones.
+#include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/library/library_page.h"
 #include "ui/view/widgets/message_bar.h"
@@ -24,9 +25,7 @@ using namespace Qt::StringLiterals;
 
 QString MainWindow::pictureFromDialog()
 {
-    const QStringList recent = m_settings->recentPictures();
-    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
-    return m_dialogs->pictureToOpen(this, folder);
+    return m_dialogs->pictureToOpen(this, folderToOpenFrom(m_settings->recentPictures()));
 }
 
 void MainWindow::openPicture()
@@ -40,9 +39,7 @@ void MainWindow::openPicture()
 
 void MainWindow::openModel()
 {
-    const QStringList recent = m_settings->recentModels();
-    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
-    const QString file = m_dialogs->modelToOpen(this, folder);
+    const QString file = m_dialogs->modelToOpen(this, folderToOpenFrom(m_settings->recentModels()));
     if (file.isEmpty())
         return;
     m_models->leave();
