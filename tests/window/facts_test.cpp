@@ -62,6 +62,18 @@ private Q_SLOTS:
             delete menu;
         }
     }
+    void whatNobodyCorrectsIsNamedByItsSource()
+    {
+        ModelInfo model;
+        model.config.classes.value = 1000;
+        QCOMPARE(uncorrectedText(model, FactId::ClassNames, false), u"Automatic"_s); // there are none
+        model.config.classNames.assign(1000, "name");
+        model.config.classNamesOrigin = Origin::Assumed;
+        QCOMPARE(uncorrectedText(model, FactId::ClassNames, false), u"Automatic (assumed: ImageNet-1k)"_s);
+        model.config.classNamesOrigin = Origin::Read;
+        QCOMPARE(uncorrectedText(model, FactId::ClassNames, false), u"As the file says"_s);
+        QCOMPARE(uncorrectedText(model, FactId::ClassNames, true), u"Automatic"_s);
+    }
     void classNamesComeFromAFile()
     {
         openPicture();

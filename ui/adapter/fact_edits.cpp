@@ -5,6 +5,7 @@
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -224,6 +225,26 @@ QString factNow(const ModelInfo& model, FactId fact)
     default:
         return {};
     }
+}
+
+QString uncorrectedText(const ModelInfo& model, FactId fact, bool corrected)
+{
+    const auto facts = modelFacts(model);
+    const auto known
+        = std::find_if(facts.begin(), facts.end(), [fact](const ModelFact& each) { return each.id == fact; });
+    if (corrected || known == facts.end() || !known->origin)
+        return FactEdits::tr("Automatic");
+    switch (*known->origin) {
+    case Origin::Read:
+        return FactEdits::tr("As the file says");
+    case Origin::Inferred:
+        return FactEdits::tr("Automatic (inferred: %1)").arg(known->value);
+    case Origin::Assumed:
+        return FactEdits::tr("Automatic (assumed: %1)").arg(known->value);
+    case Origin::Given:
+        break;
+    }
+    return FactEdits::tr("Automatic");
 }
 
 }

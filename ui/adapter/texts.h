@@ -76,6 +76,10 @@ QVector<std::pair<QString, QString>> factChoices(FactId fact);
 /// Which of them the model has now, as written; empty: none of them.
 QString factNow(const ModelInfo& model, FactId fact);
 
+/// What it is where nobody corrects it: "As the file says", "Automatic (assumed: ImageNet-1k)"; where somebody does, its
+/// source is not known: "Automatic".
+QString uncorrectedText(const ModelInfo& model, FactId fact, bool corrected);
+
 /// What a user must know of how the picture was read, a sentence each.
 QStringList pictureNotes(const Analysis& analysis);
 

@@ -103,7 +103,7 @@ void openMenu(Session* session, Dialogs* dialogs, FactId fact, QPoint global, QW
     const bool known = std::any_of(offered.begin(), offered.end(), [&](const auto& choice) { return choice.second == now; });
     if (corrected || (!offered.isEmpty() && !known)) {
         auto* asRead = menu->addAction(
-            FactEditor::tr("As the file says"), session, [session, fact] { takeBackNow(session, fact); });
+            uncorrectedText(*session->model(), fact, corrected), session, [session, fact] { takeBackNow(session, fact); });
         asRead->setCheckable(true);
         asRead->setChecked(!corrected);
         choices->addAction(asRead);
@@ -149,7 +149,7 @@ void openLine(Session* session, FactId fact, QPoint global, QWidget* window)
     auto* line = new QLineEdit;
     line->setObjectName(u"factLine"_s);
     line->setAccessibleName(factLabel(fact));
-    line->setPlaceholderText(FactEditor::tr("such as %1; empty: as the file says").arg(factExample(fact, session->model().get())));
+    line->setPlaceholderText(FactEditor::tr("such as %1; empty: automatic").arg(factExample(fact, session->model().get())));
     line->setMinimumWidth(scaled(290));
     column->addWidget(line);
     auto* wrong = new QLabel;
