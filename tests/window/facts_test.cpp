@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 namespace patchlight
 {
 
@@ -86,6 +88,28 @@ private Q_SLOTS:
                 action->trigger();
         QTRY_COMPARE(m_control->source().overrides.labels.value_or(std::filesystem::path()).string(),
             std::string("/names/mine.txt"));
+    }
+    /// What is above the facts becomes shorter or longer with it, and the next click would meet another row.
+    void theFactsStayWhereTheyAreWhenOneIsCorrected()
+    {
+        m_control->classNames = {"tench", "goldfish", "great white shark", "tiger shark", "hammerhead", "electric ray"};
+        m_window->resize(1100, 620);
+        openPicture();
+        auto* panel = child<QScrollArea>("rightPanel");
+        auto* facts = child<QWidget>("modelFacts");
+        const auto top = [&] { return facts->mapTo(panel, QPoint()).y(); };
+        settle();
+        panel->verticalScrollBar()->setValue(panel->verticalScrollBar()->value() + top() - 40);
+        QCOMPARE(top(), 40);
+        const int content = facts->mapTo(panel->widget(), QPoint()).y();
+        m_control->classNames = {};
+        Overrides overrides;
+        overrides.colourProfiles = false;
+        m_session->correctModel(overrides);
+        QTRY_VERIFY(facts->mapTo(panel->widget(), QPoint()).y() != content);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        settle();
+        QTRY_COMPARE(top(), 40);
     }
     void anErrorAsksForTheValueThatIsMissing()
     {

@@ -5,6 +5,10 @@
 #include "ui/view/widgets/fact_list.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/window/guide.h"
+#include <QCoreApplication>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace patchlight
@@ -29,6 +33,14 @@ FactRow::Origin originOf(std::optional<Origin> origin)
         return FactRow::Origin::Given;
     }
     return FactRow::Origin::None;
+}
+
+QScrollArea* areaAround(QWidget* widget)
+{
+    QScrollArea* area = nullptr;
+    for (; widget && !area; widget = widget->parentWidget())
+        area = qobject_cast<QScrollArea*>(widget);
+    return area;
 }
 
 }
@@ -57,8 +69,40 @@ FactsPanel::FactsPanel(Session* session, QWidget* parent) : QWidget(parent), m_s
     column->addWidget(m_pictureNotes);
     connect(session, &Session::analysisChanged, this, &FactsPanel::showPicture);
     connect(session, &Session::modelChanged, this, &FactsPanel::showModel);
+    connect(session, &Session::busyChanged, this, &FactsPanel::holdPlace);
     showModel();
     showPicture();
+}
+
+void FactsPanel::holdPlace()
+{
+    auto* area = areaAround(this);
+    if (!area)
+        return;
+    if (!m_session->changing()) {
+        QTimer::singleShot(0, this, [this] { // everyone shows it by then
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            returnToPlace();
+            leavePlace();
+        });
+    } else if (const int top = mapTo(area->viewport(), QPoint()).y();
+               !m_place && area->verticalScrollBar()->value() > 0 && top <= area->viewport()->height() / 2) {
+        m_place = top;
+        connect(area->verticalScrollBar(), &QScrollBar::actionTriggered, this, &FactsPanel::leavePlace, Qt::UniqueConnection);
+    }
+}
+
+void FactsPanel::returnToPlace()
+{
+    auto* area = areaAround(this);
+    if (area && m_place)
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->value() + mapTo(area->viewport(), QPoint()).y() - *m_place);
+}
+
+void FactsPanel::moveEvent(QMoveEvent*)
+{
+    if (m_place)
+        QTimer::singleShot(0, this, &FactsPanel::returnToPlace);
 }
 
 void FactsPanel::showPicture()

@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/adapter/texts.h"
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 
@@ -19,7 +20,14 @@ public:
 Q_SIGNALS:
     void factEditRequested(patchlight::FactId fact, QPoint global);
 
+protected:
+    void moveEvent(QMoveEvent*) override;
+
 private:
+    /// While the session changes, for whoever looks at the facts: what is above them grows and shrinks.
+    void holdPlace();
+    void returnToPlace();
+    void leavePlace() { m_place.reset(); }
     void showModel();
     void showPicture();
 
@@ -28,6 +36,7 @@ private:
     FactList* m_facts;
     QLabel* m_pictureNotes; ///< how the picture was read, where it is worth knowing
     QVector<FactId> m_factIds; ///< of the rows
+    std::optional<int> m_place; ///< held: of its upper edge, in the panel that scrolls
 };
 
 }
