@@ -415,6 +415,29 @@ private Q_SLOTS:
         QCOMPARE(timesText(800), u"2.7·10³⁴⁷"_s); // e^800 is beyond a double
         QCOMPARE(timesText(0.5), u"1.65"_s);
     }
+    void aPictureOfWhichNothingIsCutIsScaled_data()
+    {
+        QTest::addColumn<QString>("net");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("squashed") << u"timm-eva02"_s << u"families/"_s << u"scaled: "_s;
+        QTest::newRow("cut") << u"timm-vit"_s << u"goldens/"_s << u"what is left: "_s;
+    }
+    void aPictureOfWhichNothingIsCutIsScaled()
+    {
+        QFETCH(const QString, net);
+        QFETCH(const QString, kind);
+        QFETCH(const QString, says);
+        open(net, kind);
+        PictureSource picture;
+        picture.file = PATCHLIGHT_FIXTURES "/goldens/preprocess/rgb.jpg";
+        const auto analysis = m_engine.analyse(picture, RunContext{});
+        QVERIFY(analysis);
+        const Card card = makeCard(subjectOf(m_engine, *analysis, LayerIndex{0}), u"picture"_s);
+        const auto* seen = std::get_if<Picture>(&card.columns.at(2).at(0));
+        QVERIFY(seen);
+        QVERIFY2(seen->caption.startsWith(says), qPrintable(seen->caption));
+    }
     void sentencesFollowEachOtherAsTheLanguageDoes()
     {
         QCOMPARE(andThen(u"One."_s, u"Two."_s), u"One. Two."_s);

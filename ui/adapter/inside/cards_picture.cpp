@@ -68,13 +68,15 @@ void fillPicture(const Subject& subject, Card& card)
     const GridSize size = analysis.geometry.picture(), input = analysis.geometry.input();
     Picture whole;
     whole.pixels = toQImage(analysis.picture);
-    whole.caption = fromUtf8(analysis.name) + u", "_s + sizes({size.columns, size.rows});
+    whole.caption = fromUtf8(analysis.name) + u" · "_s + sizes({size.columns, size.rows});
     const RectF field = analysis.geometry.fieldOfView();
     whole.field = {field.x, field.y, field.width, field.height};
     whole.grid = analysis.tokens.grid;
     whole.letter = u"picture"_s;
-    auto seen = seenPicture(subject, CardText::tr("what is left: %1 pixels").arg(sizes({input.columns, input.rows})));
     const auto& profile = subject.config().profile.value;
+    const bool cut = profile.mode == ResizeMode::Keep || !whole.field.adjusted(-1, -1, 1, 1).contains(QRectF(0, 0, size.columns, size.rows));
+    const QString caption = cut ? CardText::tr("what is left: %1 pixels") : CardText::tr("scaled: %1 pixels");
+    auto seen = seenPicture(subject, caption.arg(sizes({input.columns, input.rows})));
     Facts facts;
     for (int c = 0; c < channelsShown(subject); ++c)
         facts.rows << Fact{channelName(subject, c),
