@@ -1,5 +1,6 @@
 // tests/window/values_test.cpp: what a map's values are called, and the colours and settings of one with two sides.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/texts.h"
 #include "ui/adapter/value_texts.h"
 #include "ui/view/widgets/controls/colour_map_picker.h"
 #include "ui/view/widgets/controls/value_combo.h"
@@ -15,6 +16,10 @@ class ValuesTest : public WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
+    void noGapStaysBetweenChineseAndChinese()
+    {
+        QCOMPARE(withoutGaps(u"灯塔 的概率，ResNet 的"_s), u"灯塔的概率，ResNet 的"_s);
+    }
     void everyMapThatIsNoAttentionSaysWhatItsValuesAre()
     {
         for (const MethodInfo& info : methods()) {

@@ -197,6 +197,12 @@ QString withoutGaps(QString text)
     return text.remove(gap);
 }
 
+QString andThen(const QString& first, const QString& second)
+{
+    const bool apart = !first.isEmpty() && !first.endsWith(u'。');
+    return apart ? QString(first + u' ' + second) : QString(first + second);
+}
+
 QString capital(QString text)
 {
     if (!text.isEmpty())

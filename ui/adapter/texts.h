@@ -21,6 +21,9 @@ QString capital(QString text);
 /// Chinese sets a space beside Latin letters, none between its own: where a name was put in, which may be either.
 QString withoutGaps(QString text);
 
+/// Two sentences in a row: a space between them, but behind a full-width stop.
+QString andThen(const QString& first, const QString& second);
+
 /// "0.4 ms", "21 ms", "1.3 s".
 QString durationText(double milliseconds);
 

@@ -2,7 +2,6 @@
 #include "ui/adapter/inside/card_parts.h"
 #include "ui/adapter/qimage_bridge.h"
 #include <QLocale>
-#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -94,16 +93,9 @@ QString blockHeadText(const Subject& subject)
     return CardText::tr("block %1, head %2").arg(subject.layer.value).arg(subject.head.value);
 }
 
-QString andThen(const QString& first, const QString& second)
-{
-    const bool apart = !first.isEmpty() && !first.endsWith(u'。');
-    return apart ? QString(first + u' ' + second) : QString(first + second);
-}
-
 QString named(const QString& sentence, const QString& name)
 {
-    static const QRegularExpression between(u"(?<=\\p{Han}) (?=\\p{Han})"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return sentence.arg(name).remove(between);
+    return withoutGaps(sentence.arg(name));
 }
 
 Strip strip(Slice slice, const QString& caption, const QString& letter)

@@ -1,6 +1,7 @@
 // ui/adapter/inside/card_parts.h: elements that several cards are put together from.
 #pragma once
 #include "ui/adapter/inside/step_view.h"
+#include "ui/adapter/texts.h"
 #include <QCoreApplication>
 
 namespace patchlight::inside
@@ -23,8 +24,6 @@ QString sizes(std::initializer_list<std::int64_t> shape); ///< "197 × 192"
 QString blockText(const Subject& subject);
 QString blockHeadText(const Subject& subject);
 
-/// One sentence after the other; none of Chinese needs a space between.
-QString andThen(const QString& first, const QString& second);
 /// A sentence with %1 replaced by a class's name, which may be of either language: where Chinese stands beside Chinese, the
 /// space that sets the name apart goes.
 QString named(const QString& sentence, const QString& name);

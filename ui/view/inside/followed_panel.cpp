@@ -142,7 +142,7 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     m_name->setText(inside::tokenName(subject, row, inside::Naming::Full));
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
-    m_number->setText(inside::andThen((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count), inside::gridsText(subject)));
+    m_number->setText(andThen((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count), inside::gridsText(subject)));
     m_legend->setText(attends ? tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all tokens")
                                : tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all places"));
     for (LabelledRow* part : {m_attention, m_middle, m_mlp})

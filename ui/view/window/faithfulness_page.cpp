@@ -246,13 +246,13 @@ QString FaithfulnessPage::note() const
     }
     if (!m_check.curves().map || !tested)
         return {};
-    const QString what = tr("Probability of %1; %2 a step.")
-                             .arg(className(*tested->analysis, tested->target), stepText(m_check.patchesPerStep()));
+    const QString what = withoutGaps(tr("Probability of %1; %2 a step.")
+            .arg(className(*tested->analysis, tested->target), stepText(m_check.patchesPerStep())));
     const auto& insertion = m_check.curves().map->insertion.scores;
     if (insertion.empty() || insertion.front() < kKnownBlurred * insertion.back())
         return what;
     const QString blurred = percentText(double(insertion.front()), 0);
-    return what + u' ' + tr("Blurred, the picture alone gives %1 %, so insertion says little here.").arg(blurred);
+    return andThen(what, tr("Blurred, the picture alone gives %1 %, so insertion says little here.").arg(blurred));
 }
 
 }

@@ -10,6 +10,7 @@
 #include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <numeric>
 
 namespace patchlight
 {
@@ -98,7 +99,7 @@ QString SharesPanel::whatTheySay(const ShownMap& shown) const
     if (values != ValueMeaning::Baseline && values != ValueMeaning::Shares) // those are attention, if of two tokens
         says.insert(1, whereToSee(m_session->selection().shape()));
     says.removeAll(QString());
-    return says.join(u' ');
+    return std::accumulate(says.begin(), says.end(), QString(), andThen);
 }
 
 void SharesPanel::setStale(bool stale)
