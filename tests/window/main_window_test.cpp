@@ -18,6 +18,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSet>
@@ -88,6 +89,13 @@ private Q_SLOTS:
         m_session->cancel();
         QVERIFY(child<QWidget>("emptyOpenButton")->isVisible());
         QVERIFY(child<QWidget>("noClasses")->isVisible());
+    }
+    void buttonsOfDialogsHaveNoIcons()
+    {
+        trigger(Command::About);
+        auto* box = child<QMessageBox>("aboutBox");
+        const auto* close = box->button(QMessageBox::Close);
+        QVERIFY(!close->text().isEmpty() && close->icon().isNull());
     }
     void openingByDialogShowsThePicture()
     {
