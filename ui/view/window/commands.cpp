@@ -95,6 +95,7 @@ constexpr Extra kExtras[]{
     {kMap, "Shift+Click", QT_TRANSLATE_NOOP("Commands", "who looks here")},
     {kMap, "Right Click", QT_TRANSLATE_NOOP("Commands", "all of these as a menu")},
     {kMap, "Ctrl+Click", QT_TRANSLATE_NOOP("Commands", "fuse this head, too")},
+    {kMap, "Tab", QT_TRANSLATE_NOOP("Commands", "go inside")},
     {kInside, "↑ ↓", QT_TRANSLATE_NOOP("Commands", "step before or after")},
     {kInside, "Click", QT_TRANSLATE_NOOP("Commands", "this patch or filter")},
     {kInside, "Esc", QT_TRANSLATE_NOOP("Commands", "end the tour")},
