@@ -4996,7 +4996,7 @@
     </message>
     <message>
         <source>tour through the network</source>
-        <translation>游览网络</translation>
+        <translation>网络导览</translation>
     </message>
     <message>
         <source>step before or after</source>
@@ -5065,6 +5065,10 @@
     <message>
         <source>stop; query: class token</source>
         <translation>停止；查询：类别令牌</translation>
+    </message>
+    <message>
+        <source>go inside</source>
+        <translation>进入内部</translation>
     </message>
 </context>
 <context>
@@ -5162,7 +5166,7 @@
     </message>
     <message>
         <source>This network has neither classes nor an embedding to explain; use attention or rollout.</source>
-        <translation>此网络既没有类别，也没有可解释的嵌入；请使用注意力或 rollout。</translation>
+        <translation>此网络既没有类别，也没有可解释的嵌入；请使用注意力或注意力 Rollout。</translation>
     </message>
     <message>
         <source>Layer %1 is switched off, so it has no attention.</source>
@@ -5198,7 +5202,7 @@
     </message>
     <message>
         <source>%1 cannot be opened: %2; %3</source>
-        <translation>%1 无法打开：%2；%3</translation>
+        <translation>无法打开 %1：%2；%3</translation>
     </message>
     <message>
         <source>%1 changes %2, which the base has not; give its own base with --base</source>
@@ -5518,7 +5522,7 @@
     </message>
     <message>
         <source>A film goes through the layers of raw attention or rollout; %1 would run the network for each of them.</source>
-        <translation>影片逐层播放原始注意力或 rollout；%1 则需要为每一层运行一次网络。</translation>
+        <translation>影片逐层播放原始注意力或注意力 Rollout；%1 则需要为每一层运行一次网络。</translation>
     </message>
     <message>
         <source>All chosen heads of layer %1 are switched off; choose others.</source>
@@ -5546,7 +5550,7 @@
     </message>
     <message>
         <source>Attention flow is defined for attention over the whole picture; use rollout for this network.</source>
-        <translation>注意力流只对覆盖整张图片的注意力有定义；对这个网络请使用 rollout。</translation>
+        <translation>注意力流只对覆盖整张图片的注意力有定义；对这个网络请使用注意力 Rollout。</translation>
     </message>
     <message>
         <source>Attribution cannot be asked of this network: %1; use relevancy.</source>
@@ -5702,7 +5706,7 @@
     </message>
     <message>
         <source>This published code needs a class token; use rollout for this network.</source>
-        <translation>这份已发表的代码需要类别令牌；对这个网络请使用 rollout。</translation>
+        <translation>这份已发表的代码需要类别令牌；对这个网络请使用注意力 Rollout。</translation>
     </message>
     <message>
         <source>This published code needs every block; switch them all on.</source>
@@ -6498,7 +6502,7 @@
     </message>
     <message>
         <source>these colours have no scale to draw a figure of; write .png instead</source>
-        <translation>这些颜色没有可绘制的标尺；请改写为 .png</translation>
+        <translation>这些颜色没有可绘制的标度；请改写为 .png</translation>
     </message>
     <message>
         <source>this processor has no bfloat16 instructions; choose fp32</source>
@@ -6514,7 +6518,7 @@
     </message>
     <message>
         <source>%1 cannot be opened: its pickle asks for %2, which is code and not a tensor; nothing of it was run; %3</source>
-        <translation>%1 无法打开：它的 pickle 要求 %2，这是代码而不是张量；没有运行其中任何内容；%3</translation>
+        <translation>无法打开 %1：它的 pickle 要求 %2，这是代码而不是张量；没有运行其中任何内容；%3</translation>
     </message>
     <message>
         <source>%1 does not fit together: %2; get the file again from where it came</source>
@@ -7180,7 +7184,7 @@
     <name>KeyCaps</name>
     <message>
         <source>Click</source>
-        <translation>单击</translation>
+        <translation>点击</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -7358,7 +7362,7 @@
     </message>
     <message>
         <source>Rollout through the attention that raises the class; bright patches speak for it.</source>
-        <translation>只沿提升该类别的注意力做 rollout；亮的图块支持该类别。</translation>
+        <translation>只沿提升该类别的注意力做 Rollout；亮的图块支持该类别。</translation>
     </message>
     <message>
         <source>Attention weighted by its gradient, summed over layers; bright patches speak for the class.</source>
@@ -7378,11 +7382,11 @@
     </message>
     <message>
         <source>The published code: entries dropped over the whole matrix, columns scaled; compare with Rollout.</source>
-        <translation>按已发布的代码：在整个矩阵中丢弃条目并按列缩放；请与 Rollout 比较。</translation>
+        <translation>按已发布的代码：在整个矩阵中丢弃条目并按列缩放；请与注意力 Rollout 比较。</translation>
     </message>
     <message>
         <source>The published code: each layer is paired with the gradient of its mirror image; compare with Gradient rollout.</source>
-        <translation>按已发布的代码：每层与其镜像层的梯度配对；请与梯度 rollout 比较。</translation>
+        <translation>按已发布的代码：每层与其镜像层的梯度配对；请与梯度 Rollout 比较。</translation>
     </message>
     <message>
         <source>Pixel times gradient, summed over each patch; red speaks for the class, blue against it.</source>
@@ -7918,7 +7922,7 @@
     </message>
     <message>
         <source>A tour through the network, step by step, with a sample picture</source>
-        <translation>用示例图片一步步游览网络</translation>
+        <translation>用示例图片一步步走过网络</translation>
     </message>
     <message>
         <source>recent:</source>
@@ -7957,7 +7961,7 @@
     </message>
     <message>
         <source>Only for raw attention and rollout</source>
-        <translation>仅用于原始注意力与 rollout</translation>
+        <translation>仅用于原始注意力与注意力 Rollout</translation>
     </message>
     <message>
         <source>What to export</source>
@@ -8001,7 +8005,7 @@
     </message>
     <message>
         <source>These colours have no scale to show</source>
-        <translation>这些颜色没有可显示的标尺</translation>
+        <translation>这些颜色没有可显示的标度</translation>
     </message>
     <message>
         <source>Which map</source>
@@ -8190,12 +8194,8 @@
         <translation>从文件…</translation>
     </message>
     <message>
-        <source>As the file says</source>
-        <translation>按文件所述</translation>
-    </message>
-    <message>
-        <source>such as %1; empty: as the file says</source>
-        <translation>例如 %1；留空则按文件所述</translation>
+        <source>such as %1; empty: automatic</source>
+        <translation>例如 %1；留空：自动</translation>
     </message>
 </context>
 <context>
@@ -8292,6 +8292,22 @@
         <source>a divisor</source>
         <translation>约数</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>Automatic (inferred: %1)</source>
+        <translation>自动（推断：%1）</translation>
+    </message>
+    <message>
+        <source>Automatic (assumed: %1)</source>
+        <translation>自动（假定：%1）</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::FactList</name>
@@ -8317,7 +8333,7 @@
     </message>
     <message>
         <source>A click corrects it.</source>
-        <translation>单击可更正。</translation>
+        <translation>点击可更正。</translation>
     </message>
 </context>
 <context>
@@ -8907,7 +8923,7 @@
     </message>
     <message>
         <source>Leaves the brush; a click is a query again (Esc)</source>
-        <translation>放下画笔；单击重新成为查询（Esc）</translation>
+        <translation>放下画笔；点击重新成为查询（Esc）</translation>
     </message>
     <message>
         <source>Drag over patches to hide them; start on a hidden one to show them again.</source>
@@ -9242,11 +9258,11 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Fetch again</source>
-        <translation>重新获取</translation>
+        <translation>重新下载</translation>
     </message>
     <message>
         <source>Fetch and open</source>
-        <translation>获取并打开</translation>
+        <translation>下载并打开</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -9371,7 +9387,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Write a model&apos;s name as papers give it, then press Enter: the hub is asked once.</source>
-        <translation>按论文中的写法输入模型名称，再按回车：只询问 Hub 一次。</translation>
+        <translation>按论文中的写法输入模型名称，再按 Enter：只询问 Hub 一次。</translation>
     </message>
     <message>
         <source>Offline (HF_HUB_OFFLINE is set): what is on this computer can be opened, the rest is grey.</source>
@@ -9379,11 +9395,11 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Fetched from %1 when you ask for it; Python finds it afterwards.</source>
-        <translation>在您要求时从 %1 获取，之后 Python 也能找到。</translation>
+        <translation>在您要求时从 %1 下载，之后 Python 也能找到。</translation>
     </message>
     <message>
         <source>Remove %1 from this computer? Python programs that use it will have to fetch it again.</source>
-        <translation>从本机删除 %1？使用它的 Python 程序将需要重新获取。</translation>
+        <translation>从本机删除 %1？使用它的 Python 程序将需要重新下载。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -9474,7 +9490,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>another program fetches it</source>
-        <translation>另一程序正在获取</translation>
+        <translation>另一程序正在下载</translation>
     </message>
     <message>
         <source>checking</source>
@@ -9494,7 +9510,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>parameters</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>file</source>
@@ -9724,7 +9740,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Click: ask this patch where it looks · drag: a region · Shift+click: who looks here</source>
-        <translation>单击：查询此图块看向哪里 · 拖动：一个区域 · Shift+单击：谁关注此处</translation>
+        <translation>点击：查询此图块看向哪里 · 拖动：一个区域 · Shift+点击：谁关注此处</translation>
     </message>
     <message>
         <source>About Patchlight</source>
@@ -9768,7 +9784,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Click: ask this patch · drag: a region</source>
-        <translation>单击：查询此图块 · 拖动：一个区域</translation>
+        <translation>点击：查询此图块 · 拖动：一个区域</translation>
     </message>
     <message>
         <source>Open a picture first.</source>
@@ -9924,7 +9940,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Head</source>
-        <translation>头</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -9996,7 +10012,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Or click the picture</source>
-        <translation>或单击图片</translation>
+        <translation>或点击图片</translation>
     </message>
     <message>
         <source>Or drag over the picture</source>
@@ -10004,7 +10020,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Or Shift+click the picture</source>
-        <translation>或 Shift+单击图片</translation>
+        <translation>或 Shift+点击图片</translation>
     </message>
     <message>
         <source>less</source>
@@ -10167,7 +10183,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>%1 px, %2 × %3</source>
-        <translation>%1 px，%2 × %3</translation>
+        <translation>%1 像素，%2 × %3</translation>
     </message>
     <message>
         <source>family</source>
@@ -10494,7 +10510,7 @@ leading: %4 %5 %</source>
     <name>patchlight::PanelEdge</name>
     <message>
         <source>%1: click to fold, drag to make it higher</source>
-        <translation>%1：单击折叠，拖动可调整高度</translation>
+        <translation>%1：点击折叠，拖动可调整高度</translation>
     </message>
     <message>
         <source>%1: click to fold, drag to make it wider</source>
@@ -10609,7 +10625,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>This model has no classifier. Attention and rollout work; methods for a class do not.</source>
-        <translation>此模型没有分类器。注意力与 rollout 可用；针对类别的方法不可用。</translation>
+        <translation>此模型没有分类器。注意力与注意力 Rollout 可用；针对类别的方法不可用。</translation>
     </message>
     <message>
         <source>This model has no classes: its answer is an embedding of %1 numbers. What of it the methods for a class explain:</source>
@@ -10869,7 +10885,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Distance, pixels</source>
-        <translation>距离，像素</translation>
+        <translation>距离（像素）</translation>
     </message>
     <message>
         <source>px</source>
@@ -10928,7 +10944,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>head</source>
-        <translation>头</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>keys</source>
@@ -10968,15 +10984,15 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Models that are fetched</source>
-        <translation>正在获取的模型</translation>
+        <translation>正在下载的模型</translation>
     </message>
     <message>
         <source>Fetching %1</source>
-        <translation>正在获取 %1</translation>
+        <translation>正在下载 %1</translation>
     </message>
     <message>
         <source>Fetching %1 models</source>
-        <translation>正在获取 %1 个模型</translation>
+        <translation>正在下载 %1 个模型</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -11040,7 +11056,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>right click</source>
-        <translation>右键单击</translation>
+        <translation>右键点击</translation>
     </message>
     <message>
         <source>menu</source>
@@ -11178,11 +11194,11 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>%1 px</source>
-        <translation>%1 px</translation>
+        <translation>%1 像素</translation>
     </message>
     <message>
         <source>%1 × %2 px</source>
-        <translation>%1 × %2 px</translation>
+        <translation>%1 × %2 像素</translation>
     </message>
     <message>
         <source>%1 classes</source>
@@ -12350,12 +12366,12 @@ output %2 · value %3</source>
         <translation>从这里开始，同样的步骤逐个模块重复 %1 次，每个模块都有自己的权重；这是模块 %2（从 0 数起）。</translation>
     </message>
     <message>
-        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
-        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Enter goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 继续。</translation>
     </message>
     <message>
-        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Return goes on.</source>
-        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，回车键继续。</translation>
+        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Enter goes on.</source>
+        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 继续。</translation>
     </message>
     <message>
         <source>You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; now click another place, choose another block with [ ], or press Tab for the map.</source>
@@ -12395,11 +12411,11 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>%1 channels of the cell in %2</source>
-        <translation>%2的单元的 %1 个通道</translation>
+        <translation>%2 的单元的 %1 个通道</translation>
     </message>
     <message>
         <source>the patch in %1</source>
-        <translation>%1的图块</translation>
+        <translation>%1 的图块</translation>
     </message>
     <message>
         <source>At the end two heads read one vector each: the class token&apos;s and the distillation token&apos;s. Every class has weights of its own in both; multiplied number by number and summed they give two scores, and their mean is the answer.</source>
@@ -12485,6 +12501,10 @@ output %2 · value %3</source>
         <source>This patch is hidden: after the embedding its token is dropped, and no other reads it.</source>
         <translation>此图块已遮挡：嵌入之后，它的令牌被丢弃，其他令牌都不再读取它。</translation>
     </message>
+    <message>
+        <source>scaled: %1 pixels</source>
+        <translation>已缩放：%1 像素</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
@@ -12503,7 +12523,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>click: its key beside the query, and their product; double click: follow it</source>
-        <translation>单击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
+        <translation>点击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
     </message>
 </context>
 <context>
@@ -12551,19 +12571,19 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>patch in %1</source>
-        <translation>%1的图块</translation>
+        <translation>%1 的图块</translation>
     </message>
     <message>
         <source>place in %1</source>
-        <translation>%1的位置</translation>
+        <translation>%1 的位置</translation>
     </message>
     <message>
         <source>the patch in %1</source>
-        <translation>%1的图块</translation>
+        <translation>%1 的图块</translation>
     </message>
     <message>
         <source>the place in %1</source>
-        <translation>%1的位置</translation>
+        <translation>%1 的位置</translation>
     </message>
     <message>
         <source>on this block&apos;s %1 × %2 places; %3 of the picture&apos;s %4 × %5 patches</source>

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(translatedSentence(u"a.pt is damaged: its pickle lacks a mark; get the file again from where it came"_s),
             u"a.pt 已损坏：它的 pickle 缺少标记；请从原处重新获取该文件"_s);
         QCOMPARE(translatedSentence(u"a.npz cannot be opened: entry 'x' is packed by method 9; pack it with deflate or not at all"_s),
-            u"a.npz 无法打开：条目 'x' 用方法 9 压缩；请用 deflate 压缩或不压缩"_s);
+            u"无法打开 a.npz：条目 'x' 用方法 9 压缩；请用 deflate 压缩或不压缩"_s);
         QCOMPARE(translatedSentence(u"a.pt: tensor \"b: c\" does not hold floating-point values"_s),
             u"a.pt：张量 \"b: c\" 不是浮点数"_s);
         QCOMPARE(translatedSentence(u"a.pt (ViT): of the tensors that make this network 1 is missing ('x'), and 2 are left "

@@ -282,9 +282,9 @@ QString askingSentence(const Subject& subject)
 {
     return patched(subject)
         ? CardText::tr("Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
-                       "the arrow keys choose one and Return goes on.")
+                       "the arrow keys choose one and Enter goes on.")
         : CardText::tr("Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
-                       "the arrow keys choose one and Return goes on.");
+                       "the arrow keys choose one and Enter goes on.");
 }
 
 QString closingSentence(const Subject& subject)

@@ -126,6 +126,7 @@ void LibraryFacts::refresh()
     const bool file
         = row->model.place == ListedModel::Place::Folder || row->model.place == ListedModel::Place::TorchCache;
     m_path->setText(breakable(file ? fromPath(row->model.path) : fromUtf8(row->model.name)));
+    m_path->setVisible(row->model.place != ListedModel::Place::Shipped); // its name is the title
     const QString about = listedAbout(row->model);
     m_about->setText(about);
     m_about->setVisible(!about.isEmpty());
