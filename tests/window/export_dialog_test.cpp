@@ -48,6 +48,17 @@ private Q_SLOTS:
         const QString instead = suggested(samplePictures().value(0));
         QVERIFY2(instead != samples && QFileInfo(instead).isWritable(), qPrintable(instead));
     }
+    void itsFieldsDoNotTouch()
+    {
+        auto* dialog = exportDialog();
+        Q_EMIT dialog->findChild<OptionList*>(QStringLiteral("exportKinds"))->chosen(static_cast<int>(ExportKind::Figure));
+        const auto* width = dialog->findChild<QWidget*>(QStringLiteral("figureWidth"));
+        const auto* dpi = dialog->findChild<QWidget*>(QStringLiteral("figureDpi"));
+        dialog->resize(dialog->minimumSizeHint());
+        settle();
+        QVERIFY(width->isVisible());
+        QVERIFY(dpi->mapTo(dialog, QPoint()).y() - width->mapTo(dialog, QPoint(0, width->height())).y() >= 2);
+    }
     void aClosedExportDialogGoesAwayByItself()
     {
         const QPointer dialog = exportDialog();

@@ -158,7 +158,7 @@ QWidget* ExportDialog::buildMeasures()
     m_barred->setToolTip(tr("The values of the colours at the right, or which head has which"));
     auto* column = new QVBoxLayout(m_measures);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    column->setSpacing(metric::tiny);
     column->addWidget(new LabelledRow(tr("Width"), m_width, nullptr));
     m_dpiRow = new LabelledRow(tr("Pixels an inch"), m_dpi, nullptr);
     column->addWidget(m_dpiRow);

@@ -21,7 +21,7 @@ LabelledRow::LabelledRow(const QString& label, QWidget* control, QWidget* parent
     row->addWidget(m_label);
     row->addStretch(0);
     row->addWidget(control, control->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding ? 1 : 0);
-    setMinimumHeight(scaled(26));
+    row->addStrut(scaled(26)); // at least: a control that is higher is not squeezed
 }
 
 LabelledRow::LabelledRow(const QString& label) : LabelledRow(label, new QLabel)
