@@ -81,12 +81,14 @@ void FactsPanel::holdPlace()
         return;
     if (!m_session->changing()) {
         QTimer::singleShot(0, this, [this] { // everyone shows it by then
+            if (m_session->changing())
+                return; // between a model and its picture
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             returnToPlace();
             leavePlace();
         });
     } else if (const int top = mapTo(area->viewport(), QPoint()).y();
-               !m_place && area->verticalScrollBar()->value() > 0 && top <= area->viewport()->height() / 2) {
+               !m_place && area->verticalScrollBar()->value() > 0 && top < area->viewport()->height()) {
         m_place = top;
         connect(area->verticalScrollBar(), &QScrollBar::actionTriggered, this, &FactsPanel::leavePlace, Qt::UniqueConnection);
     }
