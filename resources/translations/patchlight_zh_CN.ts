@@ -9098,14 +9098,6 @@
         <translation>通过补全被遮图块来学习：未见任何标签时的注意力。没有类别。</translation>
     </message>
     <message>
-        <source>Knows words instead of classes: ask it for anything you can write.</source>
-        <translation>懂词语而非类别：凡能写出的都可以问它。</translation>
-    </message>
-    <message>
-        <source>Words by a sigmoid each, pooled by an attention of its own.</source>
-        <translation>每个词语各用一个 sigmoid，由自己的注意力汇聚。</translation>
-    </message>
-    <message>
         <source>Learned by predicting hidden patches; positions are relative, per head.</source>
         <translation>通过预测被遮图块来学习；位置是相对的，每个头各有一份。</translation>
     </message>
@@ -9144,6 +9136,14 @@
     <message>
         <source>A convolutional network with group norm, at 448 pixels; no attention.</source>
         <translation>采用组归一化的卷积网络，448 像素；没有注意力。</translation>
+    </message>
+    <message>
+        <source>Learned from pictures and their captions; its tower for pictures is what runs here, and pictures are compared by its embedding. No classes.</source>
+        <translation>由图片及其说明学得；这里运行的是它的图像塔，以其嵌入比较图片。无类别。</translation>
+    </message>
+    <message>
+        <source>CLIP&apos;s task with a sigmoid for each pair; its tower for pictures gathers the embedding by an attention of its own. No classes.</source>
+        <translation>与 CLIP 任务相同，但每对图文各用一个 sigmoid；图像塔以自己的注意力汇成嵌入。无类别。</translation>
     </message>
 </context>
 <context>
@@ -9451,10 +9451,6 @@ leading: %4 %5 %</source>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>words</source>
-        <translation>词语</translation>
     </message>
     <message>
         <source>%1 classes</source>

@@ -85,8 +85,6 @@ QString familyLabel(const std::string& family)
 
 QString knowsLabel(const ListedModel& model)
 {
-    if (model.knows == "words")
-        return LibraryTexts::tr("words");
     if (model.classes.value_or(0) > 0)
         return LibraryTexts::tr("%1 classes").arg(QLocale(QLocale::English).toString(*model.classes));
     return model.classes || model.knows == "features" ? LibraryTexts::tr("features, no classes") : QString();

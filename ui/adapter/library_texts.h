@@ -12,7 +12,7 @@ namespace patchlight
 QString bytesLabel(quint64 bytes);
 /// "ViT", "Swin v2": the word of `inspect` as papers write it.
 QString familyLabel(const std::string& family);
-/// "1,000 classes", "words", "features"; empty where nothing is known.
+/// "1,000 classes", "features, no classes"; empty where nothing is known.
 QString knowsLabel(const ListedModel& model);
 /// "DeiT-tiny", else the name without its owner, or the file's.
 QString listedTitle(const ListedModel& model);

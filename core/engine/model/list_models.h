@@ -31,7 +31,7 @@ struct ListedModel {
     std::string licence; ///< empty where nobody says it
     std::optional<int> classes, input;
     std::optional<double> top1;
-    std::string knows; ///< "ImageNet-1k", "words", "features"; empty where it is not a published one
+    std::string knows; ///< "ImageNet-1k", "features"; empty where it is not a published one
     int rank = -1; ///< its place in the list of published ones
     std::string about; ///< one sentence or a paragraph of its card
     std::string problem;
