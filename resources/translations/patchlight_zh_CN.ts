@@ -8500,16 +8500,24 @@
         <translation>这些结果属于上一个类别；当前选择的类别尚未测试。</translation>
     </message>
     <message>
-        <source>These results are of the run before the changes; with them nothing is tested yet.</source>
-        <translation>这些结果属于更改之前的运行；更改之后尚未测试。</translation>
-    </message>
-    <message>
         <source>probability</source>
         <translation>概率</translation>
     </message>
     <message>
         <source>should fall</source>
         <translation>应当下降</translation>
+    </message>
+    <message>
+        <source>These results are of the run without changes; with them nothing is tested yet.</source>
+        <translation>这些结果属于未更改的运行；更改之后尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are of the run with changes; without them nothing is tested yet.</source>
+        <translation>这些结果属于更改之后的运行；未更改的尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are of the run with other changes; with those made now nothing is tested yet.</source>
+        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未测试。</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,19 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{3});
         QCOMPARE(note(), fresh); // back at what was tested
         m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
-        QTRY_VERIFY(note().contains(u"before the changes"_s));
+        QTRY_VERIFY(note().contains(u"the run without changes"_s));
+    }
+    void resultsOfAChangedRunSaySoOnceTheChangeIsTakenBack()
+    {
+        hide({{0, 0}});
+        run(Command::TestMap);
+        QVERIFY(!note().contains(u"run"_s));
+        hide({{0, 0}, {0, 1}});
+        QVERIFY2(note().contains(u"the run with other changes"_s), qPrintable(note()));
+        hide({});
+        QVERIFY2(note().contains(u"the run with changes; without them nothing"_s), qPrintable(note()));
+        showAnotherMap();
+        QVERIFY2(note().contains(u"the run with changes; without them nothing"_s), qPrintable(note()));
     }
     void anotherPictureClearsThem()
     {
@@ -212,6 +224,12 @@ private:
     ScoreTable* scores() const { return m_window->findChild<ScoreTable*>(); }
     QString note() const { return child<QLabel>("testNote")->text(); }
     CheckSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
+    void hide(const std::vector<Cell>& cells)
+    {
+        m_session->editInterventions([&cells](Interventions& changes) { changes.hidden = cells; });
+        QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
     /// One that the network is asked for.
     void showAnotherMap()
     {

@@ -239,8 +239,12 @@ QString FaithfulnessPage::note() const
         return tr("These results are of the previous map; the one on the picture is not tested yet.");
     case FaithfulnessCheck::Stale::OtherClass:
         return tr("These results are for the previous class; the one chosen now is not tested yet.");
-    case FaithfulnessCheck::Stale::OtherRun:
-        return tr("These results are of the run before the changes; with them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithoutChanges:
+        return tr("These results are of the run without changes; with them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithChanges:
+        return tr("These results are of the run with changes; without them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithOtherChanges:
+        return tr("These results are of the run with other changes; with those made now nothing is tested yet.");
     case FaithfulnessCheck::Stale::No:
         break;
     }
