@@ -9,6 +9,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/strip_layout.h"
+#include "ui/view/window/canvas_area.h"
 #include "ui/view/window/panel.h"
 #include "ui/view/window/shown_layer.h"
 #include <QHBoxLayout>
@@ -238,6 +239,9 @@ void CompareView::showBeside()
     m_beside->setHidden(beside == held ? hiddenCells(held->analysis->interventions) : QVector<QPoint>(),
         {grid.columns, grid.rows}); // a difference is of no one run
     m_beside->setMap(layerOf(beside, ownLook(beside->explanation, choice.look), choice.networkInput));
+    const GridSize cells = beside->map().size();
+    m_beside->setQuery(
+        canvasQuery(held->request().query, {grid.columns, grid.rows}, {cells.columns, cells.rows}));
     followView();
 }
 
