@@ -273,6 +273,14 @@ Card makeCard(const Subject& subject, const QString& id)
     return card;
 }
 
+GridSize markedGrid(const Subject& subject, const QString& id)
+{
+    for (const Row& row : kRows)
+        if (id == QLatin1String(row.id) && (row.part != Part::Before || row.fill == fillPicture))
+            return subject.grid();
+    return subject.analysis->tokens.grid;
+}
+
 QString stationSentence(const Subject& subject, const QString& id)
 {
     return makeCard(subject, id).sentence;
