@@ -14,6 +14,7 @@ struct KnownModel {
     std::string name; ///< on the hub, "owner/name"
     std::string title; ///< "DeiT-tiny"
     std::string family; ///< the word that `inspect` uses
+    std::string kin; ///< "CLIP", as `inspect` says it; empty for the family's own
     std::int64_t parameters = 0;
     std::uint64_t bytes = 0; ///< of the weights, about
     std::string licence; ///< as the hub writes it: "apache-2.0"

@@ -26,6 +26,7 @@ struct ListedModel {
     State state = State::Here;
     std::filesystem::path path; ///< empty for one that is offered
     std::string family; ///< as `inspect` says it
+    std::string kin; ///< published networks that share its blocks: "CLIP"; empty without
     std::int64_t parameters = 0;
     std::uint64_t bytes = 0; ///< of an unfinished one: what has come
     std::string licence; ///< empty where nobody says it
