@@ -41,6 +41,18 @@ private Q_SLOTS:
         QCOMPARE(deletion()->curves()[0].values.front(), 3.0F); // the cat is class 2
         QVERIFY(scores()->spokenValue().contains(u"Attention: deletion "_s));
     }
+    void bothCurvesHaveOneScaleWhoseTopIsLabelled()
+    {
+        run(Command::TestMap);
+        CurveChart* insertion = m_window->findChildren<CurveChart*>()[1];
+        QCOMPARE(insertion->accessibleName(), u"Insertion"_s);
+        QCOMPARE(deletion()->top(), insertion->top());
+        deletion()->setReach(0.756);
+        deletion()->setCurves({{LineKind::Subject, u"Attention"_s, {0.5, 0.2}}});
+        QCOMPARE(deletion()->top(), 1.05); // above the tick of 1.0
+        child<QLabel>("testInvitation")->setText(u"x"_s);
+        QVERIFY(child<QLabel>("testInvitation")->contentsMargins().right() > 0);
+    }
     void thePercentagesBelowACurveAreNotCut()
     {
         CurveChart chart(u"Deletion"_s, {}, u"probability"_s);
