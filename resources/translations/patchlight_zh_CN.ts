@@ -7229,10 +7229,6 @@
         <translation>AttnLRP</translation>
     </message>
     <message>
-        <source>Relevance passed back by rules made for attention; red speaks for the class, blue against it.</source>
-        <translation>相关性按为注意力设计的规则回传；红色支持该类别，蓝色反对。</translation>
-    </message>
-    <message>
         <source>Attention flow</source>
         <translation>注意力流</translation>
     </message>
@@ -7361,14 +7357,6 @@
         <translation>只沿提升该类别的注意力做 rollout；亮的图块支持该类别。</translation>
     </message>
     <message>
-        <source>Attention weighted by its gradient, summed over layers; bright patches speak for the class.</source>
-        <translation>注意力按其梯度加权并逐层累加；亮的图块支持该类别。</translation>
-    </message>
-    <message>
-        <source>Relevance passed back through every operation; bright patches speak for the class.</source>
-        <translation>相关性经每个运算逐步回传；亮的图块支持该类别。</translation>
-    </message>
-    <message>
         <source>Channels of the last block weighted by their gradient; coarse, and it may light up far from the object.</source>
         <translation>最后一个模块的通道按其梯度加权；较粗糙，且可能在远离物体处发亮。</translation>
     </message>
@@ -7383,10 +7371,6 @@
     <message>
         <source>The published code: each layer is paired with the gradient of its mirror image; compare with Gradient rollout.</source>
         <translation>按已发布的代码：每层与其镜像层的梯度配对；请与梯度 rollout 比较。</translation>
-    </message>
-    <message>
-        <source>Pixel times gradient, summed over each patch; red speaks for the class, blue against it.</source>
-        <translation>像素乘以梯度，按图块求和；红色支持该类别，蓝色反对。</translation>
     </message>
     <message>
         <source>Signed; all patches together add up to the logit&apos;s rise from a blank picture.</source>
@@ -7535,6 +7519,22 @@
     <message>
         <source>How much the logit falls when the patch is hidden; measured, not estimated. Red: it falls, blue: it rises.</source>
         <translation>遮挡该图块时 logit 下降多少；是实测而非估计。红色：下降，蓝色：上升。</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, summed over layers; bright patches speak for the target.</source>
+        <translation>注意力按其梯度加权并逐层累加；亮的图块支持目标。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back through every operation; bright patches speak for the target.</source>
+        <translation>相关性经每个运算逐步回传；亮的图块支持目标。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back by rules made for attention; red speaks for the target, blue against it.</source>
+        <translation>相关性按为注意力设计的规则回传；红色支持目标，蓝色反对。</translation>
+    </message>
+    <message>
+        <source>Pixel times gradient, summed over each patch; red speaks for the target, blue against it.</source>
+        <translation>像素乘以梯度，按图块求和；红色支持目标，蓝色反对。</translation>
     </message>
 </context>
 <context>
@@ -7793,10 +7793,6 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图片</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -9417,10 +9413,6 @@ leading: %4 %5 %</source>
 <context>
     <name>patchlight::LibraryTexts</name>
     <message>
-        <source>%1 M parameters</source>
-        <translation>%1 M 参数</translation>
-    </message>
-    <message>
         <source>%1 s left</source>
         <translation>还剩 %1 秒</translation>
     </message>
@@ -9535,6 +9527,10 @@ leading: %4 %5 %</source>
     <message>
         <source>From its card: %1</source>
         <translation>模型卡原文：%1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 参数</translation>
     </message>
 </context>
 <context>
@@ -9789,6 +9785,14 @@ leading: %4 %5 %</source>
     <message>
         <source>There is no card yet; wait for the numbers.</source>
         <translation>还没有卡片；请等待数值。</translation>
+    </message>
+    <message>
+        <source>Compare with which picture?</source>
+        <translation>与哪张图片比较？</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
     </message>
 </context>
 <context>
@@ -10164,10 +10168,6 @@ leading: %4 %5 %</source>
     <message>
         <source>box</source>
         <translation>方框</translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <translation>%1 M</translation>
     </message>
     <message>
         <source>%1 px, %2 × %3</source>
@@ -11284,6 +11284,10 @@ output %2 · value %3</source>
         <source>; fetch it again</source>
         <translation>；请重新下载</translation>
     </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ThinProgress</name>
@@ -11551,6 +11555,11 @@ output %2 · value %3</source>
     <message>
         <source>These values are attention whose columns were scaled, so they are not shares of it.</source>
         <translation>这些值是各列经过缩放的注意力，因此不是注意力的占比。</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <comment>norm of the embedding, similarity to a picture</comment>
+        <translation>%1</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 #include "ui/adapter/files.h"
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
-#include "ui/state/moved_query.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/state/moved_query.h"
 #include "ui/state/session.h"
 
 namespace patchlight

@@ -25,7 +25,12 @@ public:
         suggested = suggestion;
         return saved;
     }
-    QString pictureToOpen(QWidget*, const QString&) override { return picture; }
+    QString pictureTitle; ///< of the dialog that asked for one last
+    QString pictureToOpen(QWidget*, const QString& title, const QString&) override
+    {
+        pictureTitle = title;
+        return picture;
+    }
     QString modelToOpen(QWidget*, const QString&) override { return model; }
     QString factFile(QWidget*, const QString&) override { return fact; }
     bool confirmed(QWidget*, const QString&, const QString&) override { return false; }

@@ -127,7 +127,8 @@ QString tokensTitle(const Subject& s)
 /// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.
 QString headTitle(const Subject& s)
 {
-    return s.hasAttention() ? CardText::tr("Norm, head") : CardText::tr("Mean, head");
+    const bool head = s.outside("logits");
+    return !s.hasAttention() ? CardText::tr("Mean, head") : head ? CardText::tr("Norm, head") : CardText::tr("Norm");
 }
 
 QString titleOf(const char* id, const Subject& s, const char* title)

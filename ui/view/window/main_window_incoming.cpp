@@ -22,16 +22,16 @@ using namespace Qt::StringLiterals;
 
 }
 
-QString MainWindow::pictureFromDialog()
+QString MainWindow::pictureFromDialog(const QString& title)
 {
     const QStringList recent = m_settings->recentPictures();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
-    return m_dialogs->pictureToOpen(this, folder);
+    return m_dialogs->pictureToOpen(this, title, folder);
 }
 
 void MainWindow::openPicture()
 {
-    const QString file = pictureFromDialog();
+    const QString file = pictureFromDialog(tr("Open picture"));
     if (!file.isEmpty()) {
         m_models->leave();
         m_session->openPicture(file);
