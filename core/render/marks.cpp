@@ -11,7 +11,8 @@ namespace
 
 constexpr double kRadius = 0.32; ///< of a patch's shorter side, as on the canvas
 constexpr double kLine = 0.05;
-constexpr double kCanvasSide = 700; ///< pixels of a picture on the canvas, about: there a line is 2 wide, a hatch every 7
+constexpr double kCanvasSide
+    = 700; ///< pixels of a picture on the canvas, about: there a line is 2 wide, a hatch every 7
 constexpr double kHatchEvery = 7, kHatchLine = 1.7, kDark = 0.59, kHatchWhite = 0.51, kFrameLine = 2;
 constexpr int kFraction = 4; ///< bits after the point of OpenCV's coordinates
 
@@ -76,7 +77,8 @@ void drawHidden(Image& picture, const InputGeometry& geometry, GridSize grid, co
         hatch(pixels, pixelRect(geometry.patchOnPicture(cell, grid)) & cv::Rect({}, pixels.size()), unitOf(picture));
 }
 
-void drawFrame(Image& picture, const InputGeometry& geometry, GridSize grid, const std::vector<Cell>& cells, bool dashed)
+void drawFrame(
+    Image& picture, const InputGeometry& geometry, GridSize grid, const std::vector<Cell>& cells, bool dashed)
 {
     if (picture.empty() || picture.channels() != 3 || cells.empty())
         return;
@@ -87,8 +89,9 @@ void drawFrame(Image& picture, const InputGeometry& geometry, GridSize grid, con
     const int line = static_cast<int>(std::lround(kFrameLine * unitOf(picture)));
     const cv::Point first = all.tl(), last = all.br();
     cv::rectangle(pixels, first, last, cv::Scalar::all(0), 2 * line);
-    for (const auto& [from, to] : {std::pair(first, cv::Point(last.x, first.y)), std::pair(cv::Point(last.x, first.y), last),
-             std::pair(last, cv::Point(first.x, last.y)), std::pair(cv::Point(first.x, last.y), first)})
+    for (const auto& [from, to] :
+        {std::pair(first, cv::Point(last.x, first.y)), std::pair(cv::Point(last.x, first.y), last),
+            std::pair(last, cv::Point(first.x, last.y)), std::pair(cv::Point(first.x, last.y), first)})
         side(pixels, from, to, line, dashed);
 }
 

@@ -12,6 +12,7 @@ void drawMarks(Image& picture, const InputGeometry& geometry, GridSize grid, con
 /// Patches that the network is not shown: dark, hatched in white.
 void drawHidden(Image& picture, const InputGeometry& geometry, GridSize grid, const std::vector<Cell>& hidden);
 /// One frame around all of `cells`, white between black; dashed where it is asked who looks at them.
-void drawFrame(Image& picture, const InputGeometry& geometry, GridSize grid, const std::vector<Cell>& cells, bool dashed);
+void drawFrame(
+    Image& picture, const InputGeometry& geometry, GridSize grid, const std::vector<Cell>& cells, bool dashed);
 
 }

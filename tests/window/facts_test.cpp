@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <algorithm>
+
 namespace patchlight
 {
 
@@ -74,6 +76,18 @@ private Q_SLOTS:
                 action->trigger();
         QTRY_COMPARE(m_control->source().overrides.labels.value_or(std::filesystem::path()).string(),
             std::string("/names/mine.txt"));
+    }
+    void noNamesAreYoursWhereYouAskedForNone()
+    {
+        ModelInfo model;
+        model.config.classes = {1000, Origin::Read};
+        model.config.normEps = {1e-6, Origin::Assumed};
+        model.config.classNamesOrigin = Origin::Given;
+        const auto facts = modelFacts(model);
+        const auto fact = [&facts](FactId id) { return *std::ranges::find(facts, id, &ModelFact::id); };
+        QCOMPARE(fact(FactId::ClassNames).value, u"none: numbers"_s);
+        QCOMPARE(fact(FactId::ClassNames).origin, std::optional(Origin::Given));
+        QCOMPARE(fact(FactId::NormEps).value, u"1e\u22126"_s);
     }
     void anErrorAsksForTheValueThatIsMissing()
     {

@@ -13,7 +13,8 @@ std::optional<Cell> placeIn(const Analysis& to, const Analysis& from, Cell cell)
 {
     const GridSize old = from.tokens.grid, now = to.tokens.grid;
     if (from.geometry.picture() != to.geometry.picture())
-        return Cell{(2 * cell.row + 1) * now.rows / (2 * old.rows), (2 * cell.column + 1) * now.columns / (2 * old.columns)};
+        return Cell{
+            (2 * cell.row + 1) * now.rows / (2 * old.rows), (2 * cell.column + 1) * now.columns / (2 * old.columns)};
     const RectF patch = from.geometry.patchOnPicture(cell, old);
     const auto hit = to.geometry.patchAt({patch.x + patch.width / 2, patch.y + patch.height / 2}, now);
     return hit.inside ? std::optional(hit.patch) : std::nullopt;

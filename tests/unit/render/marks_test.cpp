@@ -41,7 +41,9 @@ TEST(Marks, HideTheirPatchAndNoOther)
     int darker = 0, white = 0;
     for (int y = 0; y < after.height(); ++y)
         for (int x = 0; x < after.width(); ++x) {
-            const auto sum = [&](const Image& image) { return image.pixel(x, y)[0] + image.pixel(x, y)[1] + image.pixel(x, y)[2]; };
+            const auto sum = [&](const Image& image) {
+                return image.pixel(x, y)[0] + image.pixel(x, y)[1] + image.pixel(x, y)[2];
+            };
             EXPECT_TRUE(sum(after) == sum(before) || both.contains({x + 0.5, y + 0.5})) << x << ", " << y;
             darker += sum(after) < sum(before) ? 1 : 0;
             white += sum(after) >= 3 * 130 && both.contains({x + 0.5, y + 0.5}) ? 1 : 0;
@@ -58,7 +60,8 @@ TEST(Marks, FrameAllOfARegionAndDashWhatLooksAtIt)
         int white = 0, black = 0;
         for (int y = 0; y < after.height(); ++y)
             for (int x = 0; x < after.width(); ++x) {
-                const auto is = [&](int value) { return std::count(after.pixel(x, y), after.pixel(x, y) + 3, value) == 3; };
+                const auto is
+                    = [&](int value) { return std::count(after.pixel(x, y), after.pixel(x, y) + 3, value) == 3; };
                 white += is(255) ? 1 : 0;
                 black += is(0) ? 1 : 0;
             }

@@ -24,8 +24,8 @@ QVector<Station> stations(const Subject& subject);
 /// for T × D pictures.
 Card makeCard(const Subject& subject, const QString& id);
 
-/// The grid on which a card marks what is followed: the block's, by which its place is named; the picture's patches where
-/// tokens are made of them.
+/// The grid on which a card marks what is followed: the block's, by which its place is named; the picture's patches
+/// where tokens are made of them.
 GridSize markedGrid(const Subject& subject, const QString& id);
 
 /// The tour's sentence and the card's are one.

@@ -25,7 +25,8 @@ public:
     /// 1 for the largest; 0 for a NaN. Equal values share the better rank.
     int rank(QPoint cell) const;
 
-    /// "row 3, column 4 · 0.0021 · rank 2 of 196"; on a grid of its own "row 3, column 4 of 8 × 8 places · …". Rows and columns count from 0, as on the command line.
+    /// "row 3, column 4 · 0.0021 · rank 2 of 196"; on a grid of its own "row 3, column 4 of 8 × 8 places · …". Rows and
+    /// columns count from 0, as on the command line.
     QString readOut(QPoint cell) const;
     /// "row 3 of 14, column 7, attention 0.124, rank 5".
     QString spoken(QPoint cell) const;

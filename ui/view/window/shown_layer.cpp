@@ -51,7 +51,8 @@ MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput)
     layer.field = {field.x, field.y, field.width, field.height};
     layer.grid = {explanation.map.columns(), explanation.map.rows()};
     if (explanation.colours.empty()) { // else neither numbers nor a scale say what is seen
-        layer.values = MapValues(QVector<float>(values.begin(), values.end()), layer.grid, {patches.columns, patches.rows});
+        layer.values
+            = MapValues(QVector<float>(values.begin(), values.end()), layer.grid, {patches.columns, patches.rows});
         for (const QColor& colour : colourTable(look.colours))
             layer.colours << colour.rgb();
     }
