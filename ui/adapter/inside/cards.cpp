@@ -127,7 +127,7 @@ QString tokensTitle(const Subject& s)
 /// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.
 QString headTitle(const Subject& s)
 {
-    const bool head = s.outside("logits");
+    const bool head = s.outside("logits") != nullptr;
     return !s.hasAttention() ? CardText::tr("Mean, head") : head ? CardText::tr("Norm, head") : CardText::tr("Norm");
 }
 
