@@ -180,7 +180,7 @@ void CanvasPaintTest::theQueryIsOutlinedInWhiteAndBlack()
         int black = 0;
         for (double x = -4; x <= 4; x += 0.5) {
             const QColor colour = pixel(grab, QPointF(patch.left() + x, patch.center().y()));
-            white += colour.lightness() > (hiding ? 210 : 240);
+            white += colour.lightness() > (hiding ? 180 : 240);
             black += colour.lightness() < (hiding ? 140 : 100);
         }
         QVERIFY(white > 0);
