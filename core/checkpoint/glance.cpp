@@ -37,6 +37,7 @@ void lookAtTensors(const Recognised& recognised, Glance& glance)
 {
     glance.layout = recognised.layout->name;
     glance.family = recognised.layout->family;
+    glance.kin = recognised.layout->habits.kin;
     for (const auto& tensor : recognised.tensors) {
         const auto& shape = tensor.stored->shape;
         const auto as = renamed(tensor, *recognised.layout);

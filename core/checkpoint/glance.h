@@ -13,6 +13,7 @@ namespace patchlight
 
 struct Glance {
     Family family = Family::Vit;
+    std::string kin; ///< as ModelConfig, where the layout says it
     std::string layout, container; ///< as ModelConfig and Checkpoint have them
     std::string architecture; ///< timm's name where config.json says it
     std::int64_t parameters = 0; ///< values in all tensors of the network

@@ -28,6 +28,7 @@ KnownModel modelFrom(const Json& entry)
     model.name = text(entry, "name");
     model.title = text(entry, "title");
     model.family = text(entry, "family");
+    model.kin = text(entry, "kin");
     model.parameters = number(entry, "parameters");
     model.bytes = static_cast<std::uint64_t>(number(entry, "bytes"));
     model.licence = text(entry, "licence");

@@ -7233,10 +7233,6 @@
         <translation>AttnLRP</translation>
     </message>
     <message>
-        <source>Relevance passed back by rules made for attention; red speaks for the class, blue against it.</source>
-        <translation>相关性按为注意力设计的规则回传；红色支持该类别，蓝色反对。</translation>
-    </message>
-    <message>
         <source>Attention flow</source>
         <translation>注意力流</translation>
     </message>
@@ -7365,14 +7361,6 @@
         <translation>只沿提升该类别的注意力做 Rollout；亮的图块支持该类别。</translation>
     </message>
     <message>
-        <source>Attention weighted by its gradient, summed over layers; bright patches speak for the class.</source>
-        <translation>注意力按其梯度加权并逐层累加；亮的图块支持该类别。</translation>
-    </message>
-    <message>
-        <source>Relevance passed back through every operation; bright patches speak for the class.</source>
-        <translation>相关性经每个运算逐步回传；亮的图块支持该类别。</translation>
-    </message>
-    <message>
         <source>Channels of the last block weighted by their gradient; coarse, and it may light up far from the object.</source>
         <translation>最后一个模块的通道按其梯度加权；较粗糙，且可能在远离物体处发亮。</translation>
     </message>
@@ -7387,10 +7375,6 @@
     <message>
         <source>The published code: each layer is paired with the gradient of its mirror image; compare with Gradient rollout.</source>
         <translation>按已发布的代码：每层与其镜像层的梯度配对；请与梯度 Rollout 比较。</translation>
-    </message>
-    <message>
-        <source>Pixel times gradient, summed over each patch; red speaks for the class, blue against it.</source>
-        <translation>像素乘以梯度，按图块求和；红色支持该类别，蓝色反对。</translation>
     </message>
     <message>
         <source>Signed; all patches together add up to the logit&apos;s rise from a blank picture.</source>
@@ -7539,6 +7523,22 @@
     <message>
         <source>How much the logit falls when the patch is hidden; measured, not estimated. Red: it falls, blue: it rises.</source>
         <translation>遮挡该图块时 logit 下降多少；是实测而非估计。红色：下降，蓝色：上升。</translation>
+    </message>
+    <message>
+        <source>Attention weighted by its gradient, summed over layers; bright patches speak for the target.</source>
+        <translation>注意力按其梯度加权并逐层累加；亮的图块支持目标。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back through every operation; bright patches speak for the target.</source>
+        <translation>相关性经每个运算逐步回传；亮的图块支持目标。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back by rules made for attention; red speaks for the target, blue against it.</source>
+        <translation>相关性按为注意力设计的规则回传；红色支持目标，蓝色反对。</translation>
+    </message>
+    <message>
+        <source>Pixel times gradient, summed over each patch; red speaks for the target, blue against it.</source>
+        <translation>像素乘以梯度，按图块求和；红色支持目标，蓝色反对。</translation>
     </message>
 </context>
 <context>
@@ -7797,10 +7797,6 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图片</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -8516,16 +8512,24 @@
         <translation>这些结果属于上一个类别；当前选择的类别尚未测试。</translation>
     </message>
     <message>
-        <source>These results are of the run before the changes; with them nothing is tested yet.</source>
-        <translation>这些结果属于更改之前的运行；更改之后尚未测试。</translation>
-    </message>
-    <message>
         <source>probability</source>
         <translation>概率</translation>
     </message>
     <message>
         <source>should fall</source>
         <translation>应当下降</translation>
+    </message>
+    <message>
+        <source>These results are of the run without changes; with them nothing is tested yet.</source>
+        <translation>这些结果属于未更改的运行；更改之后尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are of the run with changes; without them nothing is tested yet.</source>
+        <translation>这些结果属于更改之后的运行；未更改的尚未测试。</translation>
+    </message>
+    <message>
+        <source>These results are of the run with other changes; with those made now nothing is tested yet.</source>
+        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未测试。</translation>
     </message>
 </context>
 <context>
@@ -9114,14 +9118,6 @@
         <translation>通过补全被遮图块来学习：未见任何标签时的注意力。没有类别。</translation>
     </message>
     <message>
-        <source>Knows words instead of classes: ask it for anything you can write.</source>
-        <translation>懂词语而非类别：凡能写出的都可以问它。</translation>
-    </message>
-    <message>
-        <source>Words by a sigmoid each, pooled by an attention of its own.</source>
-        <translation>每个词语各用一个 sigmoid，由自己的注意力汇聚。</translation>
-    </message>
-    <message>
         <source>Learned by predicting hidden patches; positions are relative, per head.</source>
         <translation>通过预测被遮图块来学习；位置是相对的，每个头各有一份。</translation>
     </message>
@@ -9160,6 +9156,14 @@
     <message>
         <source>A convolutional network with group norm, at 448 pixels; no attention.</source>
         <translation>采用组归一化的卷积网络，448 像素；没有注意力。</translation>
+    </message>
+    <message>
+        <source>Learned from pictures and their captions; its tower for pictures is what runs here, and pictures are compared by its embedding. No classes.</source>
+        <translation>由图片及其说明学得；这里运行的是它的图像塔，以其嵌入比较图片。无类别。</translation>
+    </message>
+    <message>
+        <source>CLIP&apos;s task with a sigmoid for each pair; its tower for pictures gathers the embedding by an attention of its own. No classes.</source>
+        <translation>与 CLIP 任务相同，但每对图文各用一个 sigmoid；图像塔以自己的注意力汇成嵌入。无类别。</translation>
     </message>
 </context>
 <context>
@@ -9425,10 +9429,6 @@ leading: %4 %5 %</source>
 <context>
     <name>patchlight::LibraryTexts</name>
     <message>
-        <source>%1 M parameters</source>
-        <translation>%1 M 参数</translation>
-    </message>
-    <message>
         <source>%1 s left</source>
         <translation>还剩 %1 秒</translation>
     </message>
@@ -9467,10 +9467,6 @@ leading: %4 %5 %</source>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>words</source>
-        <translation>词语</translation>
     </message>
     <message>
         <source>%1 classes</source>
@@ -9547,6 +9543,10 @@ leading: %4 %5 %</source>
     <message>
         <source>From its card: %1</source>
         <translation>模型卡原文：%1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 参数</translation>
     </message>
 </context>
 <context>
@@ -9801,6 +9801,14 @@ leading: %4 %5 %</source>
     <message>
         <source>There is no card yet; wait for the numbers.</source>
         <translation>还没有卡片；请等待数值。</translation>
+    </message>
+    <message>
+        <source>Compare with which picture?</source>
+        <translation>与哪张图片比较？</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
     </message>
 </context>
 <context>
@@ -10176,10 +10184,6 @@ leading: %4 %5 %</source>
     <message>
         <source>box</source>
         <translation>方框</translation>
-    </message>
-    <message>
-        <source>%1 M</source>
-        <translation>%1 M</translation>
     </message>
     <message>
         <source>%1 px, %2 × %3</source>
@@ -11296,6 +11300,10 @@ output %2 · value %3</source>
         <source>; fetch it again</source>
         <translation>；请重新下载</translation>
     </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ThinProgress</name>
@@ -11563,6 +11571,11 @@ output %2 · value %3</source>
     <message>
         <source>These values are attention whose columns were scaled, so they are not shares of it.</source>
         <translation>这些值是各列经过缩放的注意力，因此不是注意力的占比。</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <comment>norm of the embedding, similarity to a picture</comment>
+        <translation>%1</translation>
     </message>
 </context>
 <context>

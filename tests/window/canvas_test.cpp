@@ -229,6 +229,8 @@ void CanvasTest::theReadOutTellsPlaceValueAndRank()
     QCOMPARE(m_canvas->readOut(), u"row 3, column 2  ·  0.14  ·  rank 2 of 15"_s);
     moveTo({1, 1});
     QCOMPARE(m_canvas->readOut(), u"row 1, column 1  ·  out of this query's sight"_s);
+    const MapValues coarse({0.1F, 0.2F, 0.3F, 0.4F}, {2, 2}, {4, 4}); // Swin's later stages
+    QCOMPARE(coarse.readOut({1, 0}), u"row 0, column 1 of 2 × 2 places  ·  0.20  ·  rank 3 of 4"_s);
 }
 
 void CanvasTest::assistiveToolsHearTheQuery()

@@ -145,6 +145,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!hatched("canvas"));
         QVERIFY(hatched("canvasBeside"));
     }
+    void eachSideOutlinesItsOwnQuery()
+    {
+        openPicture();
+        m_session->selection().setQuery(Query::patch({1, 2}));
+        QTRY_COMPARE(m_session->shown()->request().query, Query::patch({1, 2}));
+        compare();
+        m_session->selection().resetQuery();
+        QTRY_VERIFY(m_session->shown()->request().query.kind != Query::Kind::Patches);
+        settle();
+        const auto outlined = [this](const char* name) { // black beside white, across the patch's left edge
+            auto* canvas = child<ImageCanvas>(name);
+            const QPoint edge = canvas->patchRectInView({2, 1}).toAlignedRect().topLeft() + QPoint(0, 12);
+            const QImage image = canvas->grab(QRect(edge - QPoint(4, 0), QSize(9, 1))).toImage();
+            int white = 0, black = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                white += qGray(image.pixel(x, 0)) > 240;
+                black += qGray(image.pixel(x, 0)) < 100;
+            }
+            return white > 0 && black > 0;
+        };
+        QTRY_VERIFY(outlined("canvasBeside"));
+        QVERIFY(!outlined("canvas"));
+    }
     void captionsNameTheLayersThatAreNotAllAndBothMapsOfADifference()
     {
         const auto caption = [this](const char* canvas) { return child<ImageCanvas>(canvas)->accessibleDescription(); };

@@ -3,6 +3,8 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/export_files.h"
 #include "ui/adapter/map_comparison.h"
+#include "ui/adapter/texts.h"
+#include "ui/adapter/value_texts.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/message_bar.h"
 #include <QDropEvent>
@@ -37,6 +39,9 @@ private Q_SLOTS:
         ask(Method::Relevancy);
         QCOMPARE(caption(), u"Relevancy · norm of the embedding"_s);
         QVERIFY(child<QLabel>("embeddingValue")->text().startsWith(u"norm of the embedding: "_s));
+        const QString says = valuesText(*m_session->shown());
+        QVERIFY2(says.contains(u"raises the norm of the embedding"_s), qPrintable(says));
+        QVERIFY(!methodReading(Method::Relevancy).contains(u"class"_s)); // it has none
         sameAsTheProgram({});
     }
     void explainsAComponent()
@@ -62,6 +67,7 @@ private Q_SLOTS:
         ask(Method::Relevancy);
         choose(kSimilarity);
         QCOMPARE(kind()->current(), kNorm); // nobody named a picture
+        QCOMPARE(m_dialogs.pictureTitle, u"Compare with which picture?"_s);
         m_dialogs.picture = other();
         choose(kSimilarity);
         QTRY_COMPARE(caption(), u"Relevancy · similarity to profile.png"_s);

@@ -7,6 +7,8 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <algorithm>
+
 namespace patchlight
 {
 
@@ -110,6 +112,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
         settle();
         QTRY_COMPARE(top(), 40);
+    }
+    void noNamesAreYoursWhereYouAskedForNone()
+    {
+        ModelInfo model;
+        model.config.classes = {1000, Origin::Read};
+        model.config.normEps = {1e-6, Origin::Assumed};
+        model.config.classNamesOrigin = Origin::Given;
+        const auto facts = modelFacts(model);
+        const auto fact = [&facts](FactId id) { return *std::ranges::find(facts, id, &ModelFact::id); };
+        QCOMPARE(fact(FactId::ClassNames).value, u"none: numbers"_s);
+        QCOMPARE(fact(FactId::ClassNames).origin, std::optional(Origin::Given));
+        QCOMPARE(fact(FactId::NormEps).value, u"1e\u22126"_s);
     }
     void anErrorAsksForTheValueThatIsMissing()
     {

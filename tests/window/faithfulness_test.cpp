@@ -41,6 +41,18 @@ private Q_SLOTS:
         QCOMPARE(deletion()->curves()[0].values.front(), 3.0F); // the cat is class 2
         QVERIFY(scores()->spokenValue().contains(u"Attention: deletion "_s));
     }
+    void bothCurvesHaveOneScaleWhoseTopIsLabelled()
+    {
+        run(Command::TestMap);
+        CurveChart* insertion = m_window->findChildren<CurveChart*>()[1];
+        QCOMPARE(insertion->accessibleName(), u"Insertion"_s);
+        QCOMPARE(deletion()->top(), insertion->top());
+        deletion()->setReach(0.756);
+        deletion()->setCurves({{LineKind::Subject, u"Attention"_s, {0.5, 0.2}}});
+        QCOMPARE(deletion()->top(), 1.05); // above the tick of 1.0
+        child<QLabel>("testInvitation")->setText(u"x"_s);
+        QVERIFY(child<QLabel>("testInvitation")->contentsMargins().right() > 0);
+    }
     void thePercentagesBelowACurveAreNotCut()
     {
         CurveChart chart(u"Deletion"_s, {}, u"probability"_s);
@@ -101,7 +113,19 @@ private Q_SLOTS:
         m_session->selection().setCurrentLayer(LayerIndex{3});
         QCOMPARE(note(), fresh); // back at what was tested
         m_session->editInterventions([](Interventions& changes) { hideCells(changes, {{0, 0}}, true); });
-        QTRY_VERIFY(note().contains(u"before the changes"_s));
+        QTRY_VERIFY(note().contains(u"the run without changes"_s));
+    }
+    void resultsOfAChangedRunSaySoOnceTheChangeIsTakenBack()
+    {
+        hide({{0, 0}});
+        run(Command::TestMap);
+        QVERIFY(!note().contains(u"run"_s));
+        hide({{0, 0}, {0, 1}});
+        QVERIFY2(note().contains(u"the run with other changes"_s), qPrintable(note()));
+        hide({});
+        QVERIFY2(note().contains(u"the run with changes; without them nothing"_s), qPrintable(note()));
+        showAnotherMap();
+        QVERIFY2(note().contains(u"the run with changes; without them nothing"_s), qPrintable(note()));
     }
     void anotherPictureClearsThem()
     {
@@ -212,6 +236,12 @@ private:
     ScoreTable* scores() const { return m_window->findChild<ScoreTable*>(); }
     QString note() const { return child<QLabel>("testNote")->text(); }
     CheckSubject subject() const { return {m_session->analysis(), m_session->selection().request(), ClassIndex{2}}; }
+    void hide(const std::vector<Cell>& cells)
+    {
+        m_session->editInterventions([&cells](Interventions& changes) { changes.hidden = cells; });
+        QTRY_COMPARE(m_session->analysis()->interventions, m_session->interventions());
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+    }
     /// One that the network is asked for.
     void showAnotherMap()
     {

@@ -631,6 +631,10 @@ private Q_SLOTS:
             const QString own = u"%1 × %2 places"_s.arg(here.rows).arg(here.columns);
             const QString asked = u"row %1, column %2 of the picture's"_s.arg(picture.rows - 1).arg(picture.columns - 2);
             QVERIFY2(says.isEmpty() || (says.contains(own) && says.contains(asked)), qPrintable(says));
+            // Marked is what is named: all of the block's cell, and the patch where tokens are made of patches.
+            for (const auto& id : {u"picture"_s, u"windows"_s, u"weights"_s})
+                QCOMPARE(markedGrid(subject, id), here);
+            QCOMPARE(markedGrid(subject, u"patches"_s), picture);
         }
     }
     void registersAreExplainedWhereTheyComeIn()

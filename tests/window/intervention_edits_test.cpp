@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(changeText(0.123), QStringLiteral("+12.3"));
         QCOMPARE(changeText(-0.487), QStringLiteral("\u221248.7"));
         QCOMPARE(changeText(-0.0001), QStringLiteral("\u22120.01"));
-        QCOMPARE(changeText(-0.00001), QStringLiteral("0.0"));
+        QCOMPARE(changeText(-0.00001), QStringLiteral("0"));
     }
     void whatCannotBeHiddenSoSaysWhy()
     {

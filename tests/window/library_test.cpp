@@ -1,6 +1,7 @@
 // tests/window/library_test.cpp: the page of models over a hub of ours: rows, fetches, what is opened.
 #include "tests/support/hub.h"
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/texts.h"
 #include "ui/adapter/library_client.h"
 #include "ui/state/model_library.h"
 #include "ui/adapter/library_texts.h"
@@ -209,6 +210,22 @@ private Q_SLOTS:
         model.place = ListedModel::Place::Shipped;
         model.name = "default";
         QVERIFY(listedAbout(model).contains(u"200 everyday things"_s));
+    }
+    void familyAndSizeAreWrittenAsInTheFacts()
+    {
+        ListedModel listed;
+        listed.family = "vit";
+        ModelInfo opened;
+        opened.config.kin = listed.kin = "CLIP";
+        opened.parameters = listed.parameters = 82000;
+        const auto facts = modelFacts(opened);
+        const auto value = [&facts](const QString& label) {
+            return std::ranges::find(facts, label, &ModelFact::label)->value;
+        };
+        QCOMPARE(value(u"family"_s), u"CLIP ViT"_s);
+        QCOMPARE(value(u"parameters"_s), u"0.08 M"_s);
+        QCOMPARE(listedSubtitle(listed), u"CLIP ViT · 0.08 M parameters"_s);
+        QVERIFY(listedFacts(listed).contains(qMakePair(u"parameters"_s, u"0.08 M"_s)));
     }
     void theEmptyStateHasThreeWays()
     {

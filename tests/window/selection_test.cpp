@@ -1,6 +1,7 @@
 // tests/window/selection_test.cpp: choices stay possible, change once, and keep methods' layers apart.
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/texts.h"
+#include "ui/state/moved_query.h"
 #include "ui/state/selection.h"
 #include <QSignalSpy>
 
@@ -37,6 +38,29 @@ private Q_SLOTS:
         small.tokens.grid = {3, 4};
         m_selection->setShape(small);
         QCOMPARE(heard, 1);
+    }
+    void whatIsAskedStaysWhereItIsInThePicture()
+    {
+        const auto seen = [](int patches, GridSize picture, double scale, double crop) {
+            Analysis a;
+            a.tokens.grid = {patches, patches};
+            a.geometry = InputGeometry(picture, {24, 24}, scale, scale, crop, crop);
+            return a;
+        };
+        const Analysis four = seen(4, {24, 24}, 1, 0), six = seen(6, {24, 24}, 1, 0);
+        QCOMPARE(movedQuery(Query::patch({2, 2}), four, six), Query::patch({3, 3})); // pixel 15 of 24
+        QCOMPARE(movedQuery(Query::patch({2, 2}), four, four), Query::patch({2, 2}));
+        const Query region{Query::Kind::Patches, 0, {{2, 2}, {2, 3}}, false};
+        QCOMPARE(movedQuery(region, four, six), (Query{Query::Kind::Patches, 0, {{3, 3}, {3, 4}, {3, 5}}, false}));
+        const Analysis middle = seen(6, {24, 24}, 2, 12); // sees pixels 6 to 18
+        QCOMPARE(movedQuery(Query::patch({2, 2}), four, middle), Query::patch({4, 4}));
+        QCOMPARE(movedQuery(Query::patch({0, 0}), four, middle), Query{});
+        QCOMPARE(movedQuery(Query::patch({2, 2}), four, seen(6, {48, 48}, 0.5, 0)), Query::patch({3, 3}));
+        m_selection->setQuery(Query::patch({13, 13}));
+        NetShape small = shape(4, 2);
+        small.tokens.grid = {3, 4};
+        m_selection->setShape(small, Query::patch({2, 3}));
+        QCOMPARE(m_selection->map().query, Query::patch({2, 3}));
     }
     void aDifferenceOfTokensNeedsBothOfThem()
     {

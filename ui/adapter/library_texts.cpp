@@ -4,8 +4,7 @@
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
 #include <QLocale>
-#include <array>
-#include <utility>
+#include <algorithm>
 
 namespace patchlight
 {
@@ -20,10 +19,6 @@ class LibraryTexts
     Q_DECLARE_TR_FUNCTIONS(patchlight::LibraryTexts)
 };
 
-/// Published networks that share a family's blocks under a name of their own.
-constexpr std::pair<std::string_view, std::string_view> kKin[]{
-    {"clip", "CLIP"}, {"siglip", "SigLIP"}, {"dinov3", "DINOv3"}, {"beit", "BEiT"}, {"eva02", "EVA-02"}};
-
 QString number(double value, int digits)
 {
     return QLocale::c().toString(value, 'f', digits);
@@ -33,8 +28,7 @@ QString parametersLabel(std::int64_t parameters)
 {
     if (parameters <= 0)
         return {};
-    const double millions = static_cast<double>(parameters) / 1e6;
-    return LibraryTexts::tr("%1 M parameters").arg(number(millions, millions < 10 ? 1 : 0));
+    return LibraryTexts::tr("%1 parameters").arg(parametersText(parameters));
 }
 
 QString timeLabel(double seconds)
@@ -72,21 +66,15 @@ QString bytesLabel(quint64 bytes)
     return LibraryTexts::tr("%1 GB").arg(number(amount / 1e9, 1));
 }
 
-QString familyLabel(const std::string& family)
+QString familyLabel(const ListedModel& model)
 {
-    for (const auto& each : allFamilies())
-        if (each.word == family)
-            return fromUtf8(std::string(each.title));
-    for (const auto& [word, title] : kKin)
-        if (word == family)
-            return fromUtf8(std::string(title));
-    return fromUtf8(family);
+    const auto known = std::ranges::find(allFamilies(), model.family, &FamilyTraits::word);
+    const QString family = fromUtf8(known == allFamilies().end() ? std::string_view(model.family) : known->title);
+    return model.kin.empty() ? family : fromUtf8(model.kin) + u' ' + family;
 }
 
 QString knowsLabel(const ListedModel& model)
 {
-    if (model.knows == "words")
-        return LibraryTexts::tr("words");
     if (model.classes.value_or(0) > 0)
         return LibraryTexts::tr("%1 classes").arg(QLocale(QLocale::English).toString(*model.classes));
     return model.classes || model.knows == "features" ? LibraryTexts::tr("features, no classes") : QString();
@@ -105,7 +93,7 @@ QString listedSubtitle(const ListedModel& model)
 {
     QStringList parts;
     for (const QString& part :
-        {familyLabel(model.family), parametersLabel(model.parameters), knowsLabel(model), fromUtf8(model.licence)})
+        {familyLabel(model), parametersLabel(model.parameters), knowsLabel(model), fromUtf8(model.licence)})
         if (!part.isEmpty())
             parts << part;
     return parts.join(u" · "_s);
@@ -150,9 +138,8 @@ QVector<QPair<QString, QString>> listedFacts(const ListedModel& model)
         if (!value.isEmpty())
             facts.append({label, value});
     };
-    const QString parameters = parametersLabel(model.parameters);
-    add(LibraryTexts::tr("family"), familyLabel(model.family));
-    add(LibraryTexts::tr("parameters"), parameters.section(u' ', 0, 1));
+    add(LibraryTexts::tr("family"), familyLabel(model));
+    add(LibraryTexts::tr("parameters"), model.parameters > 0 ? parametersText(model.parameters) : QString());
     add(LibraryTexts::tr("file"), model.bytes > 0 ? bytesLabel(model.bytes) : QString());
     add(LibraryTexts::tr("input"), model.input ? LibraryTexts::tr("%1 px").arg(*model.input) : QString());
     add(LibraryTexts::tr("knows"), knowsLabel(model));

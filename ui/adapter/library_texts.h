@@ -10,9 +10,9 @@ namespace patchlight
 
 /// "22.9 MB": powers of a thousand, as file managers and the hub count.
 QString bytesLabel(quint64 bytes);
-/// "ViT", "Swin v2": the word of `inspect` as papers write it.
-QString familyLabel(const std::string& family);
-/// "1,000 classes", "words", "features"; empty where nothing is known.
+/// "ViT", "CLIP ViT", "Swin v2": as the facts of the opened model say it.
+QString familyLabel(const ListedModel& model);
+/// "1,000 classes", "features, no classes"; empty where nothing is known.
 QString knowsLabel(const ListedModel& model);
 /// "DeiT-tiny", else the name without its owner, or the file's.
 QString listedTitle(const ListedModel& model);

@@ -114,7 +114,8 @@ ModelFact namesFact(const ModelConfig& config)
     const QString value = !any ? ModelFacts::tr("none: numbers")
         : assumed              ? ModelFacts::tr("ImageNet-1k")
                                : ModelFacts::tr("%1 names").arg(QLocale(QLocale::English).toString(qsizetype(config.classNames.size())));
-    return {ModelFacts::tr("class names"), value, any ? std::optional(config.classNamesOrigin) : std::nullopt,
+    return {ModelFacts::tr("class names"), value,
+        any || config.classNamesOrigin == Origin::Given ? std::optional(config.classNamesOrigin) : std::nullopt,
         assumed ? ModelFacts::tr("The file names no classes. It has 1,000, so they are taken for ImageNet's; a network "
                                  "trained on others is then named wrongly.")
                 : ModelFacts::tr("A file with names can be chosen here."),
@@ -184,12 +185,6 @@ QString bandsText(const std::vector<int>& bands)
     return bands.empty() ? QStringLiteral("0, 1, 2") : joined(bands).replace(QLatin1Char('-'), QStringLiteral(", "));
 }
 
-QString sizeText(std::int64_t parameters)
-{
-    const double millions = static_cast<double>(parameters) / 1e6;
-    return ModelFacts::tr("%1 M").arg(millions, 0, 'f', millions < 10 ? 2 : 1);
-}
-
 /// "4.1 – 100", over all heads of all blocks.
 QString temperaturesText(const std::vector<std::vector<float>>& blocks)
 {
@@ -204,8 +199,8 @@ QString temperaturesText(const std::vector<std::vector<float>>& blocks)
 
 QString epsText(double eps)
 {
-    QString text = QString::number(eps, 'g', 2); // "1e-06"
-    return text.replace(QStringLiteral("e-0"), QStringLiteral("e-"));
+    QString text = QString::number(eps, 'g', 2); // "1e-06" → "1e−6"
+    return text.replace(QStringLiteral("e-0"), QStringLiteral("e-")).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 }
@@ -264,12 +259,12 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
         FactId::Profile};
     facts << picturesFacts(profile);
     if (!traits.attends) {
-        facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+        facts << ModelFact{ModelFacts::tr("parameters"), parametersText(model.parameters), {}, fromUtf8(model.container)};
         return facts;
     }
     facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}, FactId::NormEps};
     facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}, FactId::Activation};
-    facts << ModelFact{ModelFacts::tr("parameters"), sizeText(model.parameters), {}, fromUtf8(model.container)};
+    facts << ModelFact{ModelFacts::tr("parameters"), parametersText(model.parameters), {}, fromUtf8(model.container)};
     if (!model.notes.empty())
         facts << ModelFact{ModelFacts::tr("notes"), QString::number(model.notes.size()), {}, allNotes(model.notes)};
     return facts;

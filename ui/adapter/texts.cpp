@@ -103,6 +103,12 @@ QString withLabel(const QString& label, const QString& text)
     return Texts::tr("%1: %2").arg(label, text);
 }
 
+QString parametersText(std::int64_t parameters)
+{
+    const double millions = static_cast<double>(parameters) / 1e6;
+    return Texts::tr("%1 M").arg(millions, 0, 'f', millions >= 10 ? 1 : millions >= 0.01 ? 2 : 4);
+}
+
 QString placeText(Cell cell)
 {
     return Texts::tr("row %1, column %2").arg(cell.row).arg(cell.column);

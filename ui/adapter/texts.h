@@ -36,6 +36,8 @@ QString methodReading(Method method);
 QString methodMisleads(Method method);
 /// "row 3, column 4", counted from 0: wherever a patch is named and there is room; the one place that words it.
 QString placeText(Cell cell);
+/// "86.6 M", "5.72 M", "0.08 M": how many parameters there are, wherever it is said.
+QString parametersText(std::int64_t parameters);
 /// "norm ε: 1e-6", with the colon of the language.
 QString withLabel(const QString& label, const QString& text);
 /// The same where it counts on the picture's grid; else with the grid: "row 3, column 5 of 8 × 8 places".

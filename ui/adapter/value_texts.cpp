@@ -67,7 +67,10 @@ QString targetName(const ShownMap& shown)
     ExplainRequest itself = shown.request();
     itself.lowers = false;
     const QString name = targetText(*shown.analysis, itself);
-    return name.isEmpty() ? ValueTexts::tr("the class") : name;
+    if (name.isEmpty())
+        return ValueTexts::tr("the class");
+    const bool common = itself.embedding && itself.embedding->kind != EmbeddingTarget::Kind::Component; // no name of its own
+    return common ? ValueTexts::tr("the %1", "norm of the embedding, similarity to a picture").arg(name) : name;
 }
 
 /// Lowest and highest; none where all are alike.

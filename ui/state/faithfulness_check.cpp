@@ -197,7 +197,9 @@ FaithfulnessCheck::Stale FaithfulnessCheck::staleness(const std::optional<CheckS
     if (!tested || *tested == m_now)
         return Stale::No;
     if (tested->analysis != m_now.analysis)
-        return Stale::OtherRun;
+        return !tested->analysis->untouched ? Stale::WithoutChanges
+            : m_now.analysis->untouched     ? Stale::WithOtherChanges
+                                            : Stale::WithChanges;
     ExplainRequest sameClass = tested->request;
     sameClass.target = m_now.request.target;
     return sameClass == m_now.request ? Stale::OtherClass : Stale::OtherMap;

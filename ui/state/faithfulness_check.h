@@ -31,7 +31,7 @@ class FaithfulnessCheck : public QObject
 public:
     enum class Running { Nothing, Curves, Weights };
     /// How what was tested differs from what is on screen.
-    enum class Stale { No, OtherMap, OtherClass, OtherRun };
+    enum class Stale { No, OtherMap, OtherClass, WithoutChanges, WithChanges, WithOtherChanges };
 
     /// `engine` outlives this.
     explicit FaithfulnessCheck(EngineClient* engine, QObject* parent = nullptr);

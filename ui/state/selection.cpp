@@ -114,14 +114,15 @@ void Selection::setHeads(const HeadsChoice& choice)
     Q_EMIT headsChanged();
 }
 
-void Selection::setShape(const NetShape& shape)
+void Selection::setShape(const NetShape& shape, const std::optional<Query>& moved)
 {
     if (shape == m_shape)
-        return;
+        return setQuery(moved.value_or(m_map.query));
     const bool otherDepth = shape.heads != m_shape.heads;
     const bool otherClasses = shape.classes != m_shape.classes || shape.components != m_shape.components;
     m_shape = shape;
     MapChoice choice = m_map;
+    choice.query = moved.value_or(choice.query);
     if (otherDepth) {
         choice.layer = choice.endLayer = LayerIndex{std::max(0, shape.layers() - 1)};
         choice.startLayer = LayerIndex{0};

@@ -38,8 +38,9 @@ public:
     void setMap(MapChoice choice);
     void setLook(const LookChoice& choice);
     void setHeads(const HeadsChoice& choice);
-    /// A new network or picture: keeps what still fits; the first one starts at the last layer.
-    void setShape(const NetShape& shape);
+    /// A new network or picture: keeps what still fits; the first one starts at the last layer. `moved`: what is asked,
+    /// on the new patches.
+    void setShape(const NetShape& shape, const std::optional<Query>& moved = {});
 
     void setMethod(Method method);
     /// The layer the scrubber stands on: of one-layer methods the layer, of the others the last one they look at.

@@ -3,6 +3,7 @@
 #include "ui/adapter/qimage_bridge.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/intervention_edits.h"
+#include "ui/state/moved_query.h"
 #include "ui/state/session.h"
 
 namespace patchlight
@@ -184,6 +185,8 @@ void Session::tellSteppedOver(const QStringList& names)
 void Session::takeAnalysis(const AnalysisPtr& analysis)
 {
     m_interventions = carriedOver(m_interventions, m_analysis, *analysis);
+    const Query& asked = m_selection.map().query;
+    const Query moved = m_analysis ? movedQuery(asked, *m_analysis, *analysis) : asked;
     m_analysis = analysis;
     m_shownPicture = m_picture;
     m_asked.reset();
@@ -201,7 +204,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis)
         m_settings->addRecentPicture(file);
     const QStringList skipped = std::exchange(m_steppedOver, {});
     const bool alike = m_selection.map().embedding.kind == EmbeddingTarget::Kind::Similarity;
-    m_selection.setShape(NetShape::of(*analysis));
+    m_selection.setShape(NetShape::of(*analysis), moved);
     m_likePicture.follow(*analysis, alike);
     Q_EMIT analysisChanged();
     Q_EMIT interventionsChanged();

@@ -26,6 +26,7 @@ constexpr std::size_t kMostOfAFolder = 500;
 void takeGlance(const Glance& glance, ListedModel& model)
 {
     model.family = std::string(traitsOf(glance.family).word);
+    model.kin = glance.kin;
     model.parameters = glance.parameters;
     model.bytes = glance.bytes;
     model.classes = glance.classes;
@@ -105,6 +106,7 @@ private:
             model.licence = known.licence;
         if (model.state != State::Here && model.state != State::Broken) {
             model.family = known.family;
+            model.kin = known.kin;
             model.parameters = known.parameters;
             model.classes = known.classes;
             model.input = known.input;

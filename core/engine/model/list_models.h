@@ -26,12 +26,13 @@ struct ListedModel {
     State state = State::Here;
     std::filesystem::path path; ///< empty for one that is offered
     std::string family; ///< as `inspect` says it
+    std::string kin; ///< published networks that share its blocks: "CLIP"; empty without
     std::int64_t parameters = 0;
     std::uint64_t bytes = 0; ///< of an unfinished one: what has come
     std::string licence; ///< empty where nobody says it
     std::optional<int> classes, input;
     std::optional<double> top1;
-    std::string knows; ///< "ImageNet-1k", "words", "features"; empty where it is not a published one
+    std::string knows; ///< "ImageNet-1k", "features"; empty where it is not a published one
     int rank = -1; ///< its place in the list of published ones
     std::string about; ///< one sentence or a paragraph of its card
     std::string problem;

@@ -4,6 +4,8 @@
 #include "core/engine/output/map_look.h"
 #include "core/engine/output/shown_heads.h"
 #include "core/engine/output/title.h"
+#include "core/explain/methods.h"
+#include "core/explain/query_cells.h"
 #include "core/render/colour_layers.h"
 #include "core/render/head_figure.h"
 #include "core/render/marks.h"
@@ -46,6 +48,22 @@ Image overlayOf(const Canvas& canvas, const Explanation& explanation, const Look
     return picture;
 }
 
+/// Of figures: what the title names as hidden and asked, as the canvas shows it.
+Image named(Image picture, const Canvas& canvas, const Analysis& analysis, const Explanation& explanation)
+{
+    const GridSize patches = analysis.tokens.grid, grid = explanation.map.empty() ? patches : explanation.map.size();
+    const Query& query = explanation.request.query;
+    drawHidden(picture, canvas.geometry, patches, analysis.interventions.hidden);
+    if (query.kind == Query::Kind::Patches && methodInfo(explanation.request.method).reads.has(Parameter::Query))
+        drawFrame(picture, canvas.geometry, grid, cellsHolding(query.cells, patches, grid), query.inverse);
+    return picture;
+}
+
+bool isFigure(ExportKind kind)
+{
+    return kind == ExportKind::Svg || kind == ExportKind::Pdf || kind == ExportKind::Figure;
+}
+
 Image transparentOf(const InputGeometry& geometry, const Explanation& explanation, const Look& look)
 {
     if (explanation.colours.empty())
@@ -76,7 +94,8 @@ Result<Image> headsPicture(
             request.title.value_or(headsTitle(analysis, explanation, look)), kHeadsFigurePixels);
     if (request.kind == ExportKind::Transparent)
         return renderHeadsLayer(*heads, canvas.geometry, look, wholeOf(size), size.columns, size.rows);
-    return renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, look);
+    auto picture = renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, look);
+    return isFigure(request.kind) ? named(std::move(picture), canvas, analysis, explanation) : picture;
 }
 
 /// Where no range is chosen, every tile is drawn over its own.
@@ -96,7 +115,8 @@ Result<std::string> headsSvg(
     const auto heads = headsOf(analysis, explanation);
     if (!heads)
         return fail(heads.error());
-    return svgHeadsFigure(renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, request.look),
+    return svgHeadsFigure(
+        named(renderHeadsOverlay(canvas.picture, *heads, canvas.geometry, request.look), canvas, analysis, explanation),
         headLegend(*heads, request.look), request.title.value_or(headsTitle(analysis, explanation, request.look)),
         request.parts);
 }
@@ -117,8 +137,10 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
         return transparentOf(canvas.geometry, explanation, look);
     case ExportKind::Sheet:
         return sheetOf(analysis, explanation.request.query, request);
-    default:
-        return overlayOf(canvas, explanation, look);
+    default: {
+        auto overlay = overlayOf(canvas, explanation, look);
+        return isFigure(request.kind) ? named(std::move(overlay), canvas, analysis, explanation) : overlay;
+    }
     }
 }
 
@@ -129,7 +151,8 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
     if (showsHeads(explanation, request.look))
         return headsSvg(canvasOf(analysis, request.frame), analysis, explanation, request);
     const Look look = lookFor(explanation, request.look);
-    return svgFigure(overlayOf(canvasOf(analysis, request.frame), explanation, look), explanation.map,
+    const auto canvas = canvasOf(analysis, request.frame);
+    return svgFigure(named(overlayOf(canvas, explanation, look), canvas, analysis, explanation), explanation.map,
         explanation.isSigned, look, request.title.value_or(figureTitle(analysis, explanation)), request.parts);
 }
 

@@ -274,6 +274,32 @@ TEST_F(LoadedEngine, TellsOfFeaturesAndWeightsBesideMaps)
     EXPECT_EQ(m_engine.featureColours(*analysis, LayerIndex{3}, {}).error().code, ErrorCode::InvalidOption);
 }
 
+TEST_F(LoadedEngine, AFigureShowsWhatItsTitleNamesAndAnOverlayTheMapAlone)
+{
+    const auto analysis = analyse();
+    ASSERT_NE(analysis, nullptr);
+    Interventions interventions;
+    interventions.hidden = {{1, 1}};
+    const auto hidden = m_engine.intervene(analysis, interventions, {});
+    ASSERT_TRUE(hidden) << hidden.error().message;
+    const auto pictures = [&](const Analysis& run, const Query& query) {
+        ExplainRequest request;
+        request.query = query;
+        const auto explanation = m_engine.explain(run, request, {});
+        EXPECT_TRUE(explanation) << explanation.error().message;
+        ExportRequest figure, overlay;
+        figure.kind = ExportKind::Figure;
+        return std::pair(
+            exportImage(run, *explanation, figure).value(), exportImage(run, *explanation, overlay).value());
+    };
+    const auto [figure, overlay] = pictures(*analysis, {});
+    EXPECT_EQ(figure, overlay);
+    const auto [asked, alone] = pictures(*analysis, Query::patch({1, 2}));
+    EXPECT_NE(asked, alone);
+    const auto [hatched, plain] = pictures(**hidden, {});
+    EXPECT_NE(hatched, plain);
+}
+
 TEST_F(LoadedEngine, FeaturesFollowAnIntervention)
 {
     const auto untouched = analyse();

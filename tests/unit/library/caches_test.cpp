@@ -215,6 +215,18 @@ TEST(KnownModels, ListEveryFactOnce)
     EXPECT_TRUE(families.empty()) << *families.begin() << " is listed but not opened";
 }
 
+TEST(KnownModels, PromiseWhatTheProgramDoes)
+{
+    // Texts are not read: of CLIP and SigLIP the picture's tower runs, which answers with an embedding.
+    const auto models = readKnownModels(resourcePath("models/known.json"));
+    ASSERT_TRUE(models) << models.error().message;
+    for (const auto& model : *models) {
+        EXPECT_EQ(model.knows, model.classes > 0 ? "ImageNet-1k" : "features") << model.name;
+        for (const char* promise : {"Words", "words", "ask it", "write"})
+            EXPECT_EQ(model.about.find(promise), std::string::npos) << model.name << ": " << model.about;
+    }
+}
+
 TEST(TransferRate, TellsBytesASecondAndTheTimeLeft)
 {
     TransferRate rate;

@@ -26,8 +26,10 @@ public:
         suggested = suggestion;
         return saved;
     }
-    QString pictureToOpen(QWidget*, const QString& where) override
+    QString pictureTitle; ///< of the dialog that asked for one last
+    QString pictureToOpen(QWidget*, const QString& title, const QString& where) override
     {
+        pictureTitle = title;
         begun = where;
         return picture;
     }

@@ -127,7 +127,8 @@ QString tokensTitle(const Subject& s)
 /// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.
 QString headTitle(const Subject& s)
 {
-    return s.hasAttention() ? CardText::tr("Norm, head") : CardText::tr("Mean, head");
+    const bool head = s.outside("logits") != nullptr;
+    return !s.hasAttention() ? CardText::tr("Mean, head") : head ? CardText::tr("Norm, head") : CardText::tr("Norm");
 }
 
 QString titleOf(const char* id, const Subject& s, const char* title)
@@ -271,6 +272,14 @@ Card makeCard(const Subject& subject, const QString& id)
         }
     fillStem(subject, card);
     return card;
+}
+
+GridSize markedGrid(const Subject& subject, const QString& id)
+{
+    for (const Row& row : kRows)
+        if (id == QLatin1String(row.id) && (row.part != Part::Before || row.fill == fillPicture))
+            return subject.grid();
+    return subject.analysis->tokens.grid;
 }
 
 QString stationSentence(const Subject& subject, const QString& id)

@@ -24,6 +24,10 @@ QVector<Station> stations(const Subject& subject);
 /// for T × D pictures.
 Card makeCard(const Subject& subject, const QString& id);
 
+/// The grid on which a card marks what is followed: the block's, by which its place is named; the picture's patches
+/// where tokens are made of them.
+GridSize markedGrid(const Subject& subject, const QString& id);
+
 /// The tour's sentence and the card's are one.
 QString stationSentence(const Subject& subject, const QString& id);
 /// With which the tour asks for a patch, and with which it ends: what was seen, what to try next.

@@ -140,7 +140,9 @@ private:
     void paintHidden(QPainter&) const;
     void paintMarks(QPainter&) const;
     void paintBrush(QPainter&) const;
+    QRectF cellsRectInView(const QRect& cells) const; ///< of the map's grid
     void paintQuery(QPainter&) const;
+    void paintPointed(QPainter&) const;
     struct CaptionPlaces {
         QRectF name, place;
         bool beside = true; ///< in one line

@@ -12,6 +12,7 @@ namespace
 
 constexpr double dimming = 0.5; // of what the network did not see
 constexpr double veil = 0.6; // how far an old map steps back
+constexpr double behindTheBrush = 0.6; // how strong the query stays
 constexpr double markRadius = 0.32; // of a patch's side
 constexpr double smallestGridCell = 4; // view pixels; finer grids would only be a grey haze
 constexpr QColor pill(13, 14, 17, 235); // the read-out is dark in both themes: it lies on the picture
@@ -75,10 +76,11 @@ void ImageCanvas::paintEvent(QPaintEvent*)
         }
         paintHidden(p);
         paintMarks(p);
+        paintQuery(p);
         if (m_brush.isOn())
             paintBrush(p);
         else
-            paintQuery(p);
+            paintPointed(p);
         paintCaption(p);
         paintReadOut(p);
         paintHint(p);
@@ -168,20 +170,31 @@ void ImageCanvas::paintGrid(QPainter& p) const
     }
 }
 
+QRectF ImageCanvas::cellsRectInView(const QRect& cells) const
+{
+    return patchRectInView(cells.topLeft()) | patchRectInView(cells.bottomRight());
+}
+
+/// What the map is of, under the brush too.
 void ImageCanvas::paintQuery(QPainter& p) const
 {
-    const auto rectOf = [this](const QRect& cells) {
-        return patchRectInView(cells.topLeft()) | patchRectInView(cells.bottomRight());
-    };
+    if (!m_query.asksPatches() || !m_overlayVisible || m_drag == Drag::Region)
+        return;
+    const CanvasQuery& asked = m_query.query();
+    p.setOpacity(m_brush.isOn() ? behindTheBrush : 1);
+    outline(p, cellsRectInView(asked.cells), asked.kind == CanvasQuery::Kind::Inverse ? Qt::DashLine : Qt::SolidLine);
+    p.setOpacity(1);
+}
+
+/// What a click would ask.
+void ImageCanvas::paintPointed(QPainter& p) const
+{
     if (m_drag == Drag::Region) {
-        const QRectF rect = rectOf(regionOfDrag().cells);
+        const QRectF rect = cellsRectInView(regionOfDrag().cells);
         p.fillRect(rect, QColor(255, 255, 255, 40));
         outline(p, rect);
         return;
     }
-    const CanvasQuery& asked = m_query.query();
-    if (m_query.asksPatches() && m_overlayVisible)
-        outline(p, rectOf(asked.cells), asked.kind == CanvasQuery::Kind::Inverse ? Qt::DashLine : Qt::SolidLine);
     if (m_hovered && m_query.possible() && m_drag != Drag::Pan) {
         const QRectF patch = patchRectInView(*m_hovered);
         p.setBrush(Qt::NoBrush);

@@ -13,7 +13,8 @@ namespace patchlight
 
 using namespace Qt::StringLiterals;
 
-MapValues::MapValues(QVector<float> values, QSize grid) : m_values(std::move(values)), m_grid(grid)
+MapValues::MapValues(QVector<float> values, QSize grid, QSize picture)
+    : m_values(std::move(values)), m_grid(grid), m_picture(picture.isEmpty() ? grid : picture)
 {
     if (m_values.size() != qsizetype(grid.width()) * grid.height()) {
         *this = MapValues();
@@ -47,9 +48,15 @@ int MapValues::rank(QPoint cell) const
     return m_ranks.value(index(cell), 0);
 }
 
+QString MapValues::placeOf(QPoint cell) const
+{
+    const auto sizeOf = [](QSize grid) { return GridSize{grid.height(), grid.width()}; };
+    return placeText({cell.y(), cell.x()}, sizeOf(m_grid), sizeOf(m_picture));
+}
+
 QString MapValues::readOut(QPoint cell) const
 {
-    const QString place = placeText({cell.y(), cell.x()});
+    const QString place = placeOf(cell);
     if (isEmpty())
         return place;
     const QString gap = u"  ·  "_s;
@@ -60,7 +67,7 @@ QString MapValues::readOut(QPoint cell) const
 
 QString MapValues::spoken(QPoint cell) const
 {
-    const QString place = placeText({cell.y(), cell.x()});
+    const QString place = placeOf(cell);
     if (rank(cell) == 0)
         return place;
     return tr("%1, attention %2, rank %3").arg(place, valueText(at(cell), 3)).arg(rank(cell));

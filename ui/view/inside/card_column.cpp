@@ -209,8 +209,12 @@ void CardColumn::make(const QString& id)
     if (!subject || !m_cards.contains(id))
         return;
     m_stale.removeAll(id);
-    m_cards[id]->setCard(inside::makeCard(*subject, id), {subject->followed.patch, subject->analysis->tokens.grid},
-        m_session->selection().look().look.colours);
+    FollowedMark mark{subject->followed.patch, inside::markedGrid(*subject, id)};
+    if (mark.patch) {
+        const int cell = subject->rowOn(mark.grid) - subject->prefix();
+        mark.patch = Cell{cell / mark.grid.columns, cell % mark.grid.columns};
+    }
+    m_cards[id]->setCard(inside::makeCard(*subject, id), mark, m_session->selection().look().look.colours);
 }
 
 void CardColumn::markStation()

@@ -131,7 +131,7 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     QPainter p(&pixels);
     const QRectF all(0, 0, scaled(kPixels), scaled(kPixels));
     if (subject.followed.patch) {
-        p.drawImage(all, inside::patchPixels(*subject.analysis, subject.analysis->tokens.grid, subject.followed.token - subject.prefix()));
+        p.drawImage(all, inside::patchPixels(*subject.analysis, subject.grid(), row - subject.prefix()));
     } else {
         p.setFont(boldFont());
         p.setPen(Theme::current().dim);

@@ -33,11 +33,9 @@ QString percentText(double share, int decimals)
 QString changeText(double share)
 {
     const double points = std::abs(share * 100);
-    QString size = QString::number(points, 'f', points < 0.095 ? 2 : 1); // "0.04" beside 3.9 → 4.0
-    if (size == u"0.00"_s)
-        size = u"0.0"_s;
-    if (size == u"0.0"_s)
-        return size;
+    const QString size = QString::number(points, 'f', points < 0.095 ? 2 : 1); // "0.04" beside 3.9 → 4.0
+    if (size == u"0.00"_s) // beside "−0.02" as beside "+12.3"
+        return u"0"_s;
     return (share < 0 ? QChar(0x2212) : QChar(u'+')) + size;
 }
 

@@ -9,7 +9,7 @@ namespace patchlight
 QString valueText(double value, int digits = 2);
 /// A share in [0, 1] → "41.4"; under a tenth of a percent "<0.1".
 QString percentText(double share, int decimals = 1);
-/// A difference of shares in percentage points, with its sign: "+12.3", "−48.7"; "0.0" where nothing is left of it.
+/// A difference of shares in percentage points, with its sign: "+12.3", "−48.7"; "0" where nothing is left of it.
 QString changeText(double share);
 
 }

@@ -71,10 +71,10 @@ void dress(QFileDialog& dialog, const FileIcons& icons)
     files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
-QString Dialogs::pictureToOpen(QWidget* parent, const QString& folder)
+QString Dialogs::pictureToOpen(QWidget* parent, const QString& title, const QString& folder)
 {
     const QString pictures = filter(DialogTexts::tr("Pictures"), picturePatterns());
-    return asked(parent, DialogTexts::tr("Open picture"), folder, pictures + DialogTexts::tr("All files (*)"));
+    return asked(parent, title, folder, pictures + DialogTexts::tr("All files (*)"));
 }
 
 QString Dialogs::modelToOpen(QWidget* parent, const QString& folder)

@@ -20,7 +20,7 @@ class Dialogs
 {
 public:
     virtual ~Dialogs() = default;
-    virtual QString pictureToOpen(QWidget* parent, const QString& folder);
+    virtual QString pictureToOpen(QWidget* parent, const QString& title, const QString& folder);
     virtual QString modelToOpen(QWidget* parent, const QString& folder);
     virtual QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter);
     virtual QString folderToSave(QWidget* parent, const QString& suggestion);

@@ -68,6 +68,7 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_invitation = new QLabel;
     m_invitation->setObjectName(u"testInvitation"_s);
     m_invitation->setWordWrap(true);
+    m_invitation->setContentsMargins(0, 0, metric::medium, 0); // as the figures
     m_invitation->setAlignment(Qt::AlignCenter);
     m_invitation->setProperty("tone", u"dim"_s);
     m_scores = new ScoreTable({tr("deletion"), tr("insertion")});
@@ -209,6 +210,13 @@ void FaithfulnessPage::showCurves()
         }
         rows << row;
     }
+    double highest = 0;
+    for (const auto* curves : {&deletion, &insertion})
+        for (const Curve& curve : *curves)
+            for (const float value : curve.values)
+                highest = std::max(highest, double(value));
+    m_deletion->setReach(highest);
+    m_insertion->setReach(highest);
     const bool stale = m_check.staleness(m_check.curvesOf()) != FaithfulnessCheck::Stale::No;
     m_deletion->setCurves(deletion);
     m_insertion->setCurves(insertion);
@@ -239,8 +247,12 @@ QString FaithfulnessPage::note() const
         return tr("These results are of the previous map; the one on the picture is not tested yet.");
     case FaithfulnessCheck::Stale::OtherClass:
         return tr("These results are for the previous class; the one chosen now is not tested yet.");
-    case FaithfulnessCheck::Stale::OtherRun:
-        return tr("These results are of the run before the changes; with them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithoutChanges:
+        return tr("These results are of the run without changes; with them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithChanges:
+        return tr("These results are of the run with changes; without them nothing is tested yet.");
+    case FaithfulnessCheck::Stale::WithOtherChanges:
+        return tr("These results are of the run with other changes; with those made now nothing is tested yet.");
     case FaithfulnessCheck::Stale::No:
         break;
     }

@@ -71,7 +71,7 @@ private:
     void build();
     void buildModels();
     void showModels(bool published);
-    QString pictureFromDialog();
+    QString pictureFromDialog(const QString& title);
     QWidget* buildLeft();
     QWidget* buildRight();
     void connectCommands();

@@ -131,7 +131,7 @@ QWidget* MainWindow::buildRight()
     auto* answer = new AnswerPanel(m_session);
     connect(answer, &AnswerPanel::modelsAsked, this, [this] { showModels(true); });
     connect(answer, &AnswerPanel::likePictureAsked, this, [this] {
-        if (const QString file = pictureFromDialog(); !file.isEmpty())
+        if (const QString file = pictureFromDialog(tr("Compare with which picture?")); !file.isEmpty())
             m_session->likePicture().choose({toPath(file), {}, {}});
     });
     connect(answer, &AnswerPanel::factEditRequested, this,

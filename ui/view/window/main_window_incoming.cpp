@@ -23,14 +23,14 @@ using namespace Qt::StringLiterals;
 
 }
 
-QString MainWindow::pictureFromDialog()
+QString MainWindow::pictureFromDialog(const QString& title)
 {
-    return m_dialogs->pictureToOpen(this, folderToOpenFrom(m_settings->recentPictures()));
+    return m_dialogs->pictureToOpen(this, title, folderToOpenFrom(m_settings->recentPictures()));
 }
 
 void MainWindow::openPicture()
 {
-    const QString file = pictureFromDialog();
+    const QString file = pictureFromDialog(tr("Open picture"));
     if (!file.isEmpty()) {
         m_models->leave();
         m_session->openPicture(file);

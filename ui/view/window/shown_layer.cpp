@@ -45,12 +45,14 @@ MapLayer layerOf(const ShownMapPtr& shown, Look look, bool networkInput)
     const auto& values = explanation.map.values();
     const InputGeometry geometry = shownGeometry(*shown->analysis, networkInput);
     const RectF field = geometry.fieldOfView();
+    const GridSize patches = shown->analysis->tokens.grid;
     look.patchGrid = false;
     MapLayer layer;
     layer.field = {field.x, field.y, field.width, field.height};
     layer.grid = {explanation.map.columns(), explanation.map.rows()};
     if (explanation.colours.empty()) { // else neither numbers nor a scale say what is seen
-        layer.values = MapValues(QVector<float>(values.begin(), values.end()), layer.grid);
+        layer.values
+            = MapValues(QVector<float>(values.begin(), values.end()), layer.grid, {patches.columns, patches.rows});
         for (const QColor& colour : colourTable(look.colours))
             layer.colours << colour.rgb();
     }

@@ -90,6 +90,17 @@ void CurveChart::setCurves(const QVector<Curve>& curves)
     scale();
 }
 
+void CurveChart::setReach(double highest)
+{
+    m_reach = highest;
+    scale();
+}
+
+double CurveChart::top() const
+{
+    return m_axis->max();
+}
+
 void CurveChart::setSteps(const QStringList& names)
 {
     m_steps = names;
@@ -113,7 +124,7 @@ void CurveChart::showEnds()
 void CurveChart::scale()
 {
     showEnds();
-    double lowest = 0, highest = 0;
+    double lowest = 0, highest = m_reach;
     for (const Curve& curve : m_curves)
         for (const float value : curve.values) {
             lowest = std::min(lowest, double(value));
@@ -125,6 +136,8 @@ void CurveChart::scale()
         m_across->setTickCount(width() < scaled(kRoomForQuarters) ? 3 : 5);
         m_across->setLabelFormat(u"%d %%"_s);
         chart::setHighest(*m_axis, highest);
+        const double tick = m_axis->tickInterval(); // the highest one has its number
+        m_axis->setMax(std::max(1.0, std::ceil(highest / tick - 1e-6)) * tick * 1.05);
         return;
     }
     m_across->setRange(0, std::max<double>(1, double(m_steps.size()) - 1));

@@ -29,6 +29,9 @@ public:
     CurveChart(const QString& title, const QString& hint, const QString& valueWord, QWidget* parent = nullptr);
     void setCurves(const QVector<Curve>& curves);
     const QVector<Curve>& curves() const { return m_curves; }
+    /// The axis reaches at least this high: one scale for charts that stand side by side.
+    void setReach(double highest);
+    double top() const; ///< of the axis
     QString csv() const override;
     /// Steps with names instead of a share of the patches: "head", "block 11", …; values then reach from −1 to 1.
     void setSteps(const QStringList& names);
@@ -50,6 +53,7 @@ private:
     QVector<Curve> m_curves;
     QStringList m_steps;
     bool m_stale = false;
+    double m_reach = 0;
     QLabel *m_title, *m_hint, *m_firstStep, *m_lastStep;
     QChart* m_chart;
     QChartView* m_view;
