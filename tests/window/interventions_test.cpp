@@ -26,24 +26,26 @@ private Q_SLOTS:
         QVERIFY(m_session->shown()->map() != before);
         QCOMPARE(m_session->analysis()->predictions.front().probability, 0.7F - 0.1F);
     }
+    /// Else the picture would move under the pointer with the next click.
+    void theCaptionHasRoomForThePatchThatMayBeAskedNext()
+    {
+        const auto before = captionHeights();
+        m_session->selection().setQuery(Query::patch({0, 1}));
+        QTRY_VERIFY(!m_session->changing());
+        QCOMPARE(captionHeights(), before);
+        m_session->selection().setMethod(Method::AttentionFlow); // asked as well; of another length
+        QTRY_VERIFY(!m_session->changing());
+        QVERIFY(captionHeights() != before);
+    }
     /// Else the picture would move when the first patch is hidden.
     void withTheBrushTheCaptionHasRoomForHiddenPatches()
     {
-        const auto heights = [this] {
-            QVector<int> all;
-            auto* canvas = child<ImageCanvas>("canvas");
-            for (int width = 200; width < 800; width += 20) {
-                canvas->resize(width, 400);
-                all << canvas->captionHeight();
-            }
-            return all;
-        };
-        const auto without = heights();
+        const auto without = captionHeights();
         trigger(Command::HidePatches);
-        const auto before = heights();
+        const auto before = captionHeights();
         QVERIFY(before != without);
         hide({{0, 0}});
-        QCOMPARE(heights(), before);
+        QCOMPARE(captionHeights(), before);
     }
     void takingEverythingBackNeedsNoRun()
     {
@@ -182,6 +184,17 @@ private:
     static constexpr qint64 kForever = std::numeric_limits<qint64>::max();
 
     void prepare() override { openPicture(); }
+    /// At one width of the canvas after another: the words wrap at some.
+    QVector<int> captionHeights() const
+    {
+        QVector<int> all;
+        auto* canvas = child<ImageCanvas>("canvas");
+        for (int width = 200; width < 800; width += 20) {
+            canvas->resize(width, 400);
+            all << canvas->captionHeight();
+        }
+        return all;
+    }
     /// One patch after another, as a brush does it.
     void strokes(int count)
     {

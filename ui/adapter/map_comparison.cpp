@@ -31,18 +31,7 @@ QString layersText(const ShownMap& shown)
                                      : MapTitle::tr("layers %1–%2").arg(span->first).arg(span->last);
 }
 
-}
-
-QString targetText(const Analysis& analysis, const ExplainRequest& request)
-{
-    if (methodInfo(request.method).needs != Needs::Class || (!request.target && !request.embedding))
-        return {};
-    const QString target
-        = request.embedding ? embeddingLabel(*request.embedding) : className(analysis, *request.target);
-    return request.lowers ? MapTitle::tr("what lowers %1").arg(target) : target;
-}
-
-QString mapTitle(const ShownMap& shown)
+QString titleOf(const ShownMap& shown, const Query& query, const Interventions& changes, bool withoutQuery)
 {
     const Analysis& analysis = *shown.analysis;
     const ExplainRequest& request = shown.request();
@@ -56,22 +45,52 @@ QString mapTitle(const ShownMap& shown)
         parts << layers;
     if (const QString target = targetText(analysis, request); !target.isEmpty())
         parts << target;
-    if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, request.query))
-        parts << queryLabel(request.query, analysis.tokens);
-    if (!analysis.interventions.empty())
-        parts << interventionsText(analysis.interventions);
-    if (leavesOutTheQuery(shown.explanation))
+    if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, query))
+        parts << queryLabel(query, analysis.tokens);
+    if (!changes.empty())
+        parts << interventionsText(changes);
+    if (withoutQuery)
         parts << MapTitle::tr("scale without the patch itself");
     return parts.join(QStringLiteral(" · "));
 }
 
-QString withPatchesHidden(const QString& title, const Analysis& analysis)
+QString headsTitleOf(const ShownMap& shown, const Query& query, const Interventions& changes)
 {
-    Interventions now, all;
-    now.hidden = analysis.interventions.hidden;
-    all.hidden.resize(static_cast<std::size_t>(analysis.tokens.grid.count()));
-    const QString most = interventionsText(all);
-    return now.hidden.empty() ? title + QStringLiteral(" · ") + most : QString(title).replace(interventionsText(now), most);
+    QStringList parts{MapTitle::tr("Heads over each other"),
+        MapTitle::tr("layer %1").arg(shown.request().layer.value_or(LayerIndex{}).value),
+        queryLabel(query, shown.analysis->tokens)};
+    if (!changes.empty())
+        parts << interventionsText(changes);
+    return parts.join(QStringLiteral(" · "));
+}
+
+}
+
+QString targetText(const Analysis& analysis, const ExplainRequest& request)
+{
+    if (methodInfo(request.method).needs != Needs::Class || (!request.target && !request.embedding))
+        return {};
+    const QString target
+        = request.embedding ? embeddingLabel(*request.embedding) : className(analysis, *request.target);
+    return request.lowers ? MapTitle::tr("what lowers %1").arg(target) : target;
+}
+
+QString mapTitle(const ShownMap& shown)
+{
+    return titleOf(shown, shown.request().query, shown.analysis->interventions, leavesOutTheQuery(shown.explanation));
+}
+
+QString longestTitle(const ShownMap& shown, bool heads, bool underBrush)
+{
+    const GridSize grid = shown.analysis->tokens.grid;
+    Query query = shown.request().query;
+    if (query.kind != Query::Kind::TokenDifference)
+        query = Query::patch({grid.rows - 1, grid.columns - 1});
+    query.inverse = true;
+    Interventions changes = shown.analysis->interventions;
+    if (underBrush)
+        changes.hidden.resize(static_cast<std::size_t>(grid.count()));
+    return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, false);
 }
 
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
@@ -101,13 +120,7 @@ QString headLegendText(int head, bool covered)
 
 QString headsTitle(const ShownMap& shown)
 {
-    const ExplainRequest& request = shown.request();
-    QStringList parts{MapTitle::tr("Heads over each other"),
-        MapTitle::tr("layer %1").arg(request.layer.value_or(LayerIndex{}).value),
-        queryLabel(request.query, shown.analysis->tokens)};
-    if (!shown.analysis->interventions.empty())
-        parts << interventionsText(shown.analysis->interventions);
-    return parts.join(QStringLiteral(" · "));
+    return headsTitleOf(shown, shown.request().query, shown.analysis->interventions);
 }
 
 }

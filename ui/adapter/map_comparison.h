@@ -12,8 +12,9 @@ namespace patchlight
 /// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
 /// Layers are named where a method goes through a range of them that is not all.
 QString mapTitle(const ShownMap& shown);
-/// As if all patches were hidden: the longest that it becomes under the brush.
-QString withPatchesHidden(const QString& title, const Analysis& analysis);
+/// What it (or, of heads, headsTitle) may become with the next click: of the last patch, turned round, and under the brush
+/// with all patches hidden. Room is kept for it, or the picture would move under the pointer.
+QString longestTitle(const ShownMap& shown, bool heads, bool underBrush);
 /// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held).
 QString differenceTitle(const ShownMap& live, const ShownMap& held);
 /// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own

@@ -93,7 +93,7 @@ std::string modelsTable(const ModelList& list)
     addPart(text, list, State::Offered, "Published (patchlight-cli models get NAME)");
     addProblems(text, list);
     if (list.foreign > 0)
-        text += "\n" + std::to_string(list.foreign) + (list.foreign == 1 ? " other network" : " other networks")
+        text += '\n' + std::to_string(list.foreign) + (list.foreign == 1 ? " other network" : " other networks")
             + " left out: not for pictures, or of a kind this program does not open\n";
     if (!text.empty())
         text.pop_back();

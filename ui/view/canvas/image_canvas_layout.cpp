@@ -74,9 +74,11 @@ ImageCanvas::CaptionPlaces ImageCanvas::captionPlaces(const QString& words) cons
 
 int ImageCanvas::captionHeight() const
 {
-    const QString& words = m_longestPlace.isEmpty() ? m_place : m_longestPlace;
-    const auto [line, place, beside] = captionPlaces(words);
-    return beside || words.isEmpty() ? scaled(36) : qCeil(place.bottom()) + metric::tiny;
+    const auto height = [this](const QString& words) {
+        const auto [line, place, beside] = captionPlaces(words);
+        return beside || words.isEmpty() ? scaled(36) : qCeil(place.bottom()) + metric::tiny;
+    };
+    return std::max(height(m_place), height(m_longestPlace));
 }
 
 void ImageCanvas::setCaptionRoom(int least)

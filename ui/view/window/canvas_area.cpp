@@ -300,7 +300,8 @@ void CanvasArea::showCaption()
     QString map = !shown ? QString() : heads ? headsTitle(*shown) : mapTitle(*shown);
     if (!m_session->selection().look().overlay)
         map = tr("map hidden (Space)");
-    m_canvas->setCaption(fromUtf8(analysis->name), map, hiding() ? withPatchesHidden(map, *analysis) : QString());
+    m_canvas->setCaption(
+        fromUtf8(analysis->name), map, shown ? longestTitle(*shown, heads, hiding()) : QString());
 }
 
 void CanvasArea::showMap()
