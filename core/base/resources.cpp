@@ -14,7 +14,7 @@ fs::path resourcePath(const fs::path& relative)
     auto folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
     for (int i = 0; i < 2; ++i) { // PREFIX/bin, PREFIX/libexec/patchlight
         folder = folder.parent_path();
-        if (const auto installed = folder / "share/patchlight" / relative; !folder.empty() && fs::exists(installed, ignored))
+        if (auto installed = folder / "share/patchlight" / relative; !folder.empty() && fs::exists(installed, ignored))
             return installed;
     }
     return fs::path{PATCHLIGHT_SOURCE_RESOURCES} / relative;

@@ -140,7 +140,7 @@ Result<void> choosePreprocessing(const Evidence& evidence, ModelConfig& config)
             config.imageSize.value = config.profile.value.crop;
     }
     config.profile.value.stretch |= evidence.given.stretch;
-    if (const auto fits = checkBands(evidence.given.bands, config.channels.value); !fits)
+    if (auto fits = checkBands(evidence.given.bands, config.channels.value); !fits)
         return fits;
     config.profile.value.bands = evidence.given.bands;
     config.profile.value.colourProfiles &= evidence.given.colourProfiles;

@@ -29,6 +29,7 @@ public:
     c10::DataPtr allocate(std::size_t bytes) const { return const_cast<Reusing*>(this)->take(bytes); }
     c10::DataPtr allocate(std::size_t bytes) { return take(bytes); }
     c10::DeleterFnPtr raw_deleter() const override { return &Reusing::giveBack; }
+    // NOLINTNEXTLINE(readability-identifier-naming): torch calls it so
     void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
 
     void begin() { ++m_users; }

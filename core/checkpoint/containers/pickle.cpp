@@ -36,7 +36,7 @@ PickleMachine::PickleMachine(std::span<const std::byte> bytes, std::size_t posit
 {
 }
 
-bool PickleMachine::complain(ErrorCode code, std::string reason)
+bool PickleMachine::complain(ErrorCode code, const std::string& reason)
 {
     if (!m_failed) {
         m_failed = true;

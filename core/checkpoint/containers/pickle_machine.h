@@ -49,8 +49,8 @@ private:
 
     const Value& at(ValueId id) const { return m_out.values[id]; }
     bool numbersOf(ValueId id, std::vector<std::int64_t>& numbers);
-    bool complain(ErrorCode code, std::string reason);
-    bool broken(std::string reason) { return complain(ErrorCode::Malformed, std::move(reason)); }
+    bool complain(ErrorCode code, const std::string& reason);
+    bool broken(const std::string& reason) { return complain(ErrorCode::Malformed, reason); }
 
     ByteCursor m_reader;
     const std::string& m_file;

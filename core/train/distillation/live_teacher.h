@@ -4,6 +4,7 @@
 #include "core/base/run_context.h"
 #include "core/train/distillation/teacher.h"
 #include <memory>
+#include <utility>
 
 namespace patchlight
 {
@@ -32,7 +33,10 @@ public:
     Result<void> checkBlocks(const ModelConfig& student) const;
 
 private:
-    LiveTeacher(std::shared_ptr<Network> network, at::Tensor classes) : m_network(network), m_classes(classes) { }
+    LiveTeacher(std::shared_ptr<Network> network, at::Tensor classes)
+        : m_network(std::move(network)), m_classes(std::move(classes))
+    {
+    }
     std::shared_ptr<Network> m_network;
     at::Tensor m_classes; ///< int64
 };

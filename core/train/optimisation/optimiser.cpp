@@ -19,7 +19,7 @@ bool decays(const NamedParameter& parameter)
         && parameter.name.find("pos_embed") == std::string::npos;
 }
 
-Result<void> copyInto(at::Tensor target, const NamedTensors& state, const std::string& name)
+Result<void> copyInto(const at::Tensor& target, const NamedTensors& state, const std::string& name)
 {
     const auto found = state.find(name);
     if (found == state.end() || found->second.sizes() != target.sizes())
@@ -35,12 +35,12 @@ at::Tensor AdamW::Slot::in(const at::Tensor& buffer) const
     return buffer.narrow(0, first, parameter.value.numel()).view(parameter.value.sizes());
 }
 
-AdamW::AdamW(std::vector<NamedParameter> parameters, const Schedule& schedule) : m_schedule(schedule)
+AdamW::AdamW(const std::vector<NamedParameter>& parameters, const Schedule& schedule) : m_schedule(schedule)
 {
     torch::NoGradGuard quiet;
     std::vector<at::Tensor> values, decay;
     std::int64_t first = 0;
-    for (NamedParameter& parameter : parameters) {
+    for (const NamedParameter& parameter : parameters) {
         values.push_back(parameter.value.detach().reshape({-1}));
         decay.push_back(torch::full({values.back().numel()}, decays(parameter) ? 1.0 : 0.0, torch::kFloat));
         m_slots.push_back({parameter, first});

@@ -25,7 +25,7 @@ class AdamW
 {
 public:
     /// `parameters` are of one type and device.
-    AdamW(std::vector<NamedParameter> parameters, const Schedule& schedule);
+    AdamW(const std::vector<NamedParameter>& parameters, const Schedule& schedule);
 
     /// Clips the gradients where the schedule says so, steps, averages, and frees the gradients.
     /// @return the norm of all gradients before clipping

@@ -117,12 +117,11 @@ QRectF fieldOf(const Picture& picture, const QRectF& body)
 
 std::optional<PatchArea> patchArea(const Element& element, const QRectF& rect)
 {
-    PatchArea area{bodyOf(element, rect), {}};
-    const auto windowOf = [](const auto& e) { return e.window ? &*e.window : nullptr; };
+    PatchArea area{bodyOf(element, rect), {}, {}};
     if (const auto* map = std::get_if<Map>(&element); map && map->clickable)
-        area = {area.rect, map->values.size(), windowOf(*map)};
+        area = {area.rect, map->values.size(), map->window};
     else if (const auto* picture = std::get_if<Picture>(&element))
-        area = {fieldOf(*picture, area.rect), picture->grid, windowOf(*picture)};
+        area = {fieldOf(*picture, area.rect), picture->grid, picture->window};
     else if (const auto* matrix = std::get_if<Matrix>(&element))
         area.grid = matrix->grid;
     return area.grid.count() > 0 ? std::optional(area) : std::nullopt;

@@ -14,7 +14,7 @@ QRectF bodyOf(const inside::Element& element, const QRectF& rect);
 struct PatchArea {
     QRectF rect; ///< of the whole grid; may reach beyond the drawing where the network sees black around the picture
     GridSize grid;
-    const inside::WindowCells* window = nullptr; ///< whose cells these are; null: the grid is that of the whole input
+    std::optional<inside::WindowCells> window; ///< whose cells these are; none: the grid is that of the whole input
 };
 std::optional<PatchArea> patchArea(const inside::Element& element, const QRectF& rect);
 /// Of some of its cells.

@@ -19,7 +19,7 @@ void MainWindow::buildModels()
 {
     m_models = new LibraryPage(&m_library, m_dialogs);
     connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
-    connect(m_models, &LibraryPage::cameAndWent, this, [this](bool visible) { m_status->setModels(visible); });
+    connect(m_models, &LibraryPage::cameAndWent, m_status, &StatusStrip::setModels); // also while this one goes
     connect(&m_library, &ModelLibrary::openRequested, this, [this](const QString& model) {
         m_models->leave();
         m_session->openModel(model);
