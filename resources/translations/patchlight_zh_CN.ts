@@ -12518,6 +12518,18 @@ output %2 · value %3</source>
         <source>scaled: %1 pixels</source>
         <translation>已缩放：%1 像素</translation>
     </message>
+    <message>
+        <source>query times the key of %1, number by number: red adds to the score, blue takes from it; the key has length 1 and the query length τ, %2, so the sum %3 is τ times their cosine, %4</source>
+        <translation>查询与%1的键逐数相乘：红色增加得分，蓝色减少得分；键的长度为 1，查询的长度为 τ（%2），所以总和 %3 是 τ 乘以两者的余弦 %4</translation>
+    </message>
+    <message>
+        <source>The query of the token you follow meets the key of every token: both are brought to length 1, multiplied number by number and summed. That is the cosine of the angle between them; the head multiplies it by its learned τ. A large score says: this one has what I look for.</source>
+        <translation>您所跟随的令牌用它的查询与每个令牌的键相比：两者的长度先归一为 1，再逐数相乘求和，这就是它们夹角的余弦；该头再乘以学到的 τ。得分高表示：它有我要找的东西。</translation>
+    </message>
+    <message>
+        <source>keys that fit it best, with their scores</source>
+        <translation>与它最匹配的键及其得分</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

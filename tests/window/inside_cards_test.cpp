@@ -52,6 +52,16 @@ std::pair<std::vector<float>, inside::Origin> numbersOf(const Element& element)
     return {};
 }
 
+/// What the remarks of a column say.
+QString textOf(const Column& column)
+{
+    QString text;
+    for (const Element& element : column)
+        if (const auto* remark = std::get_if<Remark>(&element))
+            text += remark->text + u'\n';
+    return text;
+}
+
 const NdArray* arrayNamed(const Subject& subject, const std::string& name)
 {
     if (name == "head.weight")
@@ -198,13 +208,35 @@ private Q_SLOTS:
         subject.followed = patch(*m_analysis, {0, 1});
         const Column column = makeCard(subject, u"scores"_s).columns.front();
         const auto* product = std::get_if<Strip>(&column.back());
-        QCOMPARE(product != nullptr, !subject.cosines() && !subject.attention().talking);
-        if (!product || subject.windowed() || subject.attention().byOffset)
+        QCOMPARE(product != nullptr, !subject.attention().talking);
+        QCOMPARE(textOf(column).contains(u"click one for its product"_s), product != nullptr);
+        if (!product || subject.attention().byOffset)
             return; // a bias comes to it
         const double sum = std::accumulate(product->values.begin(), product->values.end(), 0.0);
+        if (subject.cosines()) { // what is shown is of lengths τ and 1: its product's sum is at most τ
+            const double tau = static_cast<double>(m_analysis->model->temperatures[0][static_cast<std::size_t>(subject.head.value)]);
+            QVERIFY(std::abs(sum) <= tau * 1.0001);
+            QVERIFY2(product->caption.contains(u"length τ, %1,"_s.arg(shown(tau))), qPrintable(product->caption));
+            QVERIFY2(product->caption.contains(shown(sum / tau)), qPrintable(product->caption));
+        }
+        if (subject.windowed())
+            return;
         const auto scores = attentionRow(subject, "scores").values;
         const double best = static_cast<double>(*std::max_element(scores.begin(), scores.end()));
         QVERIFY(std::abs(sum / std::sqrt(subject.attention().headWidth) - best) < 1e-4 * std::max(1.0, std::abs(best)));
+    }
+    /// Two cards state how scores are made.
+    void cosineAttentionIsStatedAlikeOnEveryCard()
+    {
+        for (const auto& [net, cosine] : {std::pair{u"goldens/timm-swin"_s, false}, {u"families/timm-swinv2"_s, true}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+            for (const char* id : {"bias", "scores"}) {
+                const auto card = makeCard(subject, QString::fromLatin1(id));
+                QVERIFY2(card.formula.contains(u"cos"_s) == cosine && card.formula.contains(u"sqrt"_s) != cosine, qPrintable(card.formula));
+            }
+            QCOMPARE(makeCard(subject, u"scores"_s).sentence.contains(u"cosine"_s), cosine);
+        }
     }
     void theChosenPairIsShownWithItsProductAndItsShare()
     {

@@ -46,12 +46,13 @@ QString prefixText(const Subject& subject, const Slice& row, QString (*write)(do
     return texts.join(CardText::tr(", ", "between facts"));
 }
 
-/// Query times key, number by number: what the score of the row's `place` is made of. None where scores are made in
-/// another way: of angles (Swin v2), mixed between heads (CaiT).
+/// Query times key, number by number: what the score of the row's `place` is made of. None where scores are mixed
+/// between heads (CaiT). Of cosine attention (Swin v2) the query is recorded at length τ and the key at length 1, so
+/// that the sum is τ times their cosine.
 std::optional<Strip> productOf(const Subject& subject, const Slice& scores, const std::vector<int>& tokens, int place)
 {
     const auto& layer = subject.attention();
-    if (subject.cosines() || layer.talking)
+    if (layer.talking)
         return std::nullopt;
     const int token = tokens[static_cast<std::size_t>(place)];
     const auto query = headVector(subject, "q", subject.row()), key = headVector(subject, "k", token);
@@ -67,8 +68,12 @@ std::optional<Strip> productOf(const Subject& subject, const Slice& scores, cons
     product.note = u"Σ "_s + shown(sum);
     product.badge = u"⊙"_s;
     product.letter = u"scores"_s;
-    product.caption = CardText::tr("query times the key of %1, number by number: red adds to the score, blue takes from it; the sum %2, divided by √%3, is %4")
-                          .arg(tokenInWords(subject, token), shown(sum)).arg(width).arg(shown(divided));
+    product.caption = subject.cosines()
+        ? CardText::tr("query times the key of %1, number by number: red adds to the score, blue takes from it; the key has length 1 and "
+                       "the query length τ, %2, so the sum %3 is τ times their cosine, %4")
+              .arg(tokenInWords(subject, token), shown(lengthOf(query.values)), shown(sum), shown(sum / lengthOf(query.values)))
+        : CardText::tr("query times the key of %1, number by number: red adds to the score, blue takes from it; the sum %2, divided by √%3, is %4")
+              .arg(tokenInWords(subject, token), shown(sum)).arg(width).arg(shown(divided));
     if (layer.windows || layer.byOffset)
         product.caption += CardText::tr("; with the bias %1").arg(shown(score));
     return product;
@@ -180,6 +185,13 @@ void fillRotation(const Subject& subject, Card& card)
     card.paper = CardText::tr("Su et al. 2021, “RoFormer”");
 }
 
+QString scoreFormula(const Subject& subject, const QString& query, const QString& key)
+{
+    return u"\\on{scores}{s_{j}} = "_s
+        + (subject.cosines() ? u"\\tau \\, \\text{cos}(%1, %2)"_s.arg(query, key)
+                             : u"\\frac{%1 \\cdot %2}{\\sqrt{%3}}"_s.arg(query, key).arg(headWidth(subject)));
+}
+
 void fillScores(const Subject& subject, Card& card)
 {
     const auto scores = attentionRow(subject, "scores");
@@ -187,11 +199,14 @@ void fillScores(const Subject& subject, Card& card)
         return;
     const auto tokens = rowTokens(subject);
     card.aside = blockHeadText(subject);
-    const QString product = subject.cosines() ? u"\\on{scores}{s_{j}} = \\tau \\, \\text{cos}(\\on{q}{q}, \\on{k}{k_{j}})"_s
-                                              : u"\\on{scores}{s_{j}} = \\frac{\\on{q}{q} \\cdot \\on{k}{k_{j}}}{\\sqrt{%1}}"_s.arg(headWidth(subject));
-    card.formula = product + (subject.attention().windows || subject.attention().byOffset ? u" + B_{j}"_s : QString());
-    card.sentence = CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
-                                 "summed. A large score says: this one has what I look for.");
+    card.formula = scoreFormula(subject, u"\\on{q}{q}"_s, u"\\on{k}{k_{j}}"_s)
+        + (subject.attention().windows || subject.attention().byOffset ? u" + B_{j}"_s : QString());
+    card.sentence = subject.cosines()
+        ? CardText::tr("The query of the token you follow meets the key of every token: both are brought to length 1, multiplied number by "
+                       "number and summed. That is the cosine of the angle between them; the head multiplies it by its learned τ. "
+                       "A large score says: this one has what I look for.")
+        : CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
+                       "summed. A large score says: this one has what I look for.");
     if (!subject.cosines())
         card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
     Column left{queryStrip(subject)};
@@ -204,10 +219,12 @@ void fillScores(const Subject& subject, Card& card)
         negative = negative || scores.values[static_cast<std::size_t>(place)] < 0;
         left.push_back(key);
     }
-    left.push_back(Remark{CardText::tr("keys that fit it best, with their scores; click one for its product")});
+    auto pair = paired < 0 ? std::nullopt : productOf(subject, scores, tokens, paired);
+    left.push_back(Remark{pair ? CardText::tr("keys that fit it best, with their scores; click one for its product")
+                               : CardText::tr("keys that fit it best, with their scores")});
     if (negative)
         left.push_back(Remark{CardText::tr("Scores may be below zero: after the softmax only the differences between them count.")});
-    if (auto pair = paired < 0 ? std::nullopt : productOf(subject, scores, tokens, paired))
+    if (pair)
         left.push_back(*pair);
     auto map = withoutForbidden(windowMap(subject, scores, Tint::Signed));
     const QString prefix = prefixText(subject, scores, shown);

@@ -3,6 +3,7 @@
 #include "core/record/window_cells.h"
 #include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/cards_attention.h"
 #include "ui/adapter/inside/window_marks.h"
 #include "ui/adapter/texts.h"
 #include <limits>
@@ -20,7 +21,7 @@ void fillOffsetBias(const Subject& subject, Card& card)
     Slice bias{std::vector<float>(static_cast<std::size_t>(subject.attention().tokens)), {}};
     subject.attention().byOffset->addTo(subject.head.value, subject.row(), bias.values.data());
     card.aside = blockHeadText(subject);
-    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
+    card.formula = scoreFormula(subject, u"q"_s, u"k_{j}"_s) + u" + \\on{bias}{B_{j}}"_s;
     card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
                                  "lie beside each other, and adds it to the score: so it knows near from far.");
     auto map = rowMap(subject, bias, Tint::Signed);
@@ -164,7 +165,7 @@ void fillBias(const Subject& subject, Card& card)
         + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(subject.head.value) * cells + static_cast<std::size_t>(at.inWindow)) * cells);
     const Slice bias{{begin, begin + static_cast<std::ptrdiff_t>(cells)}, {}};
     card.aside = blockHeadText(subject);
-    card.formula = u"\\on{scores}{s_{j}} = \\frac{q \\cdot k_{j}}{\\sqrt{%1}} + \\on{bias}{B_{j}}"_s.arg(headWidth(subject));
+    card.formula = scoreFormula(subject, u"q"_s, u"k_{j}"_s) + u" + \\on{bias}{B_{j}}"_s;
     card.sentence = CardText::tr("There are no positions in the tokens. Instead every head has a learned number for each way to "
                                  "lie beside each other, and adds it to the score: so it knows near from far.");
     auto map = windowMap(subject, bias, Tint::Signed);
