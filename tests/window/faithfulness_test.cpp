@@ -4,6 +4,9 @@
 #include "ui/state/intervention_edits.h"
 #include "ui/view/widgets/charts/curve_chart.h"
 #include "ui/view/widgets/charts/score_table.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
+#include "ui/view/widgets/message_bar.h"
+#include "ui/view/window/status_strip.h"
 #include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QLabel>
@@ -148,6 +151,36 @@ private Q_SLOTS:
         showAnotherMap(); // comes after whatever the stopped test still says
         QCOMPARE(m_session->busy(), Session::Busy::Nothing);
         QCOMPARE(m_control->tests.load(), 1); // the baselines were not asked
+    }
+    /// Else the next layer would stop the test at once, without a word.
+    void aTestEndsThePlaying()
+    {
+        auto* scrubber = child<LayerScrubber>("layerScrubber");
+        run(Command::TestMap);
+        m_session->selection().setCurrentLayer(LayerIndex{0});
+        for (const Command command : {Command::TestMap, Command::TestWeights}) {
+            trigger(Command::Play);
+            QVERIFY(scrubber->playing());
+            trigger(command);
+            QVERIFY(!scrubber->playing());
+            QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        }
+        QCOMPARE(m_session->check().curvesOf()->request.layer, m_session->shown()->request().layer);
+        QVERIFY(m_session->check().hasCurves() && m_session->check().hasSteps());
+    }
+    void whoStopsAWaitingTestIsNotToldThatItWaits()
+    {
+        m_control->close();
+        trigger(Command::TestMap);
+        QTRY_COMPARE(m_control->tests.load(), 1);
+        trigger(Command::TestWeights);
+        auto* bar = m_window->findChild<MessageBar*>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"begins when"_s));
+        Q_EMIT m_window->findChild<StatusStrip*>()->cancelRequested(); // as Esc does
+        QVERIFY(!bar->isVisible());
+        QVERIFY(!m_session->testWaits());
+        QCOMPARE(m_session->busy(), Session::Busy::Nothing);
     }
     void insideSaysWhatItWaitsFor()
     {

@@ -131,6 +131,7 @@ Q_SIGNALS:
     /// After `failed`, where a value would help: which one, as `modelFacts` calls it.
     void factMissing(patchlight::FactId fact);
     void mapRefused(); ///< after `failed`: what was on screen stays, until another map is there
+    void testAsked(); ///< of the map on screen: whatever would replace it by itself stops
     void told(const QString& sentence); ///< no error, but worth knowing
 
 private:

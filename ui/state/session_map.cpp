@@ -123,18 +123,21 @@ void Session::testWeights()
 
 void Session::showMapTest()
 {
+    Q_EMIT testAsked();
     if (!m_check.hasCurves())
         testMap();
 }
 
 void Session::showWeightsTest()
 {
+    Q_EMIT testAsked();
     if (!m_check.hasSteps())
         testWeights();
 }
 
 void Session::test(FaithfulnessCheck::Running kind)
 {
+    Q_EMIT testAsked();
     m_waitingTest = m_analysis || changing() ? kind : FaithfulnessCheck::Running::Nothing;
     startWaitingTest();
     if (!testWaits())

@@ -160,6 +160,7 @@ void CanvasArea::hear()
     connect(&selection, &Selection::lookChanged, this, &CanvasArea::showLook);
     connect(&selection, &Selection::mapChanged, this, &CanvasArea::showChoice);
     connect(m_scrubber, &LayerScrubber::layerChosen, this, &CanvasArea::playOn);
+    connect(m_session, &Session::testAsked, m_scrubber, [this] { m_scrubber->setPlaying(false); });
 }
 
 void CanvasArea::hearCanvas()

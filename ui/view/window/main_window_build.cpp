@@ -54,7 +54,11 @@ void MainWindow::build()
     m_heads = new HeadsPanel(m_session);
     setGuidePage(m_heads, "what-if");
     m_status = new StatusStrip(m_session, &m_library);
-    connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    connect(m_status, &StatusStrip::cancelRequested, this, [this] {
+        if (m_session->testWaits())
+            m_messages->dismiss(); // which says that it waits
+        m_session->cancel();
+    });
     connect(m_status, &StatusStrip::neighbourRequested, m_session, &Session::openNeighbour);
     connect(m_status, &StatusStrip::modelsRequested, this, &MainWindow::toggleModels);
     connect(m_status, &StatusStrip::keysRequested, this, [this] { m_help->popup(); });
