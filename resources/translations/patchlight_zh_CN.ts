@@ -9853,6 +9853,10 @@ leading: %4 %5 %</source>
         <source>mean</source>
         <translation>平均</translation>
     </message>
+    <message>
+        <source>scale without the patches themselves</source>
+        <translation>标度不含这些图块自身</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>
@@ -10396,6 +10400,10 @@ leading: %4 %5 %</source>
     <message>
         <source>The file does not say it, so the usual is assumed. It cannot be changed here: a config.json beside the weights says it as problem_type.</source>
         <translation>文件没有说明，因此取最常见的情形。此处无法更改：权重旁的 config.json 以 problem_type 说明它。</translation>
+    </message>
+    <message>
+        <source>%1 + %2 class layers</source>
+        <translation>%1 + %2 个类别层</translation>
     </message>
 </context>
 <context>
@@ -11576,6 +11584,10 @@ output %2 · value %3</source>
         <source>the %1</source>
         <comment>norm of the embedding, similarity to a picture</comment>
         <translation>%1</translation>
+    </message>
+    <message>
+        <source>Strongest of the others: %1.</source>
+        <translation>其余图块中最强：%1。</translation>
     </message>
 </context>
 <context>

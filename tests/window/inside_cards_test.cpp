@@ -436,6 +436,8 @@ private Q_SLOTS:
                     QVERIFY2(!strip->caption.startsWith(u"query"_s), qPrintable(strip->caption));
         subject.followed = {0, {}};
         QVERIFY(!makeCard(subject, u"weights"_s).columns.isEmpty());
+        const auto facts = modelFacts(*m_analysis->model); // which count those blocks, too
+        QVERIFY(std::any_of(facts.begin(), facts.end(), [](const ModelFact& fact) { return fact.value == u"2 + 2 class layers × 2"_s; }));
     }
     void aNumberThatIsHugeOrNoneIsStillTold()
     {

@@ -222,7 +222,9 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
     const auto& traits = traitsOf(c.family);
     if (traits.attends)
         facts << ModelFact{ModelFacts::tr("layers × heads"),
-            joined(c.depths.value) + QStringLiteral(" × ") + joined(c.heads.value), origin(c.heads), {}, FactId::Heads};
+            (c.classBlocks > 0 ? ModelFacts::tr("%1 + %2 class layers").arg(joined(c.depths.value)).arg(c.classBlocks) : joined(c.depths.value))
+                + QStringLiteral(" × ") + joined(c.heads.value),
+            origin(c.heads), {}, FactId::Heads};
     else
         facts << ModelFact{ModelFacts::tr("blocks per stage"), joined(c.depths.value), origin(c.depths), {}};
     facts << ModelFact{ModelFacts::tr("patch"), patches(), origin(c.patch), {}};
