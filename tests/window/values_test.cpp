@@ -50,6 +50,13 @@ private Q_SLOTS:
         shown = mapOf(Method::AttentionFlow);
         shown.explanation.map.at({1, 2}) = shown.explanation.map.at({2, 0}) = 3; // alike: neither is
         QVERIFY(strongestText(shown).isEmpty());
+        shown = mapOf(Method::Relevancy); // of a patch: beside itself, which the scale leaves out
+        shown.explanation.request.query = Query::patch({1, 2});
+        shown.explanation.map.at({1, 2}) = 9;
+        shown.explanation.map.at({2, 0}) = 1;
+        QCOMPARE(strongestText(shown), u"Strongest of the others: row 2, column 0."_s);
+        shown.explanation.map.at({1, 2}) = 1.5F; // in the scale
+        QCOMPARE(strongestText(shown), u"Strongest: row 1, column 2."_s);
         shown = mapOf(Method::GradCam); // of a later stage
         shown.explanation.map = Grid<float>({2, 2}, 0);
         shown.explanation.map.at({1, 1}) = 1;

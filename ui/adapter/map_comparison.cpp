@@ -50,7 +50,7 @@ QString titleOf(const ShownMap& shown, const Query& query, const Interventions& 
     if (!changes.empty())
         parts << interventionsText(changes);
     if (withoutQuery)
-        parts << MapTitle::tr("scale without the patch itself");
+        parts << (query.cells.size() > 1 ? MapTitle::tr("scale without the patches themselves") : MapTitle::tr("scale without the patch itself"));
     return parts.join(QStringLiteral(" · "));
 }
 

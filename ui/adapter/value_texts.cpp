@@ -1,5 +1,6 @@
 // ui/adapter/value_texts.cpp
 #include "ui/adapter/value_texts.h"
+#include "core/engine/output/map_look.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
@@ -115,17 +116,20 @@ QString strongestText(const ShownMap& shown)
     const Explanation& explanation = shown.explanation;
     if (!explanation.colours.empty() || methodInfo(shown.request().method).values == ValueMeaning::Baseline)
         return {};
-    const auto found = extremes(explanation.map);
+    const Grid<float> map = mapOfColours(explanation); // what the colours leave out is not what stands out in them
+    const auto found = extremes(map);
     if (!found)
         return {};
-    const auto place = [&](Cell cell) { return placeText(cell, explanation.map.size(), shown.analysis->tokens.grid); };
+    const auto place = [&](Cell cell) { return placeText(cell, map.size(), shown.analysis->tokens.grid); };
     const auto& [low, high] = *found;
-    const bool red = explanation.map.at(high) > 0 || !explanation.isSigned;
-    const bool blue = explanation.isSigned && explanation.map.at(low) < 0;
-    if ((red && !alone(explanation.map, high)) || (blue && !alone(explanation.map, low)))
+    const bool red = map.at(high) > 0 || !explanation.isSigned;
+    const bool blue = explanation.isSigned && map.at(low) < 0;
+    if ((red && !alone(map, high)) || (blue && !alone(map, low)))
         return {}; // of many that are alike none is the strongest
     if (red && blue)
         return ValueTexts::tr("Strongest in red: %1; in blue: %2.").arg(place(high), place(low));
+    if (leavesOutTheQuery(explanation))
+        return ValueTexts::tr("Strongest of the others: %1.").arg(place(high));
     return red ? ValueTexts::tr("Strongest: %1.").arg(place(high)) : ValueTexts::tr("Strongest in blue: %1.").arg(place(low));
 }
 

@@ -60,9 +60,14 @@ bool leavesOutTheQuery(const Explanation& explanation)
     return highest > 0 && rangeOf(explanation.map, false).high > kDominates * highest;
 }
 
+Grid<float> mapOfColours(const Explanation& explanation)
+{
+    return leavesOutTheQuery(explanation) ? withoutQuery(explanation) : explanation.map;
+}
+
 ValueRange ownRange(const Explanation& explanation)
 {
-    return rangeOf(leavesOutTheQuery(explanation) ? withoutQuery(explanation) : explanation.map, explanation.isSigned);
+    return rangeOf(mapOfColours(explanation), explanation.isSigned);
 }
 
 }
