@@ -141,9 +141,16 @@ private Q_SLOTS:
         QVERIFY(!m_window->comparison().held()->analysis->interventions.hidden.empty());
         QTRY_VERIFY(hatched("canvas"));
         QVERIFY(hatched("canvasBeside"));
+        m_window->comparison().setShow(Comparison::Show::Difference); // both hid it
+        m_session->selection().setCurrentLayer(LayerIndex{1});
+        QTRY_VERIFY(m_session->shown() != m_window->comparison().held() && !m_session->changing());
+        settle();
+        QTRY_VERIFY(hatched("canvasBeside"));
         m_session->setInterventions({}); // the live side goes on without them
         QTRY_VERIFY(!hatched("canvas"));
-        QVERIFY(hatched("canvasBeside"));
+        QTRY_VERIFY(!hatched("canvasBeside")); // a difference of two runs, of which one hid it
+        m_window->comparison().setShow(Comparison::Show::Held);
+        QTRY_VERIFY(hatched("canvasBeside"));
     }
     void eachSideOutlinesItsOwnQuery()
     {

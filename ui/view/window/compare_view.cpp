@@ -236,8 +236,10 @@ void CompareView::showBeside()
     m_beside->setPatchGridVisible(choice.look.patchGrid);
     m_beside->setDimOutside(choice.look.opacity > 0);
     const GridSize grid = held->analysis->tokens.grid;
-    m_beside->setHidden(beside == held ? hiddenCells(held->analysis->interventions) : QVector<QPoint>(),
-        {grid.columns, grid.rows}); // a difference is of no one run
+    auto hidden = hiddenCells(held->analysis->interventions);
+    if (beside != held) // a difference is of two runs: what both hid
+        hidden.removeIf([live = hiddenCells(m_session->shown()->analysis->interventions)](QPoint cell) { return !live.contains(cell); });
+    m_beside->setHidden(hidden, {grid.columns, grid.rows});
     m_beside->setMap(layerOf(beside, ownLook(beside->explanation, choice.look), choice.networkInput));
     const GridSize map = beside->map().size();
     m_beside->setQuery(controlsOf(held->request().method).query
