@@ -7746,8 +7746,12 @@
         <translation>热图旁边：保留的热图，或此图比它多或少的部分（二者各除以自身数值的总和）</translation>
     </message>
     <message>
-        <source>difference, each map of sum 1</source>
-        <translation>差异（各图总和为 1）</translation>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>left minus (%1), each of sum 1</source>
+        <translation>左图减去（%1），各图总和为 1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // tests/window/canvas_test.cpp: the canvas asks for what is clicked, dragged and typed, and tells where the mouse is.
 // Runs at 1× and 2×.
 #include "tests/window/support/canvas_fixture.h"
+#include "ui/view/widgets/charts/colour_bar.h"
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void roomIsKeptForTheLongestCaption();
     void escapeClearsTheQuery();
     void theReadOutTellsPlaceValueAndRank();
+    void theReadOutStaysInANarrowCanvas();
+    void theBarLeavesTheFootFree();
     void assistiveToolsHearTheQuery();
 };
 
@@ -231,6 +234,28 @@ void CanvasTest::theReadOutTellsPlaceValueAndRank()
     QCOMPARE(m_canvas->readOut(), u"row 1, column 1  ·  out of this query's sight"_s);
     const MapValues coarse({0.1F, 0.2F, 0.3F, 0.4F}, {2, 2}, {4, 4}); // Swin's later stages
     QCOMPARE(coarse.readOut({1, 0}), u"row 0, column 1 of 2 × 2 places  ·  0.20  ·  rank 3 of 4"_s);
+}
+
+void CanvasTest::theReadOutStaysInANarrowCanvas()
+{
+    m_canvas->resize(150, 260);
+    const QPointF at = centre({3, 2});
+    QMouseEvent move(QEvent::MouseMove, at, m_canvas->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(m_canvas.get(), &move);
+    const QRectF box = m_canvas->readOutRectInView();
+    QVERIFY(!box.isEmpty() && m_canvas->readOut().contains(u"rank"_s));
+    QVERIFY(QRectF(m_canvas->rect()).contains(box));
+    QVERIFY(box.height() > 40); // its words go on in a second line
+}
+
+/// What is hidden is said there.
+void CanvasTest::theBarLeavesTheFootFree()
+{
+    for (int height = 220; height < 500; height += 20) {
+        m_canvas->resize(320, height);
+        if (const auto* bar = m_canvas->colourBar(); bar->height() > bar->width())
+            QVERIFY(m_canvas->colourBar()->geometry().bottom() <= height - 28);
+    }
 }
 
 void CanvasTest::assistiveToolsHearTheQuery()

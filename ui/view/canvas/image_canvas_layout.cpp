@@ -91,7 +91,9 @@ void ImageCanvas::setCaptionRoom(int least)
 int ImageCanvas::standUp(int top)
 {
     m_colourBar->setLying(false);
-    const int width = m_colourBar->sizeHint().width(), height = std::min(scaled(300), this->height() * 6 / 10);
+    const int width = m_colourBar->sizeHint().width();
+    const int room = this->height() - top - scaled(28); // the foot is for what is said there
+    const int height = std::min({scaled(300), this->height() * 6 / 10, std::max(scaled(60), room)});
     const int left = this->width() - width - scaled(18);
     m_colourBar->setGeometry(left, std::max(top, (this->height() - height) / 2), width, height);
     return this->width() - left + scaled(8);

@@ -4,6 +4,8 @@
 #include "ui/view/theme/theme.h"
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
+#include <cmath>
 
 namespace patchlight
 {
@@ -17,6 +19,8 @@ constexpr double markRadius = 0.32; // of a patch's side
 constexpr double smallestGridCell = 4; // view pixels; finer grids would only be a grey haze
 constexpr QColor pill(13, 14, 17, 235); // the read-out is dark in both themes: it lies on the picture
 constexpr QColor pillText(240, 242, 246);
+constexpr double pillSide = 9; // px beside its words
+constexpr int pillFlags = Qt::AlignCenter | Qt::TextWordWrap;
 
 /// Lines are as wide at every zoom, in device-independent pixels.
 QPen mark(const QColor& colour, double width = 1, Qt::PenStyle style = Qt::SolidLine)
@@ -256,7 +260,9 @@ QRectF ImageCanvas::readOutRectInView() const
     const QPointF at = readsOutTheQuery() ? patchRectInView(asked).bottomRight()
         : m_hoverLinked                   ? patchRectInView(*m_hovered).center()
                                           : m_mouse;
-    QRectF box(at + QPointF(16, 14), QSizeF(paint::textWidth(bodyFont(), text) + 18, scaled(26)));
+    const QRectF most(0, 0, width() - 8 - 2 * pillSide, height());
+    const QSizeF words = QFontMetricsF(bodyFont()).boundingRect(most, pillFlags, text).size();
+    QRectF box(at + QPointF(16, 14), QSizeF(std::ceil(words.width()) + 2 * pillSide, std::max<double>(scaled(26), words.height() + 6)));
     if (box.bottom() > height() - 4)
         box.moveBottom(at.y() - 10);
     const QRectF bar = m_colourBar->isVisible() ? QRectF(m_colourBar->geometry()) : QRectF();
@@ -274,12 +280,15 @@ void ImageCanvas::paintReadOut(QPainter& p) const
         return;
     const QString text = readsOutTheQuery() ? m_values.readOut(m_query.query().cells.topLeft()) : readOut();
     paint::roundedFill(p, box, metric::radius - 1, pill);
-    paint::text(p, box, text, bodyFont(), pillText, Qt::AlignCenter);
+    p.setFont(bodyFont());
+    p.setPen(pillText);
+    p.drawText(box.adjusted(pillSide - 1, 0, 1 - pillSide, 0), pillFlags, text);
 }
 
 void ImageCanvas::paintHint(QPainter& p) const
 {
-    if (m_hint.isEmpty() || !m_hovered || !m_query.possible() || m_brush.isOn() || m_drag != Drag::None)
+    const bool free = m_brush.hidden().isEmpty(); // else that is said there
+    if (m_hint.isEmpty() || !free || !m_hovered || !m_query.possible() || m_brush.isOn() || m_drag != Drag::None)
         return;
     const double room = width() - scaled(24);
     const double wide = std::min(room, paint::textWidth(smallFont(), m_hint) + 20);

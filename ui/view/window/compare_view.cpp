@@ -229,7 +229,7 @@ void CompareView::showBeside()
     const auto& held = m_comparison->held();
     const ShownMapPtr beside = mapBeside();
     if (beside != held)
-        m_beside->setCaption(tr("difference, each map of sum 1"), differenceTitle(*m_session->shown(), *held));
+        m_beside->setCaption(tr("difference"), withoutGaps(tr("left minus (%1), each of sum 1").arg(mapTitle(*held))));
     else
         m_beside->setCaption(m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name), mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);
