@@ -225,6 +225,26 @@ private Q_SLOTS:
         const double best = static_cast<double>(*std::max_element(scores.begin(), scores.end()));
         QVERIFY(std::abs(sum / std::sqrt(subject.attention().headWidth) - best) < 1e-4 * std::max(1.0, std::abs(best)));
     }
+    void whatMultipliesTheValuesMakesTheHeadsOutput_data() { everyNumberEqualsItsArray_data(); }
+    void whatMultipliesTheValuesMakesTheHeadsOutput()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, net);
+        open(net, kind);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        if (!subject.hasAttention() || subject.windowed())
+            return;
+        subject.followed = patch(*m_analysis, {0, 1});
+        const auto factors = valueFactors(subject).values;
+        const auto output = headVector(subject, "heads", subject.row()).values;
+        auto rest = output;
+        for (std::size_t j = 0; j < factors.size(); ++j) {
+            const auto value = headVector(subject, "v", static_cast<int>(j)).values;
+            for (std::size_t i = 0; i < rest.size() && i < value.size(); ++i)
+                rest[i] -= factors[j] * value[i];
+        }
+        QVERIFY(lengthOf(rest) < 1e-4 * std::max(1.0, lengthOf(output)));
+    }
     /// Two cards state how scores are made.
     void cosineAttentionIsStatedAlikeOnEveryCard()
     {

@@ -187,6 +187,8 @@ void fillRotation(const Subject& subject, Card& card)
 
 QString scoreFormula(const Subject& subject, const QString& query, const QString& key)
 {
+    if (subject.attention().talking)
+        return u"\\on{scores}{s_{j}} = \\sum_{g} L_{hg} \\frac{%1^{g} \\cdot %2^{g}}{\\sqrt{%3}} + b_{h}"_s.arg(query, key).arg(headWidth(subject));
     return u"\\on{scores}{s_{j}} = "_s
         + (subject.cosines() ? u"\\tau \\, \\text{cos}(%1, %2)"_s.arg(query, key)
                              : u"\\frac{%1 \\cdot %2}{\\sqrt{%3}}"_s.arg(query, key).arg(headWidth(subject)));
@@ -207,6 +209,8 @@ void fillScores(const Subject& subject, Card& card)
                        "A large score says: this one has what I look for.")
         : CardText::tr("The query of the token you follow meets the key of every token: multiplied number by number and "
                        "summed. A large score says: this one has what I look for.");
+    if (subject.attention().talking)
+        card.sentence = andThen(card.sentence, CardText::tr("Here the heads talk: each head's score is a learned mixture of what all heads found."));
     if (!subject.cosines())
         card.sentence = andThen(card.sentence, CardText::tr("The root keeps the sum of %1 products from growing with their number.").arg(headWidth(subject)));
     Column left{queryStrip(subject)};
@@ -302,15 +306,19 @@ void fillWeights(const Subject& subject, Card& card)
 
 void fillValues(const Subject& subject, Card& card)
 {
-    const auto weights = attentionRow(subject, "weights");
+    const auto weights = valueFactors(subject);
     const auto output = headVector(subject, "heads", subject.row());
     if (!weights || !output)
         return;
     const auto tokens = rowTokens(subject);
     card.aside = blockHeadText(subject);
-    card.formula = u"\\on{sum}{o} = \\sum_{j} \\on{weights}{a_{j}} \\, \\on{values}{v_{j}}"_s;
+    const bool talking = subject.attention().talking != nullptr;
+    card.formula = talking ? u"\\on{sum}{o} = \\sum_{j} (\\sum_{g} W_{hg} a_{j}^{g} + b_{h}) \\, \\on{values}{v_{j}}"_s
+                           : u"\\on{sum}{o} = \\sum_{j} \\on{weights}{a_{j}} \\, \\on{values}{v_{j}}"_s;
     card.sentence = CardText::tr("Every token hands over its value, times its weight. Their sum is what this head found for the "
                                  "token you follow.");
+    if (talking)
+        card.sentence = andThen(card.sentence, CardText::tr("Here the heads talk once more: the weight is a learned mixture of all heads' weights, and may be below zero."));
     Column read;
     double limit = 1e-12;
     for (const int place : listed(subject, weights, tokens, kRead)) {

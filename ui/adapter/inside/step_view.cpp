@@ -177,6 +177,26 @@ Slice attentionRow(const Subject& subject, const std::string& name)
     return headVector(subject, name, subject.row());
 }
 
+Slice valueFactors(const Subject& subject)
+{
+    Slice row = attentionRow(subject, "weights");
+    const auto& talking = subject.attention().talking;
+    if (!row || !talking)
+        return row;
+    const auto head = static_cast<std::size_t>(subject.head.value), heads = talking->afterBias.size();
+    std::vector<float> mixed(row.values.size(), talking->afterBias[head]);
+    Subject other = subject;
+    for (std::size_t g = 0; g < heads; ++g) {
+        other.head = HeadIndex{static_cast<int>(g)};
+        const Slice weights = attentionRow(other, "weights");
+        for (std::size_t i = 0; i < mixed.size(); ++i)
+            mixed[i] += talking->after[head * heads + g] * weights.values[i];
+    }
+    for (int token = 0; token < subject.prefix(); ++token)
+        mixed[static_cast<std::size_t>(token)] = 0; // comes in later blocks
+    return {mixed, {}};
+}
+
 std::vector<int> rowTokens(const Subject& subject)
 {
     if (const auto at = place(subject, subject.row()))

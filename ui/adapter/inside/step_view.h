@@ -82,6 +82,9 @@ Slice headVector(const Subject& subject, const std::string& name, int token);
 Slice givenVector(const Subject& subject, int token);
 /// The shown head's row of "scores" or "weights" of the followed token.
 Slice attentionRow(const Subject& subject, const std::string& name);
+/// What multiplies the values: the weights, or, where heads are mixed once more behind the softmax (CaiT), all heads'
+/// mixture, whose rows need not sum to 1.
+Slice valueFactors(const Subject& subject);
 /// The tokens that a row's columns stand for: T of them, or the cells of the followed token's window; −1 is padding.
 std::vector<int> rowTokens(const Subject& subject);
 /// A row on the block's patch grid; NaN where the token cannot look.
