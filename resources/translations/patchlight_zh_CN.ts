@@ -8480,10 +8480,6 @@
         <translation>随机化权重</translation>
     </message>
     <message>
-        <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
-        <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
-    </message>
-    <message>
         <source>Randomise weights</source>
         <translation>随机化权重</translation>
     </message>
@@ -8529,7 +8525,15 @@
     </message>
     <message>
         <source>These results are of the run with other changes; with those made now nothing is tested yet.</source>
-        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未测试。</translation>
+        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未检验。</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the map that was tested, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
+        <translation>从分类头开始向下逐步随机化权重后，与所检验的热图的秩相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
+    </message>
+    <message>
+        <source>Deletion and insertion</source>
+        <translation>删除与插入</translation>
     </message>
 </context>
 <context>
