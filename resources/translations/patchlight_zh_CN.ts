@@ -8489,7 +8489,7 @@
     </message>
     <message>
         <source>This model has no classifier, so there is no probability to follow. Whether the map depends on what was learned can be tested.</source>
-        <translation>此模型没有分类器，因此没有可追踪的概率。但可以测试此热图是否取决于所学内容。</translation>
+        <translation>此模型没有分类器，因此没有可追踪的概率。但可以检验此热图是否取决于所学内容。</translation>
     </message>
     <message>
         <source>Does the class depend on the patches this map calls important? T deletes and inserts them, most important first, and does the same with a random map and the centre.</source>
@@ -8501,11 +8501,11 @@
     </message>
     <message>
         <source>These results are of the previous map; the one on the picture is not tested yet.</source>
-        <translation>这些结果属于上一张热图；当前图片上的热图尚未测试。</translation>
+        <translation>这些结果属于上一张热图；当前图片上的热图尚未检验。</translation>
     </message>
     <message>
         <source>These results are for the previous class; the one chosen now is not tested yet.</source>
-        <translation>这些结果属于上一个类别；当前选择的类别尚未测试。</translation>
+        <translation>这些结果属于上一个类别；当前选择的类别尚未检验。</translation>
     </message>
     <message>
         <source>probability</source>
@@ -8517,11 +8517,11 @@
     </message>
     <message>
         <source>These results are of the run without changes; with them nothing is tested yet.</source>
-        <translation>这些结果属于未更改的运行；更改之后尚未测试。</translation>
+        <translation>这些结果属于未更改的运行；更改之后尚未检验。</translation>
     </message>
     <message>
         <source>These results are of the run with changes; without them nothing is tested yet.</source>
-        <translation>这些结果属于更改之后的运行；未更改的尚未测试。</translation>
+        <translation>这些结果属于更改之后的运行；未更改的尚未检验。</translation>
     </message>
     <message>
         <source>These results are of the run with other changes; with those made now nothing is tested yet.</source>
@@ -8977,7 +8977,7 @@
     </message>
     <message>
         <source>Waiting for the test of the map: %1…</source>
-        <translation>正在等待图的测试完成：%1…</translation>
+        <translation>正在等待图的检验完成：%1…</translation>
     </message>
     <message>
         <source>Your turn</source>
@@ -9087,7 +9087,7 @@
     </message>
     <message>
         <source>Has a distillation token beside the class token: compare what the two look at.</source>
-        <translation>除类别 token 外还有蒸馏 token：可比较两者各看哪里。</translation>
+        <translation>除类别令牌外还有蒸馏令牌：可比较两者各看哪里。</translation>
     </message>
     <message>
         <source>The strongest small plain ViT here; its blocks carry LayerScale.</source>
@@ -9107,7 +9107,7 @@
     </message>
     <message>
         <source>Learned without labels; its class token outlines objects by itself. No classes.</source>
-        <translation>无标签学习；其类别 token 能自行勾出物体。没有类别。</translation>
+        <translation>无标签学习；其类别令牌能自行勾出物体。没有类别。</translation>
     </message>
     <message>
         <source>General features with clean attention: registers take what would be artefacts. No classes.</source>
@@ -9135,11 +9135,11 @@
     </message>
     <message>
         <source>The class token comes in only at the end: class attention apart from patch attention.</source>
-        <translation>类别 token 到最后才加入：类别注意力与图块注意力分开。</translation>
+        <translation>类别令牌到最后才加入：类别注意力与图块注意力分开。</translation>
     </message>
     <message>
         <source>A small ResNet makes the tokens: few, quick, and already seen by convolutions.</source>
-        <translation>由一个小 ResNet 产生 token：少而快，且已经过卷积。</translation>
+        <translation>由一个小 ResNet 产生令牌：少而快，且已经过卷积。</translation>
     </message>
     <message>
         <source>Attention in windows over four stages: maps from fine to coarse.</source>
@@ -9752,7 +9752,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Shows what a Vision Transformer looks at. Nothing leaves this computer.</source>
-        <translation>显示 Vision Transformer 在看哪里。任何内容都不会离开这台电脑。</translation>
+        <translation>显示视觉 Transformer 在看哪里。任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
@@ -10363,7 +10363,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>to sRGB</source>
-        <translation>转为 sRGB</translation>
+        <translation>转换为 sRGB</translation>
     </message>
     <message>
         <source>left</source>
