@@ -10403,6 +10403,13 @@ leading: %4 %5 %</source>
     </message>
 </context>
 <context>
+    <name>patchlight::ModelLibrary</name>
+    <message>
+        <source>No models in %1.</source>
+        <translation>%1 中没有模型。</translation>
+    </message>
+</context>
+<context>
     <name>patchlight::NormCurve</name>
     <message>
         <source>Length after every block</source>
