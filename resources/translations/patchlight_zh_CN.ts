@@ -8249,10 +8249,6 @@
         <translation>图片自带的颜色配置文件（ICC）</translation>
     </message>
     <message>
-        <source>16-bit pictures that use fewer bits</source>
-        <translation>位数未用满的 16 位图片</translation>
-    </message>
-    <message>
         <source>Bands shown: one, or red, green, blue</source>
         <translation>显示的波段：一个，或红、绿、蓝三个</translation>
     </message>
@@ -8303,6 +8299,10 @@
     <message>
         <source>Automatic (assumed: %1)</source>
         <translation>自动（假定：%1）</translation>
+    </message>
+    <message>
+        <source>Dark 16 bits: pictures that use fewer bits</source>
+        <translation>偏暗的 16 位：位数未用满的图片</translation>
     </message>
 </context>
 <context>
@@ -12537,10 +12537,6 @@ output %2 · value %3</source>
         <translation>序号 %1：%2</translation>
     </message>
     <message>
-        <source>row %1, number %2: %3</source>
-        <translation>行 %1、序号 %2：%3</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a place and its number</comment>
         <translation>%1：%2</translation>
@@ -12548,6 +12544,10 @@ output %2 · value %3</source>
     <message>
         <source>click: its key beside the query, and their product; double click: follow it</source>
         <translation>点击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>行 %1、列 %2：%3</translation>
     </message>
 </context>
 <context>
