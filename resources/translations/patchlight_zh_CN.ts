@@ -8253,10 +8253,6 @@
         <translation>图片自带的颜色配置文件（ICC）</translation>
     </message>
     <message>
-        <source>16-bit pictures that use fewer bits</source>
-        <translation>位数未用满的 16 位图片</translation>
-    </message>
-    <message>
         <source>Bands shown: one, or red, green, blue</source>
         <translation>显示的波段：一个，或红、绿、蓝三个</translation>
     </message>
@@ -8307,6 +8303,10 @@
     <message>
         <source>Automatic (assumed: %1)</source>
         <translation>自动（假定：%1）</translation>
+    </message>
+    <message>
+        <source>Dark 16 bits: pictures that use fewer bits</source>
+        <translation>偏暗的 16 位：位数未用满的图片</translation>
     </message>
 </context>
 <context>
@@ -8484,10 +8484,6 @@
         <translation>随机化权重</translation>
     </message>
     <message>
-        <source>Rank correlation with the map on screen, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
-        <translation>从头部向下逐步随机化权重后，与屏幕上的热图的等级相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
-    </message>
-    <message>
         <source>Randomise weights</source>
         <translation>随机化权重</translation>
     </message>
@@ -8497,7 +8493,7 @@
     </message>
     <message>
         <source>This model has no classifier, so there is no probability to follow. Whether the map depends on what was learned can be tested.</source>
-        <translation>此模型没有分类器，因此没有可追踪的概率。但可以测试此热图是否取决于所学内容。</translation>
+        <translation>此模型没有分类器，因此没有可追踪的概率。但可以检验此热图是否取决于所学内容。</translation>
     </message>
     <message>
         <source>Does the class depend on the patches this map calls important? T deletes and inserts them, most important first, and does the same with a random map and the centre.</source>
@@ -8509,11 +8505,11 @@
     </message>
     <message>
         <source>These results are of the previous map; the one on the picture is not tested yet.</source>
-        <translation>这些结果属于上一张热图；当前图片上的热图尚未测试。</translation>
+        <translation>这些结果属于上一张热图；当前图片上的热图尚未检验。</translation>
     </message>
     <message>
         <source>These results are for the previous class; the one chosen now is not tested yet.</source>
-        <translation>这些结果属于上一个类别；当前选择的类别尚未测试。</translation>
+        <translation>这些结果属于上一个类别；当前选择的类别尚未检验。</translation>
     </message>
     <message>
         <source>probability</source>
@@ -8525,15 +8521,23 @@
     </message>
     <message>
         <source>These results are of the run without changes; with them nothing is tested yet.</source>
-        <translation>这些结果属于未更改的运行；更改之后尚未测试。</translation>
+        <translation>这些结果属于未更改的运行；更改之后尚未检验。</translation>
     </message>
     <message>
         <source>These results are of the run with changes; without them nothing is tested yet.</source>
-        <translation>这些结果属于更改之后的运行；未更改的尚未测试。</translation>
+        <translation>这些结果属于更改之后的运行；未更改的尚未检验。</translation>
     </message>
     <message>
         <source>These results are of the run with other changes; with those made now nothing is tested yet.</source>
-        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未测试。</translation>
+        <translation>这些结果属于另一种更改之后的运行；现在的更改尚未检验。</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the map that was tested, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
+        <translation>从分类头开始向下逐步随机化权重后，与所检验的热图的秩相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
+    </message>
+    <message>
+        <source>Deletion and insertion</source>
+        <translation>删除与插入</translation>
     </message>
 </context>
 <context>
@@ -8977,7 +8981,7 @@
     </message>
     <message>
         <source>Waiting for the test of the map: %1…</source>
-        <translation>正在等待图的测试完成：%1…</translation>
+        <translation>正在等待图的检验完成：%1…</translation>
     </message>
     <message>
         <source>Your turn</source>
@@ -9087,7 +9091,7 @@
     </message>
     <message>
         <source>Has a distillation token beside the class token: compare what the two look at.</source>
-        <translation>除类别 token 外还有蒸馏 token：可比较两者各看哪里。</translation>
+        <translation>除类别令牌外还有蒸馏令牌：可比较两者各看哪里。</translation>
     </message>
     <message>
         <source>The strongest small plain ViT here; its blocks carry LayerScale.</source>
@@ -9107,7 +9111,7 @@
     </message>
     <message>
         <source>Learned without labels; its class token outlines objects by itself. No classes.</source>
-        <translation>无标签学习；其类别 token 能自行勾出物体。没有类别。</translation>
+        <translation>无标签学习；其类别令牌能自行勾出物体。没有类别。</translation>
     </message>
     <message>
         <source>General features with clean attention: registers take what would be artefacts. No classes.</source>
@@ -9135,11 +9139,11 @@
     </message>
     <message>
         <source>The class token comes in only at the end: class attention apart from patch attention.</source>
-        <translation>类别 token 到最后才加入：类别注意力与图块注意力分开。</translation>
+        <translation>类别令牌到最后才加入：类别注意力与图块注意力分开。</translation>
     </message>
     <message>
         <source>A small ResNet makes the tokens: few, quick, and already seen by convolutions.</source>
-        <translation>由一个小 ResNet 产生 token：少而快，且已经过卷积。</translation>
+        <translation>由一个小 ResNet 产生令牌：少而快，且已经过卷积。</translation>
     </message>
     <message>
         <source>Attention in windows over four stages: maps from fine to coarse.</source>
@@ -9752,7 +9756,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Shows what a Vision Transformer looks at. Nothing leaves this computer.</source>
-        <translation>显示 Vision Transformer 在看哪里。任何内容都不会离开这台电脑。</translation>
+        <translation>显示视觉 Transformer 在看哪里。任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
@@ -10367,7 +10371,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>to sRGB</source>
-        <translation>转为 sRGB</translation>
+        <translation>转换为 sRGB</translation>
     </message>
     <message>
         <source>left</source>
@@ -10408,6 +10412,13 @@ leading: %4 %5 %</source>
     <message>
         <source>%1 + %2 class layers</source>
         <translation>%1 + %2 个类别层</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::ModelLibrary</name>
+    <message>
+        <source>No models in %1.</source>
+        <translation>%1 中没有模型。</translation>
     </message>
 </context>
 <context>
@@ -12554,10 +12565,6 @@ output %2 · value %3</source>
         <translation>序号 %1：%2</translation>
     </message>
     <message>
-        <source>row %1, number %2: %3</source>
-        <translation>行 %1、序号 %2：%3</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a place and its number</comment>
         <translation>%1：%2</translation>
@@ -12565,6 +12572,10 @@ output %2 · value %3</source>
     <message>
         <source>click: its key beside the query, and their product; double click: follow it</source>
         <translation>点击：它的键与查询，以及两者的乘积；双击：跟随它</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>行 %1、列 %2：%3</translation>
     </message>
 </context>
 <context>

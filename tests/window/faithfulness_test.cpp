@@ -130,6 +130,20 @@ private Q_SLOTS:
         showAnotherMap();
         QVERIFY2(note().contains(u"the run with changes; without them nothing"_s), qPrintable(note()));
     }
+    void whatIsOfAnotherMapBesideWhatIsNotSaysSo()
+    {
+        run(Command::TestWeights);
+        showAnotherMap();
+        QVERIFY2(note().startsWith(u"These results are of the previous map"_s), qPrintable(note()));
+        run(Command::TestMap);
+        QVERIFY2(note().startsWith(u"Randomised weights: These results are of the previous map"_s), qPrintable(note()));
+        QVERIFY2(note().contains(u"Probability of cat"_s), qPrintable(note()));
+        QVERIFY(m_window->findChildren<CurveChart*>().last()->toolTip().contains(u"the map that was tested"_s));
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Attention);
+        QVERIFY2(note().startsWith(u"Deletion and insertion: These results are of the previous map"_s), qPrintable(note()));
+        QVERIFY2(!note().contains(u"Randomised weights"_s), qPrintable(note()));
+    }
     void anotherPictureClearsThem()
     {
         run(Command::TestMap);

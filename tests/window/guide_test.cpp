@@ -8,6 +8,9 @@
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
 
 namespace patchlight
 {
@@ -72,6 +75,18 @@ private Q_SLOTS:
         for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
             if (!QTextCursor(block).currentTable())
                 QVERIFY2(block.blockFormat().bottomMargin() > 0, qPrintable(block.text()));
+    }
+    void theTextOfATableDoesNotTouchItsBorders()
+    {
+        showGuide(m_window.get(), u"models"_s);
+        int tables = 0;
+        for (const QTextFrame* frame :
+            m_window->findChild<QTextBrowser*>(u"guidePages"_s)->document()->rootFrame()->childFrames())
+            if (const auto* table = qobject_cast<const QTextTable*>(frame)) {
+                ++tables;
+                QVERIFY(table->format().cellPadding() > 1);
+            }
+        QVERIFY(tables > 0);
     }
     void itsLinksLeadToPagesAndBack()
     {

@@ -13,9 +13,11 @@
 #include "ui/view/inside/tour.h"
 #include "ui/view/inside/way_panel.h"
 #include "ui/view/theme/motion.h"
+#include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/shortcut_overlay.h"
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLabel>
@@ -78,6 +80,20 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QLabel>("endingNote")->text().contains(u"row 2, column 1"_s));
         QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
         QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
+    }
+    void theBadgeOfATokenWithoutPixelsFollowsTheTheme()
+    {
+        inside();
+        auto* badge = child<QLabel>("followedPixels");
+        m_session->selection().resetQuery();
+        QTRY_COMPARE(badge->text(), u"CLS"_s);
+        for (const auto kind : {ThemeKind::Light, ThemeKind::Dark}) {
+            applyTheme(*qApp, kind);
+            const QImage seen = badge->grab().toImage();
+            QCOMPARE(seen.pixelColor(seen.width() / 2, seen.height() / 8), Theme::current().raised);
+        }
+        m_session->selection().setQuery(Query::patch({2, 1}));
+        QTRY_VERIFY(!badge->pixmap(Qt::ReturnByValue).isNull());
     }
     void headAndBlockAreShared()
     {

@@ -1,5 +1,6 @@
 // tests/window/interventions_test.cpp: the run follows what is hidden and switched off, and the map follows the run.
 #include "tests/window/support/window_fixture.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/heads/heads_grid.h"
@@ -36,6 +37,16 @@ private Q_SLOTS:
         m_session->selection().setMethod(Method::AttentionFlow); // asked as well; of another length
         QTRY_VERIFY(!m_session->changing());
         QVERIFY(captionHeights() != before);
+    }
+    /// Its values then run without that patch, and the caption says so.
+    void theCaptionHasRoomForWhatAClassMethodSaysOfAPatch()
+    {
+        m_session->selection().setMethod(Method::GradientRollout);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::GradientRollout);
+        ShownMap shown = *m_session->shown();
+        QVERIFY(longestTitle(shown, false, false).contains(QStringLiteral("scale without the patch itself")));
+        shown.explanation.request.method = Method::Attention;
+        QVERIFY(!longestTitle(shown, false, false).contains(QStringLiteral("scale without the patch itself")));
     }
     /// Else the picture would move when the first patch is hidden.
     void withTheBrushTheCaptionHasRoomForHiddenPatches()

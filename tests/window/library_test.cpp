@@ -37,6 +37,31 @@ private Q_SLOTS:
         QVERIFY(!page()->isVisible());
         QVERIFY(m_hub->requests().empty()); // nobody asked for one
     }
+    void escLeavesItFromTheBarAboveToo()
+    {
+        show(LibrarySection::Here);
+        child<QWidget>("modelBox")->setFocus();
+        QTest::keyClick(child<QWidget>("modelBox"), Qt::Key_Escape);
+        QVERIFY(!page()->isVisible());
+    }
+    void aFolderWithoutModelsIsSaidToBeOne()
+    {
+        QVERIFY(QDir(m_caches->path()).mkpath(u"empty"_s) && QDir(m_caches->path()).mkpath(u"own"_s));
+        show(LibrarySection::Published);
+        search()->setText(u"deit"_s);
+        m_dialogs.folder = m_caches->filePath(u"empty"_s);
+        QTest::mouseClick(child<QPushButton>("libraryFolderButton"), Qt::LeftButton);
+        QCOMPARE(search()->text(), QString());
+        QCOMPARE(child<QListWidget>("librarySections")->currentRow(), 0);
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QVERIFY(child<MessageBar>("messageBar")->text().contains(u"No models in "_s + m_dialogs.folder));
+        child<MessageBar>("messageBar")->dismiss();
+        QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), m_caches->filePath(u"own/model.safetensors"_s)));
+        m_dialogs.folder = m_caches->filePath(u"own"_s);
+        QTest::mouseClick(child<QPushButton>("libraryFolderButton"), Qt::LeftButton);
+        QTRY_COMPARE(rowsCalled(u"own"_s).size(), 1);
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+    }
     void theFootNamesTheKeysThatDoSomethingHere()
     {
         openPicture();

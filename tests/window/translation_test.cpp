@@ -45,7 +45,8 @@ private Q_SLOTS:
         all.remove(u"迷你"_s); // a breed of dogs
         for (const QString& other :
             {u"图像块"_s, u"隐藏图块"_s, u"你"_s, u"颜色越深"_s, u"最深的颜色"_s, u"单击"_s, u"游览"_s, u"标尺"_s,
-                u"回车"_s, u"Return"_s, u"输入×"_s, u"梯度 rollout"_s, u"%1 px"_s, u"%1 无法打开"_s})
+                u"回车"_s, u"Return"_s, u"输入×"_s, u"梯度 rollout"_s, u"%1 px"_s, u"%1 无法打开"_s, u"测试"_s, u"等级相关"_s, u"从头部"_s,
+                u"token"_s, u"显示 Vision Transformer"_s, u"转为 sRGB"_s})
             QVERIFY2(!all.contains(other), qPrintable(other));
         for (const QString& context : {u"LibraryFacts"_s, u"LibraryPage"_s, u"LibraryTexts"_s, u"StatusStrip"_s})
             for (const QString& text : m_chinese.texts().value(u"patchlight::"_s + context))

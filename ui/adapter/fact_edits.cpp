@@ -102,7 +102,7 @@ QString factLabel(FactId fact)
     case FactId::ColourProfiles:
         return FactEdits::tr("A picture's own colour profile (ICC)");
     case FactId::DarkPictures:
-        return FactEdits::tr("16-bit pictures that use fewer bits");
+        return FactEdits::tr("Dark 16 bits: pictures that use fewer bits");
     case FactId::Bands:
         return FactEdits::tr("Bands shown: one, or red, green, blue");
     case FactId::None:

@@ -41,6 +41,7 @@ public:
     /// `recent`: files and folders opened before, listed with the rest. Of several looks an older one is never told
     /// after a newer one.
     void list(const QStringList& recent);
+    bool listedLast() const { return m_answered == m_asked; } ///< what was told last was asked last
     void fetch(const QString& name);
     void cancel(const QString& name);
     void search(const QString& words);

@@ -90,7 +90,9 @@ QString longestTitle(const ShownMap& shown, bool heads, bool underBrush)
     Interventions changes = shown.analysis->interventions;
     if (underBrush)
         changes.hidden.resize(static_cast<std::size_t>(grid.count()));
-    return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, false);
+    const MethodInfo& info = methodInfo(shown.request().method);
+    const bool mayLeaveOutTheQuery = info.needs == Needs::Class && info.reads.has(Parameter::Query) && !info.bothSigns;
+    return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, mayLeaveOutTheQuery);
 }
 
 QString differenceTitle(const ShownMap& live, const ShownMap& held)

@@ -3,6 +3,7 @@
 #include "ui/adapter/library_texts.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/settings.h"
+#include <QFileInfo>
 #include <algorithm>
 
 namespace patchlight
@@ -100,6 +101,21 @@ void ModelLibrary::take(const ModelList& list)
     markInUse();
     m_ready = true;
     Q_EMIT rowsChanged();
+    tellOfFolder(list);
+}
+
+/// A look that began before the folder was added knows nothing of it.
+void ModelLibrary::tellOfFolder(const ModelList& list)
+{
+    if (m_lookingIn.isEmpty() || !m_client.listedLast())
+        return;
+    const QString folder = std::exchange(m_lookingIn, {});
+    const QString inside = QFileInfo(folder).canonicalFilePath() + u'/';
+    const bool any = std::any_of(list.models.begin(), list.models.end(), [&inside](const ListedModel& model) {
+        return QString(QFileInfo(fromPath(model.path)).canonicalFilePath() + u'/').startsWith(inside);
+    });
+    if (!any)
+        Q_EMIT told(tr("No models in %1.").arg(folder));
 }
 
 void ModelLibrary::setOpen(const ModelInfoPtr& model)
@@ -231,8 +247,10 @@ void ModelLibrary::remove(const QString& name, bool confirmed)
 
 void ModelLibrary::addFolder(const QString& folder)
 {
-    if (m_client.addFolder(folder))
-        refresh();
+    if (!m_client.addFolder(folder))
+        return;
+    m_lookingIn = folder;
+    refresh();
 }
 
 ModelLibrary::Running ModelLibrary::running() const

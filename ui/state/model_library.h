@@ -44,7 +44,7 @@ public:
     void search(const QString& words);
     bool searching() const { return !m_searched.isEmpty(); }
     void remove(const QString& name, bool confirmed);
-    void addFolder(const QString& folder);
+    void addFolder(const QString& folder); ///< and says so where no model lies in it
 
     /// All fetches together, for the status strip.
     struct Running {
@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     void hear();
     void take(const ModelList& list);
+    void tellOfFolder(const ModelList& list);
     void takeFound(const QString& words, const QStringList& names);
     void takeFetched(const QString& name);
     void takeFailure(const QString& name, HubFailure kind, const QString& sentence);
@@ -79,6 +80,7 @@ private:
     QVector<ModelRow> m_rows;
     QStringList m_found; ///< by searches; rows of their own until they are here
     QString m_openWhenHere, m_searched;
+    QString m_lookingIn; ///< a folder that was just added
     bool m_ready = false;
 };
 

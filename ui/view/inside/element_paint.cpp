@@ -141,7 +141,7 @@ void paintMap(Ink& ink, const Map& map, const QRectF& rect)
     crisp(ink.p, body, ink.colours.picture(map.values.values(), map.values.rows(), map.values.columns(), map.limit > 0 ? map.limit : limitOf(map.values.values()), map.tint, map.values.columns()));
     for (const Cell cell : map.forbidden) {
         ink.p.setRenderHint(QPainter::Antialiasing);
-        cross(ink.p, cellsOf({body, map.values.size()}, QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
+        cross(ink.p, cellsOf({body, map.values.size(), {}}, QRectF(cell.column, cell.row, 1, 1)).adjusted(2, 2, -2, -2), Theme::current().faint);
     }
     if (const auto area = patchArea(Element(map), rect))
         marks(ink, *area, map.hidden, map.frames);

@@ -71,7 +71,7 @@ CardHit hitMatrix(const Matrix& matrix, const QRectF& rect, QPointF point)
     CardHit hit{.letter = matrix.letter};
     if (const auto cell = cellAt(bodyOf(Element(matrix), rect), {matrix.rows, matrix.columns}, point)) {
         const auto at = static_cast<std::size_t>(cell->row) * static_cast<std::size_t>(matrix.columns) + static_cast<std::size_t>(cell->column);
-        hit.text = Hover::tr("row %1, number %2: %3").arg(cell->row).arg(cell->column).arg(valueText(static_cast<double>(matrix.values.at(at)), 3));
+        hit.text = Hover::tr("row %1, column %2: %3").arg(cell->row).arg(cell->column).arg(valueText(static_cast<double>(matrix.values.at(at)), 3));
     }
     return hit;
 }

@@ -9,7 +9,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,6 +36,14 @@ double median(std::vector<float> values)
     return static_cast<double>(*middle);
 }
 
+/// Each pixel stays a square.
+QPixmap enlarged(const QImage& pixels, QSize size, double dense)
+{
+    QPixmap large = QPixmap::fromImage(pixels.scaled(size * dense));
+    large.setDevicePixelRatio(dense);
+    return large;
+}
+
 QLabel* note()
 {
     auto* label = new QLabel;
@@ -57,7 +65,12 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     auto* who = new QHBoxLayout;
     who->setSpacing(metric::medium);
     m_pixels = new QLabel;
+    m_pixels->setObjectName(u"followedPixels"_s);
     m_pixels->setFixedSize(scaled(kPixels), scaled(kPixels));
+    m_pixels->setAlignment(Qt::AlignCenter);
+    m_pixels->setFont(boldFont());
+    m_pixels->setProperty("tone", u"dim"_s);
+    m_pixels->setProperty("surface", u"raised"_s); // of a token without pixels
     m_pixels->setAccessibleName(tr("Its pixels"));
     m_name = new QLabel;
     m_name->setObjectName(u"followedName"_s);
@@ -125,20 +138,10 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
 void FollowedPanel::showSubject(const inside::Subject& subject)
 {
     const int row = subject.row();
-    QPixmap pixels(QSize(scaled(kPixels), scaled(kPixels)) * devicePixelRatioF());
-    pixels.setDevicePixelRatio(devicePixelRatioF());
-    pixels.fill(Theme::current().raised);
-    QPainter p(&pixels);
-    const QRectF all(0, 0, scaled(kPixels), scaled(kPixels));
-    if (subject.followed.patch) {
-        p.drawImage(all, inside::patchPixels(*subject.analysis, subject.grid(), row - subject.prefix()));
-    } else {
-        p.setFont(boldFont());
-        p.setPen(Theme::current().dim);
-        p.drawText(all, Qt::AlignCenter, inside::tokenBadge(subject, row));
-    }
-    p.end();
-    m_pixels->setPixmap(pixels);
+    if (subject.followed.patch)
+        m_pixels->setPixmap(enlarged(inside::patchPixels(*subject.analysis, subject.grid(), row - subject.prefix()), m_pixels->size(), devicePixelRatioF()));
+    else
+        m_pixels->setText(inside::tokenBadge(subject, row));
     m_name->setText(inside::tokenName(subject, row, inside::Naming::Full));
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step

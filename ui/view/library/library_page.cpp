@@ -113,8 +113,11 @@ QWidget* LibraryPage::buildSections()
     connect(back, &QPushButton::clicked, this, &LibraryPage::leave);
     connect(folder, &QPushButton::clicked, this, [this] {
         const QString chosen = m_dialogs->folderToLookIn(this, {});
-        if (!chosen.isEmpty())
-            m_library->addFolder(chosen);
+        if (chosen.isEmpty())
+            return;
+        m_sections->setCurrentRow(static_cast<int>(LibrarySection::Here));
+        m_search->clear(); // what is listed answers this
+        m_library->addFolder(chosen);
     });
     return side;
 }

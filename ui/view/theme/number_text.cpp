@@ -14,11 +14,12 @@ QString valueText(double value, int digits)
     const double size = std::abs(value);
     if (size < 1e-12)
         return u"0"_s;
-    if (size < 1e-4 || size >= 1e5)
-        return QString::number(value, 'e', digits - 1).replace(u'-', u'−');
-    const int whole = static_cast<int>(std::floor(std::log10(size)));
-    const int decimals = std::max(0, digits - 1 - whole);
-    return QString::number(value, 'f', decimals).replace(u'-', u'−');
+    const QString scientific = QString::number(value, 'e', digits - 1); // rounded: 0.00998 is 1.0e-02, not 10.0e-03
+    const int exponent = scientific.section(u'e', 1).toInt();
+    const bool far = size < 1e-4 || size >= 1e5;
+    QString text = far ? scientific.section(u'e', 0, 0) + u'e' + QString::number(exponent)
+                       : QString::number(value, 'f', std::max(0, digits - 1 - exponent));
+    return text.replace(u'-', u'−');
 }
 
 QString percentText(double share, int decimals)

@@ -90,7 +90,7 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
                                "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
     m_weights = new CurveChart(tr("Randomised weights"), tr("should fall"), tr("rank correlation"));
-    m_weights->setToolTip(tr("Rank correlation with the map on screen, weights randomised from the head down. A map "
+    m_weights->setToolTip(tr("Rank correlation with the map that was tested, weights randomised from the head down. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
 
     m_figures = new QWidget;
@@ -239,9 +239,9 @@ void FaithfulnessPage::showWeights()
     m_weights->setStale(m_check.staleness(m_check.stepsOf()) != FaithfulnessCheck::Stale::No);
 }
 
-QString FaithfulnessPage::note() const
+/// Empty for what is of the map on screen.
+QString FaithfulnessPage::staleNote(const std::optional<CheckSubject>& tested) const
 {
-    const auto& tested = m_check.curves().map ? m_check.curvesOf() : m_check.stepsOf();
     switch (m_check.staleness(tested)) {
     case FaithfulnessCheck::Stale::OtherMap:
         return tr("These results are of the previous map; the one on the picture is not tested yet.");
@@ -256,7 +256,26 @@ QString FaithfulnessPage::note() const
     case FaithfulnessCheck::Stale::No:
         break;
     }
-    if (!m_check.curves().map || !tested)
+    return {};
+}
+
+/// Of two tests each is said what is not true of the other.
+QString FaithfulnessPage::note() const
+{
+    const bool curves = m_check.curves().map.has_value(), weights = !m_check.steps().empty();
+    const QString ofCurves = curves ? staleNote(m_check.curvesOf()) : QString();
+    const QString ofWeights = weights ? staleNote(m_check.stepsOf()) : QString();
+    if (ofCurves == ofWeights || !curves || !weights)
+        return andThen(curves ? ofCurves : ofWeights, curvesNote());
+    const auto named = [](const QString& test, const QString& stale) { return stale.isEmpty() ? stale : withLabel(test, stale); };
+    return andThen(andThen(named(tr("Deletion and insertion"), ofCurves), named(tr("Randomised weights"), ofWeights)), curvesNote());
+}
+
+/// What the curves of the map on screen are of; empty for others.
+QString FaithfulnessPage::curvesNote() const
+{
+    const auto& tested = m_check.curvesOf();
+    if (!m_check.curves().map || !tested || m_check.staleness(tested) != FaithfulnessCheck::Stale::No)
         return {};
     const QString what = withoutGaps(tr("Probability of %1; %2 a step.")
             .arg(className(*tested->analysis, tested->target), stepText(m_check.patchesPerStep())));

@@ -1,6 +1,7 @@
 // ui/view/window/faithfulness_page.h: the tests of the map on screen: what is asked, and what came out.
 #pragma once
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -9,6 +10,7 @@ namespace patchlight
 {
 class CurveChart;
 class FaithfulnessCheck;
+struct CheckSubject;
 class ScoreTable;
 class Session;
 class ValueCombo;
@@ -27,7 +29,9 @@ private:
     void showCurves();
     void showWeights();
     QString subjectName() const;
+    QString staleNote(const std::optional<CheckSubject>& tested) const;
     QString note() const;
+    QString curvesNote() const;
     QString invitation() const;
 
     Session* m_session;

@@ -16,6 +16,7 @@
 #include <QTextBrowser>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -48,6 +49,17 @@ void spaceParagraphs(const QTextDocument& document)
         space.setBottomMargin(scaled(block.textList() ? 3 : 7));
         cursor.mergeBlockFormat(space);
     }
+}
+
+/// The importer leaves cells without: text would touch the border. Within an edit no frame knows its children yet.
+void padTables(const QTextDocument& document)
+{
+    for (int i = 0; i < document.allFormats().size(); ++i)
+        if (auto* table = qobject_cast<QTextTable*>(document.object(i))) {
+            QTextTableFormat format = table->format();
+            format.setCellPadding(scaled(4));
+            table->setFormat(format);
+        }
 }
 
 /// Pictures of maps are as small as what the network sees: twice as large; those of windows are as wide as the page.
@@ -92,6 +104,7 @@ private:
         edit.beginEditBlock();
         turned();
         spaceParagraphs(*document());
+        padTables(*document());
         edit.endEditBlock();
     }
     QHash<QUrl, int> m_places; ///< how far each page was read

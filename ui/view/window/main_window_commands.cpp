@@ -127,7 +127,9 @@ void MainWindow::goBack(bool undo)
 /// Out of the innermost thing that is on.
 void MainWindow::escape()
 {
-    if (m_canvas->hiding())
+    if (m_models->isVisible())
+        m_models->leave(); // the keyboard is in the bar above it
+    else if (m_canvas->hiding())
         m_canvas->setHiding(false);
     else if (m_presenting)
         setPresenting(false);
