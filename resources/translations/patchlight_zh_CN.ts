@@ -12557,6 +12557,14 @@ output %2 · value %3</source>
         <source>keys that fit it best, with their scores</source>
         <translation>与它最匹配的键及其得分</translation>
     </message>
+    <message>
+        <source>Here the heads talk: each head&apos;s score is a learned mixture of what all heads found.</source>
+        <translation>这里各头会相互交流：每个头的得分都是所有头所得结果经学习得到的混合。</translation>
+    </message>
+    <message>
+        <source>Here the heads talk once more: the weight is a learned mixture of all heads&apos; weights, and may be below zero.</source>
+        <translation>这里各头会再次交流：该权重是所有头的权重经学习得到的混合，可能小于零。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>

@@ -583,7 +583,12 @@ private Q_SLOTS:
             longest = std::max(longest, threadMilliseconds() - before);
             QTRY_VERIFY(view()->complete());
         }
-        QVERIFY2(longest <= 16, qPrintable(QString::number(longest)));
+#ifdef __SANITIZE_ADDRESS__
+        constexpr double kMost = 100; // that code is several times slower
+#else
+        constexpr double kMost = 16;
+#endif
+        QVERIFY2(longest <= kMost, qPrintable(QString::number(longest)));
     }
 
 private:
