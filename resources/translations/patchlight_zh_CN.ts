@@ -7909,11 +7909,11 @@
         <translation>或先选一个模型</translation>
     </message>
     <message>
-        <source>One on this computer…</source>
+        <source>A model on this computer…</source>
         <translation>本机上的模型…</translation>
     </message>
     <message>
-        <source>A published one: DeiT-tiny, 23 MB, 1,000 classes…</source>
+        <source>A published model: DeiT-tiny, 23 MB, 1,000 classes…</source>
         <translation>公开发布的模型：DeiT-tiny，23 MB，1,000 个类别…</translation>
     </message>
     <message>
@@ -8078,6 +8078,10 @@
     <message>
         <source>Asks where to, and writes it (Enter)</source>
         <translation>选择位置并写入（Enter）</translation>
+    </message>
+    <message>
+        <source>Hidden patches are not marked in it; a figure marks them.</source>
+        <translation>其中不标出被遮挡的图块；插图会标出。</translation>
     </message>
 </context>
 <context>
@@ -12564,6 +12568,14 @@ output %2 · value %3</source>
     <message>
         <source>Here the heads talk once more: the weight is a learned mixture of all heads&apos; weights, and may be below zero.</source>
         <translation>这里各头会再次交流：该权重是所有头的权重经学习得到的混合，可能小于零。</translation>
+    </message>
+    <message>
+        <source>In this block only the patches ask and are read: %1 joins them in a later one. Follow a patch to see more.</source>
+        <translation>在此模块中，只有图块发出查询并被读取：%1在后面的模块才加入。跟随一个图块以查看更多。</translation>
+    </message>
+    <message>
+        <source>One token more, the learned class token, which stands for no patch, joins in a later block: it will collect what the answer needs.</source>
+        <translation>还有一个学得的类别令牌，它不代表任何图块，在后面的模块才加入：它将汇集回答所需的内容。</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,23 @@ private Q_SLOTS:
         QVERIFY(m_session->shown()->analysis->interventions.empty());
         QCOMPARE(m_session->shown()->analysis, m_session->analysis()->untouched);
     }
+    void itIsSaidWhereHiddenPatchesAreNotMarked()
+    {
+        const auto says = [this](ExportKind kind) {
+            m_settings->setView(QStringLiteral("exportKind"), int(kind));
+            const QPointer dialog = exportDialog();
+            const QString text = child<QLabel>("exportSays")->text();
+            dialog->close();
+            while (dialog)
+                QCoreApplication::processEvents(), QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return text;
+        };
+        QVERIFY(!says(ExportKind::Overlay).contains(QStringLiteral("not marked")));
+        hide({{0, 0}});
+        QTRY_VERIFY(!m_session->changing());
+        QVERIFY(says(ExportKind::Overlay).contains(QStringLiteral("not marked")));
+        QVERIFY(!says(ExportKind::Figure).contains(QStringLiteral("not marked")));
+    }
     void closingTheWindowStopsTheExportAndLeavesNothing()
     {
         m_control->enlarged = 50; // a frame takes long enough to be caught at it

@@ -245,6 +245,18 @@ private Q_SLOTS:
         }
         QVERIFY(lengthOf(rest) < 1e-4 * std::max(1.0, lengthOf(output)));
     }
+    void aNormThatComesLastStandsWhereItNorms()
+    {
+        open(u"timm-swinv2"_s, u"families/"_s);
+        const auto last = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        QVERIFY(makeCard(last, u"joined"_s).formula.contains(u"\\text{LN}([\\on{heads}"_s));
+        QVERIFY(makeCard(last, u"mlp"_s).formula.endsWith(u"(W_{1} \\, z')}"_s));
+        QVERIFY(makeCard(last, u"added"_s).formula.contains(u"\\text{LN}(m)"_s));
+        open(u"timm-vit"_s, u"goldens/"_s);
+        const auto first = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        QVERIFY(!makeCard(first, u"joined"_s).formula.contains(u"LN"_s));
+        QVERIFY(makeCard(first, u"mlp"_s).formula.endsWith(u"\\text{LN}(z'))}"_s));
+    }
     /// Two cards state how scores are made.
     void cosineAttentionIsStatedAlikeOnEveryCard()
     {
@@ -456,6 +468,15 @@ private Q_SLOTS:
                     QVERIFY2(!strip->caption.startsWith(u"query"_s), qPrintable(strip->caption));
         subject.followed = {0, {}};
         QVERIFY(!makeCard(subject, u"weights"_s).columns.isEmpty());
+        subject = subjectOf(m_engine, m_analysis, LayerIndex{0}); // where the class token is not yet
+        subject.followed = {0, {}};
+        for (const char* id : {"norm1", "queries", "scores", "weights", "values", "joined", "mlp", "added"}) {
+            const auto early = makeCard(subject, QString::fromLatin1(id));
+            QVERIFY2(early.columns.isEmpty() && early.sentence.contains(u"in a later one"_s), id);
+        }
+        QVERIFY(makeCard(subject, u"tokens"_s).sentence.contains(u"joins in a later block"_s));
+        subject.followed = patch(*m_analysis, {1, 1});
+        QVERIFY(!makeCard(subject, u"norm1"_s).columns.isEmpty());
         const auto facts = modelFacts(*m_analysis->model); // which count those blocks, too
         QVERIFY(std::any_of(facts.begin(), facts.end(), [](const ModelFact& fact) { return fact.value == u"2 + 2 class layers × 2"_s; }));
     }

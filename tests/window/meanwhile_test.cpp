@@ -143,6 +143,14 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->shown()->request().method, Method::Attention);
         QVERIFY(bar->isVisible());
     }
+    void anErrorOfAModelGoesWhenAnotherIsOpenThoughThereIsNoPicture()
+    {
+        auto* bar = child<MessageBar>("messageBar");
+        m_window->showError(u"x.pt cannot be opened."_s);
+        QVERIFY(bar->isVisible());
+        m_session->openModel(u"/models/b.safetensors"_s);
+        QTRY_VERIFY(!bar->isVisible());
+    }
     void aQueryThatIsTurnedRoundIsReadSoAndSaidWhereAMethodCannot()
     {
         openPicture();

@@ -99,7 +99,9 @@ QString queriesShape(const Subject& s)
 }
 QString squareShape(const Subject& s)
 {
-    return sizes({s.attention().tokens, s.attention().tokens});
+    const auto& layer = s.attention();
+    const int asking = layer.asking.count < 0 ? layer.tokens : layer.asking.count;
+    return sizes({asking, layer.talking ? asking : layer.tokens}); // where heads talk, the class token is not read either
 }
 QString hiddenShape(const Subject& s)
 {
@@ -259,6 +261,11 @@ Card makeCard(const Subject& subject, const QString& id)
             row.fill(subject, card);
             if (blockGone) {
                 card.sentence = CardText::tr("This block is switched off: the token passes it by unchanged.");
+                card.columns.clear();
+            } else if (row.part == Part::Block && subject.comesLater()) {
+                card.sentence = CardText::tr("In this block only the patches ask and are read: %1 joins them in a later one. Follow a "
+                                             "patch to see more.")
+                                    .arg(tokenInWords(subject, subject.row()));
                 card.columns.clear();
             } else if (row.part == Part::Block && !subject.asks() && !isOfThoseRead(row)) {
                 card.sentence = CardText::tr("In this block only the class token asks: it gathers from all patches, while %1 has no "

@@ -357,7 +357,8 @@ void fillJoined(const Subject& subject, Card& card)
         return;
     const auto added = difference(middle.values, before.values);
     card.aside = blockText(subject);
-    card.formula = u"\\on{after}{z'} = \\on{before}{z} + \\on{added}{[\\on{heads}{o_{1}}; \\ldots; \\on{heads}{o_{%1}}] \\, U_{msa}}"_s.arg(subject.attention().heads);
+    const QString joined = u"[\\on{heads}{o_{1}}; \\ldots; \\on{heads}{o_{%1}}] \\, U_{msa}"_s.arg(subject.attention().heads);
+    card.formula = u"\\on{after}{z'} = \\on{before}{z} + \\on{added}{%1}"_s.arg(subject.normsAfter() ? u"\\text{LN}(%1)"_s.arg(joined) : joined);
     card.sentence = CardText::tr("What all heads found is put side by side, mixed by one more matrix, and added to the token. The "
                                  "token is not replaced: it carries on what it was, and a little more (the residual connection).");
     Column left;

@@ -64,7 +64,8 @@ void fillMlp(const Subject& subject, Card& card)
     const auto* hidden = subject.inBlock("hidden");
     const int row = subject.row();
     card.aside = blockText(subject);
-    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, \\text{LN}(z'))}"_s.arg(activationName(subject.config()));
+    card.formula = u"\\on{mixed}{m} = W_{2} \\, \\on{hidden}{\\text{%1}(W_{1} \\, %2)}"_s.arg(activationName(subject.config()),
+        subject.normsAfter() ? u"z'"_s : u"\\text{LN}(z')"_s);
     card.arrays = {"norm2", "hidden", "mixed"};
     card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 3 · Geva et al. 2021");
     const auto numbers = tokenVector(subject, hidden, "hidden", row);
@@ -110,7 +111,7 @@ void fillMlpAdded(const Subject& subject, Card& card)
         return;
     const auto added = difference(out.values, before.values);
     card.aside = blockText(subject);
-    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{m}"_s;
+    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{%1}"_s.arg(subject.normsAfter() ? u"\\text{LN}(m)"_s : u"m"_s);
     const bool last = subject.layer.value + 1 == static_cast<int>(subject.pass->inputs.size());
     card.sentence = last ? CardText::tr("Added again (the second residual), and the last block is done.")
                          : CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");

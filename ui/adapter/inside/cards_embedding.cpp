@@ -171,18 +171,20 @@ void fillTokens(const Subject& subject, Card& card)
     if (!embedded)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
+    const bool later = subject.hasAttention() && subject.analysis->record.layer(LayerIndex{0}).talking; // CaiT
     const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
     const bool patchesPlaced = placed && subject.prefix() > 0 && !subject.config().positionsForPrefix;
     const int registers = subject.analysis->tokens.registers;
     const bool distilled = subject.analysis->tokens.distillationToken;
-    card.formula = u"z_{0} = ["_s + (classToken ? u"\\on{prefix}{x_{\\text{class}}}; "_s : QString())
+    card.formula = u"z_{0} = ["_s + (classToken && !later ? u"\\on{prefix}{x_{\\text{class}}}; "_s : QString())
         + (distilled ? u"\\on{prefix}{x_{\\text{dist}}}; "_s : QString())
         + (registers > 0 ? u"\\on{prefix}{r_{1}}; \\ldots; \\on{prefix}{r_{%1}}; "_s.arg(registers) : QString())
         + (patchesPlaced ? u"\\on{patch}{x_{1}E} + \\on{position}{p_{1}}; \\ldots; \\on{patch}{x_{N}E} + \\on{position}{p_{N}}]"_s
                          : u"\\on{patch}{x_{1}E}; \\ldots; \\on{patch}{x_{N}E}]"_s)
         + (placed && !patchesPlaced ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
-        card.sentence = CardText::tr("One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.");
+        card.sentence = later ? CardText::tr("One token more, the learned class token, which stands for no patch, joins in a later block: it will collect what the answer needs.")
+                              : CardText::tr("One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.");
     if (distilled)
         card.sentence = andThen(card.sentence, CardText::tr("So is a distillation token, which in training learned to say what another network, the teacher, said."));
     if (registers > 0)

@@ -106,6 +106,11 @@ bool Subject::asks() const
     return !hasAttention() || windowed() || attention().asking.contains(row());
 }
 
+bool Subject::comesLater() const
+{
+    return !asks() && attention().talking;
+}
+
 int Subject::stage() const
 {
     return stageOfBlock(config(), layer.value);

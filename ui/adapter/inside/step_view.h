@@ -60,6 +60,8 @@ struct Subject {
     bool headIsOff() const;
     /// In some blocks only the class token has a query (CaiT): the others are read there and go on unchanged.
     bool asks() const;
+    /// The followed token joins in a later block only (CaiT's class token, where heads talk).
+    bool comesLater() const;
     int stage() const; ///< Swin: of the block
     bool beginsStage() const; ///< Swin: merging comes before this block
 };

@@ -169,6 +169,15 @@ QWidget* ExportDialog::buildMeasures()
     return m_measures;
 }
 
+/// Pictures without a title leave patches as they are; what was hidden is then said here alone.
+QString ExportDialog::says(const ExportKindInfo& kind) const
+{
+    const bool unmarked = kind.kind == ExportKind::Overlay || kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
+    return unmarked && !m_shown->analysis->interventions.hidden.empty()
+        ? andThen(kind.says, tr("Hidden patches are not marked in it; a figure marks them."))
+        : kind.says;
+}
+
 /// Of the longest: whatever is said, nothing moves.
 int ExportDialog::heightOfWords(int width) const
 {
@@ -176,7 +185,7 @@ int ExportDialog::heightOfWords(int width) const
     int height = 0;
     for (const auto& kind : m_kinds)
         height = std::max(
-            height, m_says->fontMetrics().boundingRect(0, 0, width, scaled(200), Qt::TextWordWrap, kind.says).height());
+            height, m_says->fontMetrics().boundingRect(0, 0, width, scaled(200), Qt::TextWordWrap, says(kind)).height());
     return height;
 }
 
@@ -246,7 +255,7 @@ void ExportDialog::chooseKind(int index)
     m_kind = fits(index) ? index : 0;
     m_settings->setView(u"exportKind"_s, m_kind);
     m_list->setCurrent(m_kind);
-    m_says->setText(m_kinds.at(m_kind).says);
+    m_says->setText(says(m_kinds.at(m_kind)));
     m_frame->setVisible(m_kinds.at(m_kind).framed);
     const auto kind = m_kinds.at(m_kind).kind;
     m_measures->setVisible(m_kinds.at(m_kind).measured);

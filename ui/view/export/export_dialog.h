@@ -44,6 +44,7 @@ protected:
 private:
     void build();
     QLayout* buildKinds();
+    QString says(const ExportKindInfo& kind) const;
     int heightOfWords(int width) const;
     QLayout* buildPreview();
     QLayout* buildButtons();

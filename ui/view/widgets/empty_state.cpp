@@ -131,8 +131,8 @@ QWidget* EmptyState::buildModels()
         connect(way, &QPushButton::clicked, this, [this, published] { Q_EMIT modelsRequested(published); });
         column->addWidget(way, 0, Qt::AlignHCenter);
     };
-    add(tr("One on this computer…"), u"emptyLocalModelButton"_s, false);
-    add(tr("A published one: DeiT-tiny, 23 MB, 1,000 classes…"), u"emptyPublishedModelButton"_s, true);
+    add(tr("A model on this computer…"), u"emptyLocalModelButton"_s, false);
+    add(tr("A published model: DeiT-tiny, 23 MB, 1,000 classes…"), u"emptyPublishedModelButton"_s, true);
     return ways;
 }
 

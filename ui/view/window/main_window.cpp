@@ -68,6 +68,10 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     connect(m_messages, &MessageBar::answered, this, &MainWindow::retryWith);
     m_manners = new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
+    connect(session, &Session::modelChanged, m_messages, [this] { // of one that did not open before
+        if (m_messages->kind() == MessageBar::Kind::Error && !m_session->analysis())
+            m_messages->dismiss();
+    });
     connect(m_messages, &MessageBar::keysLeft, this, &MainWindow::focusTheWay);
     connect(session, &Session::analysisChanged, this, &MainWindow::tellNotes);
 }
