@@ -83,16 +83,19 @@ QString mapTitle(const ShownMap& shown)
 QString longestTitle(const ShownMap& shown, bool heads, bool underBrush)
 {
     const GridSize grid = shown.analysis->tokens.grid;
-    Query query = shown.request().query;
-    if (query.kind != Query::Kind::TokenDifference)
-        query = Query::patch({grid.rows - 1, grid.columns - 1});
-    query.inverse = true;
-    Interventions changes = shown.analysis->interventions;
-    if (underBrush)
-        changes.hidden.resize(static_cast<std::size_t>(grid.count()));
     const MethodInfo& info = methodInfo(shown.request().method);
-    const bool mayLeaveOutTheQuery = info.needs == Needs::Class && info.reads.has(Parameter::Query) && !info.bothSigns;
-    return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, mayLeaveOutTheQuery);
+    Query query = shown.request().query;
+    Interventions changes = shown.analysis->interventions;
+    bool withoutQuery = leavesOutTheQuery(shown.explanation);
+    if (underBrush) {
+        changes.hidden.resize(static_cast<std::size_t>(grid.count()));
+    } else {
+        if (query.kind != Query::Kind::TokenDifference)
+            query = Query::patch({grid.rows - 1, grid.columns - 1});
+        query.inverse = true;
+        withoutQuery = info.needs == Needs::Class && info.reads.has(Parameter::Query) && !info.bothSigns;
+    }
+    return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, withoutQuery);
 }
 
 QString differenceTitle(const ShownMap& live, const ShownMap& held)

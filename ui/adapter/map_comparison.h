@@ -12,7 +12,7 @@ namespace patchlight
 /// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
 /// Layers are named where a method goes through a range of them that is not all.
 QString mapTitle(const ShownMap& shown);
-/// What it (or, of heads, headsTitle) may become with the next click: of the last patch, turned round, and under the brush
+/// What it (or, of heads, headsTitle) may become with the next click: of the last patch, turned round; under the brush
 /// with all patches hidden. Room is kept for it, or the picture would move under the pointer.
 QString longestTitle(const ShownMap& shown, bool heads, bool underBrush);
 /// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held).
