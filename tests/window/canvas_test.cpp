@@ -1,7 +1,6 @@
 // tests/window/canvas_test.cpp: the canvas asks for what is clicked, dragged and typed, and tells where the mouse is.
 // Runs at 1× and 2×.
 #include "tests/window/support/canvas_fixture.h"
-#include "ui/view/widgets/charts/colour_bar.h"
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -31,7 +30,6 @@ private Q_SLOTS:
     void escapeClearsTheQuery();
     void theReadOutTellsPlaceValueAndRank();
     void theReadOutStaysInANarrowCanvas();
-    void theBarLeavesTheFootFree();
     void assistiveToolsHearTheQuery();
 };
 
@@ -246,16 +244,6 @@ void CanvasTest::theReadOutStaysInANarrowCanvas()
     QVERIFY(!box.isEmpty() && m_canvas->readOut().contains(u"rank"_s));
     QVERIFY(QRectF(m_canvas->rect()).contains(box));
     QVERIFY(box.height() > 40); // its words go on in a second line
-}
-
-/// What is hidden is said there.
-void CanvasTest::theBarLeavesTheFootFree()
-{
-    for (int height = 220; height < 500; height += 20) {
-        m_canvas->resize(320, height);
-        if (const auto* bar = m_canvas->colourBar(); bar->height() > bar->width())
-            QVERIFY(m_canvas->colourBar()->geometry().bottom() <= height - 28);
-    }
 }
 
 void CanvasTest::assistiveToolsHearTheQuery()

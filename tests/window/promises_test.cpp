@@ -91,6 +91,23 @@ private Q_SLOTS:
         settle();
         QCOMPARE(canvas->hoveredPatch(), canvas->patchAt(canvas->mapFromGlobal(mouse)));
     }
+    /// What is hidden is said there.
+    void theBarLeavesTheFootOfALowCanvasFree()
+    {
+        openPicture();
+        auto* canvas = child<ImageCanvas>("canvas");
+        canvas->setCaption(QStringLiteral("a.png"), QStringLiteral("words that go on below it ").repeated(8));
+        int upright = 0;
+        for (int height = 200; height < 400; height += 20) {
+            canvas->resize(320, height);
+            const auto* bar = canvas->colourBar();
+            if (bar->height() <= bar->width())
+                continue; // it lies, and keeps close to the picture
+            ++upright;
+            QVERIFY2(bar->geometry().bottom() <= height - 28, qPrintable(QString::number(height)));
+        }
+        QVERIFY(upright > 0);
+    }
     void theReadOutIsNotUnderTheColourBar()
     {
         openPicture();

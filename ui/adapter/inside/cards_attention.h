@@ -9,7 +9,7 @@ namespace patchlight::inside
 void fillQueries(const Subject& subject, Card& card);
 /// Rotary positions: the query and key of a patch, before and after they are turned.
 void fillRotation(const Subject& subject, Card& card);
-/// "s_j = q · k_j / √d", or of cosine attention "s_j = τ cos(q, k_j)": for every card that says how scores are made.
+/// "s_j = q · k_j / √d", of cosine attention "s_j = τ cos(q, k_j)", of talking heads a mixture of theirs: for every card that says how scores are made.
 QString scoreFormula(const Subject& subject, const QString& query, const QString& key);
 void fillScores(const Subject& subject, Card& card);
 void fillWeights(const Subject& subject, Card& card);
