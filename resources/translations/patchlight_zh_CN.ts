@@ -11537,23 +11537,23 @@ output %2 · value %3</source>
     <name>patchlight::ValueTexts</name>
     <message>
         <source>These values say how much each patch raises (red) or lowers (blue) %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使%1升高（红）或降低（蓝）多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使 %1 升高（红）或降低（蓝）多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values say how much each patch lowers %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使%1降低多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使 %1 降低多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values say how much each patch raises %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使%1升高多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使 %1 升高多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values are attention weighed by how much it lowers %1, so they are not shares of it.</source>
-        <translation>这些数值是按其使%1降低的程度加权的注意力，因此不是注意力的份额。</translation>
+        <translation>这些数值是按其使 %1 降低的程度加权的注意力，因此不是注意力的份额。</translation>
     </message>
     <message>
         <source>These values are attention weighed by how much it raises %1, so they are not shares of it.</source>
-        <translation>这些数值是按其使%1升高的程度加权的注意力，因此不是注意力的份额。</translation>
+        <translation>这些数值是按其使 %1 升高的程度加权的注意力，因此不是注意力的份额。</translation>
     </message>
     <message>
         <source>These values are the most attention that could pass from each patch, so they are not shares of it.</source>
@@ -11561,7 +11561,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>These values say how strongly a small change of each patch moves %1, up or down, not where attention goes.</source>
-        <translation>这些数值表示每个图块的微小变化使%1变动（升或降）多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块的微小变化使 %1 变动（升或降）多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values say what stands out in this layer, not where attention goes.</source>
@@ -12576,6 +12576,10 @@ output %2 · value %3</source>
     <message>
         <source>One token more, the learned class token, which stands for no patch, joins in a later block: it will collect what the answer needs.</source>
         <translation>还有一个学得的类别令牌，它不代表任何图块，在后面的模块才加入：它将汇集回答所需的内容。</translation>
+    </message>
+    <message>
+        <source>This head is switched off: its weights are 0, whatever its scores say. The heads talk once more before anything is read, so its values are still reached by the weights of others.</source>
+        <translation>此注意力头已关闭：无论得分如何，权重都是 0。但在读取之前，各头会再次交流，因此其他头的权重仍会作用于它的值。</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,20 @@ private Q_SLOTS:
                     QVERIFY2(!label->toPlainText().contains(u"..."_s), qPrintable(u"%1: %2"_s.arg(width).arg(label->toPlainText())));
         }
     }
+    void belowZeroStandsATrueMinus()
+    {
+        CurveChart chart(u"Randomised weights"_s, {}, u"correlation"_s);
+        chart.setSteps({u"a"_s, u"b"_s});
+        chart.setCurves({{LineKind::Subject, u"Attention"_s, {1, -0.4F}}});
+        chart.resize(400, 300);
+        chart.show();
+        settle();
+        QStringList labels;
+        for (const auto* item : chart.findChild<QGraphicsView*>()->items())
+            if (const auto* label = qgraphicsitem_cast<const QGraphicsTextItem*>(item))
+                labels << label->toPlainText();
+        QVERIFY2(labels.contains(u"−0.5"_s) && labels.contains(u"0.5"_s), qPrintable(labels.join(u' ')));
+    }
     void theKeyShowsWhatIsFinishedAndTheButtonRepeatsIt()
     {
         run(Command::TestMap);

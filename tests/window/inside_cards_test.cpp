@@ -480,6 +480,42 @@ private Q_SLOTS:
         const auto facts = modelFacts(*m_analysis->model); // which count those blocks, too
         QVERIFY(std::any_of(facts.begin(), facts.end(), [](const ModelFact& fact) { return fact.value == u"2 + 2 class layers × 2"_s; }));
     }
+    /// In CaiT's first blocks there is no class token: it is no row that could be read, not even with 0 %.
+    void aTokenThatJoinsLaterIsNotToldAmongThoseThatAreRead()
+    {
+        open(u"timm-cait"_s, u"families/"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        subject.followed = patch(*m_analysis, {1, 1});
+        for (const char* id : {"scores", "weights"})
+            for (const Column& column : makeCard(subject, QString::fromLatin1(id)).columns)
+                for (const Element& element : column)
+                    if (const auto* map = std::get_if<Map>(&element))
+                        QVERIFY2(!map->caption.contains(u"class token"_s), qPrintable(map->caption));
+                    else if (const auto* shares = std::get_if<Shares>(&element))
+                        QVERIFY2(shares->rest.contains(u"and %1 more"_s.arg(m_analysis->tokens.grid.count() - shares->rows.size())), qPrintable(shares->rest));
+        const auto all = stations(subject);
+        const auto tokens = std::find_if(all.begin(), all.end(), [](const Station& each) { return each.id == u"tokens"_s; });
+        QVERIFY(tokens != all.end());
+        QCOMPARE(tokens->title, u"Positions"_s);
+        QVERIFY2(tokens->shape.startsWith(QString::number(m_analysis->tokens.grid.count()) + u' '), qPrintable(tokens->shape));
+    }
+    /// The weights of a head that is off are 0; CaiT mixes those of the others into its values all the same.
+    void aHeadThatIsOffAndTalksIsStillReachedByTheOthers()
+    {
+        open(u"timm-cait"_s, u"families/"_s);
+        Interventions changes;
+        changes.heads = {{LayerIndex{0}, HeadIndex{1}, HeadChange::Off}};
+        const auto changed = m_engine.intervene(m_analysis, changes, {});
+        QVERIFY(changed);
+        auto subject = subjectOf(m_engine, *changed, LayerIndex{0});
+        subject.head = HeadIndex{1};
+        subject.followed = patch(**changed, {1, 1});
+        QVERIFY(lengthOf(headVector(subject, "heads", subject.row()).values) > 0);
+        QVERIFY(makeCard(subject, u"weights"_s).sentence.contains(u"weights are 0"_s));
+        const auto values = makeCard(subject, u"values"_s);
+        QVERIFY2(!values.sentence.contains(u"nothing is read"_s), qPrintable(values.sentence));
+        QCOMPARE(values.columns.size(), 3);
+    }
     void aNumberThatIsHugeOrNoneIsStillTold()
     {
         QCOMPARE(shown(9.13e125), u"9.1·10¹²⁵"_s);

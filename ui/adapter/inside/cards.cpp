@@ -90,7 +90,9 @@ QString embeddingShape(const Subject& s)
 }
 QString tokensShape(const Subject& s)
 {
-    return shapeOf(s.outside("embedded"));
+    const auto* embedded = s.outside("embedded");
+    return embedded && embedded->shape.size() == 2 ? sizes({embedded->dim(0) - s.laterTokens(LayerIndex{0}), embedded->dim(1)})
+                                                   : shapeOf(embedded);
 }
 QString queriesShape(const Subject& s)
 {
@@ -123,7 +125,7 @@ QString tokensTitle(const Subject& s)
 {
     if (!s.outside("positions"))
         return CardText::tr("Class token");
-    return s.analysis->tokens.classToken ? CardText::tr("Class token, positions") : CardText::tr("Positions");
+    return s.analysis->tokens.classToken && s.laterTokens(LayerIndex{0}) == 0 ? CardText::tr("Class token, positions") : CardText::tr("Positions");
 }
 
 /// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.

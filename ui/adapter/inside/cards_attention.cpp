@@ -39,7 +39,7 @@ double largestSize(const std::vector<float>& values)
 QString prefixText(const Subject& subject, const Slice& row, QString (*write)(double))
 {
     QStringList texts;
-    for (int i = 0; i < std::min(subject.prefix(), static_cast<int>(row.values.size())); ++i)
+    for (int i = subject.laterTokens(); i < std::min(subject.prefix(), static_cast<int>(row.values.size())); ++i)
         texts << tokenName(subject, i, Naming::Full) + u' ' + write(static_cast<double>(row.values[static_cast<std::size_t>(i)]));
     if (texts.size() > 3)
         texts = texts.mid(0, 3) << u"…"_s;
@@ -247,8 +247,11 @@ void fillWeights(const Subject& subject, Card& card)
     const auto tokens = rowTokens(subject);
     card.aside = subject.headIsOff() ? CardText::tr("%1: switched off").arg(blockHeadText(subject)) : blockHeadText(subject);
     card.formula = u"\\on{weights}{a_{j}} = \\frac{e^{s_{j}}}{\\sum_{i} e^{s_{i}}}"_s;
-    card.sentence = subject.headIsOff()
+    card.sentence = subject.readsNothing()
         ? CardText::tr("This head is switched off: whatever its scores say, nothing is read.")
+        : subject.headIsOff()
+        ? CardText::tr("This head is switched off: its weights are 0, whatever its scores say. The heads talk once more "
+                       "before anything is read, so its values are still reached by the weights of others.")
         : CardText::tr("The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So "
                        "this is what the token reads, and how much of it; the map shows this row as attention.");
     auto map = rowMap(subject, weights, Tint::Amount);
@@ -260,7 +263,7 @@ void fillWeights(const Subject& subject, Card& card)
         else if (tokens[i] < 0)
             padding += static_cast<double>(weights.values[i]);
     }
-    map.caption = subject.prefix() == 0 ? CardText::tr("weights up to %1").arg(percent(*std::max_element(weights.values.begin(), weights.values.end())))
+    map.caption = subject.prefix() == subject.laterTokens() ? CardText::tr("weights up to %1").arg(percent(*std::max_element(weights.values.begin(), weights.values.end())))
                                         : CardText::tr("%1 on patches, %2").arg(percent(patches), prefixText(subject, weights, percent));
     if (padding > 0) // networks whose windows do not fit the grid read zeros around it
         map.caption += CardText::tr("; %1 on padding outside the picture, which the map view leaves out").arg(percent(padding));
@@ -285,7 +288,7 @@ void fillWeights(const Subject& subject, Card& card)
         rest -= static_cast<double>(one.share);
         shares.rows << one;
     }
-    const int others = static_cast<int>(tokens.size()) - static_cast<int>(shares.rows.size());
+    const int others = static_cast<int>(tokens.size()) - subject.laterTokens() - static_cast<int>(shares.rows.size());
     if (others > 0)
         shares.rest = CardText::tr("and %1 more, %2 together").arg(others).arg(percent(std::max(0.0, rest)));
     if (subject.headIsOff()) // none is read more than another
@@ -317,7 +320,7 @@ void fillValues(const Subject& subject, Card& card)
                            : u"\\on{sum}{o} = \\sum_{j} \\on{weights}{a_{j}} \\, \\on{values}{v_{j}}"_s;
     card.sentence = CardText::tr("Every token hands over its value, times its weight. Their sum is what this head found for the "
                                  "token you follow.");
-    if (talking)
+    if (talking) // whose head may be switched off: its share of the mixture is 0
         card.sentence = andThen(card.sentence, CardText::tr("Here the heads talk once more: the weight is a learned mixture of all heads' weights, and may be below zero."));
     Column read;
     double limit = 1e-12;
@@ -340,7 +343,7 @@ void fillValues(const Subject& subject, Card& card)
     Strip sum = strip(output, {}, u"sum"_s);
     sum.caption = CardText::tr("sum over all tokens: length %1; the strongest colour is %2").arg(shown(lengthOf(output.values)), shown(largestSize(output.values)));
     card.columns = {read, {sign(u"Σ"_s)}, {sum}};
-    if (subject.headIsOff()) {
+    if (subject.readsNothing()) {
         card.sentence = CardText::tr("This head is switched off: whatever its scores say, nothing is read.");
         card.columns = {{sum}};
     }
@@ -368,7 +371,7 @@ void fillJoined(const Subject& subject, Card& card)
         each.head = HeadIndex{h};
         auto one = strip(headVector(each, "heads", row), {}, u"heads"_s);
         one.label = CardText::tr("head %1").arg(h);
-        one.note = each.headIsOff() ? CardText::tr("off") : shown(lengthOf(one.values));
+        one.note = each.readsNothing() ? CardText::tr("off") : shown(lengthOf(one.values));
         if (!one.values.empty())
             left.push_back(one);
     }

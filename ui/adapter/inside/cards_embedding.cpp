@@ -171,7 +171,7 @@ void fillTokens(const Subject& subject, Card& card)
     if (!embedded)
         return;
     const bool classToken = subject.analysis->tokens.classToken;
-    const bool later = subject.hasAttention() && subject.analysis->record.layer(LayerIndex{0}).talking; // CaiT
+    const bool later = subject.laterTokens(LayerIndex{0}) > 0;
     const bool placed = subject.outside("positions") != nullptr; // else the blocks know places: by rotation, by bias
     const bool patchesPlaced = placed && subject.prefix() > 0 && !subject.config().positionsForPrefix;
     const int registers = subject.analysis->tokens.registers;

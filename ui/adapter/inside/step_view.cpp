@@ -101,6 +101,16 @@ bool Subject::headIsOff() const
     });
 }
 
+bool Subject::readsNothing() const
+{
+    return headIsOff() && !attention().talking;
+}
+
+int Subject::laterTokens(LayerIndex block) const
+{
+    return hasAttention() && analysis->record.layer(block).talking ? prefix() : 0;
+}
+
 bool Subject::asks() const
 {
     return !hasAttention() || windowed() || attention().asking.contains(row());
@@ -108,7 +118,7 @@ bool Subject::asks() const
 
 bool Subject::comesLater() const
 {
-    return !asks() && attention().talking;
+    return !asks() && laterTokens() > 0;
 }
 
 int Subject::stage() const
@@ -197,8 +207,6 @@ Slice valueFactors(const Subject& subject)
         for (std::size_t i = 0; i < mixed.size(); ++i)
             mixed[i] += talking->after[head * heads + g] * weights.values[i];
     }
-    for (int token = 0; token < subject.prefix(); ++token)
-        mixed[static_cast<std::size_t>(token)] = 0; // comes in later blocks
     return {mixed, {}};
 }
 
@@ -208,6 +216,7 @@ std::vector<int> rowTokens(const Subject& subject)
         return windowTokens(subject.attention(), at->window);
     std::vector<int> all(static_cast<std::size_t>(subject.attention().tokens));
     std::iota(all.begin(), all.end(), 0);
+    std::fill_n(all.begin(), subject.laterTokens(), -1);
     return all;
 }
 

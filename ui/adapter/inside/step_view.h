@@ -58,9 +58,14 @@ struct Subject {
     /// The patch whose pixels are shown: the followed one, or the middle one while a prefix token is followed.
     Cell patchShown() const;
     bool headIsOff() const;
+    /// Of a head that is switched off: nothing reaches its output (where heads talk, the others' weights still do).
+    bool readsNothing() const;
+    /// Tokens before the patches that join in a later block than this one (CaiT's class token, where heads talk).
+    int laterTokens(LayerIndex block) const;
+    int laterTokens() const { return laterTokens(layer); }
     /// In some blocks only the class token has a query (CaiT): the others are read there and go on unchanged.
     bool asks() const;
-    /// The followed token joins in a later block only (CaiT's class token, where heads talk).
+    /// The followed token is one of those.
     bool comesLater() const;
     int stage() const; ///< Swin: of the block
     bool beginsStage() const; ///< Swin: merging comes before this block
@@ -87,7 +92,8 @@ Slice attentionRow(const Subject& subject, const std::string& name);
 /// What multiplies the values: the weights, or, where heads are mixed once more behind the softmax (CaiT), all heads'
 /// mixture, whose rows need not sum to 1.
 Slice valueFactors(const Subject& subject);
-/// The tokens that a row's columns stand for: T of them, or the cells of the followed token's window; −1 is padding.
+/// The tokens that a row's columns stand for: T of them, or the cells of the followed token's window; −1 is padding, or a
+/// token that joins later.
 std::vector<int> rowTokens(const Subject& subject);
 /// A row on the block's patch grid; NaN where the token cannot look.
 Grid<float> onGrid(const Subject& subject, const Slice& row);

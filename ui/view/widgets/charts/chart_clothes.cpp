@@ -4,6 +4,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QGraphicsLayout>
+#include <QLocale>
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,10 @@ void undress(QChart& chart, QChartView& view, const QString& name)
     chart.setMargins(QMargins(0, 0, 0, 0));
     chart.setBackgroundVisible(false);
     chart.layout()->setContentsMargins(0, 0, 0, 0);
+    QLocale numbers(QLocale::Romansh); // writes them as this program does: a point, and a minus that is no hyphen
+    numbers.setNumberOptions(QLocale::OmitGroupSeparator);
+    chart.setLocale(numbers);
+    chart.setLocalizeNumbers(true);
     view.setObjectName(u"chart"_s);
     view.setAccessibleName(name);
     view.setFocusPolicy(Qt::NoFocus);
