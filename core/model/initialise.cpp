@@ -25,7 +25,7 @@ bool endsWith(const std::string& name, std::string_view end)
 
 void initialiseConvolution(at::Tensor& weight, bool stem)
 {
-    const double fanIn = static_cast<double>(weight.numel() / weight.size(0));
+    const double fanIn = static_cast<double>(weight.numel()) / static_cast<double>(weight.size(0));
     if (stem)
         weight.normal_(0, std::sqrt(2 / fanIn));
     else

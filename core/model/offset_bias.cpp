@@ -25,10 +25,11 @@ std::vector<double> geometricPlaces(int from, int to)
             sum += std::pow(q, i);
         return sum;
     };
+    const int farthest = to / 2;
     double q = left;
     while (right - left > 1e-6) {
         q = (left + right) / 2;
-        (reach(q) > to / 2 ? right : left) = q;
+        (reach(q) > farthest ? right : left) = q;
     }
     std::vector<double> far;
     for (int i = 0; i < from / 2; ++i)
@@ -47,7 +48,7 @@ std::vector<double> lineAt(const std::vector<double>& x, const double* y, int co
     std::vector<double> out;
     std::size_t i = 0;
     for (int k = 0; k < count; ++k) {
-        const double at = k - count / 2;
+        const int at = k - count / 2;
         while (i + 2 < x.size() && at > x[i + 1])
             ++i;
         const double share = std::clamp((at - x[i]) / (x[i + 1] - x[i]), 0.0, 1.0);

@@ -25,9 +25,10 @@ class Reusing final : public c10::Allocator
 public:
     Reusing() : m_inner(c10::GetCPUAllocator()) { }
 
-    // torch calls one of them: it became non-const in LibTorch 2.3.
+    // NOLINTBEGIN(modernize-use-override): torch calls one of them: it became non-const in LibTorch 2.3
     c10::DataPtr allocate(std::size_t bytes) const { return const_cast<Reusing*>(this)->take(bytes); }
     c10::DataPtr allocate(std::size_t bytes) { return take(bytes); }
+    // NOLINTEND(modernize-use-override)
     c10::DeleterFnPtr raw_deleter() const override { return &Reusing::giveBack; }
     // NOLINTNEXTLINE(readability-identifier-naming): torch calls it so
     void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }

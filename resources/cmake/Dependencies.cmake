@@ -9,6 +9,8 @@ find_package(ZLIB REQUIRED)
 add_library(patchlight_torch INTERFACE)
 target_link_libraries(patchlight_torch INTERFACE ${TORCH_LIBRARIES})
 target_include_directories(patchlight_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
+# Clang (14 and 16 were tried) meets c10::IValue incomplete in torch's headers as C++20 unless this one comes first.
+target_compile_options(patchlight_torch INTERFACE "$<$<CXX_COMPILER_ID:Clang>:SHELL:-include ATen/core/ivalue.h>")
 
 # oneDNN 2.6 (Debian 12) and 3.x (Debian 13); without it inference falls back to plain torch. Looked up by hand:
 # Debian's own package configuration insists on OpenCL's headers, which nothing here needs.

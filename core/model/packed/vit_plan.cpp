@@ -98,7 +98,7 @@ void scatterWanted(float* x, int batch, int tokens, int wanted, int width)
 
 void VitPlan::attend(const Block& block, LayerIndex layer, const float* queryKey, const Shape& shape)
 {
-    const auto [batch, tokens, wanted] = shape;
+    const int batch = shape.batch, tokens = shape.tokens, wanted = shape.wanted;
     const auto number = block.attentionNorm ? Number::Float32 : m_number;
     const auto* bias = m_biases.empty() ? nullptr : &m_biases.at(static_cast<std::size_t>(layer.value));
     const int headWidth = m_width / m_heads;

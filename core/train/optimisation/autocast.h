@@ -1,7 +1,5 @@
 // core/train/optimisation/autocast.h: matrix products in half precision while it lives; weights stay float32.
 #pragma once
-#include <ATen/core/ivalue.h> // first: what follows is complete to clang only behind it
-
 #include <ATen/autocast_mode.h>
 #include <ATen/core/Tensor.h>
 
