@@ -149,9 +149,6 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
     if (!json.is_object() || json.empty())
         return fail(ErrorCode::Malformed, file + " is no object of preprocessing; give it some of " + kOwnKeys);
     PreprocessProfile profile = own;
-    const auto wrong = [&file](const std::string& key, std::string_view expected, const Json& value) {
-        return file + ": " + inQuotes(key) + " must be " + std::string(expected) + ", not " + shownValue(value);
-    };
     for (const auto& [key, value] : json.items()) {
         const auto* known
             = std::find_if(std::begin(kReaders), std::end(kReaders), [&wanted = key](auto& r) { return r.key == wanted; });
@@ -159,7 +156,8 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
             return fail(
                 ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);
         if (!known->read(value, profile))
-            return fail(ErrorCode::Malformed, wrong(key, known->expected, value));
+            return fail(ErrorCode::Malformed, // NOLINTNEXTLINE(performance-inefficient-string-concatenation): once
+                file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shownValue(value));
     }
     if (json.contains("crop") && !json.contains("resize")) {
         profile.resizeTo = profile.crop;

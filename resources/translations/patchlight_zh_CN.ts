@@ -5457,10 +5457,6 @@
         <translation>%1：%2 不是类别编号；%3</translation>
     </message>
     <message>
-        <source>%1: %2 must be %3, not %4</source>
-        <translation>%1：%2 应为%3，而不是 %4</translation>
-    </message>
-    <message>
         <source>%1: %2; correct it or give another profile</source>
         <translation>%1：%2；请改正，或给出其他预处理设置</translation>
     </message>
@@ -7172,6 +7168,10 @@
         <source>What this query attends to in layer %1 does not reach the class: the classifier does not read it. Ask an earlier layer, or without a query.</source>
         <translation>这个查询在第 %1 层关注的内容到不了类别：分类头不读取它。请查询更早的层，或不带查询地提问。</translation>
     </message>
+    <message>
+        <source>%1: %2 must be %3, not %4</source>
+        <translation>%1：%2 应为%3，而不是 %4</translation>
+    </message>
 </context>
 <context>
     <name>InterventionTexts</name>
@@ -7753,6 +7753,10 @@
         <source>left minus (%1), each of sum 1</source>
         <translation>左图减去（%1），各图总和为 1</translation>
     </message>
+    <message>
+        <source>These models see different parts of the picture, so there is no number to compare their maps.</source>
+        <translation>这两个模型看到的是图片的不同部分，因此没有可比较其热图的数值。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CurveChart</name>
@@ -8052,10 +8056,6 @@
         <translation>仅用于原始注意力</translation>
     </message>
     <message>
-        <source>The map at the left, or what it has more or less than the held one</source>
-        <translation>左侧的热图，或它与保留的热图相比多出或缺少的部分</translation>
-    </message>
-    <message>
         <source>Of a figure made of pixels, at the width above; print wants 300</source>
         <translation>像素插图在上述宽度下的分辨率；印刷需要 300</translation>
     </message>
@@ -8082,6 +8082,14 @@
     <message>
         <source>Hidden patches are not marked in it; a figure marks them.</source>
         <translation>其中不标出被遮挡的图块；插图会标出。</translation>
+    </message>
+    <message>
+        <source>The map at the left, the held one, or, while it is shown, what the left has more or less than the held one</source>
+        <translation>左侧的热图、保留的热图，或（显示差异时）左侧热图与保留的热图相比多出或缺少的部分</translation>
+    </message>
+    <message>
+        <source>Held map</source>
+        <translation>保留的热图</translation>
     </message>
 </context>
 <context>

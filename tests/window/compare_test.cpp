@@ -177,7 +177,6 @@ private Q_SLOTS:
     }
     void captionsNameTheLayersThatAreNotAllAndBothMapsOfADifference()
     {
-        const auto caption = [this](const char* canvas) { return child<ImageCanvas>(canvas)->accessibleDescription(); };
         openPicture();
         for (const Method method : {Method::Rollout, Method::GradientRollout, Method::Relevancy, Method::AttentionFlow}) {
             m_session->selection().editMap([](MapChoice& c) { c.startLayer = LayerIndex{0}, c.endLayer = LayerIndex{3}; });
@@ -244,9 +243,45 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QLabel>("likeness")->text().contains(QStringLiteral("two pictures")));
         QVERIFY(!child<QPushButton>("compareSwap")->isEnabled());
     }
+    /// Two checkpoints on one picture: both maps stay, each is named by its model, and where both see the same cut of it
+    /// in as many cells there is a number.
+    void aMapOfAnotherModelStaysAndIsNamed_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("same cut") << QStringLiteral("hf-vit") << QStringLiteral("google-npz-vit") << QStringLiteral("rank correlation");
+        QTest::newRow("other grid") << QStringLiteral("hf-vit") << QStringLiteral("../families/hf-siglip-vision") << QStringLiteral("different grids");
+        QTest::newRow("other cut") << QStringLiteral("hf-vit") << QStringLiteral("timm-vit") << QStringLiteral("different parts");
+    }
+    void aMapOfAnotherModelStaysAndIsNamed()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, other);
+        QFETCH(QString, says);
+        const QString nets = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/");
+        start(coreEngine(1));
+        m_session->openModel(nets + first);
+        openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/../../resources/pictures/goldfish.jpg"));
+        compare();
+        const auto held = m_window->comparison().held();
+        m_session->openModel(nets + other);
+        QTRY_VERIFY(m_session->shown() && m_session->shown()->analysis->model != held->analysis->model);
+        QCOMPARE(m_window->comparison().held(), held);
+        const QString title = QString::fromStdString(held->analysis->model->title);
+        QVERIFY2(caption("canvasBeside").startsWith(title), qPrintable(caption("canvasBeside")));
+        QVERIFY2(caption("canvas").contains(QString::fromStdString(m_session->shown()->analysis->model->title)), qPrintable(caption("canvas")));
+        const QString numbers = child<QLabel>("likeness")->text();
+        QVERIFY2(numbers.contains(says) && !numbers.contains(QStringLiteral("two pictures")), qPrintable(numbers));
+        QVERIFY(!child<QPushButton>("compareSwap")->isEnabled());
+        trigger(Command::Export); // either can be written
+        const auto* which = m_window->findChild<QWidget*>(QStringLiteral("exportWhich"));
+        QVERIFY(which && which->isVisible());
+    }
 
 private:
     void compare() { trigger(Command::Compare); }
+    QString caption(const char* canvas) const { return child<ImageCanvas>(canvas)->accessibleDescription(); }
 };
 
 }

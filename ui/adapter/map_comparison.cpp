@@ -8,7 +8,9 @@
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QStringList>
+#include <cmath>
 
 namespace patchlight
 {
@@ -98,9 +100,48 @@ QString longestTitle(const ShownMap& shown, bool heads, bool underBrush)
     return heads ? headsTitleOf(shown, query, changes) : titleOf(shown, query, changes, withoutQuery);
 }
 
+bool samePicture(const Analysis& one, const Analysis& other)
+{
+    if (one.identity && other.identity)
+        return one.identity->sameAs(*other.identity);
+    return one.name == other.name && one.picture == other.picture;
+}
+
+bool sameCut(const Analysis& one, const Analysis& other)
+{
+    const RectF a = one.geometry.fieldOfView(), b = other.geometry.fieldOfView();
+    const auto near = [](double edge, double of, double side) { return std::abs(edge - of) < 0.02 * side; };
+    return near(a.x, b.x, a.width) && near(a.y, b.y, a.height) && near(a.width, b.width, a.width)
+        && near(a.height, b.height, a.height);
+}
+
+QString modelApart(const Analysis& one, const Analysis& other)
+{
+    if (one.model == other.model || !one.model || !other.model)
+        return {};
+    const QString title = modelTitle(*one.model);
+    return title == modelTitle(*other.model)
+        ? QStringLiteral("%1 (%2)").arg(title, QFileInfo(fromPath(one.model->path)).fileName())
+        : title;
+}
+
+QString toldApart(const Analysis& one, const Analysis& other)
+{
+    QStringList names;
+    if (!samePicture(one, other))
+        names << fromUtf8(one.name);
+    if (const QString model = modelApart(one, other); !model.isEmpty())
+        names << model;
+    return names.join(QStringLiteral(" · "));
+}
+
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
 {
-    return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(mapTitle(live), mapTitle(held)));
+    const auto named = [](const ShownMap& map, const ShownMap& other) {
+        const QString apart = toldApart(*map.analysis, *other.analysis);
+        return apart.isEmpty() ? mapTitle(map) : apart + QStringLiteral(" · ") + mapTitle(map);
+    };
+    return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(named(live, held), named(held, live)));
 }
 
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)

@@ -15,7 +15,18 @@ QString mapTitle(const ShownMap& shown);
 /// What it (or, of heads, headsTitle) may become with the next click: of the last patch, turned round; under the brush
 /// with all patches hidden. Room is kept for it, or the picture would move under the pointer.
 QString longestTitle(const ShownMap& shown, bool heads, bool underBrush);
-/// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held).
+/// Two runs look at one picture: one state of one file, or the same pixels from the clipboard.
+bool samePicture(const Analysis& one, const Analysis& other);
+/// Two runs see the same cut of their pictures, to a fiftieth of its side (a third of a patch of 14 × 14): whatever
+/// number of pixels it is made.
+bool sameCut(const Analysis& one, const Analysis& other);
+/// The name of one's model where another one ran beside it, with its file's where the titles are alike; else empty.
+QString modelApart(const Analysis& one, const Analysis& other);
+/// What a caption says before the map's title when `one` is shown beside `other`: the names of picture and model, each
+/// where it tells them apart; empty where neither does.
+QString toldApart(const Analysis& one, const Analysis& other);
+/// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held). Of two models each with
+/// its name.
 QString differenceTitle(const ShownMap& live, const ShownMap& held);
 /// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own
 /// words stand, as the command line writes them. Heads over each other where the look shows them.

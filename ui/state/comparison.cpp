@@ -1,5 +1,6 @@
 // ui/state/comparison.cpp: holding, exchanging, following to another picture.
 #include "ui/state/comparison.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/record_maps.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/state/session.h"
@@ -12,9 +13,24 @@ Comparison::Comparison(Session* session, QObject* parent) : QObject(parent), m_s
     connect(session, &Session::analysisChanged, this, &Comparison::follow);
 }
 
-bool Comparison::ofOnePicture() const
+bool Comparison::ofOneRun() const
 {
     return m_held && untouchedOf(m_held->analysis) == untouchedOf(m_session->analysis());
+}
+
+bool Comparison::ofOneModel() const
+{
+    return m_held && m_session->analysis() && m_held->analysis->model == m_session->analysis()->model;
+}
+
+bool Comparison::ofOnePicture() const
+{
+    return ofOneRun() || (m_held && m_session->analysis() && samePicture(*m_held->analysis, *m_session->analysis()));
+}
+
+bool Comparison::ofOnePlace() const
+{
+    return ofOneRun() || (ofOnePicture() && sameCut(*m_held->analysis, *m_session->analysis()));
 }
 
 void Comparison::setActive(bool active)
@@ -42,7 +58,7 @@ void Comparison::hold()
 
 void Comparison::swap()
 {
-    if (!ofOnePicture())
+    if (!ofOneRun())
         return;
     const MapChoice back = m_choice;
     const Interventions run = m_held->analysis->interventions;
@@ -70,8 +86,8 @@ void Comparison::follow()
         return;
     const ExplainRequest request = m_held->request();
     const auto analysis = m_session->analysis();
-    if (methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis))) {
-        Q_EMIT changed(); // of another picture now
+    if (!ofOneModel() || methodInfo(request.method).network || !methodFits(request.method, NetShape::of(*analysis))) {
+        Q_EMIT changed(); // of another picture or another model now
         return;
     }
     m_job.start([this, analysis, request](const CancelToken& cancel, const LatestJob::Deliver& deliver) {

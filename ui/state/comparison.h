@@ -10,7 +10,8 @@ namespace patchlight
 class Session;
 
 /// Holds the map on screen with its run, and the choice that made it. On another picture a map from the record is
-/// computed again, off-thread, by the same question; one that needs the network stays, with the picture it is of.
+/// computed again, off-thread, by the same question; one that needs the network stays, with the picture it is of. What
+/// another model is compared with stays, too.
 class Comparison : public QObject
 {
     Q_OBJECT
@@ -23,8 +24,13 @@ public:
     bool active() const { return m_active; }
     /// Null where nothing is compared.
     const ShownMapPtr& held() const { return m_held; }
-    /// Both maps are of one picture, so that they can be subtracted and exchanged.
+    /// What the two maps have in common.
+    bool ofOneModel() const;
     bool ofOnePicture() const;
+    /// One model and one picture, whatever was hidden or switched off: they can be exchanged.
+    bool ofOneRun() const;
+    /// One cut of one picture, of one model or two: cell by cell they are of the same place.
+    bool ofOnePlace() const;
     Show show() const { return m_show; }
 
     /// On: holds the map on screen. Without one, nothing happens.

@@ -106,9 +106,9 @@ bool Subject::readsNothing() const
     return headIsOff() && !attention().talking;
 }
 
-int Subject::laterTokens(LayerIndex block) const
+int Subject::laterTokens(LayerIndex there) const
 {
-    return hasAttention() && analysis->record.layer(block).talking ? prefix() : 0;
+    return hasAttention() && analysis->record.layer(there).talking ? prefix() : 0;
 }
 
 bool Subject::asks() const

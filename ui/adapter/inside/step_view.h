@@ -60,8 +60,8 @@ struct Subject {
     bool headIsOff() const;
     /// Of a head that is switched off: nothing reaches its output (where heads talk, the others' weights still do).
     bool readsNothing() const;
-    /// Tokens before the patches that join in a later block than this one (CaiT's class token, where heads talk).
-    int laterTokens(LayerIndex block) const;
+    /// Tokens before the patches that join in a later block than `there` (CaiT's class token, where heads talk).
+    int laterTokens(LayerIndex there) const;
     int laterTokens() const { return laterTokens(layer); }
     /// In some blocks only the class token has a query (CaiT): the others are read there and go on unchanged.
     bool asks() const;

@@ -31,10 +31,9 @@ constexpr int kLeastKinds = 130; ///< four rows
 }
 
 ExportDialog::ExportDialog(
-    Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference, const QString& differenceTitle,
-    QWidget* parent)
-    : QDialog(parent), m_shown(session->shown()), m_difference(difference), m_differenceTitle(differenceTitle),
-      m_look(session->chosenLook()), m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
+    Session* session, Settings* settings, Dialogs* dialogs, const Beside& beside, QWidget* parent)
+    : QDialog(parent), m_shown(session->shown()), m_beside(beside), m_maps{m_shown}, m_look(session->chosenLook()),
+      m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
@@ -79,9 +78,15 @@ QLayout* ExportDialog::buildKinds()
     m_which = new SegmentedControl;
     m_which->setObjectName(u"exportWhich"_s);
     m_which->setAccessibleName(tr("Which map"));
-    m_which->setOptions({tr("This map"), tr("Difference")});
-    m_which->setToolTip(tr("The map at the left, or what it has more or less than the held one"));
-    m_which->setVisible(m_difference != nullptr);
+    QStringList names{tr("This map")};
+    for (const auto& [map, name] : {std::pair{m_beside.held, tr("Held map")}, {m_beside.difference, tr("Difference")}})
+        if (map) {
+            m_maps << map;
+            names << name;
+        }
+    m_which->setOptions(names);
+    m_which->setToolTip(tr("The map at the left, the held one, or, while it is shown, what the left has more or less than the held one"));
+    m_which->setVisible(m_maps.size() > 1);
     connect(m_which, &SegmentedControl::chosen, this, [this] {
         fillKinds();
         chooseKind(m_kind);
@@ -107,13 +112,23 @@ QLayout* ExportDialog::buildKinds()
 
 const ShownMapPtr& ExportDialog::chosenMap() const
 {
-    return m_difference && m_which->current() == 1 ? m_difference : m_shown;
+    return m_maps.at(m_which->current());
+}
+
+bool ExportDialog::isDifference() const
+{
+    return chosenMap() == m_beside.difference;
+}
+
+const ShownMapPtr& ExportDialog::namedMap() const
+{
+    return isDifference() ? m_shown : chosenMap();
 }
 
 bool ExportDialog::fits(int kind) const
 {
-    const bool whole = chosenMap() != m_difference;
-    return exportFits(m_kinds.at(kind).kind, m_shown->request().method) && (whole || exportsDifference(m_kinds.at(kind).kind));
+    const auto chosen = m_kinds.at(kind).kind;
+    return exportFits(chosen, namedMap()->request().method) && (!isDifference() || exportsDifference(chosen));
 }
 
 void ExportDialog::fillKinds()
@@ -123,10 +138,10 @@ void ExportDialog::fillKinds()
         const auto& kind = m_kinds.at(i);
         const QString ending = kind.extension.isEmpty() ? tr("folder") : kind.extension.toUpper();
         const bool layers = kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
-        const QString why = chosenMap() == m_difference ? tr("Not of a difference: no question would make it again")
-            : layers                                    ? tr("Only for raw attention and rollout")
-            : kind.kind == ExportKind::Heads            ? tr("Only for raw attention")
-                                                        : tr("These colours have no scale to show");
+        const QString why = isDifference() ? tr("Not of a difference: no question would make it again")
+            : layers                       ? tr("Only for raw attention and rollout")
+            : kind.kind == ExportKind::Heads ? tr("Only for raw attention")
+                                             : tr("These colours have no scale to show");
         rows << OptionRow{kind.title, ending, fits(i) ? kind.says : why, fits(i)};
     }
     m_list->setOptions(rows);
@@ -173,7 +188,7 @@ QWidget* ExportDialog::buildMeasures()
 QString ExportDialog::says(const ExportKindInfo& kind) const
 {
     const bool unmarked = kind.kind == ExportKind::Overlay || kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
-    return unmarked && !m_shown->analysis->interventions.hidden.empty()
+    return unmarked && !namedMap()->analysis->interventions.hidden.empty()
         ? andThen(kind.says, tr("Hidden patches are not marked in it; a figure marks them."))
         : kind.says;
 }
@@ -266,11 +281,11 @@ void ExportDialog::chooseKind(int index)
 ExportChoice ExportDialog::choice() const
 {
     Look look = m_look;
-    if (chosenMap() == m_difference)
+    if (isDifference())
         look.range.reset(); // its own, on both sides of zero
     return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, look,
         {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()},
-        chosenMap() == m_difference ? m_differenceTitle : QString()};
+        isDifference() ? m_beside.differenceTitle : QString()};
 }
 
 void ExportDialog::showPreview()
@@ -278,7 +293,7 @@ void ExportDialog::showPreview()
     if (!m_kinds.at(m_kind).picture) {
         m_previewJob.cancel();
         m_preview->setPixmap({});
-        const auto size = m_shown->map().size();
+        const auto size = chosenMap()->map().size();
         m_preview->setText(tr("%1 × %2 values").arg(size.rows).arg(size.columns));
         return;
     }
@@ -300,10 +315,10 @@ void ExportDialog::showPreview()
 QString ExportDialog::askPath() const
 {
     const auto& kind = m_kinds.at(m_kind);
-    const QString beside = folderToSaveBeside(fromPath(m_shown->analysis->file));
+    const QString beside = folderToSaveBeside(fromPath(namedMap()->analysis->file));
     const QString folder = m_settings->view(u"exportFolder"_s, beside).toString();
-    QString name = exportFileName(*m_shown, kind);
-    if (chosenMap() == m_difference)
+    QString name = exportFileName(*namedMap(), kind);
+    if (isDifference())
         name.insert(name.lastIndexOf(u'.'), u"-difference"_s);
     const QString suggestion = QDir(folder).filePath(name);
     auto* parent = const_cast<ExportDialog*>(this);

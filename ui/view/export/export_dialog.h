@@ -25,10 +25,14 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Of the map on screen now, whatever the session shows later. `difference`: of two maps side by side, offered
-    /// beside it, with the title of its figure; null where there is none.
-    ExportDialog(Session* session, Settings* settings, Dialogs* dialogs, const ShownMapPtr& difference,
-        const QString& differenceTitle, QWidget* parent = nullptr);
+    /// What two maps side by side offer beside the live one; null where there is none.
+    struct Beside {
+        ShownMapPtr held, difference;
+        QString differenceTitle; ///< of its figure
+    };
+    /// Of the map on screen now, whatever the session shows later.
+    ExportDialog(
+        Session* session, Settings* settings, Dialogs* dialogs, const Beside& beside, QWidget* parent = nullptr);
 
     /// As large as it likes to be, or as `room` allows with a title bar: then the list scrolls and the preview is smaller.
     void fitInto(QSize room);
@@ -60,9 +64,13 @@ private:
     bool fits(int kind) const;
     void fillKinds();
     const ShownMapPtr& chosenMap() const;
+    bool isDifference() const;
+    /// The chosen map, or, of a difference, the one that it is more or less of.
+    const ShownMapPtr& namedMap() const;
 
-    ShownMapPtr m_shown, m_difference;
-    QString m_differenceTitle;
+    ShownMapPtr m_shown;
+    Beside m_beside;
+    QVector<ShownMapPtr> m_maps; ///< to choose from, the shown one first
     Look m_look;
     Settings* m_settings;
     Dialogs* m_dialogs;

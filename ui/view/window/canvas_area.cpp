@@ -274,6 +274,11 @@ ShownMapPtr CanvasArea::difference() const
     return m_compare->difference();
 }
 
+ShownMapPtr CanvasArea::held() const
+{
+    return m_comparison->held() == m_session->shown() ? nullptr : m_comparison->held();
+}
+
 QString CanvasArea::differenceText() const
 {
     return difference() ? differenceTitle(*m_session->shown(), *m_comparison->held()) : QString();
@@ -301,8 +306,9 @@ void CanvasArea::showCaption()
     QString map = !shown ? QString() : heads ? headsTitle(*shown) : mapTitle(*shown);
     if (!m_session->selection().look().overlay)
         map = tr("map hidden (Space)");
-    m_canvas->setCaption(
-        fromUtf8(analysis->name), map, shown ? longestTitle(*shown, heads, hiding()) : QString());
+    const auto& held = m_comparison->held();
+    const QString model = held ? modelApart(*analysis, *held->analysis) : QString();
+    m_canvas->setCaption(model.isEmpty() ? fromUtf8(analysis->name) : fromUtf8(analysis->name) + QStringLiteral(" · ") + model, map, shown ? longestTitle(*shown, heads, hiding()) : QString());
 }
 
 void CanvasArea::showMap()

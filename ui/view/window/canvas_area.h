@@ -29,6 +29,7 @@ public:
     /// Of the two maps compared, while it is on screen; else null.
     ShownMapPtr difference() const;
     QString differenceText() const; ///< its title; empty where there is none
+    ShownMapPtr held() const; ///< another map than the live one, beside it; else null
     void setDropActive(bool active);
     /// The brush that hides patches; only with a picture.
     void setHiding(bool on);

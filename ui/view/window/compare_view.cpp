@@ -134,8 +134,8 @@ void CompareView::showMaps()
     m_line->setVisible(active);
     m_beside->setVisible(active);
     m_show->setCurrent(static_cast<int>(m_comparison->show()));
-    m_show->setEnabled(m_comparison->ofOnePicture());
-    m_swap->setEnabled(m_comparison->ofOnePicture());
+    m_show->setEnabled(m_comparison->ofOnePlace());
+    m_swap->setEnabled(m_comparison->ofOneRun());
     if (!active) {
         alignCaptions();
         return m_pictureBeside.reset();
@@ -189,6 +189,8 @@ void CompareView::showNumbers()
                 : tr("Now choose another map."));
     if (!m_comparison->ofOnePicture())
         return m_numbers->setText(tr("These maps are of two pictures, so there is no number to compare them."));
+    if (!m_comparison->ofOnePlace())
+        return m_numbers->setText(tr("These models see different parts of the picture, so there is no number to compare their maps."));
     const auto likeness = likenessOf(live->map(), held->map());
     if (!likeness)
         return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
@@ -211,7 +213,7 @@ ShownMapPtr CompareView::mapBeside() const
 {
     const auto& live = m_session->shown();
     const auto& held = m_comparison->held();
-    if (m_comparison->show() == Comparison::Show::Held || !live || !m_comparison->ofOnePicture())
+    if (m_comparison->show() == Comparison::Show::Held || !live || !m_comparison->ofOnePlace())
         return held;
     Grid<float> difference = signedDifference(live->map(), held->map());
     if (difference.empty())
@@ -228,10 +230,12 @@ void CompareView::showBeside()
     const LookChoice& choice = m_session->selection().look();
     const auto& held = m_comparison->held();
     const ShownMapPtr beside = mapBeside();
+    const auto& live = m_session->analysis();
+    const QString apart = live ? toldApart(*held->analysis, *live) : QString();
     if (beside != held)
-        m_beside->setCaption(tr("difference"), withoutGaps(tr("left minus (%1), each of sum 1").arg(mapTitle(*held))));
+        m_beside->setCaption(tr("difference"), withoutGaps(tr("left minus (%1), each of sum 1").arg(apart.isEmpty() ? mapTitle(*held) : apart + QStringLiteral(" · ") + mapTitle(*held))));
     else
-        m_beside->setCaption(m_comparison->ofOnePicture() ? tr("held") : fromUtf8(held->analysis->name), mapTitle(*held));
+        m_beside->setCaption(apart.isEmpty() ? tr("held") : apart, mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);
     m_beside->setPatchGridVisible(choice.look.patchGrid);
     m_beside->setDimOutside(choice.look.opacity > 0);

@@ -98,7 +98,7 @@ void MainWindow::openExport()
         return exportCard(m_inside->currentCard());
     if (!m_session->shown())
         return;
-    auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, m_canvas->difference(), m_canvas->differenceText(), this);
+    auto* dialog = new ExportDialog(m_session, m_settings, m_dialogs, {m_canvas->held(), m_canvas->difference(), m_canvas->differenceText()}, this);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
