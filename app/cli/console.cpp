@@ -50,7 +50,7 @@ std::string timeLeft(double secondsGone, int done, int total)
 
 }
 
-std::string oneLine(std::string text)
+std::string oneLine(std::string_view text)
 {
     return harmlessLine(text);
 }
@@ -116,13 +116,13 @@ void Console::transfer(std::string_view text, int percent)
         return;
     m_lastTransfer = text;
     if (onTerminal()) {
-        toStderr("\r" + oneLine(std::string{text}) + "\033[K");
+        toStderr("\r" + oneLine(text) + "\033[K");
         m_lastDrawn = now;
         m_drawn = true;
         return;
     }
     if (percent / 10 != m_lastTenth)
-        toStderr(oneLine(std::string{text}) + "\n");
+        toStderr(oneLine(text) + "\n");
     m_lastTenth = percent / 10;
 }
 

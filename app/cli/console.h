@@ -11,7 +11,7 @@ namespace patchlight
 {
 
 /// Control characters become spaces: one line, and no commands to the terminal. Names are what somebody wrote.
-std::string oneLine(std::string text);
+std::string oneLine(std::string_view text);
 
 class Console
 {

@@ -156,7 +156,7 @@ Result<PreprocessProfile> profileFromOwn(const Json& json, const PreprocessProfi
             return fail(
                 ErrorCode::Malformed, file + " has an unknown key " + inQuotes(key) + "; the keys are " + kOwnKeys);
         if (!known->read(value, profile))
-            return fail(ErrorCode::Malformed, // NOLINTNEXTLINE(performance-inefficient-string-concatenation): once
+            return fail(ErrorCode::Malformed,
                 file + ": " + inQuotes(key) + " must be " + std::string(known->expected) + ", not " + shownValue(value));
     }
     if (json.contains("crop") && !json.contains("resize")) {

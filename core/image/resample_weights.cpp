@@ -66,8 +66,10 @@ ResampleWeights<Weight>::ResampleWeights(int inputSize, int outputSize, Filter f
     std::vector<double> row(m_stride);
     for (int output = 0; output < outputs; ++output) {
         const double center = (begin + output + 0.5) * scale;
+        // NOLINTBEGIN(bugprone-incorrect-roundings): as Pillow rounds
         const int from = std::max(static_cast<int>(center - support + 0.5), 0);
         const int to = std::min(static_cast<int>(center + support + 0.5), inputSize);
+        // NOLINTEND(bugprone-incorrect-roundings)
         const auto count = static_cast<std::size_t>(std::max(to - from, 0));
         double sum = 0;
         for (std::size_t i = 0; i < count; ++i) {

@@ -88,7 +88,7 @@ HubResult<HttpAnswer> HubClient::askedOnce(HttpRequest request, const HttpSink& 
     return hubFail(HubFailure::Untrue, hostOf(request.url) + " sends requests round in a circle; check HF_ENDPOINT");
 }
 
-HubResult<HttpAnswer> HubClient::asked(HttpRequest request, const HttpSink& sink, const HubName& model)
+HubResult<HttpAnswer> HubClient::asked(const HttpRequest& request, const HttpSink& sink, const HubName& model)
 {
     if (m_access.offline)
         return hubFail(HubFailure::Offline,

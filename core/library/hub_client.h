@@ -49,7 +49,7 @@ public:
     bool pause(std::chrono::milliseconds time) const;
 
 private:
-    HubResult<HttpAnswer> asked(HttpRequest request, const HttpSink& sink, const HubName& model);
+    HubResult<HttpAnswer> asked(const HttpRequest& request, const HttpSink& sink, const HubName& model);
     HubResult<HttpAnswer> askedOnce(HttpRequest request, const HttpSink& sink, const HubName& model);
     HubResult<std::string> text(const std::string& url, const HubName& model);
     HubAccess m_access;

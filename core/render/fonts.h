@@ -8,7 +8,7 @@
 
 struct FT_LibraryRec_;
 struct FT_FaceRec_;
-struct _FcFontSet;
+struct _FcFontSet; // NOLINT(bugprone-reserved-identifier): fontconfig's name
 
 namespace patchlight
 {

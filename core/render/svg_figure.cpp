@@ -118,8 +118,9 @@ void addLegend(std::ostream& svg, const Page& page, const std::vector<HeadLegend
 {
     const double row = 1.7 * page.font, column = kLegendColumn * page.font;
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        const double x = page.barLeft() + static_cast<double>(i / page.rows) * column;
-        const double y = page.top() + static_cast<double>(i % page.rows) * row;
+        const std::size_t across = i / page.rows, down = i % page.rows;
+        const double x = page.barLeft() + static_cast<double>(across) * column;
+        const double y = page.top() + static_cast<double>(down) * row;
         svg << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << page.barWidth << "\" height=\"" << page.barWidth
             << "\" fill=\"" << hex(headColour(heads[i].head)) << "\"/>\n<text x=\"" << x + 1.8 * page.font << "\" y=\""
             << y + page.font << "\">" << headName(heads[i]) << "</text>\n";

@@ -79,8 +79,9 @@ void paintBar(QPainter& p, const FigureContent& content, const Page& page)
 void paintLegend(QPainter& p, const FigureContent& content, const Page& page)
 {
     for (int i = 0; i < content.legend.size(); ++i) {
-        const double x = page.barLeft + i / page.rows * kLegendColumn * page.font;
-        const double y = page.top + i % page.rows * kLegendRow * page.font;
+        const int across = i / page.rows, down = i % page.rows;
+        const double x = page.barLeft + across * kLegendColumn * page.font;
+        const double y = page.top + down * kLegendRow * page.font;
         p.fillRect(QRectF(x, y, page.barWidth, page.barWidth), QColor(content.legend[i].first));
         p.drawText(QPointF(x + 1.8 * page.font, y + page.font), content.legend[i].second);
     }

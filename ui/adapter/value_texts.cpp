@@ -95,7 +95,7 @@ std::optional<std::pair<Cell, Cell>> extremes(const Grid<float>& map)
 
 bool alone(const Grid<float>& map, Cell cell)
 {
-    const auto values = map.values();
+    const auto& values = map.values();
     return std::count(values.begin(), values.end(), map.at(cell)) == 1;
 }
 

@@ -53,6 +53,7 @@ void Session::runFailed(const Error& error)
     report(error);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it may be m_analysis itself
 void Session::takeRun(AnalysisPtr analysis)
 {
     const bool other = std::exchange(m_analysis, analysis) != analysis;

@@ -18,7 +18,7 @@ struct ViewOptions {
 };
 
 /// What one view found.
-struct View {
+struct View { // NOLINT(bugprone-exception-escape): clang-tidy 14 says so of moving json
     nlohmann::ordered_json summary;
     NdArray values; ///< what .npy and .csv hold
     std::function<Image()> picture;

@@ -55,7 +55,6 @@ std::size_t rankOf(const std::string& prefix)
 std::string listed(const std::vector<Place>& places)
 {
     std::vector<std::string> names;
-    names.reserve(places.size());
     for (const auto& place : places)
         names.push_back(place.prefix.empty() ? "(none)" : inQuotes(place.prefix));
     return firstTen(names);

@@ -84,7 +84,6 @@ std::vector<HeadPart> partsOf(const std::vector<Member>& members)
         *place = stored;
     }
     std::vector<HeadPart> list;
-    list.reserve(parts.size());
     for (const auto& [number, part] : parts)
         list.push_back(part);
     return list;

@@ -29,7 +29,6 @@ Result<void> refuseDoubles(const Recognised& found, const std::string& file)
 std::string someNames(const std::vector<StoredTensor>& tensors)
 {
     std::vector<std::string> names;
-    names.reserve(tensors.size());
     for (const auto& tensor : tensors)
         names.push_back(inQuotes(fullName(tensor)));
     return firstTen(names);

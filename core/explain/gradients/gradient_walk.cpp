@@ -15,7 +15,7 @@ namespace
 {
 
 /// In place: the heads of a large block are large.
-at::Tensor fuseHeads(at::Tensor heads, const at::Tensor& shares, HeadFusion fusion)
+at::Tensor fuseHeads(const at::Tensor& heads, const at::Tensor& shares, HeadFusion fusion)
 {
     if (fusion == HeadFusion::Mean)
         return heads.mul_(shares.view({-1, 1, 1})).sum(-3);

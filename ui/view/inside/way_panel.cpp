@@ -86,8 +86,10 @@ double WayPanel::arrangeChips(QVector<QRectF>& rects, int count, double left, do
     rects.clear();
     const double gap = 3, room = std::max(side, width() - left - 2.0);
     const int across = std::max(1, static_cast<int>((room + gap) / (side + gap)));
-    for (int i = 0; i < count; ++i)
-        rects << QRectF(left + (i % across) * (side + gap), top + (i / across) * (side + gap), side, side);
+    for (int i = 0; i < count; ++i) {
+        const int row = i / across, column = i % across;
+        rects << QRectF(left + column * (side + gap), top + row * (side + gap), side, side);
+    }
     return count > 0 ? rects.last().bottom() : top;
 }
 

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace patchlight
 {
@@ -117,6 +118,10 @@ PredictionList::PredictionList(QWidget* parent) : QListView(parent), m_model(new
     setSelectionMode(SingleSelection);
     new OverlayScrollBar(this);
     connect(this, &QListView::clicked, this, &PredictionList::choose);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (underMouse())
+            QToolTip::hideText(); // it is of the row that was there
+    });
     // Assistive tools select a row without making it the current one. Later, as keys and clicks do both, one by one.
     const auto followSelection = [this] {
         const auto selected = selectionModel()->selectedIndexes();

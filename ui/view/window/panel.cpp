@@ -174,8 +174,8 @@ void PanelEdge::paintEvent(QPaintEvent*)
     if (quiet && m_side == Side::Bottom) { // a grip: it can be dragged
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.faint);
-        for (int i = 0; i < kGripDots; ++i)
-            painter.drawEllipse(QPointF(width() / 2.0 + (i - kGripDots / 2) * 2 * kGrip, height() / 2.0), 1, 1);
+        for (int i = -kGripDots / 2; i <= kGripDots / 2; ++i)
+            painter.drawEllipse(QPointF(width() / 2.0 + i * 2 * kGrip, height() / 2.0), 1, 1);
     }
     if (quiet)
         return;

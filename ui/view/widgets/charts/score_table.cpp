@@ -70,7 +70,7 @@ void ScoreTable::paintEvent(QPaintEvent*)
     double wide = scaled(kColumn);
     for (const ScoreRow& row : m_rows) // the names give way: numbers are what is compared
         for (const QString& value : row.values)
-            wide = std::max(wide, paint::textWidth(boldFont(), value) + metric::medium);
+            wide = std::max(wide, paint::textWidth(bodyFont(), value) + metric::medium);
     const auto cell = [&](int row, int column) {
         return QRectF(width() - (m_columns.size() - column) * wide, row * high, wide, high);
     };
@@ -88,7 +88,7 @@ void ScoreTable::paintEvent(QPaintEvent*)
         paint::text(p, QRectF(from, (i + 1) * high, cell(0, 0).left() - from, high), row.name, bodyFont(),
             subject ? theme.text : theme.dim);
         for (int column = 0; column < row.values.size(); ++column)
-            paint::text(p, cell(i + 1, column), row.values[column], subject ? boldFont() : bodyFont(),
+            paint::text(p, cell(i + 1, column), row.values[column], bodyFont(), // bold would say which is best
                 subject ? theme.text : theme.dim, right);
     }
 }

@@ -52,7 +52,8 @@ double TileSheet::side(double width) const
 QRectF TileSheet::tileRect(int index) const
 {
     const double one = side(width());
-    return {(index % m_columns) * (one + kTileGap), double(index / m_columns) * (one + kTileGap), one, one};
+    const int row = index / m_columns, column = index % m_columns;
+    return {column * (one + kTileGap), row * (one + kTileGap), one, one};
 }
 
 int TileSheet::heightForWidth(int width) const
