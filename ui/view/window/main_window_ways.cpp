@@ -67,10 +67,12 @@ void MainWindow::setInside(bool inside)
     m_top->setInside(inside);
     m_status->setInside(inside);
     m_settings->setView(u"inside"_s, inside);
-    if (inside)
+    if (inside) {
         m_canvas->scrubber()->setPlaying(false); // nobody sees it
-    else
+        dismissErrorOfMap();
+    } else {
         m_inside->tour()->stop();
+    }
     focusTheWay();
 }
 
