@@ -9577,6 +9577,10 @@ leading: %4 %5 %</source>
         <source>%1 parameters</source>
         <translation>%1 参数</translation>
     </message>
+    <message>
+        <source>architecture</source>
+        <translation>架构</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LookPanel</name>
