@@ -16,6 +16,7 @@
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/labelled_row.h"
+#include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include <QApplication>
 #include <QClipboard>
@@ -434,6 +435,39 @@ private Q_SLOTS:
                 QVERIFY2(keys.contains(key), qPrintable(keys));
         }
     }
+    /// In CaiT's first blocks only the patches attend: a map of the class token is refused there.
+    void theErrorOfAMapStaysOnTheMapsPage()
+    {
+        openCait();
+        auto* bar = child<MessageBar>("messageBar");
+        m_session->selection().setCurrentLayer(LayerIndex{0});
+        QTRY_VERIFY(bar->isVisible());
+        m_window->setInside(true);
+        QVERIFY(!bar->isVisible());
+        m_window->setInside(false);
+        QVERIFY(!bar->isVisible());
+    }
+    void aMapThatIsRefusedMeanwhileIsToldOnItsPageAlone()
+    {
+        openCait();
+        auto* bar = child<MessageBar>("messageBar");
+        m_window->setInside(true);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->complete(), 20000);
+        m_session->selection().setCurrentLayer(LayerIndex{0});
+        QTRY_VERIFY(!m_session->changing());
+        QTRY_COMPARE(m_session->inside().subject()->layer, LayerIndex{0}); // which Inside can show
+        QVERIFY(!bar->isVisible());
+        m_window->setInside(false);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(u"attends to nothing"_s), qPrintable(bar->text()));
+        QCOMPARE(m_session->selection().currentLayer(), m_session->shown()->request().layer);
+    }
+    void otherErrorsStayOverInside()
+    {
+        m_window->showError(u"No."_s);
+        m_window->setInside(true);
+        QVERIFY(child<MessageBar>("messageBar")->isVisible());
+    }
     void theTourLeavesWhatIsFollowedAlone()
     {
         inside();
@@ -605,6 +639,11 @@ private:
         m_window->setInside(true);
         QTRY_VERIFY_WITH_TIMEOUT(view()->complete(), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(laidOut(), 20000);
+    }
+    void openCait()
+    {
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES) + u"/families/timm-cait"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->analysis()->record.layerCount() == 4 && m_session->shown() && !m_session->changing(), 20000);
     }
     /// Layouts follow in turns of the event loop: the cards', their column's, the scroll bar's.
     bool laidOut()

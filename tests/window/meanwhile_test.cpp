@@ -3,6 +3,7 @@
 #include "ui/adapter/core_types.h"
 #include "ui/state/intervention_edits.h"
 #include "ui/view/inside/inside_view.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/key_hints.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/window/head_cells.h"
@@ -70,6 +71,44 @@ private Q_SLOTS:
         m_control->open();
         QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
         QCOMPARE(m_session->selection().map().query, Query{});
+    }
+    void escapeStopsTheLayersAndNothingElse()
+    {
+        openPicture();
+        auto* scrubber = child<LayerScrubber>("layerScrubber");
+        for (const char* focus : {"canvas", "headsGrid"}) {
+            m_session->selection().setQuery(Query::patch({1, 1}));
+            trigger(Command::HidePatches);
+            trigger(Command::Play);
+            QVERIFY(scrubber->playing());
+            child<QWidget>(focus)->setFocus();
+            QTest::keyClick(child<QWidget>(focus), Qt::Key_Escape);
+            QVERIFY2(!scrubber->playing(), focus);
+            QVERIFY(child<QWidget>("hideStrip")->isVisible());
+            QTest::keyClick(child<QWidget>(focus), Qt::Key_Escape);
+            QVERIFY(!child<QWidget>("hideStrip")->isVisible());
+            QCOMPARE(m_session->selection().map().query, Query::patch({1, 1}));
+        }
+    }
+    void escapeStopsSlowLayersBeforeTheMapThatIsComputed()
+    {
+        openPicture();
+        m_session->selection().setMethod(Method::GradCam);
+        QTRY_VERIFY(!m_session->changing());
+        m_control->close();
+        trigger(Command::Play);
+        QTRY_VERIFY(!cancel()->isHidden());
+        QTest::keyClick(child<QWidget>("canvas"), Qt::Key_Escape);
+        QVERIFY(!child<LayerScrubber>("layerScrubber")->playing());
+        QVERIFY(m_session->busy() != Session::Busy::Nothing); // the map that was asked for still comes
+        m_control->open();
+    }
+    void theLayersDoNotPlayBehindInside()
+    {
+        openPicture();
+        trigger(Command::Play);
+        m_window->setInside(true);
+        QVERIFY(!child<LayerScrubber>("layerScrubber")->playing());
     }
     void aTestAskedForWhileTheOtherRunsComesAfterIt()
     {

@@ -41,8 +41,10 @@ InsideRun::InsideRun(EngineClient* engine, Selection* selection, QObject* parent
 
 void InsideRun::setOn(bool on)
 {
-    if (std::exchange(m_on, on) == on || !on)
+    if (std::exchange(m_on, on) == on)
         return;
+    if (!on)
+        return Q_EMIT left();
     if (m_wanted && (!m_subject || m_subject->analysis != m_wanted))
         askPass();
     else

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void changed(); ///< any of the numbers: cards must be made anew
     void endingsChanged();
     void failed(const patchlight::Error& error);
+    void left(); ///< not on any more
 
 private:
     void followSelection();

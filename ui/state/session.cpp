@@ -30,6 +30,10 @@ void Session::hear()
     connect(this, &Session::analysisChanged, this, [this] { m_inside.follow(m_analysis); });
     connect(this, &Session::runChanged, this, [this] { m_inside.follow(m_analysis); });
     connect(&m_inside, &InsideRun::failed, this, &Session::report);
+    connect(&m_inside, &InsideRun::left, this, [this] {
+        if (!changing())
+            askMap(); // one that was refused meanwhile
+    });
     connect(&m_likePicture, &LikePicture::failed, this, &Session::report);
     connect(this, &Session::runChanged, &m_likePicture, &LikePicture::resume);
     connect(&m_check, &FaithfulnessCheck::progressed, this,

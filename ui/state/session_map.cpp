@@ -68,6 +68,8 @@ void Session::mapFailed(const Error& error)
         return;
     }
     m_waitingTest = FaithfulnessCheck::Running::Nothing;
+    if (m_inside.on())
+        return; // which follows the same choice and can show it; the map is asked again, and refused, on its own page
     report(error);
     Q_EMIT mapRefused();
     backToShown();

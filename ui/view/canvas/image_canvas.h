@@ -106,13 +106,12 @@ Q_SIGNALS:
     void inverseClicked(QPoint cell);
     void regionSelected(QRect cells);
     void captionChanged(); ///< or the width that it has
-    void escaped(); ///< Esc, with no brush on
+    void escaped(); ///< Esc
     /// A right click, or the menu key: the patch there, and a place on the screen.
     void menuRequested(std::optional<QPoint> cell, QPoint global);
     /// The brush went over these; cells of the grid given to setHidden.
     void brushed(QVector<QPoint> cells, bool hide);
     void paintingEnded();
-    void brushLeft(); ///< Esc
     void patchHovered(std::optional<QPoint> cell);
     void overlayVisibilityChanged(bool visible);
     void viewChanged();

@@ -96,9 +96,6 @@ bool ImageCanvas::brushKey(const QKeyEvent& event)
         if (const auto stroke = m_brush.turn())
             Q_EMIT brushed(stroke->cells, stroke->hide);
         return true;
-    case Qt::Key_Escape:
-        Q_EMIT brushLeft();
-        return true;
     default:
         return false;
     }

@@ -176,7 +176,6 @@ void CanvasArea::hearCanvas()
     connect(m_canvas, &ImageCanvas::regionSelected, this, [ask](const QRect& cells) { ask(cells, false); });
     connect(m_canvas, &ImageCanvas::brushed, this, &CanvasArea::brush);
     connect(m_canvas, &ImageCanvas::paintingEnded, this, &CanvasArea::showBusy);
-    connect(m_canvas, &ImageCanvas::brushLeft, this, [this] { setHiding(false); });
     connect(m_hideStrip, &HideStrip::done, this, [this] { setHiding(false); });
     connect(m_canvas, &ImageCanvas::escaped, this, &CanvasArea::escaped);
     connect(m_hideStrip, &HideStrip::brushChosen, m_canvas, &ImageCanvas::setBrushRadius);

@@ -58,10 +58,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     showHeads();
     connect(session, &Session::failed, this, &MainWindow::showError);
     connect(session, &Session::mapRefused, this, [this] { m_errorIsOfMap = true; });
-    connect(session, &Session::mapChanged, this, [this] { // it is of no map that is asked for now
-        if (std::exchange(m_errorIsOfMap, false) && m_messages->kind() == MessageBar::Kind::Error)
-            m_messages->dismiss();
-    });
+    connect(session, &Session::mapChanged, this, &MainWindow::dismissErrorOfMap); // it is of no map that is asked for now
     m_history.setStroke([this] { return m_canvas->canvas()->stroke(); });
     connect(session, &Session::told, this, &MainWindow::tell);
     connect(session, &Session::factMissing, this, &MainWindow::askForFact);
@@ -111,6 +108,12 @@ void MainWindow::showError(const QString& sentence)
 {
     m_errorIsOfMap = false;
     m_messages->showMessage(MessageBar::Kind::Error, sentence);
+}
+
+void MainWindow::dismissErrorOfMap()
+{
+    if (std::exchange(m_errorIsOfMap, false) && m_messages->kind() == MessageBar::Kind::Error)
+        m_messages->dismiss();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

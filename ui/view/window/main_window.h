@@ -102,6 +102,7 @@ private:
     void showMenu(std::optional<QPoint> cell, QPoint global);
     void hintAtQueries();
     void offerCharts();
+    void dismissErrorOfMap();
     void askForFact(FactId fact);
     void retryWith(const QString& text);
     void goBack(bool undo);

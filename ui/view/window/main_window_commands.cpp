@@ -129,6 +129,8 @@ void MainWindow::escape()
 {
     if (m_models->isVisible())
         m_models->leave(); // the keyboard is in the bar above it
+    else if (m_canvas->scrubber()->playing())
+        m_canvas->scrubber()->setPlaying(false); // whatever else is on, the person looks at what moves
     else if (m_canvas->hiding())
         m_canvas->setHiding(false);
     else if (m_presenting)

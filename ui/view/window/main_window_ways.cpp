@@ -7,6 +7,7 @@
 #include "ui/view/inside/inside_view.h"
 #include "ui/view/inside/tour.h"
 #include "ui/view/library/library_page.h"
+#include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/empty_state.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
@@ -66,8 +67,12 @@ void MainWindow::setInside(bool inside)
     m_top->setInside(inside);
     m_status->setInside(inside);
     m_settings->setView(u"inside"_s, inside);
-    if (!inside)
+    if (inside) {
+        m_canvas->scrubber()->setPlaying(false); // nobody sees it
+        dismissErrorOfMap();
+    } else {
         m_inside->tour()->stop();
+    }
     focusTheWay();
 }
 
