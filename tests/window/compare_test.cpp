@@ -1,4 +1,5 @@
 // tests/window/compare_test.cpp: a map is held while the other changes; two canvases move as one; numbers are true.
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/window_fixture.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/widgets/charts/colour_bar.h"
@@ -89,6 +90,34 @@ private Q_SLOTS:
         settle();
         const auto* canvas = child<ImageCanvas>("canvas");
         QVERIFY(canvas->colourBar()->x() >= canvas->pictureRectInView().right());
+    }
+    void whatIsChangedIsSaidBesideTheBarAndNotOnIt()
+    {
+        Chinese chinese;
+        QVERIFY2(chinese.wrong().isEmpty(), qPrintable(chinese.wrong()));
+        for (const bool inChinese : {false, true}) {
+            if (inChinese) {
+                QCoreApplication::installTranslator(&chinese);
+                start(fakeEngine(m_control));
+            }
+            openPicture();
+            m_window->resize(960, 600);
+            compare();
+            hide({{0, 0}, {0, 1}, {0, 2}, {1, 0}});
+            settle();
+            const auto *left = child<ImageCanvas>("canvas"), *right = child<ImageCanvas>("canvasBeside");
+            const auto* badge = child<QWidget>("interventionBadge");
+            const QRect bar = left->colourBar()->geometry();
+            QVERIFY(badge->isVisible() && left->colourBar()->isVisible() && bar.top() > left->height() / 2);
+            QVERIFY2(!badge->geometry().intersects(bar), inChinese ? "zh" : "en");
+            QVERIFY(bar.top() >= left->pictureRectInView().bottom());
+            QCOMPARE(right->colourBar()->geometry().top(), bar.top());
+            QVERIFY(std::abs(right->zoom() / left->zoom() - 1) < 0.01);
+            m_session->resetInterventions();
+            settle();
+            QVERIFY(left->colourBar()->geometry().top() > bar.top()); // the room is the bar's again
+        }
+        QCoreApplication::removeTranslator(&chinese);
     }
     void swappingExchangesTheTwo()
     {

@@ -66,6 +66,7 @@ public:
     void setCaption(const QString& name, const QString& place, const QString& longest = {});
     int captionHeight() const; ///< px from the upper edge that it needs at this width
     void setCaptionRoom(int least); ///< of two side by side: the picture begins at the same height
+    void setFoot(int room); ///< at the lower edge, that a lying colour bar leaves to what stands there
     void setPatchGridVisible(bool);
     /// Darkens what the network did not see; off where the renderer already does.
     void setDimOutside(bool);
@@ -186,7 +187,7 @@ private:
     BrushTool m_brush; ///< with the hidden patches and their grid
     MapValues m_values;
     QString m_name, m_place, m_longestPlace, m_hint;
-    int m_captionRoom = 0;
+    int m_captionRoom = 0, m_foot = 0;
     int m_strokes = 0;
     bool m_gridVisible = false, m_dimOutside = false, m_overlayVisible = true, m_running = false, m_dropActive = false;
 

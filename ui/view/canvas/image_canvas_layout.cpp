@@ -87,6 +87,12 @@ void ImageCanvas::setCaptionRoom(int least)
         layOut();
 }
 
+void ImageCanvas::setFoot(int room)
+{
+    if (std::exchange(m_foot, room) != room)
+        layOut();
+}
+
 /// The margin that the picture leaves free for the bar at its right.
 int ImageCanvas::standUp(int top)
 {
@@ -103,7 +109,7 @@ int ImageCanvas::standUp(int top)
 int ImageCanvas::lieDown(int top, int side)
 {
     m_colourBar->setLying(true);
-    const int bar = m_colourBar->sizeHint().height(), gap = scaled(8), margin = bar + 2 * gap;
+    const int bar = m_colourBar->sizeHint().height(), gap = scaled(8), margin = bar + gap + std::max(gap, m_foot);
     m_view.setViewport(size(), side, top, side, margin);
     const double shown = m_picture.picture().height() * m_view.fitZoom();
     const double end = (top + height() - margin + shown) / 2;

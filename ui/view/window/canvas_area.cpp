@@ -76,7 +76,7 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     m_canvas->setObjectName(u"canvas"_s);
     m_canvas->setAccessibleName(tr("Picture"));
     m_canvas->setDimOutside(true);
-    new InterventionBadge(session, m_canvas);
+    auto* badge = new InterventionBadge(session, m_canvas);
     m_hideStrip = new HideStrip(session);
     m_hideStrip->hide();
     m_pages = new QStackedWidget;
@@ -89,6 +89,7 @@ CanvasArea::CanvasArea(Session* session, Comparison* comparison, QWidget* parent
     m_pages->addWidget(invitation);
     m_compare = new CompareView(session, comparison, m_canvas);
     m_pages->addWidget(m_compare);
+    connect(badge, &InterventionBadge::takesRoom, m_compare, &CompareView::setFoot);
     m_scrubber = new LayerScrubber;
     m_scrubber->setObjectName(u"layerScrubber"_s);
     m_scrubber->setAccessibleName(tr("Layer"));

@@ -127,6 +127,12 @@ void CompareView::alignCaptions()
         canvas->setCaptionRoom(room);
 }
 
+void CompareView::setFoot(int room)
+{
+    for (ImageCanvas* canvas : {m_canvas, m_beside})
+        canvas->setFoot(room);
+}
+
 void CompareView::showMaps()
 {
     const bool active = m_comparison->active() && m_comparison->held();

@@ -25,6 +25,7 @@ public:
     /// Brings the right side in step with session, comparison and canvas.
     void showMaps();
     void alignCaptions(); ///< both pictures begin below the longer one
+    void setFoot(int room); ///< of both canvases, so that both pictures are of one size
     /// The live map minus the held one, while it is on screen; else null.
     ShownMapPtr difference() const;
 

@@ -51,7 +51,7 @@ void InterventionBadge::showInterventions()
 void InterventionBadge::place()
 {
     if (m_full.isEmpty())
-        return;
+        return Q_EMIT takesRoom(0);
     m_text->setText(m_full);
     const int most = parentWidget()->width() - 2 * scaled(16);
     const int over = sizeHint().width() - most;
@@ -59,6 +59,7 @@ void InterventionBadge::place()
         m_text->setText(m_text->fontMetrics().elidedText(m_full, Qt::ElideRight, m_text->sizeHint().width() - over));
     resize(sizeHint());
     move(scaled(16), parentWidget()->height() - height() - 3);
+    Q_EMIT takesRoom(height() + 6);
 }
 
 bool InterventionBadge::eventFilter(QObject* watched, QEvent* event)

@@ -17,6 +17,9 @@ public:
     /// The whole text, also where there is not room for it.
     QString text() const { return m_full; }
 
+Q_SIGNALS:
+    void takesRoom(int height); ///< at the foot of its parent; 0 while it is hidden
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent*) override;
