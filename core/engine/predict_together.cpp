@@ -76,7 +76,7 @@ std::vector<Result<Predictions>> Engine::predict(const std::vector<PictureSource
             answers[i] = fail(tensors[i].error());
     for (const auto& [shape, places] : bySize) {
         const auto forward = guarded("one forward pass",
-            [&] { return m_impl->model->inference().run(stacked(tensors, places), Keep::Answer, nullptr, run); });
+            [&, &places = places] { return m_impl->model->inference().run(stacked(tensors, places), Keep::Answer, nullptr, run); });
         for (std::size_t row = 0; row < places.size(); ++row) {
             auto& answer = answers[places[row]];
             answer = forward ? answerOf(rowOf(forward->logits, row), config) : fail(forward.error());

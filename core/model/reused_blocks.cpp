@@ -28,8 +28,8 @@ public:
     // NOLINTBEGIN(modernize-use-override): torch calls one of them: it became non-const in LibTorch 2.3
     c10::DataPtr allocate(std::size_t bytes) const { return const_cast<Reusing*>(this)->take(bytes); }
     c10::DataPtr allocate(std::size_t bytes) { return take(bytes); }
+    c10::DeleterFnPtr raw_deleter() const { return &Reusing::giveBack; } // no override: either all say so or none
     // NOLINTEND(modernize-use-override)
-    c10::DeleterFnPtr raw_deleter() const override { return &Reusing::giveBack; }
     // NOLINTNEXTLINE(readability-identifier-naming): torch calls it so
     void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
 

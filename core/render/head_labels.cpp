@@ -69,9 +69,10 @@ std::vector<std::vector<Cell>> areasOf(const Owners& owners, int place)
         std::vector<Cell> area{left.back()};
         left.pop_back();
         for (std::size_t i = 0; i < area.size(); ++i) {
-            const auto joined = std::ranges::partition(left, [&](Cell cell) { return !touch(cell, area[i]); });
-            area.insert(area.end(), joined.begin(), joined.end());
-            left.erase(joined.begin(), joined.end());
+            const auto joined
+                = std::partition(left.begin(), left.end(), [&](Cell cell) { return !touch(cell, area[i]); });
+            area.insert(area.end(), joined, left.end());
+            left.erase(joined, left.end());
         }
         areas.push_back(std::move(area));
     }

@@ -6,6 +6,10 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    # Debian's OpenCV brings Qt 5 along: inline functions of Qt 6 that a program exports would be called by it.
+    set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+endif()
 
 find_program(PATCHLIGHT_CCACHE ccache)
 if(PATCHLIGHT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

@@ -5605,16 +5605,8 @@
         <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询图块。</translation>
     </message>
     <message>
-        <source>The query attends to nothing in layer %1: there the class token alone attends; ask cls.</source>
-        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询 cls。</translation>
-    </message>
-    <message>
         <source>The query attends to nothing in layer %1: there the patches alone attend; ask a patch.</source>
         <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询图块。</translation>
-    </message>
-    <message>
-        <source>The query attends to nothing in layer %1: there the patches alone attend; ask cls.</source>
-        <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询 cls。</translation>
     </message>
     <message>
         <source>The query names no patch.</source>
@@ -7172,12 +7164,21 @@
         <source>%1: %2 must be %3, not %4</source>
         <translation>%1：%2 应为%3，而不是 %4</translation>
     </message>
-</context>
-<context>
-    <name>InterventionTexts</name>
     <message>
-        <source>head %1.%2 %3</source>
-        <translation>头 %1.%2 %3</translation>
+        <source>No patch attends to the query in layer %1: there the class token alone attends; ask what it attends to.</source>
+        <translation>第 %1 层没有图块关注查询：该层只有类别令牌参与注意；请查询类别令牌关注什么。</translation>
+    </message>
+    <message>
+        <source>Nobody attends to the query in layer %1: there the patches alone are attended to; ask a patch.</source>
+        <translation>第 %1 层没有令牌关注查询：该层只有图块受到关注；请查询图块。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the class token alone attends; ask the class token.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有类别令牌参与注意；请查询类别令牌。</translation>
+    </message>
+    <message>
+        <source>The query attends to nothing in layer %1: there the patches alone attend; ask the class token.</source>
+        <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询类别令牌。</translation>
     </message>
 </context>
 <context>
@@ -7224,6 +7225,10 @@
     <message>
         <source>%1, attention %2, rank %3</source>
         <translation>%1，注意力 %2，排名 %3</translation>
+    </message>
+    <message>
+        <source>%1, attention %2</source>
+        <translation>%1，注意力 %2</translation>
     </message>
 </context>
 <context>
@@ -9023,7 +9028,7 @@
     <name>patchlight::InterventionTexts</name>
     <message>
         <source>block %1 off</source>
-        <translation>模块 %1 已关闭</translation>
+        <translation>模块 %1 关闭</translation>
     </message>
     <message>
         <source>1 patch hidden</source>
@@ -9082,6 +9087,10 @@
         <translation>
             <numerusform>已遮挡 %n 个图块</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>head %1.%2 %3</source>
+        <translation>头 %1.%2 %3</translation>
     </message>
 </context>
 <context>
@@ -9567,6 +9576,10 @@ leading: %4 %5 %</source>
     <message>
         <source>%1 parameters</source>
         <translation>%1 参数</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>架构</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_session->heads().complete());
         QVERIFY(m_session->heads().layer(3).maps.at(1).empty());
         child<HeadsGrid>("headsGrid")->grab(); // nothing is read beside what is there
+        auto* canvas = child<ImageCanvas>("canvas"); // which says where the mouse is, and no number of the map that was
+        QTest::mouseMove(canvas, canvas->patchRectInView({1, 1}).center().toPoint());
+        QTRY_VERIFY(!canvas->readOut().isEmpty());
+        QVERIFY2(!canvas->readOut().contains(QStringLiteral("rank")), qPrintable(canvas->readOut()));
         m_session->selection().setCurrentLayer(LayerIndex{2});
         QVERIFY(m_session->shown());
         QVERIFY(!child<MessageBar>("messageBar")->isVisible());

@@ -252,6 +252,16 @@ private Q_SLOTS:
         QCOMPARE(listedSubtitle(listed), u"CLIP ViT · 0.08 M parameters"_s);
         QVERIFY(listedFacts(listed).contains(qMakePair(u"parameters"_s, u"0.08 M"_s)));
     }
+    /// A folder is listed by its own name; open, its model is titled by its architecture.
+    void whatAModelIsTitledByWhenOpenIsAmongItsFacts()
+    {
+        LibraryPlaces places;
+        places.folders = {PATCHLIGHT_FIXTURES "/goldens/timm-vit"};
+        const auto models = listModels(places, {}).models;
+        const auto one = std::ranges::find_if(models, [](const ListedModel& each) { return each.place == ListedModel::Place::Folder; });
+        QVERIFY(one != models.end());
+        QVERIFY(listedFacts(*one).contains(qMakePair(u"architecture"_s, u"vit_tiny_patch16_224"_s)));
+    }
     void theEmptyStateHasThreeWays()
     {
         QVERIFY(child<QWidget>("sampleButton0")->isVisible());

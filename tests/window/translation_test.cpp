@@ -23,6 +23,13 @@ private Q_SLOTS:
             for (auto text = texts.begin(); text != texts.end(); ++text)
                 QVERIFY2(!text.value().isEmpty(), qPrintable(text.key()));
     }
+    /// lupdate loses its way behind some lines and leaves the namespace out; such a text is never found.
+    void everyTextIsWhereTheProgramLooksForIt()
+    {
+        const QStringList bare{u"ClassNames"_s, u"Commands"_s, u"ErrorLeads"_s, u"ErrorSentences"_s, u"KeyCaps"_s, u"MapValues"_s, u"Methods"_s};
+        for (const QString& context : m_chinese.texts().keys())
+            QVERIFY2(context.startsWith(u"patchlight::"_s) || bare.contains(context), qPrintable(context));
+    }
     void everyMethodHasItsNameAndItsReadingHelp()
     {
         const auto& texts = m_chinese.texts().value(u"Methods"_s);

@@ -2,6 +2,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/texts.h"
 #include "ui/adapter/value_texts.h"
+#include "ui/view/canvas/map_values.h"
 #include "ui/view/widgets/controls/colour_map_picker.h"
 #include "ui/view/widgets/controls/value_combo.h"
 #include <QLabel>
@@ -34,6 +35,12 @@ private Q_SLOTS:
         ShownMap lowering = mapOf(Method::GradientRollout);
         lowering.explanation.request.lowers = true;
         QVERIFY(valuesText(lowering).contains(u"it lowers cat,"_s));
+    }
+    void whereAllAreAlikeNoneHasARank()
+    {
+        QVERIFY(!MapValues({0, 0, 0, 0}, {2, 2}).readOut({1, 0}).contains(u"rank"_s)); // of a head that is off
+        QVERIFY(!MapValues({0, 0, 0, 0}, {2, 2}).spoken({1, 0}).contains(u"rank"_s));
+        QVERIFY(MapValues({0, 1, 0, 0}, {2, 2}).readOut({1, 0}).endsWith(u"rank 1 of 4"_s));
     }
     void thePlaceThatIsStrongestIsNamed()
     {

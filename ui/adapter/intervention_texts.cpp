@@ -9,13 +9,13 @@ namespace patchlight
 namespace
 {
 
+constexpr std::size_t kNamed = 2; ///< heads or blocks; of more only how many
+
 /// The context translators see.
 class InterventionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(patchlight::InterventionTexts)
 };
-
-constexpr std::size_t kNamed = 2; ///< heads or blocks; of more only how many
 
 QString headText(const HeadIntervention& each)
 {

@@ -139,6 +139,7 @@ QVector<QPair<QString, QString>> listedFacts(const ListedModel& model)
             facts.append({label, value});
     };
     add(LibraryTexts::tr("family"), familyLabel(model));
+    add(LibraryTexts::tr("architecture"), fromUtf8(model.architecture));
     add(LibraryTexts::tr("parameters"), model.parameters > 0 ? parametersText(model.parameters) : QString());
     add(LibraryTexts::tr("file"), model.bytes > 0 ? bytesLabel(model.bytes) : QString());
     add(LibraryTexts::tr("input"), model.input ? LibraryTexts::tr("%1 px").arg(*model.input) : QString());

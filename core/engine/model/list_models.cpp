@@ -27,6 +27,7 @@ void takeGlance(const Glance& glance, ListedModel& model)
 {
     model.family = std::string(traitsOf(glance.family).word);
     model.kin = glance.kin;
+    model.architecture = glance.architecture;
     model.parameters = glance.parameters;
     model.bytes = glance.bytes;
     model.classes = glance.classes;

@@ -27,6 +27,7 @@ struct ListedModel {
     std::filesystem::path path; ///< empty for one that is offered
     std::string family; ///< as `inspect` says it
     std::string kin; ///< published networks that share its blocks: "CLIP"; empty without
+    std::string architecture; ///< timm's name, where config.json says it: what an open model is titled by
     std::int64_t parameters = 0;
     std::uint64_t bytes = 0; ///< of an unfinished one: what has come
     std::string licence; ///< empty where nobody says it

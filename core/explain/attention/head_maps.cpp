@@ -27,8 +27,8 @@ Result<LayerMaps> layerMaps(const AttentionRecord& record, LayerIndex layer, con
     if (!record.layer(layer).q)
         return out; // left out by an intervention
     const auto weights = queryWeights(record.layout(), record.layer(layer).grid, query);
-    if (weights && !query.inverse && !asksIn(record.layer(layer), *weights))
-        return out; // the query attends to nothing here
+    if (weights && !checkAnswers(record.layer(layer), layer, *weights, query.inverse))
+        return out;
     for (int h = 0; h < heads; ++h) {
         request.head = HeadIndex{h};
         auto map = rawAttention(record, request);

@@ -20,13 +20,11 @@ std::int64_t LayeredFlow::toSink(const std::vector<std::int64_t>& supply, int si
 {
     startInProportion(supply, sink);
     const auto room = std::accumulate(m_toSink.begin(), m_toSink.end(), std::int64_t{0});
-    std::int64_t arrived = 0; // by the proportional flow alone
     for (int i = 0; i < m_n; ++i) {
         auto& excess = m_excess[static_cast<std::size_t>((m_levels - 1) * m_n + i)];
         const auto now = std::min(excess, m_toSink[static_cast<std::size_t>(i)]);
         excess -= now;
         m_toSink[static_cast<std::size_t>(i)] -= now;
-        arrived += now;
     }
     findHeights();
     int discharges = 0;

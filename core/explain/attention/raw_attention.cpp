@@ -9,14 +9,39 @@
 namespace patchlight
 {
 
-bool asksIn(const LayerAttention& layer, const std::vector<float>& weights)
+namespace
 {
-    if (layer.windows || layer.asking.count < 0)
-        return true;
+
+/// Some token of the query is one of `those`.
+bool holds(const std::vector<float>& weights, const TokenRange& those)
+{
     for (std::size_t token = 0; token < weights.size(); ++token)
-        if (weights[token] != 0 && layer.asking.contains(static_cast<int>(token)))
+        if (weights[token] != 0 && those.contains(static_cast<int>(token)))
             return true;
     return false;
+}
+
+}
+
+Result<void> checkAnswers(const LayerAttention& layer, LayerIndex l, const std::vector<float>& weights, bool inverse)
+{
+    const bool classAlone = layer.asking.first == 0 && layer.asking.count == 1;
+    if (layer.windows || (layer.asking.count < 0 && layer.firstKey == 0))
+        return {};
+    if (inverse && classAlone)
+        return fail(ErrorCode::InvalidOption,
+            "No patch attends to the query in layer " + std::to_string(l.value)
+                + ": there the class token alone attends; ask what it attends to.");
+    if (inverse && !holds(weights, {layer.firstKey, -1}))
+        return fail(ErrorCode::InvalidOption,
+            "Nobody attends to the query in layer " + std::to_string(l.value)
+                + ": there the patches alone are attended to; ask a patch.");
+    if (!inverse && !holds(weights, layer.asking))
+        return fail(ErrorCode::InvalidOption,
+            "The query attends to nothing in layer " + std::to_string(l.value)
+                + ": there " + (classAlone ? "the class token alone attends" : "the patches alone attend")
+                + "; ask " + (classAlone ? "the class token." : "a patch."));
+    return {};
 }
 
 Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& asked)
@@ -33,11 +58,8 @@ Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainReq
     const auto weights = queryWeights(record.layout(), layer.grid, request.query);
     if (!weights)
         return fail(weights.error());
-    if (!request.query.inverse && !asksIn(layer, *weights))
-        return fail(ErrorCode::InvalidOption,
-            "The query attends to nothing in layer " + std::to_string(request.layer->value)
-                + ": there " + (layer.asking.count == 1 ? "the class token alone attends" : "the patches alone attend")
-                + "; ask " + (layer.asking.count == 1 ? "cls." : "a patch."));
+    if (const auto answers = checkAnswers(layer, *request.layer, *weights, request.query.inverse); !answers)
+        return fail(answers.error());
     auto shares = headShares(request, layer, *request.layer);
     if (!shares)
         return fail(shares.error());

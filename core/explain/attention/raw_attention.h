@@ -1,5 +1,6 @@
 // core/explain/attention/raw_attention.h: where a token looks in one layer, or who looks at it.
 #pragma once
+#include "core/base/index.h"
 #include "core/base/result.h"
 #include "core/explain/request.h"
 #include <vector>
@@ -15,7 +16,8 @@ struct LayerAttention;
 /// Cost: microseconds for a row, T²·d products per head for a column. Source: Dosovitskiy et al. 2021.
 Result<Explanation> rawAttention(const AttentionRecord& record, const ExplainRequest& request);
 
-/// Whether any token of non-zero weight attends in this block (CaiT: not all do).
-bool asksIn(const LayerAttention& layer, const std::vector<float>& weights);
+/// In some blocks the class token alone attends, or the patches alone do (CaiT): whether tokens of non-zero weight attend
+/// to anything there or, inverse, some patch attends to them. Errors: InvalidOption, with what to ask instead.
+Result<void> checkAnswers(const LayerAttention& layer, LayerIndex l, const std::vector<float>& weights, bool inverse);
 
 }

@@ -1,6 +1,7 @@
 // tests/unit/explain/from_record_test.cpp: maps that need only the record, against references and their own laws.
 #include "core/explain/attention/head_maps.h"
 #include "core/explain/attention/layer_flow.h"
+#include "core/explain/attention/raw_attention.h"
 #include "core/explain/from_record.h"
 #include "core/explain/methods.h"
 #include "core/explain/query_cells.h"
@@ -249,6 +250,35 @@ TEST(RawAttention, InverseIsTheColumn)
     for (int i = 0; i < 36; ++i)
         EXPECT_NEAR(map->map.values()[static_cast<std::size_t>(i)],
             matrix[static_cast<std::size_t>((1 + i) * 37 + 1 + 2 * 6 + 5)], 1e-6);
+}
+
+// As CaiT has them: among patches alone first, then of the class token alone.
+TEST(RawAttention, IsRefusedWhereNobodyAttendsAsAsked)
+{
+    const AttentionRecord full = randomRecord({true, false, 0, {2, 2}}, 2, 1);
+    std::vector<LayerAttention> layers{full.layer(LayerIndex{0}), full.layer(LayerIndex{1})};
+    layers[0].asking = {1, 4};
+    layers[0].firstKey = 1;
+    layers[1].asking = {0, 1};
+    const AttentionRecord record({true, false, 0, {2, 2}}, layers);
+    const auto answer = [&](int layer, Query query, bool inverse) {
+        ExplainRequest request;
+        request.layer = LayerIndex{layer};
+        request.query = std::move(query);
+        request.query.inverse = inverse;
+        const auto maps = headMaps(record, request.query);
+        const auto map = rawAttention(record, request);
+        EXPECT_TRUE(maps);
+        EXPECT_EQ(maps->at(static_cast<std::size_t>(layer)).heads.empty(), !map);
+        return map ? std::string() : map.error().message;
+    };
+    EXPECT_EQ(answer(0, Query::patch({1, 0}), false), "");
+    EXPECT_EQ(answer(0, Query::patch({1, 0}), true), "");
+    EXPECT_EQ(answer(1, Query{}, false), "");
+    EXPECT_NE(answer(0, Query{}, false).find("the patches alone attend"), std::string::npos);
+    EXPECT_NE(answer(0, Query{}, true).find("the patches alone are attended to"), std::string::npos);
+    EXPECT_NE(answer(1, Query::patch({1, 0}), false).find("the class token alone attends"), std::string::npos);
+    EXPECT_NE(answer(1, Query::patch({1, 0}), true).find("the class token alone attends"), std::string::npos);
 }
 
 TEST(RawAttention, HeadWeightsChooseHeads)

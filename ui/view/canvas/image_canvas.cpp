@@ -104,6 +104,13 @@ void ImageCanvas::setMap(const MapLayer& layer)
     setRenderer(layer.renderer);
 }
 
+void ImageCanvas::clearMap()
+{
+    setMapValues({});
+    setMarks({});
+    setRenderer({});
+}
+
 void ImageCanvas::setRenderer(Renderer renderer)
 {
     fadeFromCurrent();

@@ -34,6 +34,8 @@ public:
     void setFieldOfView(const QRectF& field, QSize grid);
     /// All of a map at once: the members below, with the colour bar.
     void setMap(const MapLayer&);
+    /// No map, nothing of its values; places can still be asked.
+    void clearMap();
     /// The map; an empty renderer shows the picture alone. Calling it again says that the pixels changed.
     void setRenderer(Renderer);
     void setMapValues(const MapValues&);

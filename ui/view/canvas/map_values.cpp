@@ -26,6 +26,7 @@ MapValues::MapValues(QVector<float> values, QSize grid, QSize picture)
     const auto end = std::stable_partition(order.begin(), order.end(), visible);
     std::stable_sort(order.begin(), end, [this](int a, int b) { return m_values[a] > m_values[b]; });
     m_visible = static_cast<int>(end - order.begin());
+    m_alike = m_visible > 0 && m_values[order[0]] == m_values[order[m_visible - 1]];
     m_ranks.fill(0, m_values.size());
     for (int i = 0; i < m_visible; ++i) {
         const bool tied = i > 0 && m_values[order[i]] == m_values[order[i - 1]];
@@ -62,6 +63,8 @@ QString MapValues::readOut(QPoint cell) const
     const QString gap = u"  ·  "_s;
     if (rank(cell) == 0)
         return place + gap + tr("out of this query's sight");
+    if (m_alike)
+        return place + gap + valueText(at(cell));
     return place + gap + valueText(at(cell)) + gap + tr("rank %1 of %2").arg(rank(cell)).arg(m_visible);
 }
 
@@ -70,6 +73,8 @@ QString MapValues::spoken(QPoint cell) const
     const QString place = placeOf(cell);
     if (rank(cell) == 0)
         return place;
+    if (m_alike)
+        return tr("%1, attention %2").arg(place, valueText(at(cell), 3));
     return tr("%1, attention %2, rank %3").arg(place, valueText(at(cell), 3)).arg(rank(cell));
 }
 

@@ -22,7 +22,7 @@ public:
     bool isEmpty() const { return m_values.isEmpty(); }
     QSize grid() const { return m_grid; }
     float at(QPoint cell) const;
-    /// 1 for the largest; 0 for a NaN. Equal values share the better rank.
+    /// 1 for the largest; 0 for a NaN. Equal values share the better rank; told only where not all are equal.
     int rank(QPoint cell) const;
 
     /// "row 3, column 4 · 0.0021 · rank 2 of 196"; on a grid of its own "row 3, column 4 of 8 × 8 places · …". Rows and
@@ -38,6 +38,7 @@ private:
     QVector<int> m_ranks;
     QSize m_grid, m_picture;
     int m_visible = 0;
+    bool m_alike = false; ///< those that are visible: none is before another
 };
 
 }

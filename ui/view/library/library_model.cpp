@@ -50,7 +50,8 @@ bool LibraryModel::matches(const ModelRow& row) const
 {
     if (m_section == LibrarySection::Found)
         return true; // the hub searched by other means
-    const QString text = fromUtf8(row.model.name) + u' ' + listedTitle(row.model) + u' ' + listedSubtitle(row.model);
+    const QString text = fromUtf8(row.model.name) + u' ' + listedTitle(row.model) + u' ' + listedSubtitle(row.model) + u' '
+        + fromUtf8(row.model.architecture);
     const auto words = m_words.split(u' ', Qt::SkipEmptyParts);
     return std::all_of(
         words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });

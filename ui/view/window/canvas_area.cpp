@@ -315,7 +315,7 @@ void CanvasArea::showMap()
 {
     const auto& shown = m_session->shown();
     if (!shown && !m_session->changing())
-        m_canvas->setRenderer({}); // nothing will come
+        m_canvas->clearMap(); // nothing will come
     if (!shown)
         return; // the old one steps back until the new one is here
     showChoice();
