@@ -29,6 +29,7 @@ private Q_SLOTS:
     void scrubberFollowsMouseAndKeys();
     void scrubberPlaysToTheLastLayerAndStops();
     void scrubberTellsNothingWhenTold();
+    void scrubberForgetsTheMouseWithItsLayers();
     void colourMapsAreChosenByName();
     void optionsTellTheirIndexOnlyWhenChosenByHand();
     void optionsAreChosenByAssistiveToolsOnce();
@@ -170,6 +171,22 @@ void ControlsTest::scrubberTellsNothingWhenTold()
     scrubber.setLayer(99);
     QCOMPARE(scrubber.layer(), 11);
     QCOMPARE(chosen.size(), 0);
+}
+
+/// Another model has fewer layers: none of them was pointed at.
+void ControlsTest::scrubberForgetsTheMouseWithItsLayers()
+{
+    LayerScrubber scrubber, untouched;
+    for (LayerScrubber* each : {&scrubber, &untouched}) {
+        each->resize(800, 60);
+        each->setLayers(12);
+        each->show();
+    }
+    QTest::mouseMove(&scrubber, scrubber.tickInView(5).toPoint());
+    QTRY_VERIFY(scrubber.grab().toImage() != untouched.grab().toImage());
+    for (LayerScrubber* each : {&scrubber, &untouched})
+        each->setLayers(6);
+    QCOMPARE(scrubber.grab().toImage(), untouched.grab().toImage());
 }
 
 void ControlsTest::colourMapsAreChosenByName()

@@ -41,6 +41,7 @@ void LayerScrubber::setLayers(int count, const QVector<int>& stageStarts)
     m_count = count;
     m_stageStarts = stageStarts;
     m_layer = std::clamp(m_layer, 0, std::max(0, count - 1));
+    m_hovered = -1; // may be none of the new ones; the mouse's next move says
     m_curve.clear();
     if (count < 2)
         setPlaying(false);
