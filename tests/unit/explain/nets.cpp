@@ -3,14 +3,19 @@
 #include "core/checkpoint/checkpoint.h"
 #include "core/explain/tensor_values.h"
 #include "support.h"
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <torch/types.h>
 
 namespace patchlight::test
 {
 
-Net openNet(const std::filesystem::path& checkpoint, const std::filesystem::path& input)
+namespace
 {
-    auto opened = openCheckpoint(checkpoint, {}, {});
+
+Net openedNet(const std::filesystem::path& checkpoint, const std::filesystem::path& input, const Overrides& facts)
+{
+    auto opened = openCheckpoint(checkpoint, facts, {});
     if (!opened) {
         ADD_FAILURE() << opened.error().message;
         std::abort(); // nothing below can run without it
@@ -24,13 +29,37 @@ Net openNet(const std::filesystem::path& checkpoint, const std::filesystem::path
     return {*network, toTensor(array(input))};
 }
 
+/// The file of weights in a folder, or the folder where it has another name.
+std::filesystem::path weightsIn(const std::filesystem::path& folder)
+{
+    for (const char* file : {"model.safetensors", "model.pth", "model.npz"})
+        if (std::filesystem::exists(folder / file))
+            return folder / file;
+    return folder;
+}
+
+}
+
+Net openNet(const std::filesystem::path& checkpoint, const std::filesystem::path& input)
+{
+    return openedNet(checkpoint, input, {});
+}
+
 Net goldenNet(const std::string& name)
 {
     const auto folder = fixture("goldens/" + name);
-    for (const char* file : {"model.safetensors", "model.pth", "model.npz"})
-        if (std::filesystem::exists(folder / file))
-            return openNet(folder / file, folder / "input.npy");
-    return openNet(folder, folder / "input.npy");
+    return openNet(weightsIn(folder), folder / "input.npy");
+}
+
+Net familyNet(const std::string& name)
+{
+    const auto folder = fixture("families/" + name);
+    std::ifstream file(folder / "meta.json");
+    const auto meta = nlohmann::json::parse(file);
+    Overrides facts;
+    if (meta.value("heads_not_in_file", false))
+        facts.heads = meta["heads"].get<int>();
+    return openedNet(weightsIn(folder), folder / "input.npy", facts);
 }
 
 double logit(const Net& net, const at::Tensor& input, int target)

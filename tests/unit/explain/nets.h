@@ -15,6 +15,8 @@ struct Net {
 
 /// One of tests/fixtures/goldens with its input.
 Net goldenNet(const std::string& name);
+/// One of tests/fixtures/families with its input.
+Net familyNet(const std::string& name);
 Net openNet(const std::filesystem::path& checkpoint, const std::filesystem::path& input);
 double logit(const Net& net, const at::Tensor& input, int target);
 

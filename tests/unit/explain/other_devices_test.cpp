@@ -41,6 +41,23 @@ void expectSameMaps(const Net& one, const Net& other, double tolerance)
     }
 }
 
+/// Every method of a family, those of the record included: both answer alike or refuse in the same words.
+void expectSameAnswers(const Net& one, const Net& other, double tolerance)
+{
+    for (const auto& method : methods()) {
+        ExplainRequest request;
+        request.method = method.method;
+        request.steps = 3;
+        const auto a = explainFromNetwork(*one.network, one.input, nullptr, request);
+        const auto b = explainFromNetwork(*other.network, other.input, nullptr, request);
+        ASSERT_EQ(a.has_value(), b.has_value()) << method.name << (a ? b : a).error().message;
+        if (a)
+            EXPECT_LE(relativeError(b->map.values(), a->map.values()), tolerance) << method.name;
+        else
+            EXPECT_EQ(a.error().message, b.error().message);
+    }
+}
+
 void expectSameMeasures(const Net& one, const Net& other, double tolerance)
 {
     const auto layout
@@ -111,5 +128,34 @@ std::string nameOf(const testing::TestParamInfo<const char*>& info)
 }
 INSTANTIATE_TEST_SUITE_P(Goldens, OtherPlaces, testing::ValuesIn(kNets), nameOf);
 INSTANTIATE_TEST_SUITE_P(Goldens, Gpu, testing::ValuesIn(kNets), nameOf);
+
+/// One net of every kind there is beside those.
+class FamiliesElsewhere : public testing::TestWithParam<const char*>
+{
+protected:
+    Net net = familyNet(GetParam());
+};
+
+TEST_P(FamiliesElsewhere, InDoubleEveryMethodAgrees)
+{
+    expectSameAnswers(net, copied(net, at::kDouble), 5e-3);
+}
+
+class GpuFamilies : public FamiliesElsewhere
+{
+};
+
+TEST_P(GpuFamilies, EveryMethodAgreesWithTheProcessor)
+{
+    if (!torch::cuda::is_available())
+        GTEST_SKIP() << "there is no CUDA device";
+    expectSameAnswers(net, copied(net, at::TensorOptions(at::kCUDA).dtype(at::kFloat)), 5e-3);
+}
+
+constexpr const char* kFamilies[]
+    = {"hf-clip-classification", "timm-siglip", "hf-siglip2-naflex", "timm-dinov3", "timm-beit", "timm-eva02",
+        "timm-swinv2", "timm-cait", "timm-vit-qknorm", "dinov2-reg-linear-pth", "timm-resnet-d", "timm-bit"};
+INSTANTIATE_TEST_SUITE_P(Kinds, FamiliesElsewhere, testing::ValuesIn(kFamilies), nameOf);
+INSTANTIATE_TEST_SUITE_P(Kinds, GpuFamilies, testing::ValuesIn(kFamilies), nameOf);
 
 }

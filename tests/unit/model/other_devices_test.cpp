@@ -4,6 +4,7 @@
 #include "core/model/plain_inference.h"
 #include "golden.h"
 #include "random_network.h"
+#include <algorithm>
 #include <torch/cuda.h>
 #include <torch/types.h>
 
@@ -126,6 +127,48 @@ TEST_P(GpuGoldens, AgreeInFp32)
 INSTANTIATE_TEST_SUITE_P(Gpu, GpuGoldens,
     testing::Values("timm-vit", "deit-distilled-pth", "timm-hybrid", "timm-swin", "torchvision-vit", "torchvision-swin",
         "timm-dinov2-reg", "timm-vit-gap"));
+
+/// Every other family on the GPU, in the forms of its files: what the processor says.
+class GpuFamilies : public testing::TestWithParam<const char*>
+{
+};
+
+TEST_P(GpuFamilies, AgreeWithTheProcessorInFp32)
+{
+    if (!torch::cuda::is_available())
+        GTEST_SKIP() << "there is no CUDA device";
+    const auto folder = std::filesystem::path(PATCHLIGHT_FIXTURES) / "families" / GetParam();
+    auto checkpoint = openCheckpoint(folder, {}, {});
+    ASSERT_TRUE(checkpoint) << checkpoint.error().message;
+    const auto network = makeNetwork(checkpoint->config);
+    ASSERT_TRUE(network && fillNetwork(**network, std::move(checkpoint->tensors)));
+    const auto input = readNpy(folder / "input.npy");
+    ASSERT_TRUE(input);
+    const auto here = runOn(*network, *input);
+    const auto inference = Inference::make(*network, {"cuda:0", Precision::Fp32});
+    ASSERT_TRUE(here && inference);
+    const auto there = (*inference)->run(*input, Keep::Record, nullptr, {});
+    ASSERT_TRUE(there) << there.error().message;
+    test::expectClose(there->logits, here->logits, 1e-3F, "logits");
+    test::expectClose(there->tokens, here->tokens, 1e-3F, "tokens");
+    ASSERT_EQ(there->record.layerCount(), here->record.layerCount());
+    for (int layer = 0; layer < here->record.layerCount(); ++layer)
+        test::expectClose(test::attentionOf(there->record, LayerIndex{layer}),
+            test::attentionOf(here->record, LayerIndex{layer}), 1e-3F, test::attentionName(layer));
+}
+
+std::string folderOf(const testing::TestParamInfo<const char*>& info)
+{
+    std::string name = info.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Gpu, GpuFamilies,
+    testing::Values("hf-clip-classification", "hf-clip-vision", "openclip", "timm-siglip", "hf-siglip2-naflex",
+        "timm-dinov3", "hf-dinov3-gated", "timm-beit", "hf-beit-shared", "timm-eva02", "timm-eva02-packed",
+        "timm-swinv2", "hf-swinv2-pad", "timm-cait", "timm-vit-qknorm", "hf-resnet-basic", "timm-resnet-d", "timm-bit"),
+    folderOf);
 
 TEST(OtherDevice, WithoutCudaIsRefusedInOneSentence)
 {
