@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <regex>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -167,6 +169,54 @@ TEST(Rooms, TheRulesCatchALeak)
     EXPECT_TRUE(objects("ui/view/canvas/canvas.cpp", "core/engine/engine.h"));
     EXPECT_TRUE(objects("ui/adapter/texts.cpp", "torch/torch.h"));
     EXPECT_FALSE(objects("ui/adapter/texts.h", "QString"));
+}
+
+/// The way from a file over the project's headers to one of the library's; empty where none leads there.
+Names reached(const std::string& file, const std::string& library, std::set<std::string>& seen)
+{
+    for (const auto& include : includesOf(kTop / file)) {
+        if (libraryOf(include) == library)
+            return {file, include};
+        if (!ours(include) || !seen.insert(include).second)
+            continue;
+        if (auto chain = reached(include, library, seen); !chain.empty()) {
+            chain.insert(chain.begin(), file);
+            return chain;
+        }
+    }
+    return {};
+}
+
+std::string inWords(const Names& chain)
+{
+    std::string text;
+    for (const auto& name : chain)
+        text += (text.empty() ? "" : " > ") + name;
+    return text;
+}
+
+/// Sources compiled without LibTorch's headers, as the build lists them, beside all of the rooms that may not use it.
+Names withoutTorch()
+{
+    Names files;
+    std::istringstream listed(PATCHLIGHT_WITHOUT_TORCH);
+    for (std::string file; std::getline(listed, file, ',');)
+        files.push_back(fs::relative(file, kTop).generic_string());
+    for (const auto& file : projectFiles())
+        if (!contains(roomOf(file)->libraries, "torch"))
+            files.push_back(file);
+    return files;
+}
+
+/// Debian's LibTorch lies where every compiler looks, so what forgets it compiles there, and with no other LibTorch.
+TEST(Rooms, WhatIsBuiltWithoutTorchMeetsNoneOfItsHeaders)
+{
+    const auto files = withoutTorch();
+    EXPECT_GT(files.size(), 100U);
+    for (const auto& file : files) {
+        std::set<std::string> seen;
+        EXPECT_EQ(inWords(reached(file, "torch", seen)), "");
+    }
 }
 
 /// Two types of one name in one program share their members' code, whichever the linker finds first: no compiler says

@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 #include "core/record/attention_record.h"
 #include "core/record/step_listener.h"
-#include <ATen/core/Tensor.h>
 #include <functional>
 #include <map>
 #include <optional>
