@@ -229,35 +229,11 @@ bool exportsDifference(ExportKind kind)
     return exportFormat(kind).ofDifference;
 }
 
-namespace
-{
-/// What tells files of one kind of file apart.
-QString partName(ExportKind kind)
-{
-    switch (kind) {
-    case ExportKind::HeatMap:
-        return QStringLiteral("-heat-map");
-    case ExportKind::Transparent:
-        return QStringLiteral("-transparent");
-    case ExportKind::Sheet:
-        return QStringLiteral("-all-heads");
-    case ExportKind::Heads:
-        return QStringLiteral("-heads");
-    case ExportKind::Figure:
-        return QStringLiteral("-figure");
-    case ExportKind::Frames:
-        return QStringLiteral("-layers");
-    default:
-        return {};
-    }
-}
-}
-
 QString exportFileName(const ShownMap& shown, const ExportKindInfo& kind)
 {
     const QString picture = QFileInfo(fromUtf8(shown.analysis->name)).completeBaseName();
     const QString method = fromUtf8(methodInfo(shown.request().method).name);
-    const QString name = picture + QLatin1Char('-') + method + partName(kind.kind);
+    const QString name = picture + QLatin1Char('-') + method + fromUtf8(exportFormat(kind.kind).part);
     return kind.extension.isEmpty() ? name : QString(name + QLatin1Char('.') + kind.extension);
 }
 
