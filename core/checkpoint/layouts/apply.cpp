@@ -46,7 +46,8 @@ at::Tensor patchRows(const at::Tensor& rows)
 {
     const auto pixels = rows.size(-1);
     for (const std::int64_t channels : {3, 1, 4}) {
-        const auto side = static_cast<std::int64_t>(std::lround(std::sqrt(static_cast<double>(pixels) / channels)));
+        const auto cells = static_cast<double>(pixels) / static_cast<double>(channels);
+        const auto side = static_cast<std::int64_t>(std::lround(std::sqrt(cells)));
         if (side < 1 || channels * side * side != pixels)
             continue;
         if (rows.dim() == 1)
