@@ -244,7 +244,7 @@ TEST_F(Download, SurvivesKillAtAnyMoment)
         const pid_t child = ::fork();
         if (child == 0)
             ::_exit(get() ? 0 : 1);
-        ::usleep(1000 * (random() % 250));
+        ::usleep(static_cast<useconds_t>(1000 * (random() % 250)));
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
