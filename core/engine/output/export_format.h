@@ -64,7 +64,7 @@ struct ExportFormat {
     ExportKind kind;
     std::string_view name; ///< for scripts; of pictures the --style, else the --format
     std::string_view ending; ///< ".png"; empty for a folder
-    std::string_view part; ///< of the name proposed for the file, behind picture and method: what tells it from others
+    std::string_view part = {}; ///< of the name proposed for the file, behind picture and method: what tells it from others
     Drawings follows; ///< all else in a request leaves no trace in the file
     bool picture = false; ///< has a look that a preview shows
     bool throughLayers = false; ///< asks for a map of every layer
