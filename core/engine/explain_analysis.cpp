@@ -44,6 +44,7 @@ Result<ExplainRequest> filledIn(const Analysis& analysis, ExplainRequest request
         request.target = analysis.predictions.front().index;
     if (method.needs == Needs::Class && analysis.predictions.empty() && !request.embedding && !request.target)
         request.embedding = EmbeddingTarget{}; // of a network without classes
+    request.lowers = request.lowers && tellsRaisingFromLowering(method);
     if (method.reads.has(Parameter::Query))
         if (const auto asked = checkQuery(analysis, request.query); !asked)
             return fail(asked.error());

@@ -399,6 +399,11 @@ std::optional<Method> methodByName(std::string_view name)
     return found == kMethods.end() ? std::nullopt : std::optional(found->method);
 }
 
+bool tellsRaisingFromLowering(const MethodInfo& method)
+{
+    return method.values != ValueMeaning::Sensitivity;
+}
+
 Result<void> checkAttends(Method method, bool attends)
 {
     const auto& info = methodInfo(method);

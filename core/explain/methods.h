@@ -73,6 +73,8 @@ std::span<const MethodInfo> methods();
 std::vector<Method> methodsOf(MethodGroup group);
 const MethodInfo& methodInfo(Method);
 std::optional<Method> methodByName(std::string_view name);
+/// What lowers the target has a map of its own: not of sizes, which are the same either way.
+bool tellsRaisingFromLowering(const MethodInfo& method);
 /// Errors: Unsupported, saying what to ask instead of a network that has no attention.
 Result<void> checkAttends(Method method, bool attends);
 

@@ -7762,6 +7762,14 @@
         <source>These models see different parts of the picture, so there is no number to compare their maps.</source>
         <translation>这两个模型看到的是图片的不同部分，因此没有可比较其热图的数值。</translation>
     </message>
+    <message>
+        <source>without what was asked</source>
+        <translation>不含所查询的图块</translation>
+    </message>
+    <message>
+        <source>left minus (%1), each of sum 1, without what was asked</source>
+        <translation>左图减去（%1），各图总和为 1，不含所查询的图块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::CurveChart</name>
@@ -9890,6 +9898,26 @@ leading: %4 %5 %</source>
         <source>scale without the patches themselves</source>
         <translation>标度不含这些图块自身</translation>
     </message>
+    <message>
+        <source>residual weight %1</source>
+        <translation>残差权重 %1</translation>
+    </message>
+    <message>
+        <source>without the smallest %1 %</source>
+        <translation>舍弃最小的 %1%</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>every value is 0</source>
+        <translation>所有值都是 0</translation>
+    </message>
+    <message>
+        <source>without what was asked</source>
+        <translation>不含所查询的图块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MessageBar</name>
@@ -11628,6 +11656,18 @@ output %2 · value %3</source>
     <message>
         <source>Strongest of the others: %1.</source>
         <translation>其余图块中最强：%1。</translation>
+    </message>
+    <message>
+        <source>Every value is 0: there is nothing to see in this map.</source>
+        <translation>所有值都是 0：这张热图里没有可看的内容。</translation>
+    </message>
+    <message>
+        <source>Every value is 0: nothing in this map lowers %1. Another layer may say more.</source>
+        <translation>所有值都是 0：这张热图里没有任何部分使 %1 降低。换一层也许能看到更多。</translation>
+    </message>
+    <message>
+        <source>Every value is 0: nothing in this map raises %1. Another layer may say more.</source>
+        <translation>所有值都是 0：这张热图里没有任何部分使 %1 升高。换一层也许能看到更多。</translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,7 @@ private Q_SLOTS:
             QCOMPARE(c.steps, reads(Parameter::Steps));
         }
         QVERIFY(controlsOf(Method::Rollout).alpha && controlsOf(Method::Relevancy).fusion);
+        QVERIFY(controlsOf(Method::Relevancy).sign && !controlsOf(Method::SmoothGrad).sign); // a size has no direction
         QVERIFY(controlsOf(Method::GradCam).layer && !controlsOf(Method::GradientRollout).alpha);
     }
     void aMethodWhoseLayerIsOptionalStartsAtThePictureAndFollowsTheScrubber()

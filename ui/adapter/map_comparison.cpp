@@ -10,7 +10,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace patchlight
 {
@@ -33,6 +35,23 @@ QString layersText(const ShownMap& shown)
                                      : MapTitle::tr("layers %1–%2").arg(span->first).arg(span->last);
 }
 
+/// What of a method's numbers is not as it comes.
+QStringList numbersTexts(const ExplainRequest& request)
+{
+    const ExplainRequest usual;
+    const auto changed = [&](Parameter parameter, auto ExplainRequest::* field) {
+        return methodInfo(request.method).reads.has(parameter) && request.*field != usual.*field;
+    };
+    QStringList texts;
+    if (changed(Parameter::Alpha, &ExplainRequest::alpha))
+        texts << MapTitle::tr("residual weight %1").arg(request.alpha, 0, 'f', 2);
+    if (changed(Parameter::Discard, &ExplainRequest::discard))
+        texts << MapTitle::tr("without the smallest %1 %").arg(std::lround(100 * request.discard));
+    if (changed(Parameter::Steps, &ExplainRequest::steps))
+        texts << MapTitle::tr("%1 steps").arg(request.steps);
+    return texts;
+}
+
 QString titleOf(const ShownMap& shown, const Query& query, const Interventions& changes, bool withoutQuery)
 {
     const Analysis& analysis = *shown.analysis;
@@ -41,10 +60,12 @@ QString titleOf(const ShownMap& shown, const Query& query, const Interventions& 
     QStringList parts{methodLabel(request.method)};
     if (info.reads.has(Parameter::Layer) && request.layer)
         parts << MapTitle::tr("layer %1").arg(request.layer->value);
-    if (request.method == Method::Attention || !request.headWeights.empty())
+    const bool fused = info.reads.has(Parameter::Head) && request.head != HeadChoice{HeadFusion::Mean};
+    if (request.method == Method::Attention || fused || !request.headWeights.empty())
         parts << headLabel(request.head, request.headWeights);
     if (const QString layers = layersText(shown); !layers.isEmpty())
         parts << layers;
+    parts << numbersTexts(request);
     if (const QString target = targetText(analysis, request); !target.isEmpty())
         parts << target;
     if (info.reads.has(Parameter::Query) && isChosen(analysis.tokens, query))
@@ -53,6 +74,8 @@ QString titleOf(const ShownMap& shown, const Query& query, const Interventions& 
         parts << interventionsText(changes);
     if (withoutQuery)
         parts << (query.cells.size() > 1 ? MapTitle::tr("scale without the patches themselves") : MapTitle::tr("scale without the patch itself"));
+    if (saysNothing(shown))
+        parts << MapTitle::tr("every value is 0");
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -75,6 +98,13 @@ QString targetText(const Analysis& analysis, const ExplainRequest& request)
     const QString target
         = request.embedding ? embeddingLabel(*request.embedding) : className(analysis, *request.target);
     return request.lowers ? MapTitle::tr("what lowers %1").arg(target) : target;
+}
+
+bool saysNothing(const ShownMap& shown)
+{
+    const auto& values = shown.map().values();
+    return shown.explanation.colours.empty() && !values.empty()
+        && std::ranges::all_of(values, [](float value) { return std::isnan(value) || value == 0; });
 }
 
 QString mapTitle(const ShownMap& shown)
@@ -135,13 +165,30 @@ QString toldApart(const Analysis& one, const Analysis& other)
     return names.join(QStringLiteral(" · "));
 }
 
+ComparedMaps comparedMaps(const ShownMap& live, const ShownMap& held)
+{
+    ComparedMaps maps{live.map(), held.map(), false};
+    if (maps.live.size() != maps.held.size())
+        return maps;
+    for (const ShownMap* shown : {&live, &held}) {
+        if (!leavesOutTheQuery(shown->explanation))
+            continue;
+        maps.withoutQuery = true;
+        for (const Cell cell : shown->request().query.cells)
+            maps.live.at(cell) = maps.held.at(cell) = std::numeric_limits<float>::quiet_NaN();
+    }
+    return maps;
+}
+
 QString differenceTitle(const ShownMap& live, const ShownMap& held)
 {
     const auto named = [](const ShownMap& map, const ShownMap& other) {
         const QString apart = toldApart(*map.analysis, *other.analysis);
         return apart.isEmpty() ? mapTitle(map) : apart + QStringLiteral(" · ") + mapTitle(map);
     };
-    return withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(named(live, held), named(held, live)));
+    const QString title = withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(named(live, held), named(held, live)));
+    return comparedMaps(live, held).withoutQuery ? title + QStringLiteral(" · ") + MapTitle::tr("without what was asked")
+                                                 : title;
 }
 
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)

@@ -12,6 +12,9 @@ namespace patchlight
 /// "Relevancy · bull mastiff", "Attention · layer 11 · head 1 · 3 patches hidden": what tells one map from another.
 /// Layers are named where a method goes through a range of them that is not all.
 QString mapTitle(const ShownMap& shown);
+/// Every value is 0: what a method that cuts off below may say of a layer. Captions and words say so, or it would look
+/// like a map that failed.
+bool saysNothing(const ShownMap& shown);
 /// What it (or, of heads, headsTitle) may become with the next click: of the last patch, turned round; under the brush
 /// with all patches hidden. Room is kept for it, or the picture would move under the pointer.
 QString longestTitle(const ShownMap& shown, bool heads, bool underBrush);
@@ -25,8 +28,15 @@ QString modelApart(const Analysis& one, const Analysis& other);
 /// What a caption says before the map's title when `one` is shown beside `other`: the names of picture and model, each
 /// where it tells them apart; empty where neither does.
 QString toldApart(const Analysis& one, const Analysis& other);
-/// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of signedDifference(live, held). Of two models each with
-/// its name.
+/// Two maps as they are compared: without the patches that one of them was asked of, where these dominate it so that its
+/// colours run without them. They would be all that a difference shows.
+struct ComparedMaps {
+    Grid<float> live, held;
+    bool withoutQuery = false;
+};
+ComparedMaps comparedMaps(const ShownMap& live, const ShownMap& held);
+/// "(Relevancy · layers 0–5 · cat) minus (Relevancy · cat)": of the signedDifference of comparedMaps. Of two models each
+/// with its name.
 QString differenceTitle(const ShownMap& live, const ShownMap& held);
 /// The title of a figure in the reader's language, with the model's name. Nothing in English: there the core's own
 /// words stand, as the command line writes them. Heads over each other where the look shows them.

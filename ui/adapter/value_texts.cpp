@@ -63,6 +63,15 @@ QString sentence(const ExplainRequest& request)
     return {};
 }
 
+/// %1: the target, where there is one.
+QString nothingText(const ExplainRequest& request)
+{
+    if (methodInfo(request.method).needs != Needs::Class)
+        return ValueTexts::tr("Every value is 0: there is nothing to see in this map.");
+    return request.lowers ? ValueTexts::tr("Every value is 0: nothing in this map lowers %1. Another layer may say more.")
+                          : ValueTexts::tr("Every value is 0: nothing in this map raises %1. Another layer may say more.");
+}
+
 QString targetName(const ShownMap& shown)
 {
     ExplainRequest itself = shown.request();
@@ -107,7 +116,7 @@ QString valuesText(const ShownMap& shown)
         && methodInfo(shown.request().method).values == ValueMeaning::Shares) // of two tokens
         return ValueTexts::tr(
             "Red: the class token looks there more; blue: the distillation token does. Differences are not shares.");
-    const QString text = sentence(shown.request());
+    const QString text = saysNothing(shown) ? nothingText(shown.request()) : sentence(shown.request());
     return withoutGaps(text.contains(QStringLiteral("%1")) ? text.arg(targetName(shown)) : text);
 }
 

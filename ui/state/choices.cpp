@@ -32,7 +32,7 @@ MethodControls controlsOf(Method method)
     c.discard = reads(Parameter::Discard);
     c.range = reads(Parameter::LayerRange);
     c.target = reads(Parameter::Target);
-    c.sign = c.target && !info.bothSigns; // else the map says both
+    c.sign = c.target && !info.bothSigns && tellsRaisingFromLowering(info); // else the map says both, or neither
     c.query = reads(Parameter::Query);
     c.inverse = reads(Parameter::Inverse);
     c.steps = reads(Parameter::Steps);

@@ -1,5 +1,6 @@
 // core/engine/output/title.cpp
 #include "core/engine/output/title.h"
+#include "core/base/formatted.h"
 #include "core/engine/output/provenance.h"
 #include "core/engine/picture/predictions.h"
 #include "core/explain/head_weights.h"
@@ -113,7 +114,26 @@ std::string layersTitle(const std::optional<LayerSpan>& span)
     return span->first == span->last ? "layer " + first : "layers " + first + "–" + std::to_string(span->last);
 }
 
-std::string titleOf(const Analysis& analysis, const Explanation& explanation, bool namesLayers)
+/// "residual 0.8 · discard 25 % · 8 steps · seed 3": numbers that are not as they come.
+std::string numbersTitle(const ExplainRequest& request)
+{
+    const ExplainRequest usual;
+    const auto changed = [&](Parameter parameter, auto ExplainRequest::* field) {
+        return methodInfo(request.method).reads.has(parameter) && request.*field != usual.*field;
+    };
+    std::string title;
+    if (changed(Parameter::Alpha, &ExplainRequest::alpha))
+        add(title, formatted("residual %.2g", static_cast<double>(request.alpha)));
+    if (changed(Parameter::Discard, &ExplainRequest::discard))
+        add(title, formatted("discard %.3g %%", 100 * static_cast<double>(request.discard)));
+    if (changed(Parameter::Steps, &ExplainRequest::steps))
+        add(title, counted(static_cast<std::size_t>(request.steps), "steps"));
+    if (changed(Parameter::Seed, &ExplainRequest::seed))
+        add(title, "seed " + std::to_string(request.seed));
+    return title;
+}
+
+std::string titleOf(const Analysis& analysis, const Explanation& explanation, bool ofFigure)
 {
     const auto& request = explanation.request;
     const auto& method = methodInfo(request.method);
@@ -123,12 +143,14 @@ std::string titleOf(const Analysis& analysis, const Explanation& explanation, bo
     std::string title{method.label};
     if (reads(Parameter::Layer) && request.layer)
         add(title, "layer " + std::to_string(request.layer->value));
-    if (namesLayers)
+    if (ofFigure)
         add(title, layersTitle(layerSpan(analysis, request)));
     if (reads(Parameter::Head) && (method.needs == Needs::OneLayer || request.head != HeadChoice{HeadFusion::Mean}))
         add(title, "head " + headText(request.head));
     if (reads(Parameter::Head) && !request.headWeights.empty())
         add(title, "of heads " + headWeightsText(request.headWeights));
+    if (ofFigure)
+        add(title, numbersTitle(request));
     if (reads(Parameter::Query))
         add(title, queryTitle(analysis.tokens, request.query));
     if (reads(Parameter::Target) && request.target)

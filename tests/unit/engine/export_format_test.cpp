@@ -128,6 +128,9 @@ TEST(Title, OfAFigureNamesLayersAndModel)
     EXPECT_EQ(figureTitle(analysis, explanation), "Rollout · layers 2–11 · DeiT-tiny/16");
     explanation.request.endLayer = LayerIndex{2};
     EXPECT_EQ(figureTitle(analysis, explanation), "Rollout · layer 2 · DeiT-tiny/16");
+    explanation.request.alpha = 0.8F;
+    explanation.request.discard = 0.27F;
+    EXPECT_EQ(figureTitle(analysis, explanation), "Rollout · layer 2 · residual 0.8 · discard 27 % · DeiT-tiny/16");
     EXPECT_EQ(explanationTitle(analysis, explanation), "Rollout") << "beside its own parameters, where room is short";
 }
 

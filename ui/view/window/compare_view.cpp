@@ -197,13 +197,15 @@ void CompareView::showNumbers()
         return m_numbers->setText(tr("These maps are of two pictures, so there is no number to compare them."));
     if (!m_comparison->ofOnePlace())
         return m_numbers->setText(tr("These models see different parts of the picture, so there is no number to compare their maps."));
-    const auto likeness = likenessOf(live->map(), held->map());
+    const auto maps = comparedMaps(*live, *held);
+    const auto likeness = likenessOf(maps.live, maps.held);
     if (!likeness)
         return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
     const QString words = width() >= scaled(kWidthForWords)
         ? tr("rank correlation <b>%1</b> &nbsp; correlation <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
-    m_numbers->setText(words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear)));
+    const QString text = words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear));
+    m_numbers->setText(maps.withoutQuery ? text + u" &nbsp; "_s + tr("without what was asked") : text);
 }
 
 ShownMapPtr CompareView::difference() const
@@ -221,7 +223,8 @@ ShownMapPtr CompareView::mapBeside() const
     const auto& held = m_comparison->held();
     if (m_comparison->show() == Comparison::Show::Held || !live || !m_comparison->ofOnePlace())
         return held;
-    Grid<float> difference = signedDifference(live->map(), held->map());
+    const auto maps = comparedMaps(*live, *held);
+    Grid<float> difference = signedDifference(maps.live, maps.held);
     if (difference.empty())
         return held;
     Explanation explanation;
@@ -238,9 +241,12 @@ void CompareView::showBeside()
     const ShownMapPtr beside = mapBeside();
     const auto& live = m_session->analysis();
     const QString apart = live ? toldApart(*held->analysis, *live) : QString();
-    if (beside != held)
-        m_beside->setCaption(tr("difference"), withoutGaps(tr("left minus (%1), each of sum 1").arg(apart.isEmpty() ? mapTitle(*held) : apart + QStringLiteral(" · ") + mapTitle(*held))));
-    else
+    if (beside != held) {
+        const QString title = apart.isEmpty() ? mapTitle(*held) : apart + u" · "_s + mapTitle(*held);
+        const bool all = !comparedMaps(*m_session->shown(), *held).withoutQuery;
+        m_beside->setCaption(tr("difference"),
+            withoutGaps((all ? tr("left minus (%1), each of sum 1") : tr("left minus (%1), each of sum 1, without what was asked")).arg(title)));
+    } else
         m_beside->setCaption(apart.isEmpty() ? tr("held") : apart, mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);
     m_beside->setPatchGridVisible(choice.look.patchGrid);
