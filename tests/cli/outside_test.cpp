@@ -134,6 +134,6 @@ TEST_P(TabKey, CompletesACommandAnOptionAMethodAndAFile)
           "<patchlight-cli><models><remove>\n<patchlight-cli><models><remove><--yes>\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shells, TabKey, testing::Values("bash", "zsh", "fish"), [](const auto& info) { return std::string{info.param}; });
+INSTANTIATE_TEST_SUITE_P(Shells, TabKey, testing::Values("bash", "zsh", "fish"), [](const auto& shell) { return std::string{shell.param}; });
 
 }
