@@ -7763,12 +7763,12 @@
         <translation>这两个模型看到的是图片的不同部分，因此没有可比较其热图的数值。</translation>
     </message>
     <message>
-        <source>without what was asked</source>
-        <translation>不含所查询的图块</translation>
+        <source>without the query itself</source>
+        <translation>不含查询本身</translation>
     </message>
     <message>
-        <source>left minus (%1), each of sum 1, without what was asked</source>
-        <translation>左图减去（%1），各图总和为 1，不含所查询的图块</translation>
+        <source>left minus (%1), each of sum 1, without the query itself</source>
+        <translation>左图减去（%1），各图总和为 1，不含查询本身</translation>
     </message>
 </context>
 <context>
@@ -9915,8 +9915,8 @@ leading: %4 %5 %</source>
         <translation>所有值都是 0</translation>
     </message>
     <message>
-        <source>without what was asked</source>
-        <translation>不含所查询的图块</translation>
+        <source>without the query itself</source>
+        <translation>不含查询本身</translation>
     </message>
 </context>
 <context>

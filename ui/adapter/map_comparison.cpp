@@ -187,7 +187,7 @@ QString differenceTitle(const ShownMap& live, const ShownMap& held)
         return apart.isEmpty() ? mapTitle(map) : apart + QStringLiteral(" · ") + mapTitle(map);
     };
     const QString title = withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(named(live, held), named(held, live)));
-    return comparedMaps(live, held).withoutQuery ? title + QStringLiteral(" · ") + MapTitle::tr("without what was asked")
+    return comparedMaps(live, held).withoutQuery ? title + QStringLiteral(" · ") + MapTitle::tr("without the query itself")
                                                  : title;
 }
 

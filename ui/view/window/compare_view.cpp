@@ -205,7 +205,7 @@ void CompareView::showNumbers()
         ? tr("rank correlation <b>%1</b> &nbsp; correlation <b>%2</b>")
         : tr("\u03c1 <b>%1</b> &nbsp; r <b>%2</b>");
     const QString text = words.arg(signedNumber(likeness->rank), signedNumber(likeness->linear));
-    m_numbers->setText(maps.withoutQuery ? text + u" &nbsp; "_s + tr("without what was asked") : text);
+    m_numbers->setText(maps.withoutQuery ? text + u" &nbsp; "_s + tr("without the query itself") : text);
 }
 
 ShownMapPtr CompareView::difference() const
@@ -245,7 +245,7 @@ void CompareView::showBeside()
         const QString title = apart.isEmpty() ? mapTitle(*held) : apart + u" · "_s + mapTitle(*held);
         const bool all = !comparedMaps(*m_session->shown(), *held).withoutQuery;
         m_beside->setCaption(tr("difference"),
-            withoutGaps((all ? tr("left minus (%1), each of sum 1") : tr("left minus (%1), each of sum 1, without what was asked")).arg(title)));
+            withoutGaps((all ? tr("left minus (%1), each of sum 1") : tr("left minus (%1), each of sum 1, without the query itself")).arg(title)));
     } else
         m_beside->setCaption(apart.isEmpty() ? tr("held") : apart, mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);
