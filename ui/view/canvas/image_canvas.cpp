@@ -7,6 +7,7 @@
 #include <QResizeEvent>
 #include <QToolTip>
 #include <cmath>
+#include <limits>
 
 namespace patchlight
 {
@@ -236,7 +237,7 @@ void ImageCanvas::setLinkedHover(std::optional<QPoint> cell)
         return;
     m_hovered = cell && QRect(QPoint(), m_query.grid()).contains(*cell) ? cell : std::nullopt;
     m_hoverLinked = m_hovered.has_value();
-    const float value = m_hovered ? m_values.at(*m_hovered) : qQNaN();
+    const float value = m_hovered ? m_values.at(*m_hovered) : std::numeric_limits<float>::quiet_NaN();
     m_colourBar->setMarker(std::isfinite(value) ? std::optional<double>(value) : std::nullopt);
     update();
 }
@@ -339,7 +340,7 @@ QString ImageCanvas::spokenValue() const
     }
     const QSize grid = m_query.grid();
     return m_values.isEmpty()
-        ? MapValues(QVector<float>(grid.width() * grid.height(), qQNaN()), grid).spoken(cells.topLeft())
+        ? MapValues(QVector<float>(grid.width() * grid.height(), std::numeric_limits<float>::quiet_NaN()), grid).spoken(cells.topLeft())
         : m_values.spoken(cells.topLeft());
 }
 

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace patchlight
 {
@@ -305,7 +306,7 @@ bool ImageCanvas::eventFilter(QObject* watched, QEvent* event)
 
 void ImageCanvas::hover(std::optional<QPoint> cell)
 {
-    const float value = cell ? m_values.at(*cell) : qQNaN();
+    const float value = cell ? m_values.at(*cell) : std::numeric_limits<float>::quiet_NaN();
     m_colourBar->setMarker(std::isfinite(value) ? std::optional<double>(value) : std::nullopt);
     if (cell == m_hovered)
         return;

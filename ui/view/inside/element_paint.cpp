@@ -302,7 +302,7 @@ void paintFacts(Ink& ink, const Facts& facts, const QRectF& rect)
 {
     const Theme& theme = Theme::current();
     const QRectF body = bodyOf(Element(facts), rect);
-    const double height = body.height() / std::max<qsizetype>(1, facts.rows.size());
+    const double height = body.height() / std::max(1, int(facts.rows.size()));
     for (int i = 0; i < facts.rows.size(); ++i) {
         const QRectF line(body.x(), body.y() + i * height, body.width(), height);
         const bool lit = !ink.lit.isEmpty() && facts.rows[i].letter == ink.lit;

@@ -178,7 +178,7 @@ void ColourBarWidget::paintBar(QPainter& p) const
     const QRectF bar = barRect();
     QLinearGradient gradient(bar.bottomLeft(), m_lying ? bar.bottomRight() : bar.topLeft());
     for (qsizetype i = 0; i < m_colours.size(); i += 5)
-        gradient.setColorAt(double(i) / (m_colours.size() - 1), QColor(m_colours[i]));
+        gradient.setColorAt(double(i) / double(m_colours.size() - 1), QColor(m_colours[i]));
     p.setPen(Qt::NoPen);
     p.setBrush(gradient);
     p.drawRoundedRect(bar, 3, 3);

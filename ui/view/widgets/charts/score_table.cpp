@@ -72,7 +72,7 @@ void ScoreTable::paintEvent(QPaintEvent*)
         for (const QString& value : row.values)
             wide = std::max(wide, paint::textWidth(bodyFont(), value) + metric::medium);
     const auto cell = [&](int row, int column) {
-        return QRectF(width() - (m_columns.size() - column) * wide, row * high, wide, high);
+        return QRectF(width() - (int(m_columns.size()) - column) * wide, row * high, wide, high);
     };
     const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     for (int column = 0; column < m_columns.size(); ++column)

@@ -60,7 +60,7 @@ QColor SharesBar::colour(int part) const
     if (part == 0)
         return theme.accent;
     // Greys, so that the parts are told apart without a second meaning of colour; paler from part to part.
-    const double share = m_parts.size() <= 2 ? 0.55 : 0.8 - 0.45 * (part - 1) / std::max<double>(1, m_parts.size() - 2);
+    const double share = m_parts.size() <= 2 ? 0.55 : 0.8 - 0.45 * (part - 1) / std::max(1, int(m_parts.size()) - 2);
     QColor grey = theme.dim;
     grey.setAlphaF(static_cast<float>(share));
     return grey;

@@ -22,7 +22,7 @@ void paintStrip(QPainter& p, const QRectF& rect, const QVector<QRgb>& colours)
         return;
     QLinearGradient gradient(rect.topLeft(), rect.topRight());
     for (qsizetype i = 0; i < colours.size(); i += std::max<qsizetype>(1, colours.size() / 51))
-        gradient.setColorAt(double(i) / (colours.size() - 1), QColor(colours[i]));
+        gradient.setColorAt(double(i) / double(colours.size() - 1), QColor(colours[i]));
     gradient.setColorAt(1, QColor(colours.last()));
     p.save();
     p.setRenderHint(QPainter::Antialiasing);

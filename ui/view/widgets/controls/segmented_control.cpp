@@ -77,7 +77,7 @@ void SegmentedControl::choose(int index)
 
 QRectF SegmentedControl::segmentRect(int index) const
 {
-    const double each = (width() - 4.0) / std::max<qsizetype>(1, m_titles.size());
+    const double each = (width() - 4.0) / std::max(1, int(m_titles.size()));
     return {2 + index * each, 2, each, height() - 4.0};
 }
 
@@ -154,7 +154,7 @@ QSize SegmentedControl::sizeHint() const
     double widest = 0;
     for (const QString& title : m_titles)
         widest = std::max(widest, paint::textWidth(bodyFont(), title));
-    return {qCeil((widest + 24) * std::max<qsizetype>(1, m_titles.size())) + 4, scaled(30)};
+    return {qCeil((widest + 24) * std::max(1, int(m_titles.size()))) + 4, scaled(30)};
 }
 
 QSize SegmentedControl::minimumSizeHint() const
