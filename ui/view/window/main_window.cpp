@@ -100,6 +100,7 @@ void MainWindow::openExport()
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
     connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
+    connect(dialog, &ExportDialog::stopped, this, [this] { tell(tr("Stopped: nothing was written.")); });
     new QShortcut(QKeySequence(Qt::Key_F1), dialog, dialog, [dialog] { showGuide(dialog, u"figures"_s); });
     dialog->open();
 }
