@@ -8104,6 +8104,10 @@
         <source>Held map</source>
         <translation>保留的热图</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ExportTexts</name>
@@ -9851,6 +9855,10 @@ leading: %4 %5 %</source>
         <source>Open picture</source>
         <translation>打开图片</translation>
     </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>已停止：没有写入任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::MapTitle</name>
@@ -11570,16 +11578,20 @@ output %2 · value %3</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
     <message>
         <source>pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>上一步</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/view/widgets/controls/colour_map_picker.h"
 #include "ui/view/widgets/controls/layer_scrubber.h"
 #include "ui/view/widgets/controls/option_list.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/controls/range_slider.h"
 #include "ui/view/widgets/controls/segmented_control.h"
 #include "ui/view/widgets/controls/value_combo.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aFlatComboIsAsWideAsWhatItShows();
     void aHintLosesWholePartsWhereThereIsNoRoom();
     void anOptionsHintIsLeftOutWhereItHasNoRoom();
+    void rowsOfAListThatScrollsEndBeforeItsBar();
     void comboBoxesIgnoreTheWheel();
 };
 
@@ -266,6 +268,25 @@ void ControlsTest::anOptionsHintIsLeftOutWhereItHasNoRoom()
     const double whole = QFontMetricsF(smallFont()).horizontalAdvance(hint);
     QVERIFY(painted(hint, whole + 4) != painted({}, whole + 4));
     QCOMPARE(painted(hint, whole - 4), painted({}, whole - 4));
+}
+
+void ControlsTest::rowsOfAListThatScrollsEndBeforeItsBar()
+{
+    OptionList list;
+    list.setOptions({{u"A"_s, u"PNG"_s, {}}, {u"B"_s, u"MP4"_s, {}}, {u"C"_s, u"SVG"_s, {}}});
+    list.setMinimumHeight(0);
+    const auto underTheBar = [&list](int chosen) {
+        list.setCurrent(chosen);
+        const QImage all = list.grab().toImage();
+        const int width = qRound(OverlayScrollBar::kWidth * all.devicePixelRatio());
+        return all.copy(all.width() - width, 0, width, all.height());
+    };
+    list.resize(200, list.sizeHint().height());
+    QVERIFY(underTheBar(0) != underTheBar(1));
+    list.setFixedHeight(list.sizeHint().height() * 2 / 3);
+    list.show();
+    QTRY_VERIFY(list.verticalScrollBar()->maximum() > 0);
+    QCOMPARE(underTheBar(0), underTheBar(1));
 }
 
 void ControlsTest::comboBoxesIgnoreTheWheel()

@@ -6,6 +6,7 @@
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/widgets/message_bar.h"
+#include "ui/view/widgets/thin_progress.h"
 #include <QDir>
 #include <QLabel>
 #include <QPointer>
@@ -152,14 +153,32 @@ private Q_SLOTS:
         QVERIFY(says(ExportKind::Overlay).contains(QStringLiteral("not marked")));
         QVERIFY(!says(ExportKind::Figure).contains(QStringLiteral("not marked")));
     }
+    void aStoppedExportSaysThatNothingWasWritten()
+    {
+        const QTemporaryDir folder;
+        const QPointer dialog = slowFrames(folder);
+        auto* counted = child<QLabel>("exportCounted");
+        child<QPushButton>("exportSave")->click();
+        QTRY_COMPARE(counted->text(), QStringLiteral("1 of 4"));
+        QCOMPARE(child<ThinProgress>("exportProgress")->fraction(), 0.25);
+        child<QPushButton>("exportCancel")->click();
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QCOMPARE(child<MessageBar>("messageBar")->text(), QStringLiteral("Stopped: nothing was written."));
+        QCOMPARE(child<MessageBar>("messageBar")->kind(), MessageBar::Kind::Info);
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("large-attention-layers"))));
+    }
+    void aDialogThatWroteNothingSaysNothing()
+    {
+        const QPointer dialog = exportDialog();
+        QSignalSpy stopped(dialog, &ExportDialog::stopped);
+        child<QPushButton>("exportCancel")->click();
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(stopped.count(), 0);
+    }
     void closingTheWindowStopsTheExportAndLeavesNothing()
     {
-        m_control->enlarged = 50; // a frame takes long enough to be caught at it
-        openPicture(QStringLiteral("/pictures/large.png"));
-        m_settings->setView(QStringLiteral("exportKind"), int(ExportKind::Frames));
-        const QPointer dialog = exportDialog();
         const QTemporaryDir folder;
-        m_dialogs.folder = folder.path();
+        const QPointer dialog = slowFrames(folder);
         QSignalSpy written(dialog, &ExportDialog::written);
         child<QPushButton>("exportSave")->click();
         const QString frames = folder.filePath(QStringLiteral("large-attention-layers"));
@@ -178,6 +197,15 @@ private Q_SLOTS:
 
 private:
     void prepare() override { openPicture(); }
+    /// Of four pictures, each of which takes long enough to be caught at it.
+    ExportDialog* slowFrames(const QTemporaryDir& folder)
+    {
+        m_control->enlarged = 50;
+        openPicture(QStringLiteral("/pictures/large.png"));
+        m_settings->setView(QStringLiteral("exportKind"), int(ExportKind::Frames));
+        m_dialogs.folder = folder.path();
+        return exportDialog();
+    }
     ExportDialog* exportDialog()
     {
         trigger(Command::Export);

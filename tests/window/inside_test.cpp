@@ -162,6 +162,22 @@ private Q_SLOTS:
         QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Up);
         QCOMPARE(view()->station(), first);
     }
+    void enterGoesOnInEveryStepAndNeverPauses()
+    {
+        inside();
+        view()->startTour();
+        auto* cards = child<QWidget>("insideCards");
+        for (int steps = 0; !view()->tour()->asks() && steps < 5; ++steps)
+            QTest::keyClick(cards, Qt::Key_Return);
+        QVERIFY(view()->tour()->asks());
+        QTest::keyClick(cards, Qt::Key_Return);
+        QCOMPARE(view()->station(), u"embedding"_s);
+        QTest::keyClick(cards, Qt::Key_Enter);
+        QVERIFY(view()->station() != u"embedding"_s);
+        QVERIFY(view()->tour()->playing());
+        QTest::keyClick(cards, Qt::Key_Up);
+        QCOMPARE(view()->station(), u"embedding"_s);
+    }
     void theTourPlaysToTheEndAndIsPausedByAnyKey()
     {
         inside();
@@ -431,7 +447,7 @@ private Q_SLOTS:
         for (const bool playing : {true, false}) {
             view()->tour()->setPlaying(playing);
             const QString keys = child<QWidget>("tourKeys")->accessibleDescription();
-            for (const QString& key : {u"Esc"_s, u"↑ ↓"_s, u"Space"_s})
+            for (const QString& key : {u"Esc"_s, u"Enter: next"_s, u"↑: back"_s, u"Space"_s})
                 QVERIFY2(keys.contains(key), qPrintable(keys));
         }
     }

@@ -5,6 +5,7 @@
 #include "ui/adapter/library_client.h"
 #include "ui/state/model_library.h"
 #include "ui/adapter/library_texts.h"
+#include "ui/view/inside/inside_view.h"
 #include "ui/view/library/library_list.h"
 #include "ui/view/library/library_model.h"
 #include "ui/view/library/library_page.h"
@@ -55,12 +56,59 @@ private Q_SLOTS:
         QCOMPARE(child<QListWidget>("librarySections")->currentRow(), 0);
         QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
         QVERIFY(child<MessageBar>("messageBar")->text().contains(u"No models in "_s + m_dialogs.folder));
-        child<MessageBar>("messageBar")->dismiss();
         QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), m_caches->filePath(u"own/model.safetensors"_s)));
         m_dialogs.folder = m_caches->filePath(u"own"_s);
         QTest::mouseClick(child<QPushButton>("libraryFolderButton"), Qt::LeftButton);
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible()); // a new action takes the old error away
         QTRY_COMPARE(rowsCalled(u"own"_s).size(), 1);
         QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+    }
+    void aMessageCoversNothingOfThePage()
+    {
+        openPicture();
+        show(LibrarySection::Here);
+        const auto* bar = child<MessageBar>("messageBar");
+        const auto* back = child<QPushButton>("libraryBackButton");
+        const auto* ways = m_window->insideView()->parentWidget();
+        const QRect before = ways->geometry();
+        m_window->showError(u"Something failed."_s);
+        QTRY_COMPARE(page()->geometry().bottom() + 1, bar->geometry().top());
+        QVERIFY(back->mapTo(m_window.get(), QPoint(0, back->height())).y() <= bar->mapTo(m_window.get(), QPoint()).y());
+        QCOMPARE(ways->geometry(), before); // the picture under the page does not jump
+        QCOMPARE(bar->geometry().bottom(), before.bottom());
+        child<MessageBar>("messageBar")->dismiss();
+        QTRY_COMPARE(page()->geometry(), before);
+    }
+    void aFetchThatStartsTakesAnOldErrorAway()
+    {
+        show(LibrarySection::Published, kName);
+        m_window->showError(u"Something failed."_s);
+        QTest::mouseClick(action(), Qt::LeftButton);
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+    }
+    void aModelThatDoesNotOpenLeavesOneOnThePage()
+    {
+        openPicture();
+        show(LibrarySection::Here);
+        m_control->failWith({ErrorCode::Malformed, "x.pt: not a checkpoint"});
+        m_dialogs.model = u"/models/x.pt"_s;
+        QTest::mouseClick(child<QPushButton>("libraryFileButton"), Qt::LeftButton);
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QCOMPARE(child<MessageBar>("messageBar")->kind(), MessageBar::Kind::Error);
+        QVERIFY(page()->isVisible());
+        m_dialogs.model = u"/models/good.safetensors"_s;
+        QTest::mouseClick(child<QPushButton>("libraryFileButton"), Qt::LeftButton);
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+        QTRY_VERIFY(!page()->isVisible());
+        QCOMPARE(QString::fromStdString(m_control->source().path.string()), m_dialogs.model);
+    }
+    void aModelThatOpensByItselfLeavesThePageAlone()
+    {
+        openPicture();
+        show(LibrarySection::Here);
+        m_session->openModel(u"/models/good.safetensors"_s); // as the first one does at the start
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        QVERIFY(page()->isVisible());
     }
     void theFootNamesTheKeysThatDoSomethingHere()
     {
@@ -94,7 +142,7 @@ private Q_SLOTS:
         QSignalSpy opened(&library(), &ModelLibrary::openRequested);
         QTest::keyClick(list(), Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
-        QVERIFY(!page()->isVisible());
+        QTRY_VERIFY(!page()->isVisible());
     }
     void modelsOfFoldersBearTheFoldersNamesAndTheOpenOneIsMarked()
     {

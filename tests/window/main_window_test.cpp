@@ -26,6 +26,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolTip>
 #include <QUrl>
 #include <QWheelEvent>
 #include <new>
@@ -333,6 +334,9 @@ private Q_SLOTS:
         QCOMPARE(list->property("state").toString(), u"error"_s);
         QCOMPARE(list->text(), u"7"_s);
         QVERIFY(list->toolTip().contains(u"head 7"_s));
+        QTRY_VERIFY(QToolTip::isVisible() && QToolTip::text().contains(u"head 7"_s));
+        type(u"0,2"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!QToolTip::isVisible(), 5000); // by itself it stays for ten seconds
         list->clear();
         type(u""_s);
         m_session->selection().selectHead(LayerIndex{1}, HeadFusion::Mean);

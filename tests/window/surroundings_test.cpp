@@ -17,6 +17,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/prediction_list.h"
+#include "ui/view/widgets/section_header.h"
 #include "ui/view/widgets/shortcut_overlay.h"
 #include "ui/view/window/commands.h"
 #include <QLabel>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void initTestCase();
     void messagesAreShownAndDismissed();
     void sectionsFold();
+    void aSectionHasItsArrowFoldedAndOpen();
     void emptyPageOffersSamples();
     void samplesStaySquareAndWholeHoweverNarrowThePageIs();
     void whatIsOnItsWayTakesThePlaceOfTheInvitation();
@@ -76,6 +78,24 @@ void SurroundingsTest::sectionsFold()
     QTest::keyClick(header, Qt::Key_Space);
     QVERIFY(inside->isVisible());
     QCOMPARE(toggled.size(), 2);
+}
+
+void SurroundingsTest::aSectionHasItsArrowFoldedAndOpen()
+{
+    CollapsibleSection section(u"Model"_s);
+    auto* header = section.findChild<SectionHeader*>(u"sectionHeader"_s);
+    header->resize(header->sizeHint() + QSize(40, 0));
+    const auto arrow = [&section, header](bool open) {
+        section.setExpanded(open);
+        const QImage all = header->grab().toImage();
+        const int width = qRound(16 * all.devicePixelRatio());
+        return all.copy(all.width() - width, 0, width, all.height());
+    };
+    QImage none = arrow(true);
+    none.fill(none.pixelColor(0, 0));
+    QVERIFY(arrow(true) != none);
+    QVERIFY(arrow(false) != none);
+    QVERIFY(arrow(true) != arrow(false)); // turned
 }
 
 void SurroundingsTest::emptyPageOffersSamples()

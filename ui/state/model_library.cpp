@@ -172,6 +172,7 @@ void ModelLibrary::fetch(const QString& name)
     auto* chosen = find(name);
     if (!chosen || chosen->transfer)
         return;
+    Q_EMIT begun();
     chosen->transfer = Transfer{};
     chosen->trouble.clear();
     chosen->gated = false;
@@ -191,6 +192,7 @@ void ModelLibrary::search(const QString& words)
 {
     if (words.isEmpty() || searching())
         return;
+    Q_EMIT begun();
     m_searched = words;
     m_client.search(words);
     Q_EMIT searched();
@@ -242,11 +244,13 @@ void ModelLibrary::takeFailure(const QString& name, HubFailure kind, const QStri
 
 void ModelLibrary::remove(const QString& name, bool confirmed)
 {
+    Q_EMIT begun();
     m_client.remove(name, confirmed);
 }
 
 void ModelLibrary::addFolder(const QString& folder)
 {
+    Q_EMIT begun();
     if (!m_client.addFolder(folder))
         return;
     m_lookingIn = folder;

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void rowsChanged(); ///< other rows, or in another order
     void rowChanged(const QString& name);
     void runningChanged();
+    void begun(); ///< an action of the person: what was told of one before is over
     void openRequested(const QString& model); ///< for Session::openModel
     void told(const QString& sentence); ///< something for the message bar
     void searched(); ///< began or ended

@@ -244,6 +244,10 @@ QLayout* ExportDialog::buildButtons()
     m_progress = new ThinProgress;
     m_progress->setObjectName(u"exportProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
+    m_counted = new QLabel;
+    m_counted->setObjectName(u"exportCounted"_s);
+    m_counted->setFont(smallFont());
+    m_counted->setProperty("tone", u"dim"_s);
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"exportCancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
@@ -260,6 +264,7 @@ QLayout* ExportDialog::buildButtons()
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
+    row->addWidget(m_counted);
     row->addWidget(cancel);
     row->addWidget(m_save);
     return row;
@@ -341,6 +346,16 @@ void ExportDialog::setWriting(bool writing)
         m_progress->setUnknown();
     else
         m_progress->setIdle();
+    m_counted->clear();
+}
+
+/// Of a film and its frames, whose number is known; other kinds are one piece.
+void ExportDialog::showProgress(int done, int total)
+{
+    if (total <= 0)
+        return;
+    m_progress->setFraction(static_cast<double>(done) / total);
+    m_counted->setText(tr("%1 of %2").arg(done).arg(total));
 }
 
 void ExportDialog::save()
@@ -351,14 +366,16 @@ void ExportDialog::save()
     m_settings->setView(u"figureWidth"_s, m_width->value());
     m_settings->setView(u"figureDpi"_s, m_dpi->value());
     setWriting(true);
+    m_path = path;
     m_writeJob.start(
         [this, path, shown = chosenMap(), choice = choice()](const CancelToken& cancel, const LatestJob::Deliver& deliver) {
             const auto report = [this, &deliver](const Progress& p) {
-                const double done = p.total > 0 ? static_cast<double>(p.done) / p.total : 0;
-                deliver([this, done] { m_progress->setFraction(done); });
+                deliver([this, done = p.done, total = p.total] { showProgress(done, total); });
             };
             const auto result = writeExport(path, *shown, choice, {cancel, report});
+            m_wrote = result.has_value();
             deliver([this, path, result] {
+                m_path.clear(); // told here
                 setWriting(false);
                 if (!result)
                     return tellFailure(result.error());
@@ -371,6 +388,7 @@ void ExportDialog::save()
 
 void ExportDialog::tellFailure(const Error& error)
 {
+    m_path.clear();
     Q_EMIT failed(errorText(error));
     reject();
 }
@@ -378,8 +396,24 @@ void ExportDialog::tellFailure(const Error& error)
 void ExportDialog::done(int result)
 {
     QDialog::done(result);
-    m_previewJob.retire([this] { m_writeJob.retire([this] { deleteLater(); }); });
+    m_previewJob.retire([this] {
+        m_writeJob.retire([this] {
+            tellStopped();
+            deleteLater();
+        });
+    });
     m_writeJob.cancel();
+}
+
+/// When the work has ended; it may have been done before it heard of the end.
+void ExportDialog::tellStopped()
+{
+    if (m_path.isEmpty())
+        return;
+    if (m_wrote)
+        Q_EMIT written(m_path);
+    else
+        Q_EMIT stopped();
 }
 
 }

@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void written(const QString& path);
     void failed(const QString& sentence);
+    void stopped(); ///< by the person, while it was writing: nothing was written
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -58,7 +59,9 @@ private:
     QString askPath() const;
     ExportChoice choice() const;
     void setWriting(bool writing);
+    void showProgress(int done, int total);
     void tellFailure(const Error& error);
+    void tellStopped();
 
     QWidget* buildMeasures();
     bool fits(int kind) const;
@@ -83,9 +86,11 @@ private:
     QSpinBox* m_dpi;
     Switch *m_titled, *m_barred;
     QWidget* m_dpiRow = nullptr;
-    QLabel *m_preview, *m_says;
+    QLabel *m_preview, *m_says, *m_counted;
     ThinProgress* m_progress;
     QPushButton* m_save;
+    QString m_path; ///< that is being written
+    bool m_wrote = false; ///< the job's, until it has ended
     LatestJob m_previewJob, m_writeJob;
 };
 

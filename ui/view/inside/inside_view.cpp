@@ -292,7 +292,11 @@ bool InsideView::tourKey(QKeyEvent* event)
         m_tour->setPlaying(false);
         m_tour->step(-1);
         return true;
-    default:
+    case Qt::Key_Return:
+    case Qt::Key_Enter: // goes on at every step, as where a patch is asked for
+        m_tour->step(1);
+        return true;
+    default: // Space
         m_tour->setPlaying(!m_tour->playing());
         return true;
     }

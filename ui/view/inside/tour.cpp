@@ -146,7 +146,7 @@ void Tour::showState()
     const KeyHint end{{u"Esc"_s}, tr("end")};
     if (asks())
         return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, end});
-    m_keys->setHints({{{u"↑"_s, u"↓"_s}, tr("step")}, {{tr("Space")}, playing() ? tr("pause") : tr("go on")}, end});
+    m_keys->setHints({{{u"Enter"_s}, tr("next")}, {{u"↑"_s}, tr("back")}, {{tr("Space")}, playing() ? tr("pause") : tr("go on")}, end});
 }
 
 void Tour::setWords(const QString& title, const QString& sentence)

@@ -31,9 +31,7 @@ void SectionHeader::paintEvent(QPaintEvent*)
     QPainter p(this);
     const QColor colour = underMouse() ? theme.dim : theme.faint;
     paint::text(p, QRectF(rect()).adjusted(0, 0, -18, 0), text(), headingFont(), colour);
-    // The arrow shows only where it says something: folded, or under the mouse.
-    if (!isChecked() || underMouse() || paint::focusVisible(*this))
-        paint::chevron(p, {width() - 6.0, height() / 2.0}, isChecked() ? 180 : 0, colour);
+    paint::chevron(p, {width() - 6.0, height() / 2.0}, isChecked() ? 180 : 0, colour);
     if (paint::focusVisible(*this))
         paint::focusRing(p, rect(), 4);
 }

@@ -66,8 +66,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, Dialogs* dialogs, Q
     m_manners = new InputManners(this);
     connect(session, &Session::analysisChanged, m_messages, &MessageBar::dismiss);
     connect(session, &Session::modelChanged, m_messages, [this] { // of one that did not open before
-        if (m_messages->kind() == MessageBar::Kind::Error && !m_session->analysis())
-            m_messages->dismiss();
+        if (!m_session->analysis())
+            dismissError();
     });
     connect(m_messages, &MessageBar::keysLeft, this, &MainWindow::focusTheWay);
     connect(session, &Session::analysisChanged, this, &MainWindow::tellNotes);
@@ -100,6 +100,7 @@ void MainWindow::openExport()
         m_messages->showMessage(MessageBar::Kind::Info, tr("Written: %1").arg(file), 6);
     });
     connect(dialog, &ExportDialog::failed, this, &MainWindow::showError);
+    connect(dialog, &ExportDialog::stopped, this, [this] { tell(tr("Stopped: nothing was written.")); });
     new QShortcut(QKeySequence(Qt::Key_F1), dialog, dialog, [dialog] { showGuide(dialog, u"figures"_s); });
     dialog->open();
 }
@@ -110,10 +111,16 @@ void MainWindow::showError(const QString& sentence)
     m_messages->showMessage(MessageBar::Kind::Error, sentence);
 }
 
+void MainWindow::dismissError()
+{
+    if (m_messages->kind() == MessageBar::Kind::Error)
+        m_messages->dismiss();
+}
+
 void MainWindow::dismissErrorOfMap()
 {
-    if (std::exchange(m_errorIsOfMap, false) && m_messages->kind() == MessageBar::Kind::Error)
-        m_messages->dismiss();
+    if (std::exchange(m_errorIsOfMap, false))
+        dismissError();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

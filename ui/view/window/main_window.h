@@ -71,6 +71,7 @@ private:
     void build();
     void buildModels();
     void showModels(bool published);
+    void openAndLeaveModels(const QString& model);
     QString pictureFromDialog(const QString& title);
     QWidget* buildLeft();
     QWidget* buildRight();
@@ -102,6 +103,7 @@ private:
     void showMenu(std::optional<QPoint> cell, QPoint global);
     void hintAtQueries();
     void offerCharts();
+    void dismissError(); ///< a new action takes the old one's away
     void dismissErrorOfMap();
     void askForFact(FactId fact);
     void retryWith(const QString& text);
@@ -139,6 +141,7 @@ private:
     HeadsPanel* m_heads = nullptr;
     PanelEdge *m_leftEdge = nullptr, *m_rightEdge = nullptr, *m_headsEdge = nullptr;
     LibraryPage* m_models = nullptr;
+    bool m_leavesModels = false; ///< its page goes when the model that was asked for there is open
     ShortcutOverlay* m_help = nullptr;
     std::pair<int, int> m_scrolled; ///< left and right panel, before the picture was alone
     bool m_errorIsOfMap = false; ///< what the message bar says

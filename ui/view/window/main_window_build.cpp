@@ -100,14 +100,15 @@ void MainWindow::build()
     rows->addWidget(m_top, 0, 0);
     m_topLine = separator(Qt::Horizontal);
     rows->addWidget(m_topLine, 1, 0);
-    rows->addWidget(m_ways, 3, 0);
+    // The messages lie over the ways, so that no picture jumps when they come and go; at the foot, where no name or
+    // heading is. The page of models, which has its buttons there, ends above them.
+    rows->addWidget(m_ways, 3, 0, 2, 1);
     m_statusLine = separator(Qt::Horizontal);
-    rows->addWidget(m_statusLine, 4, 0);
-    rows->addWidget(m_status, 5, 0);
+    rows->addWidget(m_statusLine, 5, 0);
+    rows->addWidget(m_status, 6, 0);
     buildModels();
     rows->addWidget(m_models, 3, 0); // over the ways of looking
-    // Over all of it, so that nothing jumps when it comes and goes; at the foot, where no name or heading is.
-    rows->addWidget(m_messages, 3, 0, Qt::AlignBottom);
+    rows->addWidget(m_messages, 4, 0);
     setCentralWidget(centre);
     m_help = new ShortcutOverlay(centre);
     m_help->setObjectName(u"shortcutOverlay"_s);

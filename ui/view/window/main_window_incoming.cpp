@@ -42,15 +42,15 @@ void MainWindow::openModel()
     const QString file = m_dialogs->modelToOpen(this, folderToOpenFrom(m_settings->recentModels()));
     if (file.isEmpty())
         return;
-    m_models->leave();
-    m_session->openModel(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
+    openAndLeaveModels(QFileInfo(file).fileName() == "config.json"_L1 ? QFileInfo(file).absolutePath() : file);
 }
 
 void MainWindow::take(const Incoming& incoming, const QString& name)
 {
-    m_models->leave();
     if (!incoming.model.isEmpty())
-        m_session->openModel(incoming.model);
+        openAndLeaveModels(incoming.model);
+    if (!incoming.pictures.isEmpty() || !incoming.pixels.isNull())
+        m_models->leave();
     if (incoming.pictures.size() == 1)
         m_session->openPicture(incoming.pictures.front());
     else if (!incoming.pictures.isEmpty())

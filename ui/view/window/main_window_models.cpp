@@ -20,12 +20,25 @@ void MainWindow::buildModels()
     m_models = new LibraryPage(&m_library, m_dialogs);
     connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
     connect(m_models, &LibraryPage::cameAndWent, m_status, &StatusStrip::setModels); // also while this one goes
-    connect(&m_library, &ModelLibrary::openRequested, this, [this](const QString& model) {
-        m_models->leave();
-        m_session->openModel(model);
+    connect(m_models, &LibraryPage::cameAndWent, this, [this] { m_leavesModels = false; });
+    connect(&m_library, &ModelLibrary::openRequested, this, &MainWindow::openAndLeaveModels);
+    connect(m_session, &Session::modelChanged, this, [this] {
+        if (m_leavesModels)
+            m_models->leave();
     });
+    connect(&m_library, &ModelLibrary::begun, this, &MainWindow::dismissError);
     connect(&m_library, &ModelLibrary::told, this, &MainWindow::showError);
     connect(m_session, &Session::modelChanged, &m_library, [this] { m_library.setOpen(m_session->model()); });
+}
+
+/// The page stays until the model is there: one that fails leaves its list where it was.
+void MainWindow::openAndLeaveModels(const QString& model)
+{
+    dismissError();
+    m_session->openModel(model);
+    m_leavesModels = m_models->isVisible();
+    if (m_session->busy() != Session::Busy::Loading) // it is open already
+        m_models->leave();
 }
 
 void MainWindow::toggleModels()

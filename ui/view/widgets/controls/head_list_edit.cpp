@@ -43,6 +43,8 @@ void HeadListEdit::read()
 
 void HeadListEdit::complain(const QString& reason)
 {
+    if (QToolTip::isVisible() && QToolTip::text() == toolTip())
+        QToolTip::hideText(); // no longer true
     setProperty("state", reason.isEmpty() ? QString() : u"error"_s);
     style()->polish(this);
     setToolTip(reason.isEmpty() ? tr("Heads that count, such as 0,2,5; with weights 0:2,5:0.5. Empty: all alike. Or "

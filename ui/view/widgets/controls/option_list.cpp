@@ -2,6 +2,7 @@
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/theme/paint.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -26,7 +27,7 @@ int optionRowHeight()
 class OptionDelegate : public QStyledItemDelegate
 {
 public:
-    explicit OptionDelegate(QWidget* list) : QStyledItemDelegate(list), m_list(list) { }
+    explicit OptionDelegate(QListWidget* list) : QStyledItemDelegate(list), m_list(list) { }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
         return {scaled(100), optionRowHeight()};
@@ -36,7 +37,9 @@ public:
         const Theme& theme = Theme::current();
         const bool on = option.state & QStyle::State_Selected;
         const bool enabled = option.state & QStyle::State_Enabled;
-        const QRectF row = QRectF(option.rect).adjusted(0, 0, 0, -1);
+        // A list that scrolls, as with large fonts, has its bar over the ends of the rows.
+        const bool scrolls = m_list->verticalScrollBar()->maximum() > 0;
+        const QRectF row = QRectF(option.rect).adjusted(0, 0, scrolls ? -OverlayScrollBar::kWidth : 0, -1);
         p->save();
         p->setRenderHint(QPainter::Antialiasing);
         QPainterPath plate;
@@ -66,7 +69,7 @@ public:
     }
 
 private:
-    QWidget* m_list;
+    QListWidget* m_list;
 };
 
 }

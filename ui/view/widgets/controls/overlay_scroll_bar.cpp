@@ -5,14 +5,8 @@
 
 namespace patchlight
 {
-namespace
-{
 
 using namespace Qt::StringLiterals;
-
-constexpr int thickness = 10;
-
-}
 
 OverlayScrollBar::OverlayScrollBar(QAbstractScrollArea* area) : QScrollBar(Qt::Vertical, area), m_area(area)
 {
@@ -35,7 +29,7 @@ void OverlayScrollBar::follow()
     setSingleStep(real->singleStep());
     setValue(real->value());
     const QRect room = m_area->viewport()->geometry();
-    setGeometry(room.right() + 1 - thickness, room.top(), thickness, room.height());
+    setGeometry(room.right() + 1 - kWidth, room.top(), kWidth, room.height());
     setVisible(maximum() > minimum());
     raise();
 }

@@ -13,6 +13,7 @@ class OverlayScrollBar : public QScrollBar
 {
     Q_OBJECT
 public:
+    static constexpr int kWidth = 10; ///< px
     explicit OverlayScrollBar(QAbstractScrollArea* area);
 
 protected:
