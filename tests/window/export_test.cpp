@@ -92,6 +92,33 @@ private Q_SLOTS:
             }
         }
     }
+    void theTextOfAFigureIsAsLargeOnPaperAtAnyWidth()
+    {
+        FigureContent content{QImage(640, 480, QImage::Format_RGB32), QStringLiteral("H"), {qRgb(255, 255, 255)}, {}, {}};
+        content.overlay.fill(Qt::white);
+        for (const double millimetres : {60.0, 85.0, 180.0}) {
+            const QImage image = figureImage(content, {millimetres, 600, true, true});
+            int inked = 0; // rows of the only letter
+            for (int y = 0; y < image.height(); ++y) {
+                bool ink = false;
+                for (int x = 0; x < image.width() && !ink; ++x)
+                    ink = qGray(image.pixel(x, y)) < 128;
+                inked += ink;
+            }
+            const double points = inked * 72.0 / 600;
+            QVERIFY2(points > 0.6 * 7 && points < 0.85 * 7, qPrintable(QString::number(points))); // a capital
+        }
+    }
+    void thePreviewOfAFigureFollowsItsWidth()
+    {
+        for (const auto kind : {ExportKind::Svg, ExportKind::Pdf}) {
+            const auto shape = [&](double millimetres) {
+                const QImage image = exportPreview(shown(), {kind, false, {}, {millimetres, 300, true, true}});
+                return double(image.width()) / image.height();
+            };
+            QVERIFY(shape(60) > shape(180)); // the same text takes more of a narrow page
+        }
+    }
     void aPdfCarriesItsProvenanceAsXmp()
     {
         const QString path = m_folder.filePath(QStringLiteral("xmp.pdf"));
