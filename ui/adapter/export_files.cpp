@@ -38,6 +38,7 @@ ExportRequest requestOf(const ShownMap& shown, const ExportChoice& choice)
     ExportRequest request{choice.look, choice.kind, choice.networkInput ? ExportFrame::Input : ExportFrame::Original,
         {choice.figure.title, choice.figure.bar, choice.figure.millimetres}};
     request.sheetWords = translatedSheetWords();
+    request.layerWords = translatedLayerWords();
     const bool whole = choice.kind == ExportKind::Heads; // heads, whatever is on screen
     Look look = choice.look;
     look.heads = look.heads || whole;
