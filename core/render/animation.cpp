@@ -85,6 +85,15 @@ Result<void> checkFilm(const fs::path& path, const fs::path& shownPath, int fram
         "cannot write " + shownPath.string() + ": the film came out incomplete; free some space or export PNG frames");
 }
 
+/// H.264, which browsers play; where there is no encoder of it, MPEG-4 part 2, which FFmpeg always has.
+void openFilm(cv::VideoWriter& film, const fs::path& path, double framesPerSecond, cv::Size size)
+{
+    for (const char* codec : {"avc1", "mp4v"})
+        if (film.open(path.string(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc(codec[0], codec[1], codec[2], codec[3]),
+                framesPerSecond, size))
+            return;
+}
+
 Result<void> encodeFilm(
     const fs::path& path, const fs::path& shownPath, const Animation& animation, const RunContext& run)
 {
@@ -94,8 +103,7 @@ Result<void> encodeFilm(
     const auto encoded = forEachFrame(animation, run, [&](int i, const Image& frame) -> Result<void> {
         if (i == 0) {
             size = {std::max(2, frame.width() / 2 * 2), std::max(2, frame.height() / 2 * 2)};
-            film.open(path.string(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('m', 'p', '4', 'v'),
-                animation.framesPerSecond, size);
+            openFilm(film, path, animation.framesPerSecond, size);
         }
         if (!film.isOpened() || frame.channels() != 3)
             return cannotEncode(shownPath);

@@ -17,7 +17,7 @@ struct Animation {
     std::function<Result<Image>(int)> frame;
 };
 
-/// A path ending in ".mp4" becomes an MPEG-4 film (odd sizes lose their last row or column, which the format demands).
+/// A path ending in ".mp4" becomes a film, H.264 where there is an encoder of it, else MPEG-4 part 2 (odd sizes lose their last row or column, which the format demands).
 /// Any other path is a folder, made where it is missing, that receives frame-000.png, frame-001.png, …
 /// Whole or not at all: a film appears when it is finished, frames go again when one fails. Returns the files written.
 /// Errors: Cancelled, InvalidOption (no frames), Unsupported (no encoder here: choose a folder), WriteFailed, and the

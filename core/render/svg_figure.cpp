@@ -2,6 +2,7 @@
 #include "core/base/formatted.h"
 #include "core/image/write_picture.h"
 #include "core/render/colour_bar.h"
+#include "core/render/figure_measures.h"
 #include "core/render/head_figure.h"
 #include "core/render/overlay.h"
 #include "core/render/lettering.h"
@@ -17,8 +18,7 @@ namespace
 {
 
 constexpr int kTicks = 5, kStops = 32;
-constexpr double kTitleLine = 1.4, kCapital = 0.72; ///< heights of the text
-constexpr double kLegendColumn = 10; ///< heights of the text: "head 12 (covered)"
+constexpr double kCapital = 0.72; ///< heights of the text
 
 std::string base64(const std::vector<std::byte>& bytes)
 {
@@ -51,45 +51,46 @@ void addGradient(std::ostream& svg, ColourMap map)
     svg << "</linearGradient></defs>\n";
 }
 
-/// Lengths grow with the picture, so that the text stays readable beside it at any size.
-struct Page {
+/// The measures with the lines of the title above the picture.
+struct Page : FigureMeasures {
     FigureParts parts;
-    double font, margin, barWidth;
     int width, height;
-    std::size_t rows, columns;
-    double columnWidth; ///< in heights of the text
     std::vector<std::string> title{};
 
-    /// The legend's entries stand in columns; a colour bar has the room of one.
     Page(const Image& overlay, const std::string& text, FigureParts shown, std::size_t entries = 0)
-        : parts(shown), font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)),
-          margin(parts.title || parts.bar ? 1.5 * font : 0), barWidth(1.3 * font), width(overlay.width()), height(overlay.height()),
-          rows(std::max<std::size_t>(1, static_cast<std::size_t>(height / (1.7 * font)))),
-          columns(std::max<std::size_t>(1, (entries + rows - 1) / rows)), columnWidth(entries > 0 ? kLegendColumn : 7)
+        : FigureMeasures(overlay.width(), overlay.height(), shown, entries), parts(shown), width(overlay.width()),
+          height(overlay.height())
     {
         if (!parts.title)
             return;
         const Lettering letters;
-        title = titleLines(text, totalWidth() - 2 * margin,
+        title = titleLines(text, totalWidth - 2 * margin,
             [&](const std::string& part) { return letters.line(part, kCapital * font).width; });
     }
-    double titleBase(std::size_t line) const { return margin + font + kTitleLine * font * static_cast<double>(line); }
+    double titleBase(std::size_t line) const { return margin + font + kFigureTitleLine * font * static_cast<double>(line); }
     double top() const { return parts.title ? titleBase(title.size() - 1) + font : margin; }
-    double barLeft() const { return margin + width + 1.5 * font; }
-    double totalWidth() const
-    {
-        return parts.bar ? barLeft() + barWidth + columnWidth * font * static_cast<double>(columns) : width + 2 * margin;
-    }
     double totalHeight() const { return top() + height + margin; }
 };
 
+/// On paper where a width is given there; else in pixels of the picture.
+std::string documentSize(const Page& page)
+{
+    std::ostringstream size;
+    size.imbue(std::locale::classic());
+    if (const double paper = page.parts.millimetres; paper > 0)
+        size << "width=\"" << paper << "mm\" height=\"" << paper * page.totalHeight() / page.totalWidth << "mm\"";
+    else
+        size << "width=\"" << page.totalWidth << "\" height=\"" << page.totalHeight() << "\"";
+    return size.str();
+}
+
 void addColourBar(std::ostream& svg, const Page& page, ValueRange range)
 {
-    svg << "<rect x=\"" << page.barLeft() << "\" y=\"" << page.top() << "\" width=\"" << page.barWidth << "\" height=\""
+    svg << "<rect x=\"" << page.barLeft << "\" y=\"" << page.top() << "\" width=\"" << page.barWidth << "\" height=\""
         << page.height << "\" fill=\"url(#colours)\"/>\n";
     for (const Tick& tick : colourBarTicks(range, kTicks)) {
         const double y = page.top() + (1 - tick.position) * page.height;
-        svg << "<text x=\"" << page.barLeft() + page.barWidth + 0.5 * page.font << "\" y=\"" << y + 0.35 * page.font
+        svg << "<text x=\"" << page.barLeft + page.barWidth + 0.5 * page.font << "\" y=\"" << y + 0.35 * page.font
             << "\">" << tick.text << "</text>\n";
     }
 }
@@ -100,8 +101,8 @@ void open(std::ostream& svg, const Page& page, const Image& overlay, const std::
     const auto png = encodePng(overlay);
     svg.imbue(std::locale::classic());
     svg << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
-        << page.totalWidth() << "\" height=\"" << page.totalHeight() << "\" viewBox=\"0 0 " << page.totalWidth() << ' '
+        << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        << documentSize(page) << " viewBox=\"0 0 " << page.totalWidth << ' '
         << page.totalHeight() << "\" font-family=\"sans-serif\" font-size=\"" << page.font << "\" fill=\"#1b1f24\">\n"
         << "<title>" << xmlEscaped(title) << "</title>\n"
         << "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
@@ -116,10 +117,10 @@ void open(std::ostream& svg, const Page& page, const Image& overlay, const std::
 /// A square and a number for each, from the top down; a second column where one is too high.
 void addLegend(std::ostream& svg, const Page& page, const std::vector<HeadLegendEntry>& heads)
 {
-    const double row = 1.7 * page.font, column = kLegendColumn * page.font;
+    const double row = kFigureLegendRow * page.font;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const std::size_t across = i / page.rows, down = i % page.rows;
-        const double x = page.barLeft() + static_cast<double>(across) * column;
+        const double x = page.barLeft + static_cast<double>(across) * page.columnWidth;
         const double y = page.top() + static_cast<double>(down) * row;
         svg << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << page.barWidth << "\" height=\"" << page.barWidth
             << "\" fill=\"" << hex(headColour(heads[i].head)) << "\"/>\n<text x=\"" << x + 1.8 * page.font << "\" y=\""

@@ -8568,6 +8568,14 @@
         <source>Deletion and insertion</source>
         <translation>删除与插入</translation>
     </message>
+    <message>
+        <source>patches hidden</source>
+        <translation>已遮挡的图块</translation>
+    </message>
+    <message>
+        <source>patches shown</source>
+        <translation>已显示的图块</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::FollowedPanel</name>

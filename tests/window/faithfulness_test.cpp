@@ -70,6 +70,21 @@ private Q_SLOTS:
                     QVERIFY2(!label->toPlainText().contains(u"..."_s), qPrintable(u"%1: %2"_s.arg(width).arg(label->toPlainText())));
         }
     }
+    void theStepsOfACurveHaveNumbersAndAName()
+    {
+        CurveChart chart(u"Deletion"_s, {}, u"probability"_s);
+        chart.setStepWord(u"patches hidden"_s);
+        chart.setCurves({{LineKind::Subject, u"Attention"_s, {1, 0.5, 0}}});
+        chart.resize(320, 260);
+        chart.show();
+        settle();
+        QStringList texts;
+        for (const auto* item : chart.findChild<QGraphicsView*>()->items())
+            if (const auto* label = qgraphicsitem_cast<const QGraphicsTextItem*>(item))
+                texts << label->toPlainText();
+        for (const QString& text : {u"0 %"_s, u"50 %"_s, u"100 %"_s, u"patches hidden"_s})
+            QVERIFY2(texts.contains(text), qPrintable(texts.join(u'|')));
+    }
     void belowZeroStandsATrueMinus()
     {
         CurveChart chart(u"Randomised weights"_s, {}, u"correlation"_s);

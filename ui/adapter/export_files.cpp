@@ -22,7 +22,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QRegularExpression>
 #include <QSvgRenderer>
 #include <nlohmann/json.hpp>
 
@@ -32,12 +31,14 @@ namespace
 {
 
 constexpr int kPdfDpi = 600;
+constexpr int kPreviewPixels = 1200; ///< across a figure with a width on paper, whatever that is
 
 ExportRequest requestOf(const ShownMap& shown, const ExportChoice& choice)
 {
     ExportRequest request{choice.look, choice.kind, choice.networkInput ? ExportFrame::Input : ExportFrame::Original,
-        {choice.figure.title, choice.figure.bar}};
+        {choice.figure.title, choice.figure.bar, choice.figure.millimetres}};
     request.sheetWords = translatedSheetWords();
+    request.layerWords = translatedLayerWords();
     const bool whole = choice.kind == ExportKind::Heads; // heads, whatever is on screen
     Look look = choice.look;
     look.heads = look.heads || whole;
@@ -148,22 +149,6 @@ Result<void> writeFigure(const QString& path, const ShownMap& shown, const Expor
     return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), bytes.toStdString());
 }
 
-/// The core's figure at a width on paper.
-Result<void> writeMeasuredSvg(const QString& path, const ShownMap& shown, const ExportChoice& choice, const RunContext& run)
-{
-    const auto svg = encodeSvg(*shown.analysis, shown.explanation, requestOf(shown, choice));
-    if (!svg)
-        return fail(svg.error());
-    QString text = QString::fromUtf8(reinterpret_cast<const char*>(svg->data()), static_cast<qsizetype>(svg->size()));
-    static const QRegularExpression size(QStringLiteral(" width=\"([0-9.e+]+)\" height=\"([0-9.e+]+)\" viewBox"));
-    const auto match = size.match(text);
-    const double wide = match.captured(1).toDouble(), high = match.captured(2).toDouble();
-    if (wide > 0)
-        text.replace(match.capturedStart(), match.capturedLength(), QStringLiteral(" width=\"%1mm\" height=\"%2mm\" viewBox")
-                .arg(choice.figure.millimetres).arg(choice.figure.millimetres * high / wide));
-    return run.cancel.requested() ? Result<void>{cancelled()} : writeFile(toPath(path), text.toStdString());
-}
-
 }
 
 QVector<ExportKindInfo> exportKinds()
@@ -184,8 +169,6 @@ Result<void> writeExport(const QString& path, const ShownMap& shown, const Expor
         return writePdf(path, shown, choice, run);
     if (choice.kind == ExportKind::Figure)
         return writeFigure(path, shown, choice, run);
-    if (choice.kind == ExportKind::Svg && choice.figure.millimetres > 0)
-        return writeMeasuredSvg(path, shown, choice, run);
     return exportExplanation(toPath(path), *shown.analysis, shown.explanation, requestOf(shown, choice), run);
 }
 
@@ -194,8 +177,7 @@ QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
     if (paintedHere(choice.kind)) {
         const auto content = contentOf(shown, choice);
         FigureChoice screen = choice.figure;
-        screen.millimetres = 0;
-        screen.dpi = 96;
+        screen.dpi = screen.millimetres > 0 ? qRound(kPreviewPixels * kMillimetresPerInch / screen.millimetres) : 96;
         return content ? figureImage(*content, screen) : QImage();
     }
     if (choice.kind == ExportKind::Svg) {
@@ -203,7 +185,10 @@ QImage exportPreview(const ShownMap& shown, const ExportChoice& choice)
         if (!svg)
             return {};
         QSvgRenderer figure(QByteArray::fromStdString(*svg));
-        QImage image(figure.defaultSize(), QImage::Format_ARGB32_Premultiplied);
+        QSize size = figure.defaultSize();
+        if (choice.figure.millimetres > 0)
+            size.scale(kPreviewPixels, kPreviewPixels * size.height(), Qt::KeepAspectRatio);
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::white);
         QPainter painter(&image);
         figure.render(&painter);

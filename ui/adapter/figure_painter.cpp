@@ -1,5 +1,6 @@
 // ui/adapter/figure_painter.cpp: the same page as the core's SVG figure.
 #include "ui/adapter/figure_painter.h"
+#include "core/render/figure_measures.h"
 #include "core/render/title_lines.h"
 #include <QFontMetricsF>
 #include <QLinearGradient>
@@ -12,52 +13,57 @@ namespace
 {
 
 constexpr QColor kInk(27, 31, 36);
-constexpr double kMillimetresPerInch = 25.4, kScreenDpi = 96;
-constexpr double kLegendRow = 1.7, kLegendColumn = 10, kTitleLine = 1.4; ///< heights of the text, as in the core's figure
+constexpr double kScreenDpi = 96;
+constexpr int kLetterPixels = 64; ///< the font is scaled from there to any height; fonts of pixels have none between two
 constexpr double kMostPixelsOfASide = 20000; ///< pixels of a figure
 
-QFont letters(double height)
+QFont letters()
 {
     QFont font(QStringLiteral("sans-serif"));
-    font.setPixelSize(qRound(height));
+    font.setPixelSize(kLetterPixels);
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
-/// Lengths grow with the picture, so that the text stays readable beside it at any size.
-struct Page {
-    double font, margin, top, barLeft, barWidth, width, height;
-    int rows, columns; ///< of the legend
+void writeText(QPainter& p, QPointF baseLine, double height, const QString& text)
+{
+    p.save();
+    p.translate(baseLine);
+    p.scale(height / kLetterPixels, height / kLetterPixels);
+    p.drawText(QPointF(), text);
+    p.restore();
+}
+
+/// The measures with the lines of the title above the picture.
+struct Page : FigureMeasures {
+    double top, height;
     QStringList title{};
 
-    Page(QSizeF overlay, const FigureChoice& choice, int entries, const QString& text)
-        : font(std::max(12.0, std::min(overlay.width(), overlay.height()) / 32.0)), margin(choice.title || choice.bar ? 1.5 * font : 0),
-          top(margin), barLeft(margin + overlay.width() + 1.5 * font),
-          barWidth(1.3 * font), width(choice.bar ? barLeft + barWidth + 7 * font : overlay.width() + 2 * margin),
-          height(0), rows(std::max(1, int(overlay.height() / (kLegendRow * font)))),
-          columns((entries + rows - 1) / rows)
+    Page(QSizeF overlay, const FigureChoice& choice, qsizetype entries, const QString& text)
+        : FigureMeasures(overlay.width(), overlay.height(), {choice.title, choice.bar, choice.millimetres}, std::size_t(entries)),
+          top(margin), height(0)
     {
-        if (choice.bar && columns > 0)
-            width = barLeft + columns * kLegendColumn * font;
         if (choice.title)
             breakTitle(text);
         height = top + overlay.height() + margin;
     }
-    double titleBase(qsizetype line) const { return margin + font + kTitleLine * font * double(line); }
+    double titleBase(qsizetype line) const { return margin + font + kFigureTitleLine * font * double(line); }
 
 private:
     void breakTitle(const QString& text)
     {
-        const QFontMetricsF metrics(letters(font));
+        const QFontMetricsF metrics(letters());
+        const double room = (totalWidth - 2 * margin) * kLetterPixels / font;
         const auto widthOf = [&](const std::string& part) { return metrics.horizontalAdvance(QString::fromStdString(part)); };
-        for (const auto& line : titleLines(text.toStdString(), width - 2 * margin, widthOf))
-            title << metrics.elidedText(QString::fromStdString(line), Qt::ElideRight, width - 2 * margin);
+        for (const auto& line : titleLines(text.toStdString(), room, widthOf))
+            title << metrics.elidedText(QString::fromStdString(line), Qt::ElideRight, room);
         top = titleBase(title.size() - 1) + font;
     }
 };
 
 Page pageOf(const FigureContent& content, const FigureChoice& choice)
 {
-    return {QSizeF(content.overlay.size()), choice, int(content.legend.size()), content.title};
+    return {QSizeF(content.overlay.size()), choice, content.legend.size(), content.title};
 }
 
 void paintBar(QPainter& p, const FigureContent& content, const Page& page)
@@ -72,18 +78,18 @@ void paintBar(QPainter& p, const FigureContent& content, const Page& page)
     p.fillRect(bar, gradient);
     for (const auto& [position, text] : content.ticks) {
         const double y = bar.bottom() - position * bar.height();
-        p.drawText(QPointF(bar.right() + 0.5 * page.font, y + 0.35 * page.font), text);
+        writeText(p, QPointF(bar.right() + 0.5 * page.font, y + 0.35 * page.font), page.font, text);
     }
 }
 
 void paintLegend(QPainter& p, const FigureContent& content, const Page& page)
 {
-    for (int i = 0; i < content.legend.size(); ++i) {
-        const int across = i / page.rows, down = i % page.rows;
-        const double x = page.barLeft + across * kLegendColumn * page.font;
-        const double y = page.top + down * kLegendRow * page.font;
+    const auto rows = qsizetype(page.rows);
+    for (qsizetype i = 0; i < content.legend.size(); ++i) {
+        const double x = page.barLeft + double(i / rows) * page.columnWidth;
+        const double y = page.top + double(i % rows) * kFigureLegendRow * page.font;
         p.fillRect(QRectF(x, y, page.barWidth, page.barWidth), QColor(content.legend[i].first));
-        p.drawText(QPointF(x + 1.8 * page.font, y + page.font), content.legend[i].second);
+        writeText(p, QPointF(x + 1.8 * page.font, y + page.font), page.font, content.legend[i].second);
     }
 }
 
@@ -92,7 +98,7 @@ void paintLegend(QPainter& p, const FigureContent& content, const Page& page)
 QSizeF figureSize(const FigureContent& content, const FigureChoice& choice)
 {
     const Page page = pageOf(content, choice);
-    return {page.width, page.height};
+    return {page.totalWidth, page.height};
 }
 
 QSizeF figureMillimetres(const FigureContent& content, const FigureChoice& choice)
@@ -107,11 +113,11 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureCh
     const Page page = pageOf(content, choice);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform
         | QPainter::LosslessImageRendering);
-    painter.fillRect(QRectF(0, 0, page.width, page.height), Qt::white);
-    painter.setFont(letters(page.font));
+    painter.fillRect(QRectF(0, 0, page.totalWidth, page.height), Qt::white);
+    painter.setFont(letters());
     painter.setPen(kInk);
     for (qsizetype i = 0; i < page.title.size(); ++i)
-        painter.drawText(QPointF(page.margin, page.titleBase(i)), page.title[i]);
+        writeText(painter, QPointF(page.margin, page.titleBase(i)), page.font, page.title[i]);
     painter.drawImage(QRectF(QPointF(page.margin, page.top), QSizeF(content.overlay.size())), content.overlay);
     if (choice.bar && content.legend.isEmpty())
         paintBar(painter, content, page);

@@ -10,6 +10,8 @@ class QPainter;
 namespace patchlight
 {
 
+constexpr double kMillimetresPerInch = 25.4;
+
 /// On paper. 0 mm: as large as the picture is at 96 pixels an inch.
 struct FigureChoice {
     double millimetres = 0; ///< width of the whole figure

@@ -205,6 +205,11 @@ SheetWords translatedSheetWords()
         MapTitle::tr("mean").toStdString()};
 }
 
+LayerWords translatedLayerWords()
+{
+    return {MapTitle::tr("layer %1").toStdString(), MapTitle::tr("layers %1–%2").toStdString()};
+}
+
 QString headLegendText(int head, bool covered)
 {
     const QString name = headLabel(HeadIndex{head}, {});

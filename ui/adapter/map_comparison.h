@@ -1,5 +1,6 @@
 // ui/adapter/map_comparison.h: the door to the core's comparison of two maps, and what tells one from another in words.
 #pragma once
+#include "core/engine/output/title.h"
 #include "core/explain/measures/similarity.h"
 #include "core/render/sheet.h"
 #include "ui/adapter/core_types.h"
@@ -43,6 +44,8 @@ QString differenceTitle(const ShownMap& live, const ShownMap& held);
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look);
 /// The headings of a sheet in the reader's language.
 SheetWords translatedSheetWords();
+/// How layers are named in the reader's language.
+LayerWords translatedLayerWords();
 /// What a class method explains: "bull mastiff", "what lowers bull mastiff", "norm of the embedding"; else empty.
 QString targetText(const Analysis& analysis, const ExplainRequest& request);
 /// The same where the heads of the map are shown over each other.

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/words.h"
 #include "core/engine/analysis.h"
+#include "core/engine/output/title.h"
 #include "core/explain/request.h"
 #include "core/render/figure_parts.h"
 #include "core/render/look.h"
@@ -35,6 +36,7 @@ struct ExportRequest {
     /// Of figures and heat maps, where it is not figureTitle() or headsTitle(): in another language, or of a difference.
     std::optional<std::string> title{};
     SheetWords sheetWords{}; ///< of the sheet
+    LayerWords layerWords{}; ///< of films and frames, above each
 };
 
 /// A part of an ExportRequest that a format may show.

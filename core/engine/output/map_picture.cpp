@@ -11,6 +11,7 @@
 #include "core/render/marks.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
+#include "core/render/titled_picture.h"
 
 namespace patchlight
 {
@@ -123,7 +124,10 @@ Result<std::string> headsSvg(
 
 }
 
-Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+namespace
+{
+
+Result<Image> pictureOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
 {
     const auto canvas = canvasOf(analysis, request.frame);
     const bool drawsHeads = exportFormat(request.kind).follows.has(Drawing::Heads);
@@ -142,6 +146,16 @@ Result<Image> exportImage(const Analysis& analysis, const Explanation& explanati
         return isFigure(request.kind) ? named(std::move(overlay), canvas, analysis, explanation) : overlay;
     }
     }
+}
+
+}
+
+Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)
+{
+    auto picture = pictureOf(analysis, explanation, request);
+    if (picture && exportFormat(request.kind).throughLayers)
+        return withTitleAbove(*picture, layersTitle(analysis, explanation.request, request.layerWords));
+    return picture;
 }
 
 Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request)

@@ -10,6 +10,7 @@ namespace patchlight
 
 /// The picture of a request's kind, drawn with lookFor(). Kinds that are no picture of their own (figures, numbers)
 /// give the overlay, of heads where the look asks for them. Errors: those of contactSheet (sheet) and headsOf (heads).
+/// Films and frames go through the layers: above each picture stands which.
 Result<Image> exportImage(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request);
 /// The figure: overlay, colour bar and title; text as text. Errors: Unsupported (colours have no scale).
 Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanation, const ExportRequest& request);

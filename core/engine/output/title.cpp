@@ -105,14 +105,29 @@ std::optional<LayerSpan> layerSpan(const Analysis& analysis, const ExplainReques
 namespace
 {
 
-/// "layers 2–11": those that a product goes through.
-std::string layersTitle(const std::optional<LayerSpan>& span)
+/// With a number in the place of "%1".
+std::string numbered(std::string words, std::string_view place, int number)
 {
+    if (const auto at = words.find(place); at != std::string::npos)
+        words.replace(at, place.size(), std::to_string(number));
+    return words;
+}
+
+}
+
+std::string layersTitle(const Analysis& analysis, const ExplainRequest& request, const LayerWords& words)
+{
+    if (methodInfo(request.method).reads.has(Parameter::Layer) && request.layer)
+        return numbered(words.one, "%1", request.layer->value);
+    const auto span = layerSpan(analysis, request);
     if (!span)
         return {};
-    const std::string first = std::to_string(span->first);
-    return span->first == span->last ? "layer " + first : "layers " + first + "–" + std::to_string(span->last);
+    return span->first == span->last ? numbered(words.one, "%1", span->first)
+                                     : numbered(numbered(words.several, "%1", span->first), "%2", span->last);
 }
+
+namespace
+{
 
 /// "residual 0.8 · discard 25 % · 8 steps · seed 3": numbers that are not as they come.
 std::string numbersTitle(const ExplainRequest& request)
@@ -141,10 +156,8 @@ std::string titleOf(const Analysis& analysis, const Explanation& explanation, bo
     const auto reads = [&](Parameter parameter) { return method.reads.has(parameter); };
     const std::string lowering = request.lowers ? "what lowers " : "";
     std::string title{method.label};
-    if (reads(Parameter::Layer) && request.layer)
-        add(title, "layer " + std::to_string(request.layer->value));
-    if (ofFigure)
-        add(title, layersTitle(layerSpan(analysis, request)));
+    if (ofFigure || (reads(Parameter::Layer) && request.layer))
+        add(title, layersTitle(analysis, request));
     if (reads(Parameter::Head) && (method.needs == Needs::OneLayer || request.head != HeadChoice{HeadFusion::Mean}))
         add(title, "head " + headText(request.head));
     if (reads(Parameter::Head) && !request.headWeights.empty())

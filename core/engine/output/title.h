@@ -20,6 +20,12 @@ struct LayerSpan {
 };
 /// Of a method that reads a range of layers; none of others, nor where the range is empty.
 std::optional<LayerSpan> layerSpan(const Analysis& analysis, const ExplainRequest& request);
+/// How the layers of a map are named, in the reader's language.
+struct LayerWords {
+    std::string one = "layer %1", several = "layers %1–%2";
+};
+/// "layer 3", "layers 0–11": the one a map is of, or those that a product goes through; empty of maps of no layer.
+std::string layersTitle(const Analysis& analysis, const ExplainRequest& request, const LayerWords& words = {});
 /// "hidden 1,1;1,2 (dropped) · head 3.1 off · without block 7"; empty for an untouched run.
 std::string interventionsTitle(const Interventions& changes);
 

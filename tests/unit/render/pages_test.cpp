@@ -2,12 +2,14 @@
 #include "core/base/atomic_file.h"
 #include "core/image/read_picture.h"
 #include "core/render/animation.h"
+#include "core/render/figure_measures.h"
 #include "core/render/lettering.h"
 #include "core/render/overlay.h"
 #include "core/render/sheet.h"
 #include "core/render/stroke_text.h"
 #include "core/render/title_lines.h"
 #include "scene.h"
+#include <cmath>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
@@ -91,6 +93,27 @@ TEST(SvgFigure, IsAWholeDocumentWithItsTextEscaped)
     EXPECT_NE(svg.find("a &lt; b &amp; &quot;c&quot; · 猫"), std::string::npos);
     EXPECT_NE(svg.find("data:image/png;base64,iVBORw0KGgo"), std::string::npos);
     EXPECT_NE(svg.find("linearGradient"), std::string::npos);
+}
+
+TEST(SvgFigure, HasPrintersTextWhateverItsWidthOnPaper)
+{
+    const auto points = [](double millimetres, std::size_t entries) {
+        const FigureMeasures figure{640, 480, {true, true, millimetres}, entries};
+        EXPECT_GE(figure.columns * figure.rows, entries);
+        return figure.font / figure.totalWidth * millimetres * 72 / 25.4;
+    };
+    for (const double millimetres : {45.0, 60.0, 85.0, 180.0, 400.0})
+        EXPECT_NEAR(points(millimetres, 0), 7, 0.01);
+    EXPECT_NEAR(points(180, 12), 7, 0.01);
+    EXPECT_LT(points(85, 64), 7); // a legend that needs too many columns
+    const std::string svg = svgFigure(scene::picture(), scene::waves(), true, {}, "title", {true, true, 85});
+    EXPECT_NE(svg.find(" width=\"85mm\" height="), std::string::npos);
+}
+
+TEST(SvgFigure, LeavesThePictureItsPartOfANarrowPage)
+{
+    const FigureMeasures figure{640, 480, {true, true, 20}, 0};
+    EXPECT_NEAR(640 / figure.totalWidth, 1.0 / 3, 0.01);
 }
 
 TEST(Figures, WriteEveryAlphabet)

@@ -179,6 +179,7 @@ QWidget* ExportDialog::buildMeasures()
     column->addWidget(m_dpiRow);
     column->addWidget(new LabelledRow(tr("Title"), m_titled, nullptr));
     column->addWidget(new LabelledRow(tr("Colour bar"), m_barred, nullptr));
+    connect(m_width, &QDoubleSpinBox::valueChanged, this, &ExportDialog::showPreview);
     connect(m_titled, &Switch::toggled, this, &ExportDialog::showPreview);
     connect(m_barred, &Switch::toggled, this, &ExportDialog::showPreview);
     return m_measures;

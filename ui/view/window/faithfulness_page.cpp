@@ -89,6 +89,8 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"), tr("probability"));
     m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
                                "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
+    m_deletion->setStepWord(tr("patches hidden"));
+    m_insertion->setStepWord(tr("patches shown"));
     m_weights = new CurveChart(tr("Randomised weights"), tr("should fall"), tr("rank correlation"));
     m_weights->setToolTip(tr("Rank correlation with the map that was tested, weights randomised from the head down. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));

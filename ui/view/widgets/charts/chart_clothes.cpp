@@ -43,7 +43,7 @@ void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values, const QStrin
         series->attachAxis(values);
     }
     values->setTitleText(valueWord);
-    layers->setLabelFormat(u"%d"_s);
+    layers->setLabelFormat(numberFormat(0));
     layers->setGridLineVisible(false);
     values->setLineVisible(false);
 }
@@ -68,7 +68,12 @@ void setHighest(QValueAxis& axis, double highest)
     const double tick = highest / step > 5 ? 5 * step : highest / step > 2 ? 2 * step : step / 2;
     axis.setTickInterval(tick);
     const int decimals = std::max(0, -static_cast<int>(std::floor(std::log10(tick) + 1e-9)));
-    axis.setLabelFormat(decimals > 0 ? u"%.%1f"_s.arg(decimals) : u"%d"_s);
+    axis.setLabelFormat(numberFormat(decimals));
+}
+
+QString numberFormat(int decimals, const QString& unit)
+{
+    return u"%."_s + QString::number(decimals) + u'f' + unit;
 }
 
 void dress(QValueAxis& layers, QValueAxis& values)
@@ -86,6 +91,8 @@ void dress(QValueAxis& layers, QValueAxis& values)
         turned.setLetterSpacing(QFont::AbsoluteSpacing, QFontMetricsF(turned).height() / 3); // turned, they overlap
     values.setTitleFont(turned);
     values.setTitleBrush(theme.dim);
+    layers.setTitleFont(smallFont());
+    layers.setTitleBrush(theme.dim);
     values.setLineVisible(false);
 }
 

@@ -1,9 +1,9 @@
 // ui/view/widgets/charts/chart_clothes.h: a Qt chart without its own frame, legend and colours.
 #pragma once
+#include <QString>
 
 class QChart;
 class QChartView;
-class QString;
 class QValueAxis;
 
 namespace patchlight::chart
@@ -17,6 +17,8 @@ void addAxes(QChart& chart, QValueAxis* layers, QValueAxis* values, const QStrin
 void setLayers(QValueAxis& axis, int layers, int width);
 /// From zero to a little over `highest`, with two or three lines: the panel is low.
 void setHighest(QValueAxis& axis, double highest);
+/// Of an axis. Qt takes the reader's digits only where the format has a precision: "%d" would show nothing.
+QString numberFormat(int decimals, const QString& unit = {});
 /// In the theme's colours; again when it changes.
 void dress(QValueAxis& layers, QValueAxis& values);
 

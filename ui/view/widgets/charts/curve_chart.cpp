@@ -26,6 +26,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int kRoomForQuarters = 270; ///< else "100 %" is cut
+constexpr int kRoomForSteps = 150; ///< lower, the curve needs the height more than the name of its steps
 constexpr int kBelowPlot = 18; ///< of the chart's height: its lower axis
 constexpr double kLinesForATick = 1.75; ///< heights of a line between two numbers
 constexpr std::array kDrawnKinds{LineKind::Subject, LineKind::First, LineKind::Second};
@@ -101,6 +102,12 @@ double CurveChart::top() const
     return m_axis->max();
 }
 
+void CurveChart::setStepWord(const QString& word)
+{
+    m_stepWord = word;
+    scale();
+}
+
 void CurveChart::setSteps(const QStringList& names)
 {
     m_steps = names;
@@ -134,7 +141,8 @@ void CurveChart::scale()
         m_across->setRange(0, 100);
         m_across->setTickType(QValueAxis::TicksFixed);
         m_across->setTickCount(width() < scaled(kRoomForQuarters) ? 3 : 5);
-        m_across->setLabelFormat(u"%d %%"_s);
+        m_across->setTitleText(m_view->height() < scaled(kRoomForSteps) ? QString() : m_stepWord);
+        m_across->setLabelFormat(chart::numberFormat(0, u" %"_s));
         chart::setHighest(*m_axis, highest);
         const double tick = m_axis->tickInterval(); // the highest one has its number
         m_axis->setMax(std::max(1.0, std::ceil(highest / tick - 1e-6)) * tick * 1.05);
@@ -150,7 +158,7 @@ void CurveChart::scale()
     m_axis->setTickAnchor(0);
     const double half = 0.5 / (m_axis->max() - m_axis->min()) * (m_view->height() - scaled(kBelowPlot));
     m_axis->setTickInterval(half >= kLinesForATick * QFontMetricsF(smallFont()).height() ? 0.5 : 1); // closer, each is "..."
-    m_axis->setLabelFormat(u"%.1f"_s);
+    m_axis->setLabelFormat(chart::numberFormat(1));
 }
 
 void CurveChart::setStale(bool stale)

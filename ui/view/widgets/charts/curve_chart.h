@@ -33,6 +33,8 @@ public:
     void setReach(double highest);
     double top() const; ///< of the axis
     QString csv() const override;
+    /// What the share below the curve is of, where there is room: "patches hidden".
+    void setStepWord(const QString& word);
     /// Steps with names instead of a share of the patches: "head", "block 11", …; values then reach from −1 to 1.
     void setSteps(const QStringList& names);
     void setStale(bool stale);
@@ -52,6 +54,7 @@ private:
 
     QVector<Curve> m_curves;
     QStringList m_steps;
+    QString m_stepWord;
     bool m_stale = false;
     double m_reach = 0;
     QLabel *m_title, *m_hint, *m_firstStep, *m_lastStep;
