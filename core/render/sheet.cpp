@@ -11,10 +11,11 @@ namespace
 
 constexpr Rgb kBackground{27, 30, 36}, kLabel{152, 161, 174}; ///< the window's dark panel and its dim text
 constexpr double kLabelHeight = 9;
-constexpr int kSheetMargin = 12, kGap = 4, kFusedGap = 12, kHeadingHeight = 24, kRowLabelWidth = 36;
+constexpr int kSheetMargin = 12, kGap = 4, kFusedGap = 12, kHeadingHeight = 24, kRowLabelWidth = 36, kTitleHeight = 22;
 
 struct Layout {
     int tile = 0, columns = 0, rows = 0;
+    int title = 0; ///< its room
 
     /// The last column stands apart.
     int left(int column) const
@@ -22,7 +23,8 @@ struct Layout {
         const int fused = column == columns - 1 && columns > 1 ? kFusedGap : 0;
         return kSheetMargin + kRowLabelWidth + column * (tile + kGap) + fused;
     }
-    int top(int row) const { return kSheetMargin + kHeadingHeight + row * (tile + kGap); }
+    int headings() const { return kSheetMargin + title + kHeadingHeight - 10; } ///< their base line
+    int top(int row) const { return kSheetMargin + title + kHeadingHeight + row * (tile + kGap); }
     int width() const { return left(columns - 1) + tile + kSheetMargin; }
     int height() const { return top(rows - 1) + tile + kSheetMargin; }
 };
@@ -33,7 +35,8 @@ Layout layoutOf(const Sheet& sheet, int tile)
     for (const auto& row : sheet.maps)
         columns = std::max(columns, row.size());
     return {
-        tile, static_cast<int>(std::max<std::size_t>(columns, 1)), std::max(1, static_cast<int>(sheet.maps.size()))};
+        tile, static_cast<int>(std::max<std::size_t>(columns, 1)), std::max(1, static_cast<int>(sheet.maps.size())),
+        sheet.title.empty() ? 0 : kTitleHeight};
 }
 
 Image tileOf(const Grid<float>& map, bool isSigned, Look look, int side)
@@ -50,9 +53,11 @@ void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
     };
     for (int column = 0; column < static_cast<int>(sheet.columnTitles.size()); ++column)
         write(sheet.columnTitles[static_cast<std::size_t>(column)], layout.left(column) + layout.tile / 2,
-            kSheetMargin + kHeadingHeight - 10, Align::Centre);
+            layout.headings(), Align::Centre);
     if (!sheet.rowsTitle.empty())
-        write(sheet.rowsTitle, kSheetMargin + kRowLabelWidth - 12, kSheetMargin + kHeadingHeight - 10, Align::Right);
+        write(sheet.rowsTitle, kSheetMargin + kRowLabelWidth - 12, layout.headings(), Align::Right);
+    if (!sheet.title.empty())
+        write(sheet.title, kSheetMargin, kSheetMargin + kTitleHeight - 10, Align::Left);
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
         write(std::to_string(row), kSheetMargin + kRowLabelWidth - 12,
             layout.top(row) + (layout.tile + static_cast<int>(kLabelHeight)) / 2, Align::Right);

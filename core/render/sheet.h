@@ -15,6 +15,7 @@ namespace patchlight
 /// What the headings of a sheet say, in the reader's language.
 struct SheetWords {
     std::string layer = "layer", head = "head", mean = "mean";
+    std::string title; ///< over all of it: whose attention this is; empty: none
 };
 
 /// One row per layer, one column per head, the last column the fused head. `maps[layer][column]`.
@@ -23,6 +24,7 @@ struct Sheet {
     std::vector<std::string> columnTitles; ///< "head 0", "head 1", …, "mean"
     std::string rowsTitle; ///< over the numbers of the rows: "layer"
     bool isSigned = false; ///< a tile's own range is symmetric about zero
+    std::string title{}; ///< over all of it; empty: none
 };
 /// `tile` pixels per map; labels drawn with OpenCV's own vector font.
 Image renderSheet(const Sheet& sheet, const Look& look, int tile);

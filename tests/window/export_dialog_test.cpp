@@ -34,6 +34,26 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("map.png"))));
         QTRY_VERIFY(child<MessageBar>("messageBar")->text().contains(QStringLiteral("map.png")));
     }
+    void theSheetIsOfWhomTheHeadsAreAskedOfWhateverTheMapReads()
+    {
+        openPicture();
+        m_session->selection().setQuery(Query::patch({1, 2}));
+        m_session->selection().setMethod(Method::GradCam); // asks nobody; the heads below it do
+        QTRY_VERIFY(!m_session->changing() && m_session->shown()->request().method == Method::GradCam);
+        auto* dialog = exportDialog();
+        Q_EMIT dialog->findChild<OptionList*>(QStringLiteral("exportKinds"))->chosen(static_cast<int>(ExportKind::Sheet));
+        const QTemporaryDir folder;
+        m_dialogs.saved = folder.filePath(QStringLiteral("sheet.png"));
+        child<QPushButton>("exportSave")->click();
+        QTRY_VERIFY(QFile::exists(m_dialogs.saved));
+        const auto sheetOf = [this](const Query& query) {
+            return exportPreview(*m_session->shown(), {ExportKind::Sheet, false, m_session->chosenLook(), {}, {}, query})
+                .convertToFormat(QImage::Format_RGB888);
+        };
+        const QImage written = QImage(m_dialogs.saved).convertToFormat(QImage::Format_RGB888);
+        QCOMPARE(written, sheetOf(Query::patch({1, 2})));
+        QVERIFY(written != sheetOf({}));
+    }
     void whatIsMadeOfASampleIsNotSavedAmongTheSamples()
     {
         const QString samples = QFileInfo(samplePictures().value(0)).absolutePath();

@@ -37,7 +37,10 @@ ExportRequest requestOf(const ShownMap& shown, const ExportChoice& choice)
 {
     ExportRequest request{choice.look, choice.kind, choice.networkInput ? ExportFrame::Input : ExportFrame::Original,
         {choice.figure.title, choice.figure.bar, choice.figure.millimetres}};
+    request.sheetQuery = choice.sheetQuery.value_or(shown.request().query);
     request.sheetWords = translatedSheetWords();
+    request.sheetWords.title = QString(methodLabel(Method::Attention) + QStringLiteral(" · ")
+        + queryLabel(*request.sheetQuery, shown.analysis->tokens)).toStdString();
     request.layerWords = translatedLayerWords();
     const bool whole = choice.kind == ExportKind::Heads; // heads, whatever is on screen
     Look look = choice.look;

@@ -29,6 +29,7 @@ struct ExportChoice {
     Look look{};
     FigureChoice figure{};
     QString title{}; ///< of a difference, which has none of its own; else empty
+    std::optional<Query> sheetQuery{}; ///< whom the heads beside the map are asked of; absent: whom the map asks
 };
 
 /// Any thread; no torch. Errors: those of exportExplanation; Cancelled; WriteFailed.

@@ -24,6 +24,7 @@ Result<Sheet> contactSheet(const Analysis& analysis, const Query& query, const S
         sheet.columnTitles.push_back(words.head + ' ' + std::to_string(column));
     sheet.columnTitles.push_back(words.mean);
     sheet.rowsTitle = words.layer;
+    sheet.title = words.title;
     for (auto& layer : *layers) {
         auto& row = sheet.maps.emplace_back(static_cast<std::size_t>(columns) + 1);
         std::move(layer.heads.begin(), layer.heads.end(), row.begin());

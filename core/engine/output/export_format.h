@@ -36,6 +36,7 @@ struct ExportRequest {
     /// Of figures and heat maps, where it is not figureTitle() or headsTitle(): in another language, or of a difference.
     std::optional<std::string> title{};
     SheetWords sheetWords{}; ///< of the sheet
+    std::optional<Query> sheetQuery{}; ///< whose attention the sheet shows where it is not whom the map asks
     LayerWords layerWords{}; ///< of films and frames, above each
 };
 

@@ -140,7 +140,7 @@ Result<Image> pictureOf(const Analysis& analysis, const Explanation& explanation
     case ExportKind::Transparent:
         return transparentOf(canvas.geometry, explanation, look);
     case ExportKind::Sheet:
-        return sheetOf(analysis, explanation.request.query, request);
+        return sheetOf(analysis, request.sheetQuery.value_or(explanation.request.query), request);
     default: {
         auto overlay = overlayOf(canvas, explanation, look);
         return isFigure(request.kind) ? named(std::move(overlay), canvas, analysis, explanation) : overlay;

@@ -32,7 +32,7 @@ constexpr int kLeastKinds = 130; ///< four rows
 
 ExportDialog::ExportDialog(
     Session* session, Settings* settings, Dialogs* dialogs, const Beside& beside, QWidget* parent)
-    : QDialog(parent), m_shown(session->shown()), m_beside(beside), m_maps{m_shown}, m_look(session->chosenLook()),
+    : QDialog(parent), m_shown(session->shown()), m_headsQuery(session->selection().map().query), m_beside(beside), m_maps{m_shown}, m_look(session->chosenLook()),
       m_settings(settings), m_dialogs(dialogs), m_kinds(exportKinds())
 {
     setObjectName(u"exportDialog"_s);
@@ -291,7 +291,7 @@ ExportChoice ExportDialog::choice() const
         look.range.reset(); // its own, on both sides of zero
     return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, look,
         {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()},
-        isDifference() ? m_beside.differenceTitle : QString()};
+        isDifference() ? m_beside.differenceTitle : QString(), namedMap() == m_shown ? m_headsQuery : std::nullopt};
 }
 
 void ExportDialog::showPreview()

@@ -72,6 +72,7 @@ private:
     const ShownMapPtr& namedMap() const;
 
     ShownMapPtr m_shown;
+    std::optional<Query> m_headsQuery; ///< whom the heads below the map are asked of, which the map may not read
     Beside m_beside;
     QVector<ShownMapPtr> m_maps; ///< to choose from, the shown one first
     Look m_look;
