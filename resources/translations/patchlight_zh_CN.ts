@@ -7487,7 +7487,7 @@
     </message>
     <message>
         <source>It is noisy from pixel to pixel, and zero where the picture has the mean colour.</source>
-        <translation>它在像素间噪声很大，在图片为平均颜色处恒为零。</translation>
+        <translation>它在像素间噪声很大，在图片为平均色处恒为零。</translation>
     </message>
     <message>
         <source>It hangs on the picture it starts from: patches of that colour get nothing.</source>
@@ -8275,7 +8275,7 @@
     </message>
     <message>
         <source>none: numbers</source>
-        <translation>无：编号</translation>
+        <translation>无名称，仅编号</translation>
     </message>
     <message>
         <source>A picture&apos;s own colour profile (ICC)</source>
@@ -8432,7 +8432,7 @@
     </message>
     <message>
         <source>The most important patches are replaced by the mean colour first; a true map makes the class fall at once. RISE (Petsiuk et al. 2018), section 4.2</source>
-        <translation>先把最重要的图块换成平均颜色；真实的图会使类别概率立刻下降。RISE（Petsiuk 等，2018），第 4.2 节</translation>
+        <translation>先把最重要的图块换成平均色；真实的图会使类别概率立刻下降。RISE（Petsiuk 等，2018），第 4.2 节</translation>
     </message>
     <message>
         <source>Insertion</source>
@@ -8609,7 +8609,7 @@
     </message>
     <message>
         <source>between</source>
-        <translation>两者之间</translation>
+        <translation>注意力之后</translation>
     </message>
     <message>
         <source>what the MLP adds</source>
@@ -9587,7 +9587,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Tells 200 everyday things apart on a grid of 16 × 16 patches: small and quick, and trained by this program itself.</source>
-        <translation>能在 16 × 16 的图块网格上区分 200 种日常事物：小而快，由本程序自己训练。</translation>
+        <translation>能在 16 × 16 的图块网格上区分 200 种日常事物：小而快，用本程序训练。</translation>
     </message>
     <message>
         <source>From its card: %1</source>
@@ -10117,7 +10117,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>what would mislead?</source>
-        <translation>什么会误导？</translation>
+        <translation>如何避免误读？</translation>
     </message>
     <message>
         <source>the picture</source>
@@ -10129,11 +10129,11 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>what raises it</source>
-        <translation>使其升高的部分</translation>
+        <translation>支持它的部分</translation>
     </message>
     <message>
         <source>what lowers it</source>
-        <translation>使其降低的部分</translation>
+        <translation>反对它的部分</translation>
     </message>
     <message>
         <source>For label</source>
@@ -10189,7 +10189,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>Turned round: bright patches are those that look at the query.</source>
-        <translation>反过来问：亮的图块是在看查询处的图块。</translation>
+        <translation>反过来问：亮的图块正在关注查询处。</translation>
     </message>
 </context>
 <context>
@@ -10324,7 +10324,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>attention of a learned query</source>
-        <translation>学得查询的注意力</translation>
+        <translation>可学习查询的注意力池化</translation>
     </message>
     <message>
         <source>one of its classes</source>
@@ -10352,7 +10352,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>none: numbers</source>
-        <translation>无：编号</translation>
+        <translation>无名称，仅编号</translation>
     </message>
     <message>
         <source>ImageNet-1k</source>
@@ -10677,7 +10677,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Thin bar: without the changes. Small number: points gained or lost.</source>
-        <translation>细条：未改动时的结果。小数字：增减的百分点。</translation>
+        <translation>细线：未改动时的结果。小数字：增减的百分点。</translation>
     </message>
     <message>
         <source>How sure the model is</source>
@@ -11606,23 +11606,23 @@ output %2 · value %3</source>
     <name>patchlight::ValueTexts</name>
     <message>
         <source>These values say how much each patch raises (red) or lowers (blue) %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使 %1 升高（红）或降低（蓝）多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使“%1”升高（红）或降低（蓝）多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values say how much each patch lowers %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使 %1 降低多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使“%1”降低多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values say how much each patch raises %1, not where attention goes.</source>
-        <translation>这些数值表示每个图块使 %1 升高多少，而不是注意力去向何处。</translation>
+        <translation>这些数值表示每个图块使“%1”升高多少，而不是注意力去向何处。</translation>
     </message>
     <message>
         <source>These values are attention weighed by how much it lowers %1, so they are not shares of it.</source>
-        <translation>这些数值是按其使 %1 降低的程度加权的注意力，因此不是注意力的份额。</translation>
+        <translation>这些数值是按其使“%1”降低的程度加权的注意力，因此不是注意力的份额。</translation>
     </message>
     <message>
         <source>These values are attention weighed by how much it raises %1, so they are not shares of it.</source>
-        <translation>这些数值是按其使 %1 升高的程度加权的注意力，因此不是注意力的份额。</translation>
+        <translation>这些数值是按其使“%1”升高的程度加权的注意力，因此不是注意力的份额。</translation>
     </message>
     <message>
         <source>These values are the most attention that could pass from each patch, so they are not shares of it.</source>
@@ -11683,11 +11683,11 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>Every value is 0: nothing in this map lowers %1. Another layer may say more.</source>
-        <translation>所有值都是 0：这张热图里没有任何部分使 %1 降低。换一层也许能看到更多。</translation>
+        <translation>所有值都是 0：这张热图里没有任何部分使“%1”降低。换一层也许能看到更多。</translation>
     </message>
     <message>
         <source>Every value is 0: nothing in this map raises %1. Another layer may say more.</source>
-        <translation>所有值都是 0：这张热图里没有任何部分使 %1 升高。换一层也许能看到更多。</translation>
+        <translation>所有值都是 0：这张热图里没有任何部分使“%1”升高。换一层也许能看到更多。</translation>
     </message>
 </context>
 <context>
@@ -12587,8 +12587,8 @@ output %2 · value %3</source>
         <translation>现在逐个令牌单独处理：%1 个神经元各寻找一种模式。</translation>
     </message>
     <message>
-        <source>Most stay silent; those that answer decide what is added.</source>
-        <translation>多数保持沉默，有响应的决定加上什么。</translation>
+        <source>Most stay near zero; those that answer decide what is added.</source>
+        <translation>多数接近零，有响应的决定加上什么。</translation>
     </message>
     <message>
         <source>Those that answer decide what is added.</source>
@@ -12616,7 +12616,7 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>This patch is hidden: its pixels are replaced by the mean colour, which leaves zeros.</source>
-        <translation>此图块已遮挡：其像素被换成平均颜色，减去均值后为零。</translation>
+        <translation>此图块已遮挡：其像素被换成平均色，减去均值后为零。</translation>
     </message>
     <message>
         <source>This patch is hidden: after the embedding its token is replaced by zeros.</source>

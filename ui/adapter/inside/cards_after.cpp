@@ -68,6 +68,11 @@ Slice product(const Slice& read, const Slice& weights)
     return out;
 }
 
+double sumOf(const Slice& terms)
+{
+    return std::accumulate(terms.values.begin(), terms.values.end(), 0.0);
+}
+
 Number logit(const Subject& subject, const std::string& name, const QString& caption)
 {
     const auto slice = sliceOf(subject.outside(name), name, {}, subject.classShown().value, 1);
@@ -125,7 +130,10 @@ void fillHead(const Subject& subject, Card& card)
         card.columns.push_back({logit(subject, "logits", named(CardText::tr("their mean: score of %1"), name))});
         card.arrays = {"norm", "logits_class", "logits_distillation", "logits"};
     } else {
-        card.columns.push_back({logit(subject, "logits", named(CardText::tr("score of %1"), name))});
+        QString caption = named(CardText::tr("score of %1"), name);
+        if (const auto bias = sliceOf(&subject.weights->headBias, "head.bias", {}, target.value, 1); weights && bias)
+            caption += u": "_s + CardText::tr("sum %1, bias %2").arg(shown(sumOf(product(read.values, weights))), shown(static_cast<double>(bias.values.front())));
+        card.columns.push_back({logit(subject, "logits", caption)});
         card.arrays = {"norm", "logits"};
     }
     card.paper = (subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, equation 4") : CardText::tr("He et al. 2016, “Deep Residual Learning”")) + (two ? QString(u" · "_s + CardText::tr("Touvron et al. 2021, section 4")) : QString());

@@ -75,7 +75,7 @@ void fillMlp(const Subject& subject, Card& card)
     const bool few = kFew * static_cast<std::size_t>(active) < numbers.values.size();
     card.sentence = andThen(CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it.")
                                 .arg(sizes({static_cast<std::int64_t>(numbers.values.size())})),
-        few ? CardText::tr("Most stay silent; those that answer decide what is added.") : CardText::tr("Those that answer decide what is added."));
+        few ? CardText::tr("Most stay near zero; those that answer decide what is added.") : CardText::tr("Those that answer decide what is added."));
     Crowd crowd;
     crowd.values = numbers.values;
     std::sort(crowd.values.begin(), crowd.values.end(), std::greater<>());

@@ -190,7 +190,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
         text += tr("; the whole: what it says of the picture there");
     if (!end.empty())
         text += tr("; at the end %1, %2 %").arg(shownClassName(end.front().name, end.front().index), percentText(static_cast<double>(end.front().probability)));
-    m_endingNote->setText(text.replace(u" %"_s, u"\u00a0%"_s)); // no line begins with the sign
+    m_endingNote->setText(withoutGaps(text).replace(u" %"_s, u"\u00a0%"_s)); // no line begins with the sign
 }
 
 void FollowedPanel::showPaper(const QString& paper)
