@@ -11601,6 +11601,10 @@ output %2 · value %3</source>
         <source>back</source>
         <translation>上一步</translation>
     </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ValueTexts</name>

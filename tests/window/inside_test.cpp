@@ -177,6 +177,13 @@ private Q_SLOTS:
         QVERIFY(view()->tour()->playing());
         QTest::keyClick(cards, Qt::Key_Up);
         QCOMPARE(view()->station(), u"embedding"_s);
+        QTest::keyClick(cards, Qt::Key_Up);
+        QVERIFY(view()->tour()->asks()); // where the arrows choose a patch
+        const QString asked = view()->station();
+        QTest::keyClick(cards, Qt::Key_Backspace);
+        QVERIFY(!view()->tour()->asks());
+        QTest::keyClick(cards, Qt::Key_Return);
+        QVERIFY(view()->tour()->asks() && view()->station() == asked);
     }
     void theTourPlaysToTheEndAndIsPausedByAnyKey()
     {

@@ -29,7 +29,7 @@ constexpr int kRoomForRight = 1120; ///< of the page; narrower, the cards have i
 /// The tour's own keys; every other one is a command, as always.
 bool isOfTour(int key)
 {
-    constexpr std::array keys{Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape};
+    constexpr std::array keys{Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Backspace, Qt::Key_Escape};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -268,6 +268,8 @@ bool InsideView::askKey(const QKeyEvent& event)
         return movePatch(-1, 0), true;
     case Qt::Key_Down:
         return movePatch(1, 0), true;
+    case Qt::Key_Backspace: // the arrows choose here
+        return m_tour->step(-1), true;
     default: // Return, Enter, Space
         return m_tour->step(1), true;
     }
@@ -289,6 +291,7 @@ bool InsideView::tourKey(QKeyEvent* event)
         return true;
     case Qt::Key_Up:
     case Qt::Key_Left:
+    case Qt::Key_Backspace:
         m_tour->setPlaying(false);
         m_tour->step(-1);
         return true;

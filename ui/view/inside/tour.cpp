@@ -145,7 +145,7 @@ void Tour::showState()
     m_state->setText(playing() ? place : tr("%1 · paused").arg(place));
     const KeyHint end{{u"Esc"_s}, tr("end")};
     if (asks())
-        return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, end});
+        return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, {{tr("Backspace")}, tr("back")}, end});
     m_keys->setHints({{{u"Enter"_s}, tr("next")}, {{u"↑"_s}, tr("back")}, {{tr("Space")}, playing() ? tr("pause") : tr("go on")}, end});
 }
 
