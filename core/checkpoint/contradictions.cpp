@@ -15,7 +15,7 @@ std::string sizeText(GridSize size)
 /// Sizes that the tensors know better.
 void noteOtherSizes(const StatedFacts& stated, const ModelConfig& config, std::vector<std::string>& notes)
 {
-    const auto note = [&](const char* what, std::optional<int> said, int is) {
+    const auto note = [&](const std::string& what, std::optional<int> said, int is) {
         if (said && *said != is)
             notes.push_back(stated.file.filename().string() + " states " + std::to_string(*said) + " " + what
                 + ", but the weights have " + std::to_string(is) + ", which count");
@@ -29,7 +29,7 @@ void noteOtherSizes(const StatedFacts& stated, const ModelConfig& config, std::v
         note("channels after the stem", stated.stemWidth, c.stem);
     if (stated.stageWidths && !c.widths.empty())
         for (std::size_t i = 0; i < std::min(c.widths.size(), stated.stageWidths->size()); ++i)
-            note(("channels in stage " + std::to_string(i)).c_str(), (*stated.stageWidths)[i], c.widths[i]);
+            note("channels in stage " + std::to_string(i), (*stated.stageWidths)[i], c.widths[i]);
 }
 
 /// A recipe whose input the network cannot take.

@@ -46,13 +46,13 @@ int shiftOf(const DecodedBands& decoded, const PictureLimits& limits, std::vecto
     if (decoded.bits <= 8)
         return 0;
     const int bits = bitsUsed(decoded.values);
-    const std::string used = std::to_string(bits) + " bits";
     if (notes && bits > 14)
         notes->push_back("its 16-bit bands are reduced to 8 bits");
+    else if (notes && limits.stretch)
+        notes->push_back("its 16-bit values use " + std::to_string(bits) + " bits and are stretched to all of them");
     else if (notes)
-        notes->push_back(limits.stretch
-                ? "its 16-bit values use " + used + " and are stretched to all of them"
-                : "its 16-bit values use only " + used + ", so it is dark; --stretch makes them fill the range");
+        notes->push_back("its 16-bit values use only " + std::to_string(bits)
+            + " bits, so it is dark; --stretch makes them fill the range");
     return limits.stretch && bits <= 14 ? bits - 8 : 8;
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""core_sentences.py TOP: writes ui/adapter/core_sentences.h, the sentences of the core's errors, to standard output.
+"""core_sentences.py TOP: writes ui/adapter/core_sentences.h, the sentences of the core's errors and notes, to standard output.
 
-The core says what went wrong in English, put together where it happens; the window shows it in the reader's language. So
-every call that makes an error is looked up in core/, its literals kept and everything else made a place (%1, %2, ...).
+The core says what went wrong, and what one must know, in English, put together where it happens; the window shows it in the
+reader's language. So every call that makes an error or a note is looked up in core/, its literals kept and everything else made a place (%1, %2, ...).
 What is either of two words becomes two sentences. The trainer, which no window starts, is left out.
 """
 import re
@@ -10,13 +10,15 @@ import sys
 from pathlib import Path
 
 # Which arguments of which call are words for people.
-CALLS = {"fail": [1], "Error": [1], "damaged": [1], "cutOff": [1], "unsupported": [1, 2], "broken": [0], "complain": [0, 1]}
+CALLS = {"fail": [1], "Error": [1], "damaged": [1], "cutOff": [1], "unsupported": [1, 2], "broken": [0], "complain": [0, 1],
+    "note": [0, 1], "notes": [0]}
 TOKEN = re.compile(r'//[^\n]*|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\d[\w.\']*|\w+|.', re.S)
 PLACE = "\0"
 MOST_WAYS = 8  # of one sentence with several choices of words in it
 
 
 def tokens(source):
+    source = re.sub(r"\w*notes(\.|->)push_back", "notes", source)  # one more note is as a list of one
     return [t for t in TOKEN.findall(source) if not t.isspace() and not t.startswith("//")]
 
 
@@ -96,7 +98,7 @@ def core_sentences(top):
 def main():
     print("// ui/adapter/core_sentences.h: made from the core's sources by resources/translations/update.sh; not edited.\n"
           "// clang-format off\n#pragma once\n#include <QCoreApplication>\n\nnamespace patchlight\n{\n\n"
-          "/// Every sentence and part of one with which the core says what went wrong; %1, %2, … for names and numbers.\n"
+          "/// Every sentence and part of one with which the core says what went wrong or is to be known; %1, %2, … for names and numbers.\n"
           "inline constexpr const char* kCoreSentences[]{")
     for sentence in core_sentences(Path(sys.argv[1])):
         print('    QT_TRANSLATE_NOOP("ErrorSentences", "' + sentence + '"),')

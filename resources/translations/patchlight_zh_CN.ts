@@ -6965,14 +6965,6 @@
         <translation>没有波段 %1：网络的波段为 0 到 %2；请指定其他波段</translation>
     </message>
     <message>
-        <source>its colours are converted from the profile %1 to sRGB</source>
-        <translation>其颜色已从配置文件 %1 转换为 sRGB</translation>
-    </message>
-    <message>
-        <source>its greys are converted from the profile %1 to sRGB</source>
-        <translation>其灰度已从配置文件 %1 转换为 sRGB</translation>
-    </message>
-    <message>
         <source>its colour profile is not used: %1</source>
         <translation>未使用其颜色配置文件：%1</translation>
     </message>
@@ -6995,10 +6987,6 @@
     <message>
         <source>its 16-bit values use %1 bits and are stretched to all of them</source>
         <translation>其 16 位数值只用了 %1 位，已拉伸到整个范围</translation>
-    </message>
-    <message>
-        <source>its 16-bit values use only %1 bits, so it is dark</source>
-        <translation>其 16 位数值只用到 %1 位，因此偏暗</translation>
     </message>
     <message>
         <source>of its three channels the network reads the first</source>
@@ -7179,6 +7167,190 @@
     <message>
         <source>The query attends to nothing in layer %1: there the patches alone attend; ask the class token.</source>
         <translation>查询在第 %1 层不关注任何内容：该层只有图块参与注意；请查询类别令牌。</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 pixels, which patches of %3 do not divide; the network gets %4</source>
+        <translation>%1 要求 %2 像素，不能被边长 %3 的图块整除；网络得到 %4</translation>
+    </message>
+    <message>
+        <source>%1 is none known here; what the file leaves open is assumed</source>
+        <translation>%1 在此未知；文件未写明的部分按假定处理</translation>
+    </message>
+    <message>
+        <source>%1 names %2 classes, but the head has %3; its names do not count, --class-names gives others</source>
+        <translation>%1 列出 %2 个类别，但分类头有 %3 个；其中的名称不计入</translation>
+    </message>
+    <message>
+        <source>%1 says too little of the preprocessing, so it is assumed</source>
+        <translation>%1 对预处理说明太少，因此按假定处理</translation>
+    </message>
+    <message>
+        <source>%1 states %2 %3, but the weights have %4, which count</source>
+        <translation>%1 写明%3为 %2，但权重中为 %4，以权重为准</translation>
+    </message>
+    <message>
+        <source>%1 states %2 classes, but the weights hold no head, so the embedding is explained; --head-file gives one</source>
+        <translation>%1 写明 %2 个类别，但权重中没有分类头，因此解释的是嵌入</translation>
+    </message>
+    <message>
+        <source>%1 states pictures of %2 pixels, but the positions were learned for %3; the network gets %4</source>
+        <translation>%1 写明图片为 %2 像素，但位置是按 %3 学到的；网络得到 %4</translation>
+    </message>
+    <message>
+        <source>%1 states pictures of %2 pixels, which patches of %3 do not divide; the last rows and columns are cut off, as the reference does, and the network gets %4</source>
+        <translation>%1 写明图片为 %2 像素，不能被边长 %3 的图块整除；与参考实现一样裁掉最后的行和列，网络得到 %4</translation>
+    </message>
+    <message>
+        <source>--base does not count: these weights are no adapter</source>
+        <translation>基础网络不起作用：这些权重不是适配器</translation>
+    </message>
+    <message>
+        <source>a PEFT adapter (LoRA, %1 tensors) was merged with its base %2</source>
+        <translation>PEFT 适配器（LoRA，%1 个张量）已与其基础网络 %2 合并</translation>
+    </message>
+    <message>
+        <source>adapter_config.json: %1 does not count here</source>
+        <translation>adapter_config.json：%1 在此不起作用</translation>
+    </message>
+    <message>
+        <source>adapter_config.json: &apos;fan_in_fan_out&apos; does not count for linear layers, as in PEFT</source>
+        <translation>adapter_config.json：与 PEFT 中一样，&apos;fan_in_fan_out&apos; 对线性层不起作用</translation>
+    </message>
+    <message>
+        <source>channels after the stem</source>
+        <translation>起始部分之后的通道数</translation>
+    </message>
+    <message>
+        <source>channels in stage %1</source>
+        <translation>阶段 %1 的通道数</translation>
+    </message>
+    <message>
+        <source>channels inside the MLP</source>
+        <translation>内部通道数（MLP）</translation>
+    </message>
+    <message>
+        <source>channels of a picture</source>
+        <translation>图片的通道数</translation>
+    </message>
+    <message>
+        <source>config.json: &apos;crop_mode&apos; %1 is not done; the centre is cropped</source>
+        <translation>config.json：&apos;crop_mode&apos; %1 未实现；改为裁剪中央</translation>
+    </message>
+    <message>
+        <source>config.json: &apos;id2label&apos; does not name the classes from 0 to %1 and does not count</source>
+        <translation>config.json：&apos;id2label&apos; 没有列出从 0 到 %1 的类别，不计入</translation>
+    </message>
+    <message>
+        <source>config.json: &apos;input_size&apos; is another than &apos;img_size&apos; and does not count</source>
+        <translation>config.json：&apos;input_size&apos; 与 &apos;img_size&apos; 不同，不计入</translation>
+    </message>
+    <message>
+        <source>config.json: &apos;interpolation&apos; %1 is no filter known here; bicubic is taken</source>
+        <translation>config.json：&apos;interpolation&apos; %1 不是已知的插值方法；改用双三次插值</translation>
+    </message>
+    <message>
+        <source>config.json: &apos;problem_type&apos; is none known here and does not count</source>
+        <translation>config.json：&apos;problem_type&apos; 在此未知，不计入</translation>
+    </message>
+    <message>
+        <source>config.json: model_args.%1 does not count here</source>
+        <translation>config.json：model_args.%1 在此不起作用</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>is neither true nor false and does not count</source>
+        <translation>既不是 true 也不是 false，不计入</translation>
+    </message>
+    <message>
+        <source>is no filter known here</source>
+        <translation>不是已知的插值方法</translation>
+    </message>
+    <message>
+        <source>is not done</source>
+        <translation>未实现</translation>
+    </message>
+    <message>
+        <source>its 16-bit values use only %1 bits, so it is dark; --stretch makes them fill the range</source>
+        <translation>其 16 位数值只用到 %1 位，因此偏暗</translation>
+    </message>
+    <message>
+        <source>makes no sense here and does not count</source>
+        <translation>在此没有意义，不计入</translation>
+    </message>
+    <message>
+        <source>makes no sense here; the processor&apos;s own is taken</source>
+        <translation>在此没有意义；采用该处理器自带的值</translation>
+    </message>
+    <message>
+        <source>objects of %1 in the pickle were left alone</source>
+        <translation>pickle 中 %1 的对象未予处理</translation>
+    </message>
+    <message>
+        <source>open_clip_config.json: &apos;interpolation&apos; %1 is no filter known here; bicubic is taken</source>
+        <translation>open_clip_config.json：&apos;interpolation&apos; %1 不是已知的插值方法；改用双三次插值</translation>
+    </message>
+    <message>
+        <source>open_clip_config.json: &apos;resize_mode&apos; %1 is not done</source>
+        <translation>open_clip_config.json：&apos;resize_mode&apos; %1 未实现</translation>
+    </message>
+    <message>
+        <source>preprocessor_config.json: %1 %2</source>
+        <translation>preprocessor_config.json：%1 %2</translation>
+    </message>
+    <message>
+        <source>the averaged weights (EMA) are used, as timm does; --weights raw takes the others</source>
+        <translation>与 timm 一样，使用平均后的权重（EMA）</translation>
+    </message>
+    <message>
+        <source>the head is left out: it %1; attention, rollout and features remain</source>
+        <translation>分类头被略去：它%1；注意力、Rollout 和特征仍可用</translation>
+    </message>
+    <message>
+        <source>the head&apos;s activation is in no file; ReLU is assumed</source>
+        <translation>没有文件写明分类头的激活函数；假定为 ReLU</translation>
+    </message>
+    <message>
+        <source>the number of heads is in no file; %1 are assumed, and every number depends on it; --heads gives the right one</source>
+        <translation>没有文件写明注意力头的数量；假定为 %1，所有数值都取决于它</translation>
+    </message>
+    <message>
+        <source>the size of the windows is in no file; %1 is assumed, and every number depends on it; a config.json beside the weights gives the right one</source>
+        <translation>没有文件写明窗口的大小；假定为 %1，所有数值都取决于它；权重旁的 config.json 可给出正确的值</translation>
+    </message>
+    <message>
+        <source>its colours are converted from the profile %1 to sRGB; --no-icc leaves them</source>
+        <translation>其颜色已从配置文件 %1 转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>its greys are converted from the profile %1 to sRGB; --no-icc leaves them</source>
+        <translation>其灰度已从配置文件 %1 转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>reads another width than the network&apos;s</source>
+        <translation>读取的宽度与网络的不同</translation>
+    </message>
+    <message>
+        <source>normalises what no linear layer reads</source>
+        <translation>归一化的内容没有线性层读取</translation>
+    </message>
+    <message>
+        <source>is no linear layer</source>
+        <translation>不是线性层</translation>
+    </message>
+    <message>
+        <source>has %1 linear layers</source>
+        <translation>有 %1 个线性层</translation>
+    </message>
+    <message>
+        <source>has layers that do not fit together</source>
+        <translation>含有互不相符的层</translation>
+    </message>
+    <message>
+        <source>has more than one layer</source>
+        <translation>不止一层</translation>
     </message>
 </context>
 <context>
@@ -11395,6 +11567,10 @@ output %2 · value %3</source>
     <message>
         <source>%1 M</source>
         <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>the base does</source>
+        <translation>基础网络</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,6 @@ perl -MJSON::PP -0777 -ne 'print "QT_TRANSLATE_NOOP(\"patchlight::KnownModels\",
     for @{decode_json($_)}' "$top/resources/models/known.json" >>"$marks/tables.cpp"
 
 if [ "${1:-}" = --marks ]; then cat "$marks/tables.cpp"; exit; fi # what the tables say, for a look
-# The sentences of the core's errors.
+# The sentences of the core's errors and notes.
 python3 "$here/core_sentences.py" "$top" >"$top/ui/adapter/core_sentences.h"
 "$lupdate" -I "$top" -locations none -no-obsolete "$top/ui" "$top/app/gui" "$marks/tables.cpp" -ts "$here"/*.ts

@@ -1,5 +1,5 @@
 // tests/window/chinese_errors_test.cpp: in a Chinese window what goes wrong is said in Chinese: every kind of error, every
-// sentence of the core, and what damaged files really give.
+// sentence of the core, and what damaged files really give; notes likewise.
 #include "tests/window/support/chinese.h"
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/analysis_engine.h"
@@ -95,6 +95,35 @@ private Q_SLOTS:
         QCOMPARE(translatedSentence(u"a.pt (ViT): of the tensors that make this network 1 is missing ('x'), and 2 are left "
                                     "over ('y', 'z'); get the file again, or the config.json that belongs to it"_s),
             u"a.pt (ViT)：构成这个网络的张量中，缺少 1 个（'x'），多出 2 个（'y', 'z'）；请重新获取该文件，或属于它的 config.json"_s);
+    }
+    void notesAreFoundWithTheirNamesAndNumbers()
+    {
+        QCOMPARE(translatedSentence(u"config.json: model_args.'depth_token_only' does not count here"_s),
+            u"config.json：model_args.'depth_token_only' 在此不起作用"_s);
+        QCOMPARE(translatedSentence(u"preprocessor_config.json: 'image_processor_type' 'X' is none known here; what the file leaves open is assumed"_s),
+            u"preprocessor_config.json：'image_processor_type' 'X' 在此未知；文件未写明的部分按假定处理"_s);
+        QCOMPARE(translatedSentence(u"config.json states 3 channels in stage 1, but the weights have 4, which count"_s),
+            u"config.json 写明阶段 1 的通道数为 3，但权重中为 4，以权重为准"_s);
+        QCOMPARE(translatedSentence(u"config.json states pictures of 40 × 40 pixels, but the positions were learned for 24 × 24; the network gets 36 × 36"_s),
+            u"config.json 写明图片为 40 × 40 像素，但位置是按 24 × 24 学到的；网络得到 36 × 36"_s);
+        QCOMPARE(translatedSentence(u"preprocessor_config.json asks for 65 × 65 pixels, which patches of 16 do not divide; the network gets 224 × 224"_s),
+            u"preprocessor_config.json 要求 65 × 65 像素，不能被边长 16 的图块整除；网络得到 224 × 224"_s);
+        QCOMPARE(translatedSentence(u"the head is left out: it reads another width than the network's; attention, rollout and features remain"_s),
+            u"分类头被略去：它读取的宽度与网络的不同；注意力、Rollout 和特征仍可用"_s);
+    }
+    /// The model panel: what the command line could do about it is a fact to correct there.
+    void theNotesOfAModelAreChinese()
+    {
+        ModelInfo model;
+        model.notes = {"config.json: 'crop_mode' 'border' is not done; the centre is cropped",
+            "the number of heads is in no file; 3 are assumed, and every number depends on it; --heads gives the right one"};
+        QCOMPARE(modelFacts(model).back().toolTip,
+            u"config.json：'crop_mode' 'border' 未实现；改为裁剪中央\n没有文件写明注意力头的数量；假定为 3，所有数值都取决于它"_s);
+        QCoreApplication::removeTranslator(&m_chinese);
+        const QString english = modelFacts(model).back().toolTip;
+        QCoreApplication::installTranslator(&m_chinese);
+        QCOMPARE(english, u"config.json: 'crop_mode' 'border' is not done; the centre is cropped\n"
+                          "the number of heads is in no file; 3 are assumed, and every number depends on it"_s);
     }
     void damagedFilesAreRefusedInChinese_data()
     {

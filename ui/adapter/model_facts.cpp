@@ -126,7 +126,7 @@ QString allNotes(const std::vector<std::string>& notes)
 {
     QStringList lines;
     for (const auto& note : notes)
-        lines << fromUtf8(note);
+        lines << noteText(note);
     return lines.join(QStringLiteral("\n"));
 }
 

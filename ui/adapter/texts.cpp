@@ -216,18 +216,6 @@ QString capital(QString text)
     return text;
 }
 
-QStringList pictureNotes(const Analysis& analysis)
-{
-    QStringList sentences;
-    for (const auto& note : analysis.notes) {
-        // What the command line can do about it ("; --no-icc leaves them") is a fact of the panel here.
-        const QString english = fromUtf8(note).section(QStringLiteral("; --"), 0, 0);
-        const QString translated = translatedSentence(english);
-        sentences << (translated.isEmpty() ? english : translated);
-    }
-    return sentences;
-}
-
 QString modelTitle(const ModelInfo& model)
 {
     return model.embedded ? Texts::tr("Default model") : fromUtf8(model.title);
@@ -256,6 +244,8 @@ constexpr std::pair<const char*, const char*> kInsteadOfOptions[]{
     {"a smaller --image-size\\b", QT_TRANSLATE_NOOP("patchlight::Texts", "a smaller image size")},
     {"--image-size (\\S+) is", QT_TRANSLATE_NOOP("patchlight::Texts", "an image size of \\1 is")},
     {", or give it more with --memory\\b", ""},
+    {"[;,] --[a-z-]+( [a-z]+)? (gives|leaves|makes|takes) [^;]*$", ""}, // a fact of the panel
+    {"^--base does", QT_TRANSLATE_NOOP("patchlight::Texts", "the base does")},
     {"leave --(weights|bands) out", QT_TRANSLATE_NOOP("patchlight::Texts", "take the correction back")},
     {"; name others with --bands\\b", ""},
     {"give --activation\\b", QT_TRANSLATE_NOOP("patchlight::Texts", "correct the activation")},
@@ -304,6 +294,20 @@ QString lead(ErrorCode code)
     return {};
 }
 
+}
+
+QString noteText(const std::string& note)
+{
+    const QString translated = translatedSentence(fromUtf8(note));
+    return translated.isEmpty() ? withoutOptions(fromUtf8(note)) : translated;
+}
+
+QStringList pictureNotes(const Analysis& analysis)
+{
+    QStringList sentences;
+    for (const auto& note : analysis.notes)
+        sentences << noteText(note);
+    return sentences;
 }
 
 QString errorText(const Error& error)

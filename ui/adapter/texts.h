@@ -85,6 +85,8 @@ QString factNow(const ModelInfo& model, FactId fact);
 /// source is not known: "Automatic".
 QString uncorrectedText(const ModelInfo& model, FactId fact, bool corrected);
 
+/// What the core noted of a model or picture, in the reader's language and without options: they are facts of the panel.
+QString noteText(const std::string& note);
 /// What a user must know of how the picture was read, a sentence each.
 QStringList pictureNotes(const Analysis& analysis);
 
