@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr double kScale = 2;
-constexpr int kRoomForWords = 300; ///< above a narrow chart
+constexpr int kTitleWidth = 300; ///< at least, above a narrow chart
 constexpr int kSample = 24; ///< of a line, beside its name
 constexpr int kWrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
@@ -61,7 +61,7 @@ QImage chartPicture(QWidget& chart, const ChartNumbers& numbers, const QString& 
 {
     const PaintedIn light(chart, ThemeKind::Light);
     const Theme& theme = Theme::current();
-    const int width = std::max(chart.width(), scaled(kRoomForWords));
+    const int width = std::max(chart.width(), scaled(kTitleWidth));
     const QString name = chart.accessibleName();
     const int nameHeight = heightOf(boldFont(), name, width), ofHeight = heightOf(smallFont(), of, width);
     const int head = nameHeight + ofHeight + metric::medium;
