@@ -8748,6 +8748,10 @@
         <source>patches shown</source>
         <translation>已显示的图块</translation>
     </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::FollowedPanel</name>
@@ -9461,6 +9465,14 @@ leading: %4 %5 %</source>
     <message>
         <source>Class by layer · %1</source>
         <translation>逐层类别 · %1</translation>
+    </message>
+    <message>
+        <source>whatever class leads after that layer</source>
+        <translation>该层之后领先的类别</translation>
+    </message>
+    <message>
+        <source>the layer chosen</source>
+        <translation>所选的层</translation>
     </message>
 </context>
 <context>
@@ -10672,6 +10684,14 @@ leading: %4 %5 %</source>
         <source>after block %1: %2; half of all tokens are shorter than %3</source>
         <translation>模块 %1 之后：%2；半数令牌短于 %3</translation>
     </message>
+    <message>
+        <source>the token followed</source>
+        <translation>跟踪的令牌</translation>
+    </message>
+    <message>
+        <source>the middle one of all</source>
+        <translation>全部的中位数</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::NumberedClasses</name>
@@ -11143,6 +11163,18 @@ output %2 · value %3</source>
     <message>
         <source>layer %1 · head %2 · %3 %4</source>
         <translation>层 %1 · 头 %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>a head</source>
+        <translation>单个头</translation>
+    </message>
+    <message>
+        <source>mean of the heads</source>
+        <translation>各头的平均</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>所选</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "tests/window/support/window_fixture.h"
 #include "ui/view/inside/norm_curve.h"
 #include "ui/view/widgets/charts/chart_menu.h"
+#include "ui/view/widgets/charts/chart_picture.h"
 #include "ui/view/widgets/charts/curve_chart.h"
 #include "ui/view/widgets/charts/lens_chart.h"
 #include "ui/view/widgets/charts/score_table.h"
@@ -15,7 +16,10 @@
 #include <QChartView>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -73,6 +77,84 @@ private Q_SLOTS:
         QFile file(m_dialogs.saved);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("class,name,probability,logit\n2,\"cat\","));
+    }
+    void aFileEndsAsWhatItIs()
+    {
+        const QTemporaryDir folder;
+        auto* shares = child<SharesBar>("shares");
+        m_dialogs.saved = folder.filePath(u"c.svg"_s);
+        menuOn(shares)->actions().at(3)->trigger();
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares.png"_s);
+        m_dialogs.saved = folder.filePath(u"numbers"_s);
+        menuOn(shares)->actions().at(4)->trigger();
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares.csv"_s);
+        menuOn(child<QWidget>("patchFilters"))->actions().last()->trigger();
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"patch-filters.png"_s); // of no picture
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), (QStringList{u"c.svg.png"_s, u"numbers.csv"_s, u"numbers.png"_s}));
+    }
+    void everyChartHasAFileNameOfItsOwn()
+    {
+        QSet<QString> names;
+        for (const ChartMenu* menu : m_window->findChildren<ChartMenu*>()) {
+            const QString name = menu->parent()->objectName();
+            QVERIFY2(!name.isEmpty() && !names.contains(name), qPrintable(static_cast<QWidget*>(menu->parent())->accessibleName()));
+            names << name;
+        }
+    }
+    void aPictureStandsAloneInMarginsOnLightGround()
+    {
+        const ThemeKind shown = Theme::current().kind;
+        const QColor ground = Theme::make(ThemeKind::Light).panel, letters = Theme::make(ThemeKind::Light).text;
+        CurveChart curves(u"Deletion"_s, u"lower is better"_s, u"probability"_s);
+        curves.resize(400, 200);
+        curves.show();
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
+            applyTheme(*qApp, kind);
+            curves.setCurves({{LineKind::Subject, u"Rollout"_s, {1, 0}}});
+            QVERIFY(curves.legend().isEmpty()); // one line needs none
+            const QColor label = curves.findChild<QLabel*>()->palette().color(QPalette::WindowText);
+            const QImage one = chartPicture(curves, curves, u"Rollout · cat.jpg"_s);
+            QCOMPARE(Theme::current().kind, kind);
+            QCOMPARE(curves.findChild<QLabel*>()->palette().color(QPalette::WindowText), label);
+            for (int i = 0; i < 2 * metric::large; ++i) {
+                QCOMPARE(one.pixelColor(i, one.height() / 2), ground);
+                QCOMPARE(one.pixelColor(one.width() - 1 - i, one.height() / 2), ground);
+                QCOMPARE(one.pixelColor(one.width() / 2, i), ground);
+            }
+            int dark = 0;
+            for (int y = 0; y < one.height(); ++y)
+                for (int x = 0; x < one.width(); ++x)
+                    dark += one.pixelColor(x, y) == letters ? 1 : 0;
+            QVERIFY(dark > 100); // the name and the curve
+            curves.setCurves({{LineKind::Subject, u"Rollout"_s, {1, 0}}, {LineKind::First, u"random"_s, {1, 1}}});
+            QCOMPARE(curves.legend().size(), qsizetype{2});
+            QVERIFY(chartPicture(curves, curves, u"Rollout · cat.jpg"_s).height() > one.height());
+            QVERIFY(chartPicture(curves, curves, {}).height() > 2 * 200);
+        }
+        applyTheme(*qApp, shown);
+    }
+    void linesHaveTheirNamesInTheLegend()
+    {
+        StatisticsChart entropy(u"Entropy, nats"_s, u"nats"_s, u"nats"_s);
+        entropy.setValues({{1, 2}}, 3, u"uniform"_s);
+        QCOMPARE(entropy.legend().size(), qsizetype{3});
+        entropy.setSelected(0, 1);
+        QCOMPARE(entropy.legend().last().pen.color(), Theme::current().accent);
+        LensChart lens;
+        lens.setPoints({{true, 0.1F, 0.9F, u"dog"_s}}, u"cat"_s);
+        QCOMPARE(lens.legend().first().name, u"cat"_s);
+    }
+    void testsOfAMapSayOfWhichMap()
+    {
+        m_session->selection().setMethod(Method::Rollout);
+        m_session->testMap();
+        auto* deletion = child<CurveChart>("deletion");
+        QTRY_COMPARE(deletion->curves().size(), qsizetype{3});
+        const QString about = deletion->about();
+        QVERIFY2(about.contains(methodLabel(Method::Rollout)) && about.contains(u"cat"_s), qPrintable(about));
+        m_session->selection().setMethod(Method::Attention);
+        settle();
+        QCOMPARE(deletion->about(), about);
     }
     void wherePicturesAreAllThereIsNumbersAreNotOffered()
     {

@@ -188,6 +188,12 @@ QStringList namesToldApart(const QStringList& files)
     return names;
 }
 
+QString withEnding(const QString& path, const QString& ending)
+{
+    const bool has = QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0;
+    return has ? path : QString(path + u'.' + ending);
+}
+
 QString guideFolder()
 {
     return fromPath(resourcePath("docs/guide"));

@@ -30,6 +30,9 @@ QString folderToOpenFrom(const QStringList& recent);
 /// What files are called, and of those that are called alike the folder, too: "a.jpg · holiday".
 QStringList namesToldApart(const QStringList& files);
 
+/// A file is what its name says: "c.svg", chosen for a PNG, becomes "c.svg.png".
+QString withEnding(const QString& path, const QString& ending);
+
 /// Where the pages of the user's guide lie, a folder a language.
 QString guideFolder();
 

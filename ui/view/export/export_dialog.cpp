@@ -332,10 +332,8 @@ QString ExportDialog::askPath() const
         const QString chosen = m_dialogs->folderToSave(parent, folder);
         return chosen.isEmpty() ? chosen : QDir(chosen).filePath(QFileInfo(suggestion).fileName());
     }
-    QString path = m_dialogs->fileToSave(parent, suggestion, kind.title + u" (*."_s + kind.extension + u')');
-    if (!path.isEmpty() && QFileInfo(path).suffix().compare(kind.extension, Qt::CaseInsensitive) != 0)
-        path += u'.' + kind.extension;
-    return path;
+    const QString path = m_dialogs->fileToSave(parent, suggestion, kind.title + u" (*."_s + kind.extension + u')');
+    return path.isEmpty() ? path : withEnding(path, kind.extension);
 }
 
 void ExportDialog::setWriting(bool writing)

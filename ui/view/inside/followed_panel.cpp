@@ -2,6 +2,7 @@
 #include "ui/view/inside/followed_panel.h"
 #include "ui/adapter/class_names.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/inside/norm_curve.h"
 #include "ui/view/theme/number_text.h"
@@ -164,6 +165,8 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
         others << median(lengths[l].after);
     }
     m_curve->setCurves(followed, others, subject.layer.value);
+    const QString changes = interventionsText(subject.analysis->interventions);
+    m_curve->setAbout(m_name->text() + (changes.isEmpty() ? QString() : u" · "_s + changes));
 }
 
 void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun::Ending& followed, const InsideRun::Ending& all)

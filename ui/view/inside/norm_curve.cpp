@@ -35,6 +35,12 @@ QString NormCurve::spokenValue() const
     return m_followed.isEmpty() ? QString() : valueText(m_followed.value(m_current), 3);
 }
 
+QVector<ChartLine> NormCurve::legend() const
+{
+    const Theme& theme = Theme::current();
+    return {{QPen(theme.accent, 1.75), tr("the token followed")}, {QPen(theme.faint, 1), tr("the middle one of all")}};
+}
+
 QString NormCurve::csv() const
 {
     QString text = u"block,followed,median\n"_s;

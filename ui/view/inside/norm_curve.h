@@ -16,6 +16,7 @@ public:
     /// Lengths after each block: of the followed token, and the median of all tokens.
     void setCurves(const QVector<double>& followed, const QVector<double>& median, int current);
     QString csv() const override;
+    QVector<ChartLine> legend() const override;
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
     QSize sizeHint() const override;

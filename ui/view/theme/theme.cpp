@@ -129,6 +129,27 @@ void applyTheme(QApplication& app, ThemeKind kind)
     colourLinks();
 }
 
+PaintedIn::PaintedIn(QWidget& widget, ThemeKind kind)
+    : m_widget(widget), m_before(Theme::current().kind), m_other(m_before != kind)
+{
+    if (m_other)
+        dress(kind, Theme::make(kind).palette(), styleSheet(Theme::make(kind)));
+}
+
+PaintedIn::~PaintedIn()
+{
+    if (m_other)
+        dress(m_before, {}, {}); // its parent's again
+}
+
+/// First the theme: the palette's change makes widgets ask for it.
+void PaintedIn::dress(ThemeKind kind, const QPalette& palette, const QString& styleSheet)
+{
+    currentTheme() = Theme::make(kind);
+    m_widget.setPalette(palette);
+    m_widget.setStyleSheet(styleSheet);
+}
+
 ThemeKind systemTheme()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)

@@ -5,6 +5,7 @@
 #include <QPalette>
 
 class QApplication;
+class QWidget;
 
 namespace patchlight
 {
@@ -46,6 +47,23 @@ inline constexpr int bodyFont = 13, headingFont = 11;
 
 /// Sets style, palette, fonts and style sheet of the whole program. Cost: a restyle of every widget.
 void applyTheme(QApplication&, ThemeKind);
+/// While this lives, `widget` and what is in it are painted in the theme `kind`; the window never shows it.
+/// Theme::current() is that theme meanwhile, so paint and let go. Cost: a restyle of that widget, twice; none where it
+/// is the theme anyway.
+class PaintedIn
+{
+public:
+    PaintedIn(QWidget& widget, ThemeKind kind);
+    ~PaintedIn();
+    Q_DISABLE_COPY_MOVE(PaintedIn)
+
+private:
+    void dress(ThemeKind, const QPalette&, const QString& styleSheet);
+    QWidget& m_widget;
+    ThemeKind m_before;
+    bool m_other;
+};
+
 /// What the desktop asks for; dark or light by its window colour where Qt (before 6.5) cannot say.
 ThemeKind systemTheme();
 

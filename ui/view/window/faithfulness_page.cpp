@@ -1,6 +1,7 @@
 // ui/view/window/faithfulness_page.cpp: curves with their areas, the likeness under new weights, and of what they are.
 #include "ui/view/window/faithfulness_page.h"
 #include "ui/adapter/class_names.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"
@@ -46,6 +47,14 @@ QString stepText(int patches)
     return FaithfulnessPage::tr("%n patches", nullptr, patches);
 }
 
+/// The map that was tested may not be the one on screen.
+QString titleOf(const CheckSubject& tested)
+{
+    ShownMap shown{tested.analysis, {}};
+    shown.explanation.request = tested.request;
+    return mapTitle(shown);
+}
+
 /// "head", "block 11", "embedding" in the reader's language.
 QString stepName(const std::string& from)
 {
@@ -84,14 +93,17 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_deletion = new CurveChart(tr("Deletion"), tr("lower is better"), tr("probability"));
+    m_deletion->setObjectName(u"deletion"_s);
     m_deletion->setToolTip(tr("The most important patches are replaced by the mean colour first; a true map makes the "
                               "class fall at once. RISE (Petsiuk et al. 2018), section 4.2"));
     m_insertion = new CurveChart(tr("Insertion"), tr("higher is better"), tr("probability"));
+    m_insertion->setObjectName(u"insertion"_s);
     m_insertion->setToolTip(tr("The most important patches are put into the blurred picture first; a true map makes "
                                "the class rise at once. RISE (Petsiuk et al. 2018), section 4.2"));
     m_deletion->setStepWord(tr("patches hidden"));
     m_insertion->setStepWord(tr("patches shown"));
     m_weights = new CurveChart(tr("Randomised weights"), tr("should fall"), tr("rank correlation"));
+    m_weights->setObjectName(u"randomisedWeights"_s);
     m_weights->setToolTip(tr("Rank correlation with the map that was tested, weights randomised from the head down. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
 
@@ -222,6 +234,11 @@ void FaithfulnessPage::showCurves()
     const bool stale = m_check.staleness(m_check.curvesOf()) != FaithfulnessCheck::Stale::No;
     m_deletion->setCurves(deletion);
     m_insertion->setCurves(insertion);
+    const QString about = titleOf(*m_check.curvesOf()) + u" · "_s
+        + withLabel(tr("class"), className(*m_check.curvesOf()->analysis, m_check.curvesOf()->target));
+    m_deletion->setAbout(about);
+    m_insertion->setAbout(about);
+    m_scores->setAbout(about);
     m_deletion->setStale(stale);
     m_insertion->setStale(stale);
     m_scores->setRows(rows);
@@ -236,6 +253,7 @@ void FaithfulnessPage::showWeights()
         names << tr("Randomised: %1").arg(stepName(step.from));
         ranks << step.rank;
     }
+    m_weights->setAbout(titleOf(*m_check.stepsOf()));
     m_weights->setSteps(names);
     m_weights->setCurves({{LineKind::Subject, tr("rank correlation"), ranks}});
     m_weights->setStale(m_check.staleness(m_check.stepsOf()) != FaithfulnessCheck::Stale::No);

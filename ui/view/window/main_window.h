@@ -16,6 +16,7 @@ namespace patchlight
 {
 class CanvasArea;
 class CardWidget;
+class ChartNumbers;
 class TopBar;
 class Dialogs;
 class HeadsPanel;
@@ -103,6 +104,7 @@ private:
     void showMenu(std::optional<QPoint> cell, QPoint global);
     void hintAtQueries();
     void offerCharts();
+    QString whatChartIsOf(const ChartNumbers& chart) const; ///< "Rollout · cat.jpg · DeiT-tiny/16"
     void dismissError(); ///< a new action takes the old one's away
     void dismissErrorOfMap();
     void askForFact(FactId fact);

@@ -1,4 +1,6 @@
 // ui/view/window/main_window_menu.cpp: what a right click on the picture offers, the hint at it, and who made this.
+#include "ui/adapter/intervention_texts.h"
+#include "ui/adapter/texts.h"
 #include "ui/view/canvas/image_canvas.h"
 #include "ui/view/widgets/charts/chart_menu.h"
 #include "ui/view/window/canvas_area.h"
@@ -7,6 +9,7 @@
 #include "ui/view/window/status_strip.h"
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
@@ -74,17 +77,34 @@ void MainWindow::hintAtQueries()
     connect(canvas, &ImageCanvas::inverseClicked, this, known);
 }
 
+QString MainWindow::whatChartIsOf(const ChartNumbers& chart) const
+{
+    QStringList parts{chart.about()};
+    if (const auto run = m_session->analysis(); run && chart.ofPicture()) {
+        if (chart.about().isEmpty())
+            parts << interventionsText(run->interventions);
+        parts << fromUtf8(run->name);
+    }
+    if (const auto model = m_session->model())
+        parts << modelTitle(*model);
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 void MainWindow::offerCharts()
 {
-    const auto ask = [this](const QString& suggestion, const QString& filter) {
-        const QString folder = m_settings->view(u"exportFolder"_s, QDir::homePath()).toString();
-        return m_dialogs->fileToSave(this, QDir(folder).filePath(suggestion), filter);
-    };
     for (QWidget* chart : findChildren<QWidget*>()) {
         const auto* numbers = dynamic_cast<const ChartNumbers*>(chart);
         if (!numbers)
             continue;
-        auto* menu = new ChartMenu(chart, numbers, ask);
+        const auto ask = [this, numbers](const QString& name, const QString& filter) {
+            const QString folder = m_settings->view(u"exportFolder"_s, QDir::homePath()).toString();
+            const auto run = numbers->ofPicture() ? m_session->analysis() : nullptr;
+            const QString picture = run ? QFileInfo(fromUtf8(run->name)).completeBaseName() + u'-' : QString();
+            return m_dialogs->fileToSave(this, QDir(folder).filePath(picture + name), filter);
+        };
+        auto* menu = new ChartMenu(
+            chart, numbers, [this, numbers] { return whatChartIsOf(*numbers); }, ask);
         connect(menu, &ChartMenu::failed, this, &MainWindow::showError);
         connect(menu, &ChartMenu::told, this, &MainWindow::tell);
     }

@@ -1,5 +1,6 @@
 // ui/view/window/shares_panel.cpp
 #include "ui/view/window/shares_panel.h"
+#include "ui/adapter/map_comparison.h"
 #include "ui/adapter/texts.h"
 #include "ui/adapter/value_texts.h"
 #include "ui/state/session.h"
@@ -148,6 +149,7 @@ void SharesPanel::showShares()
     if (tokens.registers > 0)
         parts << SharePart{tr("register tokens"), shares.registers};
     m_shares->setParts(parts);
+    m_shares->setAbout(mapTitle(*shown));
 }
 
 }

@@ -1,10 +1,12 @@
 // ui/view/widgets/charts/chart_menu.cpp
 #include "ui/view/widgets/charts/chart_menu.h"
+#include "ui/adapter/files.h"
+#include "ui/view/widgets/charts/chart_picture.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
-#include <QPixmap>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QWidget>
 #include <utility>
@@ -16,15 +18,11 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-/// Sharp in print, whatever the screen is.
-QImage picturedChart(QWidget* chart)
+/// "testScores" → "test-scores"
+QString fileName(const QWidget& chart, const QString& ending)
 {
-    constexpr double kScale = 2;
-    QImage image(chart->size() * kScale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(kScale);
-    image.fill(chart->palette().color(QPalette::Window));
-    chart->render(&image, {}, {}, QWidget::DrawChildren);
-    return image;
+    static const QRegularExpression capitals(u"([A-Z])"_s);
+    return chart.objectName().replace(capitals, u"-\\1"_s).toLower() + u'.' + ending;
 }
 
 }
@@ -34,17 +32,22 @@ QString quotedName(QString name)
     return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
 }
 
-ChartMenu::ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFile)
-    : QObject(chart), m_chart(chart), m_numbers(numbers), m_askFile(std::move(askFile))
+ChartMenu::ChartMenu(QWidget* chart, const ChartNumbers* numbers, std::function<QString()> of, AskFile askFile)
+    : QObject(chart), m_chart(chart), m_numbers(numbers), m_of(std::move(of)), m_askFile(std::move(askFile))
 {
     chart->installEventFilter(this);
     for (QWidget* part : chart->findChildren<QWidget*>())
         part->installEventFilter(this);
 }
 
+QImage ChartMenu::picture() const
+{
+    return chartPicture(*m_chart, *m_numbers, m_of());
+}
+
 void ChartMenu::copyPicture()
 {
-    QApplication::clipboard()->setImage(picturedChart(m_chart));
+    QApplication::clipboard()->setImage(picture());
     Q_EMIT told(tr("A picture is on the clipboard: %1.").arg(m_chart->accessibleName()));
 }
 
@@ -56,14 +59,16 @@ void ChartMenu::copyNumbers()
 
 void ChartMenu::save(bool picture)
 {
-    const QString file = picture ? m_askFile(u"chart.png"_s, tr("PNG picture (*.png)"))
-                                 : m_askFile(u"chart.csv"_s, tr("Numbers, CSV (*.csv)"));
-    if (file.isEmpty())
+    const QString ending = picture ? u"png"_s : u"csv"_s;
+    const QString chosen
+        = m_askFile(fileName(*m_chart, ending), picture ? tr("PNG picture (*.png)") : tr("Numbers, CSV (*.csv)"));
+    if (chosen.isEmpty())
         return;
+    const QString file = withEnding(chosen, ending);
     QSaveFile out(file);
     bool good = out.open(QIODevice::WriteOnly);
     if (good && picture)
-        good = picturedChart(m_chart).save(&out, "PNG");
+        good = this->picture().save(&out, "PNG");
     else if (good)
         good = out.write(m_numbers->csv().toUtf8()) >= 0;
     if (good && out.commit())

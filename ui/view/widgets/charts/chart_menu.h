@@ -1,21 +1,42 @@
 // ui/view/widgets/charts/chart_menu.h: a right click on a chart takes it along, as a picture or as numbers.
 #pragma once
 #include <QObject>
+#include <QPen>
 #include <QString>
+#include <QVector>
 #include <functional>
 
+class QImage;
 class QWidget;
 
 namespace patchlight
 {
 
-/// What a chart shows, as text: mixed into charts beside QWidget. The widget's accessible name says what it is.
+/// A line of a chart, or its dots, and what they mean.
+struct ChartLine {
+    QPen pen;
+    QString name;
+    bool dots = false; ///< as large as the pen is wide
+};
+
+/// What a chart shows, as text: mixed into charts beside QWidget. The widget's accessible name says what it is, its
+/// object name what its files are called.
 class ChartNumbers
 {
 public:
     virtual ~ChartNumbers() = default;
     /// One line a row, its columns named in the first; empty: it is a picture only, or shows nothing now.
     virtual QString csv() const = 0;
+    /// In the theme's colours; empty where there is one line only, or the chart names its parts itself.
+    virtual QVector<ChartLine> legend() const { return {}; }
+    /// False: of the model's weights, whatever the picture.
+    virtual bool ofPicture() const { return true; }
+    /// Of which map or token, and with what changed in the run; empty: of the run on screen, as it is.
+    void setAbout(const QString& about) { m_about = about; }
+    const QString& about() const { return m_about; }
+
+private:
+    QString m_about;
 };
 
 /// A name between quotes, as a field of such a text.
@@ -28,7 +49,8 @@ class ChartMenu : public QObject
 public:
     /// Asks where to: a suggestion and a filter; empty: nowhere.
     using AskFile = std::function<QString(const QString& suggestion, const QString& filter)>;
-    ChartMenu(QWidget* chart, const ChartNumbers* numbers, AskFile askFile);
+    /// `of` is asked for what stands below the chart's name in its picture: of which map, picture and model it is.
+    ChartMenu(QWidget* chart, const ChartNumbers* numbers, std::function<QString()> of, AskFile askFile);
     void copyPicture();
     void copyNumbers();
 
@@ -41,8 +63,10 @@ protected:
 
 private:
     void save(bool picture);
+    QImage picture() const;
     QWidget* m_chart;
     const ChartNumbers* m_numbers;
+    std::function<QString()> m_of;
     AskFile m_askFile;
 };
 

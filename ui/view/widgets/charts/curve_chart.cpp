@@ -222,6 +222,15 @@ void CurveChart::restyle()
     chart::dress(*m_across, *m_axis);
 }
 
+QVector<ChartLine> CurveChart::legend() const
+{
+    QVector<ChartLine> lines;
+    if (m_curves.size() > 1)
+        for (const Curve& curve : m_curves)
+            lines << ChartLine{m_lines[static_cast<int>(curve.kind)]->pen(), curve.name};
+    return lines;
+}
+
 QString CurveChart::csv() const
 {
     QStringList names{m_steps.isEmpty() ? u"share"_s : u"step"_s};

@@ -33,6 +33,7 @@ public:
     void setReach(double highest);
     double top() const; ///< of the axis
     QString csv() const override;
+    QVector<ChartLine> legend() const override;
     /// What the share below the curve is of, where there is room: "patches hidden".
     void setStepWord(const QString& word);
     /// Steps with names instead of a share of the patches: "head", "block 11", …; values then reach from −1 to 1.

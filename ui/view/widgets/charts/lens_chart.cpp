@@ -170,6 +170,12 @@ void LensChart::restyle()
     m_legend->setToolTip(tr("Full line: %1. Dashed: whatever class leads after that layer.").arg(m_targetName));
 }
 
+QVector<ChartLine> LensChart::legend() const
+{
+    return {{m_target->pen(), m_targetName}, {m_top->pen(), tr("whatever class leads after that layer")},
+        {QPen(m_chosen->color(), chosenSize), tr("the layer chosen"), true}};
+}
+
 QString LensChart::csv() const
 {
     QString text = u"layer,target,probability,leading,its probability\n"_s;

@@ -33,6 +33,7 @@ public:
     void setLayer(int layer);
     const QVector<LensPoint>& points() const { return m_points; }
     QString csv() const override;
+    QVector<ChartLine> legend() const override;
     QString tip(int layer) const;
     QPoint layerInChart(int layer) const; ///< pixels of the chart's viewport
 

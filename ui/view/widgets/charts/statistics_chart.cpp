@@ -109,6 +109,7 @@ void StatisticsChart::setValues(const QVector<QVector<float>>& values, double re
     m_dots->replace(points);
     m_mean->replace(mean);
     m_reference->replace(reference > 0 ? QList<QPointF>{{-0.5, reference}, {last + 0.5, reference}} : QList<QPointF>());
+    m_referenceWord = referenceName;
     m_referenceName->setText(reference > 0 ? u"╌╌  "_s + referenceName : QString());
     layOut();
     chart::setHighest(*m_axis, highest);
@@ -207,6 +208,16 @@ void StatisticsChart::restyle()
     m_mean->setPen(QPen(theme.text, 1.5));
     m_reference->setPen(QPen(theme.faint, 1, Qt::DashLine));
     chart::dress(*m_layers, *m_axis);
+}
+
+QVector<ChartLine> StatisticsChart::legend() const
+{
+    QVector<ChartLine> lines{{QPen(m_dots->color(), dotSize), tr("a head"), true}, {m_mean->pen(), tr("mean of the heads")}};
+    if (m_referenceValue > 0)
+        lines << ChartLine{m_reference->pen(), m_referenceWord};
+    if (m_chosen->count() > 0)
+        lines << ChartLine{QPen(m_chosen->color(), chosenPointSize), tr("chosen"), true};
+    return lines;
 }
 
 QString StatisticsChart::csv() const

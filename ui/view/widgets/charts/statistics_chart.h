@@ -27,6 +27,7 @@ public:
     float valueAt(int layer, int head) const { return m_values.value(layer).value(head); }
     double reference() const { return m_referenceValue; }
     QString csv() const override;
+    QVector<ChartLine> legend() const override;
     QPoint dotInChart(int layer, int head) const; ///< pixels of the chart's viewport
     QPoint dotInView(int layer, int head) const; ///< device-independent pixels of this widget
 
@@ -48,6 +49,7 @@ private:
     QString m_heading; ///< the title as it is written above
     QString m_unit;
     QLabel* m_title;
+    QString m_referenceWord; ///< "uniform"
     QLabel* m_referenceName;
     QChart* m_chart;
     QChartView* m_view;

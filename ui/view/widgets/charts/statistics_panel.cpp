@@ -24,6 +24,9 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
         new StatisticsChart(tr("Share on other tokens"), tr("share"), {}, this)};
     m_row->setContentsMargins(metric::medium, metric::tiny + 1, metric::medium, metric::small);
     m_row->setSpacing(metric::large);
+    m_charts[0]->setObjectName(u"entropy"_s);
+    m_charts[1]->setObjectName(u"distance"_s);
+    m_charts[2]->setObjectName(u"otherTokens"_s);
     for (StatisticsChart* chart : m_charts) {
         m_row->addWidget(chart, 1);
         chart->setMinimumSize(scaled(kNarrowestChart), scaled(kLowestChart));

@@ -24,6 +24,7 @@ public:
     QRectF tileRect(int index) const;
 
     QString csv() const override { return {}; }
+    bool ofPicture() const override { return false; }
     QString spokenValue() const override;
     QAccessible::Role spokenRole() const override { return m_choosable ? QAccessible::List : QAccessible::Graphic; }
     int heightForWidth(int width) const override;
