@@ -84,13 +84,14 @@ private Q_SLOTS:
         auto* shares = child<SharesBar>("shares");
         m_dialogs.saved = folder.filePath(u"c.svg"_s);
         menuOn(shares)->actions().at(3)->trigger();
-        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares.png"_s);
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares-chart.png"_s);
+        menuOn(shares)->actions().at(3)->trigger(); // asked for c.svg again: what is there was not asked about
         m_dialogs.saved = folder.filePath(u"numbers"_s);
         menuOn(shares)->actions().at(4)->trigger();
-        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares.csv"_s);
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"a-shares-chart.csv"_s);
         menuOn(child<QWidget>("patchFilters"))->actions().last()->trigger();
-        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"patch-filters.png"_s); // of no picture
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), (QStringList{u"c.svg.png"_s, u"numbers.csv"_s, u"numbers.png"_s}));
+        QCOMPARE(QFileInfo(m_dialogs.suggested).fileName(), u"patch-filters-chart.png"_s); // of no picture
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), (QStringList{u"c.svg-2.png"_s, u"c.svg.png"_s, u"numbers.csv"_s, u"numbers.png"_s}));
     }
     void everyChartHasAFileNameOfItsOwn()
     {

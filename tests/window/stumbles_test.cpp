@@ -310,9 +310,9 @@ private Q_SLOTS:
     void whatWasExportedIsNotTheNextPicture()
     {
         const QTemporaryDir folder;
-        for (const char* name : {"cat.jpg", "cat-relevancy.png", "cat-grad-cam-2.png", "dog.png", "a-rollout.png"})
+        for (const char* name : {"cat.jpg", "cat-relevancy.png", "cat-grad-cam-2.png", "cat-deletion-chart.png", "dog.png", "flow-chart.png", "a-rollout.png"})
             QVERIFY(QFile(folder.filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly));
-        QCOMPARE(picturesIn(folder.path()), (QStringList{u"a-rollout.png"_s, u"cat.jpg"_s, u"dog.png"_s}));
+        QCOMPARE(picturesIn(folder.path()), (QStringList{u"a-rollout.png"_s, u"cat.jpg"_s, u"dog.png"_s, u"flow-chart.png"_s}));
         QVERIFY(picturesIn(folder.path(), u"cat-relevancy.png"_s).contains(u"cat-relevancy.png"_s));
     }
     void recentPicturesAreOfferedWhereOneLooksForThem()

@@ -81,6 +81,11 @@ QStringList picturePatterns()
     return patterns;
 }
 
+QString chartMark()
+{
+    return QStringLiteral("-chart");
+}
+
 QStringList modelPatterns()
 {
     QStringList patterns;
@@ -95,6 +100,8 @@ namespace
 bool isOwnExport(const QString& name, const QSet<QString>& bases)
 {
     const QString base = QFileInfo(name).completeBaseName();
+    if (base.endsWith(chartMark()))
+        return std::ranges::any_of(bases, [&](const QString& picture) { return base.startsWith(picture + u'-'); });
     for (const MethodInfo& method : methods()) {
         const QString ending = u'-' + fromUtf8(method.name);
         const qsizetype at = base.lastIndexOf(ending);
@@ -191,7 +198,10 @@ QStringList namesToldApart(const QStringList& files)
 QString withEnding(const QString& path, const QString& ending)
 {
     const bool has = QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0;
-    return has ? path : QString(path + u'.' + ending);
+    QString named = has ? path : QString(path + u'.' + ending);
+    for (int n = 2; !has && QFileInfo::exists(named); ++n)
+        named = path + u'-' + QString::number(n) + u'.' + ending;
+    return named;
 }
 
 QString guideFolder()

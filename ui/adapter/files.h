@@ -13,6 +13,8 @@ FileKind kindOfFile(const QString& path);
 /// "*.jpg", "*.npy", …: what kindOfFile() takes for a picture, for a dialog's list.
 QStringList picturePatterns();
 QStringList modelPatterns();
+/// Ends the names that charts are saved by, so that none is taken for the next picture.
+QString chartMark();
 /// What is tried where a place is opened as a picture, one after another until one opens: of a folder its pictures, as
 /// a file manager sorts them, or else the first that kindOfFile() takes for one; of a file itself. At least one.
 QStringList picturesToTry(const QString& place);
@@ -31,6 +33,7 @@ QString folderToOpenFrom(const QStringList& recent);
 QStringList namesToldApart(const QStringList& files);
 
 /// A file is what its name says: "c.svg", chosen for a PNG, becomes "c.svg.png".
+/// Another than was asked for is never that of a file that is there, for nobody was asked whether to replace it.
 QString withEnding(const QString& path, const QString& ending);
 
 /// Where the pages of the user's guide lie, a folder a language.

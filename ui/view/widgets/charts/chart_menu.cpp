@@ -18,11 +18,11 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-/// "testScores" → "test-scores"
+/// "testScores" → "test-scores-chart.png"
 QString fileName(const QWidget& chart, const QString& ending)
 {
     static const QRegularExpression capitals(u"([A-Z])"_s);
-    return chart.objectName().replace(capitals, u"-\\1"_s).toLower() + u'.' + ending;
+    return chart.objectName().replace(capitals, u"-\\1"_s).toLower() + chartMark() + u'.' + ending;
 }
 
 }
