@@ -42,6 +42,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_control->source().path.filename().string(), std::string("other.safetensors"));
         QCOMPARE(m_control->source().overrides.heads, std::nullopt);
     }
+    void theNotesOfEveryFamilyAreShown()
+    {
+        for (const Family family : {Family::Vit, Family::ResNet}) {
+            ModelInfo model;
+            model.config.family = family;
+            model.notes = {"config.json states 3 channels after the stem, but the weights have 4, which count"};
+            QCOMPARE(modelFacts(model).back().toolTip, fromUtf8(model.notes.front()));
+        }
+    }
     void factsOfFewValuesAreChosenFromAList()
     {
         openPicture();

@@ -260,12 +260,9 @@ QVector<ModelFact> modelFacts(const ModelInfo& model)
             .arg(fromUtf8(profile.name), filterText(profile.filter), triple(profile.mean), triple(profile.std)),
         FactId::Profile};
     facts << picturesFacts(profile);
-    if (!traits.attends) {
-        facts << ModelFact{ModelFacts::tr("parameters"), parametersText(model.parameters), {}, fromUtf8(model.container)};
-        return facts;
-    }
-    facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}, FactId::NormEps};
-    facts << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}, FactId::Activation};
+    if (traits.attends)
+        facts << ModelFact{ModelFacts::tr("norm ε"), epsText(c.normEps.value), origin(c.normEps), {}, FactId::NormEps}
+              << ModelFact{ModelFacts::tr("activation"), activationText(c.activation.value), origin(c.activation), {}, FactId::Activation};
     facts << ModelFact{ModelFacts::tr("parameters"), parametersText(model.parameters), {}, fromUtf8(model.container)};
     if (!model.notes.empty())
         facts << ModelFact{ModelFacts::tr("notes"), QString::number(model.notes.size()), {}, allNotes(model.notes)};
