@@ -15,7 +15,7 @@ namespace patchlight
 /// What the headings of a sheet say, in the reader's language.
 struct SheetWords {
     std::string layer = "layer", head = "head", mean = "mean";
-    std::string title; ///< over all of it: whose attention this is; empty: none
+    std::string title{}; ///< over all of it: whose attention this is; empty: none
 };
 
 /// One row per layer, one column per head, the last column the fused head. `maps[layer][column]`.
