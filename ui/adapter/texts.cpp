@@ -94,7 +94,7 @@ QString methodToolTip(Method method)
 {
     const auto& info = methodInfo(method);
     const QString reading = methodReading(method);
-    return QStringLiteral("<p>%1</p><p><i>%2</i></p>")
+    return QStringLiteral("<p>%1</p><p>%2</p>")
         .arg(reading.toHtmlEscaped(), fromUtf8(info.source).toHtmlEscaped());
 }
 

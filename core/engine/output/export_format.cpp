@@ -141,12 +141,23 @@ const ExportFormat& exportFormat(ExportKind kind)
     return *std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& format) { return format.kind == kind; });
 }
 
+namespace
+{
+
+/// Else every frame would be the same.
+bool goesThroughLayers(const MethodInfo& method)
+{
+    return method.reads.has(Parameter::Layer) || method.reads.has(Parameter::LayerRange);
+}
+
+}
+
 bool exportFits(ExportKind kind, Method method)
 {
     const auto& format = exportFormat(kind);
     const auto& info = methodInfo(method);
     return !(format.needsHeads && method != Method::Attention) && !(format.needsScale && info.isPicture)
-        && !(format.throughLayers && info.network);
+        && !(format.throughLayers && (info.network || !goesThroughLayers(info)));
 }
 
 std::vector<std::string> exportStyles()

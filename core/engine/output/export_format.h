@@ -83,7 +83,7 @@ struct ExportFormat {
 std::span<const ExportFormat> exportFormats();
 const ExportFormat& exportFormat(ExportKind kind);
 
-/// Heads over each other are of raw attention. Films and frames go through the layers, which only maps from the record do without the network; figures have a
+/// Heads over each other are of raw attention. Films and frames go through the layers, which only maps from the record do without the network and only where they read one; figures have a
 /// colour bar, which colours without a scale cannot have.
 bool exportFits(ExportKind kind, Method method);
 

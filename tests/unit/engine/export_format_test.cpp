@@ -52,6 +52,8 @@ TEST(ExportFormats, FitWhatTheyCanShow)
     EXPECT_FALSE(exportFits(ExportKind::Svg, Method::FeatureColours));
     EXPECT_TRUE(exportFits(ExportKind::Overlay, Method::FeatureColours));
     EXPECT_FALSE(exportFits(ExportKind::Film, Method::Relevancy));
+    EXPECT_FALSE(exportFits(ExportKind::Film, Method::CentrePrior)) << "every frame would be the same";
+    EXPECT_FALSE(exportFits(ExportKind::Frames, Method::RolloutVitExplain));
     EXPECT_TRUE(exportFits(ExportKind::Film, Method::Rollout));
     EXPECT_TRUE(exportFits(ExportKind::Heads, Method::Attention));
     EXPECT_FALSE(exportFits(ExportKind::Heads, Method::Rollout));

@@ -217,7 +217,7 @@ bool FactList::event(QEvent* event)
             if (!fact.tip.isEmpty())
                 text += u"<br>"_s + fact.tip.toHtmlEscaped().replace(u'\n', u"<br>"_s);
             if (fact.editable)
-                text += u"<br><i>"_s + tr("A click corrects it.").toHtmlEscaped() + u"</i>"_s;
+                text += u"<br>"_s + tr("A click corrects it.").toHtmlEscaped();
             QToolTip::showText(help->globalPos(), text + u"</p>"_s, this);
             return true;
         }

@@ -369,7 +369,7 @@ void MethodPanel::showReading()
     const bool turned = selection.map().query.inverse && selection.controls().inverse;
     QString text = (turned ? tr("Turned round: bright patches are those that look at the query.") : methodReading(method)).toHtmlEscaped();
     if (m_misleadsShown)
-        text += u"<br><i>"_s + methodMisleads(method).toHtmlEscaped() + u"</i>"_s;
+        text += u"<br>"_s + methodMisleads(method).toHtmlEscaped(); // upright: Chinese has no slanted letters
     m_reading->setText(text + link);
 }
 
