@@ -11,7 +11,7 @@ namespace
 
 constexpr Rgb kBackground{27, 30, 36}, kLabel{152, 161, 174}; ///< the window's dark panel and its dim text
 constexpr double kLabelHeight = 9;
-constexpr int kSheetMargin = 12, kGap = 4, kFusedGap = 12, kHeadingHeight = 24, kRowLabelWidth = 36, kTitleHeight = 22;
+constexpr int kSheetMargin = 12, kGap = 4, kFusedGap = 12, kHeadingHeight = 24, kRowLabelWidth = 36, kSheetTitle = 22;
 
 struct Layout {
     int tile = 0, columns = 0, rows = 0;
@@ -36,7 +36,7 @@ Layout layoutOf(const Sheet& sheet, int tile)
         columns = std::max(columns, row.size());
     return {
         tile, static_cast<int>(std::max<std::size_t>(columns, 1)), std::max(1, static_cast<int>(sheet.maps.size())),
-        sheet.title.empty() ? 0 : kTitleHeight};
+        sheet.title.empty() ? 0 : kSheetTitle};
 }
 
 Image tileOf(const Grid<float>& map, bool isSigned, Look look, int side)
@@ -57,7 +57,7 @@ void drawLabels(Page& page, const Sheet& sheet, const Layout& layout)
     if (!sheet.rowsTitle.empty())
         write(sheet.rowsTitle, kSheetMargin + kRowLabelWidth - 12, layout.headings(), Align::Right);
     if (!sheet.title.empty())
-        write(sheet.title, kSheetMargin, kSheetMargin + kTitleHeight - 10, Align::Left);
+        write(sheet.title, kSheetMargin, kSheetMargin + kSheetTitle - 10, Align::Left);
     for (int row = 0; row < static_cast<int>(sheet.maps.size()); ++row)
         write(std::to_string(row), kSheetMargin + kRowLabelWidth - 12,
             layout.top(row) + (layout.tile + static_cast<int>(kLabelHeight)) / 2, Align::Right);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         sameAsTheProgram({u"--target"_s, u"5"_s});
         m_session->selection().editMap([](MapChoice& c) { c.lowers = true; });
         wait();
-        QVERIFY2(caption().endsWith(u"what lowers component 5 of the embedding"_s), qPrintable(caption()));
+        QVERIFY2(caption().contains(u"what lowers component 5 of the embedding"_s), qPrintable(caption()));
         sameAsTheProgram({u"--target"_s, u"-5"_s});
         trigger(Command::Undo);
         trigger(Command::Undo);

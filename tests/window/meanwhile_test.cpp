@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         openPicture();
         m_session->selection().setMethod(Method::GradientRollout);
-        QTRY_VERIFY(words()->text().contains(u"attention weighed"_s));
+        QTRY_VERIFY(words()->text().contains(u"raises"_s));
         m_control->close();
         m_session->openPicture(u"/pictures/b.png"_s);
         m_control->step();
@@ -33,7 +33,7 @@ private Q_SLOTS:
         QCOMPARE(words()->text(), u"The map is not there yet."_s);
         QVERIFY(words()->isVisible());
         m_control->open();
-        QTRY_VERIFY(words()->text().contains(u"attention weighed"_s));
+        QTRY_VERIFY(words()->text().contains(u"raises"_s));
     }
     void wordsOfAnObsoleteMapAreDimmed()
     {

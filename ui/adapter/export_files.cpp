@@ -39,8 +39,9 @@ ExportRequest requestOf(const ShownMap& shown, const ExportChoice& choice)
         {choice.figure.title, choice.figure.bar, choice.figure.millimetres}};
     request.sheetQuery = choice.sheetQuery.value_or(shown.request().query);
     request.sheetWords = translatedSheetWords();
-    request.sheetWords.title = QString(methodLabel(Method::Attention) + QStringLiteral(" · ")
-        + queryLabel(*request.sheetQuery, shown.analysis->tokens)).toStdString();
+    if (*request.sheetQuery != shown.request().query) // else the file's name and the map say it
+        request.sheetWords.title = QString(methodLabel(Method::Attention) + QStringLiteral(" · ")
+            + queryLabel(*request.sheetQuery, shown.analysis->tokens)).toStdString();
     request.layerWords = translatedLayerWords();
     const bool whole = choice.kind == ExportKind::Heads; // heads, whatever is on screen
     Look look = choice.look;
