@@ -18,7 +18,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::size_t kLargest = std::size_t{16} << 20;
+constexpr std::size_t kLargestNames = std::size_t{16} << 20;
 
 /// A first line such as "[unknown]" does too; whether it parses decides.
 bool beginsAsLiteral(std::string_view text)
@@ -55,7 +55,7 @@ Result<std::vector<std::string>> readClassNames(const std::filesystem::path& pat
     if (!file)
         return fail(file.error());
     const auto bytes = (*file)->bytes();
-    if (bytes.size() > kLargest)
+    if (bytes.size() > kLargestNames)
         return damaged(path.string(), "it has more than 16 MiB, too much for class names");
     const auto text = utf8From({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (const auto line = firstLineThatIsNoText(text))

@@ -9,7 +9,7 @@ namespace patchlight
 namespace
 {
 
-constexpr std::size_t kLargest = std::size_t{8} << 20; // ImageNet-21k's class names take 2 MiB
+constexpr std::size_t kLargestFile = std::size_t{8} << 20; // ImageNet-21k's class names take 2 MiB
 constexpr int kDeepest = 64;
 
 /// Deepest nesting of brackets outside of strings.
@@ -36,7 +36,7 @@ int nesting(std::string_view text)
 
 Result<nlohmann::json> parseJson(std::string_view text, const std::string& name)
 {
-    if (text.size() > kLargest)
+    if (text.size() > kLargestFile)
         return damaged(name, "it has more than 8 MiB");
     if (nesting(text) > kDeepest)
         return damaged(name, "it is nested too deeply");

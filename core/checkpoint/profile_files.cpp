@@ -21,11 +21,11 @@ const std::string kOwnKeys = "\"name\", \"mode\", \"resize\", \"crop\", \"patch\
                              "\"in_float\", \"scale\", \"mean\", \"std\"";
 
 /// One key of our own form: what it may hold, and where that goes.
-struct Reader {
+struct FileReader {
     std::string_view key, expected;
     bool (*read)(const Json&, PreprocessProfile&);
 };
-constexpr Reader kReaders[]{
+constexpr FileReader kReaders[]{
     {"name", "a text", [](const Json& json, PreprocessProfile&) { return json.is_string(); }},
     {"mode", "\"shorter\", \"squash\", \"keep\", \"longest\" or \"patches\"",
         [](const Json& json, PreprocessProfile& profile) {

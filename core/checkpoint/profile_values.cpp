@@ -40,11 +40,11 @@ namespace
 {
 
 /// Beyond that the values of a picture overflow, or vanish.
-constexpr float kLargest = 1e6F, kSmallestStd = 1e-6F;
+constexpr float kLargestValue = 1e6F, kSmallestStd = 1e-6F;
 
 bool isPlausible(const Json& value)
 {
-    return value.is_number() && std::abs(value.get<float>()) <= kLargest;
+    return value.is_number() && std::abs(value.get<float>()) <= kLargestValue;
 }
 
 bool isNoStd(float value)

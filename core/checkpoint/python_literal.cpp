@@ -8,7 +8,7 @@ namespace
 {
 
 using Json = nlohmann::json;
-constexpr int kDeepest = 8;
+constexpr int kDeepestLiteral = 8;
 
 class Parser
 {
@@ -41,7 +41,7 @@ private:
 
     std::optional<Json> parseValue(int depth)
     {
-        if (depth > kDeepest)
+        if (depth > kDeepestLiteral)
             return std::nullopt;
         if (take('{'))
             return parseDict(depth);

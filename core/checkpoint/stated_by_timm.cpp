@@ -24,7 +24,7 @@ constexpr std::string_view kShownByTensors[]{"img_size", "patch_size", "in_chans
 struct OtherNetwork {
     std::string_view key, usual;
 };
-constexpr OtherNetwork kOtherNetworks[]{{"aa_layer", ""}, {"attn_layer", "attn"}, 
+constexpr OtherNetwork kOtherByTimm[]{{"aa_layer", ""}, {"attn_layer", "attn"}, 
     {"norm_layer", "layernorm"}, {"output_stride", "32"}, {"pool_include_prefix", "false"},
     {"rope_grid_indexing", "ij"}, {"rope_grid_offset", "0.0"}, {"rope_rotate_half", "false"}, {"rope_shift_coords", ""},
     {"rope_type", "cat"}, {"use_post_norm", "false"}};
@@ -39,7 +39,7 @@ std::string asWord(const nlohmann::json& value)
 /// The first argument of that kind; empty where there is none.
 std::string otherNetwork(const nlohmann::json& args)
 {
-    for (const auto& [key, usual] : kOtherNetworks)
+    for (const auto& [key, usual] : kOtherByTimm)
         if (const auto value = FactsReader(args).member(std::string(key).c_str());
             !value.is_null() && asWord(value) != usual)
             return std::string(key);

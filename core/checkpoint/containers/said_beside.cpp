@@ -17,7 +17,7 @@ constexpr std::string_view kNameLists[]{"classes", "class_names", "CLASSES", "la
 constexpr std::string_view kNumberOfName[]{"class_to_idx", "label2id", "label_to_idx", "class2idx"};
 constexpr std::string_view kNameOfNumber[]{"idx_to_class", "id2label", "idx2class", "idx_to_label"};
 
-template <std::size_t N> bool isOneOf(std::string_view key, const std::string_view (&list)[N])
+template <std::size_t N> bool isNamedIn(std::string_view key, const std::string_view (&list)[N])
 {
     return std::find(std::begin(list), std::end(list), key) != std::end(list);
 }
@@ -49,18 +49,18 @@ private:
                 m_said.texts.emplace(path + std::string(key.text), value.text);
             else if (m_said.classNames.empty())
                 takeNames(key.text, value);
-            if (depth < 2 && isOneOf(key.text, kArguments))
+            if (depth < 2 && isNamedIn(key.text, kArguments))
                 look(value, path + std::string(key.text) + ".", depth + 1);
         }
     }
 
     void takeNames(std::string_view key, const Value& value)
     {
-        if (isOneOf(key, kNameLists) && (value.kind == ValueKind::List || value.kind == ValueKind::Tuple))
+        if (isNamedIn(key, kNameLists) && (value.kind == ValueKind::List || value.kind == ValueKind::Tuple))
             takeList(value);
-        else if (isOneOf(key, kNumberOfName) && value.kind == ValueKind::Dict)
+        else if (isNamedIn(key, kNumberOfName) && value.kind == ValueKind::Dict)
             takePairs(value, 1, 0);
-        else if (isOneOf(key, kNameOfNumber) && value.kind == ValueKind::Dict)
+        else if (isNamedIn(key, kNameOfNumber) && value.kind == ValueKind::Dict)
             takePairs(value, 0, 1);
     }
 

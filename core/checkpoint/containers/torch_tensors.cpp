@@ -10,7 +10,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kDeepest = 48;
+constexpr int kDeepestModule = 48;
 constexpr std::size_t kMostVisits = 1'000'000;
 constexpr std::uint64_t kSharedFactor = 4; // weights that several names share count each time
 
@@ -35,7 +35,7 @@ private:
     {
         const auto& value = m_pickle.values[id];
         m_visits += 1 + value.items.size();
-        const bool tooDeep = depth > kDeepest || scope.size() + name.size() > 2 * kLongestName;
+        const bool tooDeep = depth > kDeepestModule || scope.size() + name.size() > 2 * kLongestName;
         if (tooDeep && m_objects > 0)
             return true; // a trainer that knows its model that knows its trainer
         if (tooDeep || m_visits > kMostVisits)

@@ -12,15 +12,15 @@ namespace patchlight
 namespace
 {
 
-constexpr int kBlock = 24;
+constexpr int kRowsAtATime = 24;
 
 std::vector<float> fusedMatrix(const LayerAttention& layer, const std::vector<float>& shares, HeadFusion fusion)
 {
     const FusedRows rows(layer, shares, fusion);
     std::vector<float> out(static_cast<std::size_t>(layer.tokens) * layer.tokens);
-    parallelFor((layer.tokens + kBlock - 1) / kBlock, [&](int, int block) {
-        const int first = block * kBlock;
-        rows.rows(first, std::min(kBlock, layer.tokens - first),
+    parallelFor((layer.tokens + kRowsAtATime - 1) / kRowsAtATime, [&](int, int block) {
+        const int first = block * kRowsAtATime;
+        rows.rows(first, std::min(kRowsAtATime, layer.tokens - first),
             out.data() + static_cast<std::ptrdiff_t>(first) * layer.tokens);
     });
     return out;

@@ -12,7 +12,7 @@ namespace patchlight
 namespace
 {
 
-constexpr int kColours = 3;
+constexpr int kColourChannels = 3;
 
 /// [T, D]: prefix tokens first, then the patches of the features' own grid.
 at::Tensor allTokens(const NdArray& features)
@@ -33,12 +33,12 @@ float medianOf(std::vector<float> values)
 FeatureColours featureColours(const NdArray& features, const TokenLayout& layout)
 {
     const PatchFeatures patches = patchFeatures(features, layout);
-    const auto components = principalComponents(patches.rows, kColours);
+    const auto components = principalComponents(patches.rows, kColourChannels);
     auto colours = stretchedColumns(components.values); // [patches, at most 3]
-    if (colours.size(1) < kColours)
+    if (colours.size(1) < kColourChannels)
         colours
-            = at::cat({colours, at::full({colours.size(0), kColours - colours.size(1)}, 0.5, colours.options())}, 1);
-    return {toArray(colours.view({patches.grid.rows, patches.grid.columns, kColours})), components.shares};
+            = at::cat({colours, at::full({colours.size(0), kColourChannels - colours.size(1)}, 0.5, colours.options())}, 1);
+    return {toArray(colours.view({patches.grid.rows, patches.grid.columns, kColourChannels})), components.shares};
 }
 
 Result<Grid<float>> featureSimilarity(const NdArray& features, const TokenLayout& layout, const Query& query)

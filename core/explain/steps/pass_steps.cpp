@@ -63,7 +63,7 @@ at::Tensor readBy(const Network& network, const ForwardOutput& output, int token
 /// Called for every block's input, and for what the last one gives.
 using Between = std::function<void(const at::Tensor& tokens)>;
 
-struct Walk {
+struct LengthWalk {
     Network& network;
     AttentionHooks* hooks;
     std::optional<LayerIndex> only;
@@ -73,7 +73,7 @@ struct Walk {
     Between between;
 };
 
-Result<std::vector<TokenLengths>> walked(const Walk& walk, const at::Tensor& input, const RunContext& run)
+Result<std::vector<TokenLengths>> walked(const LengthWalk& walk, const at::Tensor& input, const RunContext& run)
 {
     const torch::NoGradGuard noGraph;
     auto& network = walk.network;

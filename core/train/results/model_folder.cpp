@@ -13,20 +13,20 @@ namespace patchlight
 namespace
 {
 
-using json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// timm's config.json: `model_args` are the arguments of its VisionTransformer, `pretrained_cfg` tells preprocessing
 /// and labels.
-json configJson(const TrainedModel& model)
+OrderedJson configJson(const TrainedModel& model)
 {
     const ModelConfig& c = model.config;
     const int side = c.imageSize.value.rows;
     const bool average = c.pooling.value == Pooling::AveragePatches;
-    const json arguments
+    const OrderedJson arguments
         = {{"img_size", side}, {"patch_size", c.patch.value}, {"embed_dim", c.width.value}, {"depth", c.blockCount()},
             {"num_heads", c.heads.value.front()}, {"mlp_ratio", c.mlpWidth.value / c.width.value},
             {"class_token", c.classToken}, {"global_pool", average ? "avg" : "token"}};
-    const json preprocessing = {{"input_size", {3, side, side}}, {"crop_pct", 1.0}, {"crop_mode", "squash"},
+    const OrderedJson preprocessing = {{"input_size", {3, side, side}}, {"crop_pct", 1.0}, {"crop_mode", "squash"},
         {"interpolation", "bicubic"}, {"mean", kMean}, {"std", kStd}, {"num_classes", c.classes.value},
         {"classifier", "head"}, {"first_conv", "patch_embed.proj"}, {"label_names", c.classNames}};
     return {{"architecture", c.name}, {"num_classes", c.classes.value}, {"num_features", c.width.value},

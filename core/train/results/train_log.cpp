@@ -12,7 +12,7 @@ namespace patchlight
 namespace
 {
 
-using json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 struct Column {
     const char* name;
@@ -60,13 +60,13 @@ void TrainLog::append(const char* file, const std::string& text) const
 
 void TrainLog::begin(const std::string& options)
 {
-    event(jsonText(json{{"event", "begin"}, {"options", json::parse(options)}}));
+    event(jsonText(OrderedJson{{"event", "begin"}, {"options", OrderedJson::parse(options)}}));
 }
 
 void TrainLog::epoch(const EpochFigures& figures)
 {
     std::ostringstream row;
-    json object{{"event", "epoch"}, {"epoch", figures.epoch}};
+    OrderedJson object{{"event", "epoch"}, {"epoch", figures.epoch}};
     row << figures.epoch;
     row.precision(9);
     for (const Column& column : kColumns) {
@@ -80,7 +80,7 @@ void TrainLog::epoch(const EpochFigures& figures)
 
 void TrainLog::note(const std::string& text)
 {
-    event(jsonText(json{{"event", "note"}, {"text", text}}));
+    event(jsonText(OrderedJson{{"event", "note"}, {"text", text}}));
 }
 
 }
