@@ -60,7 +60,7 @@ TEST(ManualPage, HoldsTheCommandsWithinCommands)
 
 TEST_F(Pages, AreFormattedWithoutAWarning)
 {
-    if (runShell("command -v groff man", m_folder).status != 0)
+    if (runShell("command -v groff && command -v man", m_folder).status != 0)
         GTEST_SKIP() << "no man here";
     const auto outcome = runShell("$P --manual > p.1 && man --warnings -l p.1 > page.txt 2> warnings; cat warnings", m_folder);
     EXPECT_EQ(outcome.out, "");
@@ -117,7 +117,7 @@ class TabKey : public WithFolder, public testing::WithParamInterface<const char*
 TEST_P(TabKey, CompletesACommandAnOptionAMethodAndAFile)
 {
     const std::string shell = GetParam();
-    if (runShell("command -v python3 " + shell, m_folder).status != 0)
+    if (runShell("command -v python3 && command -v " + shell, m_folder).status != 0)
         GTEST_SKIP() << "no " << shell << " here";
     const auto script = shell == "bash" ? "patchlight-cli" : shell == "zsh" ? "_patchlight-cli" : "patchlight-cli.fish";
     const auto outcome = runShell("PATH=$(dirname \"$P\"):$PATH\nmkdir s pictures && touch 'pictures/my cat.jpg'\n"
