@@ -1,6 +1,7 @@
 // core/render/colour_bar.cpp
 #include "core/render/colour_bar.h"
 #include "core/base/formatted.h"
+#include "core/base/scientific.h"
 #include <algorithm>
 #include <cmath>
 
@@ -21,7 +22,7 @@ int decimalsFor(ValueRange range)
     return std::max(0, 1 - static_cast<int>(std::floor(std::log10(reach))));
 }
 
-/// With a true minus, also of an exponent, as the window writes numbers.
+/// With a true minus, as the window writes numbers.
 std::string withTrueMinus(const std::string& number)
 {
     std::string text;
@@ -40,7 +41,7 @@ std::string valueText(double value, int decimals)
         return "0";
     decimals = std::max(decimals, 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
     if (decimals > kMostDecimals || std::abs(value) >= 1e6)
-        return formatted("%.1e", value);
+        return scientific(value, 2);
     return formatted("%.*f", decimals, value);
 }
 

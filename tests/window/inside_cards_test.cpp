@@ -520,12 +520,12 @@ private Q_SLOTS:
     }
     void aNumberThatIsHugeOrNoneIsStillTold()
     {
-        QCOMPARE(shown(9.13e125), u"9.1·10¹²⁵"_s);
-        QCOMPARE(shown(-1e9), u"−1.0·10⁹"_s);
+        QCOMPARE(shown(9.13e125), u"9.1×10¹²⁵"_s);
+        QCOMPARE(shown(-1e9), u"−1.0×10⁹"_s);
         QCOMPARE(shown(1234567), u"1,234,567"_s);
-        QCOMPARE(shown(1e-9), u"1.0·10⁻⁹"_s);
+        QCOMPARE(shown(1e-9), u"1.0×10⁻⁹"_s);
         QCOMPARE(shown(NAN), u"–"_s);
-        QCOMPARE(timesText(800), u"2.7·10³⁴⁷"_s); // e^800 is beyond a double
+        QCOMPARE(timesText(800), u"2.7×10³⁴⁷"_s); // e^800 is beyond a double
         QCOMPARE(timesText(0.5), u"1.65"_s);
     }
     void aPictureOfWhichNothingIsCutIsScaled_data()

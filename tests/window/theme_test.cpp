@@ -103,7 +103,7 @@ void ThemeTest::valuesHaveTwoHonestDigits()
     QCOMPARE(valueText(0), u"0"_s);
     QCOMPARE(valueText(-0.5), u"−0.50"_s);
     QCOMPARE(valueText(123.4), u"123"_s);
-    QCOMPARE(valueText(0.0000123), u"1.2e−5"_s);
+    QCOMPARE(valueText(0.0000123), u"1.2×10⁻⁵"_s);
     QCOMPARE(valueText(0.00998), u"0.010"_s); // beside 0.020
     QCOMPARE(valueText(99.96, 3), u"100"_s);
     QCOMPARE(valueText(qQNaN()), u"–"_s);

@@ -1,5 +1,6 @@
 // ui/adapter/texts.cpp: words for methods, queries, numbers and errors.
 #include "ui/adapter/texts.h"
+#include "core/base/scientific.h"
 #include "core/base/shown_text.h"
 #include "core/explain/head_weights.h"
 #include "ui/adapter/error_sentences.h"
@@ -32,6 +33,11 @@ QString advice(ErrorCode code)
     }
 }
 
+}
+
+QString scientificText(double value, int digits)
+{
+    return fromUtf8(scientific(value, digits));
 }
 
 QString fromUtf8(std::string_view text)

@@ -14,6 +14,7 @@ namespace patchlight
 {
 
 QString fromUtf8(std::string_view text);
+QString scientificText(double value, int digits); ///< "2.1×10⁻⁶"
 QString fromPath(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& path);
 /// With a capital letter in front.

@@ -70,9 +70,9 @@ TEST(ColourBar, TicksShowRealValues)
     EXPECT_EQ(ticks[1].position, 0.5);
     EXPECT_EQ(colourBarTicks({0.00099178F, 0.0762F}, 2)[0].text, "0.00099") << "as the window writes it";
     EXPECT_EQ(colourBarTicks({-2, 2}, 5)[0].text, "\u22122.0") << "a true minus, as in the window";
-    EXPECT_EQ(colourBarTicks({2.2e-6F, 0.0016F}, 2)[0].text, "2.2e\u221206") << "which is not 0";
+    EXPECT_EQ(colourBarTicks({2.2e-6F, 0.0016F}, 2)[0].text, "2.2×10⁻⁶") << "which is not 0";
     EXPECT_EQ(colourBarTicks({-0.041F, 0.041F}, 3)[1].text, "0");
-    EXPECT_EQ(colourBarTicks({0, 3e-9F}, 2)[1].text, "3.0e\u221209");
+    EXPECT_EQ(colourBarTicks({0, 3e-9F}, 2)[1].text, "3.0×10⁻⁹");
     EXPECT_EQ(colourBarTicks({0.5F, 0.5F}, 2)[1].text, "0.500");
     EXPECT_EQ(colourBarTicks({0, 1200}, 2)[1].text, "1200");
 }

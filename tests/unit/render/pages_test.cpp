@@ -170,6 +170,7 @@ TEST(StrokeText, StandsInWhereThereAreNoFonts)
 {
     EXPECT_EQ(asciiText("layer 3 · 14×14 – ok"), "layer 3 - 14x14 - ok");
     EXPECT_EQ(asciiText("\u22122.0"), "-2.0");
+    EXPECT_EQ(asciiText("2.1×10⁻⁶ m²"), "2.1x10^-6 m^2");
     EXPECT_EQ(asciiText("猫\n"), "??");
     EXPECT_GT(strokeLine("layer", 10).width, strokeLine("lay", 10).width);
 }

@@ -1,9 +1,10 @@
 // ui/adapter/inside/card_parts.cpp
 #include "ui/adapter/inside/card_parts.h"
+#include "core/base/scientific.h"
 #include "ui/adapter/qimage_bridge.h"
+#include "ui/adapter/texts.h"
 #include <QLocale>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -17,20 +18,16 @@ namespace
 
 constexpr double kWritten = 1e7; ///< longer numbers are written as powers of ten
 
-/// "9.1·10¹²⁵" of its decimal logarithm, which may be that of a number no double holds.
+/// "9.1×10¹²⁵" of its decimal logarithm, which may be that of a number no double holds.
 QString powerOfTen(double logarithm)
 {
-    static constexpr std::array kRaised{u'⁰', u'¹', u'²', u'³', u'⁴', u'⁵', u'⁶', u'⁷', u'⁸', u'⁹'};
     double whole = std::floor(logarithm);
     QString digits = QString::number(std::pow(10.0, logarithm - whole), 'f', 1);
     if (digits == u"10.0"_s) {
         digits = u"1.0"_s;
         ++whole;
     }
-    digits += u"·10"_s;
-    for (const QChar c : QString::number(static_cast<int>(whole)))
-        digits += c == u'-' ? QChar(u'⁻') : QChar(kRaised.at(static_cast<std::size_t>(c.digitValue())));
-    return digits;
+    return fromUtf8(timesPowerOfTen(digits.toStdString(), static_cast<int>(whole)));
 }
 
 }

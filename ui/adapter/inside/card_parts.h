@@ -12,7 +12,7 @@ struct CardText {
     Q_DECLARE_TR_FUNCTIONS(patchlight::inside::CardText)
 };
 
-/// "−3.78", "12.4", "1,370", "9.1·10¹²⁵": a true minus, as many decimals as tell something.
+/// "−3.78", "12.4", "1,370", "9.1×10¹²⁵": a true minus, as many decimals as tell something.
 QString shown(double value);
 /// e to this power: how many times likelier a score so much higher makes. Beyond what a double holds, too.
 QString timesText(double difference);

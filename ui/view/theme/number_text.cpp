@@ -1,5 +1,6 @@
 // ui/view/theme/number_text.cpp: numbers to text.
 #include "ui/view/theme/number_text.h"
+#include "ui/adapter/texts.h"
 #include <cmath>
 
 namespace patchlight
@@ -9,17 +10,15 @@ using namespace Qt::StringLiterals;
 
 QString valueText(double value, int digits)
 {
-    if (std::isnan(value))
+    if (!std::isfinite(value))
         return u"–"_s;
     const double size = std::abs(value);
     if (size < 1e-12)
         return u"0"_s;
-    const QString scientific = QString::number(value, 'e', digits - 1); // rounded: 0.00998 is 1.0e-02, not 10.0e-03
-    const int exponent = scientific.section(u'e', 1).toInt();
-    const bool far = size < 1e-4 || size >= 1e5;
-    QString text = far ? scientific.section(u'e', 0, 0) + u'e' + QString::number(exponent)
-                       : QString::number(value, 'f', std::max(0, digits - 1 - exponent));
-    return text.replace(u'-', u'−');
+    if (size < 1e-4 || size >= 1e5)
+        return scientificText(value, digits);
+    const int exponent = QString::number(value, 'e', digits - 1).section(u'e', 1).toInt(); // rounded: 0.00998 is 1.0e-02
+    return QString::number(value, 'f', std::max(0, digits - 1 - exponent)).replace(u'-', u'−');
 }
 
 QString percentText(double share, int decimals)

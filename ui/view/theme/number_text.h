@@ -5,7 +5,7 @@
 namespace patchlight
 {
 
-/// 0.0022, 0.124, 12.3, −0.50, 1.2e−5, each with a true minus; "0" for zero, "–" for NaN. `digits`: significant ones.
+/// 0.0022, 0.124, 12.3, −0.50, 1.2×10⁻⁵, each with a true minus; "0" for zero, "–" for what is no number. `digits`: significant ones.
 QString valueText(double value, int digits = 2);
 /// A share in [0, 1] → "41.4"; under a tenth of a percent "<0.1".
 QString percentText(double share, int decimals = 1);
