@@ -7762,7 +7762,7 @@
     </message>
     <message>
         <source>The layer whose map is shown ([ and ])</source>
-        <translation>显示其热图的层（[ 和 ]）</translation>
+        <translation>显示其热图的层（[&#xa0;和&#xa0;]）</translation>
     </message>
     <message>
         <source>This method does not say who looks here; these do</source>
@@ -8213,44 +8213,8 @@
         <translation>差异热图不可用：没有能重新生成它的查询</translation>
     </message>
     <message>
-        <source> mm</source>
-        <translation> 毫米</translation>
-    </message>
-    <message>
-        <source>as the picture</source>
-        <translation>与图片相同</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>Pixels an inch</source>
-        <translation>每英寸像素</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Colour bar</source>
-        <translation>色条</translation>
-    </message>
-    <message>
         <source>Only for raw attention</source>
         <translation>仅用于原始注意力</translation>
-    </message>
-    <message>
-        <source>Of a figure made of pixels, at the width above; print wants 300</source>
-        <translation>像素插图在上述宽度下的分辨率；印刷需要 300</translation>
-    </message>
-    <message>
-        <source>A line above the picture: method, layers, class and model</source>
-        <translation>图片上方的一行：方法、层、类别和模型</translation>
-    </message>
-    <message>
-        <source>The values of the colours at the right, or which head has which</source>
-        <translation>右侧标出各颜色的数值，或各头的颜色</translation>
     </message>
     <message>
         <source>The picture at its own size, or as it was resized and cropped for the network</source>
@@ -8751,6 +8715,45 @@
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>patchlight::FigureForm</name>
+    <message>
+        <source>Pixels an inch</source>
+        <translation>每英寸像素</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Colour bar</source>
+        <translation>色条</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>as the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Of a figure made of pixels, at the width above; print wants 300</source>
+        <translation>像素插图在上述宽度下的分辨率；印刷需要 300</translation>
+    </message>
+    <message>
+        <source>A line above the picture: method, layers, class and model</source>
+        <translation>图片上方的一行：方法、层、类别和模型</translation>
+    </message>
+    <message>
+        <source>The values of the colours at the right, or which head has which</source>
+        <translation>右侧标出各颜色的数值，或各头的颜色</translation>
     </message>
 </context>
 <context>
@@ -9551,6 +9554,10 @@ leading: %4 %5 %</source>
         <source>in use</source>
         <translation>使用中</translation>
     </message>
+    <message>
+        <source>opening…</source>
+        <translation>正在打开…</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::LibraryPage</name>
@@ -10345,7 +10352,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>The layer whose map is shown ([ and ])</source>
-        <translation>显示其热图的层（[ 和 ]）</translation>
+        <translation>显示其热图的层（[&#xa0;和&#xa0;]）</translation>
     </message>
     <message>
         <source>One head, or all of them fused (, and .)</source>

@@ -3,12 +3,11 @@
 #include "ui/adapter/files.h"
 #include "ui/adapter/texts.h"
 #include "ui/state/session.h"
+#include "ui/view/export/figure_form.h"
 #include "ui/view/theme/theme.h"
 #include "ui/view/widgets/controls/option_list.h"
 #include "ui/view/widgets/controls/overlay_scroll_bar.h"
 #include "ui/view/widgets/controls/segmented_control.h"
-#include "ui/view/widgets/controls/switch.h"
-#include "ui/view/widgets/controls/word_spin_box.h"
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/thin_progress.h"
 #include "ui/view/window/dialogs.h"
@@ -18,7 +17,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace patchlight
@@ -147,44 +145,6 @@ void ExportDialog::fillKinds()
     m_list->setOptions(rows);
 }
 
-/// Size on paper, and what of the figure is drawn.
-QWidget* ExportDialog::buildMeasures()
-{
-    m_measures = new QWidget;
-    m_width = new WordSpinBox;
-    m_width->setObjectName(u"figureWidth"_s);
-    m_width->setRange(0, 1000);
-    m_width->setDecimals(0);
-    m_width->setSuffix(tr(" mm"));
-    m_width->setSpecialValueText(tr("as the picture"));
-    m_width->setValue(m_settings->view(u"figureWidth"_s, 0).toDouble());
-    m_dpi = new QSpinBox;
-    m_dpi->setObjectName(u"figureDpi"_s);
-    m_dpi->setRange(50, 1200);
-    m_dpi->setToolTip(tr("Of a figure made of pixels, at the width above; print wants 300"));
-    m_dpi->setValue(m_settings->view(u"figureDpi"_s, 300).toInt());
-    m_titled = new Switch;
-    m_titled->setObjectName(u"figureTitle"_s);
-    m_titled->setChecked(true);
-    m_titled->setToolTip(tr("A line above the picture: method, layers, class and model"));
-    m_barred = new Switch;
-    m_barred->setObjectName(u"figureBar"_s);
-    m_barred->setChecked(true);
-    m_barred->setToolTip(tr("The values of the colours at the right, or which head has which"));
-    auto* column = new QVBoxLayout(m_measures);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metric::tiny);
-    column->addWidget(new LabelledRow(tr("Width"), m_width, nullptr));
-    m_dpiRow = new LabelledRow(tr("Pixels an inch"), m_dpi, nullptr);
-    column->addWidget(m_dpiRow);
-    column->addWidget(new LabelledRow(tr("Title"), m_titled, nullptr));
-    column->addWidget(new LabelledRow(tr("Colour bar"), m_barred, nullptr));
-    connect(m_width, &QDoubleSpinBox::valueChanged, this, &ExportDialog::showPreview);
-    connect(m_titled, &Switch::toggled, this, &ExportDialog::showPreview);
-    connect(m_barred, &Switch::toggled, this, &ExportDialog::showPreview);
-    return m_measures;
-}
-
 /// Pictures without a title leave patches as they are; what was hidden is then said here alone.
 QString ExportDialog::says(const ExportKindInfo& kind) const
 {
@@ -231,8 +191,10 @@ QLayout* ExportDialog::buildPreview()
     column->addWidget(m_preview, 1);
     column->addWidget(m_says);
     column->addWidget(m_frame);
-    column->addWidget(buildMeasures());
-    for (QWidget* part : {static_cast<QWidget*>(m_frame), m_measures}) {
+    m_measures = new FigureForm(m_settings);
+    connect(m_measures, &FigureForm::changed, this, &ExportDialog::showPreview);
+    column->addWidget(m_measures);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_frame, m_measures}) {
         QSizePolicy keeps = part->sizePolicy(); // the dialog stays as large as it is
         keeps.setRetainSizeWhenHidden(true);
         part->setSizePolicy(keeps);
@@ -280,7 +242,7 @@ void ExportDialog::chooseKind(int index)
     m_frame->setVisible(m_kinds.at(m_kind).framed);
     const auto kind = m_kinds.at(m_kind).kind;
     m_measures->setVisible(m_kinds.at(m_kind).measured);
-    m_dpiRow->setEnabled(kind == ExportKind::Figure); // away, it would leave a hole
+    m_measures->setMadeOfPixels(kind == ExportKind::Figure);
     showPreview();
 }
 
@@ -290,7 +252,7 @@ ExportChoice ExportDialog::choice() const
     if (isDifference())
         look.range.reset(); // its own, on both sides of zero
     return {m_kinds.at(m_kind).kind, m_frame->current() == 1 && m_kinds.at(m_kind).framed, look,
-        {m_width->value(), m_dpi->value(), m_titled->isChecked(), m_barred->isChecked()},
+        m_measures->choice(),
         isDifference() ? m_beside.differenceTitle : QString(), namedMap() == m_shown ? m_headsQuery : std::nullopt};
 }
 
@@ -362,8 +324,7 @@ void ExportDialog::save()
     const QString path = askPath();
     if (path.isEmpty())
         return;
-    m_settings->setView(u"figureWidth"_s, m_width->value());
-    m_settings->setView(u"figureDpi"_s, m_dpi->value());
+    m_measures->remember();
     setWriting(true);
     m_path = path;
     m_writeJob.start(

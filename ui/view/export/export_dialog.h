@@ -4,19 +4,17 @@
 #include "ui/state/latest_job.h"
 #include <QDialog>
 
-class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace patchlight
 {
 class Dialogs;
+class FigureForm;
 class OptionList;
 class SegmentedControl;
 class Session;
 class Settings;
-class Switch;
 class ThinProgress;
 
 /// Shows the very pixels that are written. Writing goes on beside the window; closing the dialog cancels it,
@@ -63,7 +61,6 @@ private:
     void tellFailure(const Error& error);
     void tellStopped();
 
-    QWidget* buildMeasures();
     bool fits(int kind) const;
     void fillKinds();
     const ShownMapPtr& chosenMap() const;
@@ -82,11 +79,7 @@ private:
     int m_kind = 0;
     OptionList* m_list;
     SegmentedControl *m_frame, *m_which;
-    QWidget* m_measures;
-    QDoubleSpinBox* m_width;
-    QSpinBox* m_dpi;
-    Switch *m_titled, *m_barred;
-    QWidget* m_dpiRow = nullptr;
+    FigureForm* m_measures;
     QLabel *m_preview, *m_says, *m_counted;
     ThinProgress* m_progress;
     QPushButton* m_save;
