@@ -159,6 +159,10 @@ private Q_SLOTS:
         QTest::mouseMove(canvas, canvas->patchRectInView({1, 1}).center().toPoint());
         QTRY_VERIFY(!canvas->readOut().isEmpty());
         QVERIFY2(!canvas->readOut().contains(QStringLiteral("rank")), qPrintable(canvas->readOut()));
+        m_window->setInside(true); // there is no map there that could be missed
+        QVERIFY(!child<MessageBar>("messageBar")->isVisible());
+        m_window->setInside(false);
+        QVERIFY(child<MessageBar>("messageBar")->isVisible());
         m_session->selection().setCurrentLayer(LayerIndex{2});
         QVERIFY(m_session->shown());
         QVERIFY(!child<MessageBar>("messageBar")->isVisible());

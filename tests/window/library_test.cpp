@@ -102,6 +102,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!page()->isVisible());
         QCOMPARE(QString::fromStdString(m_control->source().path.string()), m_dialogs.model);
     }
+    void anErrorOfThePageGoesWithIt()
+    {
+        openPicture();
+        show(LibrarySection::Here);
+        m_control->failWith({ErrorCode::Malformed, "x.pt: not a checkpoint"});
+        m_dialogs.model = u"/models/x.pt"_s;
+        QTest::mouseClick(child<QPushButton>("libraryFileButton"), Qt::LeftButton);
+        QTRY_VERIFY(child<MessageBar>("messageBar")->isVisible());
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QVERIFY(!page()->isVisible() && !child<MessageBar>("messageBar")->isVisible());
+    }
+    void theOneThatIsBeingOpenedSaysSo()
+    {
+        for (const auto& name : {u"first"_s, u"second"_s}) {
+            QVERIFY(QDir(m_caches->path()).mkpath(name));
+            const QString file = m_caches->filePath(name + u"/model.safetensors"_s);
+            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
+            m_session->openModel(file);
+            QTRY_VERIFY(m_session->model() && m_session->busy() == Session::Busy::Nothing);
+        }
+        show(LibrarySection::Here);
+        const auto trail = [this](const QString& title) { return rowsCalled(title).front().data(LibraryModel::TrailRole).toString(); };
+        QTRY_COMPARE(trail(u"second"_s), u"in use"_s);
+        m_control->close();
+        list()->setCurrentIndex(rowsCalled(u"first"_s).front());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(trail(u"first"_s), u"opening…"_s);
+        QCOMPARE(trail(u"second"_s), u"in use"_s);
+        m_control->failWith({ErrorCode::Malformed, "first: not a checkpoint"});
+        m_control->open();
+        QTRY_COMPARE(trail(u"first"_s), u""_s + bytesLabel(QFileInfo(m_caches->filePath(u"first/model.safetensors"_s)).size()));
+    }
     void aModelThatOpensByItselfLeavesThePageAlone()
     {
         openPicture();

@@ -86,7 +86,7 @@ void ModelLibrary::take(const ModelList& list)
 {
     const auto before = std::exchange(m_rows, {});
     for (const auto& model : list.models)
-        m_rows.append({model, {}, {}, false, false});
+        m_rows.append({model, {}, {}, false, false, false});
     for (const QString& name : std::as_const(m_found))
         addUnknown(name);
     for (const ModelRow& old : before) {
@@ -127,13 +127,30 @@ void ModelLibrary::setOpen(const ModelInfoPtr& model)
         refresh(); // a file that was not among them yet
 }
 
+void ModelLibrary::setOpening(const std::optional<QString>& asked)
+{
+    if (asked == m_opening)
+        return;
+    m_opening = asked;
+    markInUse();
+    for (const ModelRow& row : std::as_const(m_rows))
+        Q_EMIT rowChanged(nameOf(row));
+}
+
+bool ModelLibrary::isAskedFor(const ListedModel& model) const
+{
+    return m_opening && (openName(model) == *m_opening || (!model.path.empty() && fromPath(model.path) == *m_opening));
+}
+
 /// The first of several rows that are the same file.
 void ModelLibrary::markInUse()
 {
-    bool found = false;
+    bool found = false, asked = false;
     for (ModelRow& row : m_rows) {
         row.inUse = m_open && !found && isOf(row.model, *m_open);
         found = found || row.inUse;
+        row.opening = !asked && isAskedFor(row.model);
+        asked = asked || row.opening;
     }
 }
 

@@ -17,6 +17,7 @@ struct ModelRow {
     QString trouble; ///< why the last fetch failed; empty again with the next
     bool gated = false; ///< that was the reason
     bool inUse = false; ///< it is what is open
+    bool opening = false; ///< it is being loaded
 };
 
 /// Fetches go on whatever page is shown. Nothing here asks the network but fetch, openOrFetch and search.
@@ -34,6 +35,7 @@ public:
     bool ready() const { return m_ready; } ///< the disk was read once
     QString openName(const ListedModel& model) const; ///< what Session::openModel takes
     void setOpen(const ModelInfoPtr& model); ///< null: none
+    void setOpening(const std::optional<QString>& asked); ///< as Session::modelOnItsWay says
     QString nameInUse() const; ///< of the row that is open; empty where it has none
 
     void refresh();
@@ -73,11 +75,13 @@ private:
     void takeFailure(const QString& name, HubFailure kind, const QString& sentence);
     ModelRow* find(const QString& name);
     void markInUse();
+    bool isAskedFor(const ListedModel& model) const;
     void addUnknown(const QString& name);
 
     const Settings* m_settings;
     LibraryClient m_client;
     ModelInfoPtr m_open;
+    std::optional<QString> m_opening;
     QVector<ModelRow> m_rows;
     QStringList m_found; ///< by searches; rows of their own until they are here
     QString m_openWhenHere, m_searched;

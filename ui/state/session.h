@@ -69,6 +69,8 @@ public:
     Precision precision() const;
     /// The one on screen, or on its way to it.
     const PictureSource& picture() const { return *m_picture; }
+    /// What the model that is being loaded was asked for by: empty for the default one, none where none is loaded.
+    std::optional<QString> modelOnItsWay() const;
     /// What is hidden and switched off now; the run on screen (`analysis()->interventions`) follows it.
     const Interventions& interventions() const { return m_interventions; }
     /// Why there is no map of what is chosen (a block that is off); empty where there is one.

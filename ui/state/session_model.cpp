@@ -95,6 +95,11 @@ void Session::loadFailed(const Error& error)
     resume();
 }
 
+std::optional<QString> Session::modelOnItsWay() const
+{
+    return m_engine.open(kLoadRequest) ? std::optional(m_modelPath) : std::nullopt;
+}
+
 QString Session::shownModelPath() const
 {
     // The default one has a file too, but is asked for by no path: else it would become a model like others.

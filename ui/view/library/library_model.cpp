@@ -110,6 +110,8 @@ LibraryModel::State LibraryModel::stateOf(const ModelRow& row) const
 
 QString LibraryModel::trailOf(const ModelRow& row) const
 {
+    if (row.opening)
+        return tr("opening…");
     if (row.inUse)
         return tr("in use");
     switch (stateOf(row)) {

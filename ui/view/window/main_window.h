@@ -83,6 +83,7 @@ private:
     void switchThisBlock();
     void tell(const QString& sentence);
     void tellNotes();
+    void sayWhyNoMap();
     /// `name` is what pixels without a file are called.
     void take(const Incoming& incoming, const QString& name);
     void openTogether(const QStringList& pictures);

@@ -23,14 +23,18 @@ void MainWindow::connectChanges()
     once(Command::HeadOff, [this] { switchHead(); });
     once(Command::BlockOff, [this] { switchThisBlock(); });
     connect(m_commands[Command::Untouched], &QAction::triggered, m_session, &Session::resetInterventions);
-    connect(m_session, &Session::mapChanged, this, [this] {
-        const QString why = m_session->whyNoMap();
-        if (!why.isEmpty())
-            m_messages->showMessage(MessageBar::Kind::Info, why);
-        else if (!m_saysWhyNoMap.isEmpty() && m_messages->text() == m_saysWhyNoMap)
-            m_messages->dismiss();
-        m_saysWhyNoMap = why;
-    });
+    connect(m_session, &Session::mapChanged, this, &MainWindow::sayWhyNoMap);
+}
+
+/// Of the page of maps: Inside shows none.
+void MainWindow::sayWhyNoMap()
+{
+    const QString why = insideShown() ? QString() : m_session->whyNoMap();
+    if (!why.isEmpty())
+        m_messages->showMessage(MessageBar::Kind::Info, why);
+    else if (!m_saysWhyNoMap.isEmpty() && m_messages->text() == m_saysWhyNoMap)
+        m_messages->dismiss();
+    m_saysWhyNoMap = why;
 }
 
 void MainWindow::tell(const QString& sentence)

@@ -20,7 +20,11 @@ void MainWindow::buildModels()
     m_models = new LibraryPage(&m_library, m_dialogs);
     connect(m_models, &LibraryPage::fileRequested, this, &MainWindow::openModel);
     connect(m_models, &LibraryPage::cameAndWent, m_status, &StatusStrip::setModels); // also while this one goes
-    connect(m_models, &LibraryPage::cameAndWent, this, [this] { m_leavesModels = false; });
+    connect(m_models, &LibraryPage::cameAndWent, this, [this](bool visible) {
+        m_leavesModels = false;
+        if (!visible)
+            dismissError(); // it is of what was done there
+    });
     connect(&m_library, &ModelLibrary::openRequested, this, &MainWindow::openAndLeaveModels);
     connect(m_session, &Session::modelChanged, this, [this] {
         if (m_leavesModels)
@@ -29,6 +33,8 @@ void MainWindow::buildModels()
     connect(&m_library, &ModelLibrary::begun, this, &MainWindow::dismissError);
     connect(&m_library, &ModelLibrary::told, this, &MainWindow::showError);
     connect(m_session, &Session::modelChanged, &m_library, [this] { m_library.setOpen(m_session->model()); });
+    connect(m_session, &Session::busyChanged, &m_library,
+        [this] { m_library.setOpening(m_session->modelOnItsWay()); });
 }
 
 /// The page stays until the model is there: one that fails leaves its list where it was.

@@ -73,6 +73,7 @@ void MainWindow::setInside(bool inside)
     } else {
         m_inside->tour()->stop();
     }
+    sayWhyNoMap();
     focusTheWay();
 }
 
