@@ -7392,7 +7392,7 @@
     </message>
     <message>
         <source>rank %1 of %2</source>
-        <translation>排名 %1 / %2</translation>
+        <translation>排名&#xa0;%1&#xa0;/&#xa0;%2</translation>
     </message>
     <message>
         <source>%1, attention %2, rank %3</source>

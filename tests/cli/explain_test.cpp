@@ -210,6 +210,22 @@ TEST_F(Explain, JsonFilesSayHowTheMapIsDrawn)
     EXPECT_EQ(look.at("interpolation"), "patch");
 }
 
+TEST_F(Explain, JsonFilesSayThatTheRangeLeavesTheQueryOut)
+{
+    const auto look = [this](const std::string& method, const std::vector<std::string>& more) {
+        std::vector<std::string> words{"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--quiet", "--query",
+            "2,3", "--out", at("m.json"), "--method", method};
+        words.insert(words.end(), more.begin(), more.end());
+        EXPECT_EQ(run(words).status, 0);
+        return nlohmann::json::parse(content("m.json")).at("look");
+    };
+    const auto own = look("relevancy", {});
+    EXPECT_TRUE(own.value("range_without_query", false));
+    EXPECT_LT(own.at("range").at(1), 0.5) << "relevance of a patch lies on itself: 1.0";
+    EXPECT_FALSE(look("relevancy", {"--range", "0,1"}).contains("range_without_query"));
+    EXPECT_FALSE(look("rollout", {}).contains("range_without_query"));
+}
+
 TEST_F(Explain, AQueryNamesPatchesOfTheInputOnEveryLayerOfSwin)
 {
     for (const char* method : {"attention", "rollout", "relevancy", "gradient-rollout", "feature-similarity"}) {

@@ -85,7 +85,7 @@ Result<FigureContent> contentOf(const ShownMap& shown, const ExportChoice& choic
         return headsContent(shown, choice.look, toQImage(*overlay),
             fromUtf8(request.title.value_or(headsTitle(*shown.analysis, shown.explanation, choice.look))));
     const Look look = lookFor(shown.explanation, choice.look);
-    FigureContent content{toQImage(*overlay), fromUtf8(request.title.value_or(figureTitle(*shown.analysis, shown.explanation))), {}, {}};
+    FigureContent content{toQImage(*overlay), fromUtf8(request.title.value_or(figureTitle(*shown.analysis, shown.explanation, !choice.look.range))), {}, {}};
     for (const QColor& colour : colourTable(look.colours))
         content.colours << colour.rgb();
     for (const Tick& tick : colourBarTicks(*look.range, kTicks))

@@ -102,9 +102,7 @@ QString targetText(const Analysis& analysis, const ExplainRequest& request)
 
 bool saysNothing(const ShownMap& shown)
 {
-    const auto& values = shown.map().values();
-    return shown.explanation.colours.empty() && !values.empty()
-        && std::ranges::all_of(values, [](float value) { return std::isnan(value) || value == 0; });
+    return saysNothing(shown.explanation);
 }
 
 QString mapTitle(const ShownMap& shown)
@@ -186,9 +184,12 @@ QString differenceTitle(const ShownMap& live, const ShownMap& held)
         const QString apart = toldApart(*map.analysis, *other.analysis);
         return apart.isEmpty() ? mapTitle(map) : apart + QStringLiteral(" · ") + mapTitle(map);
     };
-    const QString title = withoutGaps(MapTitle::tr("(%1) minus (%2)").arg(named(live, held), named(held, live)));
-    return comparedMaps(live, held).withoutQuery ? title + QStringLiteral(" · ") + MapTitle::tr("without the query itself")
-                                                 : title;
+    QStringList parts{withoutGaps(MapTitle::tr("(%1) minus (%2), each of sum 1").arg(named(live, held), named(held, live)))};
+    if (comparedMaps(live, held).withoutQuery)
+        parts << MapTitle::tr("without the query itself");
+    if (live.analysis->model && live.analysis->model == held.analysis->model) // two are told apart above
+        parts << modelTitle(*live.analysis->model);
+    return parts.join(QStringLiteral(" · "));
 }
 
 std::optional<QString> translatedFigureTitle(const ShownMap& shown, const Look& look)

@@ -2,6 +2,8 @@
 #include "core/engine/output/map_look.h"
 #include "core/explain/methods.h"
 #include "core/render/overlay.h"
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace patchlight
@@ -58,6 +60,13 @@ bool leavesOutTheQuery(const Explanation& explanation)
         return false;
     const float highest = rangeOf(others, false).high;
     return highest > 0 && rangeOf(explanation.map, false).high > kDominates * highest;
+}
+
+bool saysNothing(const Explanation& explanation)
+{
+    const auto& values = explanation.map.values();
+    return explanation.colours.empty() && !values.empty()
+        && std::ranges::all_of(values, [](float value) { return std::isnan(value) || value == 0; });
 }
 
 Grid<float> mapOfColours(const Explanation& explanation)

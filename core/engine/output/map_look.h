@@ -16,6 +16,8 @@ Look lookFor(const Explanation& explanation, const Look& chosen);
 /// Relevance of a patch lies mostly on that patch itself, beside which all others would be black. Where it is more than
 /// twice all others, colours run without it: then this is true, and whoever draws the map says so.
 bool leavesOutTheQuery(const Explanation& explanation);
+/// Every value is 0.
+bool saysNothing(const Explanation& explanation);
 /// The map over whose values the colours run: NaN where the query is left out.
 Grid<float> mapOfColours(const Explanation& explanation);
 /// Over which values the colours run where none were chosen.

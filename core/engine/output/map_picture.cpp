@@ -136,7 +136,7 @@ Result<Image> pictureOf(const Analysis& analysis, const Explanation& explanation
     const Look look = lookFor(explanation, request.look);
     switch (request.kind) {
     case ExportKind::HeatMap:
-        return heatMapOf(explanation, look, request.title.value_or(figureTitle(analysis, explanation)));
+        return heatMapOf(explanation, look, request.title.value_or(figureTitle(analysis, explanation, !request.look.range)));
     case ExportKind::Transparent:
         return transparentOf(canvas.geometry, explanation, look);
     case ExportKind::Sheet:
@@ -167,7 +167,7 @@ Result<std::string> svgOf(const Analysis& analysis, const Explanation& explanati
     const Look look = lookFor(explanation, request.look);
     const auto canvas = canvasOf(analysis, request.frame);
     return svgFigure(named(overlayOf(canvas, explanation, look), canvas, analysis, explanation), explanation.map,
-        explanation.isSigned, look, request.title.value_or(figureTitle(analysis, explanation)), request.parts);
+        explanation.isSigned, look, request.title.value_or(figureTitle(analysis, explanation, !request.look.range)), request.parts);
 }
 
 }

@@ -150,6 +150,8 @@ Json describeLook(const Explanation& explanation, const ExportRequest& request)
     } else if (explanation.colours.empty()) {
         all["colours"] = colourMapInfo(look.colours).name;
         all["range"] = {look.range->low, look.range->high};
+        if (!request.look.range && leavesOutTheQuery(explanation))
+            all["range_without_query"] = true;
         all["keep_mass"] = look.keepMass;
         all["cover"] = wordFor(look.cover);
     }

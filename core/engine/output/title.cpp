@@ -1,6 +1,7 @@
 // core/engine/output/title.cpp
 #include "core/engine/output/title.h"
 #include "core/base/formatted.h"
+#include "core/engine/output/map_look.h"
 #include "core/engine/output/provenance.h"
 #include "core/engine/picture/predictions.h"
 #include "core/explain/head_weights.h"
@@ -183,9 +184,14 @@ std::string explanationTitle(const Analysis& analysis, const Explanation& explan
     return titleOf(analysis, explanation, false);
 }
 
-std::string figureTitle(const Analysis& analysis, const Explanation& explanation)
+std::string figureTitle(const Analysis& analysis, const Explanation& explanation, bool ownRange)
 {
     auto title = titleOf(analysis, explanation, true);
+    if (ownRange && leavesOutTheQuery(explanation))
+        add(title, explanation.request.query.cells.size() > 1 ? "scale without the patches themselves"
+                                                              : "scale without the patch itself");
+    if (saysNothing(explanation))
+        add(title, "every value is 0");
     if (analysis.model)
         add(title, analysis.model->title);
     return title;

@@ -11,8 +11,9 @@ namespace patchlight
 /// "Rollout · query 3,4 · cat · hidden 1,1": the method, what of its parameters is not the default, and what the run
 /// was made without. Lists of more than a few are counted.
 std::string explanationTitle(const Analysis& analysis, const Explanation& explanation);
-/// The same for a figure, which stands alone: "Rollout · layers 0–11 · cat · DeiT-tiny/16".
-std::string figureTitle(const Analysis& analysis, const Explanation& explanation);
+/// The same for a figure, which stands alone: "Rollout · layers 0–11 · cat · DeiT-tiny/16". Where its colours run over the
+/// map's own range it says what they leave out.
+std::string figureTitle(const Analysis& analysis, const Explanation& explanation, bool ownRange = true);
 /// The blocks that a product goes through.
 struct LayerSpan {
     int first = 0, last = 0; ///< both included

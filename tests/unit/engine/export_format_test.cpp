@@ -136,6 +136,19 @@ TEST(Title, OfAFigureNamesLayersAndModel)
     EXPECT_EQ(explanationTitle(analysis, explanation), "Rollout") << "beside its own parameters, where room is short";
 }
 
+TEST(Title, OfAFigureSaysWhatItsColoursLeaveOut)
+{
+    auto explanation = of(Method::Relevancy);
+    explanation.request.query = Query::patch({1, 1});
+    explanation.map = Grid<float>({2, 2}, 0.1F);
+    EXPECT_EQ(figureTitle(plain(), explanation).find("scale without"), std::string::npos);
+    explanation.map.at({1, 1}) = 1;
+    EXPECT_TRUE(figureTitle(plain(), explanation).ends_with(" · scale without the patch itself"));
+    EXPECT_EQ(figureTitle(plain(), explanation, /*ownRange=*/false).find("scale without"), std::string::npos);
+    explanation.map = Grid<float>({2, 2}, 0);
+    EXPECT_TRUE(figureTitle(plain(), explanation).ends_with(" · every value is 0"));
+}
+
 TEST(Title, OfRawAttentionNamesLayerAndHead)
 {
     auto explanation = of(Method::Attention);
