@@ -10086,10 +10086,6 @@ leading: %4 %5 %</source>
         <translation>降低%1的部分</translation>
     </message>
     <message>
-        <source>(%1) minus (%2)</source>
-        <translation>（%1）减去（%2）</translation>
-    </message>
-    <message>
         <source>layer</source>
         <translation>层</translation>
     </message>
@@ -10124,6 +10120,10 @@ leading: %4 %5 %</source>
     <message>
         <source>without the query itself</source>
         <translation>不含查询本身</translation>
+    </message>
+    <message>
+        <source>(%1) minus (%2), each of sum 1</source>
+        <translation>（%1）减去（%2），两图各归一到总和 1</translation>
     </message>
 </context>
 <context>
