@@ -20,6 +20,7 @@ private Q_SLOTS:
     void styleSheetNamesNoTokenWithoutValue();
     void everyWidgetHearsOfAChange();
     void linksTakeTheColourOfTheTheme();
+    void headingsHaveCapitalsWhereTheLanguageHas();
     void valuesHaveTwoHonestDigits();
     void sharesBecomePercents();
 };
@@ -94,6 +95,16 @@ void ThemeTest::linksTakeTheColourOfTheTheme()
                 coloured = coloured || seen.pixelColor(x, y) == Theme::current().accent;
         QVERIFY(coloured);
     }
+}
+
+void ThemeTest::headingsHaveCapitalsWhereTheLanguageHas()
+{
+    QCOMPARE(headingFont().capitalization(), QFont::AllUppercase);
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Chinese));
+    const auto chinese = headingFont().capitalization();
+    QLocale::setDefault(before);
+    QCOMPARE(chinese, QFont::MixedCase);
 }
 
 void ThemeTest::valuesHaveTwoHonestDigits()

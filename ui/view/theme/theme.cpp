@@ -6,6 +6,7 @@
 #include <QFontInfo>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLocale>
 #include <QStyleHints>
 #include <QTextDocument>
 #include <QToolTip>
@@ -200,7 +201,8 @@ QFont headingFont()
 {
     QFont font = smallFont();
     font.setWeight(QFont::DemiBold);
-    font.setCapitalization(QFont::AllUppercase);
+    if (QLocale().language() != QLocale::Chinese) // has no capitals: "梯度 Rollout" stays so
+        font.setCapitalization(QFont::AllUppercase);
     font.setLetterSpacing(QFont::PercentageSpacing, 107);
     return font;
 }
