@@ -43,6 +43,7 @@ QPushButton:checked, QToolButton:checked { color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton[kind="primary"], QPushButton:default { background: @accent; color: @onAccent; font-weight: 600; }
+QFileDialog QPushButton:default { font-weight: 400; }
 QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: @accentHover; }
 QPushButton[kind="primary"]:pressed, QPushButton:default:pressed { background: @accentPressed; }
 QPushButton[kind="primary"]:focus { border-color: @text; }
