@@ -12950,8 +12950,8 @@ output %2 · value %3</source>
         <translation>“图”显示的是 %1 个图块各行的平均，这里只是其中第一个的那一行。</translation>
     </message>
     <message>
-        <source>The map shows something else: %1.</source>
-        <translation>“图”显示的是另一种量：%1。</translation>
+        <source>This is head %1 of block %2 alone; the map shows something else: %3.</source>
+        <translation>这里只是模块 %2 的头 %1；“图”显示的是另一种量：%3。</translation>
     </message>
     <message>
         <source>This is head %1 alone; the map shows the %2.</source>

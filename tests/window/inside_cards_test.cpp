@@ -231,7 +231,7 @@ private Q_SLOTS:
         map.query = {Query::Kind::Patches, 0, {{1, 1}, {1, 2}}, false};
         QVERIFY2(said(map).contains(u"rows of 2 patches"_s) && !said(map).contains(same), qPrintable(said(map)));
         map.method = Method::GradientRollout;
-        QVERIFY2(said(map).contains(methodLabel(Method::GradientRollout)) && !said(map).contains(same), qPrintable(said(map)));
+        QVERIFY2(said(map).contains(u"head 0 of block 1 alone"_s) && said(map).contains(methodLabel(Method::GradientRollout)) && !said(map).contains(same), qPrintable(said(map)));
     }
     /// Hugging Face's CLIP for classification reads the mean of the patches as the last block leaves them.
     void aNormIsToldOfWhereThereIsOne_data() { everyNumberEqualsItsArray_data(); }

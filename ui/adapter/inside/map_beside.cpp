@@ -42,7 +42,10 @@ QString mapBesideText(const Subject& subject)
         return {};
     const ExplainRequest& map = *subject.map;
     if (map.method != Method::Attention)
-        return CardText::tr("The map shows something else: %1.").arg(methodLabel(map.method));
+        return CardText::tr("This is head %1 of block %2 alone; the map shows something else: %3.")
+            .arg(subject.head.value)
+            .arg(subject.layer.value)
+            .arg(methodLabel(map.method));
     QStringList differs;
     if (!showsOnly(map, subject.head))
         differs << CardText::tr("This is head %1 alone; the map shows the %2.").arg(subject.head.value).arg(headLabel(map.head, map.headWeights));
