@@ -12911,11 +12911,11 @@ output %2 · value %3</source>
     </message>
     <message>
         <source>%1 times as likely</source>
-        <translation>可能性是其 %1 倍</translation>
+        <translation>可能性是后者的 %1 倍</translation>
     </message>
     <message>
         <source>%1 times less likely</source>
-        <translation>可能性仅为其 1/%1</translation>
+        <translation>可能性仅为后者的 1/%1</translation>
     </message>
     <message>
         <source>The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So this is what the token reads, and how much of it.</source>

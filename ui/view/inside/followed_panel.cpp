@@ -191,7 +191,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
     };
     const QString who = !subject.followed.patch ? inside::tokenName(subject, subject.row(), inside::Naming::Full) : subject.hasAttention() ? tr("this patch") : tr("this place");
     show(m_ending, who, followed); // the note has room to say which
-    show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
+    show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.asksClassToken() ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
     QString text = tr("what the head would say of %1 after block %2").arg(inside::tokenInWords(subject, subject.row())).arg(subject.layer.value);
     if (m_whole->isVisibleTo(m_endings))
