@@ -8807,10 +8807,6 @@
         <translation>延伸阅读</translation>
     </message>
     <message>
-        <source>token %1 of %2</source>
-        <translation>第 %1 个令牌，共 %2 个</translation>
-    </message>
-    <message>
         <source>; at the end %1, %2 %</source>
         <translation>；最终为 %1，%2 %</translation>
     </message>
@@ -8829,10 +8825,6 @@
     <message>
         <source>; the whole: what it says of the picture there</source>
         <translation>；整体：此处对整张图片的判断</translation>
-    </message>
-    <message>
-        <source>place %1 of %2</source>
-        <translation>第 %1 个位置，共 %2 个</translation>
     </message>
     <message>
         <source>what the head would say of %1 after block %2</source>
@@ -8855,8 +8847,16 @@
         <translation>这个位置</translation>
     </message>
     <message>
-        <source>The way of the token that the head reads, instead of a patch&apos;s</source>
-        <translation>改为追踪分类头所读取的令牌，而不是图块</translation>
+        <source>The way of the class token instead of a patch&apos;s</source>
+        <translation>改为追踪类别令牌，而不是图块</translation>
+    </message>
+    <message>
+        <source>token %1 (of 0 … %2)</source>
+        <translation>令牌 %1（编号 0 … %2）</translation>
+    </message>
+    <message>
+        <source>place %1 (of 0 … %2)</source>
+        <translation>位置 %1（编号 0 … %2）</translation>
     </message>
 </context>
 <context>
@@ -9417,8 +9417,8 @@
         <translation>层</translation>
     </message>
     <message>
-        <source>layer %1 of %2</source>
-        <translation>层 %1 / %2</translation>
+        <source>layer %1 (of 0 … %2)</source>
+        <translation>第 %1 层（编号 0 … %2）</translation>
     </message>
     <message>
         <source>Play through the layers (P)</source>
@@ -11415,12 +11415,16 @@ output %2 · value %3</source>
         <translation>正在读取 %1</translation>
     </message>
     <message>
-        <source>go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Stops what is being computed; what is shown stays (Esc)</source>
         <translation>停止正在进行的计算；已显示的保持不变（Esc）</translation>
+    </message>
+    <message>
+        <source>follow a place</source>
+        <translation>跟随一个位置</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -12148,10 +12152,6 @@ output %2 · value %3</source>
         <translation>每个头找到的内容及其长度</translation>
     </message>
     <message>
-        <source>what is added, after the layer scale</source>
-        <translation>经 LayerScale 之后加上的量</translation>
-    </message>
-    <message>
         <source>what is added</source>
         <translation>加上的量</translation>
     </message>
@@ -12234,10 +12234,6 @@ output %2 · value %3</source>
     <message>
         <source>A linear layer makes %1 numbers of what the convolutions found at each place.</source>
         <translation>线性层把卷积在每个位置找到的内容变成 %1 个数。</translation>
-    </message>
-    <message>
-        <source>filter %1 of %2</source>
-        <translation>滤波器 %1（共 %2 个）</translation>
     </message>
     <message>
         <source>their product</source>
@@ -12378,14 +12374,6 @@ output %2 · value %3</source>
     <message>
         <source>between them</source>
         <translation>两者之差</translation>
-    </message>
-    <message>
-        <source>so as likely as the other</source>
-        <translation>因此可能性是后者的</translation>
-    </message>
-    <message>
-        <source>%1 times</source>
-        <translation>%1 倍</translation>
     </message>
     <message>
         <source>Stage %1</source>
@@ -12556,10 +12544,6 @@ output %2 · value %3</source>
         <translation>除以根号，是为了让 %1 个乘积之和不随个数变大。</translation>
     </message>
     <message>
-        <source>The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So this is what the token reads, and how much of it; the map shows this row as attention.</source>
-        <translation>softmax 把得分变成份额：全为正数，总和为 1。得分高 1，份额就是 2.7 倍。所以这就是令牌读取什么、各读多少；“图”中作为注意力显示的正是这一行。</translation>
-    </message>
-    <message>
         <source>What all heads found is put side by side, mixed by one more matrix, and added to the token. The token is not replaced: it carries on what it was, and a little more (the residual connection).</source>
         <translation>所有注意力头找到的内容并排拼接（多头自注意力），再经一个矩阵混合，加到令牌上。令牌并未被替换：它带着原来的内容继续前行，又多了一点（残差连接）。</translation>
     </message>
@@ -12708,26 +12692,6 @@ output %2 · value %3</source>
     <message>
         <source>From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.</source>
         <translation>从这里开始，同样的步骤逐个模块重复 %1 次，每个模块都有自己的权重；这是模块 %2（从 0 数起）。</translation>
-    </message>
-    <message>
-        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Enter goes on.</source>
-        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 继续。</translation>
-    </message>
-    <message>
-        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one and Enter goes on.</source>
-        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 继续。</translation>
-    </message>
-    <message>
-        <source>You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; now click another place, choose another block with [ ], or press Tab for the map.</source>
-        <translation>您看到了卷积逐个模块地查看每个位置及其邻近，最后读取所有位置的平均；现在请点击另一个位置，用 [ ] 换一个模块，或按 Tab 看图。</translation>
-    </message>
-    <message>
-        <source>You saw patches become tokens, tokens read each other block after block, and the head read the answer; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
-        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取，最后分类头读出答案；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
-    </message>
-    <message>
-        <source>You saw patches become tokens, and tokens read each other block after block; now click another patch, choose another head with , . or block with [ ], or press Tab for the map.</source>
-        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取；现在请点击另一个图块，用 , . 换一个注意力头或用 [ ] 换一个模块，或按 Tab 看图。</translation>
     </message>
     <message>
         <source>of all scores the softmax gives it %1</source>
@@ -12881,6 +12845,134 @@ output %2 · value %3</source>
         <source>This head is switched off: its weights are 0, whatever its scores say. The heads talk once more before anything is read, so its values are still reached by the weights of others.</source>
         <translation>此注意力头已关闭：无论得分如何，权重都是 0。但在读取之前，各头会再次交流，因此其他头的权重仍会作用于它的值。</translation>
     </message>
+    <message>
+        <source>what is added, after the layer scale γ</source>
+        <translation>经 LayerScale γ 之后加上的量</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>分类头</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>In the last %1 blocks only the class token asks, and only it changes; this is block %2, counted from 0.</source>
+        <translation>在最后 %1 个模块中只有类别令牌提出查询，也只有它改变；这是模块 %2（从 0 数起）。</translation>
+    </message>
+    <message>
+        <source>From here on the same steps come %1 times among the patches, block after block, each with weights of its own; in %2 more blocks only the class token asks. This is block %3, counted from 0.</source>
+        <translation>从这里起，同样的步骤在图块之间逐个模块重复 %1 次，每次都有自己的权重；在另外 %2 个模块中只有类别令牌提出查询。这是模块 %3（从 0 数起）。</translation>
+    </message>
+    <message>
+        <source>Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one; Enter takes the one that is outlined.</source>
+        <translation>请点击加框图片中您感兴趣的一个图块：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 即跟随标出的图块。</translation>
+    </message>
+    <message>
+        <source>Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, the arrow keys choose one; Enter takes the one that is outlined.</source>
+        <translation>请点击加框图片中您感兴趣的一个位置：导览从这里起将跟随它。用键盘时，方向键选择，按 Enter 即跟随标出的位置。</translation>
+    </message>
+    <message>
+        <source>You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; now click another place, choose another block with “[” and “]”, or press Tab for the map.</source>
+        <translation>您看到了卷积逐个模块地查看每个位置及其邻近，最后读取所有位置的平均；现在请点击另一个位置，用「[」「]」键换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, tokens read each other block after block, and the head read the answer; now click another patch, choose another head with “,” and “.” or block with “[” and “]”, or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取，最后分类头读出答案；现在请点击另一个图块，用「,」「.」键换一个注意力头或用「[」「]」键换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>You saw patches become tokens, and tokens read each other block after block; now click another patch, choose another head with “,” and “.” or block with “[” and “]”, or press Tab for the map.</source>
+        <translation>您看到了图块变成令牌，令牌逐个模块地互相读取；现在请点击另一个图块，用「,」「.」键换一个注意力头或用「[」「]」键换一个模块，或按 Tab 看图。</translation>
+    </message>
+    <message>
+        <source>class tokens of the last blocks beside the mean of all patches</source>
+        <translation>最后几个模块的类别令牌与所有图块平均的拼接</translation>
+    </message>
+    <message>
+        <source>%1 as the last block leaves it, without a norm</source>
+        <translation>最后一个模块给出的%1（未经归一化）</translation>
+    </message>
+    <message>
+        <source>%1, then normed</source>
+        <translation>%1，再经归一化</translation>
+    </message>
+    <message>
+        <source>%1, through one more layer and %2</source>
+        <translation>%1，再经一层和 %2</translation>
+    </message>
+    <message>
+        <source>After the last block this network ends: it has no head. What it says of a picture are these numbers.</source>
+        <translation>最后一个模块之后，网络就结束了：它没有分类头。它对图片的描述就是这些数。</translation>
+    </message>
+    <message>
+        <source>so</source>
+        <translation>因此</translation>
+    </message>
+    <message>
+        <source>%1 times as likely</source>
+        <translation>可能性是后者的 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 times less likely</source>
+        <translation>可能性仅为后者的 1/%1</translation>
+    </message>
+    <message>
+        <source>The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So this is what the token reads, and how much of it.</source>
+        <translation>softmax 把得分变成份额：全为正数，总和为 1。得分高 1，份额就是 2.7 倍。所以这就是令牌读取什么、各读多少。</translation>
+    </message>
+    <message>
+        <source>Now the class token is thought over alone, while the others stay as they are: %1 neurons each look for one pattern in it.</source>
+        <translation>现在只单独处理类别令牌，其他令牌保持不变：%1 个神经元各寻找一种模式。</translation>
+    </message>
+    <message>
+        <source>filter %1 (of 0 … %2)</source>
+        <translation>滤波器 %1（编号 0 … %2）</translation>
+    </message>
+    <message>
+        <source>One token more, the learned class token, which stands for no patch, is put in front; the head of this network does not read it.</source>
+        <translation>最前面再放一个学得的类别令牌，它不代表任何图块；这个网络的分类头并不读取它。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of one size: yours is resized to it.</source>
+        <translation>网络只接受一种尺寸的图片：先缩放到该尺寸。</translation>
+    </message>
+    <message>
+        <source>The map is the class token&apos;s row minus the distillation token&apos;s.</source>
+        <translation>“图”显示的是类别令牌的那一行减去蒸馏令牌的那一行。</translation>
+    </message>
+    <message>
+        <source>The map is the mean of the rows of all patches, this row that of %1.</source>
+        <translation>“图”显示的是所有图块各行的平均，这里只是%1的那一行。</translation>
+    </message>
+    <message>
+        <source>The map is the mean of the rows of %1 patches, this row that of the first.</source>
+        <translation>“图”显示的是 %1 个图块各行的平均，这里只是其中第一个的那一行。</translation>
+    </message>
+    <message>
+        <source>This is head %1 of block %2 alone; the map shows something else: %3.</source>
+        <translation>这里只是模块 %2 的头 %1；“图”显示的是另一种量：%3。</translation>
+    </message>
+    <message>
+        <source>This is head %1 alone; the map shows the %2.</source>
+        <translation>这里只是头 %1；“图”显示的是%2。</translation>
+    </message>
+    <message>
+        <source>The map is turned round: it shows who reads the token, not what the token reads.</source>
+        <translation>“图”的方向相反：它显示谁读取这个令牌，而不是这个令牌读取什么。</translation>
+    </message>
+    <message>
+        <source>The map shows this row as attention.</source>
+        <translation>“图”中作为注意力显示的正是这一行。</translation>
+    </message>
+    <message>
+        <source>the first of the %1 patches that are asked</source>
+        <translation>所查询的 %1 个图块中的第一个</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>跟随</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::inside::Hover</name>
@@ -12964,6 +13056,10 @@ output %2 · value %3</source>
     <message>
         <source>on this block&apos;s %1 × %2 places; %3 of the picture&apos;s %4 × %5 patches</source>
         <translation>位于此块的 %1 × %2 个位置中；即图片 %4 × %5 个图块中的%3</translation>
+    </message>
+    <message>
+        <source>on this block&apos;s %1 × %2 places; %3 of the picture&apos;s %4 × %5</source>
+        <translation>位于此块的 %1 × %2 个位置中；即图片 %4 × %5 个位置中的%3</translation>
     </message>
 </context>
 </TS>

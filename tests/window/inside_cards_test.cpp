@@ -192,11 +192,122 @@ private Q_SLOTS:
         std::vector<float> logits = subject.outside("logits")->values;
         std::partial_sort(logits.begin(), logits.begin() + 2, logits.end(), std::greater{});
         const QString ratio = timesText(static_cast<double>(logits[0]) - static_cast<double>(logits[1]));
-        const Card card = makeCard(subject, u"prediction"_s);
-        const auto* facts = std::get_if<Facts>(&card.columns.back().front());
-        QVERIFY(facts);
-        QCOMPARE(facts->rows.back().label, u"so as likely as the other"_s);
-        QCOMPARE(facts->rows.back().value, ratio + u" times"_s);
+        const auto lastFact = [](const Subject& of) {
+            const Card card = makeCard(of, u"prediction"_s);
+            return std::get<Facts>(card.columns.back().front()).rows.back();
+        };
+        QCOMPARE(lastFact(subject).label, u"so"_s);
+        QCOMPARE(lastFact(subject).value, ratio + u" times as likely"_s);
+        auto behind = subject;
+        const auto& all = subject.outside("logits")->values;
+        behind.target = ClassIndex{static_cast<int>(std::find(all.begin(), all.end(), logits[1]) - all.begin())};
+        QCOMPARE(lastFact(behind).value, ratio + u" times less likely"_s);
+    }
+    /// Inside shows one head of one token; the map may be a mean, another method, another direction.
+    void theWeightsSayWhatTheMapReallyShows()
+    {
+        open(u"timm-vit"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{1});
+        subject.followed = patch(*m_analysis, {1, 1});
+        const auto said = [&](const ExplainRequest& map) {
+            subject.map = map;
+            return makeCard(subject, u"weights"_s).sentence;
+        };
+        const QString same = u"map shows this row as attention"_s;
+        ExplainRequest map;
+        map.query = Query::patch({1, 1});
+        map.head = HeadIndex{0};
+        QVERIFY2(said(map).contains(same), qPrintable(said(map)));
+        map.head = HeadFusion::Mean;
+        QVERIFY2(said(map).contains(u"head 0 alone; the map shows the mean of heads."_s) && !said(map).contains(same), qPrintable(said(map)));
+        map.headWeights = {1, 0};
+        QVERIFY2(said(map).contains(same), qPrintable(said(map)));
+        map.headWeights = {0, 1};
+        QVERIFY2(!said(map).contains(same), qPrintable(said(map)));
+        map.headWeights.clear();
+        map.head = HeadIndex{0};
+        map.query.inverse = true;
+        QVERIFY2(said(map).contains(u"who reads the token"_s) && !said(map).contains(same), qPrintable(said(map)));
+        map.query = {Query::Kind::Patches, 0, {{1, 1}, {1, 2}}, false};
+        QVERIFY2(said(map).contains(u"rows of 2 patches"_s) && !said(map).contains(same), qPrintable(said(map)));
+        map.method = Method::GradientRollout;
+        QVERIFY2(said(map).contains(u"head 0 of block 1 alone"_s) && said(map).contains(methodLabel(Method::GradientRollout)) && !said(map).contains(same), qPrintable(said(map)));
+    }
+    /// Hugging Face's CLIP for classification reads the mean of the patches as the last block leaves them.
+    void aNormIsToldOfWhereThereIsOne_data() { everyNumberEqualsItsArray_data(); }
+    void aNormIsToldOfWhereThereIsOne()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, net);
+        open(net, kind);
+        const auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        const auto& config = subject.config();
+        if (!subject.hasAttention() || !subject.outside("logits"))
+            return;
+        const auto card = makeCard(subject, u"head"_s);
+        const QString read = std::get<Strip>(card.columns.front().front()).caption;
+        const bool before = config.finalNorm && !config.poolsBeforeNorm;
+        QVERIFY2(read.contains(u"after the last norm"_s) == before, qPrintable(read));
+        QVERIFY2(read.contains(u"then normed"_s) == config.fcNorm, qPrintable(read));
+        QVERIFY2(card.title.startsWith(u"Norm"_s) == (before || config.fcNorm), qPrintable(card.title));
+        if (net == u"hf-clip-classification"_s)
+            QVERIFY2(!before && read.contains(u"without a norm"_s), qPrintable(read));
+        const QString tokens = makeCard(subject, u"tokens"_s).sentence;
+        if (m_analysis->tokens.classToken)
+            QVERIFY2(tokens.contains(u"collect what the answer needs"_s) == m_analysis->tokens.classTokenRead, qPrintable(tokens));
+    }
+    void aChangedRunIsToldByThePredictionAndUnderEveryCard()
+    {
+        open(u"timm-vit"_s);
+        Interventions changes;
+        changes.hidden = {{0, 1}, {1, 1}};
+        const auto changed = m_engine.intervene(m_analysis, changes, {});
+        QVERIFY(changed);
+        for (const auto& [analysis, hidden] : {std::pair{m_analysis, false}, {AnalysisPtr(*changed), true}}) {
+            auto subject = subjectOf(m_engine, analysis, LayerIndex{0});
+            subject.followed = patch(*analysis, {2, 1});
+            QCOMPARE(makeCard(subject, u"prediction"_s).aside.contains(u"2 patches hidden"_s), hidden);
+            for (const auto& station : stations(subject)) {
+                const QString made = makeCard(subject, station.id).provenance;
+                QVERIFY2(made.contains(QString::fromStdString(analysis->name)) && made.contains(modelTitle(*analysis->model)), qPrintable(made));
+                QVERIFY2(made.contains(u"2 patches hidden"_s) == hidden, qPrintable(made));
+                QVERIFY2(made.contains(u"row 2, column 1"_s) == (station.part != Part::After), qPrintable(made));
+            }
+        }
+    }
+    void whatIsAddedIsScaledInTheFormulaToo()
+    {
+        for (const auto& [net, scaled] : {std::pair{u"families/timm-cait"_s, true}, {u"families/timm-beit"_s, true}, {u"goldens/timm-vit"_s, false}}) {
+            open(net.section(u'/', 1), net.section(u'/', 0, 0) + u'/');
+            auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+            subject.followed = patch(*m_analysis, {1, 1});
+            for (const auto& [id, gamma] : {std::pair{u"joined"_s, u"gamma_{1}"_s}, {u"added"_s, u"gamma_{2}"_s}}) {
+                const auto card = makeCard(subject, id);
+                QVERIFY2(card.formula.contains(gamma) == scaled, qPrintable(card.formula));
+                QString captions;
+                for (const auto& column : card.columns)
+                    for (const auto& element : column)
+                        std::visit([&captions](const auto& e) { if constexpr (requires { e.caption; }) captions += e.caption; }, element);
+                QVERIFY2(captions.contains(u"layer scale"_s) == scaled, qPrintable(captions));
+            }
+        }
+    }
+    void aClassTokenThatJoinsLaterIsNoRowOfTheFirstTokens()
+    {
+        open(u"timm-cait"_s, u"families/"_s);
+        auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
+        subject.followed = patch(*m_analysis, {0, 1});
+        const auto card = makeCard(subject, u"tokens"_s);
+        const auto& all = std::get<Matrix>(card.columns.at(1).front());
+        QCOMPARE(all.rows, m_analysis->tokens.grid.count());
+        QCOMPARE(all.markedRow, 1);
+        QCOMPARE(all.prefixRows, 0);
+        QVERIFY(makeCard(subject, u"norm1"_s).sentence.contains(u"come 2 times among the patches"_s));
+        QVERIFY(makeCard(subject, u"mlp"_s).sentence.contains(u"every token is thought over alone"_s));
+        subject = subjectOf(m_engine, m_analysis, LayerIndex{m_analysis->model->config.blockCount() - 1});
+        subject.followed = {0, {}};
+        QVERIFY(makeCard(subject, u"norm1"_s).sentence.contains(u"only the class token asks"_s));
+        QVERIFY(makeCard(subject, u"mlp"_s).sentence.contains(u"the class token is thought over alone"_s));
     }
     void queryTimesKeyIsTheScore_data() { everyNumberEqualsItsArray_data(); }
     void queryTimesKeyIsTheScore()
@@ -674,22 +785,29 @@ private Q_SLOTS:
     void thePictureIsSaidToBeCutOnlyWhereItIs()
     {
         open(u"timm-vit"_s);
-        const auto sentence = [this](ResizeMode mode, GridSize resized) {
+        const GridSize crop = m_analysis->model->config.profile.value.crop;
+        const auto sentence = [&](ResizeMode mode, GridSize size, int more) {
             auto model = std::make_shared<ModelInfo>(*m_analysis->model);
-            model->config.profile.value.mode = mode;
-            model->config.profile.value.resizeTo = resized;
+            auto& profile = model->config.profile.value;
+            profile.mode = mode;
+            profile.resizeTo = {crop.rows + more, crop.columns + more};
             auto analysis = std::make_shared<Analysis>(*m_analysis);
             analysis->model = model;
+            const double down = (crop.rows + more) / static_cast<double>(size.rows);
+            const double across = mode == ResizeMode::Shorter || mode == ResizeMode::Keep ? down : (crop.columns + more) / static_cast<double>(size.columns);
+            analysis->geometry = InputGeometry(size, crop, across, down, (size.columns * across - crop.columns) / 2, (size.rows * down - crop.rows) / 2);
             auto subject = subjectOf(m_engine, m_analysis, LayerIndex{0});
             subject.analysis = analysis;
             return makeCard(subject, u"picture"_s).sentence;
         };
-        const GridSize crop = m_analysis->model->config.profile.value.crop;
+        const GridSize wide{90, 160}, square{120, 120};
         for (const ResizeMode mode : {ResizeMode::Shorter, ResizeMode::Keep})
-            QVERIFY(sentence(mode, crop).contains(u"cut out"_s));
+            QVERIFY(sentence(mode, wide, 0).contains(u"cut out"_s));
         for (const ResizeMode mode : {ResizeMode::Squash, ResizeMode::Longest, ResizeMode::Patches})
-            QVERIFY2(!sentence(mode, crop).contains(u"cut out"_s), qPrintable(sentence(mode, crop)));
-        QVERIFY(sentence(ResizeMode::Squash, {crop.rows + 8, crop.columns + 8}).contains(u"cut out"_s));
+            QVERIFY2(!sentence(mode, wide, 0).contains(u"cut out"_s), qPrintable(sentence(mode, wide, 0)));
+        QVERIFY2(!sentence(ResizeMode::Shorter, square, 0).contains(u"cut out"_s), qPrintable(sentence(ResizeMode::Shorter, square, 0)));
+        for (const ResizeMode mode : {ResizeMode::Shorter, ResizeMode::Squash})
+            QVERIFY(sentence(mode, square, 8).contains(u"cut out"_s));
     }
     void whatStandsInForATokenWithoutPixelsIsFramed()
     {
@@ -779,7 +897,8 @@ private Q_SLOTS:
                 for (const auto& column : card.columns)
                     for (const auto& element : column)
                         std::visit([&said](const auto& e) { if constexpr (requires { e.caption; }) said += e.caption; }, element);
-                QVERIFY2(!said.contains(u"patch"_s) && !said.contains(u"Norm,"_s) && !said.contains(u"hybrid"_s), qPrintable(station.id + u": "_s + said));
+                QVERIFY2(!said.contains(u"patch"_s) && !said.contains(u"Norm,"_s) && !said.contains(u"hybrid"_s) && !said.contains(u"Dosovitskiy"_s), qPrintable(station.id + u": "_s + said));
+                QVERIFY2(!gridsText(subject).contains(u"patch"_s), qPrintable(gridsText(subject)));
                 if (station.id == u"features"_s)
                     QCOMPARE(card.formula.endsWith(u"F(x))"_s), net == u"timm-resnet-d"_s); // after BiT's sum nothing follows
             }

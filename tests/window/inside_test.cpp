@@ -18,6 +18,7 @@
 #include "ui/view/widgets/labelled_row.h"
 #include "ui/view/widgets/message_bar.h"
 #include "ui/view/widgets/shortcut_overlay.h"
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -72,6 +73,45 @@ private Q_SLOTS:
         Q_EMIT card->patchClicked({1, 2}, m_session->analysis()->tokens.grid);
         QCOMPARE(m_session->selection().map().query, Query::patch({1, 2}));
     }
+    /// Inside follows one token; of a region that is not what the map shows.
+    void ofARegionTheFirstPatchIsSaidToBeFollowed()
+    {
+        inside();
+        m_session->selection().setQuery({Query::Kind::Patches, 0, {{1, 1}, {1, 2}}, false});
+        QTRY_VERIFY2(child<QLabel>("followedNumber")->text().contains(u"the first of the 2 patches"_s), qPrintable(child<QLabel>("followedNumber")->text()));
+        const auto& subject = *m_session->inside().subject();
+        QCOMPARE(subject.followed.patch, (std::optional<Cell>(Cell{1, 1})));
+        const auto card = makeCard(subject, u"weights"_s);
+        QVERIFY2(card.sentence.contains(u"the rows of 2 patches"_s) && card.sentence.contains(u"the mean of heads"_s), qPrintable(card.sentence));
+        QVERIFY2(card.provenance.contains(u"the first of the 2 patches"_s), qPrintable(card.provenance));
+        m_session->selection().setMethod(Method::Rollout);
+        QVERIFY(makeCard(*m_session->inside().subject(), u"weights"_s).sentence.contains(u"something else"_s));
+        m_session->selection().setQuery(Query::patch({1, 1}));
+        QVERIFY(!child<QLabel>("followedNumber")->text().contains(u"first of"_s));
+    }
+    /// Counted from 0: "token 196 of 197" read as the last but one.
+    void theNumberOfATokenSaysFromWhereToWhereItIsCounted()
+    {
+        inside();
+        const auto& tokens = m_session->analysis()->tokens;
+        const GridSize grid = tokens.grid;
+        m_session->selection().setQuery(Query::patch({grid.rows - 1, grid.columns - 1}));
+        const int last = tokens.count() - 1;
+        QTRY_COMPARE(child<QLabel>("followedNumber")->text(), u"token %1 (of 0 … %1)"_s.arg(last));
+    }
+    void whatIsHiddenIsToldInInsideAndTakenBackThere()
+    {
+        inside();
+        auto* badge = child<QWidget>("insideInterventionBadge");
+        QVERIFY(!badge->isVisible());
+        m_session->editInterventions([](Interventions& changes) { changes.hidden = {{0, 0}, {0, 1}}; });
+        QTRY_VERIFY(badge->isVisible());
+        QVERIFY(!child<QScrollArea>("insideCards")->viewport()->geometry().intersects(badge->geometry())); // it covers no card
+        QTRY_VERIFY(m_session->inside().subject() && m_session->inside().subject()->analysis->interventions.hidden.size() == 2);
+        child<QAbstractButton>("insideInterventionReset")->click();
+        QVERIFY(!badge->isVisible());
+        QVERIFY(m_session->interventions().empty());
+    }
     void theAnswersOfTheTokenAndOfTheWholeSayWhoseTheyAre()
     {
         inside();
@@ -81,6 +121,17 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QLabel>("endingNote")->text().contains(u"row 2, column 1"_s));
         QVERIFY(child<QLabel>("followedEnding")->text().endsWith(u"%"_s));
         QVERIFY(!rowOf("wholeEnding")->label()->text().isEmpty());
+    }
+    /// Only where the head reads the class token is its answer that of the whole.
+    void theWholeIsToldBesideAClassTokenThatTheHeadDoesNotRead()
+    {
+        inside();
+        QTRY_VERIFY(child<QLabel>("followedEnding")->isVisible());
+        QVERIFY(!child<QLabel>("wholeEnding")->isVisible());
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES) + u"/families/hf-clip-classification"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->inside().subject() && m_session->inside().subject()->config().poolsBeforeNorm, 20000);
+        QCOMPARE(m_session->inside().subject()->followed.token, 0);
+        QTRY_VERIFY(child<QLabel>("wholeEnding")->isVisible());
     }
     void theBadgeOfATokenWithoutPixelsFollowsTheTheme()
     {
@@ -505,6 +556,64 @@ private Q_SLOTS:
             QCOMPARE(m_session->selection().map().query, Query::patch({2, 1}));
         }
     }
+    /// Cards are made before they have their width, and the room under the last one was measured by such a one.
+    void aTourThatOpensInsideBringsTheLastCardToTheTop()
+    {
+        m_window->resize(1100, 620);
+        view()->startTour();
+        m_window->setInside(true);
+        QTRY_VERIFY_WITH_TIMEOUT(view()->tour()->running(), 20000);
+        while (!view()->tour()->closes()) {
+            for (int turn = 0; turn < 5; ++turn)
+                QCoreApplication::processEvents();
+            view()->tour()->step(1);
+        }
+        QTRY_VERIFY(laidOut());
+        auto* cards = child<QScrollArea>("insideCards");
+        const QString last = view()->stations().back();
+        QTRY_VERIFY2(std::abs(view()->card(last)->mapTo(cards, QPoint()).y() - 16) <= 2, qPrintable(QString::number(view()->card(last)->mapTo(cards, QPoint()).y())));
+        QCOMPARE(view()->station(), last);
+    }
+    void theTourFollowsThePatchThatItOutlines()
+    {
+        inside();
+        QVERIFY(!m_session->inside().subject()->followed.patch);
+        view()->startTour();
+        while (!view()->tour()->asks())
+            view()->tour()->step(1);
+        const Cell outlined = m_session->inside().subject()->patchShown();
+        QTest::keyClick(child<QWidget>("insideCards"), Qt::Key_Return);
+        QCOMPARE(m_session->selection().map().query, Query::patch(outlined));
+        QTRY_COMPARE(m_session->inside().subject()->followed.patch, std::optional<Cell>(outlined));
+    }
+    void theLastCardOfTheTourOffersNoFurtherStep()
+    {
+        inside();
+        view()->startTour();
+        while (!view()->tour()->closes())
+            view()->tour()->step(1);
+        const QString keys = child<QWidget>("tourKeys")->accessibleDescription();
+        QVERIFY2(keys.contains(u"Enter"_s) && keys.contains(u"end"_s) && !keys.contains(u"next"_s) && !keys.contains(u"pause"_s), qPrintable(keys));
+    }
+    /// On the map another token was asked: the cards above are as high as their new words while nobody looks.
+    void insideOpensAtTheCardThatWasInViewWhateverItsNeighboursBecame()
+    {
+        m_window->resize(1100, 620);
+        inside();
+        view()->showStation(u"head"_s);
+        QTRY_COMPARE(view()->station(), u"head"_s);
+        const auto* card = view()->card(u"head"_s);
+        const auto top = [&] { return card->mapTo(child<QScrollArea>("insideCards"), QPoint()).y(); };
+        const int before = top(), place = card->y();
+        m_window->setInside(false);
+        m_session->selection().setMethod(Method::Rollout);
+        m_session->selection().setQuery({Query::Kind::Patches, 0, {{1, 1}, {1, 2}}, false});
+        inside();
+        QTest::qWait(150); // what keeps the place lets go
+        QVERIFY2(card->y() != place, qPrintable(QString::number(place))); // else nothing is tried here
+        QCOMPARE(top(), before);
+        QCOMPARE(view()->station(), u"head"_s);
+    }
     /// Its bar goes, the cards have its room, and the last one lies elsewhere.
     void theLastStationIsStillMarkedWhenTheTourHasEnded()
     {
@@ -620,6 +729,10 @@ private Q_SLOTS:
             QVERIFY(exportCard(*view()->card(u"scores"_s), subject, file));
             QVERIFY(QFileInfo(file).size() > 2000);
         }
+        const auto* card = view()->card(u"scores"_s);
+        QVERIFY(cardPicture(*card).height() > cardPicture(*card).devicePixelRatio() * (card->height() + 8)); // room for what it was made of
+        QFile svg(folder.filePath(u"card.svg"_s));
+        QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains(QString(u"followed: class token"_s).toUtf8()));
         QVERIFY(!exportCard(*view()->card(u"scores"_s), subject, folder.filePath(u"card.doc"_s)));
         QVERIFY(!exportCard(*view()->card(u"scores"_s), subject, u"/no/such/folder/card.svg"_s));
     }

@@ -211,7 +211,7 @@ QString withoutGaps(QString text)
 
 QString andThen(const QString& first, const QString& second)
 {
-    const bool apart = !first.isEmpty() && !first.endsWith(u'。');
+    const bool apart = !first.isEmpty() && !second.isEmpty() && !first.endsWith(u'。');
     return apart ? QString(first + u' ' + second) : QString(first + second);
 }
 

@@ -16,6 +16,15 @@ constexpr RequestKind kPassRequest{"inside pass", Scope::View};
 constexpr RequestKind kBlockRequest{"inside block", Scope::View};
 constexpr RequestKind kEndingRequest{"inside endings", Scope::View};
 
+/// A subset of one: however it is fused, it is that head.
+std::optional<int> onlyHead(const std::vector<float>& weights)
+{
+    const auto counts = [](float weight) { return weight > 0; };
+    if (std::ranges::count_if(weights, counts) != 1)
+        return std::nullopt;
+    return static_cast<int>(std::ranges::find_if(weights, counts) - weights.begin());
+}
+
 InsideRun::Ending endingOf(const NdArray& logits)
 {
     InsideRun::Ending ending;
@@ -164,6 +173,8 @@ HeadIndex InsideRun::head() const
 {
     if (const auto* chosen = std::get_if<HeadIndex>(&m_selection->map().head))
         m_lastHead = chosen->value;
+    else if (const auto only = onlyHead(m_selection->map().headWeights))
+        m_lastHead = *only;
     const int heads = m_subject->hasAttention() ? m_subject->attention().heads : 1;
     return HeadIndex{std::clamp(m_lastHead, 0, heads - 1)};
 }
@@ -214,6 +225,9 @@ void InsideRun::followSelection()
     }
     if (const auto now = followed(); std::exchange(m_subject->followed, now) != now)
         m_subject->pair.reset(); // another query
+    m_subject->map = m_selection->request();
+    const auto& query = m_selection->map().query;
+    m_subject->region = query.kind == Query::Kind::Patches ? static_cast<int>(query.cells.size()) : 1;
     m_subject->head = head();
     m_subject->target = m_selection->map().target;
     Q_EMIT changed();

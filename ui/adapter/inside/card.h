@@ -166,6 +166,7 @@ struct Card {
     QVector<Column> columns;
     std::vector<std::string> arrays; ///< names of the steps behind it, for export
     QString paper; ///< where to read more
+    QString provenance; ///< of what run and token: under a card that is taken along
 };
 
 }

@@ -150,6 +150,16 @@ Sign sign(const QString& text)
     return {text};
 }
 
+QString layerScaled(const Subject& subject, const QString& term, int number)
+{
+    return subject.config().layerScale ? u"\\gamma_{%1} \\odot "_s.arg(number) + term : term;
+}
+
+QString addedText(const Subject& subject)
+{
+    return subject.config().layerScale ? CardText::tr("what is added, after the layer scale γ") : CardText::tr("what is added");
+}
+
 std::pair<double, double> moments(const std::vector<float>& values)
 {
     if (values.empty())

@@ -36,6 +36,9 @@ Picture seenPicture(const Subject& subject, const QString& caption);
 /// The tokens a row reads most, largest first: places in the row.
 std::vector<int> largest(const std::vector<float>& values, const std::vector<int>& tokens, int count);
 Sign sign(const QString& text);
+/// A formula's term before it is added, times the learned numbers γ of the layer scale where the network has them.
+QString layerScaled(const Subject& subject, const QString& term, int number);
+QString addedText(const Subject& subject); ///< "what is added"
 /// Mean and standard deviation.
 std::pair<double, double> moments(const std::vector<float>& values);
 /// The difference of two vectors of one length.

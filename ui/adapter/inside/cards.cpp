@@ -7,6 +7,7 @@
 #include "ui/adapter/inside/cards_embedding.h"
 #include "ui/adapter/inside/cards_picture.h"
 #include "ui/adapter/inside/cards_windows.h"
+#include "ui/adapter/inside/map_beside.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>
 #include <string_view>
@@ -128,11 +129,13 @@ QString tokensTitle(const Subject& s)
     return s.analysis->tokens.classToken && s.laterTokens(LayerIndex{0}) == 0 ? CardText::tr("Class token, positions") : CardText::tr("Positions");
 }
 
-/// Networks of convolutions have no norm of tokens; there the mean of all places comes before the head.
+/// Networks of convolutions have no norm of tokens, and not every head reads normed ones; there the mean comes before the head.
 QString headTitle(const Subject& s)
 {
-    const bool head = s.outside("logits") != nullptr;
-    return !s.hasAttention() ? CardText::tr("Mean, head") : head ? CardText::tr("Norm, head") : CardText::tr("Norm");
+    const bool head = s.outside("logits") != nullptr, mean = s.config().pooling.value == Pooling::AveragePatches;
+    if (s.hasAttention() && normsAtEnd(s.config()))
+        return head ? CardText::tr("Norm, head") : CardText::tr("Norm");
+    return !s.hasAttention() || (head && mean) ? CardText::tr("Mean, head") : head ? CardText::tr("Head") : CardText::tr("End");
 }
 
 QString titleOf(const char* id, const Subject& s, const char* title)
@@ -222,8 +225,17 @@ bool isOfThoseRead(const Row& row)
 
 QString howOften(const Subject& subject)
 {
+    const auto blocks = static_cast<int>(subject.pass->inputs.size());
+    if (const int ofClass = subject.config().classBlocks; ofClass > 0) // CaiT
+        return subject.classTokenAloneAsks()
+            ? CardText::tr("In the last %1 blocks only the class token asks, and only it changes; this is block %2, counted from 0.").arg(ofClass).arg(subject.layer.value)
+            : CardText::tr("From here on the same steps come %1 times among the patches, block after block, each with weights of its own; in %2 more "
+                           "blocks only the class token asks. This is block %3, counted from 0.")
+                  .arg(blocks - ofClass)
+                  .arg(ofClass)
+                  .arg(subject.layer.value);
     return CardText::tr("From here on the same steps come %1 times, block after block, each with weights of its own; this is block %2, counted from 0.")
-        .arg(subject.pass->inputs.size())
+        .arg(blocks)
         .arg(subject.layer.value);
 }
 
@@ -242,12 +254,10 @@ QString whereNow(const Subject& subject)
 QString beginningOfBlock(const Subject& subject)
 {
     const QString where = whereNow(subject);
-    return where.isEmpty() ? howOften(subject) : andThen(howOften(subject), where);
+    return andThen(howOften(subject), where);
 }
 
-}
-
-Card makeCard(const Subject& subject, const QString& id)
+Card filledCard(const Subject& subject, const QString& id)
 {
     Card card;
     card.id = id;
@@ -283,6 +293,23 @@ Card makeCard(const Subject& subject, const QString& id)
     return card;
 }
 
+Part partOf(const QString& id)
+{
+    for (const Row& row : kRows)
+        if (id == QLatin1String(row.id))
+            return row.part;
+    return Part::Before; // stem, stages
+}
+
+}
+
+Card makeCard(const Subject& subject, const QString& id)
+{
+    Card card = filledCard(subject, id);
+    card.provenance = provenanceText(subject, partOf(id));
+    return card;
+}
+
 GridSize markedGrid(const Subject& subject, const QString& id)
 {
     for (const Row& row : kRows)
@@ -300,21 +327,21 @@ QString askingSentence(const Subject& subject)
 {
     return patched(subject)
         ? CardText::tr("Click a patch of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
-                       "the arrow keys choose one and Enter goes on.")
+                       "the arrow keys choose one; Enter takes the one that is outlined.")
         : CardText::tr("Click a place of the framed picture, one that interests you: from here on the tour follows it. By keyboard, "
-                       "the arrow keys choose one and Enter goes on.");
+                       "the arrow keys choose one; Enter takes the one that is outlined.");
 }
 
 QString closingSentence(const Subject& subject)
 {
     if (!subject.hasAttention())
         return CardText::tr("You saw convolutions look at every place and its neighbours, block after block, until the mean of all places was read; "
-                            "now click another place, choose another block with [ ], or press Tab for the map.");
+                            "now click another place, choose another block with “[” and “]”, or press Tab for the map.");
     return predicts(subject)
         ? CardText::tr("You saw patches become tokens, tokens read each other block after block, and the head read the answer; "
-                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.")
+                       "now click another patch, choose another head with “,” and “.” or block with “[” and “]”, or press Tab for the map.")
         : CardText::tr("You saw patches become tokens, and tokens read each other block after block; "
-                       "now click another patch, choose another head with , . or block with [ ], or press Tab for the map.");
+                       "now click another patch, choose another head with “,” and “.” or block with “[” and “]”, or press Tab for the map.");
 }
 
 }

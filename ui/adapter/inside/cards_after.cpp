@@ -3,6 +3,7 @@
 #include "core/base/family.h"
 #include "ui/adapter/class_names.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include <algorithm>
 #include <cmath>
@@ -30,8 +31,9 @@ QString whatIsRead(const ModelConfig& config)
     switch (config.pooling.value) {
     case Pooling::AveragePatches:
         return CardText::tr("mean of all patches");
-    case Pooling::ClassAndPatches:
     case Pooling::LastClassesAndPatches:
+        return CardText::tr("class tokens of the last blocks beside the mean of all patches");
+    case Pooling::ClassAndPatches:
         return CardText::tr("class token beside the mean of all patches");
     case Pooling::Probe:
         return CardText::tr("what a learned query of the head gathers from all tokens");
@@ -40,6 +42,30 @@ QString whatIsRead(const ModelConfig& config)
         break;
     }
     return CardText::tr("class token");
+}
+
+bool normsTokens(const ModelConfig& config)
+{
+    return config.finalNorm && !config.poolsBeforeNorm;
+}
+
+QString activationOfHead(const ModelConfig& config)
+{
+    return config.headActivation.value == HeadActivation::Relu ? u"ReLU"_s : config.headActivation.value == HeadActivation::Gelu ? u"GELU"_s : u"tanh"_s;
+}
+
+/// The same with what is done to it between the last block and the head.
+QString readNormed(const Subject& subject, const QString& what)
+{
+    const auto& config = subject.config();
+    if (!subject.hasAttention())
+        return what;
+    QString text = normsTokens(config) ? CardText::tr("%1 after the last norm").arg(what)
+        : config.fcNorm                ? what
+                                       : CardText::tr("%1 as the last block leaves it, without a norm").arg(what);
+    if (config.fcNorm)
+        text = CardText::tr("%1, then normed").arg(text);
+    return config.preLogits > 0 ? CardText::tr("%1, through one more layer and %2").arg(text, activationOfHead(config)) : text;
 }
 
 /// What the head reads, with the words for it.
@@ -87,6 +113,11 @@ Number logit(const Subject& subject, const std::string& name, const QString& cap
 
 }
 
+bool normsAtEnd(const ModelConfig& config)
+{
+    return normsTokens(config) || config.fcNorm;
+}
+
 void fillHead(const Subject& subject, Card& card)
 {
     const auto read = readByHead(subject);
@@ -94,8 +125,10 @@ void fillHead(const Subject& subject, Card& card)
         return;
     const auto* logits = subject.outside("logits");
     if (!logits) {
-        card.sentence = CardText::tr("After the last norm this network ends: it has no head. What it says of a picture are these numbers.");
-        card.formula = u"y = \\text{LN}(z_{L})"_s;
+        const bool normed = normsAtEnd(subject.config());
+        card.sentence = normed ? CardText::tr("After the last norm this network ends: it has no head. What it says of a picture are these numbers.")
+                               : CardText::tr("After the last block this network ends: it has no head. What it says of a picture are these numbers.");
+        card.formula = normed ? u"y = \\text{LN}(z_{L})"_s : u"y = z_{L}"_s;
         card.columns = {{strip(read.values, read.what, u"read"_s)}};
         card.arrays = {"norm"};
         card.paper = CardText::tr("Dosovitskiy et al. 2021, equation 4");
@@ -106,7 +139,7 @@ void fillHead(const Subject& subject, Card& card)
     const bool two = subject.outside("logits_distillation") != nullptr;
     card.aside = named(CardText::tr("for %1"), name);
     card.formula = two ? u"\\on{logit}{s_{c}} = \\frac{1}{2} (\\on{weights}{w_{c}} \\cdot \\on{read}{y} + w'_{c} \\cdot y')"_s
-        : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{tanh}(W y)} + b_{c}"_s
+        : subject.outside("pre_logits") ? u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{\\text{%1}(W y)} + b_{c}"_s.arg(activationOfHead(subject.config()))
                                         : u"\\on{logit}{s_{c}} = \\on{weights}{w_{c}} \\cdot \\on{read}{y} + b_{c}"_s;
     card.sentence = CardText::tr("The head reads only one vector (%1). Every class has its own weights; multiplied "
                                  "number by number and summed they give the class its score.").arg(read.what);
@@ -116,7 +149,7 @@ void fillHead(const Subject& subject, Card& card)
     else if (readsClassToken(subject.config()))
         card.sentence = andThen(card.sentence, CardText::tr("That is what the class token is for: block by block it gathered from the patches what the answer needs."));
     const auto weights = sliceOf(&subject.weights->headWeight, "head.weight", {target.value});
-    Column left{strip(read.values, subject.hasAttention() ? CardText::tr("%1 after the last norm").arg(read.what) : read.what, u"read"_s)};
+    Column left{strip(read.values, readNormed(subject, read.what), u"read"_s)};
     if (weights) {
         left.push_back(strip(weights, named(CardText::tr("weights of %1"), name), u"weights"_s));
         auto terms = product(read.values, weights);
@@ -145,6 +178,7 @@ void fillPrediction(const Subject& subject, Card& card)
     if (!probabilities)
         return;
     const auto& values = probabilities->values;
+    card.aside = interventionsText(subject.analysis->interventions);
     std::vector<int> all(values.size());
     std::iota(all.begin(), all.end(), 0);
     card.formula = u"\\on{share}{p_{c}} = \\frac{e^{\\on{logit}{s_{c}}}}{\\sum_{i} e^{s_{i}}}"_s;
@@ -176,7 +210,7 @@ void fillPrediction(const Subject& subject, Card& card)
         facts.rows = {{named(CardText::tr("score of %1"), className(*subject.analysis, target)), shown(own), u"logit"_s},
             {named(CardText::tr("score of %1"), className(*subject.analysis, rival)), shown(other), u"logit"_s},
             {CardText::tr("between them"), shown(own - other), u"logit"_s},
-            {CardText::tr("so as likely as the other"), CardText::tr("%1 times").arg(ahead ? ratio : u"1/"_s + ratio), u"share"_s}};
+            {CardText::tr("so"), (ahead ? CardText::tr("%1 times as likely") : CardText::tr("%1 times less likely")).arg(ratio), u"share"_s}};
         card.columns.push_back({facts});
     }
     card.arrays = {"logits", "probabilities"};

@@ -6,6 +6,8 @@
 namespace patchlight::inside
 {
 
+/// A norm stands between the last block and what the head reads: of all tokens, or of their mean.
+bool normsAtEnd(const ModelConfig& config);
 void fillHead(const Subject& subject, Card& card);
 void fillPrediction(const Subject& subject, Card& card);
 

@@ -2,6 +2,7 @@
 #include "ui/adapter/inside/cards_attention.h"
 #include "ui/adapter/inside/attention_row.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/map_beside.h"
 #include "ui/adapter/inside/window_marks.h"
 #include <algorithm>
 #include <cmath>
@@ -252,8 +253,9 @@ void fillWeights(const Subject& subject, Card& card)
         : subject.headIsOff()
         ? CardText::tr("This head is switched off: its weights are 0, whatever its scores say. The heads talk once more "
                        "before anything is read, so its values are still reached by the weights of others.")
-        : CardText::tr("The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So "
-                       "this is what the token reads, and how much of it; the map shows this row as attention.");
+        : andThen(CardText::tr("The softmax makes shares of the scores: all positive, together 1. A score higher by 1 gets 2.7 times the share. So "
+                               "this is what the token reads, and how much of it."),
+              mapBesideText(subject));
     auto map = rowMap(subject, weights, Tint::Amount);
     double patches = 0, padding = 0, all = 0;
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
@@ -361,7 +363,7 @@ void fillJoined(const Subject& subject, Card& card)
     const auto added = difference(middle.values, before.values);
     card.aside = blockText(subject);
     const QString joined = u"[\\on{heads}{o_{1}}; \\ldots; \\on{heads}{o_{%1}}] \\, U_{msa}"_s.arg(subject.attention().heads);
-    card.formula = u"\\on{after}{z'} = \\on{before}{z} + \\on{added}{%1}"_s.arg(subject.normsAfter() ? u"\\text{LN}(%1)"_s.arg(joined) : joined);
+    card.formula = u"\\on{after}{z'} = \\on{before}{z} + \\on{added}{%1}"_s.arg(layerScaled(subject, subject.normsAfter() ? u"\\text{LN}(%1)"_s.arg(joined) : joined, 1));
     card.sentence = CardText::tr("What all heads found is put side by side, mixed by one more matrix, and added to the token. The "
                                  "token is not replaced: it carries on what it was, and a little more (the residual connection).");
     Column left;
@@ -380,7 +382,7 @@ void fillJoined(const Subject& subject, Card& card)
     left.push_back(Remark{CardText::tr("what each head found, with its length")});
     Strip change;
     change.values = added;
-    change.caption = subject.inBlock("attended_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");
+    change.caption = addedText(subject);
     change.letter = u"added"_s;
     Addition addition{lengthOf(before.values), lengthOf(added), lengthOf(middle.values), angleBetween(before.values, added),
         CardText::tr("before"), CardText::tr("attention"), CardText::tr("after")};

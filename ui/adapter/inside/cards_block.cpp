@@ -73,7 +73,8 @@ void fillMlp(const Subject& subject, Card& card)
         return;
     const auto active = std::count_if(numbers.values.begin(), numbers.values.end(), [](float v) { return v > 0; });
     const bool few = kFew * static_cast<std::size_t>(active) < numbers.values.size();
-    card.sentence = andThen(CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it.")
+    card.sentence = andThen((subject.classTokenAloneAsks() ? CardText::tr("Now the class token is thought over alone, while the others stay as they are: %1 neurons each look for one pattern in it.")
+                                                          : CardText::tr("Now every token is thought over alone: %1 neurons each look for one pattern in it."))
                                 .arg(sizes({static_cast<std::int64_t>(numbers.values.size())})),
         few ? CardText::tr("Most stay near zero; those that answer decide what is added.") : CardText::tr("Those that answer decide what is added."));
     Crowd crowd;
@@ -111,13 +112,13 @@ void fillMlpAdded(const Subject& subject, Card& card)
         return;
     const auto added = difference(out.values, before.values);
     card.aside = blockText(subject);
-    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{%1}"_s.arg(subject.normsAfter() ? u"\\text{LN}(m)"_s : u"m"_s);
+    card.formula = u"\\on{after}{z} = \\on{before}{z'} + \\on{added}{%1}"_s.arg(layerScaled(subject, subject.normsAfter() ? u"\\text{LN}(m)"_s : u"m"_s, 2));
     const bool last = subject.layer.value + 1 == static_cast<int>(subject.pass->inputs.size());
     card.sentence = last ? CardText::tr("Added again (the second residual), and the last block is done.")
                          : CardText::tr("Added again (the second residual), and the block is done: the token goes on to the next one.");
     Strip change;
     change.values = added;
-    change.caption = subject.inBlock("mixed_scaled") ? CardText::tr("what is added, after the layer scale") : CardText::tr("what is added");
+    change.caption = addedText(subject);
     change.letter = u"added"_s;
     card.columns = {{strip(before, CardText::tr("before"), u"before"_s), change, strip(out, CardText::tr("after block %1").arg(subject.layer.value), u"after"_s)},
         {Addition{lengthOf(before.values), lengthOf(added), lengthOf(out.values), angleBetween(before.values, added), CardText::tr("before"), CardText::tr("MLP"), CardText::tr("after")}}};

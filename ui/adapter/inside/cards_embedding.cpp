@@ -63,6 +63,24 @@ bool hasPosition(const Subject& subject)
     return subject.config().positionsForPrefix && subject.followed.token < subject.prefix() - subject.analysis->tokens.registers;
 }
 
+/// Those that the first block is given, a row each: a class token that joins later is none of them.
+Matrix allTokens(const Subject& subject, const NdArray& embedded)
+{
+    const int later = subject.laterTokens(LayerIndex{0});
+    const auto columns = embedded.dim(1);
+    Matrix all;
+    auto slice = sliceOf(&embedded, "embedded", {}, later * columns);
+    all.values = std::move(slice.values);
+    all.origin = std::move(slice.origin);
+    all.rows = static_cast<int>(embedded.dim(0)) - later;
+    all.columns = static_cast<int>(columns);
+    all.prefixRows = subject.prefix() - later;
+    all.markedRow = std::max(-1, subject.followed.token - later);
+    all.side = 232;
+    all.caption = CardText::tr("%1: a row a token").arg(sizes({all.rows, columns}));
+    return all;
+}
+
 }
 
 void fillStem(const Subject& subject, Card& card)
@@ -117,7 +135,7 @@ void fillEmbedding(const Subject& subject, Card& card)
         const auto terms = product(subject, filters, channel);
         Picture filter;
         filter.pixels = filterPicture(filters, channel);
-        filter.caption = CardText::tr("filter %1 of %2").arg(channel).arg(sizes({width}));
+        filter.caption = CardText::tr("filter %1 (of 0 … %2)").arg(channel).arg(sizes({width - 1}));
         filter.crisp = true;
         filter.side = kPatchSide;
         filter.letter = u"filter"_s;
@@ -184,7 +202,9 @@ void fillTokens(const Subject& subject, Card& card)
         + (placed && !patchesPlaced ? u" + \\on{position}{E_{\\text{pos}}}"_s : QString());
     if (classToken)
         card.sentence = later ? CardText::tr("One token more, the learned class token, which stands for no patch, joins in a later block: it will collect what the answer needs.")
-                              : CardText::tr("One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.");
+            : subject.analysis->tokens.asksClassToken()
+            ? CardText::tr("One token more, the learned class token, which stands for no patch, is put in front: it will collect what the answer needs.")
+            : CardText::tr("One token more, the learned class token, which stands for no patch, is put in front; the head of this network does not read it.");
     if (distilled)
         card.sentence = andThen(card.sentence, CardText::tr("So is a distillation token, which in training learned to say what another network, the teacher, said."));
     if (registers > 0)
@@ -213,16 +233,7 @@ void fillTokens(const Subject& subject, Card& card)
                                : (placed && hasPosition(subject) ? CardText::tr("%1, with its position: length %2") : CardText::tr("%1: length %2"))
                                      .arg(tokenName(subject, row, Naming::Full), shown(lengthOf(token.values))),
         subject.followed.patch ? u"patch"_s : u"prefix"_s));
-    Matrix all;
-    all.values = embedded->values;
-    all.origin = {"embedded", {}, 0};
-    all.rows = static_cast<int>(embedded->dim(0));
-    all.columns = static_cast<int>(embedded->dim(1));
-    all.prefixRows = subject.prefix();
-    all.markedRow = row;
-    all.side = 232;
-    all.caption = CardText::tr("%1: a row a token").arg(sizes({embedded->dim(0), embedded->dim(1)}));
-    card.columns = {vectors, {all}};
+    card.columns = {vectors, {allTokens(subject, *embedded)}};
     const auto& cosines = subject.weights->positionCosines;
     const int shift = subject.prefix() - subject.weights->positionPrefix;
     if (!cosines.empty() && row - shift >= 0 && row >= shift) {

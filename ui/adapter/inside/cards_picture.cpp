@@ -38,11 +38,12 @@ QString patchPlace(const Subject& subject)
     return CardText::tr("%1, counted from 0; in lists %2,%3").arg(placeText(cell)).arg(cell.row).arg(cell.column);
 }
 
-QString howItFits(const PreprocessProfile& profile)
+/// `cut`: of this picture something is.
+QString howItFits(const PreprocessProfile& profile, bool cut)
 {
     switch (profile.mode) {
     case ResizeMode::Squash:
-        return profile.resizeTo == profile.crop
+        return !cut
             ? CardText::tr("The network takes pictures of one size: yours is resized to it, whatever its proportions.")
             : CardText::tr("The network takes pictures of one size: yours is resized, whatever its proportions, and its middle cut out.");
     case ResizeMode::Keep:
@@ -54,7 +55,8 @@ QString howItFits(const PreprocessProfile& profile)
     case ResizeMode::Shorter:
         break;
     }
-    return CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out.");
+    return cut ? CardText::tr("The network takes pictures of one size: yours is resized and its middle cut out.")
+               : CardText::tr("The network takes pictures of one size: yours is resized to it.");
 }
 
 }
@@ -63,8 +65,6 @@ void fillPicture(const Subject& subject, Card& card)
 {
     const auto& analysis = *subject.analysis;
     card.formula = u"\\on{input}{x} = \\frac{\\on{picture}{\\text{%1}} - \\on{facts}{\\mu}}{\\on{facts}{\\sigma}}"_s.arg(CardText::tr("picture"));
-    card.sentence = andThen(howItFits(subject.config().profile.value),
-        CardText::tr("Then the mean of every colour is taken off and the rest divided by its spread, so that the numbers lie around zero."));
     const GridSize size = analysis.geometry.picture(), input = analysis.geometry.input();
     Picture whole;
     whole.pixels = toQImage(analysis.picture);
@@ -75,6 +75,8 @@ void fillPicture(const Subject& subject, Card& card)
     whole.letter = u"picture"_s;
     const auto& profile = subject.config().profile.value;
     const bool cut = profile.mode == ResizeMode::Keep || !whole.field.adjusted(-1, -1, 1, 1).contains(QRectF(0, 0, size.columns, size.rows));
+    card.sentence = andThen(howItFits(profile, cut),
+        CardText::tr("Then the mean of every colour is taken off and the rest divided by its spread, so that the numbers lie around zero."));
     const QString caption = cut ? CardText::tr("what is left: %1 pixels") : CardText::tr("scaled: %1 pixels");
     auto seen = seenPicture(subject, caption.arg(sizes({input.columns, input.rows})));
     Facts facts;
@@ -91,7 +93,7 @@ void fillPicture(const Subject& subject, Card& card)
     card.columns.push_back(
         {Remark{CardText::tr("what the network is given: on this page red is above zero, blue below, and stronger is further from it")}});
     card.arrays = {"input"};
-    card.paper = CardText::tr("Dosovitskiy et al. 2021, section 3.1");
+    card.paper = subject.hasAttention() ? CardText::tr("Dosovitskiy et al. 2021, section 3.1") : CardText::tr("He et al. 2016, “Deep Residual Learning”");
 }
 
 void fillPatches(const Subject& subject, Card& card)

@@ -334,7 +334,8 @@ QString gridsText(const Subject& subject)
     if (!subject.followed.patch || here == picture)
         return {};
     const int cell = subject.followed.token - subject.prefix();
-    return Words::tr("on this block's %1 × %2 places; %3 of the picture's %4 × %5 patches")
+    return (subject.hasAttention() ? Words::tr("on this block's %1 × %2 places; %3 of the picture's %4 × %5 patches")
+                                   : Words::tr("on this block's %1 × %2 places; %3 of the picture's %4 × %5"))
         .arg(here.rows).arg(here.columns).arg(placeText({cell / picture.columns, cell % picture.columns})).arg(picture.rows).arg(picture.columns);
 }
 

@@ -36,6 +36,8 @@ struct Subject {
     std::optional<ClassIndex> target;
     int channel = 0; ///< filter of the embedding
     std::optional<Followed> pair = {}; ///< whose key is held against the query; absent: the one that fits best
+    std::optional<ExplainRequest> map = {}; ///< what the map asks beside; absent: nothing
+    int region = 1; ///< patches of the query, of which the first is followed
 
     const ModelConfig& config() const { return analysis->model->config; }
     const LayerAttention& attention() const { return analysis->record.layer(layer); }
@@ -67,6 +69,8 @@ struct Subject {
     bool asks() const;
     /// The followed token is one of those.
     bool comesLater() const;
+    /// CaiT's last blocks: all others are read there, and that is all.
+    bool classTokenAloneAsks() const { return hasAttention() && !windowed() && attention().asking.count == 1; }
     int stage() const; ///< Swin: of the block
     bool beginsStage() const; ///< Swin: merging comes before this block
 };

@@ -123,6 +123,7 @@ QString CardColumn::stationAmong(const QStringList& order) const
 CardWidget* CardColumn::newCard(const QString& id)
 {
     auto* card = new CardWidget(id);
+    card->installEventFilter(this);
     connect(card, &CardWidget::clicked, this, [this, id] { m_clicked = id; }); // before what it does
     connect(card, &CardWidget::patchClicked, this, &CardColumn::follow);
     connect(card, &CardWidget::tokenClicked, this, &CardColumn::followToken);
@@ -163,6 +164,28 @@ void CardColumn::placeTail()
         return;
     const int last = m_cards[m_order.back()]->sizeHint().height();
     m_tail->setFixedHeight(std::max(0, viewport()->height() - last - scaled(2 * kAboveCard)));
+}
+
+/// Cards are made before they are given their width, and get their height with it: what is under the last one follows.
+bool CardColumn::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && !m_order.isEmpty() && watched == m_cards.value(m_order.back()))
+        placeTail();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void CardColumn::setFoot(int height)
+{
+    if (viewportMargins().bottom() != height)
+        setViewportMargins(0, 0, 0, height);
+}
+
+void CardColumn::settle()
+{
+    m_column->layout()->activate();
+    placeTail();
+    QEvent request(QEvent::LayoutRequest);
+    QScrollArea::event(&request);
 }
 
 bool CardColumn::inView(const QString& id) const
@@ -242,13 +265,13 @@ void CardColumn::showStation(const QString& id)
     auto* target = card(id);
     if (!target)
         return;
-    m_column->layout()->activate();
-    auto* bar = verticalScrollBar();
-    const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
     m_kept.reset();
     m_station = id;
     if (m_stale.contains(id))
         make(id);
+    settle();
+    auto* bar = verticalScrollBar();
+    const int to = std::clamp(target->y() - scaled(kAboveCard), bar->minimum(), bar->maximum());
     markCurrent();
     glideTo(to);
 }
@@ -336,6 +359,19 @@ void CardColumn::keepInPlace(const QString& id)
     m_keeping.start(kKeepingMs);
 }
 
+/// While nobody looked the choices may have become others, and with them all cards' heights: the station that was in view
+/// stays where it was; where it is another itself, its title is to be read.
+void CardColumn::keepOnShowing()
+{
+    auto* shown = card(m_station);
+    const int scrolled = verticalScrollBar()->value(), height = shown ? shown->height() : 0;
+    if (!shown || scrolled == 0 || m_stale.isEmpty())
+        return;
+    make(m_station);
+    m_kept = {m_station, shown->sizeHint().height() == height ? shown->y() - scrolled : scaled(kAboveCard)};
+    m_keeping.start(kKeepingMs);
+}
+
 void CardColumn::restorePlace()
 {
     if (const auto* kept = m_kept ? card(m_kept->card) : nullptr)
@@ -353,6 +389,7 @@ void CardColumn::resizeEvent(QResizeEvent* event)
 void CardColumn::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
+    keepOnShowing();
     m_idle.start(0);
 }
 

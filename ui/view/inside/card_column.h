@@ -40,6 +40,7 @@ public:
     void followToken(int token); ///< of the input
     /// The pictures of patches on this card are framed: one is to be clicked; empty: none is asked for.
     void setAskedAt(const QString& id);
+    void setFoot(int height); ///< kept free under the cards, for what stands there
     bool showMore(); ///< of a card taller than there is room; false where its end is in view
 
 Q_SIGNALS:
@@ -50,6 +51,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent*) override;
     void showEvent(QShowEvent*) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void rebuild(const QStringList& order);
@@ -63,8 +65,10 @@ private:
     void markStation();
     void markCurrent();
     void placeTail();
+    void settle(); ///< layouts and the bar's range now, not at a later turn of the loop
     void forgetPointer(); ///< what it told of is elsewhere
     void keepInPlace(const QString& id); ///< while others change their heights
+    void keepOnShowing();
     void restorePlace();
     void glideTo(int value);
     void follow(Cell cell, GridSize grid);

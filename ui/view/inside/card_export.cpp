@@ -3,6 +3,7 @@
 #include "ui/adapter/inside/export_numbers.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/inside/card_widget.h"
+#include "ui/view/inside/element_shapes.h"
 #include "ui/view/theme/theme.h"
 #include <QBuffer>
 #include <QFileInfo>
@@ -20,11 +21,35 @@ namespace
 using namespace Qt::StringLiterals;
 constexpr int kDense = 2;
 constexpr int kPointsPerInch = 72;
+constexpr int kFootPad = 20; ///< as beside the card's own words
+
+/// Under the card, where it was made of: alone it says neither picture nor model.
+struct Foot {
+    QString text;
+    QRectF rect;
+};
+
+Foot footOf(const CardWidget& card)
+{
+    const QString& text = card.layoutOfCard()->card().provenance;
+    const double width = std::max(1, card.width() - 2 * kFootPad);
+    return {text, {kFootPad, static_cast<double>(card.height()), width, elements::textHeight(text, smallFont(), width)}};
+}
+
+QSize exportedSize(const CardWidget& card)
+{
+    const Foot foot = footOf(card);
+    return {card.width(), foot.text.isEmpty() ? card.height() : qCeil(foot.rect.bottom()) + kFootPad};
+}
 
 void paintCard(const CardWidget& card, QPainter& p)
 {
-    p.fillRect(QRectF(QPointF(), card.size()), Theme::current().panel);
+    p.fillRect(QRectF(QPointF(), exportedSize(card)), Theme::current().panel);
     card.paintOn(p);
+    const Foot foot = footOf(card);
+    p.setFont(smallFont());
+    p.setPen(Theme::current().dim);
+    p.drawText(foot.rect.adjusted(0, 0, 0, 4), Qt::TextWordWrap, foot.text);
 }
 
 QByteArray asSvg(const CardWidget& card)
@@ -32,9 +57,11 @@ QByteArray asSvg(const CardWidget& card)
     QBuffer buffer;
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setSize(card.size());
-    svg.setViewBox(QRect(QPoint(), card.size()));
+    const QSize size = exportedSize(card);
+    svg.setSize(size);
+    svg.setViewBox(QRect(QPoint(), size));
     svg.setTitle(card.accessibleName());
+    svg.setDescription(card.layoutOfCard()->card().provenance);
     svg.setResolution(card.logicalDpiX());
     QPainter p(&svg);
     paintCard(card, p);
@@ -50,7 +77,7 @@ QByteArray asPdf(const CardWidget& card)
         QPdfWriter pdf(&buffer);
         pdf.setTitle(card.accessibleName());
         pdf.setResolution(kPointsPerInch);
-        pdf.setPageSize(QPageSize(QSizeF(card.size()), QPageSize::Point));
+        pdf.setPageSize(QPageSize(QSizeF(exportedSize(card)), QPageSize::Point));
         pdf.setPageMargins({});
         QPainter p(&pdf);
         paintCard(card, p);
@@ -79,7 +106,7 @@ Result<QStringList> save(const QString& path, const QByteArray& bytes)
 
 QImage cardPicture(const CardWidget& card)
 {
-    QImage image(card.size() * kDense, QImage::Format_RGB32);
+    QImage image(exportedSize(card) * kDense, QImage::Format_RGB32);
     image.setDevicePixelRatio(kDense);
     QPainter p(&image);
     paintCard(card, p);

@@ -35,6 +35,15 @@ QSizeF fitted(double side, double rows, double columns)
     return {side * columns / most, side * rows / most};
 }
 
+/// As much as its longest line needs, between two bounds.
+double widthOf(const Facts& facts)
+{
+    double most = scaled(kFacts);
+    for (const auto& row : facts.rows)
+        most = std::max(most, paint::textWidth(bodyFont(), row.label) + paint::textWidth(bodyFont(), row.value) + 10);
+    return std::min<double>(most, scaled(kShares));
+}
+
 /// Size of the drawing alone.
 QSizeF drawn(const Element& element, double room)
 {
@@ -48,7 +57,7 @@ QSizeF drawn(const Element& element, double room)
                           },
                           [&](const Crowd&) { return QSizeF(within(kCrowd), scaled(kCrowdHeight)); },
                           [&](const Addition&) { return QSizeF(within(kAddition), scaled(kAdditionHeight)); },
-                          [&](const Facts& f) { return QSizeF(within(kFacts), static_cast<double>(f.rows.size()) * scaled(kFactRow)); },
+                          [&](const Facts& f) { return QSizeF(std::min(widthOf(f), room), static_cast<double>(f.rows.size()) * scaled(kFactRow)); },
                           [&](const Number& n) {
                               QFont font = boldFont();
                               font.setPixelSize(scaled(22));

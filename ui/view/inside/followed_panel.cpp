@@ -2,6 +2,7 @@
 #include "ui/view/inside/followed_panel.h"
 #include "ui/adapter/class_names.h"
 #include "ui/adapter/inside/card_parts.h"
+#include "ui/adapter/inside/map_beside.h"
 #include "ui/adapter/intervention_texts.h"
 #include "ui/adapter/texts.h"
 #include "ui/view/inside/norm_curve.h"
@@ -77,10 +78,11 @@ FollowedPanel::FollowedPanel(QWidget* parent) : QWidget(parent)
     m_name->setObjectName(u"followedName"_s);
     m_name->setWordWrap(true);
     m_number = note();
+    m_number->setObjectName(u"followedNumber"_s);
     m_classToken = new QPushButton(tr("follow the class token"));
     m_classToken->setObjectName(u"followClassToken"_s);
     m_classToken->setAccessibleName(tr("Follow the class token"));
-    m_classToken->setToolTip(tr("The way of the token that the head reads, instead of a patch's"));
+    m_classToken->setToolTip(tr("The way of the class token instead of a patch's"));
     m_classToken->setProperty("kind", u"flat"_s);
     m_classToken->setFont(smallFont());
     m_classToken->setStyleSheet(u"padding: 2px 0px; min-height: 0px; text-align: left; color: palette(link);"_s);
@@ -146,7 +148,10 @@ void FollowedPanel::showSubject(const inside::Subject& subject)
     m_name->setText(inside::tokenName(subject, row, inside::Naming::Full));
     const int count = subject.prefix() + subject.grid().count();
     const bool attends = subject.hasAttention(); // convolutions have places, no tokens, and add in one step
-    m_number->setText(andThen((attends ? tr("token %1 of %2") : tr("place %1 of %2")).arg(row).arg(count), inside::gridsText(subject)));
+    QStringList about{andThen((attends ? tr("token %1 (of 0 … %2)") : tr("place %1 (of 0 … %2)")).arg(row).arg(count - 1), inside::gridsText(subject))};
+    if (const QString region = inside::regionText(subject); !region.isEmpty())
+        about << region;
+    m_number->setText(about.join(u'\n'));
     m_legend->setText(attends ? tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all tokens")
                                : tr("length: the root of its squared numbers' sum. The line: after every block; grey: the middle one of all places"));
     for (LabelledRow* part : {m_attention, m_middle, m_mlp})
@@ -186,7 +191,7 @@ void FollowedPanel::showEndings(const inside::Subject& subject, const InsideRun:
     };
     const QString who = !subject.followed.patch ? inside::tokenName(subject, subject.row(), inside::Naming::Full) : subject.hasAttention() ? tr("this patch") : tr("this place");
     show(m_ending, who, followed); // the note has room to say which
-    show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.classToken ? InsideRun::Ending{} : all);
+    show(m_whole, tr("the whole"), subject.followed.token == 0 && subject.analysis->tokens.asksClassToken() ? InsideRun::Ending{} : all);
     const auto& end = subject.analysis->predictions;
     QString text = tr("what the head would say of %1 after block %2").arg(inside::tokenInWords(subject, subject.row())).arg(subject.layer.value);
     if (m_whole->isVisibleTo(m_endings))

@@ -6,6 +6,7 @@
 #include "ui/view/inside/tour.h"
 #include "ui/view/inside/way_panel.h"
 #include "ui/view/theme/theme.h"
+#include "ui/view/window/intervention_badge.h"
 #include "ui/view/window/panel.h"
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -68,6 +69,9 @@ void InsideView::build()
     m_cards = new CardColumn(m_session);
     connect(m_cards, &CardColumn::menuRequested, this, &InsideView::menuRequested);
     m_cards->installEventFilter(this);
+    auto* badge = new InterventionBadge(m_session, m_cards, u"insideIntervention"_s);
+    connect(badge, &InterventionBadge::takesRoom, m_cards, &CardColumn::setFoot);
+    m_cards->setFoot(badge->isHidden() ? 0 : badge->height() + 6);
     m_way->installEventFilter(this);
     m_left->installEventFilter(this);
 
@@ -271,8 +275,17 @@ bool InsideView::askKey(const QKeyEvent& event)
     case Qt::Key_Backspace: // the arrows choose here
         return m_tour->step(-1), true;
     default: // Return, Enter, Space
+        takeOutlined();
         return m_tour->step(1), true;
     }
+}
+
+/// Whoever goes on without choosing has agreed to the patch that is outlined: the tour said that it follows it.
+void InsideView::takeOutlined()
+{
+    const auto& subject = *m_session->inside().subject();
+    if (!subject.followed.patch)
+        m_session->selection().setQuery(Query::patch(subject.patchShown()));
 }
 
 bool InsideView::tourKey(QKeyEvent* event)

@@ -57,6 +57,7 @@ private:
     bool tourKey(QKeyEvent* event);
     bool askKey(const QKeyEvent& event); ///< while the tour waits for a patch
     void movePatch(int rows, int columns);
+    void takeOutlined();
 
     Session* m_session;
     CardColumn* m_cards;

@@ -145,7 +145,9 @@ void Tour::showState()
     m_state->setText(playing() ? place : tr("%1 · paused").arg(place));
     const KeyHint end{{u"Esc"_s}, tr("end")};
     if (asks())
-        return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")}, {{tr("Backspace")}, tr("back")}, end});
+        return m_keys->setHints({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("next")}, {{tr("Backspace")}, tr("back")}, end});
+    if (closes())
+        return m_keys->setHints({{{u"↑"_s}, tr("back")}, {{u"Enter"_s, u"Esc"_s}, tr("end")}});
     m_keys->setHints({{{u"Enter"_s}, tr("next")}, {{u"↑"_s}, tr("back")}, {{tr("Space")}, playing() ? tr("pause") : tr("go on")}, end});
 }
 

@@ -15,14 +15,14 @@ namespace patchlight
 
 using namespace Qt::StringLiterals;
 
-InterventionBadge::InterventionBadge(Session* session, QWidget* parent) : QFrame(parent), m_session(session)
+InterventionBadge::InterventionBadge(Session* session, QWidget* parent, const QString& name) : QFrame(parent), m_session(session)
 {
-    setObjectName(u"interventionBadge"_s);
+    setObjectName(name + u"Badge"_s);
     m_text = new QLabel;
-    m_text->setObjectName(u"interventionText"_s);
+    m_text->setObjectName(name + u"Text"_s);
     m_text->setFont(smallFont());
     auto* reset = new QPushButton(tr("Reset"));
-    reset->setObjectName(u"interventionReset"_s);
+    reset->setObjectName(name + u"Reset"_s);
     reset->setAccessibleName(tr("Reset what is hidden and switched off"));
     reset->setToolTip(tr("Shows all patches and switches everything on again (R)"));
     reset->setProperty("kind", u"flat"_s);

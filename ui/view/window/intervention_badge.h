@@ -13,7 +13,8 @@ class InterventionBadge : public QFrame
 {
     Q_OBJECT
 public:
-    InterventionBadge(Session* session, QWidget* parent);
+    /// `name` is what it and its parts are found by: each page has one.
+    InterventionBadge(Session* session, QWidget* parent, const QString& name = QStringLiteral("intervention"));
     /// The whole text, also where there is not room for it.
     QString text() const { return m_full; }
 

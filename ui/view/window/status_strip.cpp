@@ -238,6 +238,12 @@ QVector<KeyHint> StatusStrip::patchKeys() const
     return hints << KeyHint{{tr("right click")}, tr("menu")} << KeyHint{{u"?"_s}, tr("keys")};
 }
 
+/// Networks of convolutions have places.
+QString StatusStrip::followHint() const
+{
+    return m_session->selection().shape().attends ? tr("follow a patch") : tr("follow a place");
+}
+
 bool StatusStrip::offersCancel() const
 {
     return !m_cancel->isHidden();
@@ -259,12 +265,12 @@ void StatusStrip::showKeys()
     if (m_pointing && !m_inside && m_session->analysis() && m_session->selection().controls().query)
         return m_keys->setHints(patchKeys());
     if (m_inside && m_asking && m_session->analysis())
-        m_keys->setHints(withTab({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("go on")},
-                                     {{tr("click")}, tr("follow a patch")}},
+        m_keys->setHints(withTab({{{u"←"_s, u"↑"_s, u"↓"_s, u"→"_s}, tr("choose")}, {{u"Enter"_s}, tr("next")},
+                                     {{tr("click")}, followHint()}},
             tr("map")));
     else if (m_inside && m_session->analysis())
         m_keys->setHints(withTab({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
-                                     {{tr("click")}, tr("follow a patch")}},
+                                     {{tr("click")}, followHint()}},
             tr("map")));
     else if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});

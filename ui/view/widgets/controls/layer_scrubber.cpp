@@ -275,7 +275,7 @@ void LayerScrubber::leaveEvent(QEvent*)
 
 QString LayerScrubber::spokenValue() const
 {
-    return m_count > 0 ? tr("layer %1 of %2").arg(m_layer).arg(m_count) : QString();
+    return m_count > 0 ? tr("layer %1 (of 0 … %2)").arg(m_layer).arg(m_count - 1) : QString();
 }
 
 QSize LayerScrubber::sizeHint() const
