@@ -9902,7 +9902,7 @@ leading: %4 %5 %</source>
         <translation>把所填内容发送到模型库，并列出搜索结果</translation>
     </message>
     <message>
-        <source>Look for models in a folder…</source>
+        <source>Look in a folder…</source>
         <translation>在文件夹中查找模型…</translation>
     </message>
 </context>

@@ -93,7 +93,7 @@ QWidget* LibraryPage::buildSections()
     heading->setIndent(metric::small);
     heading->setProperty("tone", u"faint"_s);
     auto* file = flatButton(tr("Open a file…"), u"libraryFileButton"_s);
-    auto* folder = flatButton(tr("Look for models in a folder…"), u"libraryFolderButton"_s);
+    auto* folder = flatButton(tr("Look in a folder…"), u"libraryFolderButton"_s);
     file->setToolTip(tr("Weights that lie anywhere on this computer (Ctrl+Shift+O)"));
     folder->setToolTip(tr("Lists the models of another folder, too"));
     auto* back = flatButton(tr("Back"), u"libraryBackButton"_s);
