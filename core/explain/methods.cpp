@@ -94,11 +94,11 @@ constexpr std::array kMethods{
         .needs = Needs::Class,
         .onSwin = false,
         .needsAttention = true,
-        .values = ValueMeaning::WeighedAttention,
+        .values = ValueMeaning::WeighedRelevance,
         .network = attribution,
         .reads = kGradientWalk,
         .source = "Chefer, Gur & Wolf, CVPR 2021, section 3 (layer-wise relevance propagation)",
-        .reading = "Relevance passed back through every operation; bright patches speak for the target.",
+        .reading = "Relevance passed back to the attention, weighted by its gradient, summed over layers; bright patches speak for the target.",
         .misleads = "It depends on rules chosen for each operation; what speaks against the class is cut off."},
     MethodInfo{.method = Method::GradCam,
         .name = "grad-cam",
@@ -413,6 +413,14 @@ Result<void> checkAttends(Method method, bool attends)
         std::string(info.label)
             + " follows attention, and this network has none: it is made of convolutions; use Grad-CAM, occlusion or "
               "the gradients of the input.");
+}
+
+Result<void> checkHasOrder(Method method)
+{
+    if (!methodInfo(method).isPicture)
+        return {};
+    return fail(ErrorCode::Unsupported,
+        "A map of colours puts no patch before another, so there is no order to test; choose a map with a scale.");
 }
 
 }

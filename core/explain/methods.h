@@ -30,6 +30,7 @@ enum class ValueMeaning : std::uint8_t {
     Shares, ///< of the attention: what was followed to each kind of token adds up to one
     ScaledAttention, ///< attention whose columns were scaled: it adds up to nothing
     WeighedAttention, ///< attention times what it does to the target
+    WeighedRelevance, ///< relevance of the attention times what it does to the target
     Capacity, ///< the most attention that could pass
     Evidence, ///< how much a patch moves the target
     Sensitivity, ///< how much a change of a patch moves the target, whichever way
@@ -77,5 +78,7 @@ std::optional<Method> methodByName(std::string_view name);
 bool tellsRaisingFromLowering(const MethodInfo& method);
 /// Errors: Unsupported, saying what to ask instead of a network that has no attention.
 Result<void> checkAttends(Method method, bool attends);
+/// Errors: Unsupported where no patch of the map comes before another: nothing that goes by their order says anything.
+Result<void> checkHasOrder(Method method);
 
 }

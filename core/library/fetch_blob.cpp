@@ -110,14 +110,14 @@ struct Fetch {
 
 HubError wrongSize(const Fetch& fetch)
 {
-    return {HubFailure::Untrue,
+    return HubError{HubFailure::Untrue,
         fetch.named() + " is not as long as the hub says (" + std::to_string(fetch.file.size)
             + " bytes), so nothing of it was kept; try again later, or check the proxy"};
 }
 
 HubError wrongHash(const Fetch& fetch)
 {
-    return {HubFailure::Untrue,
+    return HubError{HubFailure::Untrue,
         fetch.named()
             + " arrived with other bytes than the hub says (its hash is wrong), so nothing of it was kept; "
               "try again later, or check the proxy"};

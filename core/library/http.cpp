@@ -89,14 +89,35 @@ bool beforeConnection(CURLcode code, CURL* easy)
         || code == CURLE_COULDNT_RESOLVE_PROXY;
 }
 
-/// "the proxy p:3128 did not answer within 20 s". libcurl's own words begin with a capital; ours go on a sentence.
+/// What the common verdicts mean, in words that do not change with libcurl's version.
+struct HttpReason {
+    CURLcode code;
+    const char* words;
+};
+const HttpReason kHttpReasons[]{HttpReason{CURLE_UNSUPPORTED_PROTOCOL, "its address is neither http nor https"},
+    HttpReason{CURLE_URL_MALFORMAT, "its address is malformed"},
+    HttpReason{CURLE_COULDNT_RESOLVE_PROXY, "the name of the proxy could not be resolved"},
+    HttpReason{CURLE_COULDNT_RESOLVE_HOST, "its name could not be resolved"},
+    HttpReason{CURLE_COULDNT_CONNECT, "no connection could be made"},
+    HttpReason{CURLE_WEIRD_SERVER_REPLY, "the answer is not HTTP"},
+    HttpReason{CURLE_HTTP2, "its HTTP/2 could not be read"},
+    HttpReason{CURLE_HTTP2_STREAM, "its HTTP/2 stream was broken off"},
+    HttpReason{CURLE_PARTIAL_FILE, "it ended before all bytes had come"},
+    HttpReason{CURLE_OUT_OF_MEMORY, "there was not enough memory"},
+    HttpReason{CURLE_SSL_CONNECT_ERROR, "no TLS connection could be agreed on"},
+    HttpReason{CURLE_SSL_CIPHER, "no TLS cipher is shared with it"},
+    HttpReason{CURLE_PEER_FAILED_VERIFICATION, "its certificate is not trusted"},
+    HttpReason{CURLE_SSL_CACERT_BADFILE, "the trusted certificates of this computer cannot be read"},
+    HttpReason{CURLE_GOT_NOTHING, "it closed the connection without an answer"},
+    HttpReason{CURLE_SEND_ERROR, "sending failed"}, HttpReason{CURLE_RECV_ERROR, "receiving failed"},
+    HttpReason{CURLE_PROXY, "the proxy refused"}};
+
+/// "no answer for 20 s, through the proxy p:3128"
 HttpTrouble troubleOf(CURLcode code, CURL* easy, const std::string& url, std::chrono::milliseconds patience)
 {
     const bool early = beforeConnection(code, easy);
     const auto proxy = proxyFor(url);
-    std::string reason = curl_easy_strerror(code);
-    if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z')
-        reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
+    std::string reason = httpReason(code);
     if (code == CURLE_OPERATION_TIMEDOUT)
         reason = "no answer for " + std::to_string((patience.count() + 999) / 1000) + " s";
     if (!proxy.empty())
@@ -104,6 +125,14 @@ HttpTrouble troubleOf(CURLcode code, CURL* easy, const std::string& url, std::ch
     return {early ? HttpTrouble::Kind::Unreachable : HttpTrouble::Kind::Broken, reason};
 }
 
+}
+
+std::string httpReason(int code)
+{
+    for (const HttpReason& each : kHttpReasons)
+        if (each.code == code)
+            return each.words;
+    return "libcurl says \"" + std::string(curl_easy_strerror(static_cast<CURLcode>(code))) + "\"";
 }
 
 struct HttpClient::Curl {

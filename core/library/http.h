@@ -43,8 +43,11 @@ struct HttpTrouble {
         Broken, ///< after it: cut, silent too long, shorter than promised
     };
     Kind kind = Kind::Unreachable;
-    std::string reason; ///< "could not resolve host", "no answer for 20 s"
+    std::string reason; ///< "its name could not be resolved", "no answer for 20 s"
 };
+
+/// A CURLcode in plain words; of the rare ones what libcurl calls it, in quotes.
+std::string httpReason(int code);
 
 /// Keeps connections between requests. One thread at a time. Redirects are not followed; certificates are always
 /// checked; proxies are those of the usual variables.

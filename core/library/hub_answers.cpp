@@ -43,24 +43,22 @@ std::string textOf(const Json& json, const char* key)
     return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : "";
 }
 
-HubError named(HubFailure kind, const HubName& model, const std::string& rest)
-{
-    return {kind, model.text() + " " + rest};
-}
-
 HubError gated(const HubName& model, const std::string& endpoint)
 {
-    return named(HubFailure::Gated, model,
-        "is gated: accept its terms at " + endpoint + "/" + model.id()
-            + ", then set HF_TOKEN to a token of your account there and try again");
+    return HubError{HubFailure::Gated,
+        model.text() + " is gated: accept its terms at " + endpoint + "/" + model.id()
+            + ", then set HF_TOKEN to a token of your account there and try again"};
 }
 
 HubError tooMany(const HttpAnswer& answer, const std::string& endpoint)
 {
     const int seconds = secondsToWait(answer);
-    return {HubFailure::TooManyRequests,
-        hostOf(endpoint) + " has had too many requests and asks to wait"
-            + (seconds > 0 ? " " + std::to_string(seconds) + " s" : "") + "; try again then"};
+    if (seconds == 0)
+        return HubError{HubFailure::TooManyRequests,
+            hostOf(endpoint) + " has had too many requests and asks to wait; try again then"};
+    return HubError{HubFailure::TooManyRequests,
+        hostOf(endpoint) + " has had too many requests and asks to wait " + std::to_string(seconds)
+            + " s; try again then"};
 }
 
 }
@@ -78,44 +76,44 @@ std::optional<HubError> complaintOf(const HttpAnswer& answer, const HubName& mod
     if (code == "GatedRepo")
         return gated(model, endpoint);
     if (code == "RevisionNotFound")
-        return named(HubFailure::NoSuchRevision, model,
-            "has no revision " + inQuotes(model.revisionOrMain()) + " at " + hostOf(endpoint)
-                + "; leave @… out for the newest");
+        return HubError{HubFailure::NoSuchRevision,
+            model.text() + " has no revision " + inQuotes(model.revisionOrMain()) + " at " + hostOf(endpoint)
+                + "; leave @… out for the newest"};
     if (code == "EntryNotFound")
-        return named(
-            HubFailure::NoSuchFile, model, "lacks a file at " + hostOf(endpoint) + " that it lists; try again later");
+        return HubError{HubFailure::NoSuchFile,
+            model.text() + " lacks a file at " + hostOf(endpoint) + " that it lists; try again later"};
     if (code == "RepoNotFound" || answer.status == 404)
-        return named(HubFailure::NoSuchModel, model,
-            "is not at " + hostOf(endpoint)
-                + ", or is private; check how it is spelled, or set HF_TOKEN for a private model");
+        return HubError{HubFailure::NoSuchModel,
+            model.text() + " is not at " + hostOf(endpoint)
+                + ", or is private; check how it is spelled, or set HF_TOKEN for a private model"};
     if (answer.status == 401 || answer.status == 403)
-        return named(HubFailure::Gated, model,
-            "was refused by " + hostOf(endpoint) + " (status " + std::to_string(answer.status)
-                + "); check that HF_TOKEN is valid and may read it");
+        return HubError{HubFailure::Gated,
+            model.text() + " was refused by " + hostOf(endpoint) + " (status " + std::to_string(answer.status)
+                + "); check that HF_TOKEN is valid and may read it"};
     if (answer.status == 429)
         return tooMany(answer, endpoint);
     if (answer.status >= 500)
         return HubError{HubFailure::ServerTrouble,
             hostOf(endpoint) + " is in trouble (status " + std::to_string(answer.status)
                 + "); try again in a few minutes"};
-    return named(HubFailure::Untrue, model,
-        "could not be had: " + hostOf(endpoint) + " answered with status " + std::to_string(answer.status)
-            + "; check HF_ENDPOINT");
+    return HubError{HubFailure::Untrue,
+        model.text() + " could not be had: " + hostOf(endpoint) + " answered with status " + std::to_string(answer.status)
+            + "; check HF_ENDPOINT"};
 }
 
 HubError troubleWith(const HttpTrouble& trouble, const std::string& url)
 {
     switch (trouble.kind) {
     case HttpTrouble::Kind::Unreachable:
-        return {HubFailure::Unreachable,
+        return HubError{HubFailure::Unreachable,
             hostOf(url) + " cannot be reached: " + trouble.reason
                 + "; check the connection (models on this computer stay usable)"};
     case HttpTrouble::Kind::Broken:
-        return {HubFailure::Interrupted,
+        return HubError{HubFailure::Interrupted,
             "the connection to " + hostOf(url) + " broke: " + trouble.reason
                 + "; try again, it goes on where it stopped"};
     default:
-        return {HubFailure::Cancelled, "cancelled"};
+        return HubError{HubFailure::Cancelled, "cancelled"};
     }
 }
 
@@ -125,8 +123,8 @@ HubResult<HubRepository> repositoryFromJson(const std::string& text, const HubNa
     HubRepository repository;
     repository.commit = textOf(json, "sha");
     if (!isCommit(repository.commit))
-        return hubFail(named(HubFailure::Untrue, model,
-            "could not be looked up: the answer is not the hub's; check HF_ENDPOINT and the proxy"));
+        return hubFail(HubFailure::Untrue,
+            model.text() + " could not be looked up: the answer is not the hub's; check HF_ENDPOINT and the proxy");
     repository.gated = json.contains("gated") && json["gated"] != false && !json["gated"].is_null();
     repository.library = textOf(json, "library_name");
     repository.task = textOf(json, "pipeline_tag");
@@ -154,25 +152,25 @@ HubResult<std::vector<std::string>> namesFromJson(const std::string& text)
 HubResult<HubFile> fileFromHeaders(const HttpAnswer& answer, const std::string& url, const std::string& name)
 {
     const bool elsewhere = answer.status >= 300;
-    const auto untrue = [&](const std::string& reason) {
+    const auto silentAbout = [&](const std::string& what) {
         return hubFail(
-            HubFailure::Untrue, hostOf(url) + " " + reason + " of " + inQuotes(name) + "; check HF_ENDPOINT");
+            HubFailure::Untrue, hostOf(url) + " does not say " + what + " of " + inQuotes(name) + "; check HF_ENDPOINT");
     };
     HubFile file;
     file.name = name;
     const auto linked = answer.header("x-linked-etag");
     file.etag = plainEtag(linked.empty() ? answer.header("etag") : linked);
     if (!fitsAFileName(file.etag))
-        return untrue("does not say the ETag");
+        return silentAbout("the ETag");
     const auto linkedSize = answer.header("x-linked-size");
     const auto size
         = numberIn<std::uint64_t>(linkedSize.empty() && !elsewhere ? answer.header("content-length") : linkedSize);
     if (!size)
-        return untrue("does not say the size");
+        return silentAbout("the size");
     file.size = *size;
     file.location = elsewhere ? joinedUrl(url, answer.header("location")) : url;
     if (file.location.empty())
-        return untrue("does not say where to find the bytes");
+        return silentAbout("where to find the bytes");
     return file;
 }
 

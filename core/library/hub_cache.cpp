@@ -50,7 +50,7 @@ bool isLeftover(const fs::path& path)
 HubError cannotWriteCache(const fs::path& path, int reason)
 {
     const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-    return {full ? HubFailure::DiskFull : HubFailure::CannotWrite,
+    return HubError{full ? HubFailure::DiskFull : HubFailure::CannotWrite,
         "cannot write " + path.string() + ": " + std::strerror(reason)
             + (full ? "; free some space, or set HF_HOME to a folder on a larger disk"
                     : "; set HF_HOME to a folder that you may write")};

@@ -11,7 +11,7 @@ from pathlib import Path
 
 # Which arguments of which call are words for people.
 CALLS = {"fail": [1], "Error": [1], "damaged": [1], "cutOff": [1], "unsupported": [1, 2], "broken": [0], "complain": [0, 1],
-    "note": [0, 1], "notes": [0]}
+    "note": [0, 1], "notes": [0], "hubFail": [1], "HubError": [1], "HttpReason": [1], "noName": [1]}
 TOKEN = re.compile(r'//[^\n]*|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\d[\w.\']*|\w+|.', re.S)
 PLACE = "\0"
 MOST_WAYS = 8  # of one sentence with several choices of words in it

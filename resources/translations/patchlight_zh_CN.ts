@@ -5570,7 +5570,7 @@
     </message>
     <message>
         <source>Only Vision Transformers run block by block in double precision.</source>
-        <translation>只有视觉 Transformer 能以双精度逐块运行。</translation>
+        <translation>只有视觉 Transformer 能以双精度逐个模块运行。</translation>
     </message>
     <message>
         <source>Patch %1,%2 is dropped from the sequence, so it looks at nothing; ask another one.</source>
@@ -5622,11 +5622,11 @@
     </message>
     <message>
         <source>There is no block %1.</source>
-        <translation>没有第 %1 块。</translation>
+        <translation>没有模块 %1。</translation>
     </message>
     <message>
         <source>There is no block %1; this network has blocks 0 to %2.</source>
-        <translation>没有第 %1 块；这个网络有第 0 到 %2 块。</translation>
+        <translation>没有模块 %1；这个网络有模块 0 到 %2。</translation>
     </message>
     <message>
         <source>There is no class %1: classes are 0 to %2.</source>
@@ -5698,7 +5698,7 @@
     </message>
     <message>
         <source>This published code needs every block; switch them all on.</source>
-        <translation>这份已发表的代码需要所有块；请全部打开。</translation>
+        <translation>这份已发表的代码需要所有模块；请全部打开。</translation>
     </message>
     <message>
         <source>This token has no learned position of its own: ask a patch.</source>
@@ -5710,11 +5710,11 @@
     </message>
     <message>
         <source>a CaiT needs blocks in which its class token asks</source>
-        <translation>CaiT 需要由类别令牌提问的块</translation>
+        <translation>CaiT 需要由类别令牌提问的模块</translation>
     </message>
     <message>
         <source>a ViT has one stage of blocks</source>
-        <translation>ViT 只有一个阶段的块</translation>
+        <translation>ViT 只有一个阶段的模块</translation>
     </message>
     <message>
         <source>a gated MLP needs an even width</source>
@@ -5722,7 +5722,7 @@
     </message>
     <message>
         <source>a head that reads four blocks needs as many</source>
-        <translation>读取四个块的分类头需要至少四个块</translation>
+        <translation>读取四个模块的分类头需要至少四个模块</translation>
     </message>
     <message>
         <source>a picture of %1 × %2 pixels is too long for the preprocessing profile &quot;%3&quot;; cut it first</source>
@@ -6458,7 +6458,7 @@
     </message>
     <message>
         <source>the numbers of stages of blocks and of heads differ</source>
-        <translation>块的阶段数与头的阶段数不同</translation>
+        <translation>模块的阶段数与头的阶段数不同</translation>
     </message>
     <message>
         <source>the patch is not a multiple of the stem&apos;s stride</source>
@@ -6562,7 +6562,7 @@
     </message>
     <message>
         <source>it knows plain blocks only, not gated MLPs or other norms</source>
-        <translation>它只支持普通的块，不支持门控 MLP 或其他归一化</translation>
+        <translation>它只支持普通的模块，不支持门控 MLP 或其他归一化</translation>
     </message>
     <message>
         <source>it does not know rotary and relative positions</source>
@@ -6830,7 +6830,7 @@
     </message>
     <message>
         <source>the blocks of class attention</source>
-        <translation>类别注意力的块数</translation>
+        <translation>类别注意力的模块数</translation>
     </message>
     <message>
         <source>the rows of the position grid</source>
@@ -6842,7 +6842,7 @@
     </message>
     <message>
         <source>the number of blocks</source>
-        <translation>块数</translation>
+        <translation>模块数</translation>
     </message>
     <message>
         <source>the number of heads</source>
@@ -7352,6 +7352,214 @@
         <source>has more than one layer</source>
         <translation>不止一层</translation>
     </message>
+    <message>
+        <source>%1 answers about %2 without end; check HF_ENDPOINT</source>
+        <translation>%1 对 %2 的回答没完没了；请检查 HF_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>%1 arrived with other bytes than the hub says (its hash is wrong), so nothing of it was kept; try again later, or check the proxy</source>
+        <translation>收到的 %1 与 Hub 所说的内容不同（哈希值不符），因此一点也没有保留；请稍后再试，或检查代理</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2; check the connection (models on this computer stay usable)</source>
+        <translation>无法连接 %1：%2；请检查网络连接（本机上的模型仍可使用）</translation>
+    </message>
+    <message>
+        <source>%1 could not be had: %2 answered with status %3; check HF_ENDPOINT</source>
+        <translation>无法获取 %1：%2 返回了状态 %3；请检查 HF_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked up: the answer is not the hub&apos;s; check HF_ENDPOINT and the proxy</source>
+        <translation>无法查询 %1：得到的回答不是 Hub 的；请检查 HF_ENDPOINT 和代理</translation>
+    </message>
+    <message>
+        <source>%1 does not say %2 of %3; check HF_ENDPOINT</source>
+        <translation>%1 没有给出 %3 的%2；请检查 HF_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>%1 does not say where to find the bytes of %2; try again later</source>
+        <translation>%1 没有给出 %2 的内容所在的地址；请稍后再试</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests and asks to wait %2 s; try again then</source>
+        <translation>%1 收到的请求过多，要求等待 %2 秒；请到时再试</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests and asks to wait; try again then</source>
+        <translation>%1 收到的请求过多，要求等待；请过一会儿再试</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2 at %3; leave @… out for the newest</source>
+        <translation>%3 上的 %1 没有版本 %2；去掉 @… 即为最新版本</translation>
+    </message>
+    <message>
+        <source>%1 holds links to files that are not there; fetch it again with: patchlight-cli models get %2</source>
+        <translation>%1 中的链接所指的文件不存在；请重新获取 %2</translation>
+    </message>
+    <message>
+        <source>%1 is gated: accept its terms at %2/%3, then set HF_TOKEN to a token of your account there and try again</source>
+        <translation>%1 需要许可：请在 %2/%3 接受其条款，再把 HF_TOKEN 设为您在那里的账户的令牌，然后重试</translation>
+    </message>
+    <message>
+        <source>%1 is in trouble (status %2); try again in a few minutes</source>
+        <translation>%1 出现故障（状态 %2）；请过几分钟再试</translation>
+    </message>
+    <message>
+        <source>%1 is not as long as the hub says (%2 bytes), so nothing of it was kept; try again later, or check the proxy</source>
+        <translation>%1 的长度与 Hub 所说的（%2 字节）不同，因此一点也没有保留；请稍后再试，或检查代理</translation>
+    </message>
+    <message>
+        <source>%1 is not at %2, or is private; check how it is spelled, or set HF_TOKEN for a private model</source>
+        <translation>%2 上没有 %1，或者它是私有的；请检查拼写，私有模型请设置 HF_TOKEN</translation>
+    </message>
+    <message>
+        <source>%1 lacks a file at %2 that it lists; try again later</source>
+        <translation>%2 上的 %1 缺少它列出的一个文件；请稍后再试</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, and the disk of %3 has %4 left; free some space, or set HF_HOME to a folder on a larger disk</source>
+        <translation>%1 需要 %2，而 %3 所在的磁盘只剩 %4；请腾出空间，或把 HF_HOME 设为更大磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 sends requests round in a circle; check HF_ENDPOINT</source>
+        <translation>%1 让请求来回转圈；请检查 HF_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>%1 was refused by %2 (status %3); check that HF_TOKEN is valid and may read it</source>
+        <translation>%2 拒绝提供 %1（状态 %3）；请检查 HF_TOKEN 是否有效、是否有权读取</translation>
+    </message>
+    <message>
+        <source>A map of colours puts no patch before another, so there is no order to test; choose a map with a scale.</source>
+        <translation>颜色热图不分图块的先后，因此没有可检验的顺序；请选择有刻度的热图。</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set, so nothing is asked of the network for %1; unset it, or use a model that is on this computer</source>
+        <translation>已设置 HF_HUB_OFFLINE，因此不会为 %1 访问网络；请取消该设置，或使用本机上的模型</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; free some space, or set HF_HOME to a folder on a larger disk</source>
+        <translation>无法写入 %1：%2；请腾出空间，或把 HF_HOME 设为更大磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; set HF_HOME to a folder that you may write</source>
+        <translation>无法写入 %1：%2；请把 HF_HOME 设为您可以写入的文件夹</translation>
+    </message>
+    <message>
+        <source>it closed the connection without an answer</source>
+        <translation>对方没有回答就关闭了连接</translation>
+    </message>
+    <message>
+        <source>it ended before all bytes had come</source>
+        <translation>内容还没有传完就中断了</translation>
+    </message>
+    <message>
+        <source>it has no owner</source>
+        <translation>没有写所有者</translation>
+    </message>
+    <message>
+        <source>its HTTP/2 could not be read</source>
+        <translation>无法读取对方的 HTTP/2</translation>
+    </message>
+    <message>
+        <source>its HTTP/2 stream was broken off</source>
+        <translation>对方的 HTTP/2 数据流中断了</translation>
+    </message>
+    <message>
+        <source>its address is malformed</source>
+        <translation>地址的格式不对</translation>
+    </message>
+    <message>
+        <source>its address is neither http nor https</source>
+        <translation>地址既不是 http 也不是 https</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>对方的证书不受信任</translation>
+    </message>
+    <message>
+        <source>its name could not be resolved</source>
+        <translation>无法解析其主机名</translation>
+    </message>
+    <message>
+        <source>no TLS cipher is shared with it</source>
+        <translation>与对方没有共同的 TLS 加密方式</translation>
+    </message>
+    <message>
+        <source>no TLS connection could be agreed on</source>
+        <translation>无法建立 TLS 连接</translation>
+    </message>
+    <message>
+        <source>no connection could be made</source>
+        <translation>连接不上</translation>
+    </message>
+    <message>
+        <source>owner and name are letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
+        <translation>所有者和名称只能包含字母、数字、&apos;-&apos;、&apos;_&apos; 和 &apos;.&apos;</translation>
+    </message>
+    <message>
+        <source>receiving failed</source>
+        <translation>接收失败</translation>
+    </message>
+    <message>
+        <source>sending failed</source>
+        <translation>发送失败</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>得到的回答不是 HTTP</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke: %2; try again, it goes on where it stopped</source>
+        <translation>与 %1 的连接中断：%2；请重试，会从中断处继续</translation>
+    </message>
+    <message>
+        <source>the name of the proxy could not be resolved</source>
+        <translation>无法解析代理的主机名</translation>
+    </message>
+    <message>
+        <source>the proxy refused</source>
+        <translation>代理拒绝了请求</translation>
+    </message>
+    <message>
+        <source>the search&apos;s answer is not the hub&apos;s; check HF_ENDPOINT and the proxy</source>
+        <translation>搜索得到的回答不是 Hub 的；请检查 HF_ENDPOINT 和代理</translation>
+    </message>
+    <message>
+        <source>the trusted certificates of this computer cannot be read</source>
+        <translation>无法读取本机的受信任证书</translation>
+    </message>
+    <message>
+        <source>there was not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>what follows the @ is no branch, tag or commit</source>
+        <translation>@ 后面不是分支、标签或提交</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s</source>
+        <translation>%1 秒内没有回答</translation>
+    </message>
+    <message>
+        <source>%1, through the proxy %2</source>
+        <translation>%1（经代理 %2）</translation>
+    </message>
+    <message>
+        <source>libcurl says %1</source>
+        <translation>libcurl 报告 %1</translation>
+    </message>
+    <message>
+        <source>the ETag</source>
+        <translation> ETag</translation>
+    </message>
+    <message>
+        <source>the size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>where to find the bytes</source>
+        <translation>内容所在的地址</translation>
+    </message>
 </context>
 <context>
     <name>KeyCaps</name>
@@ -7647,7 +7855,7 @@
     </message>
     <message>
         <source>In early blocks it shows edges that any class could use.</source>
-        <translation>在早期的块中，它显示的是任何类别都可能用到的边缘。</translation>
+        <translation>在早期的模块中，它显示的是任何类别都可能用到的边缘。</translation>
     </message>
     <message>
         <source>It knows no class: what it lights up may speak for another one.</source>
@@ -7706,16 +7914,16 @@
         <translation>注意力按其梯度加权并逐层累加；亮的图块支持目标。</translation>
     </message>
     <message>
-        <source>Relevance passed back through every operation; bright patches speak for the target.</source>
-        <translation>相关性经每个运算逐步回传；亮的图块支持目标。</translation>
-    </message>
-    <message>
         <source>Relevance passed back by rules made for attention; red speaks for the target, blue against it.</source>
         <translation>相关性按为注意力设计的规则回传；红色支持目标，蓝色反对。</translation>
     </message>
     <message>
         <source>Pixel times gradient, summed over each patch; red speaks for the target, blue against it.</source>
         <translation>像素乘以梯度，按图块求和；红色支持目标，蓝色反对。</translation>
+    </message>
+    <message>
+        <source>Relevance passed back to the attention, weighted by its gradient, summed over layers; bright patches speak for the target.</source>
+        <translation>回传到注意力的相关性，按注意力的梯度加权，并跨层求和；亮的图块支持目标。</translation>
     </message>
 </context>
 <context>
@@ -7927,10 +8135,6 @@
         <translation>差异</translation>
     </message>
     <message>
-        <source>left minus (%1), each of sum 1</source>
-        <translation>左图减去（%1），各图总和为 1</translation>
-    </message>
-    <message>
         <source>These models see different parts of the picture, so there is no number to compare their maps.</source>
         <translation>这两个模型看到的是图片的不同部分，因此没有可比较其热图的数值。</translation>
     </message>
@@ -7939,8 +8143,16 @@
         <translation>不含查询本身</translation>
     </message>
     <message>
-        <source>left minus (%1), each of sum 1, without the query itself</source>
-        <translation>左图减去（%1），各图总和为 1，不含查询本身</translation>
+        <source>Colours have no scale, so there is no number to compare these maps.</source>
+        <translation>颜色没有刻度，因此没有数值可以比较这两幅热图。</translation>
+    </message>
+    <message>
+        <source>left minus (%1), both scaled to sum 1 first</source>
+        <translation>左图 −（%1），两图先各自缩放到总和为 1</translation>
+    </message>
+    <message>
+        <source>left minus (%1), both scaled to sum 1 first, without the query itself</source>
+        <translation>左图 −（%1），两图先各自缩放到总和为 1，不含查询本身</translation>
     </message>
 </context>
 <context>
@@ -8244,6 +8456,14 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Hidden patches are not marked in it.</source>
+        <translation>其中不标出被遮挡的图块。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 values</source>
+        <translation>%1 × %2 × %3 个数值</translation>
+    </message>
 </context>
 <context>
     <name>patchlight::ExportTexts</name>
@@ -8350,6 +8570,22 @@
     <message>
         <source>PNG: each head of the layer in its own colour, with legend</source>
         <translation>PNG：该层每个注意力头各用一种颜色，附图例</translation>
+    </message>
+    <message>
+        <source>Colours alone</source>
+        <translation>仅颜色</translation>
+    </message>
+    <message>
+        <source>PNG of the colours without the picture; they have no scale</source>
+        <translation>PNG，只有颜色而没有图片；颜色没有刻度</translation>
+    </message>
+    <message>
+        <source>float32: red, green and blue of every patch, from 0 to 1</source>
+        <translation>float32：每个图块的红、绿、蓝，从 0 到 1</translation>
+    </message>
+    <message>
+        <source>One line per row of patches: the first component (red) alone</source>
+        <translation>每行图块一行：只有第一个分量（红）</translation>
     </message>
 </context>
 <context>
@@ -8697,10 +8933,6 @@
         <translation>这些结果属于另一种更改之后的运行；现在的更改尚未检验。</translation>
     </message>
     <message>
-        <source>Rank correlation with the map that was tested, weights randomised from the head down. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
-        <translation>从分类头开始向下逐步随机化权重后，与所检验的热图的秩相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
-    </message>
-    <message>
         <source>Deletion and insertion</source>
         <translation>删除与插入</translation>
     </message>
@@ -8715,6 +8947,14 @@
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>what follows the last block</source>
+        <translation>最后一个模块之后的部分</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the map that was tested, weights randomised from the network&apos;s end to its beginning. A map that hardly changes does not depend on what was learned. Adebayo et al. 2018</source>
+        <translation>从网络末端到开端逐步随机化权重后，与所检验的热图的秩相关。几乎不变的热图并不取决于所学内容。Adebayo 等 2018</translation>
     </message>
 </context>
 <context>
@@ -8965,7 +9205,7 @@
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation>层 %1，头 %2</translation>
+        <translation>第 %1 层，头 %2</translation>
     </message>
 </context>
 <context>
@@ -9288,8 +9528,8 @@
         </translation>
     </message>
     <message>
-        <source>head %1.%2 %3</source>
-        <translation>头 %1.%2 %3</translation>
+        <source>layer %1, head %2 %3</source>
+        <translation>第 %1 层，头 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -9315,7 +9555,7 @@
     </message>
     <message>
         <source>The strongest small plain ViT here; its blocks carry LayerScale.</source>
-        <translation>这里最强的小型普通 ViT；各块带有 LayerScale。</translation>
+        <translation>这里的小型普通 ViT 中准确率最高的一个；各模块带有 LayerScale。</translation>
     </message>
     <message>
         <source>The plain ViT of most papers, small.</source>
@@ -9586,10 +9826,6 @@ leading: %4 %5 %</source>
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>Look in a folder…</source>
-        <translation>查找文件夹…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -9664,6 +9900,10 @@ leading: %4 %5 %</source>
     <message>
         <source>Sends what is written to the hub and lists what it finds</source>
         <translation>把所填内容发送到模型库，并列出搜索结果</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>在文件夹中查找模型…</translation>
     </message>
 </context>
 <context>
@@ -10571,7 +10811,7 @@ leading: %4 %5 %</source>
     </message>
     <message>
         <source>blocks per stage</source>
-        <translation>每阶段的块数</translation>
+        <translation>每阶段的模块数</translation>
     </message>
     <message>
         <source>input</source>
@@ -11911,6 +12151,14 @@ output %2 · value %3</source>
     <message>
         <source>Every value is 0: nothing in this map raises %1. Another layer may say more.</source>
         <translation>所有值都是 0：这张热图里没有任何部分使“%1”升高。换一层也许能看到更多。</translation>
+    </message>
+    <message>
+        <source>These values are relevance of attention weighed by how much it lowers %1, so they are not shares of it.</source>
+        <translation>这些数值是注意力的相关性，按注意力使“%1”降低的程度加权，因此不是注意力的份额。</translation>
+    </message>
+    <message>
+        <source>These values are relevance of attention weighed by how much it raises %1, so they are not shares of it.</source>
+        <translation>这些数值是注意力的相关性，按注意力使“%1”升高的程度加权，因此不是注意力的份额。</translation>
     </message>
 </context>
 <context>

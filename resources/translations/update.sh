@@ -15,7 +15,7 @@ mark() {
         "$@" >>"$marks/tables.cpp"
 }
 mark Methods "$top/core/explain/methods.cpp" label reading misleads
-mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title says
+mark patchlight::ExportTexts "$top/core/engine/output/export_format.cpp" title says titleOfColours saysOfColours
 
 # The names of the default model's classes and of the samples; of ImageNet's classes those that are not among them, each
 # with its number, by which two of one name are told apart.

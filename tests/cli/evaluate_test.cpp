@@ -46,6 +46,15 @@ TEST_F(Evaluate, MethodsAreEvaluatedBesideRandomAndTheCentre)
     EXPECT_EQ(start, "<svg");
 }
 
+TEST_F(Evaluate, AMapWithoutAnOrderIsRefusedBeforeAnythingIsDone)
+{
+    std::ofstream(at("labels.csv")) << "file,class\n" << golden("timm-vit/input.npy") << ",1,0,0,48,48\n";
+    const auto outcome = evaluate({"--method", "rollout", "--method", "feature-colours", "--out", at("s.csv")});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_NE(outcome.err.find("feature-colours: A map of colours"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(std::filesystem::exists(at("s.csv")));
+}
+
 TEST_F(Evaluate, AnEvaluationThatWasEndedGoesOn)
 {
     const auto row = [](const std::string& file) { return file + ",1,0,0,48,48\n"; };

@@ -190,7 +190,7 @@ TEST_F(Explain, AFigureSaysWhatWasAskedAndWhatWasLeftOut)
 {
     ASSERT_EQ(explain({"--query", "3,4", "--hide", "1,1", "--without-head", "1.0", "--out", at("m.svg")}).status, 0);
     const auto figure = content("m.svg");
-    for (const char* words : {"query 3,4", "hidden 1,1", "head 1.0 off"})
+    for (const char* words : {"query 3,4", "hidden 1,1", "layer 1, head 0 off"})
         EXPECT_NE(figure.find(words), std::string::npos) << words;
 }
 
@@ -251,6 +251,29 @@ TEST_F(Explain, JsonFilesSayWhereTheyComeFrom)
     EXPECT_EQ(object.at("model").at("files").at(0).at("sha256").get<std::string>().size(), 64U);
     EXPECT_EQ(object.at("request").at("method"), "rollout");
     EXPECT_EQ(object.at("map").size(), 6U);
+}
+
+TEST_F(Explain, ColoursAreWrittenWithAllThreeComponentsWhereTheFormatHasRoom)
+{
+    const auto write = [&](const char* name) {
+        return run({"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "feature-colours",
+                       "--quiet", "--out", at(name)})
+            .status;
+    };
+    ASSERT_EQ(write("m.json"), 0);
+    const auto object = nlohmann::json::parse(content("m.json"));
+    ASSERT_EQ(object.at("components").size(), 3U);
+    EXPECT_EQ(object.at("components").at(0), object.at("map"));
+    EXPECT_NE(object.at("components").at(1), object.at("map"));
+    ASSERT_EQ(write("m.npy"), 0);
+    const auto array = load(at("m.npy"));
+    ASSERT_EQ(array.values.size(), 3 * 36U);
+    EXPECT_FLOAT_EQ(array.values.at(1), object.at("components").at(1).at(0).at(0).get<float>());
+    const auto text = run({"explain", picture("rgb.png"), "--model", golden("timm-vit"), "--method", "feature-colours",
+        "--out", at("m.csv")});
+    EXPECT_NE(text.err.find("first of the three components"), std::string::npos) << text.err;
+    ASSERT_EQ(explain({"--out", at("n.json")}).status, 0);
+    EXPECT_FALSE(nlohmann::json::parse(content("n.json")).contains("components"));
 }
 
 TEST_F(Explain, AFolderTakesSeveralPictures)

@@ -1,5 +1,7 @@
 // tests/window/chinese_errors_test.cpp: in a Chinese window what goes wrong is said in Chinese: every kind of error, every
 // sentence of the core, and what damaged files really give; notes likewise.
+#include "core/library/hub_answers.h"
+#include "core/library/hub_cache.h"
 #include "tests/window/support/chinese.h"
 #include "tests/window/support/window_test.h"
 #include "ui/adapter/analysis_engine.h"
@@ -11,6 +13,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <cerrno>
+#include <map>
 
 namespace patchlight
 {
@@ -124,6 +128,64 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&m_chinese);
         QCOMPARE(english, u"config.json: 'crop_mode' 'border' is not done; the centre is cropped\n"
                           "the number of heads is in no file; 3 are assumed, and every number depends on it"_s);
+    }
+    /// The script that makes the table finds them by their type's name.
+    void everyErrorOfTheHubIsMadeWhereTheTableSeesIt()
+    {
+        static const QRegularExpression made(u"([A-Za-z]*)\\s*[({]\\s*(?:full \\? )?HubFailure::"_s);
+        QStringList unseen;
+        const QDir library(QStringLiteral(PATCHLIGHT_FIXTURES "/../../core/library"));
+        const auto files = library.entryInfoList({u"*.cpp"_s}, QDir::Files);
+        QVERIFY(files.size() > 10);
+        for (const QFileInfo& file : files) {
+            QFile source(file.filePath());
+            QVERIFY(source.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(source.readAll());
+            for (auto all = made.globalMatch(text); all.hasNext();) {
+                const auto one = all.next();
+                if (!QStringList{u"hubFail"_s, u"HubError"_s, u"if"_s}.contains(one.captured(1)))
+                    unseen << file.fileName() + u": "_s + one.captured();
+            }
+        }
+        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(u'\n')));
+    }
+    void everyTroubleWithTheHubIsChinese()
+    {
+        const HubName model{"timm", "net", "v9"};
+        const std::string site = "https://hub.example";
+        QVector<HubError> all{troubleWith({HttpTrouble::Kind::Unreachable, httpReason(6)}, site),
+            troubleWith({HttpTrouble::Kind::Broken, "no answer for 20 s, through the proxy p:3128"}, site),
+            repositoryFromJson("{}", model).error(), namesFromJson("{}").error(), cannotWriteCache("/c/blob", EACCES),
+            cannotWriteCache("/c/blob", ENOSPC)};
+        const auto answers = [&](int status, std::map<std::string, std::string> headers) {
+            all << *complaintOf({status, std::move(headers)}, model, site);
+        };
+        for (const char* code : {"GatedRepo", "RevisionNotFound", "EntryNotFound", "RepoNotFound"})
+            answers(404, {{"x-error-code", code}});
+        for (const int status : {401, 403, 404, 410, 429, 500, 503})
+            answers(status, {});
+        answers(429, {{"retry-after", "30"}});
+        for (const std::map<std::string, std::string>& headers :
+            {std::map<std::string, std::string>{}, {{"etag", "abc"}}, {{"etag", "abc"}, {"x-linked-size", "4"}}})
+            if (const auto file = fileFromHeaders({302, headers}, site, "a.bin"); !file)
+                all << file.error();
+        for (const char* name : {"hf:a/b@../x", "net", "a--b/c"})
+            if (const auto parsed = parseHubName(name); !parsed)
+                all << HubError{HubFailure::NoSuchModel, parsed.error().message};
+        QVERIFY(all.size() >= 20);
+        for (const HubError& error : std::as_const(all))
+            said(asError(error));
+    }
+    /// libcurl's own words of a rare reason stay, in quotes.
+    void everyReasonOfLibcurlFindsAChineseSentence()
+    {
+        constexpr int kLast = 99;
+        for (int code = 1; code <= kLast; ++code)
+            for (const auto kind : {HttpTrouble::Kind::Unreachable, HttpTrouble::Kind::Broken})
+                said(asError(troubleWith({kind, httpReason(code)}, "https://hub.example")));
+        for (const int common : {5, 6, 7, 18, 35, 52, 55, 56, 60})
+            QVERIFY2(!httpReason(common).starts_with("libcurl"), httpReason(common).c_str());
+        QVERIFY(httpReason(2).starts_with("libcurl says \""));
     }
     void damagedFilesAreRefusedInChinese_data()
     {

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QTest::mouseMove(left, left->patchRectInView({2, 1}).center().toPoint());
         QTRY_COMPARE(right->hoveredPatch(), std::optional(QPoint(2, 1)));
     }
+    void coloursHaveNoNumberToBeComparedBy()
+    {
+        openPicture();
+        m_session->selection().setMethod(Method::FeatureColours);
+        QTRY_VERIFY(!m_session->changing() && m_session->shown()->request().method == Method::FeatureColours);
+        compare();
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_VERIFY(!m_session->changing() && m_session->shown()->request().method == Method::Attention);
+        QVERIFY2(child<QLabel>("likeness")->text().startsWith(QStringLiteral("Colours have no scale")),
+            qPrintable(child<QLabel>("likeness")->text()));
+    }
     void inNarrowHalvesTheBarLiesBelowThePicture()
     {
         openPicture();
@@ -144,13 +155,13 @@ private Q_SLOTS:
         const auto titled = [this](const char* canvas, const char* words) {
             return child<ImageCanvas>(canvas)->accessibleDescription().contains(QString::fromUtf8(words));
         };
-        QVERIFY(titled("canvas", "head 3.0 uniform"));
-        QVERIFY(!titled("canvasBeside", "head 3.0 uniform"));
+        QVERIFY(titled("canvas", "layer 3, head 0 uniform"));
+        QVERIFY(!titled("canvasBeside", "layer 3, head 0 uniform"));
         child<QPushButton>("compareSwap")->click();
         QTRY_COMPARE(m_session->shown()->map(), untouched);
         QVERIFY(m_session->interventions().empty());
-        QVERIFY(titled("canvasBeside", "head 3.0 uniform"));
-        QVERIFY(!titled("canvas", "head 3.0 uniform"));
+        QVERIFY(titled("canvasBeside", "layer 3, head 0 uniform"));
+        QVERIFY(!titled("canvas", "layer 3, head 0 uniform"));
     }
     void eachSideShowsWhatWasHiddenInItsRun()
     {
@@ -223,7 +234,7 @@ private Q_SLOTS:
         m_window->comparison().setShow(Comparison::Show::Difference);
         QTRY_VERIFY2(caption("canvasBeside").startsWith(QStringLiteral("difference left minus (Relevancy · layers 1–2")),
             qPrintable(caption("canvasBeside")));
-        QVERIFY2(caption("canvasBeside").endsWith(QStringLiteral("), each of sum 1")), qPrintable(caption("canvasBeside")));
+        QVERIFY2(caption("canvasBeside").endsWith(QStringLiteral("), both scaled to sum 1 first")), qPrintable(caption("canvasBeside")));
     }
     void anotherPictureIsComparedByTheSameQuestion()
     {

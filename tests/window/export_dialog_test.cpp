@@ -158,20 +158,39 @@ private Q_SLOTS:
     }
     void itIsSaidWhereHiddenPatchesAreNotMarked()
     {
-        const auto says = [this](ExportKind kind) {
-            m_settings->setView(QStringLiteral("exportKind"), int(kind));
-            const QPointer dialog = exportDialog();
-            const QString text = child<QLabel>("exportSays")->text();
-            dialog->close();
-            while (dialog)
-                QCoreApplication::processEvents(), QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-            return text;
-        };
         QVERIFY(!says(ExportKind::Overlay).contains(QStringLiteral("not marked")));
         hide({{0, 0}});
         QTRY_VERIFY(!m_session->changing());
         QVERIFY(says(ExportKind::Overlay).contains(QStringLiteral("not marked")));
         QVERIFY(!says(ExportKind::Figure).contains(QStringLiteral("not marked")));
+    }
+    void whatIsSaidOfHiddenPatchesIsASentenceOfItsOwnAndAdvisesOnlyWhatCanBeDone()
+    {
+        hide({{0, 0}});
+        QTRY_VERIFY(!m_session->changing());
+        QCOMPARE(says(ExportKind::Overlay),
+            QStringLiteral("PNG at the picture's own size. Hidden patches are not marked in it; a figure marks them."));
+        showColours();
+        QCOMPARE(says(ExportKind::Overlay), QStringLiteral("PNG at the picture's own size. Hidden patches are not marked in it."));
+    }
+    void ofColoursEachKindSaysWhatItHolds()
+    {
+        showColours();
+        auto* dialog = exportDialog();
+        auto* kinds = dialog->findChild<OptionList*>(QStringLiteral("exportKinds"));
+        const auto values = [&](ExportKind kind) {
+            Q_EMIT kinds->chosen(static_cast<int>(kind));
+            return dialog->findChild<QLabel*>(QStringLiteral("exportPreview"))->text();
+        };
+        const auto size = m_session->shown()->map().size();
+        const QString grid = QStringLiteral("%1 × %2").arg(size.rows).arg(size.columns);
+        QCOMPARE(values(ExportKind::Npy), QString(grid + QStringLiteral(" × 3 values")));
+        QCOMPARE(values(ExportKind::Json), QString(grid + QStringLiteral(" × 3 values")));
+        QCOMPARE(values(ExportKind::Csv), QString(grid + QStringLiteral(" values")));
+        auto* says = dialog->findChild<QLabel*>(QStringLiteral("exportSays"));
+        QVERIFY2(says->text().contains(QStringLiteral("first component")), qPrintable(says->text()));
+        Q_EMIT kinds->chosen(static_cast<int>(ExportKind::HeatMap));
+        QVERIFY2(!says->text().contains(QStringLiteral("title")), qPrintable(says->text()));
     }
     void aStoppedExportSaysThatNothingWasWritten()
     {
@@ -225,6 +244,22 @@ private:
         m_settings->setView(QStringLiteral("exportKind"), int(ExportKind::Frames));
         m_dialogs.folder = folder.path();
         return exportDialog();
+    }
+    void showColours()
+    {
+        m_session->selection().setMethod(Method::FeatureColours);
+        QTRY_VERIFY(!m_session->changing() && m_session->shown()->request().method == Method::FeatureColours);
+    }
+    /// What a dialog that opens with a kind says of it.
+    QString says(ExportKind kind)
+    {
+        m_settings->setView(QStringLiteral("exportKind"), int(kind));
+        const QPointer dialog = exportDialog();
+        const QString text = child<QLabel>("exportSays")->text();
+        dialog->close();
+        while (dialog)
+            QCoreApplication::processEvents(), QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return text;
     }
     ExportDialog* exportDialog()
     {

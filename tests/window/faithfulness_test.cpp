@@ -294,6 +294,23 @@ private Q_SLOTS:
         QCOMPARE(m_control->testedCells.load(), 37 * 37); // the baselines have the map's grid, not the net's
         QVERIFY(changed.count() > 0);
     }
+    void aMapWithoutAnOrderIsNotTested()
+    {
+        m_session->selection().setMethod(Method::FeatureColours);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::FeatureColours);
+        QTRY_COMPARE(m_session->busy(), Session::Busy::Nothing);
+        for (const Command command : {Command::TestMap, Command::TestWeights}) {
+            run(command);
+            QVERIFY(child<MessageBar>("messageBar")->text().contains(u"no order to test"_s));
+            QCOMPARE(m_control->tests.load(), 0);
+            QVERIFY(m_session->check().steps().empty());
+        }
+        QVERIFY(child<QLabel>("testInvitation")->text().contains(u"no order to test"_s));
+        QVERIFY(!child<QPushButton>("testMap")->isEnabled() && !child<QPushButton>("testWeights")->isEnabled());
+        m_session->selection().setMethod(Method::Attention);
+        QTRY_COMPARE(m_session->shown()->request().method, Method::Attention);
+        QTRY_VERIFY(child<QPushButton>("testMap")->isEnabled());
+    }
     void newWeightsHaveAChartOfTheirOwn()
     {
         run(Command::TestWeights);
@@ -304,6 +321,17 @@ private Q_SLOTS:
         QVERIFY(chart->tip(0).contains(u"head"_s));
         QVERIFY(chart->tip(0.5).contains(u"block 0"_s));
         QVERIFY(chart->tip(1).contains(u"everything"_s));
+    }
+
+    void withoutAHeadWhatFollowsTheBlocksIsRandomisedFirst()
+    {
+        start(coreEngine(1));
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-dinov2-reg"));
+        openPicture(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-dinov2-reg/input.npy"));
+        run(Command::TestWeights);
+        const auto* chart = m_window->findChildren<CurveChart*>().last();
+        QTRY_VERIFY(chart->isVisible());
+        QVERIFY2(chart->tip(0).contains(u"what follows the last block"_s), qPrintable(chart->tip(0)));
     }
 
 private:

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(interventionsText(changes), QString());
         hideCells(changes, {{0, 0}, {0, 1}, {0, 2}}, true);
         changeHead(changes, LayerIndex{4}, HeadIndex{2}, HeadChange::Off);
-        QCOMPARE(interventionsText(changes), QStringLiteral("3 patches hidden · head 4.2 off"));
+        QCOMPARE(interventionsText(changes), QStringLiteral("3 patches hidden · layer 4, head 2 off"));
         changeHead(changes, LayerIndex{5}, HeadIndex{0}, HeadChange::Uniform);
         changeHead(changes, LayerIndex{6}, HeadIndex{0}, HeadChange::Mean);
         switchBlock(changes, LayerIndex{7}, true);

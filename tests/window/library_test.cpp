@@ -1,5 +1,6 @@
 // tests/window/library_test.cpp: the page of models over a hub of ours: rows, fetches, what is opened.
 #include "tests/support/hub.h"
+#include "tests/window/support/chinese.h"
 #include "tests/window/support/window_fixture.h"
 #include "ui/adapter/texts.h"
 #include "ui/adapter/library_client.h"
@@ -268,6 +269,58 @@ private Q_SLOTS:
         QVERIFY(child<MessageBar>("messageBar")->isVisible());
         QVERIFY(page()->isVisible());
     }
+    void whatTheHubSaysIsChineseInAChineseWindow()
+    {
+        inChinese([this] {
+            m_hub->behave(kName.toStdString(), {{"token", "hf_right"}});
+            m_hub->behave(kOther.toStdString(), {{"status", {{"where", "api"}, {"code", 404}}}});
+            start(fakeEngine(m_control));
+            show(LibrarySection::Published, kName);
+            troubleOf(kName, u"需要许可"_s);
+            troubleOf(kOther, u"上没有"_s);
+            qputenv("HF_ENDPOINT", "http://no-such-host.invalid");
+            start(fakeEngine(m_control));
+            show(LibrarySection::Published, kName);
+            troubleOf(kName, u"无法连接 no-such-host.invalid：无法解析其主机名"_s);
+            search()->setText(u"other"_s);
+            library().search(u"other"_s);
+            QTRY_VERIFY(!library().searching());
+            QVERIFY(child<MessageBar>("messageBar")->text().contains(u"无法连接"_s));
+        });
+    }
+    /// By its file's name: the folder holds other models. The words are those with which it would not open.
+    void aLooseBrokenFileIsListedByItsOwnNameAndInTheReadersWords()
+    {
+        QVERIFY(QDir(m_caches->path()).mkpath(u"mine/sound"_s));
+        const QString whole = QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors");
+        QVERIFY(QFile::copy(whole, m_caches->filePath(u"mine/sound/model.safetensors"_s)));
+        QFile source(whole), broken(m_caches->filePath(u"mine/broken.safetensors"_s));
+        QVERIFY(source.open(QIODevice::ReadOnly) && broken.open(QIODevice::WriteOnly));
+        broken.write(source.read(2000));
+        broken.close();
+        LibraryPlaces places;
+        places.folders = {toPath(m_caches->filePath(u"mine"_s))};
+        QStringList titles;
+        Error problem;
+        for (const ListedModel& model : listModels(places, {}).models)
+            if (model.place == ListedModel::Place::Folder) {
+                titles << listedTitle(model);
+                problem = model.state == ListedModel::State::Broken ? model.problem : problem;
+            }
+        titles.sort();
+        QCOMPARE(titles, (QStringList{u"broken.safetensors"_s, u"sound"_s}));
+        inChinese([&] {
+            m_dialogs.folder = m_caches->filePath(u"mine"_s);
+            start(fakeEngine(m_control));
+            show(LibrarySection::Here);
+            QTest::mouseClick(child<QPushButton>("libraryFolderButton"), Qt::LeftButton);
+            QTRY_COMPARE(rowsCalled(u"broken.safetensors"_s).size(), 1);
+            list()->setCurrentIndex(rowsCalled(u"broken.safetensors"_s).front());
+            const QString said = child<QLabel>("libraryTrouble")->text().remove(QChar(0x200B));
+            QVERIFY2(said.contains(u"broken.safetensors"_s) && !said.contains(u"cut off"_s), qPrintable(said));
+            QCOMPARE(said, errorText(problem));
+        });
+    }
     void offlineIsAState()
     {
         qputenv("HF_HUB_OFFLINE", "1");
@@ -402,6 +455,26 @@ private:
         for (const auto& name : {kName, kOther, u"some/other"_s})
             m_hub->putFolder(name.toStdString(), PATCHLIGHT_FIXTURES "/goldens/timm-vit");
         start(fakeEngine(m_control));
+    }
+    template <class Checks> void inChinese(Checks checks)
+    {
+        Chinese chinese;
+        QVERIFY2(chinese.wrong().isEmpty(), qPrintable(chinese.wrong()));
+        QCoreApplication::installTranslator(&chinese);
+        checks();
+        QCoreApplication::removeTranslator(&chinese);
+    }
+    /// In the bar, the list's row and the panel of facts.
+    void troubleOf(const QString& name, const QString& words)
+    {
+        library().fetch(name);
+        QTRY_VERIFY(!library().row(name)->transfer);
+        list()->choose(name);
+        const QStringList said{child<MessageBar>("messageBar")->text(),
+            list()->currentIndex().data(LibraryModel::TroubleRole).toString(),
+            child<QLabel>("libraryTrouble")->text().remove(QChar(0x200B))};
+        for (const QString& text : said)
+            QVERIFY2(text.contains(words), qPrintable(text));
     }
     void slowly(const QString& name) { m_hub->behave(name.toStdString(), {{"piece", 8000}, {"pause", 0.05}}); }
     void show(LibrarySection section, const QString& name = {})

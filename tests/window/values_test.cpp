@@ -37,6 +37,7 @@ private Q_SLOTS:
         ShownMap lowering = litMapOf(Method::GradientRollout);
         lowering.explanation.request.lowers = true;
         QVERIFY(valuesText(lowering).contains(u"it lowers cat,"_s));
+        QVERIFY(valuesText(litMapOf(Method::Attribution)).startsWith(u"These values are relevance of attention weighed"_s));
     }
     void aMapOfZerosSaysSoInWordsAndInItsCaption()
     {

@@ -78,6 +78,13 @@ inline constexpr const char* kErrorPhrases[]{
         "%1 holds no network below the prefix %2; it holds %3; choose one with --prefix"),
     QT_TRANSLATE_NOOP("ErrorSentences", "%1 holds %2 networks, below %3; choose one with --prefix"),
     QT_TRANSLATE_NOOP("ErrorSentences", "it holds no tensors"),
+    // Why the hub does not answer, and what its answers lack.
+    QT_TRANSLATE_NOOP("ErrorSentences", "no answer for %1 s"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "%1, through the proxy %2"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "libcurl says %1"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "the ETag"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "the size"),
+    QT_TRANSLATE_NOOP("ErrorSentences", "where to find the bytes"),
     QT_TRANSLATE_NOOP("ErrorSentences", ", which is not read"),
     QT_TRANSLATE_NOOP("ErrorSentences", "a file is in the way"),
     QT_TRANSLATE_NOOP("ErrorSentences", "; get it with: patchlight-cli models get %1 (or add --download)"),

@@ -155,14 +155,19 @@ Result<void> writeFigure(const QString& path, const ShownMap& shown, const Expor
 
 }
 
-QVector<ExportKindInfo> exportKinds()
+QVector<ExportKindInfo> exportKinds(bool ofColours)
 {
+    constexpr int kColours = 3;
+    const auto words = [ofColours](std::string_view usual, std::string_view colours) {
+        return translated(ofColours && !colours.empty() ? colours : usual);
+    };
     QVector<ExportKindInfo> kinds;
     for (const auto& format : exportFormats()) {
         const auto ending = format.ending.substr(format.ending.empty() ? 0 : 1);
-        kinds << ExportKindInfo{format.kind, translated(format.title), fromUtf8(ending), translated(format.says),
+        kinds << ExportKindInfo{format.kind, words(format.title, format.titleOfColours), fromUtf8(ending),
+            words(format.says, format.saysOfColours),
             format.picture, format.picture && format.follows.has(Drawing::Frame),
-            format.kind == ExportKind::Svg || paintedHere(format.kind)};
+            format.kind == ExportKind::Svg || paintedHere(format.kind), ofColours && !format.firstColour ? kColours : 1};
     }
     return kinds;
 }

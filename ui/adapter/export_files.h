@@ -20,8 +20,10 @@ struct ExportKindInfo {
     bool picture; ///< has a look that a preview shows
     bool framed; ///< original picture or network's input can be chosen
     bool measured; ///< has a size on paper
+    int components; ///< numbers a patch
 };
-QVector<ExportKindInfo> exportKinds();
+/// @param ofColours  of a map that is colours, not numbers with a scale
+QVector<ExportKindInfo> exportKinds(bool ofColours = false);
 
 struct ExportChoice {
     ExportKind kind = ExportKind::Overlay;

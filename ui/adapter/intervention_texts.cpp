@@ -19,7 +19,7 @@ class InterventionTexts
 
 QString headText(const HeadIntervention& each)
 {
-    return InterventionTexts::tr("head %1.%2 %3")
+    return InterventionTexts::tr("layer %1, head %2 %3")
         .arg(each.layer.value)
         .arg(each.head.value)
         .arg(changeLabel(each.change));

@@ -6,7 +6,7 @@
 namespace patchlight
 {
 
-/// "3 patches hidden · head 4.2 off · block 7 off"; of many heads only how many. Empty for an untouched run.
+/// "3 patches hidden · layer 4, head 2 off · block 7 off"; of many heads only how many. Empty for an untouched run.
 QString interventionsText(const Interventions& changes);
 /// One line for each change, for a tool tip.
 QString interventionsDetail(const Interventions& changes);

@@ -136,7 +136,7 @@ void LibraryClient::fetch(const QString& name)
         if (got)
             tell([this, name] { Q_EMIT fetched(name); });
         else
-            tell([this, name, error = got.error()] { Q_EMIT fetchFailed(name, error.kind, fromUtf8(error.message)); });
+            tell([this, name, error = got.error()] { Q_EMIT fetchFailed(name, error.kind, errorText(asError(error))); });
     });
 }
 
@@ -157,7 +157,7 @@ void LibraryClient::search(const QString& words)
         if (names)
             tell([this, words, found] { Q_EMIT this->found(words, found); });
         else
-            tell([this, words, error = names.error()] { Q_EMIT searchFailed(words, fromUtf8(error.message)); });
+            tell([this, words, error = names.error()] { Q_EMIT searchFailed(words, errorText(asError(error))); });
     });
 }
 

@@ -165,6 +165,8 @@ QString toldApart(const Analysis& one, const Analysis& other)
 
 ComparedMaps comparedMaps(const ShownMap& live, const ShownMap& held)
 {
+    if (!live.explanation.colours.empty() || !held.explanation.colours.empty())
+        return {};
     ComparedMaps maps{live.map(), held.map(), false};
     if (maps.live.size() != maps.held.size())
         return maps;

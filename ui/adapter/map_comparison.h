@@ -32,7 +32,7 @@ QString toldApart(const Analysis& one, const Analysis& other);
 /// Two maps as they are compared: without the patches that one of them was asked of, where these dominate it so that its
 /// colours run without them. They would be all that a difference shows.
 struct ComparedMaps {
-    Grid<float> live, held;
+    Grid<float> live, held; ///< empty where either is colours: none of the components stands for the map
     bool withoutQuery = false;
 };
 ComparedMaps comparedMaps(const ShownMap& live, const ShownMap& held);

@@ -215,6 +215,13 @@ QString andThen(const QString& first, const QString& second)
     return apart ? QString(first + u' ' + second) : QString(first + second);
 }
 
+QString withFullStop(const QString& sentence)
+{
+    constexpr QChar ends[]{u'.', u'!', u'?', u'…', u'。', u'！', u'？'};
+    const bool open = !sentence.isEmpty() && std::ranges::find(ends, sentence.back()) == std::end(ends);
+    return open ? QString(sentence + Texts::tr(".")) : sentence;
+}
+
 QString capital(QString text)
 {
     if (!text.isEmpty())
@@ -324,8 +331,7 @@ QString errorText(const Error& error)
         if (const QString kind = lead(error.code); !kind.isEmpty())
             text = withLabel(kind, text);
     }
-    if (!text.isEmpty() && !text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('!')) && !text.endsWith(QChar(0x3002)))
-        text += Texts::tr(".");
+    text = withFullStop(text);
     const bool advised = error.message.find("; ") != std::string::npos; // behind it stands what to do
     const QString more = advised && error.code == ErrorCode::OutOfMemory ? QString() : advice(error.code);
     return more.isEmpty() ? text : text + QLatin1Char(' ') + more;

@@ -24,6 +24,8 @@ QString withoutGaps(QString text);
 
 /// Two sentences in a row: a space between them, but behind a full-width stop.
 QString andThen(const QString& first, const QString& second);
+/// With the mark that ends a sentence, unless it has one.
+QString withFullStop(const QString& sentence);
 
 /// "0.4 ms", "21 ms", "1.3 s".
 QString durationText(double milliseconds);

@@ -35,12 +35,21 @@ QString weighedText(const ExplainRequest& request)
         : ValueTexts::tr("These values are attention weighed by how much it raises %1, so they are not shares of it.");
 }
 
+QString relevanceText(const ExplainRequest& request)
+{
+    return request.lowers
+        ? ValueTexts::tr("These values are relevance of attention weighed by how much it lowers %1, so they are not shares of it.")
+        : ValueTexts::tr("These values are relevance of attention weighed by how much it raises %1, so they are not shares of it.");
+}
+
 /// %1: the target.
 QString sentence(const ExplainRequest& request)
 {
     switch (methodInfo(request.method).values) {
     case ValueMeaning::WeighedAttention:
         return weighedText(request);
+    case ValueMeaning::WeighedRelevance:
+        return relevanceText(request);
     case ValueMeaning::Capacity:
         return ValueTexts::tr(
             "These values are the most attention that could pass from each patch, so they are not shares of it.");
@@ -118,6 +127,12 @@ QString valuesText(const ShownMap& shown)
             "Red: the class token looks there more; blue: the distillation token does. Differences are not shares.");
     const QString text = saysNothing(shown) ? nothingText(shown.request()) : sentence(shown.request());
     return withoutGaps(text.contains(QStringLiteral("%1")) ? text.arg(targetName(shown)) : text);
+}
+
+QString whyUntested(Method method)
+{
+    const auto ordered = checkHasOrder(method);
+    return ordered ? QString() : errorText(ordered.error());
 }
 
 QString strongestText(const ShownMap& shown)

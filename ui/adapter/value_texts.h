@@ -9,6 +9,8 @@ namespace patchlight
 
 /// "These values say how much each patch raises lemon, not where attention goes."; empty where they are shares of it.
 QString valuesText(const ShownMap& shown);
+/// Why no test of the map's order says anything; empty where one does.
+QString whyUntested(Method method);
 /// "Strongest: row 5, column 9."; of a signed map that of either side. Empty where no place stands out,
 /// or the map knows nothing of the network.
 QString strongestText(const ShownMap& shown);

@@ -2,6 +2,7 @@
 #include "ui/state/session.h"
 #include "ui/adapter/map_painter.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/value_texts.h"
 
 namespace patchlight
 {
@@ -140,6 +141,10 @@ void Session::showWeightsTest()
 void Session::test(FaithfulnessCheck::Running kind)
 {
     Q_EMIT testAsked();
+    if (const QString why = whyUntested(m_selection.map().method); !why.isEmpty()) {
+        Q_EMIT told(why);
+        return;
+    }
     m_waitingTest = m_analysis || changing() ? kind : FaithfulnessCheck::Running::Nothing;
     startWaitingTest();
     if (!testWaits())
@@ -159,6 +164,8 @@ void Session::startWaitingTest()
 {
     if (!m_shown || changing() || m_shown->analysis != m_analysis || otherTestRuns())
         return;
+    if (!whyUntested(m_selection.map().method).isEmpty()) // chosen while it waited
+        m_waitingTest = FaithfulnessCheck::Running::Nothing;
     const auto kind = std::exchange(m_waitingTest, FaithfulnessCheck::Running::Nothing);
     if (kind == FaithfulnessCheck::Running::Curves && !m_analysis->predictions.empty())
         m_check.testCurves(*subject(), m_shown->map());

@@ -124,8 +124,19 @@ std::filesystem::path predictionsFile(const std::filesystem::path& out)
     return out.empty() || table ? out : out / "predictions.csv";
 }
 
+/// Before a model is opened: curves, pointing and randomisation all go by the order of the patches.
+Result<void> checkOrders(const std::vector<std::string>& names)
+{
+    for (const auto& name : names)
+        if (const auto ordered = checkHasOrder(*methodByName(name)); !ordered)
+            return fail(ordered.error().code, name + ": " + ordered.error().message);
+    return {};
+}
+
 Status evaluate(const EvaluateOptions& options, Shell& shell)
 {
+    if (const auto ordered = checkOrders(options.test.methods); !ordered)
+        return shell.failed(ordered.error());
     const bool judging = !options.test.methods.empty();
     const auto table = judging ? std::filesystem::path{options.out} : predictionsFile(options.out);
     const auto made = MadeFolders::upTo(table == options.out ? "" : options.out);

@@ -133,6 +133,9 @@ std::vector<std::string> idleOptions(const CLI::App& command, const ExplainOptio
         notes.push_back(std::move(note));
     if (kind == ExportKind::Sheet && method != Method::Attention)
         notes.push_back("a sheet shows the attention of every layer and head, whatever --method says");
+    if (exportFormat(kind).firstColour && methodInfo(method).isPicture)
+        notes.push_back(".csv files hold the first of the three components of " + options.map.method
+            + " alone; .npy and .json hold all");
     for (auto& note : idleInterventions(command))
         notes.push_back(std::move(note));
     if (!options.like.empty() && methodInfo(method).needs != Needs::Class)

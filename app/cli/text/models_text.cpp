@@ -66,7 +66,7 @@ void addProblems(std::string& text, const ModelList& list)
     std::string broken;
     for (const auto& model : list.models)
         if (model.state == State::Broken)
-            broken += "  " + model.name + "  " + model.problem + "\n";
+            broken += "  " + model.name + "  " + model.problem.message + "\n";
     if (!broken.empty())
         text += "\nBroken\n" + broken;
 }
@@ -119,7 +119,7 @@ nlohmann::ordered_json modelJson(const ListedModel& model)
     add("knows", model.knows, !model.knows.empty());
     add("top1", model.top1.value_or(0), model.top1.has_value());
     add("about", model.about, !model.about.empty());
-    add("problem", model.problem, !model.problem.empty());
+    add("problem", model.problem.message, !model.problem.message.empty());
     return all;
 }
 

@@ -51,7 +51,7 @@ public:
         if (glance)
             takeGlance(**glance, model);
         else
-            model.state = State::Broken, model.problem = glance.error().message;
+            model.state = State::Broken, model.problem = glance.error();
         put(std::move(model));
     }
 
@@ -163,8 +163,9 @@ std::optional<ListedModel> unfinished(const HubName& name, const CachedRepositor
     if (commit.empty() || !hasBrokenLink(cache.snapshot(commit)))
         return std::nullopt;
     model.state = State::Broken;
-    model.problem = model.path.string()
-        + " holds links to files that are not there; fetch it again with: patchlight-cli models get " + name.id();
+    model.problem = Error{ErrorCode::Malformed,
+        model.path.string() + " holds links to files that are not there; fetch it again with: patchlight-cli models get "
+            + name.id()};
     return model;
 }
 
@@ -191,7 +192,15 @@ bool isWeights(const fs::path& path)
     return std::find(std::begin(endings), std::end(endings), path.extension().string()) != std::end(endings);
 }
 
-/// A folder that findWeights understands is one model; else every file of weights is.
+/// Its weights are called as every model's are, or a config.json belongs to them: what they are called says nothing.
+bool isOneModel(const fs::path& folder)
+{
+    std::error_code error;
+    const auto weights = findWeights(folder);
+    return weights && (nameOfWeights(*weights) == folder.filename() || fs::exists(folder / "config.json", error));
+}
+
+/// A folder that is one model is listed as such; else every file of weights is a model.
 void addFolder(const fs::path& folder, int depth, int& entries, std::size_t& models, Listing& listing)
 {
     std::vector<fs::path> folders, files;
@@ -207,7 +216,7 @@ void addFolder(const fs::path& folder, int depth, int& entries, std::size_t& mod
     }
     std::sort(folders.begin(), folders.end());
     std::sort(files.begin(), files.end());
-    if (!files.empty() && findWeights(folder))
+    if (!files.empty() && isOneModel(folder))
         files = {folder};
     for (const auto& file : files)
         if (++models <= kMostOfAFolder)

@@ -1,5 +1,6 @@
 // core/engine/model/list_models.h: every model within reach: on this computer, and published ones worth knowing.
 #pragma once
+#include "core/base/result.h"
 #include "core/base/words.h"
 #include "core/library/known_models.h"
 #include "core/library/places.h"
@@ -36,7 +37,7 @@ struct ListedModel {
     std::string knows; ///< "ImageNet-1k", "features"; empty where it is not a published one
     int rank = -1; ///< its place in the list of published ones
     std::string about; ///< one sentence or a paragraph of its card
-    std::string problem;
+    Error problem{}; ///< empty words: there is none
 };
 
 struct ModelList {

@@ -130,6 +130,8 @@ EncodedFile encodeJson(const Analysis& analysis, const Explanation& explanation,
     (*all)["look"] = describeLook(explanation, request);
     all->update(describeMap(explanation));
     (*all)["map"] = valuesOf(explanation.map);
+    for (const auto& component : explanation.colours)
+        (*all)["components"].push_back(valuesOf(component));
     return bytesOf(jsonText(*all, 2) + "\n");
 }
 

@@ -74,9 +74,12 @@ struct ExportFormat {
     bool ofDifference = false; ///< can show one map less another, which no one question answers
     bool needsHeads = false; ///< those of one layer, which raw attention alone has
     bool needsScale = false; ///< has a colour bar, which colours without a scale cannot have
+    bool firstColour = false; ///< of a map of colours it holds the first component alone
     Encode encode = nullptr; ///< null where another road writes it: film and frames (film.h), the window's PDF and figure
     std::string_view title; ///< in the window
     std::string_view says; ///< in the window: one line on what it is good for
+    std::string_view titleOfColours = {}; ///< where a map of colours makes it another thing; else empty
+    std::string_view saysOfColours = {}; ///< likewise
 };
 
 /// In the order in which the window lists them.
@@ -107,9 +110,9 @@ EncodedFile encodeHeads(const Analysis&, const Explanation&, const ExportRequest
 EncodedFile encodeSvg(const Analysis&, const Explanation&, const ExportRequest&);
 /// float32 [rows, columns] before any scaling, NaN where absent; [rows, columns, 3] of colours.
 EncodedFile encodeNpy(const Analysis&, const Explanation&, const ExportRequest&);
-/// The same as text, one line a row.
+/// The same as text, one line a row; of colours the first component.
 EncodedFile encodeCsv(const Analysis&, const Explanation&, const ExportRequest&);
-/// Provenance and map. Errors: those of provenance.
+/// Provenance and map; of colours "map" is the first component, and "components" are all three. Errors: those of provenance.
 EncodedFile encodeJson(const Analysis&, const Explanation&, const ExportRequest&);
 
 }

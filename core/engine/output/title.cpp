@@ -50,7 +50,7 @@ std::string headsTitle(const Interventions& changes)
         return counted(changes.heads.size(), "heads changed");
     std::string text;
     for (const auto& each : changes.heads)
-        text += (text.empty() ? "head " : ", ") + std::to_string(each.layer.value) + "."
+        text += (text.empty() ? "layer " : ", layer ") + std::to_string(each.layer.value) + ", head "
             + std::to_string(each.head.value) + " " + std::string{wordFor(each.change)};
     return text;
 }

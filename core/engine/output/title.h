@@ -27,7 +27,7 @@ struct LayerWords {
 };
 /// "layer 3", "layers 0–11": the one a map is of, or those that a product goes through; empty of maps of no layer.
 std::string layersTitle(const Analysis& analysis, const ExplainRequest& request, const LayerWords& words = {});
-/// "hidden 1,1;1,2 (dropped) · head 3.1 off · without block 7"; empty for an untouched run.
+/// "hidden 1,1;1,2 (dropped) · layer 3, head 1 off · without block 7"; empty for an untouched run.
 std::string interventionsTitle(const Interventions& changes);
 
 }

@@ -77,6 +77,8 @@ int randomisationStep(const std::string& name, const Network& network)
 Result<RandomisationSteps> weightRandomisation(Network& network, const at::Tensor& input, const ExplainRequest& asked,
     unsigned seed, const RunContext& run, AttentionHooks* hooks)
 {
+    if (const auto ordered = checkHasOrder(asked.method); !ordered)
+        return fail(ordered.error());
     const RunContext quiet{run.cancel, {}};
     const auto request = withTarget(network, input, asked, quiet, hooks);
     if (!request)

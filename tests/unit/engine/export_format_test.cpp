@@ -47,6 +47,19 @@ TEST(ExportFormats, AreFoundByTheirNamesAndEndings)
     EXPECT_EQ(exportEndings(), (std::vector<std::string>{"png", "svg", "npy", "csv", "json"}));
 }
 
+/// What a picture of colours lacks, or a file holds of them, is said: bar, title, scale.
+TEST(ExportFormats, SayWhatTheyHoldOfColours)
+{
+    const auto said = [](ExportKind kind) { return exportFormat(kind).saysOfColours; };
+    EXPECT_FALSE(said(ExportKind::HeatMap).empty());
+    EXPECT_EQ(exportFormat(ExportKind::HeatMap).titleOfColours, "Colours alone");
+    for (const auto& format : exportFormats())
+        if (format.firstColour) {
+            EXPECT_NE(format.saysOfColours.find("first"), std::string_view::npos) << format.name;
+        }
+    EXPECT_NE(said(ExportKind::Npy).find("red, green and blue"), std::string_view::npos);
+}
+
 TEST(ExportFormats, FitWhatTheyCanShow)
 {
     EXPECT_FALSE(exportFits(ExportKind::Svg, Method::FeatureColours));
@@ -111,7 +124,7 @@ TEST(Title, SaysWhatIsNotTheDefault)
     analysis.interventions.heads = {{LayerIndex{3}, HeadIndex{1}, HeadChange::Uniform}};
     analysis.interventions.blocksOff = {LayerIndex{7}};
     EXPECT_EQ(explanationTitle(analysis, explanation),
-        "Rollout · who looks at 3,4 · hidden 1,1 · head 3.1 uniform · without block 7");
+        "Rollout · who looks at 3,4 · hidden 1,1 · layer 3, head 1 uniform · without block 7");
     analysis.interventions = {};
     analysis.interventions.hidden.resize(12);
     analysis.interventions.hideWith = HideWith::Drop;

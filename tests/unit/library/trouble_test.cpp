@@ -138,7 +138,7 @@ TEST_F(Trouble, NobodyListeningIsUnreachable)
     m_access.endpoint = "http://127.0.0.1:1";
     expectFailure(HubFailure::Unreachable, "127.0.0.1:1 cannot be reached");
     m_access.endpoint = "http://no-such-host.invalid";
-    expectFailure(HubFailure::Unreachable, "no-such-host.invalid cannot be reached");
+    expectFailure(HubFailure::Unreachable, "no-such-host.invalid cannot be reached: its name could not be resolved");
 }
 
 TEST_F(Trouble, OfflineAsksNothingAndUsesWhatIsThere)

@@ -165,7 +165,7 @@ void fillHead(const Subject& subject, Card& card)
     } else {
         QString caption = named(CardText::tr("score of %1"), name);
         if (const auto bias = sliceOf(&subject.weights->headBias, "head.bias", {}, target.value, 1); weights && bias)
-            caption += u": "_s + CardText::tr("sum %1, bias %2").arg(shown(sumOf(product(read.values, weights))), shown(static_cast<double>(bias.values.front())));
+            caption = withLabel(caption, CardText::tr("sum %1, bias %2").arg(shown(sumOf(product(read.values, weights))), shown(static_cast<double>(bias.values.front()))));
         card.columns.push_back({logit(subject, "logits", caption)});
         card.arrays = {"norm", "logits"};
     }

@@ -131,6 +131,7 @@ bool ExportDialog::fits(int kind) const
 
 void ExportDialog::fillKinds()
 {
+    m_kinds = exportKinds(!chosenMap()->explanation.colours.empty());
     QVector<OptionRow> rows;
     for (int i = 0; i < m_kinds.size(); ++i) {
         const auto& kind = m_kinds.at(i);
@@ -149,9 +150,11 @@ void ExportDialog::fillKinds()
 QString ExportDialog::says(const ExportKindInfo& kind) const
 {
     const bool unmarked = kind.kind == ExportKind::Overlay || kind.kind == ExportKind::Film || kind.kind == ExportKind::Frames;
-    return unmarked && !namedMap()->analysis->interventions.hidden.empty()
-        ? andThen(kind.says, tr("Hidden patches are not marked in it; a figure marks them."))
-        : kind.says;
+    if (!unmarked || namedMap()->analysis->interventions.hidden.empty())
+        return kind.says;
+    const bool figure = !isDifference() && exportFits(ExportKind::Figure, namedMap()->request().method);
+    return andThen(withFullStop(kind.says),
+        figure ? tr("Hidden patches are not marked in it; a figure marks them.") : tr("Hidden patches are not marked in it."));
 }
 
 /// Of the longest: whatever is said, nothing moves.
@@ -262,7 +265,9 @@ void ExportDialog::showPreview()
         m_previewJob.cancel();
         m_preview->setPixmap({});
         const auto size = chosenMap()->map().size();
-        m_preview->setText(tr("%1 × %2 values").arg(size.rows).arg(size.columns));
+        const int components = m_kinds.at(m_kind).components;
+        m_preview->setText(components == 1 ? tr("%1 × %2 values").arg(size.rows).arg(size.columns)
+                                           : tr("%1 × %2 × %3 values").arg(size.rows).arg(size.columns).arg(components));
         return;
     }
     const qreal ratio = devicePixelRatioF();

@@ -130,7 +130,7 @@ void LibraryFacts::refresh()
     const QString about = listedAbout(row->model);
     m_about->setText(about);
     m_about->setVisible(!about.isEmpty());
-    const QString trouble = row->model.problem.empty() ? row->trouble : fromUtf8(row->model.problem);
+    const QString trouble = row->model.problem.message.empty() ? row->trouble : errorText(row->model.problem);
     m_trouble->setText(breakable(trouble));
     m_trouble->setVisible(!trouble.isEmpty());
     QVector<FactRow> facts;

@@ -198,6 +198,8 @@ void CompareView::showNumbers()
     if (!m_comparison->ofOnePlace())
         return m_numbers->setText(tr("These models see different parts of the picture, so there is no number to compare their maps."));
     const auto maps = comparedMaps(*live, *held);
+    if (maps.live.empty())
+        return m_numbers->setText(tr("Colours have no scale, so there is no number to compare these maps."));
     const auto likeness = likenessOf(maps.live, maps.held);
     if (!likeness)
         return m_numbers->setText(tr("These maps have different grids, so there is no number to compare them."));
@@ -245,7 +247,7 @@ void CompareView::showBeside()
         const QString title = apart.isEmpty() ? mapTitle(*held) : apart + u" · "_s + mapTitle(*held);
         const bool all = !comparedMaps(*m_session->shown(), *held).withoutQuery;
         m_beside->setCaption(tr("difference"),
-            withoutGaps((all ? tr("left minus (%1), each of sum 1") : tr("left minus (%1), each of sum 1, without the query itself")).arg(title)));
+            withoutGaps((all ? tr("left minus (%1), both scaled to sum 1 first") : tr("left minus (%1), both scaled to sum 1 first, without the query itself")).arg(title)));
     } else
         m_beside->setCaption(apart.isEmpty() ? tr("held") : apart, mapTitle(*held));
     m_beside->setOverlayVisible(choice.overlay);

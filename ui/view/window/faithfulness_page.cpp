@@ -3,6 +3,7 @@
 #include "ui/adapter/class_names.h"
 #include "ui/adapter/map_comparison.h"
 #include "ui/adapter/texts.h"
+#include "ui/adapter/value_texts.h"
 #include "ui/state/session.h"
 #include "ui/view/theme/number_text.h"
 #include "ui/view/theme/theme.h"
@@ -55,12 +56,12 @@ QString titleOf(const CheckSubject& tested)
     return mapTitle(shown);
 }
 
-/// "head", "block 11", "embedding" in the reader's language.
-QString stepName(const std::string& from)
+/// "head", "block 11", "embedding" in the reader's language. Without a head the norm behind the blocks is the first.
+QString stepName(const std::string& from, bool hasHead)
 {
     const QString name = fromUtf8(from);
     if (name == "head"_L1)
-        return FaithfulnessPage::tr("the head");
+        return hasHead ? FaithfulnessPage::tr("the head") : FaithfulnessPage::tr("what follows the last block");
     if (name == "embedding"_L1)
         return FaithfulnessPage::tr("everything");
     return FaithfulnessPage::tr("down to block %1").arg(name.section(u' ', -1));
@@ -104,7 +105,7 @@ FaithfulnessPage::FaithfulnessPage(Session* session, QWidget* parent)
     m_insertion->setStepWord(tr("patches shown"));
     m_weights = new CurveChart(tr("Randomised weights"), tr("should fall"), tr("rank correlation"));
     m_weights->setObjectName(u"randomisedWeights"_s);
-    m_weights->setToolTip(tr("Rank correlation with the map that was tested, weights randomised from the head down. A map "
+    m_weights->setToolTip(tr("Rank correlation with the map that was tested, weights randomised from the network's end to its beginning. A map "
                              "that hardly changes does not depend on what was learned. Adebayo et al. 2018"));
 
     m_figures = new QWidget;
@@ -162,8 +163,9 @@ void FaithfulnessPage::showResults()
 {
     const auto analysis = m_session->analysis();
     const bool possible = analysis && (m_session->shown() || m_session->changing());
-    m_testMap->setEnabled(possible && !analysis->predictions.empty());
-    m_testWeights->setEnabled(possible);
+    const bool ordered = whyUntested(m_session->selection().map().method).isEmpty();
+    m_testMap->setEnabled(possible && ordered && !analysis->predictions.empty());
+    m_testWeights->setEnabled(possible && ordered);
     const bool curves = m_check.curves().map.has_value();
     const bool weights = !m_check.steps().empty();
     m_figures->setVisible(curves || weights);
@@ -192,6 +194,8 @@ QString FaithfulnessPage::invitation() const
     case FaithfulnessCheck::Running::Nothing:
         break;
     }
+    if (const QString why = whyUntested(m_session->selection().map().method); !why.isEmpty())
+        return why;
     const auto analysis = m_session->analysis();
     if (analysis && analysis->predictions.empty())
         return tr("This model has no classifier, so there is no probability to follow. Whether the map depends on what "
@@ -247,10 +251,11 @@ void FaithfulnessPage::showCurves()
 
 void FaithfulnessPage::showWeights()
 {
+    const bool hasHead = !m_check.stepsOf()->analysis->predictions.empty();
     QStringList names;
     QVector<float> ranks;
     for (const RandomisationStep& step : m_check.steps()) {
-        names << tr("Randomised: %1").arg(stepName(step.from));
+        names << tr("Randomised: %1").arg(stepName(step.from, hasHead));
         ranks << step.rank;
     }
     m_weights->setAbout(titleOf(*m_check.stepsOf()));

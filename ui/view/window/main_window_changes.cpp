@@ -54,7 +54,7 @@ void MainWindow::tellNotes()
             news << note;
     m_toldNotes << news;
     if (!news.isEmpty())
-        m_messages->showMessage(MessageBar::Kind::Info, fromUtf8(analysis->name) + u": "_s + news.join(u" · "_s), kLongSeconds);
+        m_messages->showMessage(MessageBar::Kind::Info, withLabel(fromUtf8(analysis->name), news.join(u" · "_s)), kLongSeconds);
 }
 
 void MainWindow::switchHead()
