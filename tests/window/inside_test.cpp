@@ -453,6 +453,15 @@ private Q_SLOTS:
         view()->tour()->step(1);
         QVERIFY(!choose());
     }
+    void theFootOffersNoHeadsAndPatchesOfANetworkOfConvolutions()
+    {
+        const auto keys = [this] { return child<QWidget>("keyHints")->accessibleDescription(); };
+        inside();
+        QVERIFY2(keys().contains(u"head"_s) && keys().contains(u"follow a patch"_s), qPrintable(keys()));
+        m_session->openModel(QStringLiteral(PATCHLIGHT_FIXTURES) + u"/families/timm-resnet-d"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->inside().subject() && !m_session->inside().subject()->hasAttention(), 20000);
+        QTRY_VERIFY2(!keys().contains(u"head"_s) && keys().contains(u"follow a place"_s), qPrintable(keys()));
+    }
     void aStationChosenAtTheLeftIsTheToursToo()
     {
         inside();

@@ -238,6 +238,11 @@ QVector<KeyHint> StatusStrip::patchKeys() const
     return hints << KeyHint{{tr("right click")}, tr("menu")} << KeyHint{{u"?"_s}, tr("keys")};
 }
 
+QVector<KeyHint> StatusStrip::headKeys() const
+{
+    return m_session->selection().shape().attends ? QVector<KeyHint>{{{u","_s, u"."_s}, tr("head")}} : QVector<KeyHint>{};
+}
+
 /// Networks of convolutions have places.
 QString StatusStrip::followHint() const
 {
@@ -269,14 +274,14 @@ void StatusStrip::showKeys()
                                      {{tr("click")}, followHint()}},
             tr("map")));
     else if (m_inside && m_session->analysis())
-        m_keys->setHints(withTab({{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}, {{u","_s, u"."_s}, tr("head")},
-                                     {{tr("click")}, followHint()}},
+        m_keys->setHints(withTab(QVector<KeyHint>{{{u"↑"_s, u"↓"_s}, tr("step")}, {{u"["_s, u"]"_s}, tr("block")}} + headKeys()
+                + QVector<KeyHint>{{{tr("click")}, followHint()}},
             tr("map")));
     else if (!m_session->analysis())
         m_keys->setHints({{{u"Ctrl"_s, u"O"_s}, tr("open a picture")}, {{u"?"_s}, tr("keys")}});
     else
-        m_keys->setHints(withTab({{{u"["_s, u"]"_s}, tr("layer")}, {{u","_s, u"."_s}, tr("head")},
-                                     {{u"H"_s}, tr("hide patches")}, {{u"T"_s}, tr("test")}},
+        m_keys->setHints(withTab(QVector<KeyHint>{{{u"["_s, u"]"_s}, tr("layer")}} + headKeys()
+                + QVector<KeyHint>{{{u"H"_s}, tr("hide patches")}, {{u"T"_s}, tr("test")}},
             tr("inside")));
 }
 

@@ -41,6 +41,7 @@ private:
     QWidget* buildPlace();
     void showPlace();
     QVector<KeyHint> patchKeys() const;
+    QVector<KeyHint> headKeys() const; ///< none without heads
     QString followHint() const;
     QVector<KeyHint> withTab(QVector<KeyHint> hints, const QString& where) const;
     void showKeys();
