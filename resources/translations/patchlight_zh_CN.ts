@@ -10362,8 +10362,8 @@ leading: %4 %5 %</source>
         <translation>不含查询本身</translation>
     </message>
     <message>
-        <source>(%1) minus (%2), each of sum 1</source>
-        <translation>（%1）减去（%2），两图各归一到总和 1</translation>
+        <source>(%1) minus (%2), both scaled to sum 1 first</source>
+        <translation>（%1）−（%2），两图先各自缩放到总和为 1</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(maps.withoutQuery);
         QVERIFY(std::isnan(maps.live.at({1, 2})) && std::isnan(maps.held.at({1, 2})));
         QCOMPARE(maps.live.at({0, 0}), 1.0F);
-        QVERIFY2(differenceTitle(live, held).contains(u", each of sum 1 · without the query itself"_s), qPrintable(differenceTitle(live, held)));
+        QVERIFY2(differenceTitle(live, held).contains(u", both scaled to sum 1 first · without the query itself"_s), qPrintable(differenceTitle(live, held)));
         QVERIFY(comparedMaps(held, live).withoutQuery);
         held.explanation.map = Grid<float>({2, 2}, 1); // of another grid there is nothing to compare
         QVERIFY(!comparedMaps(live, held).withoutQuery);

@@ -186,7 +186,7 @@ QString differenceTitle(const ShownMap& live, const ShownMap& held)
         const QString apart = toldApart(*map.analysis, *other.analysis);
         return apart.isEmpty() ? mapTitle(map) : apart + QStringLiteral(" · ") + mapTitle(map);
     };
-    QStringList parts{withoutGaps(MapTitle::tr("(%1) minus (%2), each of sum 1").arg(named(live, held), named(held, live)))};
+    QStringList parts{withoutGaps(MapTitle::tr("(%1) minus (%2), both scaled to sum 1 first").arg(named(live, held), named(held, live)))};
     if (comparedMaps(live, held).withoutQuery)
         parts << MapTitle::tr("without the query itself");
     if (live.analysis->model && live.analysis->model == held.analysis->model) // two are told apart above
