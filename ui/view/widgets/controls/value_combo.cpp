@@ -22,12 +22,11 @@ class RowDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    /// A thousand classes are measured with every theme: the row's height is known without.
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
         const bool separator = index.data(Qt::AccessibleDescriptionRole).toString() == u"separator"_s;
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {qCeil(paint::textWidth(bodyFont(), index.data().toString())) + 28,
-            separator ? 9 : std::max(scaled(28), size.height())};
+        return {qCeil(paint::textWidth(bodyFont(), index.data().toString())) + 28, separator ? 9 : scaled(28)};
     }
     void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
