@@ -176,7 +176,7 @@ void WayPanel::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::current();
     QPainter p(this);
-    paint::text(p, QRectF(0, 0, width(), scaled(kHeading) - 6), tr("The way through").toUpper(), headingFont(), theme.faint);
+    paint::text(p, QRectF(0, 0, width(), scaled(kHeading) - 6), tr("The way through"), headingFont(), theme.faint);
     for (int i = 0; i < m_stations.size(); ++i)
         paintStation(p, i);
     if (m_blockTitle >= 0) {
@@ -190,7 +190,7 @@ void WayPanel::paintEvent(QPaintEvent*)
         paintChips(p, m_blockRects, m_block, m_blocksOff);
     }
     if (m_heads > 0) {
-        paint::text(p, QRectF(0, m_headTitle, width(), scaled(18)), tr("Head").toUpper(), headingFont(), theme.faint);
+        paint::text(p, QRectF(0, m_headTitle, width(), scaled(18)), tr("Head"), headingFont(), theme.faint);
         paintChips(p, m_headRects, m_head, m_headsOff);
     }
     if (paint::focusVisible(*this))

@@ -88,7 +88,7 @@ QWidget* LibraryPage::buildSections()
     m_sections->setFixedHeight(scaled(3 * 34));
     m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_sections->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* heading = new QLabel(tr("Models").toUpper());
+    auto* heading = new QLabel(tr("Models"));
     heading->setFont(headingFont());
     heading->setIndent(metric::small);
     heading->setProperty("tone", u"faint"_s);

@@ -55,11 +55,6 @@ TargetWords targetWords(Outputs outputs)
     return {MethodPanel::tr("For class"), MethodPanel::tr("most probable")};
 }
 
-QString headingText(Method method)
-{
-    return methodLabel(method).toUpper();
-}
-
 }
 
 MethodPanel::MethodPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
@@ -302,7 +297,7 @@ void MethodPanel::showChoice()
 {
     const auto& selection = m_session->selection();
     const MapChoice& choice = selection.map();
-    m_heading->setText(headingText(choice.method));
+    m_heading->setText(methodLabel(choice.method));
     showReading();
 
     const int target = choice.target ? m_target->findData(choice.target->value) : 0;
