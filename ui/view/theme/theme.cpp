@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
-#include <QPointer>
 #include <QStyleHints>
 #include <QTextDocument>
 #include <QToolTip>
@@ -120,9 +119,8 @@ void applyTheme(QApplication& app, ThemeKind kind)
 {
     desktop(); // remember the desktop's choices before they are replaced
     currentTheme() = Theme::make(kind);
-    static QPointer<Style> own; // app.style() is the style sheet's, around it; set once more, all widgets are polished twice
-    if (!own)
-        app.setStyle(own = new Style);
+    if (!qobject_cast<Style*>(app.style()))
+        app.setStyle(new Style);
     const QPalette palette = Theme::current().palette();
     app.setPalette(palette);
     QToolTip::setPalette(palette);
