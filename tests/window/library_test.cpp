@@ -116,13 +116,7 @@ private Q_SLOTS:
     }
     void theOneThatIsBeingOpenedSaysSo()
     {
-        for (const auto& name : {u"first"_s, u"second"_s}) {
-            QVERIFY(QDir(m_caches->path()).mkpath(name));
-            const QString file = m_caches->filePath(name + u"/model.safetensors"_s);
-            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
-            m_session->openModel(file);
-            QTRY_VERIFY(m_session->model() && m_session->busy() == Session::Busy::Nothing);
-        }
+        openTwoFolders();
         show(LibrarySection::Here);
         const auto trail = [this](const QString& title) { return rowsCalled(title).front().data(LibraryModel::TrailRole).toString(); };
         QTRY_COMPARE(trail(u"second"_s), u"in use"_s);
@@ -179,13 +173,7 @@ private Q_SLOTS:
     }
     void modelsOfFoldersBearTheFoldersNamesAndTheOpenOneIsMarked()
     {
-        for (const auto& name : {u"first"_s, u"second"_s}) {
-            QVERIFY(QDir(m_caches->path()).mkpath(name));
-            const QString file = m_caches->filePath(name + u"/model.safetensors"_s);
-            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
-            m_session->openModel(file);
-            QTRY_VERIFY(m_session->model() && m_session->busy() == Session::Busy::Nothing);
-        }
+        openTwoFolders();
         trigger(Command::Models);
         QTRY_COMPARE(list()->currentIndex().data().toString(), u"second"_s);
         QCOMPARE(list()->currentIndex().data(LibraryModel::TrailRole).toString(), u"in use"_s);
@@ -475,6 +463,17 @@ private:
             child<QLabel>("libraryTrouble")->text().remove(QChar(0x200B))};
         for (const QString& text : said)
             QVERIFY2(text.contains(words), qPrintable(text));
+    }
+    /// "first", then "second", each with a model.
+    void openTwoFolders()
+    {
+        for (const auto& name : {u"first"_s, u"second"_s}) {
+            QVERIFY(QDir(m_caches->path()).mkpath(name));
+            const QString file = m_caches->filePath(name + u"/model.safetensors"_s);
+            QVERIFY(QFile::copy(QStringLiteral(PATCHLIGHT_FIXTURES "/goldens/timm-vit/model.safetensors"), file));
+            m_session->openModel(file);
+            QTRY_VERIFY(m_session->model() && m_session->busy() == Session::Busy::Nothing);
+        }
     }
     void slowly(const QString& name) { m_hub->behave(name.toStdString(), {{"piece", 8000}, {"pause", 0.05}}); }
     void show(LibrarySection section, const QString& name = {})
